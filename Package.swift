@@ -1,0 +1,45 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The arrows between these targets point one way; Tests/ArchitectureTests keeps it so.
+let package = Package(
+    name: "Balasana",
+    products: [
+        .executable(name: "balasana-agent", targets: ["balasana-agent"]),
+        .executable(name: "balasana", targets: ["balasana"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CNotify", path: "CNotify", pkgConfig: "libnotify", providers: [.apt(["libnotify-dev"])]),
+        .systemLibrary(name: "CXcbSync", pkgConfig: "xcb-sync", providers: [.apt(["libxcb-sync-dev"])]),
+
+        .target(name: "ReminderCore"),
+        .target(name: "GLibBridge", dependencies: ["CNotify"]),
+        .target(name: "Sensors", dependencies: ["ReminderCore", "GLibBridge", "CXcbSync"]),
+        .target(name: "Presenters", dependencies: ["ReminderCore", "GLibBridge"]),
+        .target(name: "Storage", dependencies: ["ReminderCore", "GLibBridge"]),
+        .target(name: "Agent", dependencies: ["ReminderCore", "GLibBridge", "Sensors", "Presenters", "Storage"]),
+        .executableTarget(name: "balasana-agent", dependencies: ["Agent"]),
+        .executableTarget(
+            name: "balasana",
+            dependencies: [
+                "ReminderCore", "GLibBridge", "Presenters", "Storage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "ReminderCoreTests", dependencies: ["ReminderCore", "GLibBridge", "Sensors"]),
+        .testTarget(name: "GLibBridgeTests", dependencies: ["GLibBridge"]),
+        .testTarget(name: "SensorsTests", dependencies: ["Sensors", "ReminderCore", "GLibBridge"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify"]),
+        .testTarget(name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"]),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "EndToEndTests", dependencies: ["Storage", "ReminderCore"]),
+
+        .executableTarget(
+            name: "policy-benchmark", dependencies: ["ReminderCore"], path: "Tests/Benchmarks/Policy"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,53 @@
+/// One row of the history: something that happened to a reminder, a hold or a bout.
+public struct HistoryEntry: Hashable, Sendable {
+    /// What happened. The raw value is the word in the file.
+    public enum Event: String, CaseIterable, Sendable {
+        /// A reminder appeared on the screen.
+        case shown
+        /// A hold began (after the time to get down).
+        case started
+        /// A hold was held.
+        case done
+        /// A hold was stopped, or its user kept working.
+        case partial
+        /// A reminder was put off.
+        case snoozed
+        /// A reminder was declined.
+        case skipped
+        /// A reminder and its nudges were left unanswered.
+        case ignored
+        /// A slot's window ended without an outcome.
+        case missed
+        /// An absence became a break and ended the bout.
+        case awayBreak = "away-break"
+    }
+
+    /// When it happened.
+    public var at: UTC
+    /// What happened.
+    public var event: Event
+    /// To what.
+    public var kind: Kind
+    /// The pose, where there is one.
+    public var variation: Variation?
+    /// The length of the hold, where there is one; for a partial one what was held of it.
+    public var hold: Duration?
+    /// How long the bout of sitting was then.
+    public var sitting: Duration
+    /// What is worth telling besides, as `word` or `word=value`, separated by spaces; empty for nothing.
+    public var detail: String
+
+    /// A row.
+    public init(
+        at: UTC, event: Event, kind: Kind, variation: Variation? = nil, hold: Duration? = nil, sitting: Duration,
+        detail: String = ""
+    ) {
+        self.at = at
+        self.event = event
+        self.kind = kind
+        self.variation = variation
+        self.hold = hold
+        self.sitting = sitting
+        self.detail = detail
+    }
+}

@@ -1,0 +1,16 @@
+/// The `[sitting]` group: the sitting bout and the break that ends it (rule 1).
+public struct SittingSettings: Hashable, Sendable {
+    /// How much sitting asks for a break (`remind_after`); 1 s or more.
+    public var remindAfter: Duration = .seconds(45 * 60)
+    /// How long an absence must last to end the bout (`break_after`); 1 s or more.
+    public var breakAfter: Duration = .seconds(3 * 60)
+    /// Input shorter than this after a break is no return, but a bumped desk (`bump`); 0 takes any input for a return.
+    public var bump: Duration = .seconds(2)
+    /// How long to hold at the desk (`hold`; D1, D2).
+    public var hold = HoldRange(start: .seconds(30), ceiling: .seconds(60))
+    /// Which pose at the desk (`variation`; V2).
+    public var variation = Variation.seated
+
+    /// The defaults.
+    public init() {}
+}

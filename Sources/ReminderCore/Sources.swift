@@ -1,0 +1,16 @@
+/// Which sources of presence work, by the names that `status` shows; nil where there is none.
+public struct Sources: Hashable, Sendable {
+    /// Where idle time comes from.
+    public var idle: String?
+    /// Where the lock comes from.
+    public var lock: String?
+    /// Where sleep comes from.
+    public var sleep: String?
+
+    /// Sources by name.
+    public init(idle: String? = nil, lock: String? = nil, sleep: String? = nil) {
+        self.idle = idle
+        self.lock = lock
+        self.sleep = sleep
+    }
+}
