@@ -18,8 +18,8 @@ public enum Event: Sendable {
     case action(UInt64, Action)
     /// A notification server is on the bus.
     case serverAppeared
-    /// The notification server left the bus, and with it everything on the screen.
-    case serverVanished
+    /// The notification server left the bus, and with it everything on the screen; the bus may be able to start it.
+    case serverVanished(canReturn: Bool)
     /// The user asked for something.
     case command(Command)
     /// The config was read anew.

@@ -2,7 +2,7 @@ extension ReminderPolicy {
     /// Before the start only the state that the sources find matters.
     mutating func seed(_ event: Event, at now: Moment) {
         guard case .presence(let reading) = event else {
-            if case .serverVanished = event { hasServer = false }
+            if case .serverVanished(let canReturn) = event { hasServer = canReturn }
             if case .serverAppeared = event { hasServer = true }
             return
         }

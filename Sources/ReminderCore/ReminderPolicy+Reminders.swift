@@ -77,9 +77,11 @@ extension ReminderPolicy {
     }
 
     /// The server took everything with it; what is still due is sent again to the next one.
-    mutating func serverVanished() {
-        hasServer = false
+    mutating func serverVanished(canReturn: Bool, at now: Moment) {
+        hasServer = canReturn
         guard let screen else { return }
+        // A server that dies of what it is sent must not be started again and again.
+        retryAt = now.instant + settings.delivery.patience
         self.screen = nil
         if case .reminder(let kind) = screen.subject, let index = index(of: kind) { reminders[index].phase = .waiting }
         save()

@@ -85,7 +85,7 @@ public struct ReminderPolicy: Sendable {
         case .closed(let id, _): closed(id, at: now)
         case .action(let id, let action): chosen(action, of: id, at: now)
         case .serverAppeared: serverAppeared(at: now)
-        case .serverVanished: serverVanished()
+        case .serverVanished(let canReturn): serverVanished(canReturn: canReturn, at: now)
         case .command(let command): effects.append(.reply(obey(command, at: now)))
         case .settingsChanged(let settings): change(settings, at: now)
         case .clockChanged: lookForSlots(at: now, tellsMissed: false)

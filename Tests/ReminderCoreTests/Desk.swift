@@ -115,7 +115,7 @@ final class Desk {
     func serverDies() {
         server = nil
         onScreen = nil
-        send(.serverVanished)
+        send(.serverVanished(canReturn: false))
     }
 
     func serverComes(_ name: String) {
