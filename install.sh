@@ -175,7 +175,9 @@ place() { # SOURCE PATH [MODE]: the whole file at once, so that a program that r
 
 # ---- What the build needs ---------------------------------------------------------------------------------------
 
-swift_version() { swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1; }
+swift_version() { # nothing where there is no swift, or where swift is OpenStack's
+  { swift --version 2>/dev/null || true; } | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p'
+}
 
 need_swift() {
   local version how="swiftly install latest"
@@ -230,8 +232,10 @@ need_packages() {
 }
 
 need_graphical_session() {
-  local reason='' without="Without --systemd it starts through the desktop's autostart folder, which works there too."
-  if ! command -v systemctl >/dev/null; then
+  local reason='' quotes=[\"\'\\\\] without="Without --systemd it starts through the desktop's autostart folder, which works there too."
+  if [[ $bin =~ $quotes ]]; then
+    reason="systemd starts no program with a quote or a backslash in its path ($bin)."
+  elif ! command -v systemctl >/dev/null; then
     reason="this machine does not run systemd."
   elif ! systemctl --user show --property=Version >/dev/null 2>&1; then
     reason="no systemd user manager answers in this session."
@@ -492,7 +496,7 @@ show_sample() {
   fi
   printf '\nThis is how a reminder reads:\n\n'
   sample_in_terminal
-  if [[ $running == no && $login_on == yes ]]; then
+  if [[ $running == no && $login_on == yes && $problem == no ]]; then
     printf '\nNothing more is to be done: from your next login to a desktop it counts how long you\nsit, and a reminder like this one comes when it is time.\n'
   fi
 }
