@@ -13,6 +13,7 @@ public enum AgentProcess {
     /// - Returns: The exit status: 0 after an orderly end, 1 when another agent runs, 69 (`EX_UNAVAILABLE`) when there
     ///   is no session bus.
     public static func run() -> Int32 {
+        ProcessMemory.useOneArena()
         let bus: Bus
         do {
             bus = try Bus.connect(.session)
@@ -23,7 +24,7 @@ public enum AgentProcess {
         let loop = MainLoop.main
         let ending = Ending(loop: loop)
         let agent = BalasanaAgent(bus: bus, directories: .current(), finished: { ending.end(0) })
-        for signal in [SIGTERM, SIGINT] {
+        for signal in [SIGTERM, SIGINT, SIGHUP] {
             loop.onUnixSignal(signal) {
                 agent.stop()
                 ending.endAnyway(after: patience)
