@@ -232,7 +232,7 @@ need_packages() {
 }
 
 need_graphical_session() {
-  local reason='' quotes=[\"\'\\\\] without="Without --systemd it starts through the desktop's autostart folder, which works there too."
+  local reason='' quotes='["'"'"'\\]' without="Without --systemd it starts through the desktop's autostart folder, which works there too."
   if [[ $bin =~ $quotes ]]; then
     reason="systemd starts no program with a quote or a backslash in its path ($bin)."
   elif ! command -v systemctl >/dev/null; then
@@ -262,7 +262,7 @@ build() {
     [[ $ended == ready ]] || break
   done
   echo "$ended"
-  built=$(cd "$root" && swift build "${flags[@]}" --show-bin-path 2>/dev/null)
+  [[ $ended == failed ]] || built=$(cd "$root" && swift build "${flags[@]}" --show-bin-path 2>/dev/null)
   for path in "${absent[@]}"; do
     case $path in */clang | */org.swift.* | *swiftpm) rm -rf -- "$path" ;; *) rmdir -- "$path" 2>/dev/null || true ;; esac
   done
