@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+/// The main job, on real servers: sit too long, be reminded, answer.
+@Suite(.serialized) struct ReminderTests {
+    /// A bout of four seconds asks for a break.
+    private static let config = Config(["sitting.remind_after": "4s"])
+
+    @Test("The reminder arrives once, at a pause in input, with its hold and actions", arguments: NotificationServer.allCases)
+    func arrivesOnce(_ server: NotificationServer) throws {
+        try Desktop.run(server, Self.config) { desktop in
+            try desktop.input.start()
+            try desktop.agent.start()
+            try desktop.state("due")
+            try desktop.nothingPresented(for: 1.5)
+            desktop.input.stop()
+            let reminder = try desktop.reminder(within: 3)
+            #expect(reminder.summary == "Time for Child's Pose: hold 2 s")
+            #expect(reminder.keys == ["start", "snooze", "skip", "default"])
+            #expect(reminder.body.contains("3 snoozes left"))
+            #expect(reminder.hints["desktop-entry"]?.text == "io.github.balasana")
+            #expect(reminder.hints["urgency"]?.number == 1)
+            #expect(reminder.timeout == 20_000)
+            #expect(try desktop.state("shown").notification_server != nil)
+            try desktop.nothingPresented(for: 2)
+            try desktop.history.wait(for: ["shown"])
+        }
+    }
+
+    @Test(
+        "Snooze brings it back after the snooze, and the text counts the budget down to the last one",
+        arguments: NotificationServer.allCases)
+    func snooze(_ server: NotificationServer) throws {
+        try Desktop.run(server, Self.config) { desktop in
+            try desktop.reminded()
+            var reminder = try desktop.reminder()
+            for text in ["2 snoozes left", "1 snooze left: this is the last one", "No snoozes left"] {
+                try desktop.choose("snooze", of: reminder)
+                try desktop.withdrawn(reminder)
+                let snoozed = Date()
+                try desktop.state("snoozed")
+                reminder = try desktop.reminder()
+                #expect(Date().timeIntervalSince(snoozed) > 0.8)
+                #expect(reminder.body.contains(text))
+            }
+            #expect(reminder.keys == ["start", "skip", "default"])
+            #expect(try desktop.agent.status().snoozes_left == 0)
+            #expect(try desktop.agent.balasana("snooze").status == 77)
+            try desktop.history.wait(for: ["shown", "snoozed", "shown", "snoozed", "shown", "snoozed", "shown"])
+        }
+    }
+
+    @Test("Skip ends the reminder until another bout has passed", arguments: NotificationServer.allCases)
+    func skip(_ server: NotificationServer) throws {
+        try Desktop.run(server, Self.config) { desktop in
+            try desktop.reminded()
+            let reminder = try desktop.reminder()
+            try desktop.choose("skip", of: reminder)
+            try desktop.history.wait(for: ["shown", "skipped"])
+            try desktop.withdrawn(reminder)
+            try desktop.state("sitting")
+            try desktop.nothingPresented(for: 3)
+            #expect(try desktop.agent.balasana("skip").status == 75)
+            #expect(try desktop.reminder().body.contains("3 snoozes left"))
+        }
+    }
+
+    @Test("Start runs the hold, which is done when input stays quiet", arguments: NotificationServer.allCases)
+    func done(_ server: NotificationServer) throws {
+        try Desktop.run(server, Self.config) { desktop in
+            try desktop.reminded()
+            try desktop.choose("start", of: desktop.reminder())
+            _ = try desktop.hold()
+            try desktop.state("holding")
+            try desktop.history.wait(for: ["shown", "started"])
+            try desktop.history.wait(for: ["shown", "started", "done"])
+            try desktop.state("sitting")
+            #expect(try desktop.agent.status().sitting_seconds < 4)
+        }
+    }
+
+    @Test("Start runs the hold, which is partial when input goes on", arguments: NotificationServer.allCases)
+    func partial(_ server: NotificationServer) throws {
+        try Desktop.run(server, Self.config) { desktop in
+            try desktop.reminded()
+            try desktop.choose("start", of: desktop.reminder())
+            _ = try desktop.hold()
+            try desktop.input.start()
+            try desktop.history.wait(for: ["shown", "started"])
+            try desktop.history.wait(for: ["shown", "started", "partial"])
+            try desktop.state("sitting")
+            #expect(try desktop.agent.status().sitting_seconds > 4)
+        }
+    }
+
+    @Test("Walking away withdraws the reminder and records the break", arguments: NotificationServer.allCases)
+    func walkingAway(_ server: NotificationServer) throws {
+        let config = Config(["sitting.remind_after": "4s", "sitting.break_after": "3s"])
+        try Desktop.run(server, config) { desktop in
+            try desktop.reminded()
+            let reminder = try desktop.reminder()
+            try desktop.withdrawn(reminder)
+            try desktop.history.wait(for: ["shown", "away-break"])
+            #expect(try desktop.state("away").sitting_seconds == 0)
+            try desktop.input.touch()
+            try desktop.state("sitting")
+            try desktop.nothingPresented(for: 1)
+        }
+    }
+
+    @Test("A reminder that nobody answers comes again, and is ignored in the end", arguments: [NotificationServer.dunst])
+    func ignored(_ server: NotificationServer) throws {
+        let quick = ["delivery.on_screen": "1s", "delivery.nudge": "1s", "delivery.nudges": "1"]
+        try Desktop.run(server, Config(quick)) { desktop in
+            try desktop.reminded()
+            let first = try desktop.reminder()
+            try desktop.monitor.next("its end") { if case .closed(first.id, 1) = $0 { true } else { false } }
+            try desktop.state("due")
+            let second = try desktop.reminder()
+            try desktop.monitor.next("its end") { if case .closed(second.id, 1) = $0 { true } else { false } }
+            try desktop.history.wait(for: ["shown", "shown", "ignored"])
+            try desktop.state("sitting")
+        }
+    }
+
+    @Test("A click on the body only takes the reminder away", arguments: NotificationServer.allCases)
+    func dismissed(_ server: NotificationServer) throws {
+        try Desktop.run(server, Config(["delivery.nudge": "2s"])) { desktop in
+            try desktop.reminded()
+            let reminder = try desktop.reminder()
+            try desktop.choose("default", of: reminder)
+            try desktop.state("due")
+            try desktop.nothingPresented(for: 1)
+            #expect(try desktop.reminder().body.contains("3 snoozes left"))
+            try desktop.history.wait(for: ["shown", "shown"])
+        }
+    }
+}
+
+extension Desktop {
+    /// Sits at the desk until a reminder is due, and then pauses.
+    func reminded() throws {
+        try input.start()
+        try agent.start()
+        try state("due")
+        input.stop()
+    }
+}
