@@ -1,0 +1,53 @@
+import CNotify
+
+/// Why a call on the bus failed.
+public struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The D-Bus error name (`org.freedesktop.DBus.Error.ServiceUnknown`), or GIO's error domain for a local failure.
+    public let name: String
+    /// What the other side, or GIO, says about it.
+    public let message: String
+    /// Whether no answer came in time.
+    public let isTimeout: Bool
+
+    /// An error with a D-Bus error name.
+    public init(name: String, message: String) {
+        self.init(name: name, message: message, isTimeout: Self.timeouts.contains(name))
+    }
+
+    /// Reads `error` and frees it.
+    init(consuming error: UnsafeMutablePointer<GError>?) {
+        guard let error else {
+            self.init(name: "org.freedesktop.DBus.Error.Failed", message: "no reason given")
+            return
+        }
+        defer { g_error_free(error) }
+        let timedOut = g_error_matches(error, g_io_error_quark(), Int32(G_IO_ERROR_TIMED_OUT.rawValue)) != 0
+        // The name is a copy of ours, the domain a static string of GLib's.
+        let remote = g_dbus_error_get_remote_error(error)
+        defer { g_free(remote) }
+        g_dbus_error_strip_remote_error(error)
+        let name = remote.map { String(cString: $0) } ?? String(cString: g_quark_to_string(error.pointee.domain))
+        self.init(
+            name: name, message: String(cString: error.pointee.message),
+            isTimeout: timedOut || Self.timeouts.contains(name))
+    }
+
+    private init(name: String, message: String, isTimeout: Bool) {
+        self.name = name
+        self.message = message
+        self.isTimeout = isTimeout
+    }
+
+    /// Whether nobody on the bus has the name that was called.
+    public var isServiceUnknown: Bool {
+        name == "org.freedesktop.DBus.Error.ServiceUnknown" || name == "org.freedesktop.DBus.Error.NameHasNoOwner"
+    }
+
+    /// Name and message, for a log.
+    public var description: String { "\(message) (\(name))" }
+
+    private static let timeouts: Set<String> = [
+        "org.freedesktop.DBus.Error.NoReply", "org.freedesktop.DBus.Error.Timeout",
+        "org.freedesktop.DBus.Error.TimedOut",
+    ]
+}

@@ -1,0 +1,135 @@
+import CNotify
+import Glibc
+
+/// A GLib main loop with its context. Every method may be called from any thread, except ``run()``.
+public final class MainLoop: @unchecked Sendable {
+    private let context: OpaquePointer
+    private let loop: OpaquePointer
+
+    /// The loop of the default context, where libnotify and the bus deliver. It turns while the main thread is in ``run()``.
+    public static let main = MainLoop(
+        // g_main_context_default keeps its own reference; this one is for our deinit.
+        consuming: g_main_context_ref(g_main_context_default()))
+
+    /// Takes over the caller's reference to `context`.
+    private init(consuming context: OpaquePointer) {
+        self.context = context
+        loop = g_main_loop_new(context, 0)
+    }
+
+    deinit {
+        g_main_loop_unref(loop)
+        g_main_context_unref(context)
+    }
+
+    /// A loop that already turns, on a thread of its own, whose calls to the bus deliver there.
+    ///
+    /// - Parameter name: The thread's name; the kernel keeps the first 15 bytes.
+    public static func onNewThread(named name: String) -> MainLoop {
+        let loop = MainLoop(consuming: g_main_context_new())
+        let body = Callback<() -> Void> {
+            balasana_name_this_thread(name)
+            g_main_context_push_thread_default(loop.context)
+            loop.run()
+            g_main_context_pop_thread_default(loop.context)
+        }
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        defer { pthread_attr_destroy(&attributes) }
+        pthread_attr_setstacksize(&attributes, 256 * 1024)
+        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+        var thread = pthread_t()
+        // The new thread takes the closure's reference over.
+        let failure = pthread_create(
+            &thread, &attributes,
+            { pointer in
+                Callback<() -> Void>.consumed(pointer).body()
+                return nil
+            }, body.retainedPointer())
+        precondition(failure == 0, "pthread_create: \(String(cString: strerror(failure)))")
+        return loop
+    }
+
+    /// Turns the loop on the calling thread until ``quit()``. Only for ``main``, and only from the main thread.
+    public func run() {
+        g_main_loop_run(loop)
+    }
+
+    /// Ends ``run()`` once the work queued before has run; also when ``run()`` has not begun yet.
+    public func quit() {
+        perform { [self] in g_main_loop_quit(loop) }
+    }
+
+    /// Runs `work` on the loop's thread: always queued, never inline, in the order of the calls.
+    public func perform(_ work: @escaping @Sendable () -> Void) {
+        let source = g_idle_source_new()!
+        g_source_set_priority(source, G_PRIORITY_DEFAULT)
+        // The source owns the closure until it is destroyed, which G_SOURCE_REMOVE does.
+        g_source_set_callback(
+            source,
+            { pointer in
+                Callback<@Sendable () -> Void>.borrowed(pointer).body()
+                return 0
+            }, Callback(work).retainedPointer(), releaseCallback)
+        g_source_attach(source, context)
+        g_source_unref(source)
+    }
+
+    /// Runs `work` once on the loop's thread, `delay` from now on the monotonic clock (suspend does not count).
+    @discardableResult
+    public func after(_ delay: Duration, _ work: @escaping @Sendable () -> Void) -> SourceHandle {
+        let source = g_timeout_source_new(guint(clamping: delay.milliseconds))!
+        g_source_set_callback(
+            source,
+            { pointer in
+                Callback<@Sendable () -> Void>.borrowed(pointer).body()
+                return 0
+            }, Callback(work).retainedPointer(), releaseCallback)
+        return attach(source)
+    }
+
+    /// Calls `handler` on the loop's thread whenever `fd` can be read, has ended or has failed, until it returns false.
+    ///
+    /// The descriptor stays the caller's, who closes it only after the handle's ``SourceHandle/cancel()``.
+    @discardableResult
+    public func watch(readable fd: Int32, _ handler: @escaping @Sendable () -> Bool) -> SourceHandle {
+        let readable = GIOCondition(G_IO_IN.rawValue | G_IO_HUP.rawValue | G_IO_ERR.rawValue)
+        let source = g_unix_fd_source_new(fd, readable)!
+        let function: GUnixFDSourceFunc = { _, _, pointer in
+            Callback<@Sendable () -> Bool>.borrowed(pointer).body() ? 1 : 0
+        }
+        // GLib calls a source's function with the signature that fits the kind of source: see g_source_set_callback.
+        g_source_set_callback(
+            source, unsafeBitCast(function, to: GSourceFunc.self), Callback(handler).retainedPointer(), releaseCallback)
+        return attach(source)
+    }
+
+    /// Calls `handler` on the loop's thread for each signal `number`.
+    ///
+    /// - Parameter number: SIGHUP, SIGINT, SIGTERM, SIGUSR1, SIGUSR2 or SIGWINCH, which are all that GLib can watch.
+    @discardableResult
+    public func onUnixSignal(_ number: Int32, _ handler: @escaping @Sendable () -> Void) -> SourceHandle {
+        let source = g_unix_signal_source_new(number)!
+        g_source_set_callback(
+            source,
+            { pointer in
+                Callback<@Sendable () -> Void>.borrowed(pointer).body()
+                return 1
+            }, Callback(handler).retainedPointer(), releaseCallback)
+        return attach(source)
+    }
+
+    /// Attaches `source`; our reference to it goes over to the handle.
+    private func attach(_ source: UnsafeMutablePointer<GSource>) -> SourceHandle {
+        g_source_attach(source, context)
+        return SourceHandle(consuming: source)
+    }
+}
+
+extension Duration {
+    /// Whole milliseconds, rounded up, so that a wait is never too short.
+    var milliseconds: Int64 {
+        let parts = components
+        return parts.seconds * 1000 + (parts.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+    }
+}

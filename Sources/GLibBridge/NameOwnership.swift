@@ -1,0 +1,49 @@
+import CNotify
+
+/// A bus name that we have, or want. It goes on until ``release()``; dropping it does not end it.
+public final class NameOwnership: Sendable {
+    private let id: guint
+
+    fileprivate init(id: guint) {
+        self.id = id
+    }
+
+    /// Gives the name back and blocks until the bus has it; call it once, on the loop's thread.
+    public func release() {
+        g_bus_unown_name(id)
+    }
+}
+
+private final class OwnershipHandlers {
+    let acquired: @Sendable () -> Void
+    let lost: @Sendable () -> Void
+
+    init(acquired: @escaping @Sendable () -> Void, lost: @escaping @Sendable () -> Void) {
+        self.acquired = acquired
+        self.lost = lost
+    }
+}
+
+extension Bus {
+    /// Asks for the well-known `name`, without waiting in its queue; nobody can take it from us.
+    ///
+    /// - Parameters:
+    ///   - acquired: The name is ours.
+    ///   - lost: Somebody else has it, or the bus is gone.
+    @discardableResult
+    public func own(
+        _ name: String, acquired: @escaping @Sendable () -> Void, lost: @escaping @Sendable () -> Void
+    ) -> NameOwnership {
+        let handlers = Unmanaged.passRetained(OwnershipHandlers(acquired: acquired, lost: lost))
+        // GDBus owns the handlers until the name is given back.
+        let id = g_bus_own_name_on_connection(
+            connection, name, G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE,
+            { _, _, pointer in
+                Unmanaged<OwnershipHandlers>.fromOpaque(pointer!).takeUnretainedValue().acquired()
+            },
+            { _, _, pointer in
+                Unmanaged<OwnershipHandlers>.fromOpaque(pointer!).takeUnretainedValue().lost()
+            }, handlers.toOpaque(), releaseCallback)
+        return NameOwnership(id: id)
+    }
+}

@@ -1,0 +1,66 @@
+/// What a notification server says of itself (`GetServerInformation` of the Desktop Notifications Specification 1.2).
+public struct ServerInformation: Hashable, Sendable {
+    /// Its name, such as `dunst`.
+    public let name: String
+    /// Who makes it.
+    public let vendor: String
+    /// Its version.
+    public let version: String
+    /// The version of the specification that it follows.
+    public let specVersion: String
+
+    /// What a server says of itself.
+    public init(name: String, vendor: String, version: String, specVersion: String) {
+        self.name = name
+        self.vendor = vendor
+        self.version = version
+        self.specVersion = specVersion
+    }
+}
+
+extension Notification {
+    /// The bus name, and with it the interface, of the notification server.
+    public static let serverName = "org.freedesktop.Notifications"
+    /// The object path of the notification server.
+    public static let serverPath = "/org/freedesktop/Notifications"
+
+    /// Asks the server that runs now for what it can do; blocks for at most `timeout`. No server is started for it.
+    ///
+    /// libnotify's own answer is the first server's, kept for the life of the process.
+    ///
+    /// - Returns: nil when no server runs or none answers in time.
+    public static func capabilities(timeout: Duration = .seconds(2)) -> Set<String>? {
+        guard let answer = ask("GetCapabilities", timeout) else { return nil }
+        return Set(answer.first?.elements.compactMap(\.stringValue) ?? [])
+    }
+
+    /// Asks the server that runs now who it is; blocks for at most `timeout`. No server is started for it.
+    ///
+    /// - Returns: nil when no server runs or none answers in time.
+    public static func server(timeout: Duration = .seconds(2)) -> ServerInformation? {
+        guard let answer = ask("GetServerInformation", timeout)?.compactMap(\.stringValue), answer.count >= 4 else {
+            return nil
+        }
+        return ServerInformation(name: answer[0], vendor: answer[1], version: answer[2], specVersion: answer[3])
+    }
+
+    private static func ask(_ method: String, _ timeout: Duration) -> [Variant]? {
+        try? Bus.connect(.session).callAndWait(
+            MethodCall(
+                destination: serverName, path: serverPath, interface: serverName, method: method, timeout: timeout))
+    }
+
+    /// Takes a bubble of an earlier process off the screen, if the server that shows it still lives; errors are ignored.
+    ///
+    /// - Parameters:
+    ///   - id: The bubble's number.
+    ///   - server: The unique name of the server that gave that number; anything else is ignored, as a number
+    ///     means nothing to another server.
+    public static func close(bubble id: UInt32, server: String, on bus: Bus) {
+        guard isUniqueName(server) else { return }
+        bus.send(
+            MethodCall(
+                destination: server, path: serverPath, interface: serverName, method: "CloseNotification",
+                arguments: [.uint32(id)]))
+    }
+}

@@ -1,0 +1,232 @@
+import GLibBridge
+import ReminderCore
+
+/// Puts presentations on the screen through libnotify and tells what becomes of them.
+///
+/// libnotify waits for the server's answer, so all of it happens on a loop of its own: a server that hangs delays no
+/// decision and no answer on the bus. Every method may be called from any thread; `report` is called on that loop.
+public final class NotificationPresenter: @unchecked Sendable {
+    /// The server that shows notifications now, as `status` names it; nil for none.
+    public typealias ServerName = String
+
+    private let bus: Bus
+    private let loop: MainLoop
+    private let icon: String
+    private let report: @Sendable (Event) -> Void
+    private let serverChanged: @Sendable (ServerName?) -> Void
+    private let log: @Sendable (String) -> Void
+
+    // All below is touched on `loop` alone.
+    private var server: Server?
+    private var shown: Shown?
+    private var pending: Presentation?
+    private var notice: Notification?
+
+    private struct Server {
+        let owner: String
+        let traits: ServerTraits
+    }
+
+    private struct Shown {
+        let id: UInt64
+        let note: Notification
+        let isHold: Bool
+        /// Some servers take a notification away after an action and some do not: it is not used again.
+        var isActedOn = false
+    }
+
+    /// A presenter on `bus`, whose notifications carry `icon` (a name of the icon theme or a path).
+    public init(
+        bus: Bus, loop: MainLoop, icon: String, report: @escaping @Sendable (Event) -> Void,
+        serverChanged: @escaping @Sendable (ServerName?) -> Void, log: @escaping @Sendable (String) -> Void
+    ) {
+        self.bus = bus
+        self.loop = loop
+        self.icon = icon
+        self.report = report
+        self.serverChanged = serverChanged
+        self.log = log
+    }
+
+    /// Begins to watch for a server, and closes the `leftover` of an agent that was killed, if its server still lives.
+    public func start(leftover: Bubble?) {
+        loop.perform { [self] in
+            _ = Notification.initialise(appName: "Balasana")
+            if let leftover { Notification.close(bubble: leftover.id, server: leftover.server, on: bus) }
+            bus.watchName(Notification.serverName, appeared: { self.appeared($0) }, vanished: { self.vanished() })
+        }
+    }
+
+    /// Puts `presentation` on the screen in place of what is there.
+    public func present(_ presentation: Presentation) {
+        loop.perform { [self] in
+            if server != nil {
+                show(presentation)
+            } else {
+                pending = presentation
+                wakeServer()
+            }
+        }
+    }
+
+    /// Takes the presentation `id` off the screen, if it is there.
+    public func withdraw(_ id: UInt64) {
+        loop.perform { [self] in
+            if pending?.id == id { pending = nil }
+            guard let current = shown, current.id == id else { return }
+            shown = nil
+            close(current.note)
+        }
+    }
+
+    /// Tells of something that is no reminder and waits for no answer.
+    public func tell(_ text: NotificationText) {
+        loop.perform { [self] in
+            guard let server else { return }
+            let note = make(text, server.traits)
+            note.onClosed = { [weak self] _ in self?.notice = nil }
+            notice = note
+            do { try note.show() } catch { log("A notice could not be shown: \(error.message)") }
+        }
+    }
+
+    /// Takes everything off the screen and waits for that, at the end of the agent; `done` is called on the loop.
+    public func stop(_ done: @escaping @Sendable () -> Void) {
+        loop.perform { [self] in
+            pending = nil
+            if let current = shown { close(current.note) }
+            if let notice { close(notice) }
+            shown = nil
+            notice = nil
+            done()
+        }
+    }
+
+    // MARK: The server
+
+    private func appeared(_ owner: String) {
+        let information = Notification.server()
+        let traits = ServerTraits(capabilities: Notification.capabilities(), server: information)
+        server = Server(owner: owner, traits: traits)
+        serverChanged(information.map { "\($0.name) \($0.version)" } ?? owner)
+        report(.serverAppeared)
+        if let waiting = pending {
+            pending = nil
+            show(waiting)
+        }
+    }
+
+    /// A notification's id means nothing to the next server, so all are dropped with the one that gave them.
+    private func vanished() {
+        let wasThere = server != nil
+        server = nil
+        shown = nil
+        notice = nil
+        serverChanged(nil)
+        let canReturn = isActivatable
+        if wasThere || !canReturn { report(.serverVanished(canReturn: canReturn)) }
+        if !canReturn {
+            log("No notification server is running: reminders wait until there is one. Sitting counts on.")
+        }
+    }
+
+    private var isActivatable: Bool {
+        let names = try? bus.callAndWait(Self.busCall("ListActivatableNames"))
+        return names?.first?.elements.contains { $0.stringValue == Notification.serverName } ?? false
+    }
+
+    /// Most desktops start their server when it is first needed; ``appeared(_:)`` follows.
+    private func wakeServer() {
+        let start = Self.busCall("StartServiceByName", [.string(Notification.serverName), .uint32(0)])
+        bus.call(start) { [self] answer in
+            guard case .failure(let error) = answer, let waiting = pending else { return }
+            pending = nil
+            log("No notification server could be started: \(error.message)")
+            report(.presentationFailed(waiting.id, .noServer))
+        }
+    }
+
+    private static func busCall(_ method: String, _ arguments: [Variant] = []) -> MethodCall {
+        MethodCall(
+            destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
+            method: method, arguments: arguments)
+    }
+
+    // MARK: The screen
+
+    private func show(_ presentation: Presentation) {
+        guard let server else { return }
+        let (text, timeout, isHold) = Self.content(of: presentation)
+        let note: Notification
+        if let current = shown, current.isHold, isHold, !current.isActedOn {
+            note = current.note
+            note.update(summary: text.summary, body: text.body(for: server.traits), icon: icon)
+        } else {
+            if let current = shown { close(current.note) }
+            note = make(text, server.traits)
+        }
+        let id = presentation.id
+        shown = Shown(id: id, note: note, isHold: isHold)
+        note.setTimeout(milliseconds: timeout)
+        if server.traits.hasActions { offer(text.actions, on: note, id: id) }
+        // Heard first: the face is on the mat (rule 8). The name is of the freedesktop sound naming spec.
+        if isHold, server.traits.hasSound { note.setHint("sound-name", "complete") }
+        note.onClosed = { [weak self] reason in self?.closed(id, reason) }
+        do {
+            let number = try note.show()
+            report(.presented(id, Bubble(server: server.owner, id: number)))
+        } catch {
+            shown = nil
+            log("A reminder could not be shown: \(error.message)")
+            report(.presentationFailed(id, error.isServiceUnknown ? .noServer : .refused))
+        }
+    }
+
+    private func make(_ text: NotificationText, _ traits: ServerTraits) -> Notification {
+        let note = Notification(summary: text.summary, body: text.body(for: traits), icon: icon)
+        note.setUrgency(.normal)
+        note.setCategory("x-balasana.break")
+        note.setHint("desktop-entry", ControlInterface.name)
+        return note
+    }
+
+    private func offer(_ choices: [NotificationText.Choice], on note: Notification, id: UInt64) {
+        // Without `default` a click makes GNOME start the program of the desktop entry.
+        let actions = choices.map { (key: $0.action.rawValue, label: $0.label) } + [(Action.dismiss.rawValue, "Close")]
+        note.setActions(actions) { [weak self] key in
+            guard let self, let action = Action(rawValue: key) else { return }
+            if shown?.id == id { shown?.isActedOn = true }
+            report(.action(id, action))
+        }
+    }
+
+    private func closed(_ id: UInt64, _ reason: Int32) {
+        guard let current = shown, current.id == id else { return }
+        shown = nil
+        // What an action led to follows from the action, not from the bubble that went with it.
+        if !current.isActedOn { report(.closed(id, CloseReason(rawValue: UInt32(clamping: reason)) ?? .undefined)) }
+    }
+
+    /// Servers that took it away already, or that know no way to, answer with an error that changes nothing.
+    private func close(_ note: Notification) {
+        note.onClosed = nil
+        try? note.close()
+    }
+
+    /// The words, and after how many milliseconds the server may take them away: a hold outlasts its stage a little,
+    /// so that a dead agent leaves nothing on the screen for good.
+    private static func content(of presentation: Presentation) -> (NotificationText, Int32, isHold: Bool) {
+        switch presentation.content {
+        case .reminder(let content):
+            (ReminderText.notification(content), milliseconds(content.onScreen), false)
+        case .sample(let content):
+            (ReminderText.sample(content), milliseconds(content.onScreen), false)
+        case .hold(let content):
+            (HoldText.notification(content), milliseconds(content.lasts + .seconds(5)), true)
+        }
+    }
+
+    private static func milliseconds(_ span: Duration) -> Int32 {
+        Int32(clamping: span.components.seconds * 1000)
+    }
+}

@@ -1,0 +1,58 @@
+import ReminderCore
+
+/// The words of a reminder: why, how, and how many snoozes are left.
+public enum ReminderText {
+    /// The notification that `content` makes.
+    public static func notification(_ content: ReminderContent) -> NotificationText {
+        var actions = [NotificationText.Choice(action: .start, label: "Start")]
+        if let length = content.snooze {
+            actions.append(.init(action: .snooze, label: "Snooze \(SpokenDuration.text(length))"))
+        }
+        actions.append(.init(action: .skip, label: "Skip"))
+        return NotificationText(
+            summary: "Time for Child's Pose: hold \(SpokenDuration.text(content.hold))",
+            lines: [why(content), PoseText.how(content.variation), snoozes(content)].compactMap { $0 },
+            actions: actions)
+    }
+
+    /// The same as a sample, which says what it is.
+    public static func sample(_ content: ReminderContent) -> NotificationText {
+        var text = notification(content)
+        text.lines.insert("This is a sample: it counts for nothing.", at: 0)
+        return text
+    }
+
+    /// The sample for a terminal, where there is no desktop: the notification as a box of text.
+    public static func terminalSample(_ settings: Settings = Settings()) -> String {
+        let text = notification(
+            ReminderContent(
+                kind: .sitting, variation: settings.sitting.variation, hold: settings.sitting.hold.start,
+                sitting: settings.sitting.remindAfter, snoozesLeft: settings.snooze.budget,
+                snooze: settings.snooze.budget > 0 ? settings.snooze.lengths[0] : nil,
+                onScreen: settings.delivery.onScreen))
+        let buttons = text.actions.map { "[ \($0.label) ]" }.joined(separator: "  ")
+        let lines = [text.summary, ""] + text.lines + ["", buttons]
+        let width = lines.map(\.count).max() ?? 0
+        let rule = String(repeating: "─", count: width + 2)
+        let rows = lines.map { "│ \($0)\(String(repeating: " ", count: width - $0.count)) │" }
+        return (["┌\(rule)┐"] + rows + ["└\(rule)┘"]).joined(separator: "\n")
+    }
+
+    /// W1 and D5 for sitting, D7 for the slots.
+    private static func why(_ content: ReminderContent) -> String {
+        switch content.kind {
+        case .sitting:
+            "You have been sitting for \(SpokenDuration.rough(content.sitting)); this eases the stiffness."
+        case .slot(let name):
+            "Your \(name) session: short and regular is what counts."
+        }
+    }
+
+    private static func snoozes(_ content: ReminderContent) -> String? {
+        switch content.snoozesLeft {
+        case ...0: "No snoozes left."
+        case 1: "1 snooze left: this is the last one."
+        default: "\(content.snoozesLeft) snoozes left."
+        }
+    }
+}

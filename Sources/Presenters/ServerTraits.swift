@@ -1,0 +1,26 @@
+import GLibBridge
+
+/// What a notification server can show, as it says itself and as it was seen to (desktop-facts, measured table).
+public struct ServerTraits: Hashable, Sendable {
+    /// It shows a body (capability `body`).
+    public var hasBody = true
+    /// It reads markup in the body, which then must be escaped (capability `body-markup`).
+    public var hasMarkup = false
+    /// It takes actions (capability `actions`).
+    public var hasActions = false
+    /// It shows actions as buttons; dunst and mako keep them in a menu.
+    public var hasButtons = false
+    /// It plays sounds (capability `sound`).
+    public var hasSound = false
+
+    /// Traits from what `GetCapabilities` and `GetServerInformation` answered; nil for a server that did not answer,
+    /// which is trusted with nothing but text.
+    public init(capabilities: Set<String>?, server: ServerInformation?) {
+        guard let capabilities else { return }
+        hasBody = capabilities.contains("body")
+        hasMarkup = capabilities.contains("body-markup")
+        hasActions = capabilities.contains("actions")
+        hasSound = capabilities.contains("sound")
+        hasButtons = hasActions && !["dunst", "mako"].contains(server?.name ?? "")
+    }
+}

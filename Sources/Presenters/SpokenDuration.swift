@@ -1,0 +1,21 @@
+/// Durations as a sentence has them: `45 s`, `5 min`, `1 h 30 min`. Reads well aloud and fits on a button.
+enum SpokenDuration {
+    /// `duration` to the second below two minutes, and to the minute (cut off) above.
+    static func text(_ duration: Duration) -> String {
+        let seconds = max(0, duration.components.seconds)
+        if seconds < 60 { return "\(seconds) s" }
+        if seconds < 120 { return seconds == 60 ? "1 min" : "1 min \(seconds - 60) s" }
+        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+        let rest = seconds % 60
+        // A hold of two and a half minutes is not one of two.
+        if hours == 0, rest > 0, seconds < 600 { return "\(minutes) min \(rest) s" }
+        return [hours > 0 ? "\(hours) h" : nil, minutes > 0 ? "\(minutes) min" : nil].compactMap { $0 }
+            .joined(separator: " ")
+    }
+
+    /// `duration` to the minute (cut off) from a minute on: nobody sits to the second.
+    static func rough(_ duration: Duration) -> String {
+        let seconds = duration.components.seconds
+        return text(seconds < 60 ? duration : .seconds(seconds / 60 * 60))
+    }
+}

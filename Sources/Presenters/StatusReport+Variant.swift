@@ -1,0 +1,54 @@
+import GLibBridge
+
+/// The status on the bus: `a{sv}`, in which what is not there is left out, as D-Bus knows no null.
+extension StatusReport {
+    /// The `a{sv}` of the report.
+    public var variant: Variant {
+        var fields: [String: Variant] = [
+            "state": .string(state), "sitting_seconds": .int64(Int64(sittingSeconds)),
+            "held_back": .strings(heldBack), "snoozes_left": .int32(Int32(clamping: snoozesLeft)),
+            "config_problems": .strings(configProblems),
+        ]
+        var sources: [String: Variant] = [:]
+        sources["idle"] = idleSource.map(Variant.string)
+        sources["lock"] = lockSource.map(Variant.string)
+        sources["sleep"] = sleepSource.map(Variant.string)
+        fields["sources"] = .dictionary(sources)
+        fields["paused_until"] = pausedUntil.map(Variant.string)
+        fields["notification_server"] = notificationServer.map(Variant.string)
+        fields["next"] = next.map { next in
+            var fields: [String: Variant] = [
+                "kind": .string(next.kind), "at": .string(next.at), "hold_seconds": .int64(Int64(next.holdSeconds)),
+                "variation": .string(next.variation),
+            ]
+            fields["slot"] = next.slot.map(Variant.string)
+            return .dictionary(fields)
+        }
+        return .dictionary(fields)
+    }
+
+    /// The report in an `a{sv}`; nil where it lacks what every report has.
+    public init?(_ variant: Variant) {
+        guard let state = variant["state"]?.stringValue, let sitting = variant["sitting_seconds"]?.intValue,
+            let snoozes = variant["snoozes_left"]?.intValue
+        else { return nil }
+        self.state = state
+        sittingSeconds = sitting
+        snoozesLeft = snoozes
+        heldBack = variant["held_back"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
+        configProblems = variant["config_problems"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
+        pausedUntil = variant["paused_until"]?.stringValue
+        notificationServer = variant["notification_server"]?.stringValue
+        let sources = variant["sources"]
+        idleSource = sources?["idle"]?.stringValue
+        lockSource = sources?["lock"]?.stringValue
+        sleepSource = sources?["sleep"]?.stringValue
+        next = variant["next"].flatMap { next in
+            guard let kind = next["kind"]?.stringValue, let at = next["at"]?.stringValue,
+                let hold = next["hold_seconds"]?.intValue, let variation = next["variation"]?.stringValue
+            else { return nil }
+            return Next(
+                kind: kind, slot: next["slot"]?.stringValue, at: at, holdSeconds: hold, variation: variation)
+        }
+    }
+}

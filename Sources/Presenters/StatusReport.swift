@@ -1,0 +1,62 @@
+import GLibBridge
+import ReminderCore
+
+/// The status as users and programs see it: on the bus, as JSON and as text. Fields are named as in `status --json`.
+public struct StatusReport: Hashable, Sendable {
+    /// The reminder that comes next.
+    public struct Next: Hashable, Sendable {
+        /// `sitting` or `slot`.
+        public var kind: String
+        /// The slot's name; nil for sitting.
+        public var slot: String?
+        /// When it is expected, in local ISO 8601 with offset.
+        public var at: String
+        /// How long its hold is.
+        public var holdSeconds: Int
+        /// Its pose, a raw value of ``Variation``.
+        public var variation: String
+    }
+
+    /// A raw value of ``Status/State``.
+    public var state: String
+    /// Sitting of the bout so far.
+    public var sittingSeconds: Int
+    /// The reminder that comes next; nil where none can be foreseen.
+    public var next: Next?
+    /// Why reminders are held back.
+    public var heldBack: [String]
+    /// When the user's pause ends, in local ISO 8601 with offset; nil without one, or for until `resume`.
+    public var pausedUntil: String?
+    /// How many snoozes are left.
+    public var snoozesLeft: Int
+    /// The source of idle time; nil for none.
+    public var idleSource: String?
+    /// The source of the lock; nil for none.
+    public var lockSource: String?
+    /// The source of sleep; nil for none.
+    public var sleepSource: String?
+    /// The notification server and its version; nil for none.
+    public var notificationServer: String?
+    /// What is wrong with the config, a sentence each.
+    public var configProblems: [String]
+
+    /// The report of `status`, with what the rules do not know.
+    public init(_ status: Status, calendar: Calendar, server: String?, configProblems: [String]) {
+        state = status.state.rawValue
+        sittingSeconds = Int(status.sitting.components.seconds)
+        next = status.next.map { next in
+            let slot: String? = if case .slot(let name) = next.kind { name } else { nil }
+            return Next(
+                kind: slot == nil ? "sitting" : "slot", slot: slot, at: calendar.iso8601(next.at),
+                holdSeconds: Int(next.hold.components.seconds), variation: next.variation.rawValue)
+        }
+        heldBack = status.heldBack.map(\.name)
+        pausedUntil = status.pausedUntil.map(calendar.iso8601)
+        snoozesLeft = status.snoozesLeft
+        idleSource = status.sources.idle
+        lockSource = status.sources.lock
+        sleepSource = status.sources.sleep
+        notificationServer = server
+        self.configProblems = configProblems
+    }
+}

@@ -1,0 +1,55 @@
+import ReminderCore
+
+/// The status for a terminal: a few lines, the most important first.
+public enum StatusText {
+    /// The lines of `report`.
+    public static func text(_ report: StatusReport) -> String {
+        var lines = [headline(report)]
+        if let next = report.next { lines.append("Next: \(describe(next)).") }
+        lines.append("Snoozes left: \(report.snoozesLeft).")
+        lines.append(presence(report))
+        lines.append(
+            report.notificationServer.map { "Notifications: \($0)." }
+                ?? "Notifications: no server on this desktop; reminders are shown as soon as there is one.")
+        if !report.configProblems.isEmpty {
+            lines.append("The config has faults:")
+            lines += report.configProblems.map { "  " + $0 }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func headline(_ report: StatusReport) -> String {
+        let sitting = SpokenDuration.rough(.seconds(report.sittingSeconds))
+        switch Status.State(rawValue: report.state) {
+        case .sitting: return "Sitting for \(sitting)."
+        case .away: return "Away from the desk."
+        case .due: return "A break is due, after \(sitting) of sitting."
+        case .shown: return "A reminder is on the screen, after \(sitting) of sitting."
+        case .holding: return "Holding Child's Pose."
+        case .snoozed: return "Snoozed, after \(sitting) of sitting."
+        case .paused:
+            let until = report.pausedUntil.map { "until \(clock($0))" } ?? "until you run `balasana resume`"
+            return "Paused \(until); sitting for \(sitting)."
+        case nil: return "\(report.state), sitting for \(sitting)."
+        }
+    }
+
+    private static func describe(_ next: StatusReport.Next) -> String {
+        let pose = Variation(rawValue: next.variation).map(PoseText.name) ?? next.variation
+        let what = next.slot.map { "\($0) session, \(pose)" } ?? pose
+        return "\(what), hold \(SpokenDuration.text(.seconds(next.holdSeconds))), at \(clock(next.at))"
+    }
+
+    private static func presence(_ report: StatusReport) -> String {
+        let named = [("idle", report.idleSource), ("lock", report.lockSource), ("sleep", report.sleepSource)]
+        let known = named.compactMap { name, source in source.map { "\(name) from \($0)" } }
+        let missing = named.filter { $0.1 == nil }.map { "no source for \($0.0)" }
+        return "Presence: \((known + missing).joined(separator: ", "))."
+    }
+
+    /// The time of the day in an ISO 8601 local time.
+    private static func clock(_ iso8601: String) -> String {
+        guard let time = iso8601.split(separator: "T").last else { return iso8601 }
+        return String(time.prefix(5))
+    }
+}

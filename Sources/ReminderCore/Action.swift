@@ -1,0 +1,13 @@
+/// What a user can choose on a notification. The raw value is the action key of the freedesktop notification spec.
+public enum Action: String, CaseIterable, Sendable {
+    /// A click on the body, which only takes the bubble away.
+    case dismiss = "default"
+    /// Start the hold.
+    case start
+    /// Put the reminder off.
+    case snooze
+    /// Decline the reminder.
+    case skip
+    /// Stop the hold.
+    case stop
+}

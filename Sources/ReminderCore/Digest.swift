@@ -1,0 +1,14 @@
+/// As much of the status as is worth a signal when it changes: no counter that runs by itself.
+struct Digest: Hashable, Sendable {
+    private let state: Status.State
+    private let heldBack: [Status.HeldBack]
+    private let snoozesLeft: Int
+    private let sources: Sources
+
+    init(of policy: ReminderPolicy) {
+        state = policy.state
+        heldBack = policy.heldBack
+        snoozesLeft = policy.snoozesLeft
+        sources = policy.sources
+    }
+}

@@ -1,0 +1,31 @@
+/// Something that happened, for ``ReminderPolicy/handle(_:at:)``.
+public enum Event: Sendable {
+    /// The sources' first readings are in, and these sources work. Nothing is decided before this.
+    case started(Sources)
+    /// A source of presence has read something.
+    case presence(PresenceReading)
+    /// Sources of presence came or went.
+    case sourcesChanged(Sources)
+    /// The armed deadline is reached.
+    case deadline
+    /// That presentation is on the screen.
+    case presented(UInt64, Bubble)
+    /// That presentation could not be put on the screen.
+    case presentationFailed(UInt64, PresentationFailure)
+    /// That presentation left the screen.
+    case closed(UInt64, CloseReason)
+    /// The user chose an action of that presentation.
+    case action(UInt64, Action)
+    /// A notification server is on the bus.
+    case serverAppeared
+    /// The notification server left the bus, and with it everything on the screen; the bus may be able to start it.
+    case serverVanished(canReturn: Bool)
+    /// The user asked for something.
+    case command(Command)
+    /// The config was read anew.
+    case settingsChanged(Settings)
+    /// Somebody set the civil clock.
+    case clockChanged
+    /// The user is in another zone.
+    case zoneChanged(Calendar)
+}

@@ -1,0 +1,100 @@
+extension ReminderPolicy {
+    /// The reminder that a command answers: what is on the screen, else what is due, a slot before sitting.
+    var target: Int? {
+        if let shown = reminders.firstIndex(where: \.isShown) { return shown }
+        let open = reminders.indices.filter { reminders[$0].phase != .silent }
+        return open.first { reminders[$0].kind != .sitting } ?? open.first ?? reminders.indices.first
+    }
+
+    mutating func obey(_ command: Command, at now: Moment) -> Reply {
+        switch command {
+        case .snooze(let length): return snooze(target, for: length, at: now)
+        case .skip: return skip(target, at: now)
+        case .start:
+            guard hold == nil else { return .refused(.holdRunning) }
+            return startHold(target.map { reminders[$0].kind } ?? .sitting, at: now)
+        case .stop: return stopHold(at: now)
+        case .pause(let length):
+            pause = length.map { .until(now.instant + $0) } ?? .indefinite
+            takeReminderOffScreen()
+            save()
+            return .paused(until: length.map { now.utc + $0 })
+        case .resume:
+            let wasPaused = pause != nil
+            pause = nil
+            save()
+            return .resumed(wasPaused: wasPaused)
+        case .preview: return preview(at: now)
+        }
+    }
+
+    /// An answer on the screen; an answer to what is no longer there counts for nothing.
+    mutating func chosen(_ action: Action, of id: UInt64, at now: Moment) {
+        guard let current = screen, current.id == id else { return }
+        switch current.subject {
+        case .reminder(let kind):
+            let index = index(of: kind)
+            switch action {
+            case .start: _ = startHold(kind, at: now)
+            case .snooze: _ = snooze(index, for: nil, at: now)
+            case .skip: _ = skip(index, at: now)
+            case .dismiss, .stop:
+                effects.append(.withdraw(id))
+                closed(id, at: now)
+            }
+        case .sample:
+            effects.append(.withdraw(id))
+            screen = nil
+            if action == .start, hold == nil { _ = startHold(.sitting, at: now) }
+        case .hold:
+            if action == .stop {
+                _ = stopHold(at: now)
+            } else {
+                effects.append(.withdraw(id))
+                screen = nil
+            }
+        }
+    }
+
+    private mutating func snooze(_ index: Int?, for wished: Duration?, at now: Moment) -> Reply {
+        guard hold == nil else { return .refused(.holdRunning) }
+        guard let index else { return .refused(.nothingDue) }
+        let length = wished ?? settings.snooze.lengths[0]
+        let longest = settings.snooze.lengths.max() ?? length
+        let left = settings.snooze.budget - reminders[index].snoozes - 1
+        guard left >= 0 else { return .refused(.budgetSpent(budget: settings.snooze.budget)) }
+        guard length >= .seconds(1), length <= longest else { return .refused(.snoozeLength(longest: longest)) }
+        if let end = reminders[index].windowEnd, now.instant + length >= end {
+            return .refused(.beyondWindow(end: now.utc(at: end)))
+        }
+        let kind = reminders[index].kind
+        record(
+            .snoozed, kind, variation(of: kind),
+            detail: words(for: reminders[index], "for=\(length.components.seconds)s", "left=\(left)"), at: now)
+        takeReminderOffScreen()
+        reminders[index].snoozes += 1
+        reminders[index].isOnRecord = false
+        reminders[index].phase = .snoozed(until: now.instant + length)
+        return .snoozed(until: now.utc + length, left: left)
+    }
+
+    private mutating func skip(_ index: Int?, at now: Moment) -> Reply {
+        guard hold == nil else { return .refused(.holdRunning) }
+        guard let index else { return .refused(.nothingDue) }
+        let kind = reminders[index].kind
+        record(.skipped, kind, variation(of: kind), detail: words(for: reminders[index]), at: now)
+        drop(index)
+        if kind == .sitting { bout.askAgain(from: now.instant) }
+        return .skipped(kind)
+    }
+
+    private mutating func preview(at now: Moment) -> Reply {
+        guard hold == nil else { return .refused(.holdRunning) }
+        if let screen, screen.subject != .sample { return .refused(.reminderShown) }
+        let sample = Reminder(kind: .sitting, dueSince: now.instant, phase: .waiting)
+        var content = content(of: sample, at: now.instant)
+        content.sitting = settings.sitting.remindAfter
+        show(.sample, .sample(content))
+        return .previewed
+    }
+}

@@ -1,0 +1,117 @@
+extension ReminderPolicy {
+    /// Before the start only the state that the sources find matters.
+    mutating func seed(_ event: Event, at now: Moment) {
+        guard case .presence(let reading) = event else {
+            if case .serverVanished(let canReturn) = event { hasServer = canReturn }
+            if case .serverAppeared = event { hasServer = true }
+            return
+        }
+        switch reading {
+        case .idle(let since): presence.seed(idleSince: since)
+        case .input: presence.seed(idleSince: nil)
+        case .locked: presence.isLocked = true
+        case .unlocked: presence.isLocked = false
+        case .asleep: presence.isAsleep = true
+        case .awake: presence.isAsleep = false
+        case .switchedAway: presence.isSwitchedAway = true
+        case .switchedBack: presence.isSwitchedAway = false
+        case .slept(let span): sleptThrough(span, at: now)
+        }
+    }
+
+    mutating func read(_ reading: PresenceReading, at now: Moment) {
+        let time = now.instant
+        switch reading {
+        case .idle(let since):
+            desk(presence.idle(since: since, settings.sitting), at: now)
+        case .input(let at):
+            if let since = presence.idleSince { hold?.countQuiet(idleSince: since, upTo: at) }
+            desk(presence.input(at: at, settings.sitting), at: now)
+        case .locked:
+            guard !presence.isLocked else { return }
+            presence.isLocked = true
+            desk(presence.bar(at: time), at: now)
+        case .unlocked:
+            guard presence.isLocked else { return }
+            presence.isLocked = false
+            desk(presence.unbar(at: time, opened: true), at: now)
+        case .asleep:
+            guard !presence.isAsleep else { return }
+            presence.isAsleep = true
+            leaveHold(at: now)
+            desk(presence.bar(at: time), at: now)
+        case .awake:
+            guard presence.isAsleep else { return }
+            presence.isAsleep = false
+            desk(presence.unbar(at: time, opened: false), at: now)
+        case .switchedAway:
+            guard !presence.isSwitchedAway else { return }
+            presence.isSwitchedAway = true
+            leaveHold(at: now)
+            desk(presence.bar(at: time), at: now)
+        case .switchedBack:
+            guard presence.isSwitchedAway else { return }
+            presence.isSwitchedAway = false
+            desk(presence.unbar(at: time, opened: true), at: now)
+        case .slept:
+            // Taken in before time was let pass; see `handle`.
+            break
+        }
+    }
+
+    /// The machine slept for `span` until now, and logind may not have said so.
+    mutating func sleptThrough(_ span: Duration, at now: Moment) {
+        guard isStarted, !presence.isAsleep, span > .zero else { return }
+        leaveHold(at: now)
+        desk(presence.bar(at: now.instant - span), at: now)
+        if let change = presence.tick(now.instant, settings.sitting, duringHold: false) { desk(change, at: now) }
+        desk(presence.unbar(at: now.instant, opened: false), at: now)
+    }
+
+    mutating func change(_ sources: Sources, at now: Moment) {
+        let hadIdle = self.sources.idle != nil
+        self.sources = sources
+        if sources.idle != nil {
+            presence.hasIdleSource = true
+        } else if hadIdle {
+            desk(presence.loseIdleSource(at: now.instant), at: now)
+        }
+    }
+
+    /// What a change of presence means for the bout and its reminders.
+    mutating func desk(_ change: Presence.Change?, at now: Moment) {
+        switch change {
+        case .barred(let at):
+            bout.pause(at: at)
+            takeReminderOffScreen()
+            save()
+        case .becameBreak(let absence):
+            endBout(by: absence, at: now)
+        case .returned(let at, let fromBreak):
+            if fromBreak { bout = Bout() }
+            bout.resume(at: at)
+            settledAt = max(settledAt, at + settings.delivery.settle)
+            save()
+        case nil:
+            break
+        }
+    }
+
+    private mutating func endBout(by absence: Absence, at now: Moment) {
+        bout.end(at: absence.since, countedUpTo: absence.barredAt)
+        takeReminderOffScreen()
+        let index = reminders.firstIndex { $0.kind == .sitting }
+        if index != nil || bout.counted >= .seconds(1) {
+            record(.awayBreak, .sitting, detail: index.map { answered(reminders[$0]) } ?? "", at: now)
+        }
+        if let index { reminders.remove(at: index) }
+        bout = Bout()
+        save()
+    }
+
+    /// The word that tells what a break was the answer to.
+    private func answered(_ reminder: Reminder) -> String {
+        if reminder.isSnoozed { return "snoozed" }
+        return reminder.isOnRecord || reminder.unanswered > 0 ? "shown" : "due"
+    }
+}

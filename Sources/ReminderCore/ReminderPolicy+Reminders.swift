@@ -1,0 +1,161 @@
+extension ReminderPolicy {
+    var hasSittingReminder: Bool { reminders.contains { $0.kind == .sitting } }
+
+    /// Time brings reminders about, wakes them from a snooze or a rest, and takes them off the screen.
+    mutating func advanceReminders(to now: Moment) {
+        if !hasSittingReminder, hold == nil, let due = bout.dueAt(after: settings.sitting.remindAfter),
+            due <= now.instant
+        {
+            reminders.append(Reminder(kind: .sitting, dueSince: max(due, bout.countingSince ?? due), phase: .waiting))
+            save()
+        }
+        for index in reminders.indices {
+            switch reminders[index].phase {
+            case .snoozed(let until), .resting(let until):
+                guard until <= now.instant else { continue }
+                reminders[index].phase = .waiting
+                save()
+            case .waiting, .shown, .silent:
+                break
+            }
+        }
+        // Not every server takes a notification away by itself, or tells of it.
+        if let end = screenEnd, end <= now.instant, let screen {
+            effects.append(.withdraw(screen.id))
+            leftScreen(screen, at: now)
+        }
+    }
+
+    /// When what is on the screen has been there long enough; a hold looks after itself.
+    var screenEnd: Instant? {
+        guard let screen, let since = screen.since else { return nil }
+        switch screen.subject {
+        case .reminder, .sample: return since + settings.delivery.onScreen + Self.serverGrace
+        case .hold: return nil
+        }
+    }
+
+    /// A server that takes its notifications away itself may do so first.
+    private static let serverGrace: Duration = .seconds(1)
+
+    mutating func presented(_ id: UInt64, _ bubble: Bubble, at now: Moment) {
+        guard screen?.id == id else { return }
+        hasServer = true
+        screen?.since = now.instant
+        screen?.bubble = bubble
+        save()
+        guard case .reminder(let kind) = screen?.subject, let index = index(of: kind) else { return }
+        reminders[index].phase = .shown(since: now.instant)
+        guard !reminders[index].isOnRecord else { return }
+        reminders[index].isOnRecord = true
+        let nudge = reminders[index].unanswered
+        record(
+            .shown, kind, variation(of: kind), hold: holdLength(of: kind),
+            detail: words(for: reminders[index], nudge > 0 ? "nudge=\(nudge)" : nil), at: now)
+    }
+
+    mutating func presentationFailed(_ id: UInt64, _ failure: PresentationFailure, at now: Moment) {
+        guard let screen, screen.id == id else { return }
+        self.screen = nil
+        switch failure {
+        case .noServer: hasServer = false
+        case .refused: retryAt = now.instant + settings.delivery.patience
+        }
+        if case .reminder(let kind) = screen.subject, let index = index(of: kind) { reminders[index].phase = .waiting }
+        save()
+    }
+
+    mutating func closed(_ id: UInt64, at now: Moment) {
+        guard let screen, screen.id == id else { return }
+        leftScreen(screen, at: now)
+    }
+
+    mutating func serverAppeared(at now: Moment) {
+        hasServer = true
+        retryAt = nil
+        if hold != nil, screen == nil { showHold(at: now) }
+    }
+
+    /// The server took everything with it; what is still due is sent again to the next one.
+    mutating func serverVanished(canReturn: Bool, at now: Moment) {
+        hasServer = canReturn
+        guard let screen else { return }
+        // A server that dies of what it is sent must not be started again and again.
+        retryAt = now.instant + settings.delivery.patience
+        self.screen = nil
+        if case .reminder(let kind) = screen.subject, let index = index(of: kind) { reminders[index].phase = .waiting }
+        save()
+    }
+
+    private mutating func leftScreen(_ screen: Screen, at now: Moment) {
+        self.screen = nil
+        save()
+        if case .reminder(let kind) = screen.subject { leaveUnanswered(kind, at: now) }
+    }
+
+    /// Closed or expired: still due, and offered again until the nudges are used (rule 7).
+    private mutating func leaveUnanswered(_ kind: Kind, at now: Moment) {
+        guard let index = index(of: kind) else { return }
+        reminders[index].isOnRecord = false
+        reminders[index].unanswered += 1
+        guard reminders[index].unanswered > settings.delivery.nudges else {
+            reminders[index].phase = .resting(until: now.instant + settings.delivery.nudge)
+            return
+        }
+        record(.ignored, kind, variation(of: kind), detail: words(for: reminders[index]), at: now)
+        switch kind {
+        case .sitting:
+            reminders.remove(at: index)
+            bout.askAgain(from: now.instant)
+        case .slot:
+            reminders[index].phase = .silent
+        }
+    }
+
+    /// Takes a reminder off the screen that is not answered by it: it waits at the gate again.
+    mutating func takeReminderOffScreen() {
+        guard let screen, case .reminder(let kind) = screen.subject else { return }
+        effects.append(.withdraw(screen.id))
+        self.screen = nil
+        if let index = index(of: kind) { reminders[index].phase = .waiting }
+        save()
+    }
+
+    /// Removes a reminder for good, and from the screen if it is there.
+    mutating func drop(_ index: Int) {
+        let kind = reminders.remove(at: index).kind
+        if let screen, screen.subject == .reminder(kind) {
+            effects.append(.withdraw(screen.id))
+            self.screen = nil
+        }
+        save()
+    }
+
+    func index(of kind: Kind) -> Int? {
+        reminders.firstIndex { $0.kind == kind }
+    }
+
+    /// The detail column: the slot's date, and what else there is.
+    func words(for reminder: Reminder, _ more: String?...) -> String {
+        ([reminder.date.map { "date=\($0)" }] + more).compactMap { $0 }.joined(separator: " ")
+    }
+
+    func slotSettings(_ name: String) -> SlotSettings? {
+        settings.slots.first { $0.name == name }
+    }
+
+    /// The hold of a kind; a slot that is gone from the config is led like sitting.
+    func holdLength(of kind: Kind) -> Duration {
+        switch kind {
+        case .sitting: settings.sitting.hold.start
+        case .slot(let name): (slotSettings(name)?.hold ?? settings.sitting.hold).start
+        }
+    }
+
+    func variation(of kind: Kind) -> Variation {
+        switch kind {
+        case .sitting: settings.sitting.variation
+        case .slot(let name): slotSettings(name)?.variation ?? settings.sitting.variation
+        }
+    }
+}

@@ -1,0 +1,78 @@
+extension ReminderPolicy {
+    /// The state that a restart needs, as of `now`; `bubble` is on the screen.
+    public func saved(at now: Moment) -> SavedState {
+        var state = SavedState(savedAt: now)
+        state.bout = bout
+        state.absence = presence.absence
+        state.settledAt = settledAt
+        state.pause = pause
+        state.reminders = reminders
+        state.slots = slots.records
+        state.hold = hold
+        state.bubble = screen?.bubble
+        state.nextPresentation = nextPresentation
+        return state
+    }
+
+    /// Takes up a saved state, before anything has been read (rule 11).
+    mutating func restore(_ saved: SavedState, _ continuity: Continuity, at now: Moment) {
+        nextPresentation = saved.nextPresentation
+        switch continuity {
+        case .sameSession:
+            takeUp(saved, shiftedBy: .zero)
+            settledAt = saved.settledAt
+            hold = saved.hold
+            restoredAt = saved.savedAt.instant
+            presence.restore(saved.absence, floor: bout.countingSince)
+        case .newSession:
+            takeUp(saved, shiftedBy: .zero)
+            endAbsence(since: saved.absence?.since ?? saved.savedAt.instant, saved, at: now)
+        case .newBoot:
+            // Civil time may have been set back in between; an absence is never negative.
+            let gap = max(.zero, now.utc - saved.savedAt.utc)
+            let shift = (now.instant - gap) - saved.savedAt.instant
+            takeUp(saved, shiftedBy: shift)
+            endAbsence(since: (saved.absence?.since ?? saved.savedAt.instant) + shift, saved, at: now)
+        }
+    }
+
+    /// The first readings are in: makes of them and of what was saved what is true now.
+    mutating func start(with sources: Sources, at now: Moment) {
+        isStarted = true
+        self.sources = sources
+        presence.hasIdleSource = sources.idle != nil
+        if restoredAt == nil { leaveHold(at: now) }
+        for change in presence.start(at: now.instant, savedAt: restoredAt, settings.sitting) { desk(change, at: now) }
+        lookForSlots(at: now, tellsMissed: true)
+        if let current = hold, hasServer, current.stageEnd > now.instant { showHold(at: now) }
+        save()
+    }
+
+    private mutating func takeUp(_ saved: SavedState, shiftedBy shift: Duration) {
+        bout = saved.bout
+        bout.countingSince = saved.bout.countingSince.map { $0 + shift }
+        pause = saved.pause
+        if case .until(let end) = saved.pause { pause = .until(end + shift) }
+        reminders = saved.reminders.map { reminder in
+            var moved = reminder
+            moved.dueSince = reminder.dueSince + shift
+            moved.windowEnd = reminder.windowEnd.map { $0 + shift }
+            switch reminder.phase {
+            case .shown: moved.phase = .waiting
+            case .snoozed(let until): moved.phase = .snoozed(until: until + shift)
+            case .resting(let until): moved.phase = .resting(until: until + shift)
+            case .waiting, .silent: break
+            }
+            return moved
+        }
+        let named = Set(settings.slots.map { Kind.slot($0.name) })
+        reminders.removeAll { $0.kind != .sitting && !named.contains($0.kind) }
+    }
+
+    /// What lay between two sessions was an absence; whether it was a break shows at the start.
+    private mutating func endAbsence(since: Instant, _ saved: SavedState, at now: Moment) {
+        bout.end(at: since, countedUpTo: saved.absence?.barredAt)
+        hold = saved.hold
+        presence.restore(Absence(since: since, isBreak: saved.absence?.isBreak ?? false, barredAt: since), floor: nil)
+    }
+}

@@ -1,0 +1,52 @@
+extension ReminderPolicy {
+    /// What `balasana status` tells at `now`, which must not lie before the last event.
+    public func status(at now: Moment) -> Status {
+        Status(
+            state: state, sitting: bout.sitting(at: now.instant), next: next(at: now), heldBack: heldBack,
+            pausedUntil: pauseEnd.map { now.utc(at: $0) }, snoozesLeft: snoozesLeft, sources: sources)
+    }
+
+    var state: Status.State {
+        if hold != nil { return .holding }
+        if reminders.contains(where: \.isShown) { return .shown }
+        if pause != nil { return .paused }
+        if reminders.contains(where: \.isSnoozed) { return .snoozed }
+        if reminders.contains(where: { $0.phase != .silent }) { return .due }
+        return presence.isAway ? .away : .sitting
+    }
+
+    var heldBack: [Status.HeldBack] {
+        pause == nil ? [] : [.pause(until: pauseEnd)]
+    }
+
+    var snoozesLeft: Int {
+        settings.snooze.budget - (target.map { reminders[$0].snoozes } ?? 0)
+    }
+
+    private var pauseEnd: Instant? {
+        if case .until(let end) = pause { end } else { nil }
+    }
+
+    private func next(at now: Moment) -> Status.Next? {
+        if pause == .indefinite { return nil }
+        let earliest = max(now.instant, settledAt, pauseEnd ?? now.instant)
+        var found: [(kind: Kind, at: Instant)] = reminders.compactMap { reminder in
+            switch reminder.phase {
+            case .waiting, .shown: (reminder.kind, now.instant)
+            case .snoozed(let until), .resting(let until): (reminder.kind, until)
+            case .silent: nil
+            }
+        }
+        if !hasSittingReminder, let due = bout.dueAt(after: settings.sitting.remindAfter) {
+            found.append((.sitting, due))
+        }
+        if let opening = slots.next {
+            found.append((.slot(opening.slot.name), now.instant(at: opening.at)))
+        }
+        guard let first = found.min(by: { $0.at < $1.at }) else { return nil }
+        let isShown = reminders.contains { $0.isShown && $0.kind == first.kind }
+        return Status.Next(
+            kind: first.kind, at: now.utc(at: isShown ? first.at : max(first.at, earliest)),
+            hold: holdLength(of: first.kind), variation: variation(of: first.kind))
+    }
+}

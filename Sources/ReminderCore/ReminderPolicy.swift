@@ -1,0 +1,150 @@
+/// All the rules, as one value: events in, effects out, one next deadline.
+///
+/// It reads no clock and does nothing itself. ``handle(_:at:)`` is called with every event in the order in which they
+/// happen, with instants that never go back, and its effects are done in their order.
+public struct ReminderPolicy: Sendable {
+    /// What the user has set.
+    public internal(set) var settings: Settings
+    /// The user's wall clock.
+    public internal(set) var calendar: Calendar
+    /// The sources of presence that work.
+    public internal(set) var sources = Sources()
+
+    var presence = Presence()
+    var bout = Bout()
+    var slots: SlotBook
+    var reminders: [Reminder] = []
+    var hold: GuidedHold?
+    var pause: UserPause?
+    var screen: Screen?
+    var nextPresentation: UInt64 = 1
+    /// No reminder before this: the calm after a return.
+    var settledAt: Instant
+    /// Since when nothing but a good moment has been missing.
+    var gateOpenSince: Instant?
+    /// No other attempt before this, after the server refused one.
+    var retryAt: Instant?
+    /// Whether there may be a notification server.
+    var hasServer = true
+    var isStarted = false
+    /// When the state was saved that this policy took up in the same session.
+    var restoredAt: Instant?
+
+    /// The effects of the event at hand.
+    var effects: [Effect] = []
+    private var armed: Instant?
+    private var watched: Duration?
+    private var told: Digest?
+
+    /// A policy for `settings` from `now` on, which takes up `saved`. Nothing is decided before ``Event/started(_:)``.
+    public init(
+        settings: Settings, calendar: Calendar, saved: SavedState? = nil, continuity: Continuity = .newBoot,
+        at now: Moment
+    ) {
+        self.settings = settings
+        self.calendar = calendar
+        settledAt = now.instant + settings.delivery.settle
+        slots = SlotBook(records: saved?.slots ?? [], lookedUpTo: saved?.savedAt.utc ?? now.utc)
+        slots.define(settings.slots, at: now.utc)
+        bout = Bout(countingSince: now.instant)
+        if let saved { restore(saved, continuity, at: now) }
+    }
+
+    /// The silence that a source of idle time should tell of before the start.
+    public var initialWatch: Duration { wantedWatch }
+
+    /// Takes in one event and returns what is to be done about it.
+    public mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
+        effects.removeAll(keepingCapacity: true)
+        guard isStarted || isStart(event) else {
+            seed(event, at: now)
+            return effects
+        }
+        // These tell of a time that lies back, so that nothing may be decided on that time without them.
+        if case .presence(.slept(let span)) = event { sleptThrough(span, at: now) }
+        if case .clockChanged = event { slots.jump(to: now.utc) }
+        if isStarted { advance(to: now) }
+        take(event, at: now)
+        advance(to: now)
+        conclude(at: now)
+        return effects
+    }
+
+    private func isStart(_ event: Event) -> Bool {
+        if case .started = event { true } else { false }
+    }
+
+    private mutating func take(_ event: Event, at now: Moment) {
+        switch event {
+        case .started(let sources): start(with: sources, at: now)
+        case .presence(let reading): read(reading, at: now)
+        case .sourcesChanged(let sources): change(sources, at: now)
+        case .deadline: break
+        case .presented(let id, let bubble): presented(id, bubble, at: now)
+        case .presentationFailed(let id, let failure): presentationFailed(id, failure, at: now)
+        case .closed(let id, _): closed(id, at: now)
+        case .action(let id, let action): chosen(action, of: id, at: now)
+        case .serverAppeared: serverAppeared(at: now)
+        case .serverVanished(let canReturn): serverVanished(canReturn: canReturn, at: now)
+        case .command(let command): effects.append(.reply(obey(command, at: now)))
+        case .settingsChanged(let settings): change(settings, at: now)
+        case .clockChanged: lookForSlots(at: now, tellsMissed: false)
+        case .zoneChanged(let calendar):
+            self.calendar = calendar
+            lookForSlots(at: now, tellsMissed: false)
+        }
+    }
+
+    /// Lets time pass up to `now`: whatever it brings about is brought about here, and nowhere else.
+    private mutating func advance(to now: Moment) {
+        while let change = presence.tick(now.instant, settings.sitting, duringHold: hold != nil) {
+            desk(change, at: now)
+        }
+        if case .until(let end) = pause, end <= now.instant {
+            pause = nil
+            save()
+        }
+        advanceHold(to: now)
+        if let next = slots.next, next.at <= now.utc { lookForSlots(at: now, tellsMissed: true) }
+        closeWindows(at: now)
+        advanceReminders(to: now)
+        passGate(at: now)
+    }
+
+    /// Tells the world what has changed: the silence to listen for, the deadline, and that there is a new status.
+    private mutating func conclude(at now: Moment) {
+        let watch = wantedWatch
+        if watch != watched {
+            watched = watch
+            effects.append(.watchIdle(after: watch))
+        }
+        let next = nextDeadline(at: now)
+        if next != armed {
+            armed = next
+            effects.append(.arm(next))
+        }
+        let digest = Digest(of: self)
+        if digest != told {
+            told = digest
+            effects.append(.statusChanged)
+        }
+    }
+
+    /// Asks for the state to be saved, once per event.
+    mutating func save() {
+        if !effects.contains(.save) { effects.append(.save) }
+    }
+
+    /// Writes a row about something that happened at `now`.
+    mutating func record(
+        _ event: HistoryEntry.Event, _ kind: Kind, _ variation: Variation? = nil, hold: Duration? = nil,
+        detail: String = "", at now: Moment
+    ) {
+        effects.append(
+            .record(
+                HistoryEntry(
+                    at: now.utc, event: event, kind: kind, variation: variation, hold: hold,
+                    sitting: bout.sitting(at: now.instant), detail: detail)))
+        save()
+    }
+}

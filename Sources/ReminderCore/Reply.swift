@@ -1,0 +1,37 @@
+/// What became of a ``Command``.
+public enum Reply: Hashable, Sendable {
+    /// Put off until then; so many snoozes are left for this reminder.
+    case snoozed(until: UTC, left: Int)
+    /// Declined.
+    case skipped(Kind)
+    /// The hold began with the time to get down.
+    case started(Variation, getDown: Duration, hold: Duration)
+    /// The hold was stopped; with nothing recorded if it had not begun.
+    case stopped(recorded: Bool)
+    /// Held back until then; nil until `resume`.
+    case paused(until: UTC?)
+    /// The pause is over; or there was none.
+    case resumed(wasPaused: Bool)
+    /// The sample is on its way to the screen.
+    case previewed
+    /// Nothing was changed.
+    case refused(Refusal)
+
+    /// Why a command was refused.
+    public enum Refusal: Hashable, Sendable {
+        /// No reminder is due, shown or snoozed.
+        case nothingDue
+        /// No hold is running.
+        case noHold
+        /// A hold is running, which has to end first.
+        case holdRunning
+        /// A reminder is on the screen, which a sample would hide.
+        case reminderShown
+        /// All snoozes of this reminder are used.
+        case budgetSpent(budget: Int)
+        /// A snooze that is longer than the longest configured length, or shorter than a second.
+        case snoozeLength(longest: Duration)
+        /// The snooze would outlast the slot's window, which ends then.
+        case beyondWindow(end: UTC)
+    }
+}

@@ -1,0 +1,15 @@
+/// What the policy has put on the screen; there is at most one thing.
+struct Screen: Hashable, Sendable {
+    enum Subject: Hashable {
+        case reminder(Kind)
+        case hold
+        case sample
+    }
+
+    let id: UInt64
+    let subject: Subject
+    /// Since when it is there; nil until the server has said so.
+    var since: Instant?
+    /// How the server knows it.
+    var bubble: Bubble?
+}

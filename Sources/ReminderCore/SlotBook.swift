@@ -1,0 +1,100 @@
+/// Which slots open when (rule 3): once per local date, whatever clock and zone do.
+struct SlotBook: Hashable, Sendable {
+    /// A slot on one date.
+    struct Opening: Hashable {
+        let slot: SlotSettings
+        let date: LocalDate
+        let at: UTC
+
+        var windowEnd: UTC { at + slot.catchUp }
+    }
+
+    /// Missed dates are told this far back.
+    private static let memory = 7
+    /// Dates kept per slot: more than a clock is ever wrong by at a time, and still a short line in the state file.
+    private static let keptDates = 60
+
+    private(set) var records: [SlotRecord] = []
+    /// Up to when windows have been looked through for missed ones.
+    private var lookedUpTo: UTC
+    /// The next opening after ``lookedUpTo``, looked up once and not at every event.
+    private(set) var next: Opening?
+
+    init(records: [SlotRecord], lookedUpTo: UTC) {
+        self.records = records
+        self.lookedUpTo = lookedUpTo
+    }
+
+    /// Takes up the slots of the config; one that is new, or moved to another time, is defined now.
+    mutating func define(_ slots: [SlotSettings], at now: UTC) {
+        records = slots.map { slot in
+            guard var known = records.first(where: { $0.name == slot.name }) else {
+                return SlotRecord(name: slot.name, at: slot.at, definedAt: now)
+            }
+            if known.at != slot.at {
+                known.at = slot.at
+                known.definedAt = now
+            }
+            // A clock that was ahead then must not keep the slot closed until it is.
+            known.definedAt = min(known.definedAt, now)
+            return known
+        }
+    }
+
+    /// Forgets that time has passed: a jump of the clock makes no missed rows.
+    mutating func jump(to now: UTC) {
+        lookedUpTo = now
+        for index in records.indices { records[index].definedAt = min(records[index].definedAt, now) }
+    }
+
+    /// The openings that are due at `now`, and those whose window has passed since the last look; both in order of time.
+    mutating func look(_ slots: [SlotSettings], _ calendar: Calendar, at now: UTC) -> (
+        open: [Opening], missed: [Opening]
+    ) {
+        var open: [Opening] = []
+        var missed: [Opening] = []
+        let today = calendar.local(now).date
+        for slot in slots {
+            guard let index = records.firstIndex(where: { $0.name == slot.name }) else { continue }
+            for days in -Self.memory...1 {
+                let date = today.advanced(by: days)
+                guard let opening = opening(slot, records[index], date, calendar), opening.at <= now else { continue }
+                if now < opening.windowEnd {
+                    open.append(opening)
+                } else if opening.windowEnd > lookedUpTo {
+                    missed.append(opening)
+                } else {
+                    continue
+                }
+                records[index].opened = records[index].opened.suffix(Self.keptDates - 1) + [date]
+            }
+        }
+        lookedUpTo = now
+        next = upcoming(slots, calendar, after: now)
+        return (open.sorted { $0.at < $1.at }, missed.sorted { $0.at < $1.at })
+    }
+
+    private func upcoming(_ slots: [SlotSettings], _ calendar: Calendar, after now: UTC) -> Opening? {
+        let today = calendar.local(now).date
+        var earliest: Opening?
+        for (slot, record) in zip(slots, records) {
+            // A week finds every weekday; the second one stands in for dates that a zone leaves out.
+            for days in -1...15 {
+                let found = opening(slot, record, today.advanced(by: days), calendar)
+                guard let found, found.at > now else { continue }
+                if earliest.map({ found.at < $0.at }) ?? true { earliest = found }
+                break
+            }
+        }
+        return earliest
+    }
+
+    /// The slot's opening on `date`, unless it has none or has had it.
+    private func opening(
+        _ slot: SlotSettings, _ record: SlotRecord, _ date: LocalDate, _ calendar: Calendar
+    ) -> Opening? {
+        guard slot.days.contains(date.weekday), !record.opened.contains(date), calendar.exists(date) else { return nil }
+        let time = calendar.resolve(LocalTime(date, slot.at)).opening
+        return time >= record.definedAt ? Opening(slot: slot, date: date, at: time) : nil
+    }
+}

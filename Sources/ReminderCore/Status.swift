@@ -1,0 +1,60 @@
+/// What `balasana status` tells of the rules.
+public struct Status: Hashable, Sendable {
+    /// What is going on; where several things are, the first of these.
+    public enum State: String, CaseIterable, Sendable {
+        /// A hold runs.
+        case holding
+        /// A reminder is on the screen.
+        case shown
+        /// Reminders are held back by the user's pause.
+        case paused
+        /// A reminder is put off.
+        case snoozed
+        /// A reminder is due and waits for a good moment or its next nudge.
+        case due
+        /// Nobody is at the desk.
+        case away
+        /// Somebody sits at the desk.
+        case sitting
+    }
+
+    /// A reason why reminders are held back (rule 10).
+    public enum HeldBack: Hashable, Sendable {
+        /// The user's pause, until then; nil for until `resume`.
+        case pause(until: Instant?)
+
+        /// The word in `status --json`.
+        public var name: String {
+            switch self {
+            case .pause: "pause"
+            }
+        }
+    }
+
+    /// The reminder that comes next.
+    public struct Next: Hashable, Sendable {
+        /// What it is for.
+        public var kind: Kind
+        /// When it is expected.
+        public var at: UTC
+        /// How long its hold is.
+        public var hold: Duration
+        /// Its pose.
+        public var variation: Variation
+    }
+
+    /// What is going on.
+    public var state: State
+    /// The sitting of the bout so far; zero on a break.
+    public var sitting: Duration
+    /// The reminder that comes next; nil where none can be foreseen.
+    public var next: Next?
+    /// Why reminders are held back; empty when they are not.
+    public var heldBack: [HeldBack]
+    /// When the user's pause ends; nil without one, or for until `resume`.
+    public var pausedUntil: UTC?
+    /// How many snoozes the reminder at hand has left, or the next one will have.
+    public var snoozesLeft: Int
+    /// The sources of presence.
+    public var sources: Sources
+}

@@ -1,0 +1,76 @@
+import ReminderCore
+import Testing
+
+/// Random sequences of all events never break what every rule relies on.
+@Suite("Invariants") struct InvariantTests {
+    struct Dice: RandomNumberGenerator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 33)) &* 0xff51_afd7_ed55_8ccd
+            return mixed ^ (mixed >> 33)
+        }
+    }
+
+    @Test(arguments: 1...60) func `hold whatever happens`(seed: Int) {
+        var dice = Dice(state: UInt64(seed))
+        var desk = Desk(Settings(), utc: SlotTests.midnight, idleSource: seed % 4 != 0)
+        for _ in 0..<400 {
+            happen(&desk, &dice)
+            check(desk)
+        }
+    }
+
+    private func happen(_ desk: inout Desk, _ dice: inout Dice) {
+        switch Int.random(in: 0..<26, using: &dice) {
+        case 0: desk.send(.presence(.locked))
+        case 1: desk.send(.presence(.unlocked))
+        case 2: desk.sleep(.minutes(Int.random(in: 0...600, using: &dice)), logind: Bool.random(using: &dice))
+        case 3: desk.send(.presence(.switchedAway))
+        case 4: desk.send(.presence(.switchedBack))
+        case 5: desk.command(.snooze(Bool.random(using: &dice) ? nil : .minutes(Int.random(in: 0...40, using: &dice))))
+        case 6: desk.command(.skip)
+        case 7: desk.command(.start)
+        case 8: desk.command(.stop)
+        case 9: desk.command(.pause(Bool.random(using: &dice) ? nil : .minutes(30)))
+        case 10: desk.command(.resume)
+        case 11: desk.command(.preview)
+        case 12: desk.setClock(desk.now.utc + .minutes(Int.random(in: -3000...3000, using: &dice)))
+        case 13: desk.send(.zoneChanged(Calendar(zone: .fixed(offset: Int.random(in: -12...14, using: &dice) * 3600))))
+        case 14: desk.serverDies()
+        case 15: desk.serverComes(":1.\(dice.next() % 100)")
+        case 16: Action.allCases.randomElement(using: &dice).map { desk.choose($0) }
+        case 17: desk.close([.expired, .dismissed, .closed, .undefined].randomElement(using: &dice)!)
+        case 18: desk.send(.action(dice.next() % 50, .start))
+        case 19:
+            desk = Desk(
+                Settings(), calendar: desk.policy.calendar, utc: desk.now.utc, saved: desk.policy.saved(at: desk.now),
+                continuity: [.sameSession, .newSession, .newBoot].randomElement(using: &dice)!,
+                instant: desk.now.instant)
+        case 20: desk.input()
+        case 21, 22: desk.stopTyping()
+        case 23: desk.type()
+        default: desk.pass(.seconds(Int.random(in: 0...4000, using: &dice)))
+        }
+    }
+
+    private func check(_ desk: Desk, _ location: SourceLocation = #_sourceLocation) {
+        let state = desk.policy.saved(at: desk.now)
+        #expect(desk.deadline.map { $0 > desk.now.instant } ?? true, "a deadline lies ahead")
+        #expect(state.reminders.count { if case .shown = $0.phase { true } else { false } } <= 1)
+        #expect(state.reminders.count { $0.kind == .sitting } <= 1)
+        #expect(Set(state.reminders.map(\.kind)).count == state.reminders.count, "one reminder of a kind")
+        #expect(state.reminders.allSatisfy { (0...3).contains($0.snoozes) })
+        #expect(desk.sitting >= .zero)
+        #expect(state.slots.allSatisfy { Set($0.opened).count == $0.opened.count }, "a date opens once")
+        if desk.reminder != nil {
+            #expect(state.pause == nil && state.hold == nil)
+            #expect(state.absence.map { !$0.isBreak && $0.barredAt == nil } ?? true, "nobody there to see it")
+        }
+        if case .hold = desk.onScreen?.content { #expect(state.hold != nil) }
+        for opened in Dictionary(grouping: desk.rows.filter { $0.event == .missed }, by: { "\($0.kind)\($0.detail)" }) {
+            #expect(opened.value.count == 1, "a date is missed once")
+        }
+    }
+}
