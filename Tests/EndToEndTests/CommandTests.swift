@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized) struct CommandTests {
     @Test("Without an agent every command says so, with status 69")
     func noAgent() throws {
-        try Desktop.run(nil) { desktop in
+        try Desktop.run(.dunst, starts: .later) { desktop in
             for command in ["status", "snooze", "skip", "start", "stop", "pause", "resume"] {
                 let result = try desktop.agent.balasana(command)
                 #expect(result.status == 69, "\(command)")
@@ -44,7 +44,7 @@ import Testing
             try desktop.reminded()
             let reminder = try desktop.reminder()
             #expect(try desktop.agent.balasana("snooze", "2s").status == 0)
-            try desktop.withdrawn(reminder)
+            try desktop.gone(reminder)
             #expect(try desktop.state("snoozed").snoozes_left == 2)
             #expect(try desktop.agent.balasana("snooze", "3s").status != 0)
             _ = try desktop.reminder()
@@ -69,7 +69,7 @@ import Testing
             let hold = try desktop.hold()
             try desktop.choose("stop", of: hold)
             try desktop.state("due")
-            try desktop.withdrawn(hold)
+            try desktop.gone(hold)
             _ = try desktop.reminder()
             try desktop.history.wait(for: ["shown", "shown"])
         }
@@ -81,7 +81,7 @@ import Testing
             try desktop.reminded()
             let reminder = try desktop.reminder()
             #expect(try desktop.agent.balasana("pause", "2s").status == 0)
-            try desktop.withdrawn(reminder)
+            try desktop.gone(reminder)
             #expect(try desktop.state("paused").held_back == ["pause"])
             try desktop.nothingPresented(for: 1)
             let again = try desktop.reminder()
@@ -95,12 +95,12 @@ import Testing
     func agent() throws {
         try Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             #expect(try desktop.agent.balasana("agent", "start").status == 0)
-            let first = try desktop.adoptAgent()
+            let first = try desktop.owner(of: AgentProcess.busName)
             #expect(try desktop.agent.status().state == "sitting")
             #expect(try desktop.agent.balasana("agent", "start").status == 0)
-            #expect(try desktop.adoptAgent() == first)
+            #expect(try desktop.owner(of: AgentProcess.busName) == first)
             #expect(try desktop.agent.balasana("agent", "restart").status == 0)
-            #expect(try desktop.adoptAgent() != first)
+            #expect(try desktop.owner(of: AgentProcess.busName) != first)
             #expect(try desktop.agent.balasana("agent", "stop").status == 0)
             #expect(try desktop.agent.balasana("status").status == 69)
             #expect(try desktop.agent.balasana("agent", "stop").status == 69)

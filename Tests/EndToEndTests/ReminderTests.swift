@@ -6,7 +6,9 @@ import Testing
     /// A bout of four seconds asks for a break.
     private static let config = Config(["sitting.remind_after": "4s"])
 
-    @Test("The reminder arrives once, at a pause in input, with its hold and actions", arguments: NotificationServer.allCases)
+    @Test(
+        "The reminder arrives once, at a pause in input, with its hold and actions",
+        arguments: NotificationServer.allCases)
     func arrivesOnce(_ server: NotificationServer) throws {
         try Desktop.run(server, Self.config) { desktop in
             try desktop.input.start()
@@ -36,7 +38,7 @@ import Testing
             var reminder = try desktop.reminder()
             for text in ["2 snoozes left", "1 snooze left: this is the last one", "No snoozes left"] {
                 try desktop.choose("snooze", of: reminder)
-                try desktop.withdrawn(reminder)
+                try desktop.gone(reminder)
                 let snoozed = Date()
                 try desktop.state("snoozed")
                 reminder = try desktop.reminder()
@@ -57,7 +59,7 @@ import Testing
             let reminder = try desktop.reminder()
             try desktop.choose("skip", of: reminder)
             try desktop.history.wait(for: ["shown", "skipped"])
-            try desktop.withdrawn(reminder)
+            try desktop.gone(reminder)
             try desktop.state("sitting")
             try desktop.nothingPresented(for: 3)
             #expect(try desktop.agent.balasana("skip").status == 75)
@@ -99,7 +101,7 @@ import Testing
         try Desktop.run(server, config) { desktop in
             try desktop.reminded()
             let reminder = try desktop.reminder()
-            try desktop.withdrawn(reminder)
+            try desktop.gone(reminder)
             try desktop.history.wait(for: ["shown", "away-break"])
             #expect(try desktop.state("away").sitting_seconds == 0)
             try desktop.input.touch()
@@ -108,7 +110,8 @@ import Testing
         }
     }
 
-    @Test("A reminder that nobody answers comes again, and is ignored in the end", arguments: [NotificationServer.dunst])
+    @Test(
+        "A reminder that nobody answers comes again, and is ignored in the end", arguments: NotificationServer.allCases)
     func ignored(_ server: NotificationServer) throws {
         let quick = ["delivery.on_screen": "1s", "delivery.nudge": "1s", "delivery.nudges": "1"]
         try Desktop.run(server, Config(quick)) { desktop in

@@ -38,7 +38,9 @@ import Testing
         }
     }
 
-    @Test("Killed while a reminder is on the screen, the agent puts one in its place", arguments: NotificationServer.allCases)
+    @Test(
+        "Killed while a reminder is on the screen, the agent puts one in its place",
+        arguments: NotificationServer.allCases)
     func shown(_ server: NotificationServer) throws {
         try Desktop.run(server) { desktop in
             try desktop.reminded()
@@ -148,7 +150,7 @@ import Testing
             let reminder = try desktop.reminder()
             try desktop.history.wait(for: ["shown"])
             #expect(try desktop.agent.terminate() == 0)
-            try desktop.withdrawn(reminder)
+            try desktop.gone(reminder)
             try desktop.agent.start()
             _ = try desktop.reminder()
             try desktop.nothingPresented(for: 1)
@@ -161,8 +163,8 @@ extension Desktop {
     /// kill -9, and a start as soon as the bus has seen the end.
     fileprivate func killAndStart() throws {
         try agent.kill9()
-        try monitor.wait("the end of the agent", at: { if case .owner = $0 { true } else { false } }) {
-            try agent.balasana("status").status == 69
+        try monitor.next("the end of the agent") {
+            if case .owner(AgentProcess.busName, "") = $0 { true } else { false }
         }
         try agent.start()
     }

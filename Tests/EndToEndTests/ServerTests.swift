@@ -3,7 +3,9 @@ import Testing
 
 /// What becomes of a reminder when the notification server does not do its part.
 @Suite(.serialized) struct ServerTests {
-    @Test("A reminder that goes down with its server is sent once more to the next one", arguments: NotificationServer.allCases)
+    @Test(
+        "A reminder that goes down with its server is sent once more to the next one",
+        arguments: NotificationServer.allCases)
     func restarted(_ server: NotificationServer) throws {
         try Desktop.run(server) { desktop in
             try desktop.reminded()
@@ -25,18 +27,28 @@ import Testing
 
     @Test("Without a server the agent says so, and shows the reminder as soon as one appears")
     func absent() throws {
-        try Desktop.run(nil) { desktop in
+        try Desktop.run(.dunst, starts: .later) { desktop in
             try desktop.reminded()
             try desktop.agent.waitForLog("notification server")
             let status = try desktop.state("due")
             #expect(status.notification_server == nil)
             try desktop.nothingPresented(for: 2)
-            #expect(try desktop.agent.status().sitting_seconds > 4)
+            #expect(try desktop.agent.status().sitting_seconds >= 4)
             try desktop.history.wait(for: [])
             try desktop.startServer()
             _ = try desktop.reminder()
             try desktop.history.wait(for: ["shown"])
             #expect(try desktop.agent.status().notification_server != nil)
+        }
+    }
+
+    @Test("A server that is started on demand is started by the reminder", arguments: NotificationServer.allCases)
+    func onDemand(_ server: NotificationServer) throws {
+        try Desktop.run(server, starts: .onDemand) { desktop in
+            try desktop.reminded()
+            let reminder = try desktop.reminder()
+            try desktop.choose("skip", of: reminder)
+            try desktop.history.wait(for: ["shown", "skipped"])
         }
     }
 
@@ -61,7 +73,7 @@ import Testing
             try desktop.state("sitting")
             desktop.thawServer()
             // What was under way reaches the screen now; it is answered already.
-            try desktop.withdrawn(desktop.reminder())
+            try desktop.gone(desktop.reminder())
         }
     }
 }

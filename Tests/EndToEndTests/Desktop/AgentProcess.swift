@@ -47,6 +47,11 @@ final class AgentProcess {
         try config.text.write(to: configFile, atomically: true, encoding: .utf8)
     }
 
+    /// Writes the configuration into the file that is there.
+    func editConfig(_ config: Config) throws {
+        try Data(config.text.utf8).write(to: configFile)
+    }
+
     /// Starts the agent; returns once it says that it is ready.
     func start() throws {
         child = try run("agent")
@@ -92,7 +97,8 @@ final class AgentProcess {
         let program = folder.appendingPathComponent("balasana").path
         let result = try sandbox.run([program] + arguments, within: seconds)
         let out = String(decoding: result.out, as: UTF8.self)
-        sandbox.journal.note("balasana", "\(arguments.joined(separator: " ")) -> \(result.status) \(out)\(result.error)")
+        sandbox.journal.note(
+            "balasana", "\(arguments.joined(separator: " ")) -> \(result.status) \(out)\(result.error)")
         return (result.status, out, result.error)
     }
 

@@ -28,10 +28,13 @@ extension Desktop {
         return notification
     }
 
-    /// Waits until the agent asks the server to close that notification.
-    func withdrawn(_ notification: Notification, within seconds: Double = 10) throws {
+    /// Waits until the agent closes that notification, or the server has done so.
+    func gone(_ notification: Notification, within seconds: Double = 10) throws {
         try monitor.next("the end of \(notification.id)", within: seconds) {
-            if case .closeAsked(notification.id) = $0 { true } else { false }
+            switch $0 {
+            case .closeAsked(let id), .closed(let id, _): id == notification.id
+            case .asked, .presented, .refused, .chosen, .changed, .owner: false
+            }
         }
     }
 

@@ -18,7 +18,9 @@ struct LoginManager {
         let user = getuid()
         try mock(Self.manager, "AddSession", "c1", "seat0", "\(user)", NSUserName(), "true")
         // What every logind has and this template lacks.
-        try mock(Self.manager, "AddMethods", "\(Self.name).Manager", """
+        try mock(
+            Self.manager, "AddMethods", "\(Self.name).Manager",
+            """
             [('GetSession', 's', 'o', 'ret = "\(Self.session)"'), ('GetSessionByPID', 'u', 'o', 'ret = "\(Self.session)"')]
             """)
     }

@@ -1,8 +1,9 @@
 import Foundation
 
-/// A private message bus that starts no service by itself.
+/// A private message bus, which starts nothing but what is described in the sandbox's folder `services`.
 struct MessageBus {
     let address: String
+    let daemon: Child
 
     /// Starts `dbus-daemon`; returns once it listens.
     init(_ sandbox: Sandbox, _ name: String) throws {
@@ -12,6 +13,7 @@ struct MessageBus {
               <type>session</type>
               <listen>unix:path=\(sandbox.file("run/\(name)").path)</listen>
               <auth>EXTERNAL</auth>
+              <servicedir>\(sandbox.file("services").path)</servicedir>
               <policy context="default">
                 <allow user="*"/><allow own="*"/>
                 <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
@@ -19,9 +21,8 @@ struct MessageBus {
             </busconfig>
             """
         try rules.write(to: config, atomically: true, encoding: .utf8)
-        address = try sandbox.start(
+        (daemon, address) = try sandbox.start(
             name, ["dbus-daemon", "--config-file=\(config.path)", "--nofork", "--nopidfile", "--print-address=1"],
-            awaiting: "address"
-        ).1
+            awaiting: "address")
     }
 }

@@ -9,8 +9,15 @@ enum NotificationServer: String, CaseIterable, Sendable, CustomStringConvertible
 
     static let busName = "org.freedesktop.Notifications"
 
-    /// What prepares the sandbox before the first server starts.
-    func furnish(_ sandbox: Sandbox) throws {
+    /// What prepares the sandbox before the first server starts; `onDemand` for one that the message bus starts.
+    func furnish(_ sandbox: Sandbox, onDemand: Bool) throws {
+        let services = sandbox.file("services")
+        try FileManager.default.createDirectory(at: services, withIntermediateDirectories: true)
+        if onDemand {
+            let service = "[D-BUS Service]\nName=\(Self.busName)\nExec=\(command(sandbox).joined(separator: " "))\n"
+            try service.write(
+                to: services.appendingPathComponent("\(Self.busName).service"), atomically: true, encoding: .utf8)
+        }
         switch self {
         case .dunst:
             // dunst has no buttons: its menu program is to print the line of the wished action.
@@ -32,12 +39,11 @@ enum NotificationServer: String, CaseIterable, Sendable, CustomStringConvertible
         }
     }
 
-    /// Starts the server; it is ready when it owns its bus name.
-    func start(in sandbox: Sandbox) throws -> Child {
+    /// The server's program and its arguments.
+    func command(_ sandbox: Sandbox) -> [String] {
         switch self {
-        case .dunst: try sandbox.start("dunst", ["dunst", "-config", sandbox.file("dunstrc").path])
-        case .xfce:
-            try sandbox.start("xfce4-notifyd", ["\(Self.library)/xfce4/notifyd/xfce4-notifyd"])
+        case .dunst: ["/usr/bin/dunst", "-config", sandbox.file("dunstrc").path]
+        case .xfce: ["\(Self.library)/xfce4/notifyd/xfce4-notifyd"]
         }
     }
 

@@ -11,7 +11,8 @@ final class Sandbox {
     private var hasEnded = false
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("balasana-\(UUID().uuidString.prefix(8))")
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "balasana-\(UUID().uuidString.prefix(8))")
         let paths = [
             "HOME": "home", "XDG_CONFIG_HOME": "home/config", "XDG_DATA_HOME": "home/data",
             "XDG_STATE_HOME": "home/state", "XDG_CACHE_HOME": "home/cache", "XDG_RUNTIME_DIR": "run",
@@ -21,21 +22,23 @@ final class Sandbox {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         environment = paths.merging([
-            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LANG": "C.UTF-8",
+            "PATH": path, "LANG": "C.UTF-8",
             "NO_AT_BRIDGE": "1", "GSETTINGS_BACKEND": "memory",
         ]) { path, _ in path }
-        // Should the tests be killed, their end of this pipe closes, and the reaper ends what is left.
+        // Should the tests be killed, their end of this pipe closes, and the reaper ends what lives in the folder.
         let script = """
-            while read -r pid; do pids="$pid $pids"; done
-            kill -TERM $pids; kill -CONT $pids; sleep 1; kill -KILL $pids; rm -rf "$0"
+            all() { for f in $(grep -ls "^HOME=$0/" /proc/[0-9]*/environ); do f=${f%/environ}; kill "$1" "${f#/proc/}"; done; }
+            read -r _; all -TERM; all -CONT; sleep 1; all -KILL; rm -rf "$0"
             """
         let pipe = try Child.pipe()
         toReaper = pipe[1]
         defer { close(pipe[0]) }
         reaper = try Child(
-            "reaper", ["/bin/sh", "-c", script, folder.path], environment: environment, input: pipe[0],
-            .files(out: folder.appendingPathComponent("reaper.log"), error: folder.appendingPathComponent("reaper.log")))
+            "reaper", ["/bin/sh", "-c", script, folder.path], environment: ["PATH": path], input: pipe[0],
+            .files(out: folder.appendingPathComponent("reaper.log"), error: folder.appendingPathComponent("reaper.log"))
+        )
     }
 
     deinit { end() }
@@ -49,8 +52,6 @@ final class Sandbox {
         let log = file("\(name).log")
         let child = try Child(name, arguments, environment: environment, output ?? .files(out: log, error: log))
         children.append(child)
-        let line = "\(child.pid)\n"
-        write(toReaper, line, line.utf8.count)
         return child
     }
 
@@ -79,6 +80,16 @@ final class Sandbox {
         return (status, try Data(contentsOf: out), try String(contentsOf: error, encoding: .utf8))
     }
 
+    /// Processes that live here and that others have started: those with this home.
+    private var strays: [pid_t] {
+        let pids = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { pid_t($0) } ?? []
+        let home = Data("HOME=\(folder.path)/".utf8)
+        return pids.filter { pid in
+            let environment = try? Data(contentsOf: URL(fileURLWithPath: "/proc/\(pid)/environ"))
+            return environment?.range(of: home) != nil
+        }
+    }
+
     /// Ends every process and removes the folder.
     func end() {
         guard !hasEnded else { return }
@@ -88,6 +99,7 @@ final class Sandbox {
             child.send(SIGCONT)
         }
         children.reversed().forEach { $0.reap() }
+        strays.forEach { kill($0, SIGKILL) }
         reaper.send(SIGKILL)
         reaper.reap()
         close(toReaper)
