@@ -21,6 +21,7 @@ public final class NotificationPresenter: @unchecked Sendable {
     private var shown: Shown?
     private var pending: Presentation?
     private var notice: Notification?
+    private var pendingNotice: NotificationText?
 
     private struct Server {
         let owner: String
@@ -79,14 +80,10 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
-    /// Tells of something that is no reminder and waits for no answer.
+    /// Tells of something that is no reminder and waits for no answer, as soon as there is a server.
     public func tell(_ text: NotificationText) {
         loop.perform { [self] in
-            guard let server else { return }
-            let note = make(text, server.traits)
-            note.onClosed = { [weak self] _ in self?.notice = nil }
-            notice = note
-            do { try note.show() } catch { log("A notice could not be shown: \(error.message)") }
+            if server == nil { pendingNotice = text } else { show(text) }
         }
     }
 
@@ -113,6 +110,10 @@ public final class NotificationPresenter: @unchecked Sendable {
         if let waiting = pending {
             pending = nil
             show(waiting)
+        }
+        if let text = pendingNotice {
+            pendingNotice = nil
+            show(text)
         }
     }
 
@@ -172,13 +173,26 @@ public final class NotificationPresenter: @unchecked Sendable {
         // Heard first: the face is on the mat (rule 8). The name is of the freedesktop sound naming spec.
         if isHold, server.traits.hasSound { note.setHint("sound-name", "complete") }
         note.onClosed = { [weak self] reason in self?.closed(id, reason) }
-        do {
+        do throws(BusError) {
             let number = try note.show()
             report(.presented(id, Bubble(server: server.owner, id: number)))
         } catch {
             shown = nil
             log("A reminder could not be shown: \(error.message)")
             report(.presentationFailed(id, error.isServiceUnknown ? .noServer : .refused))
+        }
+    }
+
+    private func show(_ text: NotificationText) {
+        guard let server else { return }
+        if let notice { close(notice) }
+        let note = make(text, server.traits)
+        note.onClosed = { [weak self] _ in self?.notice = nil }
+        notice = note
+        do throws(BusError) {
+            try note.show()
+        } catch {
+            log("A notice could not be shown: \(error.message)")
         }
     }
 

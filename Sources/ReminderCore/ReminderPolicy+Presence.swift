@@ -15,7 +15,9 @@ extension ReminderPolicy {
         case .awake: presence.isAsleep = false
         case .switchedAway: presence.isSwitchedAway = true
         case .switchedBack: presence.isSwitchedAway = false
-        case .slept(let span): sleptThrough(span, at: now)
+        case .slept(let span):
+            // While no agent ran; whether it was a break shows at the start.
+            if restoredAt != nil { desk(presence.bar(at: now.instant - span), at: now) }
         }
     }
 
@@ -61,7 +63,7 @@ extension ReminderPolicy {
 
     /// The machine slept for `span` until now, and logind may not have said so.
     mutating func sleptThrough(_ span: Duration, at now: Moment) {
-        guard isStarted, !presence.isAsleep, span > .zero else { return }
+        guard !presence.isAsleep, span > .zero else { return }
         leaveHold(at: now)
         desk(presence.bar(at: now.instant - span), at: now)
         if let change = presence.tick(now.instant, settings.sitting, duringHold: false) { desk(change, at: now) }

@@ -1,0 +1,55 @@
+import GLibBridge
+import Glibc
+import Presenters
+import Storage
+
+/// The process around the agent: the bus name, signals, the end.
+public enum AgentProcess {
+    /// How long the end may wait for a notification server that hangs.
+    private static let patience: Duration = .seconds(2)
+
+    /// Runs the agent until it is told to end.
+    ///
+    /// - Returns: The exit status: 0 after an orderly end, 1 when another agent runs, 69 (`EX_UNAVAILABLE`) when there
+    ///   is no session bus.
+    public static func run() -> Int32 {
+        let bus: Bus
+        do {
+            bus = try Bus.connect(.session)
+        } catch {
+            Log.write("There is no session bus, so nothing can be shown: \(error.message)")
+            return EX_UNAVAILABLE
+        }
+        let loop = MainLoop.main
+        let ending = Ending(loop: loop)
+        let agent = BalasanaAgent(bus: bus, directories: .current(), finished: { ending.end(0) })
+        for signal in [SIGTERM, SIGINT] {
+            loop.onUnixSignal(signal) {
+                agent.stop()
+                ending.endAnyway(after: patience)
+            }
+        }
+        bus.onClosed(loop) {
+            agent.stop()
+            ending.endAnyway(after: patience)
+        }
+        let object: ExportedObject
+        do {
+            object = try ControlObject.export(agent, on: bus, version: Version.number)
+        } catch {
+            Log.write("The session bus refuses the agent: \(error.message)")
+            return EX_UNAVAILABLE
+        }
+        bus.own(
+            ControlInterface.name,
+            acquired: { agent.start(environment: Environment.current, icon: Icon.current) },
+            lost: {
+                Log.write("Another agent is running; `balasana agent restart` replaces it.")
+                ending.end(1)
+            })
+        loop.run()
+        withExtendedLifetime(object) {}
+        bus.flush()
+        return ending.status
+    }
+}

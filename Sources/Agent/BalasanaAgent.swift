@@ -1,0 +1,181 @@
+import Dispatch
+import GLibBridge
+import Presenters
+import ReminderCore
+import Sensors
+import Storage
+
+/// The resident program: takes events to the policy and carries out its effects. It decides nothing.
+///
+/// Its state lives on one serial queue; sensors and the bus deliver on GLib's main loop, notifications on a loop of
+/// their own, and all of them hop to the queue.
+final class BalasanaAgent: @unchecked Sendable {
+    private let queue = DispatchQueue(label: "io.github.balasana.agent")
+    private let bus: Bus
+    private let directories: XDGDirectories
+    private let journal: Journal
+    private let finished: @Sendable () -> Void
+
+    // All below is touched on `queue` alone, after `start`.
+    private var policy: ReminderPolicy!
+    private var presenter: NotificationPresenter!
+    private var sensors: PresenceSensors!
+    private var clockWatch: ClockWatch?
+    private var configWatch: ConfigWatch?
+    private var timer: DeadlineTimer!
+    private var clocks = ClockPair()
+    private var reply: Reply?
+    private var server: String?
+    private var configProblems: [String] = []
+    private var isStopping = false
+
+    /// An agent that keeps its files in `directories`; `finished` is called when it has ended by itself.
+    init(bus: Bus, directories: XDGDirectories, finished: @escaping @Sendable () -> Void) {
+        self.bus = bus
+        self.directories = directories
+        self.finished = finished
+        journal = Journal(directories)
+    }
+
+    /// Starts it; call once, on the main loop, when the bus name is ours.
+    func start(environment: [String: String], icon: String) {
+        queue.sync { prepare(icon: icon) }
+        let systemBus = try? Bus.connect(.system)
+        let sensors = PresenceSensors(
+            loop: .main, environment: environment, systemBus: systemBus,
+            report: { [self] in receive(.presence($0)) },
+            sourcesChanged: { [self] sources, notes in
+                notes.forEach(Log.write)
+                receive(.sourcesChanged(sources))
+            })
+        queue.sync { self.sensors = sensors }
+        clockWatch = ClockWatch(loop: .main) { [self] in queue.async { self.clocksChanged() } }
+        configWatch = ConfigWatch(folder: directories.configHome + "/balasana", loop: .main) { [self] in
+            queue.async { self.readConfig() }
+        }
+        sensors.start(idleAfter: queue.sync { policy.initialWatch }) { [self] sources, notes in
+            notes.forEach(Log.write)
+            receive(.started(sources))
+            queue.async { Log.write("ready") }
+        }
+    }
+
+    /// Carries `command` out and hands its answer to `answer`, on the queue.
+    func obey(_ command: Command, _ answer: @escaping @Sendable (Reply, Calendar) -> Void) {
+        queue.async { [self] in
+            reply = nil
+            handle(.command(command))
+            if let reply { answer(reply, policy.calendar) }
+        }
+    }
+
+    /// Hands the status to `answer`, on the queue.
+    func tellStatus(_ answer: @escaping @Sendable (StatusReport) -> Void) {
+        queue.async { [self] in answer(report(at: SystemClock.now())) }
+    }
+
+    /// Saves the state, takes what is on the screen away, and finishes.
+    func stop() {
+        queue.async { [self] in
+            guard !isStopping else { return }
+            isStopping = true
+            journal.save(policy.saved(at: SystemClock.now()), isOnScreen: false)
+            presenter.stop(finished)
+        }
+    }
+
+    // MARK: Start
+
+    private func prepare(icon: String) {
+        timer = DeadlineTimer(queue: queue) { [unowned self] in handle(.deadline) }
+        presenter = NotificationPresenter(
+            bus: bus, loop: .onNewThread(named: "notifications"), icon: icon,
+            report: { [self] in receive($0) },
+            serverChanged: { [self] name in queue.async { self.server = name } }, log: Log.write)
+        let now = SystemClock.now()
+        let reading = ConfigReader.load(directories, keeping: Settings())
+        let calendar = SystemCalendar.local()
+        let found = journal.load(calendar)
+        policy = ReminderPolicy(
+            settings: reading.settings, calendar: calendar, saved: found?.state,
+            continuity: found?.continuity ?? .newBoot, at: now)
+        presenter.start(leftover: found?.state.bubble)
+        tell(reading.diagnostics)
+        if let found, found.continuity == .sameSession, let span = clocks.sleptSince(found.suspended) {
+            handle(.presence(.slept(span)))
+        }
+    }
+
+    // MARK: Events
+
+    private func receive(_ event: Event) {
+        queue.async { [self] in handle(event) }
+    }
+
+    private func handle(_ event: Event) {
+        guard !isStopping else { return }
+        // Found out here and not only when the kernel or logind tell, since either may come after a due deadline.
+        if let span = clocks.slept() {
+            run(policy.handle(.presence(.slept(span)), at: SystemClock.now()))
+            timer.rearm(at: SystemClock.now().instant)
+        }
+        run(policy.handle(event, at: SystemClock.now()))
+        if case .presence(.asleep) = event { sensors.releaseSleepDelay() }
+    }
+
+    private func clocksChanged() {
+        handle(clocks.wasSet() ? .clockChanged : .deadline)
+        timer.rearm(at: SystemClock.now().instant)
+    }
+
+    private func readConfig() {
+        let reading = ConfigReader.load(directories, keeping: policy.settings)
+        tell(reading.diagnostics)
+        guard reading.settings != policy.settings else { return }
+        Log.write("The config was read anew.")
+        handle(.settingsChanged(reading.settings))
+    }
+
+    private func tell(_ diagnostics: [ConfigDiagnostic]) {
+        let problems = diagnostics.map(\.description)
+        guard problems != configProblems else { return }
+        configProblems = problems
+        problems.forEach(Log.write)
+        if !problems.isEmpty { presenter.tell(ConfigNotice.notification(problems)) }
+    }
+
+    // MARK: Effects
+
+    private func run(_ effects: [Effect]) {
+        guard !effects.isEmpty else { return }
+        let now = SystemClock.now()
+        var rows: [HistoryEntry] = []
+        var needsSaving = false
+        for effect in effects {
+            switch effect {
+            case .present(let presentation): presenter.present(presentation)
+            case .withdraw(let id): presenter.withdraw(id)
+            case .arm(let deadline): timer.arm(deadline, at: now.instant)
+            case .watchIdle(let after): sensors?.watch(after: after)
+            case .record(let entry): rows.append(entry)
+            case .save: needsSaving = true
+            case .reply(let answer): reply = answer
+            case .statusChanged: needsSaving = needsSaving || !rows.isEmpty
+            }
+        }
+        if needsSaving || !rows.isEmpty {
+            journal.save(policy.saved(at: now), rows: rows, policy.calendar, isOnScreen: true)
+        }
+        if effects.contains(.statusChanged) {
+            // After the rows: whoever hears the signal finds them in the history.
+            bus.emit(
+                path: ControlInterface.path, interface: ControlInterface.interface, signal: ControlInterface.changed,
+                [report(at: now).variant])
+        }
+    }
+
+    private func report(at now: Moment) -> StatusReport {
+        StatusReport(
+            policy.status(at: now), calendar: policy.calendar, server: server, configProblems: configProblems)
+    }
+}

@@ -1,0 +1,79 @@
+import ReminderCore
+import Sensors
+import Storage
+
+/// Keeps state and history together, so that a crash at any point neither loses nor doubles a row.
+///
+/// The state is saved with the rows that are about to be written; what a crash leaves unwritten is written at the next
+/// start. Confined to the agent's queue.
+final class Journal {
+    /// What the last run left behind.
+    struct Found {
+        let state: SavedState
+        let continuity: Continuity
+        /// The machine's total sleep when the state was saved.
+        let suspended: Duration
+    }
+
+    private let stateFile: StateFile
+    private let history: History
+    /// Rows that could not be written yet.
+    private var unwritten: [String] = []
+    private var hasFailed = false
+
+    init(_ directories: XDGDirectories) {
+        stateFile = StateFile(directories)
+        history = History(directories)
+    }
+
+    /// What the last run left behind; nil on the first run, or when it cannot be read.
+    func load(_ calendar: Calendar) -> Found? {
+        switch stateFile.load() {
+        case .none:
+            return nil
+        case .damaged(let reason):
+            Log.write(reason)
+            return nil
+        case .loaded(let stored):
+            attempt { () throws(StorageError) in try history.recover(stored.pendingRows) }
+            return Found(
+                state: stored.state, continuity: Self.continuity(of: stored), suspended: stored.suspended)
+        }
+    }
+
+    private static func continuity(of stored: StoredState) -> Continuity {
+        guard stored.bootID == StateFile.currentBootID else { return .newBoot }
+        return stored.sessionID == StateFile.currentSessionID ? .sameSession : .newSession
+    }
+
+    /// Saves `state`, and writes `rows` to the history. A bubble that is no longer on the screen is not kept.
+    func save(
+        _ state: SavedState, rows: [HistoryEntry] = [], _ calendar: Calendar? = nil, isOnScreen: Bool
+    ) {
+        if let calendar { unwritten += rows.map { HistoryRow($0, calendar).line } }
+        var state = state
+        if !isOnScreen { state.bubble = nil }
+        attempt { () throws(StorageError) in
+            try stateFile.save(
+                StoredState(
+                    state: state, bootID: StateFile.currentBootID, sessionID: StateFile.currentSessionID,
+                    suspended: SystemClock.suspended(), pendingRows: unwritten))
+        }
+        guard !unwritten.isEmpty else { return }
+        attempt { () throws(StorageError) in
+            try history.append(unwritten)
+            unwritten = []
+        }
+    }
+
+    /// A full disk is told once, not at every event.
+    private func attempt(_ work: () throws(StorageError) -> Void) {
+        do throws(StorageError) {
+            try work()
+            hasFailed = false
+        } catch {
+            if !hasFailed { Log.write("\(error)") }
+            hasFailed = true
+        }
+    }
+}

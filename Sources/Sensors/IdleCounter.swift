@@ -1,0 +1,131 @@
+import CXcbSync
+import Glibc
+
+/// A connection to an X server and its IDLETIME counter (X Synchronization Extension 3.1): milliseconds since the last
+/// input from any device. Confined to one thread.
+final class IdleCounter {
+    /// The two alarms on the counter.
+    enum Alarm {
+        /// Rings when idle time grows past its value.
+        case idle
+        /// Rings when idle time falls back to its value, which only input makes it do.
+        case input
+    }
+
+    private let connection: OpaquePointer
+    private let counter: xcb_sync_counter_t
+    private let firstEvent: UInt8
+    private var idleAlarm: xcb_sync_alarm_t = 0
+    private var inputAlarm: xcb_sync_alarm_t = 0
+
+    /// Connects to `display` and finds the counter; blocks until the server has answered.
+    init(display: String) throws(SourceUnavailable) {
+        // The connection is ours, even when it has failed; until the end of this initialiser we disconnect it by hand.
+        let connection = xcb_connect(display, nil)!
+        do throws(SourceUnavailable) {
+            guard xcb_connection_has_error(connection) == 0 else {
+                throw SourceUnavailable(reason: "cannot connect to the X server at \(display)")
+            }
+            // Belongs to the connection.
+            guard let sync = balasana_xcb_sync_data(connection), sync.pointee.present != 0 else {
+                throw SourceUnavailable(reason: "the X server at \(display) has no SYNC extension")
+            }
+            // A client must say which version it speaks before it asks for anything else.
+            free(xcb_sync_initialize_reply(connection, xcb_sync_initialize(connection, 3, 1), nil))
+            guard let counter = Self.find("IDLETIME", connection) else {
+                throw SourceUnavailable(reason: "the X server at \(display) has no IDLETIME counter")
+            }
+            self.counter = counter
+            firstEvent = sync.pointee.first_event
+            self.connection = connection
+        } catch {
+            xcb_disconnect(connection)
+            throw error
+        }
+    }
+
+    deinit {
+        xcb_disconnect(connection)
+    }
+
+    /// Becomes readable when the server has something to say; belongs to the connection.
+    var descriptor: Int32 { xcb_get_file_descriptor(connection) }
+
+    /// Whether the server is gone.
+    var isLost: Bool { xcb_connection_has_error(connection) != 0 }
+
+    /// Sets an alarm to ring at `milliseconds` of idle time, each time, in place of its earlier value.
+    func set(_ alarm: Alarm, at milliseconds: Int64) {
+        switch alarm {
+        case .idle: set(&idleAlarm, UInt32(XCB_SYNC_TESTTYPE_POSITIVE_TRANSITION.rawValue), milliseconds)
+        case .input: set(&inputAlarm, UInt32(XCB_SYNC_TESTTYPE_NEGATIVE_TRANSITION.rawValue), milliseconds)
+        }
+    }
+
+    private func set(_ alarm: inout xcb_sync_alarm_t, _ test: UInt32, _ milliseconds: Int64) {
+        let value = xcb_sync_int64_t(hi: Int32(milliseconds >> 32), lo: UInt32(truncatingIfNeeded: milliseconds))
+        if alarm == 0 {
+            alarm = xcb_generate_id(connection)
+            // With a step of zero an alarm on a transition keeps its value and stays armed.
+            var values = xcb_sync_create_alarm_value_list_t(
+                counter: counter, valueType: UInt32(XCB_SYNC_VALUETYPE_ABSOLUTE.rawValue), value: value, testType: test,
+                delta: xcb_sync_int64_t(hi: 0, lo: 0), events: 1)
+            let all =
+                XCB_SYNC_CA_COUNTER.rawValue | XCB_SYNC_CA_VALUE_TYPE.rawValue | XCB_SYNC_CA_VALUE.rawValue
+                | XCB_SYNC_CA_TEST_TYPE.rawValue | XCB_SYNC_CA_DELTA.rawValue | XCB_SYNC_CA_EVENTS.rawValue
+            xcb_sync_create_alarm_aux(connection, alarm, UInt32(all), &values)
+        } else {
+            var values = xcb_sync_change_alarm_value_list_t()
+            values.value = value
+            xcb_sync_change_alarm_aux(connection, alarm, UInt32(XCB_SYNC_CA_VALUE.rawValue), &values)
+        }
+        xcb_flush(connection)
+    }
+
+    /// The idle time now, in milliseconds; blocks until the server has answered, nil when it is gone.
+    func milliseconds() -> Int64? {
+        // The reply is ours to free.
+        guard let reply = xcb_sync_query_counter_reply(connection, xcb_sync_query_counter(connection, counter), nil)
+        else { return nil }
+        defer { free(reply) }
+        return Int64(reply.pointee.counter_value)
+    }
+
+    /// The next alarm that rang, with the idle time at that moment; nil when none has, and nothing is left to read.
+    ///
+    /// Waiting for a reply also reads events, which do not make ``descriptor`` readable again: call this after every request.
+    func nextAlarm() -> (alarm: Alarm, milliseconds: Int64)? {
+        while let event = xcb_poll_for_event(connection) {
+            // The event is ours to free.
+            defer { free(event) }
+            guard event.pointee.response_type & 0x7f == firstEvent + UInt8(XCB_SYNC_ALARM_NOTIFY) else { continue }
+            let rung = UnsafeRawPointer(event).load(as: xcb_sync_alarm_notify_event_t.self)
+            if rung.alarm == idleAlarm { return (.idle, Int64(rung.counter_value)) }
+            if rung.alarm == inputAlarm { return (.input, Int64(rung.counter_value)) }
+        }
+        return nil
+    }
+
+    private static func find(_ name: String, _ connection: OpaquePointer) -> xcb_sync_counter_t? {
+        // The reply is ours to free; what the iterator shows lies within it.
+        guard
+            let reply = xcb_sync_list_system_counters_reply(
+                connection, xcb_sync_list_system_counters(connection), nil)
+        else { return nil }
+        defer { free(reply) }
+        var iterator = xcb_sync_list_system_counters_counters_iterator(reply)
+        while iterator.rem > 0, let counter = iterator.data {
+            let bytes = UnsafeRawBufferPointer(
+                start: xcb_sync_systemcounter_name(counter), count: Int(xcb_sync_systemcounter_name_length(counter)))
+            if bytes.elementsEqual(name.utf8) { return counter.pointee.counter }
+            xcb_sync_systemcounter_next(&iterator)
+        }
+        return nil
+    }
+}
+
+extension Int64 {
+    fileprivate init(_ value: xcb_sync_int64_t) {
+        self = Int64(value.hi) << 32 | Int64(value.lo)
+    }
+}

@@ -1,0 +1,193 @@
+import GLibBridge
+import ReminderCore
+
+/// Lock, sleep and session switch, as systemd-logind tells them on the system bus. It may start, end and restart at any
+/// time. Every method is for the loop's thread.
+///
+/// Which readings count as a lock, ``LockState`` explains: the session's `LockedHint`, or its `Lock` and `Unlock` signals where
+/// no hint has come yet.
+public final class LogindSensor: @unchecked Sendable {
+    /// The name of this source, as `status` shows it.
+    public static let sourceName = "logind"
+
+    /// What logind can tell at the moment.
+    public enum Availability: Hashable, Sendable {
+        /// Lock, switch and sleep.
+        case full
+        /// Sleep alone; the reason why there is no session to watch.
+        case sleepOnly(reason: String)
+        /// Nothing; the reason why.
+        case none(reason: String)
+    }
+
+    private let bus: Bus
+    private let environment: [String: String]
+    private let report: @Sendable (PresenceReading) -> Void
+    private let changed: @Sendable (Availability) -> Void
+    private let sleepDelay: SleepDelay
+    private var watch: NameWatch?
+    private var sleepSignal: Subscription?
+    private var sessionSignals: [Subscription] = []
+    private var isRunning = false
+    /// Answers to questions that were put to an earlier logind are dropped by it.
+    private var generation = 0
+    private var lock = LockState()
+    private var isLocked: Bool?
+    private var isInFront: Bool?
+    private var isAsleep = false
+
+    /// A sensor that is silent until ``start()``.
+    ///
+    /// - Parameters:
+    ///   - environment: The session's variables; `XDG_SESSION_ID` is asked about first.
+    ///   - report: Gets each change once, and the state of lock and switch at the start.
+    ///   - changed: Gets what works: first when it is known, after the first readings, and then at each change.
+    public init(
+        bus: Bus, environment: [String: String], report: @escaping @Sendable (PresenceReading) -> Void,
+        changed: @escaping @Sendable (Availability) -> Void
+    ) {
+        self.bus = bus
+        self.environment = environment
+        self.report = report
+        self.changed = changed
+        sleepDelay = SleepDelay(bus: bus)
+    }
+
+    /// Begins; call it once.
+    public func start() {
+        sleepSignal = bus.subscribe(
+            sender: Logind.name, path: Logind.managerPath, interface: Logind.manager, signal: "PrepareForSleep"
+        ) { [weak self] signal in
+            if let sleeps = signal.arguments.first?.boolValue { self?.prepareForSleep(sleeps) }
+        }
+        watch = bus.watchName(
+            Logind.name, appeared: { [weak self] _ in self?.appeared() }, vanished: { [weak self] in self?.vanished() })
+    }
+
+    /// Ends it; nothing is reported after this.
+    public func stop() {
+        watch?.cancel()
+        watch = nil
+        sleepSignal?.cancel()
+        sleepSignal = nil
+        leaveSession()
+        sleepDelay.release()
+    }
+
+    /// Lets the machine sleep, after `.asleep`, once everything is saved; otherwise logind waits up to 5 s. It is taken
+    /// again at `.awake`.
+    public func releaseSleepDelay() {
+        sleepDelay.release()
+    }
+
+    /// Tells that input came back after a pause, which ends a lock that only a `Lock` signal told of.
+    public func inputReturned() {
+        lock.inputReturned(hintIsCurrent: isRunning)
+        reportLock()
+    }
+
+    /// Whether a `Lock` signal counts without `LockedHint`; only where ``inputReturned()`` can end it.
+    public var heedsLockSignals: Bool {
+        get { lock.heedsRequests }
+        set {
+            lock.heedsRequests = newValue
+            reportLock()
+        }
+    }
+
+    private func appeared() {
+        leaveSession()
+        isRunning = true
+        let asked = generation
+        sleepDelay.take()
+        // The end of a sleep may have been told while logind was gone.
+        bus.call(
+            .get("PreparingForSleep", of: Logind.manager, destination: Logind.name, path: Logind.managerPath)
+        ) { [weak self] result in
+            guard let self, generation == asked, case .success(let values) = result else { return }
+            if isAsleep, values.first?.boolValue == false { prepareForSleep(false) }
+        }
+        SessionLookup(bus: bus, environment: environment).find { [weak self] result in
+            guard let self, generation == asked else { return }
+            switch result {
+            case .success(let session): enter(session)
+            case .failure(let failure): changed(.sleepOnly(reason: failure.reason))
+            }
+        }
+    }
+
+    private func vanished() {
+        leaveSession()
+        isRunning = false
+        sleepDelay.release()
+        changed(.none(reason: "logind is not running"))
+    }
+
+    private func enter(_ session: SessionLookup.Session) {
+        subscribe(session.path, Logind.session, "Lock") { $0.lock.requestedLock() }
+        subscribe(session.path, Logind.session, "Unlock") { $0.lock.requestedUnlock() }
+        let propertiesChanged = bus.subscribe(
+            sender: Logind.name, path: session.path, interface: "org.freedesktop.DBus.Properties",
+            signal: "PropertiesChanged"
+        ) { [weak self] signal in
+            guard let self, signal.arguments.count == 3, signal.arguments[0].stringValue == Logind.session else {
+                return
+            }
+            read(signal.arguments[1])
+        }
+        sessionSignals.append(propertiesChanged)
+        // Asked again, as a change may have come between the first answer and the subscriptions.
+        let asked = generation
+        bus.call(Logind.properties(of: Logind.session, path: session.path)) { [weak self] result in
+            guard let self, generation == asked else { return }
+            switch result {
+            case .success(let values): read(values[0])
+            case .failure: read(session.properties)
+            }
+            reportLock()
+            changed(.full)
+        }
+    }
+
+    private func subscribe(
+        _ path: String, _ interface: String, _ signal: String, _ change: @escaping @Sendable (LogindSensor) -> Void
+    ) {
+        let subscription = bus.subscribe(sender: Logind.name, path: path, interface: interface, signal: signal) {
+            [weak self] _ in
+            guard let self else { return }
+            change(self)
+            reportLock()
+        }
+        sessionSignals.append(subscription)
+    }
+
+    private func leaveSession() {
+        generation += 1
+        for subscription in sessionSignals { subscription.cancel() }
+        sessionSignals = []
+    }
+
+    private func read(_ properties: Variant) {
+        if let active = properties["Active"]?.boolValue, active != isInFront {
+            isInFront = active
+            report(active ? .switchedBack : .switchedAway)
+        }
+        if let locked = properties["LockedHint"]?.boolValue {
+            lock.hinted(locked)
+            reportLock()
+        }
+    }
+
+    private func reportLock() {
+        guard lock.isLocked != isLocked, isRunning || isLocked != nil else { return }
+        isLocked = lock.isLocked
+        report(lock.isLocked ? .locked : .unlocked)
+    }
+
+    private func prepareForSleep(_ sleeps: Bool) {
+        guard sleeps != isAsleep else { return }
+        isAsleep = sleeps
+        report(sleeps ? .asleep : .awake)
+        if !sleeps { sleepDelay.take() }
+    }
+}

@@ -1,0 +1,5 @@
+/// Why a source of presence does not work here.
+public struct SourceUnavailable: Error, Hashable, Sendable {
+    /// The reason, to go behind "No idle source: ", such as `DISPLAY is not set`.
+    public let reason: String
+}

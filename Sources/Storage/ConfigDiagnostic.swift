@@ -1,0 +1,68 @@
+import ReminderCore
+
+/// Something amiss with the config, in words for the person who wrote it.
+public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
+    /// How much is amiss.
+    public enum Severity: Hashable, Sendable {
+        /// What was written is not used.
+        case error
+        /// It is used, but perhaps not as it was meant.
+        case warning
+    }
+
+    /// How much is amiss.
+    public let severity: Severity
+    /// The file.
+    public let file: String
+    /// The line, counted from 1; nil where the file as a whole is meant.
+    public let line: Int?
+    /// The group, as written; nil where there is none.
+    public let group: String?
+    /// The key; nil where the line or the group is meant.
+    public let key: String?
+    /// What was found, such as `"45 minits"`.
+    public let found: String
+    /// What is allowed there, such as `a duration from 1s to 24h such as 45m, 1h30m or 30s`.
+    public let allowed: String
+    /// What follows from it, such as `45m stays in force`.
+    public let consequence: String
+
+    /// One line with all of it, such as `/home/a/.config/balasana/balasana.conf:4: [sitting] remind_after: found
+    /// "45 minits", allowed is a duration from 1s to 24h such as 45m, 1h30m or 30s; 45m stays in force`.
+    public var description: String {
+        var text = file
+        if let line { text += ":\(line)" }
+        text += ":"
+        if let group { text += " [\(UnreadableValue.shown(group))]" }
+        if let key { text += " \(UnreadableValue.shown(key))" }
+        if group != nil || key != nil { text += ":" }
+        return text + " found \(found), allowed is \(allowed); \(consequence)"
+    }
+}
+
+/// A config file that was read: where it lies, and its bytes, which may be anything.
+public struct ConfigFile: Hashable, Sendable {
+    /// The path that diagnostics name.
+    public let path: String
+    /// What the file holds.
+    public let bytes: [UInt8]
+
+    /// The file at `path` that holds `bytes`.
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// The file at `path` that holds `text`.
+    public init(path: String, text: String) {
+        self.init(path: path, bytes: Array(text.utf8))
+    }
+}
+
+/// What a config says, and what is amiss with it.
+public struct ConfigReading: Hashable, Sendable {
+    /// What is to be in force.
+    public let settings: Settings
+    /// What the user is to be told, in the order of files and lines.
+    public let diagnostics: [ConfigDiagnostic]
+}

@@ -1,0 +1,162 @@
+/// The groups and keys of all config files laid over each other, and what is amiss with them before any value is read.
+struct ConfigLayers {
+    /// A value and where it stands.
+    struct Found {
+        /// The file's place among the files.
+        let layer: Int
+        /// The group as written.
+        let group: String
+        /// The key and the value.
+        let entry: KeyFile.Entry
+    }
+
+    /// A group and where it stands last.
+    struct FoundGroup {
+        /// The file's place among the files.
+        let layer: Int
+        /// The group as written.
+        let name: String
+        /// The line of its header.
+        let line: Int
+        /// The value that counts for each key.
+        var values: [String: Found] = [:]
+    }
+
+    private let paths: [String]
+    /// The groups by name, white space in the name made single.
+    private(set) var groups: [String: FoundGroup] = [:]
+    /// The names of the slots in the order in which they were first defined.
+    private(set) var slots: [String] = []
+    private var findings: [(layer: Int, line: Int, diagnostic: ConfigDiagnostic)] = []
+
+    /// The layers of `files`, the lowest first.
+    init(_ files: [ConfigFile]) {
+        paths = files.map(\.path)
+        for (layer, file) in files.enumerated() { add(KeyFileScanner.scan(file.bytes), layer: layer) }
+    }
+
+    /// What is amiss, in the order of files and lines.
+    var diagnostics: [ConfigDiagnostic] {
+        findings.enumerated().sorted { left, right in
+            (left.element.layer, left.element.line, left.offset)
+                < (right.element.layer, right.element.line, right.offset)
+        }
+        .map(\.element.diagnostic)
+    }
+
+    /// Tells that something is amiss.
+    mutating func tell(
+        _ severity: ConfigDiagnostic.Severity, layer: Int, line: Int, group: String?, key: String? = nil,
+        found: String, allowed: String, consequence: String
+    ) {
+        let diagnostic = ConfigDiagnostic(
+            severity: severity, file: paths[layer], line: line, group: group, key: key, found: found,
+            allowed: allowed, consequence: consequence)
+        findings.append((layer, line, diagnostic))
+    }
+
+    private mutating func add(_ file: KeyFile, layer: Int) {
+        for fault in file.faults { tell(fault, layer: layer) }
+        var lines: [String: (group: Int, keys: [String: Int])] = [:]
+        for group in file.groups {
+            let id = group.name.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+            guard let keys = knownKeys(of: id, group, layer: layer) else { continue }
+            if let first = lines[id]?.group {
+                tell(
+                    .warning, layer: layer, line: group.line, group: group.name,
+                    found: "a second time (first in line \(first))", allowed: "one group of a name",
+                    consequence: "both are used as one")
+            } else {
+                lines[id] = (group.line, [:])
+            }
+            groups[id] = FoundGroup(
+                layer: layer, name: group.name, line: group.line, values: groups[id]?.values ?? [:])
+            for entry in group.entries {
+                guard keys.contains(entry.key) else {
+                    tellUnknown(entry, keys: keys, group: group.name, layer: layer)
+                    continue
+                }
+                if let first = lines[id]?.keys[entry.key] {
+                    tell(
+                        .warning, layer: layer, line: entry.line, group: group.name, key: entry.key,
+                        found: "a second time (first in line \(first))", allowed: "one value for a key",
+                        consequence: "the last one counts")
+                } else {
+                    lines[id]?.keys[entry.key] = entry.line
+                }
+                if entry.hasComment {
+                    tell(
+                        .warning, layer: layer, line: entry.line, group: group.name, key: entry.key,
+                        found: "a comment behind the value", allowed: "a comment on a line of its own",
+                        consequence: "the value is taken to be \(UnreadableValue.quoted(entry.value))")
+                }
+                groups[id]?.values[entry.key] = Found(layer: layer, group: group.name, entry: entry)
+            }
+        }
+    }
+
+    /// The keys of the group `id`; nil, and told, if there is no such group.
+    private mutating func knownKeys(of id: String, _ group: KeyFile.Group, layer: Int) -> [String]? {
+        if let known = ConfigSchema.groups.first(where: { $0.name == id }) { return known.fields.map(\.key) }
+        let words = id.split(separator: " ")
+        guard words.first == "slot" else {
+            tellUnknown(group, firstWord: words.first.map(String.init) ?? "", layer: layer)
+            return nil
+        }
+        let name = words.dropFirst().joined(separator: " ")
+        guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) else {
+            tell(
+                .error, layer: layer, line: group.line, group: group.name,
+                found: name.isEmpty ? "no name" : "the name \(UnreadableValue.quoted(name))",
+                allowed: "[slot NAME] with a name of letters, digits, - and _", consequence: "the group is not used")
+            return nil
+        }
+        if !slots.contains(name) { slots.append(name) }
+        return ConfigSchema.slot.map(\.key)
+    }
+
+    private mutating func tellUnknown(_ group: KeyFile.Group, firstWord: String, layer: Int) {
+        let names = ConfigSchema.groups.map(\.name)
+        let nearest =
+            NearestWord.nearest(to: group.name, among: names)
+            ?? NearestWord.nearest(to: firstWord, among: ["slot"]).map { _ in "slot NAME" }
+        tell(
+            .error, layer: layer, line: group.line, group: group.name,
+            found: "an unknown group" + (nearest.map { " (is [\($0)] meant?)" } ?? ""),
+            allowed: names.map { "[\($0)], " }.joined() + "[slot NAME]", consequence: "the group is not used")
+    }
+
+    private mutating func tellUnknown(_ entry: KeyFile.Entry, keys: [String], group: String, layer: Int) {
+        var hint = ""
+        if let nearest = NearestWord.nearest(to: entry.key, among: keys) {
+            hint = " (is \(nearest) meant?)"
+        } else if let home = ConfigSchema.groups.first(where: { $0.fields.contains { $0.key == entry.key } }) {
+            hint = " (it belongs in [\(home.name)])"
+        }
+        tell(
+            .error, layer: layer, line: entry.line, group: group, key: entry.key, found: "an unknown key" + hint,
+            allowed: keys.joined(separator: ", "), consequence: "the key is not used")
+    }
+
+    private mutating func tell(_ fault: KeyFile.Fault, layer: Int) {
+        switch fault.kind {
+        case .unreadable(let text):
+            tell(
+                .error, layer: layer, line: fault.line, group: fault.group, found: UnreadableValue.quoted(text),
+                allowed: "[group], key = value, or a comment that begins with #", consequence: "the line is not used")
+        case .header(let text, let name):
+            tell(
+                .warning, layer: layer, line: fault.line, group: nil, found: UnreadableValue.quoted(text),
+                allowed: "[group] and nothing else on the line",
+                consequence: "it is taken to be [\(UnreadableValue.shown(name))]")
+        case .beforeAnyGroup(let key):
+            tell(
+                .error, layer: layer, line: fault.line, group: nil, key: key, found: "a key before any group",
+                allowed: "a key below the [group] it belongs to", consequence: "the key is not used")
+        case .notText:
+            tell(
+                .warning, layer: layer, line: fault.line, group: fault.group, found: "bytes that are not text",
+                allowed: "UTF-8", consequence: "they are read as \u{FFFD}")
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import ReminderCore
+
+/// Every group and key that this version knows; the one place that a new key is added to.
+enum ConfigSchema {
+    /// A group that is there once.
+    struct Group: Sendable {
+        /// What is between the brackets.
+        let name: String
+        /// Its keys.
+        let fields: [ConfigField<Settings>]
+    }
+
+    /// The groups that are there once, in the order of the shipped config.
+    static let groups = [
+        Group(name: "sitting", fields: sitting),
+        Group(name: "delivery", fields: delivery),
+        Group(name: "snooze", fields: snooze),
+        Group(name: "guide", fields: guide),
+    ]
+
+    private static let sitting: [ConfigField<Settings>] = [
+        ConfigField("remind_after", \.sitting.remindAfter, .duration(), "Sitting for this long asks for a break."),
+        ConfigField(
+            "break_after", \.sitting.breakAfter, .duration(),
+            "Being away for this long is a break: after it, sitting counts from zero."),
+        ConfigField(
+            "bump", \.sitting.bump, .duration(.zero ... .seconds(60)),
+            "Less input than this does not end a break: somebody only bumped the desk."),
+        ConfigField(
+            "hold", \.sitting.hold, .hold,
+            "How long to hold the pose at the desk: to begin with, and at the very most."),
+        ConfigField(
+            "variation", \.sitting.variation, .variation,
+            "The pose at the desk: seated, classic, supported or wide-knee."),
+    ]
+
+    private static let delivery: [ConfigField<Settings>] = [
+        ConfigField(
+            "pause", \.delivery.pause, .duration(), "A reminder waits for a moment in which you pause for this long."),
+        ConfigField(
+            "patience", \.delivery.patience, .duration(), "It waits for such a moment no longer than this."),
+        ConfigField(
+            "long_pause", \.delivery.longPause, .duration(),
+            "In a pause longer than this you may have left: it waits until you go on."),
+        ConfigField(
+            "settle", \.delivery.settle, .duration(.zero...DurationText.longest),
+            "Nothing is shown this soon after you come back or log in."),
+        ConfigField("on_screen", \.delivery.onScreen, .duration(), "A reminder stays on the screen for this long."),
+        ConfigField(
+            "nudge", \.delivery.nudge, .duration(), "A reminder without an answer is shown again after this time."),
+        ConfigField("nudges", \.delivery.nudges, .number(0...10), "It is shown again this often at most."),
+        ConfigField(
+            "before_slot", \.delivery.beforeSlot, .duration(.zero...DurationText.longest),
+            "A sitting reminder makes way for a slot that comes this soon."),
+    ]
+
+    private static let snooze: [ConfigField<Settings>] = [
+        ConfigField(
+            "lengths", \.snooze.lengths, .durations(count: 1...8),
+            "How long a reminder can be put off; the first one is the button's."),
+        ConfigField(
+            "budget", \.snooze.budget, .number(0...20), "How often one reminder can be put off; 0 for not at all."),
+    ]
+
+    private static let guide: [ConfigField<Settings>] = [
+        ConfigField(
+            "get_down_floor", \.guide.getDownFloor, .duration(.seconds(1) ... .seconds(600)),
+            "Time to get down on the floor before the hold begins."),
+        ConfigField(
+            "get_down_chair", \.guide.getDownChair, .duration(.seconds(1) ... .seconds(600)),
+            "Time to get ready on the chair."),
+        ConfigField(
+            "come_up", \.guide.comeUp, .duration(.seconds(1) ... .seconds(600)),
+            "Time to come up slowly after the hold."),
+        ConfigField(
+            "quiet", \.guide.quietPercent, .percent,
+            "A hold counts as done if keyboard and mouse rest for this much of it."),
+    ]
+
+    /// The keys of a `[slot NAME]` group.
+    static let slot: [ConfigField<SlotSettings>] = [
+        ConfigField("at", \.at, .time, "When the slot opens; off switches it off."),
+        ConfigField("days", \.days, .days, "The days on which it opens."),
+        ConfigField("hold", \.hold, .hold, "How long to hold the pose: to begin with, and at the very most."),
+        ConfigField(
+            "catch_up", \.catchUp, .duration(.seconds(1) ... .seconds(23 * 3600)),
+            "How long after its time it can still be answered."),
+        ConfigField("variation", \.variation, .variation, "The pose: classic, supported, wide-knee or seated."),
+    ]
+}

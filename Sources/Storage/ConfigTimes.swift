@@ -1,0 +1,76 @@
+import ReminderCore
+
+extension ConfigValue where Value == TimeOfDay {
+    /// `07:30`, `7:30` or `07:30:15`
+    static var time: Self {
+        let allowed = "a time from 00:00 to 23:59 such as 07:30, or off"
+        return Self(
+            allowed: allowed,
+            parse: { text throws(UnreadableValue) in
+                let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+                let numbers = parts.enumerated().compactMap { index, part -> Int? in
+                    let digits = index == 0 ? 1...2 : 2...2
+                    guard digits.contains(part.count), part.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+                        return nil
+                    }
+                    return Int(part)
+                }
+                guard (2...3).contains(parts.count), numbers.count == parts.count,
+                    numbers[0] < 24, numbers.dropFirst().allSatisfy({ $0 < 60 })
+                else { throw UnreadableValue(text, allowed: allowed) }
+                return TimeOfDay(hour: numbers[0], minute: numbers[1], second: numbers.count == 3 ? numbers[2] : 0)
+            },
+            text: \.text)
+    }
+}
+
+extension ConfigValue where Value == Set<Weekday> {
+    /// `mon-fri, sun`; a range may go over the end of the week.
+    static var days: Self {
+        let allowed = "days such as mon-fri, sun (mon, tue, wed, thu, fri, sat, sun)"
+        return Self(
+            allowed: allowed,
+            parse: { text throws(UnreadableValue) in
+                var days: Set<Weekday> = []
+                for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+                    let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { end in
+                        Weekday(rawValue: end.trimmed.lowercased())
+                    }
+                    guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1] else {
+                        throw UnreadableValue(text, allowed: allowed)
+                    }
+                    let length = (last.number - first.number + 7) % 7
+                    for step in 0...length {
+                        days.insert(Weekday.allCases[(first.number - 1 + step) % 7])
+                    }
+                }
+                return days
+            },
+            text: { days in
+                var runs: [ClosedRange<Int>] = []
+                for day in days.map(\.number).sorted() {
+                    if let run = runs.last, run.upperBound == day - 1 {
+                        runs[runs.count - 1] = run.lowerBound...day
+                    } else {
+                        runs.append(day...day)
+                    }
+                }
+                let name = { (number: Int) in Weekday.allCases[number - 1].rawValue }
+                return runs.map { run in
+                    switch run.count {
+                    case 1: name(run.lowerBound)
+                    case 2: "\(name(run.lowerBound)), \(name(run.upperBound))"
+                    case _: "\(name(run.lowerBound))-\(name(run.upperBound))"
+                    }
+                }
+                .joined(separator: ", ")
+            })
+    }
+}
+
+extension TimeOfDay {
+    /// `07:30`, or `07:30:15` where there are seconds.
+    var text: String {
+        "\(hour.padded(2)):\(minute.padded(2))" + (second == 0 ? "" : ":\(second.padded(2))")
+    }
+}

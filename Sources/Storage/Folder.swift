@@ -1,0 +1,47 @@
+import Glibc
+
+/// Folders: made for the user alone, and synced so that a new name in them outlives a power cut.
+enum Folder {
+    /// The folder that `path` lies in.
+    static func containing(_ path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The last part of `path`.
+    static func name(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    }
+
+    /// Makes `path`, and the folders above it that are missing, with mode 0700 as the XDG specification asks.
+    static func create(_ path: String) throws(StorageError) {
+        if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+        let above = containing(path)
+        guard errno == ENOENT, above != path else {
+            throw StorageError(action: "create the folder", path: path, code: errno)
+        }
+        try create(above)
+        if mkdir(path, 0o700) != 0 && errno != EEXIST {
+            throw StorageError(action: "create the folder", path: path, code: errno)
+        }
+    }
+
+    /// Waits until the names in `path` are on the disk.
+    static func sync(_ path: String) throws(StorageError) {
+        try OpenFile(path, O_RDONLY | O_DIRECTORY).sync()
+    }
+
+    /// The names in `path`, sorted; none where it cannot be read.
+    static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { buffer in
+                String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+}

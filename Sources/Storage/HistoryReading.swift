@@ -1,0 +1,97 @@
+import ReminderCore
+
+/// A row of the history that was read.
+public struct HistoryRecord: Hashable, Sendable {
+    /// When it happened, and where on the wall clock.
+    public let time: LocalTimestamp
+    /// The machine on which it happened.
+    public let machine: String
+    /// What happened; a word that this version does not know is kept.
+    public let event: String
+    /// To what: `sitting` or `slot:NAME`, or what a later version writes.
+    public let kind: String
+    /// The pose, empty where there was none.
+    public let variation: String
+    /// The length of the hold, nil where there was none.
+    public let hold: Duration?
+    /// How long the bout of sitting was then.
+    public let sitting: Duration
+    /// What is worth telling besides.
+    public let detail: String
+
+    /// What happened, nil for a word that this version does not know.
+    public var knownEvent: HistoryEntry.Event? { HistoryEntry.Event(rawValue: event) }
+
+    /// The row that `line` of `machine` says, nil if it is none; columns of later versions are left out.
+    init?(_ line: some Collection<UInt8>, machine: String) {
+        let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+        guard columns.count >= 7, let time = LocalTimestamp(text: columns[0]), !columns[1].isEmpty,
+            let sitting = Int32(columns[5]), columns[4].isEmpty || Int32(columns[4]) != nil
+        else { return nil }
+        self.time = time
+        self.machine = machine
+        event = columns[1]
+        kind = columns[2]
+        variation = columns[3]
+        hold = Int32(columns[4]).map { .seconds(Int($0)) }
+        self.sitting = .seconds(Int(sitting))
+        detail = columns[6]
+    }
+}
+
+/// The rows of the history, and how much of it could not be read.
+public struct HistoryReading: Hashable, Sendable {
+    /// The rows in the order of time.
+    public var records: [HistoryRecord] = []
+    /// How many lines were no rows.
+    public var unreadableLines = 0
+    /// The files that could not be read.
+    public var unreadableFiles: [StorageError] = []
+}
+
+extension History {
+    /// The rows of `machine`, of all machines for nil, whose local date is `since` or later, or of all dates for nil.
+    ///
+    /// This never fails: what cannot be read is counted and left out.
+    public func rows(machine: String? = nil, since: LocalDate? = nil) -> HistoryReading {
+        var reading = HistoryReading()
+        for name in machine.map({ [$0] }) ?? Folder.names(in: folder) {
+            for file in Folder.names(in: folder + "/" + name) {
+                guard let month = Self.month(ofFile: file) else { continue }
+                if let since, month < since.text.prefix(7) { continue }
+                read("\(folder)/\(name)/\(file)", machine: name, since: since, into: &reading)
+            }
+        }
+        // A stable order: rows of one millisecond stay in the order in which they were written.
+        let order = reading.records.enumerated().sorted { left, right in
+            (left.element.time.utc, left.offset) < (right.element.time.utc, right.offset)
+        }
+        reading.records = order.map(\.element)
+        return reading
+    }
+
+    private func read(_ path: String, machine: String, since: LocalDate?, into reading: inout HistoryReading) {
+        do throws(StorageError) {
+            let bytes = try FileBytes.read(path) ?? []
+            for line in bytes.split(separator: UInt8(ascii: "\n")) {
+                if line.starts(with: "time\t".utf8) { continue }
+                // A spreadsheet may have saved the file with line ends of its own.
+                let row = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+                guard let record = HistoryRecord(row, machine: machine) else {
+                    reading.unreadableLines += 1
+                    continue
+                }
+                if since.map({ $0 <= record.time.local.date }) ?? true { reading.records.append(record) }
+            }
+        } catch {
+            reading.unreadableFiles.append(error)
+        }
+    }
+
+    /// The month of a file such as `2026-11.tsv`; nil for any other, such as a synchroniser's copy of a conflict.
+    private static func month(ofFile name: String) -> Substring? {
+        guard name.utf8.count == 11, name.hasSuffix(".tsv"), HistoryRow.isMonth(name.prefix(7)) else { return nil }
+        return name.prefix(7)
+    }
+}

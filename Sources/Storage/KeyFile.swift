@@ -1,0 +1,64 @@
+/// A key file as its lines say it: nothing merged, nothing left out, every piece with its place.
+///
+/// Lines count from 1; spans are offsets of bytes in the file, so that a value can be replaced in place.
+public struct KeyFile: Hashable, Sendable {
+    /// The groups in the order of their headers; one whose header comes twice is here twice.
+    public internal(set) var groups: [Group] = []
+    /// What is amiss with the lines, in their order.
+    public internal(set) var faults: [Fault] = []
+
+    /// A `[name]` line and the entries below it.
+    public struct Group: Hashable, Sendable {
+        /// What is between the brackets.
+        public let name: String
+        /// The header's line.
+        public let line: Int
+        /// Where the name is.
+        public let nameSpan: Range<Int>
+        /// The entries in their order; a key that comes twice is here twice.
+        public internal(set) var entries: [Entry] = []
+        /// Where the last line of the group that is neither empty nor a comment ends, its line end included.
+        public internal(set) var end: Int
+    }
+
+    /// A `key = value` line.
+    public struct Entry: Hashable, Sendable {
+        /// The key.
+        public let key: String
+        /// The value, without a comment behind it.
+        public let value: String
+        /// All that is behind the `=`: the value as GLib understands it, to which a comment behind it belongs.
+        public let wholeValue: String
+        /// The line.
+        public let line: Int
+        /// Where the key is.
+        public let keySpan: Range<Int>
+        /// Where ``value`` is; where it would be if it is empty.
+        public let valueSpan: Range<Int>
+
+        /// Whether something that looks like a comment stands behind the value.
+        public var hasComment: Bool { value != wholeValue }
+    }
+
+    /// Something amiss with a line.
+    public struct Fault: Hashable, Sendable {
+        /// The line.
+        public let line: Int
+        /// The group the line stands in, nil before the first.
+        public let group: String?
+        /// What is amiss.
+        public let kind: Kind
+
+        /// What can be amiss with a line.
+        public enum Kind: Hashable, Sendable {
+            /// It is none of group, entry and comment, and is left out; its text.
+            case unreadable(String)
+            /// A header with its bracket missing or text behind it, read as the group `name` all the same.
+            case header(text: String, name: String)
+            /// An entry before the first group, left out; its key.
+            case beforeAnyGroup(key: String)
+            /// Bytes that are no UTF-8, or NUL: each was read as U+FFFD.
+            case notText
+        }
+    }
+}

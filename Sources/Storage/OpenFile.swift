@@ -1,0 +1,73 @@
+import Glibc
+
+/// A file descriptor that closes itself.
+struct OpenFile: ~Copyable {
+    private let descriptor: Int32
+    private let path: String
+
+    /// Opens `path`; `mode` is for `O_CREAT`.
+    init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(StorageError) {
+        self.path = path
+        descriptor = open(path, flags | O_CLOEXEC, mode)
+        if descriptor < 0 { throw StorageError(action: "open", path: path, code: errno) }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Type, permissions and size.
+    func status() throws(StorageError) -> stat {
+        var status = stat()
+        if fstat(descriptor, &status) != 0 { throw StorageError(action: "read", path: path, code: errno) }
+        return status
+    }
+
+    /// The bytes from `offset` on, `limit` of them at most.
+    func read(from offset: Int, limit: Int) throws(StorageError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var code: Int32 = 0
+        while bytes.count < limit {
+            let done = bytes.count
+            let wanted = min(limit - done, 65_536)
+            bytes.append(contentsOf: repeatElement(0, count: wanted))
+            let got = bytes.withUnsafeMutableBytes { buffer in
+                pread(descriptor, buffer.baseAddress! + done, wanted, off_t(offset + done))
+            }
+            if got < 0 { code = errno }
+            bytes.removeLast(wanted - max(got, 0))
+            if got < 0 && code == EINTR { continue }
+            if got < 0 { throw StorageError(action: "read", path: path, code: code) }
+            if got == 0 { break }
+        }
+        return bytes
+    }
+
+    /// Writes all of `bytes`, in a single write unless the system takes only a part of them.
+    func write(_ bytes: [UInt8]) throws(StorageError) {
+        var done = 0
+        while done < bytes.count {
+            let got = bytes.withUnsafeBytes { buffer in
+                Glibc.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
+            }
+            if got >= 0 {
+                done += got
+            } else if errno != EINTR {
+                throw StorageError(action: "write", path: path, code: errno)
+            }
+        }
+    }
+
+    /// Gives the file these permissions.
+    func permit(_ mode: mode_t) throws(StorageError) {
+        if fchmod(descriptor, mode) != 0 { throw StorageError(action: "write", path: path, code: errno) }
+    }
+
+    /// Waits until what was written is on the disk.
+    func sync() throws(StorageError) {
+        // Some filesystems cannot sync a folder, and say so with EINVAL; there is nothing more to be had from them.
+        if fsync(descriptor) != 0 && errno != EINVAL {
+            throw StorageError(action: "write", path: path, code: errno)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Glibc
+
+/// The file that holds the agent's ``StoredState``: a key file that people can read, replaced as a whole.
+public struct StateFile: Sendable {
+    /// Where it lies.
+    public let path: String
+
+    /// The state file at `path`.
+    public init(path: String) {
+        self.path = path
+    }
+
+    /// The state file of `directories`.
+    public init(_ directories: XDGDirectories) {
+        self.init(path: directories.stateFile)
+    }
+
+    /// What was found at the start.
+    public enum LoadResult: Hashable, Sendable {
+        /// No state: the first start.
+        case none
+        /// The state that was saved last.
+        case loaded(StoredState)
+        /// A file that cannot be used, moved aside; `reason` is one line for the log.
+        case damaged(reason: String)
+    }
+
+    /// Replaces the state by `stored`, and returns when it is on the disk.
+    public func save(_ stored: StoredState) throws(StorageError) {
+        try AtomicFile.write(StateText.bytes(of: stored), to: path)
+    }
+
+    /// The state that was saved last. A file that is damaged, or of a later version, is renamed to
+    /// `state.conf.damaged`, so that the next save does not overwrite it.
+    public func load() -> LoadResult {
+        AtomicFile.sweep(path)
+        do throws(StorageError) {
+            guard let bytes = try FileBytes.read(path) else { return .none }
+            do throws(StateDamage) {
+                return .loaded(try StateText.stored(in: bytes))
+            } catch {
+                return .damaged(reason: moveAside(because: "\(path): \(error.description)"))
+            }
+        } catch {
+            return .damaged(reason: moveAside(because: error.description))
+        }
+    }
+
+    private func moveAside(because reason: String) -> String {
+        let aside = path + ".damaged"
+        if rename(path, aside) == 0 { return "\(reason); it is kept as \(aside)" }
+        return "\(reason); it stays where it is (\(String(cString: strerror(errno))))"
+    }
+}

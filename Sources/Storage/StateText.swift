@@ -1,0 +1,158 @@
+import ReminderCore
+
+/// How a ``StoredState`` is written: the groups and keys of the state file, in one place for both directions.
+enum StateText {
+    /// The version that is written; files of a later one are not read.
+    static let version = 1
+
+    /// The file for `stored`.
+    static func bytes(of stored: StoredState) -> [UInt8] {
+        let state = stored.state
+        var text = StateWriter()
+        text.group("state")
+        text.put("version", String(version))
+        text.put("boot_id", stored.bootID)
+        text.put("session_id", stored.sessionID)
+        text.put("suspended", stored.suspended)
+        text.put("saved_at", state.savedAt.instant)
+        text.put("saved_at_utc", state.savedAt.utc.sinceEpoch)
+        text.put("settled_at", state.settledAt)
+        text.put("pause", state.pause.map { words(for: $0) })
+        text.put("bubble", state.bubble.map { "\($0.id) \($0.server)" })
+        text.put("next_presentation", String(state.nextPresentation))
+        text.put("pending_rows", String(stored.pendingRows.count))
+        text.group("bout")
+        text.put("counted", state.bout.counted)
+        text.put("counting_since", state.bout.countingSince)
+        text.put("asked_at", state.bout.askedAt)
+        if let absence = state.absence {
+            text.group("absence")
+            text.put("since", absence.since)
+            text.put("is_break", absence.isBreak)
+            text.put("is_barred", absence.isBarred)
+        }
+        for (index, reminder) in state.reminders.enumerated() { put(reminder, "reminder \(index + 1)", &text) }
+        for (index, slot) in state.slots.enumerated() {
+            text.group("slot \(index + 1)")
+            text.put("name", slot.name)
+            text.put("at", slot.at.text)
+            text.put("defined_at_utc", slot.definedAt.sinceEpoch)
+            text.put("opened", slot.opened.map(\.text).joined(separator: " "))
+        }
+        if let hold = state.hold { put(hold, &text) }
+        text.group("pending rows")
+        for (index, row) in stored.pendingRows.enumerated() { text.put(String(index + 1), row) }
+        // A file without its last line was cut short.
+        text.group("end")
+        text.put("whole", true)
+        return text.bytes
+    }
+
+    /// What the file `bytes` says.
+    static func stored(in bytes: [UInt8]) throws(StateDamage) -> StoredState {
+        let text = StateReader(bytes)
+        let found = try text.number("state", "version", 1...Int.max)
+        guard found <= version else {
+            throw StateDamage("found version \(found), allowed is \(version): a later balasana wrote it")
+        }
+        guard try text.flag("end", "whole") else { throw StateDamage("found a file that says it is not whole") }
+        let now = Moment(
+            instant: try text.instant("state", "saved_at"),
+            utc: UTC(sinceEpoch: try text.duration("state", "saved_at_utc")))
+        var state = SavedState(savedAt: now)
+        state.settledAt = try text.instant("state", "settled_at")
+        state.pause = try text.value("state", "pause", allowed: "indefinite or until 12.5s", pause)
+        state.bubble = try text.value("state", "bubble", allowed: "a number and a bus name", bubble)
+        state.nextPresentation = try text.required("state", "next_presentation", allowed: "a number") { text in
+            // Far from where counting on would overflow.
+            UInt64(text).flatMap { $0 < 1 << 62 ? $0 : nil }
+        }
+        state.bout.counted = try text.duration("bout", "counted")
+        state.bout.countingSince = try text.optionalInstant("bout", "counting_since")
+        state.bout.askedAt = try text.duration("bout", "asked_at")
+        if text.has("absence") {
+            state.absence = SavedState.SavedAbsence(
+                since: try text.instant("absence", "since"), isBreak: try text.flag("absence", "is_break"),
+                isBarred: try text.flag("absence", "is_barred"))
+        }
+        for group in text.groups("reminder") { state.reminders.append(try reminder(group, text)) }
+        for group in text.groups("slot") { state.slots.append(try slot(group, text)) }
+        if text.has("hold") { state.hold = try hold(text) }
+        var rows: [String] = []
+        for index in 0..<(try text.number("state", "pending_rows", 0...1_000_000)) {
+            rows.append(
+                try text.required("pending rows", String(index + 1), allowed: "a row of history") { row in
+                    HistoryRow.month(of: row) == nil ? nil : row
+                })
+        }
+        return StoredState(
+            state: state, bootID: try text.string("state", "boot_id"),
+            sessionID: try text.value("state", "session_id", allowed: "text") { $0 },
+            suspended: try text.duration("state", "suspended"), pendingRows: rows)
+    }
+}
+
+extension StateText {
+    private static func put(_ reminder: SavedState.SavedReminder, _ group: String, _ text: inout StateWriter) {
+        text.group(group)
+        text.put("kind", reminder.kind.text)
+        text.put("date", reminder.date?.text)
+        text.put("due_since", reminder.dueSince)
+        text.put("phase", words(for: reminder.phase))
+        text.put("unanswered", String(reminder.unanswered))
+        text.put("snoozes", String(reminder.snoozes))
+        text.put("window_end", reminder.windowEnd)
+    }
+
+    private static func reminder(
+        _ group: String, _ text: StateReader
+    ) throws(StateDamage) -> SavedState.SavedReminder {
+        var reminder = SavedState.SavedReminder(
+            kind: try text.kind(group),
+            date: try text.value(group, "date", allowed: "a date such as 2026-11-03", LocalDate.init(text:)),
+            dueSince: try text.instant(group, "due_since"),
+            phase: try text.required(
+                group, "phase",
+                allowed: "waiting, silent, shown since 12.5s, snoozed until 12.5s or resting until 12.5s", phase),
+            windowEnd: try text.optionalInstant(group, "window_end"))
+        reminder.unanswered = try text.number(group, "unanswered", 0...1_000_000)
+        reminder.snoozes = try text.number(group, "snoozes", 0...1_000_000)
+        return reminder
+    }
+
+    private static func slot(_ group: String, _ text: StateReader) throws(StateDamage) -> SlotRecord {
+        SlotRecord(
+            name: try text.string(group, "name"),
+            at: try text.required(group, "at", allowed: "a time such as 07:30") { text in
+                try? ConfigValue.time.parse(text)
+            },
+            definedAt: UTC(sinceEpoch: try text.duration(group, "defined_at_utc")),
+            opened: try text.required(group, "opened", allowed: "dates such as 2026-11-03") { text in
+                let dates = text.split(separator: " ").map { LocalDate(text: String($0)) }
+                return dates.contains(nil) ? nil : dates.compactMap(\.self)
+            })
+    }
+
+    private static func put(_ hold: SavedState.SavedHold, _ text: inout StateWriter) {
+        text.group("hold")
+        text.put("kind", hold.kind.text)
+        text.put("variation", hold.variation.rawValue)
+        text.put("started_at", hold.startedAt)
+        text.put("hold_from", hold.holdFrom)
+        text.put("length", hold.length)
+        text.put("coming_up_until", hold.comingUpUntil)
+        text.put("quiet", hold.quiet)
+        text.put("counted_up_to", hold.countedUpTo)
+    }
+
+    private static func hold(_ text: StateReader) throws(StateDamage) -> SavedState.SavedHold {
+        SavedState.SavedHold(
+            kind: try text.kind("hold"),
+            variation: try text.required(
+                "hold", "variation", allowed: ConfigValue.variation.allowed, Variation.init(rawValue:)),
+            startedAt: try text.instant("hold", "started_at"), holdFrom: try text.instant("hold", "hold_from"),
+            length: try text.duration("hold", "length"),
+            comingUpUntil: try text.optionalInstant("hold", "coming_up_until"),
+            quiet: try text.duration("hold", "quiet"), countedUpTo: try text.instant("hold", "counted_up_to"))
+    }
+}

@@ -1,0 +1,55 @@
+import ReminderCore
+
+extension StateText {
+    /// `indefinite`, or `until 12.5s`
+    static func words(for pause: UserPause) -> String {
+        switch pause {
+        case .indefinite: "indefinite"
+        case .until(let instant): "until " + SecondsText.format(instant.sinceBoot)
+        }
+    }
+
+    /// The pause that ``words(for:)-(UserPause)`` says.
+    static func pause(_ text: String) -> UserPause? {
+        text == "indefinite" ? .indefinite : instant(text, after: "until").map(UserPause.until)
+    }
+
+    /// `waiting`, `shown since 12.5s`, `snoozed until 12.5s`, `resting until 12.5s` or `silent`
+    static func words(for phase: SavedState.SavedReminder.Phase) -> String {
+        switch phase {
+        case .waiting: "waiting"
+        case .shown(let since): "shown since " + SecondsText.format(since.sinceBoot)
+        case .snoozed(let until): "snoozed until " + SecondsText.format(until.sinceBoot)
+        case .resting(let until): "resting until " + SecondsText.format(until.sinceBoot)
+        case .silent: "silent"
+        }
+    }
+
+    /// The phase that ``words(for:)-(SavedState.SavedReminder.Phase)`` says.
+    static func phase(_ text: String) -> SavedState.SavedReminder.Phase? {
+        if text == "waiting" { return .waiting }
+        if text == "silent" { return .silent }
+        return instant(text, after: "shown since").map { .shown(since: $0) }
+            ?? instant(text, after: "snoozed until").map { .snoozed(until: $0) }
+            ?? instant(text, after: "resting until").map { .resting(until: $0) }
+    }
+
+    /// The bubble that `42 :1.7` says.
+    static func bubble(_ text: String) -> Bubble? {
+        guard let space = text.firstIndex(of: " "), let id = UInt32(text[..<space]) else { return nil }
+        return Bubble(server: String(text[text.index(after: space)...]), id: id)
+    }
+
+    private static func instant(_ text: String, after words: String) -> Instant? {
+        guard text.hasPrefix(words + " ") else { return nil }
+        return SecondsText.parse(String(text.dropFirst(words.count + 1))).map(Instant.init(sinceBoot:))
+    }
+}
+
+extension LocalDate {
+    /// The date that a text such as `2026-11-03` says.
+    init?(text: String) {
+        guard let timestamp = LocalTimestamp(text: text + "T00:00:00.000+00:00") else { return nil }
+        self = timestamp.local.date
+    }
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+/// Where the user's files lie, by the XDG Base Directory Specification 0.8.
+public struct XDGDirectories: Hashable, Sendable {
+    /// For what the user configures (`XDG_CONFIG_HOME`, else `~/.config`).
+    public let configHome: String
+    /// For what the machine's owner configures, the most important first (`XDG_CONFIG_DIRS`, else `/etc/xdg`).
+    public let configDirs: [String]
+    /// For what is worth keeping (`XDG_DATA_HOME`, else `~/.local/share`).
+    public let dataHome: String
+    /// For what a restart needs (`XDG_STATE_HOME`, else `~/.local/state`).
+    public let stateHome: String
+    /// For sockets (`XDG_RUNTIME_DIR`); the specification knows no other place.
+    public let runtimeDir: String?
+
+    /// The directories that `environment` asks for; empty and relative values are ignored, as the specification asks.
+    ///
+    /// Where it has no usable `HOME`, the home directory of the user database is taken.
+    public init(environment: [String: String]) {
+        func absolute(_ name: String) -> String? {
+            environment[name].flatMap(Self.absolute)
+        }
+        let home = absolute("HOME") ?? Self.homeOfUserDatabase() ?? ""
+        configHome = absolute("XDG_CONFIG_HOME") ?? home + "/.config"
+        dataHome = absolute("XDG_DATA_HOME") ?? home + "/.local/share"
+        stateHome = absolute("XDG_STATE_HOME") ?? home + "/.local/state"
+        runtimeDir = absolute("XDG_RUNTIME_DIR")
+        let dirs = (environment["XDG_CONFIG_DIRS"] ?? "").split(separator: ":").compactMap { Self.absolute(String($0)) }
+        configDirs = dirs.isEmpty ? ["/etc/xdg"] : dirs
+    }
+
+    /// The directories that this process's environment asks for.
+    public static func current() -> XDGDirectories {
+        let names = [
+            "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR",
+        ]
+        var environment: [String: String] = [:]
+        for name in names {
+            if let value = getenv(name) { environment[name] = String(cString: value) }
+        }
+        return XDGDirectories(environment: environment)
+    }
+
+    /// The user's config.
+    public var configFile: String { configHome + "/balasana/balasana.conf" }
+
+    /// Every place a config is read from, each once; a later one overrides those before it, the user's comes last.
+    public var configFiles: [String] {
+        var files: [String] = [configFile]
+        for dir in configDirs {
+            let file = dir + "/balasana/balasana.conf"
+            if !files.contains(file) { files.append(file) }
+        }
+        return files.reversed()
+    }
+
+    /// The folder that has a folder of history for each machine.
+    public var historyFolder: String { dataHome + "/balasana/history" }
+
+    /// What the agent remembers over a restart.
+    public var stateFile: String { stateHome + "/balasana/state.conf" }
+
+    /// `path` without slashes at its end, nil unless it is absolute.
+    private static func absolute(_ path: String) -> String? {
+        guard path.hasPrefix("/") else { return nil }
+        var path = path
+        while path.hasSuffix("/") { path.removeLast() }
+        return path
+    }
+
+    private static func homeOfUserDatabase() -> String? {
+        var entry = passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        return buffer.withUnsafeMutableBufferPointer { buffer in
+            let code = getpwuid_r(getuid(), &entry, buffer.baseAddress!, buffer.count, &found)
+            guard code == 0, found != nil, let home = entry.pw_dir else { return nil }
+            return absolute(String(cString: home))
+        }
+    }
+}

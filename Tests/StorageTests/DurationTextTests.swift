@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Storage
+
+@Suite struct DurationTextTests {
+    @Test(arguments: [
+        ("45m", 2700), ("1h30m", 5400), ("1h 30m", 5400), ("1 h 30 m", 5400), ("30s", 30), ("1h0m5s", 3605),
+        ("90m", 5400),
+        ("24h", 86_400), ("007s", 7), ("3600s", 3600),
+    ])
+    func `a duration is hours, minutes and seconds, each with its unit`(text: String, seconds: Int) throws {
+        #expect(try DurationText.parse(text) == .seconds(seconds))
+    }
+
+    @Test(arguments: [
+        "", " ", "m", "45 minutes", "1.5h", "-5m", "5m1h", "5m5m", "1 0m", "5ms", "５m", "1h30", "0s", "25h",
+    ])
+    func `anything else says what is allowed`(text: String) {
+        #expect(throws: UnreadableValue.self) { try DurationText.parse(text) }
+    }
+
+    @Test func `a number without a unit is told to lack one`() {
+        let error = #expect(throws: UnreadableValue.self) { try DurationText.parse("1h30") }
+        #expect(
+            error?.description
+                == "found \"1h30\" without a unit (h, m or s), "
+                + "allowed is a duration from 1s to 24h such as 45m, 1h30m or 30s")
+    }
+
+    @Test func `a range of its own can allow zero`() throws {
+        #expect(try DurationText.parse("0s", in: .zero ... .seconds(60)) == .zero)
+        #expect(throws: UnreadableValue.self) { try DurationText.parse("61s", in: .zero ... .seconds(60)) }
+    }
+
+    @Test(arguments: [
+        (0, "0s"), (30, "30s"), (90, "1m30s"), (2700, "45m"), (3600, "1h"), (5400, "1h30m"), (3605, "1h5s"),
+        (-300, "-5m"),
+        (90_061, "25h1m1s"),
+    ])
+    func `a duration is written as short as it can be read`(seconds: Int, text: String) {
+        #expect(DurationText.format(.seconds(seconds)) == text)
+        #expect(DurationText.format(.seconds(seconds) + .milliseconds(seconds < 0 ? -400 : 400)) == text)
+    }
+
+    @Test func `every second of a day survives writing and reading`() throws {
+        for seconds in 1...86_400 {
+            #expect(try DurationText.parse(DurationText.format(.seconds(seconds))) == .seconds(seconds))
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import CNotify
+import Testing
+
+@testable import Storage
+
+@Suite struct KeyFileScannerTests {
+    /// Groups and keys as `GKeyFile` understands them: doubled groups merged, the last of doubled keys; nil if it refuses.
+    func oracle(_ bytes: [UInt8]) -> [String: [String: String]]? {
+        let file = g_key_file_new()
+        defer { g_key_file_unref(file) }
+        let loaded = bytes.withUnsafeBytes { buffer in
+            g_key_file_load_from_data(
+                file, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), gsize(buffer.count),
+                G_KEY_FILE_NONE, nil)
+        }
+        guard loaded != 0 else { return nil }
+        var groups: [String: [String: String]] = [:]
+        for group in strings(g_key_file_get_groups(file, nil)) {
+            groups[group] = [:]
+            for key in strings(g_key_file_get_keys(file, group, nil, nil)) {
+                let value = g_key_file_get_value(file, group, key, nil)
+                groups[group]?[key] = value.map { String(cString: $0) }
+                g_free(value)
+            }
+        }
+        return groups
+    }
+
+    func strings(_ list: UnsafeMutablePointer<UnsafeMutablePointer<gchar>?>?) -> [String] {
+        defer { g_strfreev(list) }
+        var strings: [String] = []
+        while let list, let text = list[strings.count] { strings.append(String(cString: text)) }
+        return strings
+    }
+
+    func merged(_ file: KeyFile) -> [String: [String: String]] {
+        var groups: [String: [String: String]] = [:]
+        for group in file.groups {
+            for entry in group.entries { groups[group.name, default: [:]][entry.key] = entry.wholeValue }
+            groups[group.name, default: [:]].merge([:]) { $1 }
+        }
+        return groups
+    }
+
+    @Test func `whatever GKeyFile takes, the scanner understands in the same way`() {
+        var numbers = SeededNumbers(seed: 1)
+        let lines = [
+            "[a]", "[slot morning]", "[b]  ", "  [c]", "# comment", "  # comment", "", "   ", "key = value",
+            "key=other", "  key  =  spaced out",
+            "k = a = b", "k = # not a comment", "k = v # neither", "k =", "name[de] = übung", "k = \\s\\t x",
+            "k = \"q\"", "x = ;", "\tt\t=\tv",
+            "broken", "= nothing", "[open", "[d] # x", "[]", "k = [x]",
+        ]
+        var taken = 0
+        for _ in 0..<20_000 {
+            var text = Bool.random(using: &numbers) ? "[first]\n" : ""
+            for _ in 0..<Int.random(in: 0..<8, using: &numbers) {
+                // The lines that GLib refuses are the last six.
+                let choice = Int.random(in: 0..<40, using: &numbers)
+                text +=
+                    lines[choice < lines.count ? choice : choice % 19] + (Bool.random(using: &numbers) ? "\n" : "\r\n")
+            }
+            if Bool.random(using: &numbers), text.hasSuffix("\n") { text.removeLast() }
+            guard let expected = oracle(Array(text.utf8)) else { continue }
+            taken += 1
+            let file = KeyFileScanner.scan(Array(text.utf8))
+            #expect(merged(file) == expected, "\(text.debugDescription)")
+            #expect(file.faults == [], "\(text.debugDescription)")
+        }
+        #expect(taken > 5000)
+    }
+
+    @Test func `what GKeyFile refuses is read as far as it can be, and told`() {
+        let bytes: [UInt8] =
+            [0xEF, 0xBB, 0xBF] + Array("early = 1\n[a]\nodd line\n= x\nk = 1\n[b\nk = 2\n[c] tail\nk = ".utf8)
+            + [0xC3, 0x28, 0x00, 0x0A]
+        #expect(oracle(bytes) == nil)
+        let file = KeyFileScanner.scan(bytes)
+        #expect(merged(file) == ["a": ["k": "1"], "b": ["k": "2"], "c": ["k": "\u{FFFD}(\u{FFFD}"]])
+        #expect(file.faults.map(\.line) == [1, 3, 4, 6, 8, 9])
+        #expect(file.faults.map(\.group) == [nil, "a", "a", "a", "b", "c"])
+        #expect(
+            file.faults.map(\.kind) == [
+                .beforeAnyGroup(key: "early"), .unreadable("odd line"), .unreadable("= x"),
+                .header(text: "[b", name: "b"), .header(text: "[c] tail", name: "c"), .notText,
+            ])
+    }
+
+    @Test func `a comment behind a value is no part of it`() {
+        let file = KeyFileScanner.scan(Array("[a]\nk = 1m # x\nl = a#b\nm = # x\nn = a\t#\n".utf8))
+        #expect(file.groups[0].entries.map(\.value) == ["1m", "a#b", "", "a"])
+        #expect(file.groups[0].entries.map(\.hasComment) == [true, false, true, true])
+    }
+
+    @Test func `every span is the place in the bytes where its text stands`() {
+        let text = "\u{FEFF}# x\r\n[ä b]\r\n key =  wert ü # c\r\nleer =\n\n# tail\n[z]\nk=v"
+        let bytes = Array(text.utf8)
+        let file = KeyFileScanner.scan(bytes)
+        let at = { (span: Range<Int>) in String(decoding: bytes[span], as: UTF8.self) }
+        #expect(file.groups.map { at($0.nameSpan) } == ["ä b", "z"])
+        #expect(file.groups.map(\.line) == [2, 7])
+        #expect(file.groups[0].entries.map { at($0.keySpan) } == ["key", "leer"])
+        #expect(file.groups[0].entries.map { at($0.valueSpan) } == ["wert ü", ""])
+        #expect(at(0..<file.groups[0].end).hasSuffix("leer =\n"))
+        #expect(file.groups[1].end == bytes.count)
+        // Splicing a value in leaves every other byte where it was.
+        let spliced = bytes.replacing(file.groups[0].entries[0].valueSpan, with: "neu")
+        #expect(String(decoding: spliced, as: UTF8.self) == text.replacing("wert ü", with: "neu"))
+    }
+
+    @Test func `no bytes whatever make it fail, and spans stay inside`() {
+        var numbers = SeededNumbers(seed: 2)
+        let alphabet: [UInt8] = Array("[]=# \t\r\nab".utf8) + [0, 0xC3, 0xBC, 0xFF, 0xEF, 0xBB, 0xBF]
+        for _ in 0..<20_000 {
+            let bytes = (0..<Int.random(in: 0..<30, using: &numbers)).map { _ in
+                alphabet.randomElement(using: &numbers)!
+            }
+            for group in KeyFileScanner.scan(bytes).groups {
+                let spans = [group.nameSpan, 0..<group.end] + group.entries.flatMap { [$0.keySpan, $0.valueSpan] }
+                #expect(spans.allSatisfy { $0.upperBound <= bytes.count })
+            }
+        }
+    }
+}
+
+extension [UInt8] {
+    func replacing(_ span: Range<Int>, with text: String) -> [UInt8] {
+        Array(self[..<span.lowerBound]) + Array(text.utf8) + Array(self[span.upperBound...])
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import ReminderCore
+
+/// A folder that a test has for itself, gone after it.
+final class Workplace {
+    let path: String
+
+    init() {
+        let pattern = FileManager.default.temporaryDirectory.path + "/balasana-XXXXXX"
+        path = pattern.withCString { text in
+            let copy = strdup(text)!
+            defer { free(copy) }
+            return String(cString: mkdtemp(copy))
+        }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func names(_ folder: String = "") -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []).sorted()
+    }
+
+    func bytes(_ name: String) -> [UInt8] {
+        FileManager.default.contents(atPath: path + "/" + name).map(Array.init) ?? []
+    }
+
+    func text(_ name: String) -> String {
+        String(decoding: bytes(name), as: UTF8.self)
+    }
+
+    func put(_ name: String, _ bytes: [UInt8]) throws {
+        let file = URL(fileURLWithPath: path + "/" + name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
+    }
+
+    func put(_ name: String, _ text: String) throws {
+        try put(name, Array(text.utf8))
+    }
+
+    func link(_ name: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
+    }
+
+    func mode(_ name: String) -> UInt32 {
+        var status = stat()
+        return stat(path + "/" + name, &status) == 0 ? status.st_mode & 0o777 : 0
+    }
+}
+
+/// Random numbers that are the same in every run (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+    var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import ReminderCore
+import Testing
+
+@testable import Storage
+
+@Suite struct XDGDirectoriesTests {
+    @Test func `without variables everything lies in the home directory`() {
+        let directories = XDGDirectories(environment: ["HOME": "/home/a/"])
+        #expect(directories.configFile == "/home/a/.config/balasana/balasana.conf")
+        #expect(directories.configFiles == ["/etc/xdg/balasana/balasana.conf", directories.configFile])
+        #expect(directories.historyFolder == "/home/a/.local/share/balasana/history")
+        #expect(directories.stateFile == "/home/a/.local/state/balasana/state.conf")
+        #expect(directories.runtimeDir == nil)
+    }
+
+    @Test func `variables are taken, the first of the config directories is the most important`() {
+        let directories = XDGDirectories(environment: [
+            "HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_CONFIG_DIRS": "/one:/two/:/c:", "XDG_DATA_HOME": "/d",
+            "XDG_STATE_HOME": "/s", "XDG_RUNTIME_DIR": "/run/user/7",
+        ])
+        #expect(directories.configFiles == ["/two", "/one", "/c"].map { $0 + "/balasana/balasana.conf" })
+        #expect(
+            directories.dataHome == "/d" && directories.stateHome == "/s" && directories.runtimeDir == "/run/user/7")
+    }
+
+    @Test func `empty and relative values are ignored`() {
+        let directories = XDGDirectories(environment: [
+            "HOME": "/h", "XDG_CONFIG_HOME": "", "XDG_CONFIG_DIRS": "etc:", "XDG_DATA_HOME": "data",
+            "XDG_STATE_HOME": "./s", "XDG_RUNTIME_DIR": "run",
+        ])
+        #expect(directories == XDGDirectories(environment: ["HOME": "/h"]))
+    }
+
+    @Test func `without a usable HOME the user database says where it is`() {
+        let home = String(cString: getpwuid(getuid())!.pointee.pw_dir)
+        let expected = XDGDirectories(environment: ["HOME": home])
+        #expect(XDGDirectories(environment: [:]) == expected)
+        #expect(XDGDirectories(environment: ["HOME": "here"]) == expected)
+    }
+}
+
+@Suite struct ConfigLoadTests {
+    let place = Workplace()
+    var directories: XDGDirectories {
+        XDGDirectories(environment: ["HOME": place.path, "XDG_CONFIG_DIRS": place.path + "/etc"])
+    }
+    var kept: Settings {
+        var settings = Settings()
+        settings.sitting.remindAfter = .seconds(7)
+        return settings
+    }
+
+    @Test func `the user's file overrides the machine's, and a removed one gives way to it, then to the defaults`()
+        throws
+    {
+        try place.put("etc/balasana/balasana.conf", "[sitting]\nremind_after = 10m\nbump = 1s\n")
+        try place.put(".config/balasana/balasana.conf", "[sitting]\nremind_after = 20m\n")
+        let both = ConfigReader.load(directories, keeping: kept)
+        #expect(both.diagnostics == [])
+        #expect(both.settings.sitting.remindAfter == .seconds(1200) && both.settings.sitting.bump == .seconds(1))
+        try FileManager.default.removeItem(atPath: directories.configFile)
+        #expect(ConfigReader.load(directories, keeping: kept).settings.sitting.remindAfter == .seconds(600))
+        try FileManager.default.removeItem(atPath: place.path + "/etc")
+        #expect(ConfigReader.load(directories, keeping: kept) == ConfigReading(settings: Settings(), diagnostics: []))
+    }
+
+    @Test(arguments: [
+        (".", "Is a directory"), ("/proc/self/mem", "Input/output error"), ("/dev/zero", "Operation not supported"),
+        ("balasana.conf", "Too many levels of symbolic links"),
+    ])
+    func `a file that cannot be read is told, and everything stays in force`(target: String, reason: String) throws {
+        try place.put("etc/balasana/balasana.conf", "[sitting]\nremind_after = 10\n")
+        try place.put(".config/balasana/other", "")
+        try place.link(".config/balasana/balasana.conf", to: target)
+        let reading = ConfigReader.load(directories, keeping: kept)
+        #expect(reading.settings == kept)
+        #expect(reading.diagnostics.count == 2)
+        #expect(
+            reading.diagnostics.last?.description
+                == "\(directories.configFile): found that it cannot be read (\(reason)), "
+                + "allowed is a text file that you may read; all settings stay as they are")
+    }
+}
