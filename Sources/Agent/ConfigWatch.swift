@@ -8,10 +8,10 @@ final class ConfigWatch {
 
     /// A watch on `folder`; nil when the kernel refuses one. `changed` is called on `loop`.
     init?(folder: String, loop: MainLoop, changed: @escaping @Sendable () -> Void) {
-        let descriptor = inotify_init1(Int32(IN_NONBLOCK.rawValue | IN_CLOEXEC.rawValue))
+        let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else { return nil }
-        let events = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
-        guard inotify_add_watch(descriptor, folder, UInt32(events)) >= 0 else {
+        let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE)
+        guard inotify_add_watch(descriptor, folder, events) >= 0 else {
             close(descriptor)
             return nil
         }

@@ -23,7 +23,7 @@ final class Journal {
 
     init(_ directories: XDGDirectories) {
         stateFile = StateFile(directories)
-        history = History(directories)
+        history = History(folder: directories.historyFolder)
     }
 
     /// What the last run left behind; nil on the first run, or when it cannot be read.
@@ -35,15 +35,15 @@ final class Journal {
             Log.write(reason)
             return nil
         case .loaded(let stored):
-            attempt { () throws(StorageError) in try history.recover(stored.pendingRows) }
+            attempt { () throws(StorageError) in try history.append(stored.pendingRows) }
             return Found(
                 state: stored.state, continuity: Self.continuity(of: stored), suspended: stored.suspended)
         }
     }
 
     private static func continuity(of stored: StoredState) -> Continuity {
-        guard stored.bootID == StateFile.currentBootID else { return .newBoot }
-        return stored.sessionID == StateFile.currentSessionID ? .sameSession : .newSession
+        guard stored.bootID == BootIdentity.bootID() else { return .newBoot }
+        return stored.sessionID == BootIdentity.sessionID() ? .sameSession : .newSession
     }
 
     /// Saves `state`, and writes `rows` to the history. A bubble that is no longer on the screen is not kept.
@@ -55,9 +55,7 @@ final class Journal {
         if !isOnScreen { state.bubble = nil }
         attempt { () throws(StorageError) in
             try stateFile.save(
-                StoredState(
-                    state: state, bootID: StateFile.currentBootID, sessionID: StateFile.currentSessionID,
-                    suspended: SystemClock.suspended(), pendingRows: unwritten))
+                StoredState(state: state, suspended: SystemClock.suspended(), pendingRows: unwritten))
         }
         guard !unwritten.isEmpty else { return }
         attempt { () throws(StorageError) in

@@ -29,7 +29,8 @@ enum StateText {
             text.group("absence")
             text.put("since", absence.since)
             text.put("is_break", absence.isBreak)
-            text.put("is_barred", absence.isBarred)
+            text.put("barred_at", absence.barredAt)
+            text.put("is_opened", absence.isOpened)
         }
         for (index, reminder) in state.reminders.enumerated() { put(reminder, "reminder \(index + 1)", &text) }
         for (index, slot) in state.slots.enumerated() {
@@ -71,9 +72,10 @@ enum StateText {
         state.bout.countingSince = try text.optionalInstant("bout", "counting_since")
         state.bout.askedAt = try text.duration("bout", "asked_at")
         if text.has("absence") {
-            state.absence = SavedState.SavedAbsence(
+            state.absence = Absence(
                 since: try text.instant("absence", "since"), isBreak: try text.flag("absence", "is_break"),
-                isBarred: try text.flag("absence", "is_barred"))
+                barredAt: try text.optionalInstant("absence", "barred_at"),
+                isOpened: try text.flag("absence", "is_opened"))
         }
         for group in text.groups("reminder") { state.reminders.append(try reminder(group, text)) }
         for group in text.groups("slot") { state.slots.append(try slot(group, text)) }
@@ -93,7 +95,7 @@ enum StateText {
 }
 
 extension StateText {
-    private static func put(_ reminder: SavedState.SavedReminder, _ group: String, _ text: inout StateWriter) {
+    private static func put(_ reminder: Reminder, _ group: String, _ text: inout StateWriter) {
         text.group(group)
         text.put("kind", reminder.kind.text)
         text.put("date", reminder.date?.text)
@@ -102,12 +104,13 @@ extension StateText {
         text.put("unanswered", String(reminder.unanswered))
         text.put("snoozes", String(reminder.snoozes))
         text.put("window_end", reminder.windowEnd)
+        text.put("is_on_record", reminder.isOnRecord)
     }
 
     private static func reminder(
         _ group: String, _ text: StateReader
-    ) throws(StateDamage) -> SavedState.SavedReminder {
-        var reminder = SavedState.SavedReminder(
+    ) throws(StateDamage) -> Reminder {
+        var reminder = Reminder(
             kind: try text.kind(group),
             date: try text.value(group, "date", allowed: "a date such as 2026-11-03", LocalDate.init(text:)),
             dueSince: try text.instant(group, "due_since"),
@@ -117,6 +120,7 @@ extension StateText {
             windowEnd: try text.optionalInstant(group, "window_end"))
         reminder.unanswered = try text.number(group, "unanswered", 0...1_000_000)
         reminder.snoozes = try text.number(group, "snoozes", 0...1_000_000)
+        reminder.isOnRecord = try text.flag(group, "is_on_record")
         return reminder
     }
 
@@ -133,26 +137,29 @@ extension StateText {
             })
     }
 
-    private static func put(_ hold: SavedState.SavedHold, _ text: inout StateWriter) {
+    private static func put(_ hold: GuidedHold, _ text: inout StateWriter) {
         text.group("hold")
         text.put("kind", hold.kind.text)
         text.put("variation", hold.variation.rawValue)
-        text.put("started_at", hold.startedAt)
+        text.put("stage", hold.stage.rawValue)
         text.put("hold_from", hold.holdFrom)
         text.put("length", hold.length)
-        text.put("coming_up_until", hold.comingUpUntil)
+        text.put("up_at", hold.upAt)
         text.put("quiet", hold.quiet)
-        text.put("counted_up_to", hold.countedUpTo)
+        text.put("quiet_up_to", hold.quietUpTo)
     }
 
-    private static func hold(_ text: StateReader) throws(StateDamage) -> SavedState.SavedHold {
-        SavedState.SavedHold(
+    private static func hold(_ text: StateReader) throws(StateDamage) -> GuidedHold {
+        var hold = GuidedHold(
             kind: try text.kind("hold"),
             variation: try text.required(
                 "hold", "variation", allowed: ConfigValue.variation.allowed, Variation.init(rawValue:)),
-            startedAt: try text.instant("hold", "started_at"), holdFrom: try text.instant("hold", "hold_from"),
-            length: try text.duration("hold", "length"),
-            comingUpUntil: try text.optionalInstant("hold", "coming_up_until"),
-            quiet: try text.duration("hold", "quiet"), countedUpTo: try text.instant("hold", "counted_up_to"))
+            holdFrom: try text.instant("hold", "hold_from"), length: try text.duration("hold", "length"))
+        hold.stage = try text.required(
+            "hold", "stage", allowed: "getting-down, holding or coming-up", GuidedHold.Stage.init(rawValue:))
+        hold.upAt = try text.optionalInstant("hold", "up_at")
+        hold.quiet = try text.duration("hold", "quiet")
+        hold.quietUpTo = try text.instant("hold", "quiet_up_to")
+        return hold
     }
 }

@@ -15,7 +15,7 @@ extension StateText {
     }
 
     /// `waiting`, `shown since 12.5s`, `snoozed until 12.5s`, `resting until 12.5s` or `silent`
-    static func words(for phase: SavedState.SavedReminder.Phase) -> String {
+    static func words(for phase: Reminder.Phase) -> String {
         switch phase {
         case .waiting: "waiting"
         case .shown(let since): "shown since " + SecondsText.format(since.sinceBoot)
@@ -25,8 +25,8 @@ extension StateText {
         }
     }
 
-    /// The phase that ``words(for:)-(SavedState.SavedReminder.Phase)`` says.
-    static func phase(_ text: String) -> SavedState.SavedReminder.Phase? {
+    /// The phase that ``words(for:)-(Reminder.Phase)`` says.
+    static func phase(_ text: String) -> Reminder.Phase? {
         if text == "waiting" { return .waiting }
         if text == "silent" { return .silent }
         return instant(text, after: "shown since").map { .shown(since: $0) }
