@@ -28,6 +28,9 @@ final class BalasanaAgent: @unchecked Sendable {
     private var server: String?
     private var configProblems: [String] = []
     private var isStopping = false
+    private var isReady = false
+    /// Callers that came before the first readings were in.
+    private var waiting: [() -> Void] = []
 
     /// An agent that keeps its files in `directories`; `finished` is called when it has ended by itself.
     init(bus: Bus, directories: XDGDirectories, finished: @escaping @Sendable () -> Void) {
@@ -55,14 +58,13 @@ final class BalasanaAgent: @unchecked Sendable {
         }
         sensors.start(idleAfter: queue.sync { policy.initialWatch }) { [self] sources, notes in
             notes.forEach(Log.write)
-            receive(.started(sources))
-            queue.async { Log.write("ready") }
+            queue.async { self.begin(with: sources) }
         }
     }
 
     /// Carries `command` out and hands its answer to `answer`, on the queue.
     func obey(_ command: Command, _ answer: @escaping @Sendable (Reply, Calendar) -> Void) {
-        queue.async { [self] in
+        whenReady { [self] in
             reply = nil
             handle(.command(command))
             if let reply { answer(reply, policy.calendar) }
@@ -71,7 +73,7 @@ final class BalasanaAgent: @unchecked Sendable {
 
     /// Hands the status to `answer`, on the queue.
     func tellStatus(_ answer: @escaping @Sendable (StatusReport) -> Void) {
-        queue.async { [self] in answer(report(at: SystemClock.now())) }
+        whenReady { [self] in answer(report(at: SystemClock.now())) }
     }
 
     /// Saves the state, takes what is on the screen away, and finishes.
@@ -103,6 +105,20 @@ final class BalasanaAgent: @unchecked Sendable {
         tell(reading.diagnostics)
         if let found, found.continuity == .sameSession, let span = clocks.sleptSince(found.suspended) {
             handle(.presence(.slept(span)))
+        }
+    }
+
+    private func begin(with sources: Sources) {
+        handle(.started(sources))
+        isReady = true
+        Log.write("ready")
+        for work in waiting { work() }
+        waiting = []
+    }
+
+    private func whenReady(_ work: @escaping @Sendable () -> Void) {
+        queue.async { [self] in
+            if isReady { work() } else { waiting.append(work) }
         }
     }
 

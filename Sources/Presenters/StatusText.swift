@@ -44,7 +44,10 @@ public enum StatusText {
         let named = [("idle", report.idleSource), ("lock", report.lockSource), ("sleep", report.sleepSource)]
         let known = named.compactMap { name, source in source.map { "\(name) from \($0)" } }
         let missing = named.filter { $0.1 == nil }.map { "no source for \($0.0)" }
-        return "Presence: \((known + missing).joined(separator: ", "))."
+        let fallback =
+            report.idleSource == nil
+            ? "\nWithout idle times you count as at the desk while the screen is unlocked." : ""
+        return "Presence: \((known + missing).joined(separator: ", ")).\(fallback)"
     }
 
     /// The time of the day in an ISO 8601 local time.

@@ -1,5 +1,3 @@
-import ReminderCore
-
 /// Something amiss with the config, in words for the person who wrote it.
 public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
     /// How much is amiss.
@@ -38,31 +36,4 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
         if group != nil || key != nil { text += ":" }
         return text + " found \(found), allowed is \(allowed); \(consequence)"
     }
-}
-
-/// A config file that was read: where it lies, and its bytes, which may be anything.
-public struct ConfigFile: Hashable, Sendable {
-    /// The path that diagnostics name.
-    public let path: String
-    /// What the file holds.
-    public let bytes: [UInt8]
-
-    /// The file at `path` that holds `bytes`.
-    public init(path: String, bytes: [UInt8]) {
-        self.path = path
-        self.bytes = bytes
-    }
-
-    /// The file at `path` that holds `text`.
-    public init(path: String, text: String) {
-        self.init(path: path, bytes: Array(text.utf8))
-    }
-}
-
-/// What a config says, and what is amiss with it.
-public struct ConfigReading: Hashable, Sendable {
-    /// What is to be in force.
-    public let settings: Settings
-    /// What the user is to be told, in the order of files and lines.
-    public let diagnostics: [ConfigDiagnostic]
 }

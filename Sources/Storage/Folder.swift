@@ -1,9 +1,9 @@
 import Glibc
 
 /// Folders: made for the user alone, and synced so that a new name in them outlives a power cut.
-enum Folder {
+public enum Folder {
     /// The folder that `path` lies in.
-    static func containing(_ path: String) -> String {
+    public static func containing(_ path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
@@ -14,7 +14,7 @@ enum Folder {
     }
 
     /// Makes `path`, and the folders above it that are missing, with mode 0700 as the XDG specification asks.
-    static func create(_ path: String) throws(StorageError) {
+    public static func create(_ path: String) throws(StorageError) {
         if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
         let above = containing(path)
         guard errno == ENOENT, above != path else {

@@ -45,7 +45,8 @@ public struct LocalTimestamp: Hashable, Sendable {
             time[0] < 24, time[1] < 60, time[2] < 60, zone[0] < 48, zone[1] < 60
         else { return nil }
         var offset = zone[0] * 3600 + zone[1] * 60
-        if rest.popFirst() == ":" {
+        if rest.first == ":" {
+            rest.removeFirst()
             guard let seconds = number(2), seconds < 60 else { return nil }
             offset += seconds
         }

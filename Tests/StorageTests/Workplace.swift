@@ -1,5 +1,4 @@
 import Foundation
-import ReminderCore
 
 /// A folder that a test has for itself, gone after it.
 final class Workplace {
@@ -47,22 +46,5 @@ final class Workplace {
     func mode(_ name: String) -> UInt32 {
         var status = stat()
         return stat(path + "/" + name, &status) == 0 ? status.st_mode & 0o777 : 0
-    }
-}
-
-/// Random numbers that are the same in every run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

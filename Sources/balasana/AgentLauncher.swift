@@ -1,0 +1,88 @@
+import ArgumentParser
+import GLibBridge
+import Glibc
+import Presenters
+import Storage
+
+/// Starts the agent as a process of its own, or as the systemd user unit where that is installed, and stops it.
+struct AgentLauncher {
+    /// How long a start or an end may take before it has failed.
+    private static let patience: Duration = .seconds(10)
+    private static let unit = "balasana.service"
+
+    private let line: AgentLine
+
+    init() throws {
+        line = try AgentLine()
+    }
+
+    /// Whether an agent has the bus name.
+    var isRunning: Bool {
+        let call = MethodCall(
+            destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
+            method: "NameHasOwner", arguments: [.string(ControlInterface.name)])
+        return (try? line.bus.callAndWait(call))?.first?.boolValue ?? false
+    }
+
+    func start() throws {
+        if isRunning { return print("Balasana's agent is running already.") }
+        let log = XDGDirectories.current().stateHome + "/balasana/agent.log"
+        let hasUnit = isUnitInstalled
+        if hasUnit {
+            let systemctl = try ChildProcess("systemctl", ["--user", "start", Self.unit], log: nil)
+            guard systemctl.waitForEnd() == 0 else {
+                throw Exit.unavailable("systemd could not start it: see `systemctl --user status \(Self.unit)`.")
+            }
+        } else {
+            _ = try ChildProcess(Self.program, [], log: log)
+        }
+        guard waits(forOwner: true) else {
+            let place = hasUnit ? "`journalctl --user -u \(Self.unit)`" : log
+            throw Exit.unavailable("The agent did not start; \(place) tells why.")
+        }
+        print("Balasana's agent has started.")
+    }
+
+    func stop() throws {
+        _ = try line.call("Quit")
+        guard waits(forOwner: false) else { throw Exit.unavailable("The agent does not end.") }
+    }
+
+    /// The agent beside this program; else the one on the path.
+    private static var program: String {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        let own = count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : ""
+        let beside = Folder.containing(own) + "/balasana-agent"
+        return access(beside, X_OK) == 0 ? beside : "balasana-agent"
+    }
+
+    private var isUnitInstalled: Bool {
+        access(XDGDirectories.current().configHome + "/systemd/user/" + Self.unit, R_OK) == 0
+    }
+
+    /// Waits until the bus name has an owner, or has none any more.
+    private func waits(forOwner wanted: Bool) -> Bool {
+        let loop = MainLoop.main
+        let outcome = Outcome()
+        let watch = line.bus.watchName(
+            ControlInterface.name,
+            appeared: { _ in if wanted { outcome.settle(true, loop) } },
+            vanished: { if !wanted { outcome.settle(true, loop) } })
+        let limit = loop.after(Self.patience) { outcome.settle(false, loop) }
+        loop.run()
+        watch.cancel()
+        limit.cancel()
+        return outcome.isGood
+    }
+}
+
+/// How waiting ended; touched on the main loop alone.
+private final class Outcome: @unchecked Sendable {
+    private(set) var isGood = false
+
+    func settle(_ isGood: Bool, _ loop: MainLoop) {
+        self.isGood = isGood
+        loop.quit()
+    }
+}

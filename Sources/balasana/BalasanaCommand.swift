@@ -1,0 +1,21 @@
+import ArgumentParser
+import Presenters
+
+@main
+struct BalasanaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "balasana",
+        abstract: "Answer and steer the break reminders of Balasana.",
+        discussion: """
+            Exit status: 0 done, 64 wrong arguments, 69 no agent is running, 75 nothing is due, 77 refused (for \
+            instance when no snoozes are left).
+
+            Balasana is reminder software, not a medical device: it diagnoses nothing. Stop at sharp or increasing pain, \
+            and ask a clinician if pain gets worse.
+            """,
+        version: Version.number,
+        subcommands: [
+            StatusCommand.self, StartCommand.self, StopCommand.self, SnoozeCommand.self, SkipCommand.self,
+            PauseCommand.self, ResumeCommand.self, HistoryCommand.self, PreviewCommand.self, AgentCommand.self,
+        ])
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import ReminderCore
+import Storage
+
+struct HistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history", abstract: "Tell what became of reminders, holds and bouts of sitting.",
+        discussion: "The files themselves are tab-separated text, one a month, and open in any spreadsheet.")
+
+    @Option(help: "How many days back, today among them.")
+    var days = 7
+
+    @Flag(help: "Print tab-separated columns with a header, for programs.")
+    var tsv = false
+
+    func validate() throws {
+        guard (1...36_500).contains(days) else { throw ValidationError("--days takes a number from 1 to 36500.") }
+    }
+
+    func run() throws {
+        let directories = XDGDirectories.current()
+        let history = History(folder: directories.historyFolder)
+        let reading = history.rows(since: HistoryTable.today.advanced(by: 1 - days))
+        print(tsv ? HistoryTable.tsv(reading.records) : HistoryTable.text(reading.records, days: days))
+        if reading.unreadableLines > 0 || !reading.unreadableFiles.isEmpty {
+            let files = reading.unreadableFiles.map { "\($0)" }
+            let lines = reading.unreadableLines > 0 ? ["\(reading.unreadableLines) lines were not understood"] : []
+            throw Exit.incomplete((files + lines).joined(separator: "; ") + " (in \(directories.historyFolder))")
+        }
+    }
+}

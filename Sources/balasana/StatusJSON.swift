@@ -1,0 +1,61 @@
+import FoundationEssentials
+import Presenters
+
+/// The object that `status --json` prints. What is not there is null, so that every key is always there.
+struct StatusJSON: Encodable {
+    private let report: StatusReport
+
+    init(_ report: StatusReport) {
+        self.report = report
+    }
+
+    var text: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+
+    private enum Key: String, CodingKey {
+        case state, next, sources
+        case sittingSeconds = "sitting_seconds"
+        case heldBack = "held_back"
+        case pausedUntil = "paused_until"
+        case snoozesLeft = "snoozes_left"
+        case notificationServer = "notification_server"
+        case configProblems = "config_problems"
+    }
+
+    private struct Next: Encodable {
+        let next: StatusReport.Next
+
+        enum Key: String, CodingKey {
+            case kind, slot, at, variation
+            case holdSeconds = "hold_seconds"
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var object = encoder.container(keyedBy: Key.self)
+            try object.encode(next.kind, forKey: .kind)
+            try object.encode(next.slot, forKey: .slot)
+            try object.encode(next.at, forKey: .at)
+            try object.encode(next.holdSeconds, forKey: .holdSeconds)
+            try object.encode(next.variation, forKey: .variation)
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(report.state, forKey: .state)
+        try object.encode(report.sittingSeconds, forKey: .sittingSeconds)
+        try object.encode(report.next.map(Next.init), forKey: .next)
+        try object.encode(report.heldBack, forKey: .heldBack)
+        try object.encode(report.pausedUntil, forKey: .pausedUntil)
+        try object.encode(report.snoozesLeft, forKey: .snoozesLeft)
+        let sources = ["idle": report.idleSource, "lock": report.lockSource, "sleep": report.sleepSource]
+        try object.encode(sources, forKey: .sources)
+        try object.encode(report.notificationServer, forKey: .notificationServer)
+        try object.encode(report.configProblems, forKey: .configProblems)
+    }
+}

@@ -1,0 +1,96 @@
+import ReminderCore
+import Storage
+
+/// Makes states at random, every field of them.
+struct RandomState {
+    var numbers: SeededNumbers
+
+    mutating func stored() -> StoredState {
+        var state = SavedState(savedAt: Moment(instant: instant(), utc: utc()))
+        state.bout.counted = duration()
+        state.bout.countingSince = maybe { $0.instant() }
+        state.bout.askedAt = duration()
+        state.absence = maybe {
+            SavedState.SavedAbsence(since: $0.instant(), isBreak: $0.flip(), isBarred: $0.flip())
+        }
+        state.settledAt = instant()
+        state.pause = maybe { $0.flip() ? .indefinite : .until($0.instant()) }
+        state.reminders = list { $0.reminder() }
+        state.slots = list { numbers in
+            SlotRecord(
+                name: numbers.text(), at: TimeOfDay(seconds: numbers.number(0...86_399)), definedAt: numbers.utc(),
+                opened: numbers.list { $0.date() })
+        }
+        state.hold = maybe { $0.hold() }
+        state.bubble = maybe { Bubble(server: $0.text(), id: UInt32($0.number(0...Int(UInt32.max)))) }
+        state.nextPresentation = UInt64(number(0...1 << 60))
+        return StoredState(
+            state: state, bootID: text(), sessionID: maybe { $0.text() }, suspended: duration(),
+            pendingRows: list {
+                "2026-11-0\($0.number(1...9))T07:30:00.123+01:00\tdone\tsitting\t\t45\t2700\t\($0.text().filter { !$0.isNewline })"
+            })
+    }
+
+    private mutating func reminder() -> SavedState.SavedReminder {
+        let phases: [SavedState.SavedReminder.Phase] = [
+            .waiting, .silent, .shown(since: instant()), .snoozed(until: instant()), .resting(until: instant()),
+        ]
+        var reminder = SavedState.SavedReminder(
+            kind: kind(), date: maybe { $0.date() }, dueSince: instant(),
+            phase: phases[number(0...4)], windowEnd: maybe { $0.instant() })
+        reminder.unanswered = number(0...5)
+        reminder.snoozes = number(0...5)
+        return reminder
+    }
+
+    private mutating func hold() -> SavedState.SavedHold {
+        SavedState.SavedHold(
+            kind: kind(), variation: Variation.allCases[number(0...3)], startedAt: instant(), holdFrom: instant(),
+            length: duration(), comingUpUntil: maybe { $0.instant() }, quiet: duration(), countedUpTo: instant())
+    }
+
+    private mutating func kind() -> Kind {
+        flip() ? .sitting : .slot(text())
+    }
+
+    private mutating func text() -> String {
+        let pieces = [
+            "a", "Z", "9", "-", "_", " ", "\\", "\t", "\n", "\r", "#", "=", "[", "]", ":", "朝", "é", "🙂", "s",
+        ]
+        return list { pieces[$0.number(0...pieces.count - 1)] }.joined()
+    }
+
+    private mutating func date() -> LocalDate {
+        LocalDate(daysSinceEpoch: number(-719_162...2_932_896))
+    }
+
+    private mutating func utc() -> UTC {
+        UTC(sinceEpoch: duration())
+    }
+
+    private mutating func instant() -> Instant {
+        Instant(sinceBoot: duration())
+    }
+
+    /// Short ones and long ones, negative ones, whole and with nanoseconds.
+    private mutating func duration() -> Duration {
+        let seconds = flip() ? number(-3...100_000) : number(-4_000_000_000...4_000_000_000)
+        return .seconds(seconds) + .nanoseconds(flip() ? 0 : number(-999_999_999...999_999_999))
+    }
+
+    private mutating func number(_ range: ClosedRange<Int>) -> Int {
+        Int.random(in: range, using: &numbers)
+    }
+
+    private mutating func flip() -> Bool {
+        Bool.random(using: &numbers)
+    }
+
+    private mutating func maybe<Value>(_ make: (inout RandomState) -> Value) -> Value? {
+        flip() ? make(&self) : nil
+    }
+
+    private mutating func list<Value>(_ make: (inout RandomState) -> Value) -> [Value] {
+        (0..<number(0...4)).map { _ in make(&self) }
+    }
+}
