@@ -22,22 +22,6 @@ public enum ReminderText {
         return text
     }
 
-    /// The sample for a terminal, where there is no desktop: the notification as a box of text.
-    public static func terminalSample(_ settings: Settings = Settings()) -> String {
-        let text = notification(
-            ReminderContent(
-                kind: .sitting, variation: settings.sitting.variation, hold: settings.sitting.hold.start,
-                sitting: settings.sitting.remindAfter, snoozesLeft: settings.snooze.budget,
-                snooze: settings.snooze.budget > 0 ? settings.snooze.lengths[0] : nil,
-                onScreen: settings.delivery.onScreen))
-        let buttons = text.actions.map { "[ \($0.label) ]" }.joined(separator: "  ")
-        let lines = [text.summary, ""] + text.lines + ["", buttons]
-        let width = lines.map(\.count).max() ?? 0
-        let rule = String(repeating: "─", count: width + 2)
-        let rows = lines.map { "│ \($0)\(String(repeating: " ", count: width - $0.count)) │" }
-        return (["┌\(rule)┐"] + rows + ["└\(rule)┘"]).joined(separator: "\n")
-    }
-
     /// W1 and D5 for sitting, D7 for the slots.
     private static func why(_ content: ReminderContent) -> String {
         switch content.kind {

@@ -13,7 +13,7 @@ struct PreviewCommand: ParsableCommand {
     func run() throws {
         if terminal {
             let settings = ConfigReader.load(.current(), keeping: Settings()).settings
-            print(ReminderText.terminalSample(settings))
+            print(TerminalSample.text(settings))
         } else {
             try AgentLine().send(.preview)
         }

@@ -11,7 +11,8 @@ struct RandomState {
         state.bout.countingSince = maybe { $0.instant() }
         state.bout.askedAt = duration()
         state.absence = maybe {
-            SavedState.SavedAbsence(since: $0.instant(), isBreak: $0.flip(), isBarred: $0.flip())
+            Absence(
+                since: $0.instant(), isBreak: $0.flip(), barredAt: $0.maybe { $0.instant() }, isOpened: $0.flip())
         }
         state.settledAt = instant()
         state.pause = maybe { $0.flip() ? .indefinite : .until($0.instant()) }
@@ -31,22 +32,27 @@ struct RandomState {
             })
     }
 
-    private mutating func reminder() -> SavedState.SavedReminder {
-        let phases: [SavedState.SavedReminder.Phase] = [
+    private mutating func reminder() -> Reminder {
+        let phases: [Reminder.Phase] = [
             .waiting, .silent, .shown(since: instant()), .snoozed(until: instant()), .resting(until: instant()),
         ]
-        var reminder = SavedState.SavedReminder(
+        var reminder = Reminder(
             kind: kind(), date: maybe { $0.date() }, dueSince: instant(),
             phase: phases[number(0...4)], windowEnd: maybe { $0.instant() })
         reminder.unanswered = number(0...5)
         reminder.snoozes = number(0...5)
+        reminder.isOnRecord = flip()
         return reminder
     }
 
-    private mutating func hold() -> SavedState.SavedHold {
-        SavedState.SavedHold(
-            kind: kind(), variation: Variation.allCases[number(0...3)], startedAt: instant(), holdFrom: instant(),
-            length: duration(), comingUpUntil: maybe { $0.instant() }, quiet: duration(), countedUpTo: instant())
+    private mutating func hold() -> GuidedHold {
+        var hold = GuidedHold(
+            kind: kind(), variation: Variation.allCases[number(0...3)], holdFrom: instant(), length: duration())
+        hold.stage = GuidedHold.Stage.allCases[number(0...2)]
+        hold.upAt = maybe { $0.instant() }
+        hold.quiet = duration()
+        hold.quietUpTo = instant()
+        return hold
     }
 
     private mutating func kind() -> Kind {

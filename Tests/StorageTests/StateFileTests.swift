@@ -15,7 +15,7 @@ import Testing
         state.bout.counted = .seconds(1200)
         state.bout.countingSince = Instant(sinceBoot: .seconds(4100))
         state.pause = .until(Instant(sinceBoot: .seconds(6000)))
-        var reminder = SavedState.SavedReminder(
+        var reminder = Reminder(
             kind: .slot("morning"), date: LocalDate(year: 2026, month: 11, day: 3),
             dueSince: Instant(sinceBoot: .seconds(4000)), phase: .snoozed(until: Instant(sinceBoot: .seconds(5300))),
             windowEnd: Instant(sinceBoot: .seconds(11_200)))
@@ -65,6 +65,7 @@ import Testing
                 unanswered = 0
                 snoozes = 1
                 window_end = 11200s
+                is_on_record = no
 
                 [slot 1]
                 name = morning

@@ -1,0 +1,32 @@
+import ReminderCore
+
+/// The sample of a reminder for a terminal, where there is no desktop: the notification as a box of text.
+public enum TerminalSample {
+    /// What fits a terminal of eighty columns with the box around it.
+    private static let width = 72
+
+    /// The first sitting reminder that `settings` lead to.
+    public static func text(_ settings: Settings = Settings()) -> String {
+        let reminder = ReminderText.notification(
+            ReminderContent(
+                kind: .sitting, variation: settings.sitting.variation, hold: settings.sitting.hold.start,
+                sitting: settings.sitting.remindAfter, snoozesLeft: settings.snooze.budget,
+                snooze: settings.snooze.budget > 0 ? settings.snooze.lengths[0] : nil,
+                onScreen: settings.delivery.onScreen))
+        let buttons = reminder.actions.map { "[ \($0.label) ]" }.joined(separator: "  ")
+        let lines = [reminder.summary, ""] + reminder.lines.flatMap(wrapped) + ["", buttons]
+        let width = lines.map(\.count).max() ?? 0
+        let rule = String(repeating: "─", count: width + 2)
+        let rows = lines.map { "│ \($0)\(String(repeating: " ", count: width - $0.count)) │" }
+        return (["┌\(rule)┐"] + rows + ["└\(rule)┘"]).joined(separator: "\n")
+    }
+
+    private static func wrapped(_ line: String) -> [String] {
+        var lines = [""]
+        for word in line.split(separator: " ") {
+            let longer = lines.last!.isEmpty ? String(word) : "\(lines.last!) \(word)"
+            if longer.count <= width { lines[lines.count - 1] = longer } else { lines.append(String(word)) }
+        }
+        return lines
+    }
+}

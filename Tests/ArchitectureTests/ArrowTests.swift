@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// The rooms of the house and the arrows between them, read off the `import` lines.
+@Suite("Architecture") struct ArrowTests {
+    /// What each module may import, besides what the system offers everybody.
+    static let arrows: [String: Set<String>] = [
+        "ReminderCore": [],
+        "GLibBridge": ["CNotify", "Glibc", "Synchronization"],
+        "Sensors": ["ReminderCore", "GLibBridge", "CXcbSync", "Glibc", "Synchronization"],
+        "Presenters": ["ReminderCore", "GLibBridge"],
+        "Storage": ["ReminderCore", "GLibBridge", "Glibc", "Synchronization"],
+        "Agent": ["ReminderCore", "GLibBridge", "Sensors", "Presenters", "Storage", "Dispatch", "Glibc"],
+        "balasana-agent": ["Agent", "Glibc"],
+        "balasana": [
+            "ReminderCore", "GLibBridge", "Presenters", "Storage", "ArgumentParser", "FoundationEssentials", "Glibc",
+        ],
+    ]
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    static func files(of module: String) throws -> [URL] {
+        let folder = root.appending(path: "Sources/\(module)")
+        let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        return try #require(all).compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+    }
+
+    @Test func `every module has its arrows written down`() throws {
+        let modules = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
+        #expect(Set(modules) == Set(Self.arrows.keys).union(["CXcbSync"]))
+    }
+
+    @Test(arguments: arrows.keys.sorted()) func `a module imports only what lies below it`(module: String) throws {
+        let files = try Self.files(of: module)
+        #expect(!files.isEmpty)
+        for file in files {
+            for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+                let words = line.split(separator: " ").drop { $0.hasPrefix("@") || $0 == "public" }
+                guard words.first == "import", let name = words.last?.split(separator: ".").first else { continue }
+                #expect(
+                    Self.arrows[module]!.contains(String(name)), "\(module)/\(file.lastPathComponent) imports \(name)")
+            }
+        }
+    }
+
+    @Test(arguments: ["ReminderCore", "GLibBridge", "Sensors", "Presenters", "Storage", "Agent"])
+    func `nothing resident starts what wakes the process once a second for good`(module: String) throws {
+        let costly = #/DispatchQueue\.global|\bTask\s*[({]|Task\.(sleep|detached)|AsyncStream|\basync\b(?!\()/#
+        for file in try Self.files(of: module) {
+            let code = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+                .filter { !$0.drop { $0 == " " }.hasPrefix("//") && !$0.contains("queue.async") }
+            for line in code {
+                #expect(line.firstMatch(of: costly) == nil, "\(module)/\(file.lastPathComponent): \(line)")
+            }
+        }
+    }
+
+    @Test func `files are small, and none is a drawer for everything`() throws {
+        for module in Self.arrows.keys {
+            for file in try Self.files(of: module) {
+                let lines = try String(contentsOf: file, encoding: .utf8).split(
+                    separator: "\n", omittingEmptySubsequences: false)
+                #expect(lines.count <= 301, "\(file.lastPathComponent) has \(lines.count) lines")
+                let name = file.deletingPathExtension().lastPathComponent
+                #expect(name.firstMatch(of: #/(Utils?|Helpers?|Managers?|Common|Misc)$/#) == nil, "\(name)")
+            }
+        }
+    }
+}

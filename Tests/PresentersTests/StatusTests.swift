@@ -1,0 +1,115 @@
+import GLibBridge
+import Presenters
+import Testing
+
+@testable import ReminderCore
+
+@Suite("Status") struct StatusTests {
+    private let calendar = Calendar(zone: .fixed(offset: 3600, name: "Europe/Berlin"))
+
+    private func report(_ change: (inout Status) -> Void = { _ in }) -> StatusReport {
+        var status = Status(
+            state: .sitting, sitting: .seconds(12 * 60 + 31),
+            next: Status.Next(
+                kind: .sitting, at: UTC(seconds: 1_800_000_000), hold: .seconds(30), variation: .seated),
+            heldBack: [], pausedUntil: nil, snoozesLeft: 3,
+            sources: Sources(idle: "X11 SYNC", lock: "logind", sleep: "logind"))
+        change(&status)
+        return StatusReport(status, calendar: calendar, server: "dunst 1.9.0", configProblems: [])
+    }
+
+    @Test func `the text says what matters first`() {
+        #expect(
+            StatusText.text(report()) == """
+                Sitting for 12 min.
+                Next: Child's Pose on the chair, hold 30 s, at 09:00.
+                Snoozes left: 3.
+                Presence: idle from X11 SYNC, lock from logind, sleep from logind.
+                Notifications: dunst 1.9.0.
+                """)
+    }
+
+    @Test func `missing sources and servers are named with what follows`() {
+        let bare = StatusReport(
+            Status(
+                state: .paused, sitting: .zero, next: nil, heldBack: [.pause(until: nil)], pausedUntil: nil,
+                snoozesLeft: 3, sources: Sources(sleep: "kernel clocks")),
+            calendar: calendar, server: nil, configProblems: ["balasana.conf:4: it is wrong"])
+        #expect(
+            StatusText.text(bare) == """
+                Paused until you run `balasana resume`; sitting for 0 s.
+                Snoozes left: 3.
+                Presence: sleep from kernel clocks, no source for idle, no source for lock.
+                Without idle times you count as at the desk while the screen is unlocked.
+                Notifications: no server on this desktop; reminders are shown as soon as there is one.
+                The config has faults:
+                  balasana.conf:4: it is wrong
+                """)
+    }
+
+    @Test(arguments: Status.State.allCases) func `every state has a sentence`(state: Status.State) {
+        let first = StatusText.text(report { $0.state = state }).split(separator: "\n")[0]
+        #expect(first.hasSuffix("."))
+        #expect(!first.hasPrefix(state.rawValue))
+    }
+
+    @Test func `a report survives the way over the bus`() {
+        let slot = report {
+            $0.next?.kind = .slot("morning")
+            $0.heldBack = [.pause(until: Instant(sinceBoot: .seconds(5)))]
+            $0.pausedUntil = UTC(seconds: 1_800_000_000)
+        }
+        #expect(StatusReport(slot.variant) == slot)
+        let bare = StatusReport(
+            Status(
+                state: .away, sitting: .zero, next: nil, heldBack: [], pausedUntil: nil, snoozesLeft: 0,
+                sources: Sources()),
+            calendar: calendar, server: nil, configProblems: [])
+        #expect(StatusReport(bare.variant) == bare)
+        #expect(StatusReport(.dictionary(["state": .string("sitting")])) == nil)
+    }
+
+    @Test func `times are local with their offset`() {
+        #expect(report().next?.at == "2027-01-15T09:00:00+01:00")
+        let kathmandu = Calendar(zone: .fixed(offset: 20_700))
+        #expect(kathmandu.iso8601(UTC(seconds: 1_800_000_000)) == "2027-01-15T13:45:00+05:45")
+        let west = Calendar(zone: .fixed(offset: -12_600))
+        #expect(west.iso8601(UTC(seconds: 1_800_000_000)) == "2027-01-15T04:30:00-03:30")
+    }
+
+    @Test func `every command has a way over the bus`() {
+        let commands: [Command] = [
+            .snooze(nil), .snooze(.milliseconds(1500)), .skip, .start, .stop, .pause(nil), .pause(.seconds(60)),
+            .resume, .preview,
+        ]
+        for command in commands {
+            let (method, arguments) = ControlInterface.call(command)
+            #expect(ControlInterface.command(method, milliseconds: arguments.first?.intValue) == command)
+            #expect(ControlInterface.introspection.contains("method name=\"\(method)\""))
+        }
+    }
+
+    @Test func `every reply is a sentence`() {
+        let noon = UTC(seconds: 1_800_010_800)
+        let replies: [(Reply, String)] = [
+            (.snoozed(until: noon, left: 1), "Snoozed until 12:00; 1 snooze left."),
+            (.snoozed(until: noon, left: 0), "Snoozed until 12:00; no snoozes left."),
+            (.skipped(.slot("morning")), "Skipped: no morning session today."),
+            (.paused(until: nil), "Paused until you run `balasana resume`. Sitting still counts."),
+            (
+                .refused(.budgetSpent(budget: 3)),
+                "No snoozes left: all 3 are used. `balasana start` or `balasana skip` answers it."
+            ),
+            (
+                .refused(.snoozeLength(longest: .seconds(1800))),
+                "A snooze lasts from 1 s to 30 min, the longest of [snooze] lengths."
+            ),
+            (.refused(.beyondWindow(end: noon)), "That is beyond the end of the session's window at 12:00."),
+            (
+                .started(.classic, getDown: .seconds(25), hold: .seconds(30)),
+                "Get ready: 30 s of Child's Pose in 25 s. Stop if pain is sharp or gets worse."
+            ),
+        ]
+        for (reply, sentence) in replies { #expect(ReplyText.sentence(reply, calendar) == sentence) }
+    }
+}

@@ -1,0 +1,116 @@
+import GLibBridge
+import Presenters
+import ReminderCore
+import Testing
+
+/// The words on the screen, as a whole: whoever changes one sees here what users will read.
+@Suite("Wording") struct WordingTests {
+    private func reminder(
+        _ kind: Kind = .sitting, _ variation: Variation = .seated, left: Int = 3, snooze: Duration? = .seconds(300)
+    ) -> ReminderContent {
+        ReminderContent(
+            kind: kind, variation: variation, hold: .seconds(45), sitting: .seconds(47 * 60 + 12), snoozesLeft: left,
+            snooze: snooze, onScreen: .seconds(60))
+    }
+
+    private func traits(_ capabilities: Set<String>, _ name: String = "Plasma") -> ServerTraits {
+        ServerTraits(
+            capabilities: capabilities,
+            server: ServerInformation(name: name, vendor: "", version: "", specVersion: "1.2"))
+    }
+
+    @Test func `a sitting reminder says why, how, and how many snoozes are left`() {
+        let text = ReminderText.notification(reminder())
+        #expect(text.summary == "Time for Child's Pose: hold 45 s")
+        #expect(
+            text.body(for: traits(["body", "actions"])) == """
+                You have been sitting for 47 min; this eases the stiffness.
+                On the chair, feet on the ground: sit tall, fold forward a little, arms toward the knees.
+                3 snoozes left.
+                """)
+        #expect(text.actions.map(\.action) == [.start, .snooze, .skip])
+        #expect(text.actions.map(\.label) == ["Start", "Snooze 5 min", "Skip"])
+    }
+
+    @Test func `a slot says which session it is`() {
+        #expect(
+            ReminderText.notification(reminder(.slot("evening"), .classic, left: 2)).lines == [
+                "Your evening session: short and regular is what counts.",
+                "From all fours, breathe out and lower your hips toward your heels; rest your forehead.",
+                "2 snoozes left.",
+            ])
+    }
+
+    @Test func `the last snooze says so, and after it there is no button`() {
+        #expect(ReminderText.notification(reminder(left: 1)).lines.last == "1 snooze left: this is the last one.")
+        let spent = ReminderText.notification(reminder(left: 0, snooze: nil))
+        #expect(spent.lines.last == "No snoozes left.")
+        #expect(spent.actions.map(\.action) == [.start, .skip])
+    }
+
+    @Test(arguments: ["dunst", "mako"]) func `a server without buttons names the commands`(server: String) {
+        let body = ReminderText.notification(reminder()).body(for: traits(["body", "actions"], server))
+        #expect(body?.hasSuffix("\nTo answer: balasana start, balasana snooze, balasana skip.") == true)
+    }
+
+    @Test func `a server without actions names the commands too`() {
+        let body = ReminderText.notification(reminder(left: 0, snooze: nil)).body(for: traits(["body"]))
+        #expect(body?.hasSuffix("\nTo answer: balasana start, balasana skip.") == true)
+    }
+
+    @Test func `a server that shows no body gets none`() {
+        #expect(ReminderText.notification(reminder()).body(for: traits(["actions"])) == nil)
+    }
+
+    @Test func `markup is escaped where a server reads it, and only there`() {
+        let text = ConfigNotice.notification(["a<b>&c"])
+        #expect(text.body(for: traits(["body", "body-markup", "actions"])) == "a&lt;b&gt;&amp;c")
+        #expect(text.body(for: traits(["body", "actions"])) == "a<b>&c")
+    }
+
+    @Test func `a server that does not answer is trusted with text alone`() {
+        let silent = ServerTraits(capabilities: nil, server: nil)
+        #expect(!silent.hasActions && !silent.hasMarkup && silent.hasBody)
+    }
+
+    @Test func `a hold has words for each stage and a caution`() {
+        func text(_ stage: GuidedHold.Stage, _ lasts: Int, _ isDone: Bool? = nil) -> NotificationText {
+            HoldText.notification(
+                HoldContent(
+                    variation: .classic, length: .seconds(150), stage: stage, lasts: .seconds(lasts), isDone: isDone))
+        }
+        #expect(text(.gettingDown, 25).summary == "Get ready: 2 min 30 s of Child's Pose in 25 s")
+        #expect(text(.gettingDown, 25).lines.last == "Stop if pain is sharp or gets worse.")
+        #expect(text(.holding, 150).summary == "Hold for 2 min 30 s")
+        #expect(text(.holding, 150).actions.map(\.label) == ["Stop"])
+        #expect(text(.comingUp, 10, true).summary == "Done: 2 min 30 s held")
+        #expect(text(.comingUp, 10, false).summary == "The hold is over")
+        #expect(text(.comingUp, 10).lines == ["Come up slowly: walk the hands back, lift the trunk, keep breathing."])
+    }
+
+    @Test func `every reminder offers at most three actions and short words`() {
+        for kind in [Kind.sitting, .slot("a-long-name-of-a-slot")] {
+            for variation in Variation.allCases {
+                let text = ReminderText.notification(reminder(kind, variation))
+                #expect(text.actions.count <= 3)
+                #expect(text.lines.allSatisfy { $0.count <= 100 })
+            }
+        }
+    }
+
+    @Test func `the sample for a terminal fits eighty columns`() {
+        #expect(
+            TerminalSample.text() == """
+                ┌─────────────────────────────────────────────────────────────────────────┐
+                │ Time for Child's Pose: hold 30 s                                        │
+                │                                                                         │
+                │ You have been sitting for 45 min; this eases the stiffness.             │
+                │ On the chair, feet on the ground: sit tall, fold forward a little, arms │
+                │ toward the knees.                                                       │
+                │ 3 snoozes left.                                                         │
+                │                                                                         │
+                │ [ Start ]  [ Snooze 5 min ]  [ Skip ]                                   │
+                └─────────────────────────────────────────────────────────────────────────┘
+                """)
+    }
+}
