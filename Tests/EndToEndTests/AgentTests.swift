@@ -4,8 +4,8 @@ import Testing
 /// The agent as a process among others.
 @Suite(.serialized) struct AgentTests {
     @Test("A second agent is refused, and the first one goes on")
-    func second() throws {
-        try Desktop.run(.dunst) { desktop in
+    func second() async throws {
+        try await Desktop.run(.dunst) { desktop in
             try desktop.input.start()
             try desktop.agent.start()
             let second = try desktop.agent.startAnother()
@@ -19,9 +19,9 @@ import Testing
     }
 
     @Test("A broken line in the config stops nothing, and the user is told of it")
-    func brokenConfig() throws {
+    func brokenConfig() async throws {
         let config = Config(["delivery.settle": "soon"])
-        try Desktop.run(.dunst, config) { desktop in
+        try await Desktop.run(.dunst, config) { desktop in
             try desktop.input.start()
             try desktop.agent.start()
             let line = try #require(config.line(of: "soon"))
@@ -33,8 +33,8 @@ import Testing
     }
 
     @Test("A config edited while the agent runs takes effect", arguments: [true, false])
-    func editedConfig(byRename: Bool) throws {
-        try Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+    func editedConfig(byRename: Bool) async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             try desktop.input.start()
             try desktop.agent.start()
             let edited = Config(["sitting.remind_after": "1s", "sitting.hold": "3s"])
@@ -50,8 +50,8 @@ import Testing
     }
 
     @Test("A config broken while the agent runs keeps the last good value")
-    func configBrokenLater() throws {
-        try Desktop.run(.dunst, Config(["sitting.remind_after": "3s"])) { desktop in
+    func configBrokenLater() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "3s"])) { desktop in
             try desktop.input.start()
             try desktop.agent.start()
             try desktop.agent.configure(Config(["sitting.remind_after": "often"]))
@@ -62,8 +62,8 @@ import Testing
     }
 
     @Test("The agent ends when its session does")
-    func sessionEnds() throws {
-        try Desktop.run(.dunst) { desktop in
+    func sessionEnds() async throws {
+        try await Desktop.run(.dunst) { desktop in
             try desktop.agent.start()
             desktop.endSessionBus()
             #expect(desktop.agent.child?.exitStatus(before: Date(timeIntervalSinceNow: 5)) != nil)

@@ -4,8 +4,8 @@ import Testing
 /// The command line against a running agent, and against none.
 @Suite(.serialized) struct CommandTests {
     @Test("Without an agent every command says so, with status 69")
-    func noAgent() throws {
-        try Desktop.run(.dunst, starts: .later) { desktop in
+    func noAgent() async throws {
+        try await Desktop.run(.dunst, starts: .later) { desktop in
             for command in ["status", "snooze", "skip", "start", "stop", "pause", "resume"] {
                 let result = try desktop.agent.balasana(command)
                 #expect(result.status == 69, "\(command)")
@@ -16,8 +16,8 @@ import Testing
     }
 
     @Test("With nothing due the answers to a reminder end with status 75")
-    func nothingDue() throws {
-        try Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+    func nothingDue() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             try desktop.agent.start()
             for command in ["snooze", "skip", "stop"] {
                 let result = try desktop.agent.balasana(command)
@@ -39,8 +39,8 @@ import Testing
     }
 
     @Test("Commands answer a reminder as its buttons do")
-    func answers() throws {
-        try Desktop.run(.dunst, Config(["snooze.lengths": "1s, 2s"])) { desktop in
+    func answers() async throws {
+        try await Desktop.run(.dunst, Config(["snooze.lengths": "1s, 2s"])) { desktop in
             try desktop.reminded()
             let reminder = try desktop.reminder()
             #expect(try desktop.agent.balasana("snooze", "2s").status == 0)
@@ -62,8 +62,8 @@ import Testing
     }
 
     @Test("A hold that is stopped before it begins leaves the reminder due", arguments: NotificationServer.allCases)
-    func stoppedEarly(_ server: NotificationServer) throws {
-        try Desktop.run(server, Config(["guide.get_down_chair": "20s", "delivery.nudge": "1s"])) { desktop in
+    func stoppedEarly(_ server: NotificationServer) async throws {
+        try await Desktop.run(server, Config(["guide.get_down_chair": "20s", "delivery.nudge": "1s"])) { desktop in
             try desktop.reminded()
             try desktop.choose("start", of: desktop.reminder())
             let hold = try desktop.hold()
@@ -76,8 +76,8 @@ import Testing
     }
 
     @Test("A pause takes the reminder off the screen, and its end brings it back once")
-    func pause() throws {
-        try Desktop.run(.dunst) { desktop in
+    func pause() async throws {
+        try await Desktop.run(.dunst) { desktop in
             try desktop.reminded()
             let reminder = try desktop.reminder()
             #expect(try desktop.agent.balasana("pause", "2s").status == 0)
@@ -92,8 +92,8 @@ import Testing
     }
 
     @Test("agent start, restart and stop do what they say")
-    func agent() throws {
-        try Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+    func agent() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             #expect(try desktop.agent.balasana("agent", "start").status == 0)
             let first = try desktop.owner(of: AgentProcess.busName)
             #expect(try desktop.agent.status().state == "sitting")

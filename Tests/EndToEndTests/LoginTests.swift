@@ -4,8 +4,8 @@ import Testing
 /// Lock, sleep and session switch, as logind tells of them.
 @Suite(.serialized) struct LoginTests {
     @Test("A lock takes the reminder off the screen, and the return after it brings it back")
-    func lock() throws {
-        try story {
+    func lock() async throws {
+        try await story {
             try $0.lock()
         } end: {
             try $0.unlock()
@@ -13,8 +13,8 @@ import Testing
     }
 
     @Test("Sleep takes the reminder off the screen, and the return after it brings it back")
-    func sleep() throws {
-        try story {
+    func sleep() async throws {
+        try await story {
             try $0.goToSleep()
         } end: {
             try $0.wakeUp()
@@ -22,8 +22,8 @@ import Testing
     }
 
     @Test("Another session takes the reminder off the screen, and the return after it brings it back")
-    func otherSession() throws {
-        try story {
+    func otherSession() async throws {
+        try await story {
             try $0.setActive(false)
         } end: {
             try $0.setActive(true)
@@ -31,21 +31,22 @@ import Testing
     }
 
     @Test("A lock that lasts is a break")
-    func lockThatLasts() throws {
-        try Desktop.run(.dunst, Config(["sitting.break_after": "3s"]), login: true) { desktop in
+    func lockThatLasts() async throws {
+        let config = Config(["sitting.remind_after": "10s", "sitting.break_after": "2s"])
+        try await Desktop.run(.dunst, config, login: true) { desktop in
             try desktop.input.start()
             try desktop.agent.start()
-            try desktop.state("due")
+            try desktop.nothingPresented(for: 1.5)
             try desktop.login?.lock()
             try desktop.history.wait(for: ["away-break"])
             #expect(try desktop.state("away").sitting_seconds == 0)
             try desktop.login?.unlock()
-            #expect(try desktop.state("sitting").sitting_seconds < 2)
+            #expect(try desktop.state("sitting").sitting_seconds < 3)
         }
     }
 
-    private func story(start: (LoginManager) throws -> Void, end: (LoginManager) throws -> Void) throws {
-        try Desktop.run(.dunst, login: true) { desktop in
+    private func story(start: (LoginManager) throws -> Void, end: (LoginManager) throws -> Void) async throws {
+        try await Desktop.run(.dunst, login: true) { desktop in
             let login = try #require(desktop.login)
             try desktop.reminded()
             let sources = try desktop.agent.status().sources

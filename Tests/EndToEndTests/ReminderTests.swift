@@ -9,8 +9,8 @@ import Testing
     @Test(
         "The reminder arrives once, at a pause in input, with its hold and actions",
         arguments: NotificationServer.allCases)
-    func arrivesOnce(_ server: NotificationServer) throws {
-        try Desktop.run(server, Self.config) { desktop in
+    func arrivesOnce(_ server: NotificationServer) async throws {
+        try await Desktop.run(server, Self.config) { desktop in
             try desktop.input.start()
             try desktop.agent.start()
             try desktop.state("due")
@@ -32,8 +32,8 @@ import Testing
     @Test(
         "Snooze brings it back after the snooze, and the text counts the budget down to the last one",
         arguments: NotificationServer.allCases)
-    func snooze(_ server: NotificationServer) throws {
-        try Desktop.run(server, Self.config) { desktop in
+    func snooze(_ server: NotificationServer) async throws {
+        try await Desktop.run(server, Self.config) { desktop in
             try desktop.reminded()
             var reminder = try desktop.reminder()
             for text in ["2 snoozes left", "1 snooze left: this is the last one", "No snoozes left"] {
@@ -53,8 +53,8 @@ import Testing
     }
 
     @Test("Skip ends the reminder until another bout has passed", arguments: NotificationServer.allCases)
-    func skip(_ server: NotificationServer) throws {
-        try Desktop.run(server, Self.config) { desktop in
+    func skip(_ server: NotificationServer) async throws {
+        try await Desktop.run(server, Self.config) { desktop in
             try desktop.reminded()
             let reminder = try desktop.reminder()
             try desktop.choose("skip", of: reminder)
@@ -68,8 +68,8 @@ import Testing
     }
 
     @Test("Start runs the hold, which is done when input stays quiet", arguments: NotificationServer.allCases)
-    func done(_ server: NotificationServer) throws {
-        try Desktop.run(server, Self.config) { desktop in
+    func done(_ server: NotificationServer) async throws {
+        try await Desktop.run(server, Self.config) { desktop in
             try desktop.reminded()
             try desktop.choose("start", of: desktop.reminder())
             _ = try desktop.hold()
@@ -82,8 +82,8 @@ import Testing
     }
 
     @Test("Start runs the hold, which is partial when input goes on", arguments: NotificationServer.allCases)
-    func partial(_ server: NotificationServer) throws {
-        try Desktop.run(server, Self.config) { desktop in
+    func partial(_ server: NotificationServer) async throws {
+        try await Desktop.run(server, Self.config) { desktop in
             try desktop.reminded()
             try desktop.choose("start", of: desktop.reminder())
             _ = try desktop.hold()
@@ -96,9 +96,9 @@ import Testing
     }
 
     @Test("Walking away withdraws the reminder and records the break", arguments: NotificationServer.allCases)
-    func walkingAway(_ server: NotificationServer) throws {
+    func walkingAway(_ server: NotificationServer) async throws {
         let config = Config(["sitting.remind_after": "4s", "sitting.break_after": "3s"])
-        try Desktop.run(server, config) { desktop in
+        try await Desktop.run(server, config) { desktop in
             try desktop.reminded()
             let reminder = try desktop.reminder()
             try desktop.gone(reminder)
@@ -112,9 +112,9 @@ import Testing
 
     @Test(
         "A reminder that nobody answers comes again, and is ignored in the end", arguments: NotificationServer.allCases)
-    func ignored(_ server: NotificationServer) throws {
+    func ignored(_ server: NotificationServer) async throws {
         let quick = ["delivery.on_screen": "1s", "delivery.nudge": "1s", "delivery.nudges": "1"]
-        try Desktop.run(server, Config(quick)) { desktop in
+        try await Desktop.run(server, Config(quick)) { desktop in
             try desktop.reminded()
             let first = try desktop.reminder()
             try desktop.monitor.next("its end") { if case .closed(first.id, 1) = $0 { true } else { false } }
@@ -127,8 +127,8 @@ import Testing
     }
 
     @Test("A click on the body only takes the reminder away", arguments: NotificationServer.allCases)
-    func dismissed(_ server: NotificationServer) throws {
-        try Desktop.run(server, Config(["delivery.nudge": "2s"])) { desktop in
+    func dismissed(_ server: NotificationServer) async throws {
+        try await Desktop.run(server, Config(["delivery.nudge": "2s"])) { desktop in
             try desktop.reminded()
             let reminder = try desktop.reminder()
             try desktop.choose("default", of: reminder)

@@ -4,8 +4,8 @@ import Testing
 /// Rule 11: kill -9 in each state, then a start. Nothing is lost, nothing doubled.
 @Suite(.serialized) struct RestartTests {
     @Test("Killed while its user sits, the agent goes on counting")
-    func sitting() throws {
-        try Desktop.run(.dunst, Config(["sitting.remind_after": "4s"])) { desktop in
+    func sitting() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "4s"])) { desktop in
             let began = Date()
             try desktop.input.start()
             try desktop.agent.start()
@@ -23,8 +23,8 @@ import Testing
     }
 
     @Test("Killed while a reminder waits for a pause in input, the agent shows it once")
-    func due() throws {
-        try Desktop.run(.dunst) { desktop in
+    func due() async throws {
+        try await Desktop.run(.dunst) { desktop in
             try desktop.input.start()
             try desktop.agent.start()
             try desktop.state("due")
@@ -41,8 +41,8 @@ import Testing
     @Test(
         "Killed while a reminder is on the screen, the agent puts one in its place",
         arguments: NotificationServer.allCases)
-    func shown(_ server: NotificationServer) throws {
-        try Desktop.run(server) { desktop in
+    func shown(_ server: NotificationServer) async throws {
+        try await Desktop.run(server) { desktop in
             try desktop.reminded()
             let old = try desktop.reminder()
             try desktop.history.wait(for: ["shown"])
@@ -64,8 +64,8 @@ import Testing
     }
 
     @Test("Killed during a snooze, the agent keeps the snooze and the budget")
-    func snoozed() throws {
-        try Desktop.run(.dunst, Config(["snooze.lengths": "3s"])) { desktop in
+    func snoozed() async throws {
+        try await Desktop.run(.dunst, Config(["snooze.lengths": "3s"])) { desktop in
             try desktop.reminded()
             try desktop.choose("snooze", of: desktop.reminder())
             let snoozed = Date()
@@ -82,23 +82,25 @@ import Testing
     }
 
     @Test("Killed during a hold, the agent leads it to its end")
-    func holding() throws {
-        try Desktop.run(.dunst, Config(["sitting.hold": "3s"])) { desktop in
+    func holding() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.hold": "3s"])) { desktop in
             try desktop.reminded()
             try desktop.choose("start", of: desktop.reminder())
             try desktop.history.wait(for: ["shown", "started"])
             try desktop.killAndStart()
+            _ = try desktop.hold()
             try desktop.state("holding")
+            #expect(try desktop.presented("the end of the hold").summary.contains("3 s"))
             try desktop.history.wait(for: ["shown", "started", "done"])
+            try desktop.nothingPresented(for: 1.5)
             try desktop.state("sitting")
-            try desktop.nothingPresented(for: 1)
             try desktop.history.wait(for: ["shown", "started", "done"])
         }
     }
 
     @Test("Killed in the time to get down, the agent leads the hold to its end")
-    func gettingDown() throws {
-        try Desktop.run(.dunst, Config(["guide.get_down_chair": "2s"])) { desktop in
+    func gettingDown() async throws {
+        try await Desktop.run(.dunst, Config(["guide.get_down_chair": "2s"])) { desktop in
             try desktop.reminded()
             try desktop.choose("start", of: desktop.reminder())
             _ = try desktop.hold()
@@ -110,8 +112,8 @@ import Testing
     }
 
     @Test("Killed during a pause, the agent stays paused")
-    func paused() throws {
-        try Desktop.run(.dunst) { desktop in
+    func paused() async throws {
+        try await Desktop.run(.dunst) { desktop in
             try desktop.input.start()
             try desktop.agent.start()
             #expect(try desktop.agent.balasana("pause").status == 0)
@@ -127,11 +129,11 @@ import Testing
     }
 
     @Test("Killed while its user is away, the agent lets the break stand")
-    func away() throws {
-        try Desktop.run(.dunst, Config(["sitting.remind_after": "3s", "sitting.break_after": "2s"])) { desktop in
+    func away() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "3s", "sitting.break_after": "2s"])) { desktop in
             try desktop.input.start()
             try desktop.agent.start()
-            try desktop.nothingPresented(for: 1)
+            try desktop.nothingPresented(for: 1.5)
             desktop.input.stop()
             try desktop.history.wait(for: ["away-break"])
             try desktop.killAndStart()
@@ -144,8 +146,8 @@ import Testing
     }
 
     @Test("Ended by SIGTERM, the agent takes its bubble along, and the next one shows it again")
-    func terminated() throws {
-        try Desktop.run(.dunst) { desktop in
+    func terminated() async throws {
+        try await Desktop.run(.dunst) { desktop in
             try desktop.reminded()
             let reminder = try desktop.reminder()
             try desktop.history.wait(for: ["shown"])

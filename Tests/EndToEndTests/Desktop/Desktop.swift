@@ -26,10 +26,12 @@ final class Desktop {
     static func run(
         _ server: NotificationServer, _ config: Config = Config(), starts: ServerStart = .now, login: Bool = false,
         story: (Desktop) throws -> Void
-    ) throws {
-        let sandbox = try Sandbox()
-        defer { sandbox.end() }
-        try story(Desktop(sandbox, server, config, starts, login: login))
+    ) async throws {
+        try await withTaskExecutorPreference(Stage()) {
+            let sandbox = try Sandbox()
+            defer { sandbox.end() }
+            try story(Desktop(sandbox, server, config, starts, login: login))
+        }
     }
 
     private init(
