@@ -130,7 +130,7 @@ import Testing
 
     @Test("Killed while its user is away, the agent lets the break stand")
     func away() async throws {
-        try await Desktop.run(.dunst, Config(["sitting.remind_after": "3s", "sitting.break_after": "2s"])) { desktop in
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "5s", "sitting.break_after": "2s"])) { desktop in
             try desktop.input.start()
             try desktop.agent.start()
             try desktop.nothingPresented(for: 1.5)

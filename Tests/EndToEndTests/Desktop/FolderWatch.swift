@@ -15,13 +15,23 @@ final class FolderWatch {
 
     /// Watches the folders that are there now; those watched already stay so.
     func follow() throws {
-        let below = FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isDirectoryKey])
-        let folders = (below?.allObjects ?? []).compactMap { $0 as? URL }.filter {
-            (try? $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true
+        var watched: [URL] = []
+        while true {
+            let found = [root] + folders
+            // What appears in a folder before that is watched shows when the folders are listed once more.
+            if found == watched { return }
+            for folder in found {
+                let mask = UInt32(IN_CREATE | IN_MODIFY | IN_MOVED_TO)
+                guard inotify_add_watch(descriptor, folder.path, mask) >= 0 else { throw POSIXError(.ENOENT) }
+            }
+            watched = found
         }
-        for folder in [root] + folders {
-            let mask = UInt32(IN_CREATE | IN_MODIFY | IN_MOVED_TO)
-            guard inotify_add_watch(descriptor, folder.path, mask) >= 0 else { throw POSIXError(.ENOENT) }
+    }
+
+    private var folders: [URL] {
+        let below = FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isDirectoryKey])
+        return (below?.allObjects ?? []).compactMap { $0 as? URL }.filter {
+            (try? $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true
         }
     }
 
