@@ -114,6 +114,7 @@ final class BalasanaAgent: @unchecked Sendable {
         Log.write("ready")
         for work in waiting { work() }
         waiting = []
+        ProcessMemory.releaseStartUp()
     }
 
     private func whenReady(_ work: @escaping @Sendable () -> Void) {

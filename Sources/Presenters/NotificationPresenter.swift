@@ -169,7 +169,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         let id = presentation.id
         shown = Shown(id: id, note: note, isHold: isHold)
         note.setTimeout(milliseconds: timeout)
-        if server.traits.hasActions { offer(text.actions, on: note, id: id) }
+        if server.traits.hasActions { offer(text.actions, on: note, server.traits, id: id) }
         // Heard first: the face is on the mat (rule 8). The name is of the freedesktop sound naming spec.
         if isHold, server.traits.hasSound { note.setHint("sound-name", "complete") }
         note.onClosed = { [weak self] reason in self?.closed(id, reason) }
@@ -204,9 +204,12 @@ public final class NotificationPresenter: @unchecked Sendable {
         return note
     }
 
-    private func offer(_ choices: [NotificationText.Choice], on note: Notification, id: UInt64) {
+    private func offer(
+        _ choices: [NotificationText.Choice], on note: Notification, _ traits: ServerTraits, id: UInt64
+    ) {
+        var actions = choices.map { (key: $0.action.rawValue, label: $0.label) }
         // Without `default` a click makes GNOME start the program of the desktop entry.
-        let actions = choices.map { (key: $0.action.rawValue, label: $0.label) } + [(Action.dismiss.rawValue, "Close")]
+        if traits.hasDefaultAction { actions.append((Action.dismiss.rawValue, "Close")) }
         note.setActions(actions) { [weak self] key in
             guard let self, let action = Action(rawValue: key) else { return }
             if shown?.id == id { shown?.isActedOn = true }

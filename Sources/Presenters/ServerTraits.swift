@@ -10,6 +10,8 @@ public struct ServerTraits: Hashable, Sendable {
     public var hasActions = false
     /// It shows actions as buttons; dunst and mako keep them in a menu.
     public var hasButtons = false
+    /// A click on the body does the action `default`; Xfce's closes on a click, and shows `default` as one more button.
+    public var hasDefaultAction = false
     /// It plays sounds (capability `sound`).
     public var hasSound = false
 
@@ -21,6 +23,8 @@ public struct ServerTraits: Hashable, Sendable {
         hasMarkup = capabilities.contains("body-markup")
         hasActions = capabilities.contains("actions")
         hasSound = capabilities.contains("sound")
-        hasButtons = hasActions && !["dunst", "mako"].contains(server?.name ?? "")
+        let name = server?.name ?? ""
+        hasButtons = hasActions && !["dunst", "mako"].contains(name)
+        hasDefaultAction = hasActions && name != "Xfce Notify Daemon"
     }
 }

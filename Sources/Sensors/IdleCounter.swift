@@ -115,8 +115,9 @@ final class IdleCounter {
         defer { free(reply) }
         var iterator = xcb_sync_list_system_counters_counters_iterator(reply)
         while iterator.rem > 0, let counter = iterator.data {
-            let bytes = UnsafeRawBufferPointer(
-                start: xcb_sync_systemcounter_name(counter), count: Int(xcb_sync_systemcounter_name_length(counter)))
+            // libxcb looks for the name behind the padding that C adds to the struct, where the wire has none.
+            let start = UnsafeRawPointer(counter) + MemoryLayout.offset(of: \xcb_sync_systemcounter_t.name_len)! + 2
+            let bytes = UnsafeRawBufferPointer(start: start, count: Int(counter.pointee.name_len))
             if bytes.elementsEqual(name.utf8) { return counter.pointee.counter }
             xcb_sync_systemcounter_next(&iterator)
         }

@@ -73,6 +73,12 @@ import Testing
         #expect(!silent.hasActions && !silent.hasMarkup && silent.hasBody)
     }
 
+    @Test func `only servers that know a default action get one`() {
+        #expect(traits(["actions"], "gnome-shell").hasDefaultAction)
+        #expect(!traits(["actions"], "Xfce Notify Daemon").hasDefaultAction)
+        #expect(!traits(["body"]).hasDefaultAction)
+    }
+
     @Test func `a hold has words for each stage and a caution`() {
         func text(_ stage: GuidedHold.Stage, _ lasts: Int, _ isDone: Bool? = nil) -> NotificationText {
             HoldText.notification(
