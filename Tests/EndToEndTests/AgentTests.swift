@@ -66,7 +66,8 @@ import Testing
         try await Desktop.run(.dunst) { desktop in
             try desktop.agent.start()
             desktop.endSessionBus()
-            #expect(desktop.agent.child?.exitStatus(before: Date(timeIntervalSinceNow: 5)) != nil)
+            #expect(desktop.agent.child?.exitStatus(before: Date(timeIntervalSinceNow: 5)) == 0)
+            #expect(!desktop.sandbox.journal.text.contains("Another agent"))
         }
     }
 }

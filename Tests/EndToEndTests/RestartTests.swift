@@ -98,6 +98,37 @@ import Testing
         }
     }
 
+    @Test("Killed during the slow return, the agent records nothing twice")
+    func comingUp() async throws {
+        try await Desktop.run(.dunst, Config(["guide.come_up": "20s"])) { desktop in
+            try desktop.reminded()
+            try desktop.choose("start", of: desktop.reminder())
+            try desktop.history.wait(for: ["shown", "started", "done"])
+            try desktop.killAndStart()
+            try desktop.state("holding")
+            #expect(try desktop.agent.balasana("stop").status == 0)
+            try desktop.state("sitting")
+            try desktop.history.wait(for: ["shown", "started", "done"])
+        }
+    }
+
+    @Test("Killed between two nudges, the agent sends the second one when it is time")
+    func unanswered() async throws {
+        try await Desktop.run(.dunst, Config(["delivery.on_screen": "1s", "delivery.nudge": "3s"])) { desktop in
+            try desktop.reminded()
+            let first = try desktop.reminder()
+            try desktop.monitor.next("its end") { if case .closed(first.id, 1) = $0 { true } else { false } }
+            let closed = Date()
+            try desktop.state("due")
+            try desktop.killAndStart()
+            try desktop.state("due")
+            try desktop.nothingPresented(for: 1)
+            _ = try desktop.reminder()
+            #expect(Date().timeIntervalSince(closed) > 2.5)
+            try desktop.history.wait(for: ["shown", "shown"])
+        }
+    }
+
     @Test("Killed in the time to get down, the agent leads the hold to its end")
     func gettingDown() async throws {
         try await Desktop.run(.dunst, Config(["guide.get_down_chair": "2s"])) { desktop in
@@ -163,7 +194,7 @@ import Testing
 
 extension Desktop {
     /// kill -9, and a start as soon as the bus has seen the end.
-    fileprivate func killAndStart() throws {
+    func killAndStart() throws {
         try agent.kill9()
         try monitor.next("the end of the agent") {
             if case .owner(AgentProcess.busName, "") = $0 { true } else { false }

@@ -9,6 +9,14 @@ enum NotificationServer: String, CaseIterable, Sendable, CustomStringConvertible
 
     static let busName = "org.freedesktop.Notifications"
 
+    /// Actions that belong to the server's way of dealing with clicks: Xfce's would show `default` as one more button.
+    var ownActions: Set<String> {
+        switch self {
+        case .dunst: ["default"]
+        case .xfce: []
+        }
+    }
+
     /// What prepares the sandbox before the first server starts; `onDemand` for one that the message bus starts.
     func furnish(_ sandbox: Sandbox, onDemand: Bool) throws {
         let services = sandbox.file("services")
@@ -20,21 +28,24 @@ enum NotificationServer: String, CaseIterable, Sendable, CustomStringConvertible
         }
         switch self {
         case .dunst:
-            // dunst has no buttons: its menu program is to print the line of the wished action.
-            let menu = sandbox.file("menu")
-            let script = "#!/bin/sh\nexec grep -F -f '\(sandbox.file("choice").path)'\n"
-            try script.write(to: menu, atomically: true, encoding: .utf8)
-            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: menu.path)
-            let settings = "[global]\nmarkup = full\nidle_threshold = 0\ndmenu = \(menu.path)\n"
+            // dunst has no buttons: its menu program is to print the line of the wished action. No script of ours, as
+            // one that another story's processes still hold open for writing cannot be run.
+            let settings = """
+                [global]
+                markup = full
+                dmenu = /usr/bin/env grep -F -f \(sandbox.file("choice").path)
+
+                """
             try settings.write(to: sandbox.file("dunstrc"), atomically: true, encoding: .utf8)
         case .xfce:
-            // Every button in a colour of its own, so that a screenshot tells where it is.
+            // The words and every button in a colour of their own, so that a screenshot tells where they are.
             let folder = sandbox.file("home/config/gtk-3.0")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let rules = Color.ofButtons.enumerated().map { index, color in
                 "button:nth-child(\(index + 1)) { background: \(color.css); box-shadow: none; border-radius: 0; }"
             }
-            try rules.joined(separator: "\n").write(
+            let words = "label { background: \(Color.ofWords.css); }"
+            try ([words] + rules).joined(separator: "\n").write(
                 to: folder.appendingPathComponent("gtk.css"), atomically: true, encoding: .utf8)
         }
     }

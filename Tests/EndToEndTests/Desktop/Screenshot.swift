@@ -6,6 +6,9 @@ struct Color: Equatable {
 
     var css: String { "rgb(\(red), \(green), \(blue))" }
 
+    /// What the words of a notification stand on.
+    static let ofWords = Color(red: 255, green: 255, blue: 0)
+
     /// What the buttons of a notification are painted in, in their order.
     static let ofButtons = [
         Color(red: 255, green: 0, blue: 0), Color(red: 0, green: 255, blue: 0), Color(red: 0, green: 0, blue: 255),
