@@ -24,7 +24,7 @@ public enum AgentProcess {
         let loop = MainLoop.main
         let ending = Ending(loop: loop)
         let agent = BalasanaAgent(bus: bus, directories: .current(), finished: { ending.end(0) })
-        for signal in [SIGTERM, SIGINT] {
+        for signal in [SIGTERM, SIGINT, SIGHUP] {
             loop.onUnixSignal(signal) {
                 agent.stop()
                 ending.endAnyway(after: patience)

@@ -53,9 +53,10 @@ final class BalasanaAgent: @unchecked Sendable {
             })
         queue.sync { self.sensors = sensors }
         clockWatch = ClockWatch(loop: .main) { [self] in queue.async { self.clocksChanged() } }
-        configWatch = ConfigWatch(folder: directories.configHome + "/balasana", loop: .main) { [self] in
+        configWatch = ConfigWatch(file: directories.configFile, loop: .main) { [self] in
             queue.async { self.readConfig() }
         }
+        if configWatch == nil { Log.write("Changes of the config are taken up at the next start only.") }
         sensors.start(idleAfter: queue.sync { policy.initialWatch }) { [self] sources, notes in
             notes.forEach(Log.write)
             queue.async { self.begin(with: sources) }
@@ -81,7 +82,9 @@ final class BalasanaAgent: @unchecked Sendable {
         queue.async { [self] in
             guard !isStopping else { return }
             isStopping = true
-            journal.save(policy.saved(at: SystemClock.now()), isOnScreen: false)
+            var state = policy.saved(at: SystemClock.now())
+            state.bubble = nil
+            journal.save(state, rows: [], policy.calendar)
             presenter.stop(finished)
         }
     }
@@ -158,7 +161,7 @@ final class BalasanaAgent: @unchecked Sendable {
         guard problems != configProblems else { return }
         configProblems = problems
         problems.forEach(Log.write)
-        if !problems.isEmpty { presenter.tell(ConfigNotice.notification(problems)) }
+        if !problems.isEmpty { presenter.tell(ConfigNotice.notification(diagnostics.map(\.shortDescription))) }
     }
 
     // MARK: Effects
@@ -168,6 +171,7 @@ final class BalasanaAgent: @unchecked Sendable {
         let now = SystemClock.now()
         var rows: [HistoryEntry] = []
         var needsSaving = false
+        var isNews = false
         for effect in effects {
             switch effect {
             case .present(let presentation): presenter.present(presentation)
@@ -177,14 +181,12 @@ final class BalasanaAgent: @unchecked Sendable {
             case .record(let entry): rows.append(entry)
             case .save: needsSaving = true
             case .reply(let answer): reply = answer
-            case .statusChanged: needsSaving = needsSaving || !rows.isEmpty
+            case .statusChanged: isNews = true
             }
         }
-        if needsSaving || !rows.isEmpty {
-            journal.save(policy.saved(at: now), rows: rows, policy.calendar, isOnScreen: true)
-        }
-        if effects.contains(.statusChanged) {
-            // After the rows: whoever hears the signal finds them in the history.
+        if needsSaving { journal.save(policy.saved(at: now), rows: rows, policy.calendar) }
+        // After the rows: whoever hears the signal finds them in the history.
+        if isNews {
             bus.emit(
                 path: ControlInterface.path, interface: ControlInterface.interface, signal: ControlInterface.changed,
                 [report(at: now).variant])

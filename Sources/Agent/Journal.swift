@@ -46,13 +46,9 @@ final class Journal {
         return stored.sessionID == BootIdentity.sessionID() ? .sameSession : .newSession
     }
 
-    /// Saves `state`, and writes `rows` to the history. A bubble that is no longer on the screen is not kept.
-    func save(
-        _ state: SavedState, rows: [HistoryEntry] = [], _ calendar: Calendar? = nil, isOnScreen: Bool
-    ) {
-        if let calendar { unwritten += rows.map { HistoryRow($0, calendar).line } }
-        var state = state
-        if !isOnScreen { state.bubble = nil }
+    /// Saves `state`, and writes `rows` to the history.
+    func save(_ state: SavedState, rows: [HistoryEntry], _ calendar: Calendar) {
+        unwritten += rows.map { HistoryRow($0, calendar).line }
         attempt { () throws(StorageError) in
             try stateFile.save(
                 StoredState(state: state, suspended: SystemClock.suspended(), pendingRows: unwritten))

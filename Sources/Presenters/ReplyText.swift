@@ -11,8 +11,9 @@ public enum ReplyText {
         case .skipped(.slot(let name)): "Skipped: no \(name) session today."
         case .started(let variation, let getDown, let hold):
             "Get ready: \(SpokenDuration.text(hold)) of \(PoseText.name(variation)) in \(SpokenDuration.text(getDown)). \(PoseText.caution)"
-        case .stopped(recorded: true): "Stopped. Come up slowly."
-        case .stopped(recorded: false): "Stopped before the hold began; the reminder is still due."
+        case .stopped: "Stopped. Come up slowly."
+        case .calledOff(isStillDue: true): "Stopped before the hold began; the reminder is still due."
+        case .calledOff(isStillDue: false): "Stopped before the hold began."
         case .paused(let until?): "Paused until \(clock(until, calendar)). Sitting still counts."
         case .paused(nil): "Paused until you run `balasana resume`. Sitting still counts."
         case .resumed(wasPaused: true): "Resumed."

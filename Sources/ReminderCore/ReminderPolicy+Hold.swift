@@ -21,14 +21,14 @@ extension ReminderPolicy {
                 reminders[index].isOnRecord = false
                 reminders[index].phase = .resting(until: now.instant + settings.delivery.nudge)
             }
-            return .stopped(recorded: false)
+            return .calledOff(isStillDue: index(of: hold.kind) != nil)
         case .holding:
             endPartial(hold, held: min(now.instant - hold.holdFrom, hold.length), detail: "stopped", at: now)
             removeHold()
-            return .stopped(recorded: true)
+            return .stopped
         case .comingUp:
             removeHold()
-            return .stopped(recorded: true)
+            return .stopped
         }
     }
 

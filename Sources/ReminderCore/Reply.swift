@@ -6,8 +6,10 @@ public enum Reply: Hashable, Sendable {
     case skipped(Kind)
     /// The hold began with the time to get down.
     case started(Variation, getDown: Duration, hold: Duration)
-    /// The hold was stopped; with nothing recorded if it had not begun.
-    case stopped(recorded: Bool)
+    /// The hold was stopped after it had begun.
+    case stopped
+    /// The hold was called off before it had begun: nothing is recorded, and a reminder that it answered is still due.
+    case calledOff(isStillDue: Bool)
     /// Held back until then; nil until `resume`.
     case paused(until: UTC?)
     /// The pause is over; or there was none.

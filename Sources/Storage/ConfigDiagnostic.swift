@@ -27,7 +27,12 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
 
     /// One line with all of it, such as `/home/a/.config/balasana/balasana.conf:4: [sitting] remind_after: found
     /// "45 minits", allowed is a duration from 1s to 24h such as 45m, 1h30m or 30s; 45m stays in force`.
-    public var description: String {
+    public var description: String { text(file) }
+
+    /// The same with the file's name alone, for a notification.
+    public var shortDescription: String { text(Folder.name(of: file)) }
+
+    private func text(_ file: String) -> String {
         var text = file
         if let line { text += ":\(line)" }
         text += ":"

@@ -9,7 +9,7 @@ public enum Folder {
     }
 
     /// The last part of `path`.
-    static func name(of path: String) -> String {
+    public static func name(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     }
 

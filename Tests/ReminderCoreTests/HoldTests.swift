@@ -86,7 +86,7 @@ import Testing
         let desk = reminded()
         desk.choose(.start)
         desk.pass(.seconds(15))
-        #expect(desk.command(.stop) == .stopped(recorded: true))
+        #expect(desk.command(.stop) == .stopped)
         #expect(desk.events == [.shown, .started, .partial])
         #expect(desk.rows[2].hold == .seconds(10))
         #expect(desk.rows[2].detail == "stopped")
