@@ -124,19 +124,36 @@ struct LogindSensorTests {
         #expect(try logind.waitForInhibitors(0))
     }
 
-    @Test func `logind may come late, go, and come back locked`() throws {
+    @Test func `logind may come late, its session later still, and both come back after it has gone`() throws {
         let sensor = start()
-        #expect(availability.next() == LogindSensor.Availability.none(reason: "logind is not running"))
-        let first = try logind.start()
-        #expect([readings.next(), readings.next()].contains(.unlocked))
-        // It saw the name before the mock had its session, or after.
-        var state = availability.next()
-        if case .sleepOnly = state { state = nil }
-        first.end()
-        while state != LogindSensor.Availability.none(reason: "logind is not running"), let next = availability.next() {
-            state = next
+        let gone = LogindSensor.Availability.none(reason: "logind is not running")
+        #expect(availability.next() == gone)
+        for state in [PresenceReading.unlocked, .locked] {
+            let process = try logind.start(withSession: false)
+            #expect(availability.next() == .sleepOnly(reason: "logind knows no session of this user"))
+            try logind.addSession()
+            try logind.set("LockedHint", state == .locked)
+            try logind.tellOfSession()
+            if state == .unlocked { #expect(readings.next() == .switchedBack) }
+            #expect(readings.next() == state)
+            #expect(availability.next() == .full)
+            process.end()
+            #expect(availability.next() == gone)
         }
-        #expect(state == LogindSensor.Availability.none(reason: "logind is not running"))
+        loop.run { sensor.inputReturned() }
+        #expect(readings.next() == .unlocked)
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `a sleep that ended while logind was gone is told when it is back`() throws {
+        let first = try logind.start()
+        let sensor = startInFront()
+        try logind.sleep(true)
+        #expect(readings.next() == .asleep)
+        first.end()
+        let second = try logind.start()
+        defer { second.end() }
+        #expect(readings.next() == .awake)
         loop.run { sensor.stop() }
     }
 

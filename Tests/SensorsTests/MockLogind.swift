@@ -29,12 +29,20 @@ final class MockLogind: Sendable {
             ["/usr/bin/python3", "-m", "dbusmock", "--system", "--template", "logind"],
             environment: ["DBUS_SYSTEM_BUS_ADDRESS": daemon.address])
         guard appeared.next() != nil else { throw BusError(name: "test", message: "dbusmock did not come up") }
-        if withSession {
-            try mock(
-                Self.manager, "AddSession",
-                [.string("c1"), .string("seat0"), .uint32(getuid()), .string("me"), .bool(true)])
-        }
+        if withSession { try addSession() }
         return process
+    }
+
+    /// The session c1 of this user, in front and unlocked.
+    func addSession() throws {
+        try mock(
+            Self.manager, "AddSession",
+            [.string("c1"), .string("seat0"), .uint32(getuid()), .string("me"), .bool(true)])
+    }
+
+    /// The signal that logind sends for a new session, which the template leaves out.
+    func tellOfSession() throws {
+        try emit("SessionNew", "so", [.string("c1"), .objectPath(Self.session)])
     }
 
     @discardableResult
@@ -60,11 +68,15 @@ final class MockLogind: Sendable {
     }
 
     func sleep(_ sleeps: Bool) throws {
+        try emit("PrepareForSleep", "b", [.bool(sleeps)])
+    }
+
+    private func emit(_ signal: String, _ types: String, _ arguments: [Variant]) throws {
         try mock(
             Self.manager, "EmitSignal",
             [
-                .string("org.freedesktop.login1.Manager"), .string("PrepareForSleep"), .string("b"),
-                .array(elementSignature: "v", [.variant(.bool(sleeps))]),
+                .string("org.freedesktop.login1.Manager"), .string(signal), .string(types),
+                .array(elementSignature: "v", arguments.map { .variant($0) }),
             ])
     }
 
