@@ -36,7 +36,7 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify"]),
         .testTarget(name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"]),
         .testTarget(name: "ArchitectureTests"),
-        .testTarget(name: "EndToEndTests", dependencies: ["Storage", "ReminderCore"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["balasana-agent", "balasana"]),
 
         .executableTarget(
             name: "policy-benchmark", dependencies: ["ReminderCore"], path: "Tests/Benchmarks/Policy"),

@@ -45,6 +45,8 @@ public enum AgentProcess {
             ControlInterface.name,
             acquired: { agent.start(environment: Environment.current, icon: Icon.current) },
             lost: {
+                // Nobody can take the name from us: once it was ours, only the end of the bus can.
+                guard !agent.hasStarted, !bus.isClosed else { return }
                 Log.write("Another agent is running; `balasana agent restart` replaces it.")
                 ending.end(1)
             })

@@ -77,11 +77,15 @@ final class BalasanaAgent: @unchecked Sendable {
         whenReady { [self] in answer(report(at: SystemClock.now())) }
     }
 
+    /// Whether ``start(environment:icon:)`` was called.
+    var hasStarted: Bool { queue.sync { policy != nil } }
+
     /// Saves the state, takes what is on the screen away, and finishes.
     func stop() {
         queue.async { [self] in
             guard !isStopping else { return }
             isStopping = true
+            guard policy != nil else { return finished() }
             var state = policy.saved(at: SystemClock.now())
             state.bubble = nil
             journal.save(state, rows: [], policy.calendar)

@@ -56,7 +56,12 @@ public final class Bus: @unchecked Sendable {
         String(cString: g_dbus_connection_get_unique_name(connection))
     }
 
-    /// Calls `handler` on `loop` when the bus has gone away.
+    /// Whether the connection is gone for good.
+    public var isClosed: Bool {
+        g_dbus_connection_is_closed(connection) != 0
+    }
+
+    /// Calls `handler` on `loop` when the bus has gone away; the loop of the thread that connected must turn for it.
     public func onClosed(_ loop: MainLoop, _ handler: @escaping @Sendable () -> Void) {
         typealias Closed = @convention(c) (OpaquePointer?, gboolean, UnsafePointer<GError>?, gpointer?) -> Void
         let closed: Closed = { _, _, _, pointer in

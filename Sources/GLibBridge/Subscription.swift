@@ -8,6 +8,13 @@ public struct BusSignal: Hashable, Sendable {
     public let path: String
     /// Its arguments, in order.
     public let arguments: [Variant]
+
+    /// A signal as it came.
+    public init(sender: String, path: String, arguments: [Variant]) {
+        self.sender = sender
+        self.path = path
+        self.arguments = arguments
+    }
 }
 
 /// A standing wish to hear a signal. It goes on until ``cancel()``; dropping it does not end it.

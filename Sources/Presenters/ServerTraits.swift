@@ -10,7 +10,8 @@ public struct ServerTraits: Hashable, Sendable {
     public var hasActions = false
     /// It shows actions as buttons; dunst and mako keep them in a menu.
     public var hasButtons = false
-    /// A click on the body does the action `default`; Xfce's closes on a click, and shows `default` as one more button.
+    /// It does not take the action `default` for one more button, as the servers of Xfce and LXQt do, which close on a
+    /// click by themselves.
     public var hasDefaultAction = false
     /// It plays sounds (capability `sound`).
     public var hasSound = false
@@ -25,6 +26,6 @@ public struct ServerTraits: Hashable, Sendable {
         hasSound = capabilities.contains("sound")
         let name = server?.name ?? ""
         hasButtons = hasActions && !["dunst", "mako"].contains(name)
-        hasDefaultAction = hasActions && name != "Xfce Notify Daemon"
+        hasDefaultAction = hasActions && !["Xfce Notify Daemon", "lxqt-notificationd"].contains(name)
     }
 }

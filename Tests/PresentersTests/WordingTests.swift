@@ -76,6 +76,7 @@ import Testing
     @Test func `only servers that know a default action get one`() {
         #expect(traits(["actions"], "gnome-shell").hasDefaultAction)
         #expect(!traits(["actions"], "Xfce Notify Daemon").hasDefaultAction)
+        #expect(!traits(["actions"], "lxqt-notificationd").hasDefaultAction)
         #expect(!traits(["body"]).hasDefaultAction)
     }
 

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// The command line against a running agent, and against none.
+@Suite(.serialized) struct CommandTests {
+    @Test("Without an agent every command says so, with status 69")
+    func noAgent() async throws {
+        try await Desktop.run(.dunst, starts: .later) { desktop in
+            for command in ["status", "snooze", "skip", "start", "stop", "pause", "resume"] {
+                let result = try desktop.agent.balasana(command)
+                #expect(result.status == 69, "\(command)")
+                #expect(result.out.isEmpty, "\(command)")
+                #expect(result.error.contains("agent"), "\(command)")
+            }
+        }
+    }
+
+    @Test("With nothing due the answers to a reminder end with status 75")
+    func nothingDue() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+            try desktop.agent.start()
+            for command in ["snooze", "skip", "stop"] {
+                let result = try desktop.agent.balasana(command)
+                #expect(result.status == 75, "\(command)")
+                #expect(!result.error.isEmpty, "\(command)")
+            }
+            let status = try desktop.agent.status()
+            #expect(status.state == "sitting")
+            #expect(status.next?.kind == "sitting")
+            #expect(status.next?.hold_seconds == 2)
+            #expect(status.next?.variation == "seated")
+            let at = try #require(status.next?.at)
+            #expect(try Date(at, strategy: .iso8601) > Date(timeIntervalSinceNow: 3500))
+            #expect(status.held_back.isEmpty)
+            #expect(status.snoozes_left == 3)
+            let text = try desktop.agent.balasana("status")
+            #expect(text.status == 0 && !text.out.isEmpty)
+        }
+    }
+
+    @Test("Commands answer a reminder as its buttons do")
+    func answers() async throws {
+        try await Desktop.run(.dunst, Config(["snooze.lengths": "1s, 2s"])) { desktop in
+            try desktop.reminded()
+            let reminder = try desktop.reminder()
+            #expect(try desktop.agent.balasana("snooze", "2s").status == 0)
+            try desktop.gone(reminder)
+            #expect(try desktop.state("snoozed").snoozes_left == 2)
+            #expect(try desktop.agent.balasana("snooze", "3s").status != 0)
+            _ = try desktop.reminder()
+            #expect(try desktop.agent.balasana("start").status == 0)
+            _ = try desktop.hold()
+            #expect(try desktop.agent.balasana("start").status != 0)
+            try desktop.history.wait(for: ["shown", "snoozed", "shown", "started"])
+            #expect(try desktop.agent.balasana("stop").status == 0)
+            try desktop.history.wait(for: ["shown", "snoozed", "shown", "started", "partial"])
+            try desktop.state("sitting")
+            let history = try desktop.agent.balasana("history")
+            #expect(history.status == 0)
+            #expect(history.out.contains("snoozed") && history.out.contains("partial"))
+        }
+    }
+
+    @Test("A hold that is stopped before it begins leaves the reminder due", arguments: NotificationServer.allCases)
+    func stoppedEarly(_ server: NotificationServer) async throws {
+        try await Desktop.run(server, Config(["guide.get_down_chair": "20s", "delivery.nudge": "1s"])) { desktop in
+            try desktop.reminded()
+            try desktop.choose("start", of: desktop.reminder())
+            let hold = try desktop.hold()
+            try desktop.choose("stop", of: hold)
+            try desktop.state("due")
+            try desktop.gone(hold)
+            _ = try desktop.reminder()
+            try desktop.history.wait(for: ["shown", "shown"])
+        }
+    }
+
+    @Test("A pause takes the reminder off the screen, and its end brings it back once")
+    func pause() async throws {
+        try await Desktop.run(.dunst) { desktop in
+            try desktop.reminded()
+            let reminder = try desktop.reminder()
+            #expect(try desktop.agent.balasana("pause", "2s").status == 0)
+            try desktop.gone(reminder)
+            #expect(try desktop.state("paused").held_back == ["pause"])
+            try desktop.nothingPresented(for: 1)
+            let again = try desktop.reminder()
+            #expect(again.body.contains("3 snoozes left"))
+            try desktop.nothingPresented(for: 1)
+            #expect(try desktop.agent.status().held_back.isEmpty)
+        }
+    }
+
+    @Test("agent start, restart and stop do what they say")
+    func agent() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+            #expect(try desktop.agent.balasana("agent", "start").status == 0)
+            let first = try desktop.owner(of: AgentProcess.busName)
+            #expect(try desktop.agent.status().state == "sitting")
+            #expect(try desktop.agent.balasana("agent", "start").status == 0)
+            #expect(try desktop.owner(of: AgentProcess.busName) == first)
+            #expect(try desktop.agent.balasana("agent", "restart").status == 0)
+            #expect(try desktop.owner(of: AgentProcess.busName) != first)
+            #expect(try desktop.agent.balasana("agent", "stop").status == 0)
+            #expect(try desktop.agent.balasana("status").status == 69)
+            #expect(try desktop.agent.balasana("agent", "stop").status == 69)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Foundation
+
+/// The agent and its command line, as they were built.
+final class AgentProcess {
+    /// What `balasana status --json` prints.
+    struct Status: Decodable {
+        struct Next: Decodable {
+            let kind: String
+            let at: String
+            let hold_seconds: Double
+            let variation: String
+        }
+        struct Sources: Decodable {
+            let idle: String?
+            let lock: String?
+            let sleep: String?
+        }
+        let state: String
+        let sitting_seconds: Double
+        let next: Next?
+        let held_back: [String]
+        let snoozes_left: Int
+        let sources: Sources
+        let notification_server: String?
+    }
+
+    static let busName = "io.github.balasana"
+
+    private let sandbox: Sandbox
+    private let folder: URL
+    private(set) var child: Child?
+    private var log = Timeline<String>()
+
+    init(_ sandbox: Sandbox) {
+        self.sandbox = sandbox
+        // The test bundle lies beside the executables that are built with it.
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        folder = URL(fileURLWithPath: own).deletingLastPathComponent()
+    }
+
+    var configFile: URL { sandbox.file("home/config/balasana/balasana.conf") }
+
+    /// Writes the configuration as an editor does: a new file takes the place of the old one.
+    func configure(_ config: Config) throws {
+        let folder = configFile.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try config.text.write(to: configFile, atomically: true, encoding: .utf8)
+    }
+
+    /// Writes the configuration into the file that is there.
+    func editConfig(_ config: Config) throws {
+        try Data(config.text.utf8).write(to: configFile)
+    }
+
+    /// Starts the agent; returns once it says that it is ready.
+    func start() throws {
+        child = try run("agent")
+        try waitForLog("ready")
+    }
+
+    /// Starts one more; returns its exit status and what it said.
+    func startAnother() throws -> (status: Int32, out: Data, error: String) {
+        try sandbox.run([folder.appendingPathComponent("balasana-agent").path])
+    }
+
+    /// Ends it as the kernel does, with no time to say or save anything.
+    func kill9() throws {
+        child?.send(SIGKILL)
+        _ = child?.exitStatus(before: Date(timeIntervalSinceNow: 60))
+        sandbox.journal.note("agent", "killed")
+    }
+
+    /// Asks it to end, and returns its exit status.
+    func terminate() throws -> Int32 {
+        child?.send(SIGTERM)
+        guard let status = child?.exitStatus(before: Date(timeIntervalSinceNow: 5)) else {
+            throw Disappointment("the agent does not end", sandbox.journal)
+        }
+        return status
+    }
+
+    /// Waits for a line of this run's log that contains `text`.
+    @discardableResult
+    func waitForLog(_ text: String, within seconds: Double = 10) throws -> String {
+        guard
+            let line = log.first(
+                before: Date(timeIntervalSinceNow: seconds), where: { $0.lowercased().contains(text.lowercased()) })
+        else { throw Disappointment("the agent's log does not say \(text)", sandbox.journal) }
+        return line.element
+    }
+
+    /// Runs `balasana` to its end.
+    @discardableResult
+    func balasana(_ arguments: String..., within seconds: Double = 10) throws -> (
+        status: Int32, out: String, error: String
+    ) {
+        let program = folder.appendingPathComponent("balasana").path
+        let result = try sandbox.run([program] + arguments, within: seconds)
+        let out = String(decoding: result.out, as: UTF8.self)
+        sandbox.journal.note(
+            "balasana", "\(arguments.joined(separator: " ")) -> \(result.status) \(out)\(result.error)")
+        return (result.status, out, result.error)
+    }
+
+    /// What `balasana status --json` says, which must come at once whatever happens.
+    func status() throws -> Status {
+        let result = try balasana("status", "--json", within: 3)
+        guard result.status == 0 else { throw Disappointment("no status: \(result.error)", sandbox.journal) }
+        return try JSONDecoder().decode(Status.self, from: Data(result.out.utf8))
+    }
+
+    private func run(_ name: String) throws -> Child {
+        let lines = Lines()
+        log = lines.timeline
+        let journal = sandbox.journal
+        return try sandbox.start(
+            name, [folder.appendingPathComponent("balasana-agent").path],
+            .readBoth { piece in
+                let known = lines.timeline.count
+                lines.take(piece)
+                for line in lines.timeline.all.dropFirst(known) { journal.note("agent", line) }
+            })
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// Answers a notification as its user does.
+struct Answer {
+    let server: NotificationServer
+    let sandbox: Sandbox
+
+    /// Chooses the action `key` of `notification`, which is on the screen; `default` is a click on its body.
+    func choose(_ key: String, of notification: Notification) throws {
+        sandbox.journal.note("user", "chooses \(key) of \(notification.id)")
+        switch server {
+        case .dunst:
+            try "[\(notification.id),\(key)]\n".write(to: sandbox.file("choice"), atomically: true, encoding: .utf8)
+            let result = try sandbox.run([
+                "gdbus", "call", "--session", "--dest", NotificationServer.busName, "--object-path",
+                "/org/freedesktop/Notifications", "--method", "org.dunstproject.cmd0.ContextMenuCall",
+            ])
+            guard result.status == 0 else { throw Disappointment("no menu: \(result.error)", sandbox.journal) }
+        case .xfce:
+            let place = try place(of: color(of: key, notification))
+            // The pointer leaves at once: a bubble under it would stay for as long as it is there.
+            try sandbox.run(
+                ["xdotool", "mousemove", "\(place.x)", "\(place.y)", "click", "1", "mousemove", "10", "590"])
+        }
+    }
+
+    private func color(of key: String, _ notification: Notification) throws -> Color {
+        if key == "default" { return Color.ofWords }
+        guard let index = notification.actions.firstIndex(where: { $0.key == key }) else {
+            throw Disappointment("the notification has no action \(key)", sandbox.journal)
+        }
+        return Color.ofButtons[index]
+    }
+
+    private func place(of color: Color) throws -> (x: Int, y: Int) {
+        let deadline = Date(timeIntervalSinceNow: 5)
+        while Date() < deadline {
+            if let place = try Screenshot(of: sandbox).place(of: color) { return place }
+        }
+        throw Disappointment("no button of colour \(color.css) on the screen", sandbox.journal)
+    }
+}

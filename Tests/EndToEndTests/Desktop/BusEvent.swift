@@ -1,0 +1,60 @@
+/// What happens on the session bus, as far as reminders go.
+enum BusEvent: Sendable {
+    /// A program asked the server to show this; its id is not known yet.
+    case asked(Notification)
+    /// The server answered with the notification's id.
+    case presented(Notification)
+    /// The server refused a notification.
+    case refused(Notification)
+    /// A program asked the server to close that notification.
+    case closeAsked(UInt32)
+    /// The server told that a notification is gone, and why.
+    case closed(UInt32, reason: UInt32)
+    /// The server told that the user chose an action.
+    case chosen(UInt32, key: String)
+    /// The agent told that its status has changed.
+    case changed
+    /// A well-known name has an owner now, or none any more.
+    case owner(name: String, owner: String)
+
+    var presented: Notification? { if case .presented(let notification) = self { notification } else { nil } }
+}
+
+/// What a program asked a notification server to show.
+struct Notification: Sendable {
+    /// The id it has; 0 before the server has answered.
+    var id: UInt32 = 0
+    let sender: String
+    let application: String
+    let replaces: UInt32
+    let icon: String
+    let summary: String
+    let body: String
+    /// Keys and labels, in the order they were sent in.
+    let actions: [(key: String, label: String)]
+    let hints: [String: WireValue]
+    /// Milliseconds, or -1 for the server's own choice, or 0 for ever.
+    let timeout: Int64
+
+    var keys: Set<String> { Set(actions.map(\.key)) }
+
+    /// The arguments of `Notify`, by the desktop notifications specification; nil if they are not those.
+    init?(sender: String, arguments: [WireValue]) {
+        guard arguments.count == 8, let application = arguments[0].text, let replaces = arguments[1].number,
+            let icon = arguments[2].text, let summary = arguments[3].text, let body = arguments[4].text,
+            let timeout = arguments[7].number
+        else { return nil }
+        self.sender = sender
+        self.application = application
+        self.replaces = UInt32(replaces)
+        self.icon = icon
+        self.summary = summary
+        self.body = body
+        self.timeout = timeout
+        let words = arguments[5].list.compactMap(\.text)
+        actions = stride(from: 0, to: words.count - 1, by: 2).map { (words[$0], words[$0 + 1]) }
+        hints = arguments[6].list.reduce(into: [:]) { hints, entry in
+            if let name = entry.list.first?.text { hints[name] = entry.list.last }
+        }
+    }
+}

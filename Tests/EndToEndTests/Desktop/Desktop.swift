@@ -1,0 +1,113 @@
+import Foundation
+
+/// A private desktop: two buses, a virtual screen, a notification server, and a user.
+final class Desktop {
+    let sandbox: Sandbox
+    let monitor: BusMonitor
+    let input: Input
+    let agent: AgentProcess
+    let history: History
+    let login: LoginManager?
+    private let kind: NotificationServer
+    private let sessionBus: MessageBus
+    private var server: Child?
+
+    /// When the notification server starts.
+    enum ServerStart {
+        /// Before the story.
+        case now
+        /// When the story calls ``Desktop/startServer()``.
+        case later
+        /// When the message bus is asked for it.
+        case onDemand
+    }
+
+    /// Runs `story` on a new desktop, and ends that whatever happens.
+    static func run(
+        _ server: NotificationServer, _ config: Config = Config(), starts: ServerStart = .now, login: Bool = false,
+        story: (Desktop) throws -> Void
+    ) async throws {
+        try await withTaskExecutorPreference(Stage()) {
+            let sandbox = try Sandbox()
+            defer { sandbox.end() }
+            try story(Desktop(sandbox, server, config, starts, login: login))
+        }
+    }
+
+    private init(
+        _ sandbox: Sandbox, _ server: NotificationServer, _ config: Config, _ start: ServerStart, login: Bool
+    ) throws {
+        self.sandbox = sandbox
+        kind = server
+        let screen = try sandbox.start(
+            "xvfb", ["Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp"], awaiting: "display")
+        sandbox.environment["DISPLAY"] = ":\(screen.1)"
+        sandbox.environment["XDG_SESSION_TYPE"] = "x11"
+        try server.furnish(sandbox, onDemand: start == .onDemand)
+        sessionBus = try MessageBus(sandbox, "session-bus")
+        sandbox.environment["DBUS_SESSION_BUS_ADDRESS"] = sessionBus.address
+        sandbox.environment["DBUS_SYSTEM_BUS_ADDRESS"] = try MessageBus(sandbox, "system-bus").address
+        monitor = try BusMonitor(sandbox, address: sessionBus.address)
+        self.login = login ? try LoginManager(sandbox) : nil
+        input = Input(sandbox)
+        agent = AgentProcess(sandbox)
+        history = History(folder: sandbox.file("home/data"), journal: sandbox.journal)
+        try agent.configure(config)
+        if let daemon = server.settingsDaemon {
+            _ = try sandbox.start("settings", [daemon.program])
+            try waitForOwner(of: daemon.name)
+        }
+        if start == .now { try startServer() }
+    }
+
+    /// Starts the notification server; returns once it owns its name.
+    func startServer() throws {
+        server = try sandbox.start(kind.rawValue, kind.command(sandbox))
+        try waitForOwner(of: NotificationServer.busName)
+    }
+
+    /// Ends the notification server without a farewell; returns once its name is free.
+    func killServer() throws {
+        server?.send(SIGKILL)
+        try monitor.next("the server's end") {
+            if case .owner(NotificationServer.busName, "") = $0 { true } else { false }
+        }
+    }
+
+    /// Stops the notification server, so that it answers nothing any more.
+    func freezeServer() {
+        server?.send(SIGSTOP)
+        sandbox.journal.note("server", "hangs")
+    }
+
+    func thawServer() {
+        server?.send(SIGCONT)
+        sandbox.journal.note("server", "goes on")
+    }
+
+    func choose(_ key: String, of notification: Notification) throws {
+        try Answer(server: kind, sandbox: sandbox).choose(key, of: notification)
+    }
+
+    /// Ends the session bus as a logout may.
+    func endSessionBus() {
+        sessionBus.daemon.send(SIGTERM)
+    }
+
+    /// The process that owns a bus name.
+    func owner(of name: String) throws -> pid_t {
+        let answer = try sandbox.run([
+            "gdbus", "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path", "/org/freedesktop/DBus",
+            "--method", "org.freedesktop.DBus.GetConnectionUnixProcessID", name,
+        ])
+        let digits = String(decoding: answer.out, as: UTF8.self).drop { $0 != " " }.filter(\.isNumber)
+        guard let pid = pid_t(digits) else { throw Disappointment("nobody owns \(name)", sandbox.journal) }
+        return pid
+    }
+
+    private func waitForOwner(of name: String) throws {
+        try monitor.next("an owner of \(name)") {
+            if case .owner(name, let owner) = $0 { !owner.isEmpty } else { false }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// Waits for changes in a folder and all folders below it.
+final class FolderWatch {
+    private let root: URL
+    private let descriptor: Int32
+
+    init(_ root: URL) throws {
+        self.root = root
+        descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
+        guard descriptor >= 0 else { throw POSIXError(.EMFILE) }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Watches the folders that are there now; those watched already stay so.
+    func follow() throws {
+        var watched: [URL] = []
+        while true {
+            let found = [root] + folders
+            // What appears in a folder before that is watched shows when the folders are listed once more.
+            if found == watched { return }
+            for folder in found {
+                let mask = UInt32(IN_CREATE | IN_MODIFY | IN_MOVED_TO)
+                guard inotify_add_watch(descriptor, folder.path, mask) >= 0 else { throw POSIXError(.ENOENT) }
+            }
+            watched = found
+        }
+    }
+
+    private var folders: [URL] {
+        let below = FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isDirectoryKey])
+        return (below?.allObjects ?? []).compactMap { $0 as? URL }.filter {
+            (try? $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true
+        }
+    }
+
+    /// Waits for the next change; false if none came before `deadline`.
+    func next(before deadline: Date) -> Bool {
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        let left = max(0, deadline.timeIntervalSinceNow * 1000).rounded(.up)
+        guard poll(&request, 1, Int32(left)) > 0 else { return false }
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while read(descriptor, &buffer, buffer.count) > 0 {}
+        return true
+    }
+}

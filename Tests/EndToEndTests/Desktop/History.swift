@@ -1,0 +1,51 @@
+import Foundation
+
+/// The history that the agent writes.
+struct History {
+    /// One row, by the names in the file's first line.
+    struct Row: CustomStringConvertible {
+        let event: String
+        let kind: String
+        let detail: String
+        let description: String
+    }
+
+    let folder: URL
+    let journal: Journal
+
+    /// All rows, in order.
+    func rows() throws -> [Row] {
+        let files = (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects ?? [])
+            .compactMap { $0 as? URL }.filter { $0.pathExtension == "tsv" }.sorted { $0.path < $1.path }
+        return try files.flatMap { file in
+            // A row that is still being written has no newline yet.
+            let lines = try String(contentsOf: file, encoding: .utf8).split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).dropLast().filter { !$0.hasPrefix("#") }
+            let names = lines.first?.split(separator: "\t", omittingEmptySubsequences: false) ?? []
+            return lines.dropFirst().map { line in
+                let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+                func field(_ name: String) -> String {
+                    names.firstIndex { $0 == name }.map { $0 < fields.count ? String(fields[$0]) : "" } ?? ""
+                }
+                return Row(
+                    event: field("event"), kind: field("kind"), detail: field("detail"), description: String(line))
+            }
+        }
+    }
+
+    /// Waits until these events, and no others, have been recorded, in this order.
+    func wait(for events: [String], within seconds: Double = 10) throws {
+        let deadline = Date(timeIntervalSinceNow: seconds)
+        let changes = try FolderWatch(folder)
+        while true {
+            try changes.follow()
+            let seen = try rows()
+            if seen.map(\.event) == events { return }
+            guard seen.count <= events.count, changes.next(before: deadline) else {
+                let rows = seen.map(\.description).joined(separator: "\n")
+                throw Disappointment("the history should say \(events), but says\n\(rows)", journal)
+            }
+        }
+    }
+}

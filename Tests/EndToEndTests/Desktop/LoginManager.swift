@@ -1,0 +1,58 @@
+import Foundation
+
+/// logind on the private system bus: dbusmock's, with one session on one seat.
+struct LoginManager {
+    private let sandbox: Sandbox
+    private static let name = "org.freedesktop.login1"
+    private static let manager = "/org/freedesktop/login1"
+    private static let session = "/org/freedesktop/login1/session/c1"
+
+    /// Starts it; returns once its session is there.
+    init(_ sandbox: Sandbox) throws {
+        self.sandbox = sandbox
+        sandbox.environment["XDG_SESSION_ID"] = "c1"
+        sandbox.environment["XDG_SEAT"] = "seat0"
+        _ = try sandbox.start("logind", ["/usr/bin/python3", "-m", "dbusmock", "--system", "--template", "logind"])
+        try call("org.freedesktop.DBus", "/", "org.freedesktop.DBus.GetId")
+        _ = try sandbox.run(["gdbus", "wait", "--system", "--timeout", "10", Self.name], within: 15)
+        let user = getuid()
+        try mock(Self.manager, "AddSession", "c1", "seat0", "\(user)", NSUserName(), "true")
+        // What every logind has and this template lacks.
+        try mock(
+            Self.manager, "AddMethods", "\(Self.name).Manager",
+            """
+            [('GetSession', 's', 'o', 'ret = "\(Self.session)"'), ('GetSessionByPID', 'u', 'o', 'ret = "\(Self.session)"')]
+            """)
+    }
+
+    func lock() throws { try tell(Self.session, "\(Self.name).Session", "Lock") }
+
+    func unlock() throws { try tell(Self.session, "\(Self.name).Session", "Unlock") }
+
+    func goToSleep() throws { try tell(Self.manager, "\(Self.name).Manager", "PrepareForSleep", "b", "[<true>]") }
+
+    func wakeUp() throws { try tell(Self.manager, "\(Self.name).Manager", "PrepareForSleep", "b", "[<false>]") }
+
+    /// Another session comes to the front, or this one again.
+    func setActive(_ isActive: Bool) throws {
+        try mock(Self.session, "UpdateProperties", "\(Self.name).Session", "{'Active': <\(isActive)>}")
+        sandbox.journal.note("logind", "Active = \(isActive)")
+    }
+
+    private func tell(
+        _ object: String, _ interface: String, _ signal: String, _ types: String = "", _ values: String = "@av []"
+    ) throws {
+        try mock(object, "EmitSignal", interface, signal, types, values)
+        sandbox.journal.note("logind", "\(signal) \(types.isEmpty ? "" : values)")
+    }
+
+    private func mock(_ object: String, _ method: String, _ arguments: String...) throws {
+        try call(Self.name, object, "org.freedesktop.DBus.Mock.\(method)", arguments)
+    }
+
+    private func call(_ name: String, _ object: String, _ method: String, _ arguments: [String] = []) throws {
+        let result = try sandbox.run(
+            ["gdbus", "call", "--system", "--dest", name, "--object-path", object, "--method", method] + arguments)
+        guard result.status == 0 else { throw Disappointment("\(method): \(result.error)", sandbox.journal) }
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// Lock, sleep and session switch, as logind tells of them.
+@Suite(.serialized) struct LoginTests {
+    @Test("A lock takes the reminder off the screen, and the return after it brings it back")
+    func lock() async throws {
+        try await story {
+            try $0.lock()
+        } end: {
+            try $0.unlock()
+        }
+    }
+
+    @Test("Sleep takes the reminder off the screen, and the return after it brings it back")
+    func sleep() async throws {
+        try await story {
+            try $0.goToSleep()
+        } end: {
+            try $0.wakeUp()
+        }
+    }
+
+    @Test("Another session takes the reminder off the screen, and the return after it brings it back")
+    func otherSession() async throws {
+        try await story {
+            try $0.setActive(false)
+        } end: {
+            try $0.setActive(true)
+        }
+    }
+
+    @Test("A lock that lasts is a break")
+    func lockThatLasts() async throws {
+        let config = Config(["sitting.remind_after": "10s", "sitting.break_after": "2s"])
+        try await Desktop.run(.dunst, config, login: true) { desktop in
+            try desktop.input.start()
+            try desktop.agent.start()
+            try desktop.nothingPresented(for: 1.5)
+            try desktop.login?.lock()
+            try desktop.history.wait(for: ["away-break"])
+            #expect(try desktop.state("away").sitting_seconds == 0)
+            try desktop.login?.unlock()
+            #expect(try desktop.state("sitting").sitting_seconds < 3)
+        }
+    }
+
+    private func story(start: (LoginManager) throws -> Void, end: (LoginManager) throws -> Void) async throws {
+        try await Desktop.run(.dunst, login: true) { desktop in
+            let login = try #require(desktop.login)
+            try desktop.reminded()
+            let sources = try desktop.agent.status().sources
+            #expect(sources.idle != nil && sources.lock != nil && sources.sleep != nil)
+            let reminder = try desktop.reminder()
+            try desktop.history.wait(for: ["shown"])
+            try start(login)
+            try desktop.gone(reminder)
+            try desktop.state("due")
+            try desktop.nothingPresented(for: 1)
+            try end(login)
+            try desktop.input.start()
+            try desktop.nothingPresented(for: 0.5)
+            desktop.input.stop()
+            let again = try desktop.reminder()
+            #expect(again.body.contains("3 snoozes left"))
+            try desktop.nothingPresented(for: 1)
+            try desktop.history.wait(for: ["shown"])
+        }
+    }
+}

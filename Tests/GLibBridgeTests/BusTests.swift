@@ -1,0 +1,188 @@
+import GLibBridge
+import Glibc
+import Testing
+
+struct BusTests {
+    static let interface = "io.github.balasana.Test1"
+    static let introspection = """
+        <node><interface name="\(interface)">
+          <method name="Echo"><arg name="in" type="v" direction="in"/><arg name="out" type="v" direction="out"/></method>
+          <method name="Fail"/><method name="Forget"/>
+          <method name="Wrong"><arg name="out" type="s" direction="out"/></method>
+          <method name="Never"/>
+          <property name="State" type="s" access="read"/><property name="Unset" type="s" access="read"/>
+          <signal name="Changed"><arg name="state" type="s"/></signal>
+        </interface></node>
+        """
+
+    let daemon: PrivateBus
+    let server: Bus
+    let client: Bus
+    let loop = MainLoop.onNewThread(named: "server")
+    let clientLoop = MainLoop.onNewThread(named: "client")
+    let kept = Recorder<Invocation>()
+
+    init() throws {
+        daemon = try PrivateBus()
+        server = try daemon.connect()
+        client = try daemon.connect()
+        loop.run { [server, kept] in
+            _ = try? server.export(path: "/test", introspectionXML: Self.introspection) { call in
+                switch call.method {
+                case "Echo": call.reply(call.arguments)
+                case "Fail": call.fail(name: "io.github.balasana.Error.Tried", message: "as asked by \(call.sender)")
+                case "Wrong": call.reply([.uint32(1)])
+                case "Never": kept.append(call)
+                default: break
+                }
+            } property: { name in
+                name == "State" ? .string("sitting") : nil
+            }
+        }
+    }
+
+    func call(_ method: String, _ arguments: [Variant] = [], timeout: Duration? = nil) -> Result<[Variant], BusError> {
+        let call = MethodCall(
+            destination: server.uniqueName, path: "/test", interface: Self.interface, method: method,
+            arguments: arguments, timeout: timeout)
+        return Result { () throws(BusError) in try client.callAndWait(call) }
+    }
+
+    func error(_ result: Result<[Variant], BusError>) -> BusError? {
+        if case .failure(let error) = result { error } else { nil }
+    }
+
+    @Test func `a method's answer is what was sent`() throws {
+        let value = Variant.variant(.array(elementSignature: "(susuu)", []))
+        #expect(try call("Echo", [value]).get() == [value])
+    }
+
+    @Test func `a method's error has its name, message and caller`() {
+        let error = error(call("Fail"))
+        #expect(error?.name == "io.github.balasana.Error.Tried")
+        #expect(error?.message == "as asked by \(client.uniqueName)")
+        #expect(error?.isTimeout == false && error?.isServiceUnknown == false)
+    }
+
+    @Test func `an invocation dropped without an answer answers with an error`() {
+        #expect(error(call("Forget"))?.name == "org.freedesktop.DBus.Error.NoReply")
+    }
+
+    @Test func `an answer of the wrong type becomes an error that says so`() {
+        #expect(error(call("Wrong"))?.message == "Wrong answers with (u), its interface says (s)")
+    }
+
+    @Test func `arguments of the wrong type are refused before the handler`() {
+        #expect(error(call("Echo", [.string("bare")]))?.name == "org.freedesktop.DBus.Error.InvalidArgs")
+    }
+
+    @Test func `no answer in time is a timeout, and a late answer hurts nobody`() {
+        #expect(error(call("Never", timeout: .milliseconds(50)))?.isTimeout == true)
+        let late = kept.next()
+        late?.reply([])
+        late?.reply([])
+        #expect(throws: Never.self) { try call("Echo", [.variant(.byte(1))]).get() }
+    }
+
+    @Test func `an unknown name is told apart, and is not started`() {
+        // Debian's session.conf knows how to start a notification server; without autoStart nobody does.
+        let call = MethodCall(
+            destination: "org.freedesktop.Notifications", path: "/org/freedesktop/Notifications",
+            interface: "org.freedesktop.Notifications", method: "GetCapabilities")
+        #expect(error(Result { () throws(BusError) in try client.callAndWait(call) })?.isServiceUnknown == true)
+    }
+
+    @Test func `an answer to an asynchronous call comes on the calling loop`() {
+        let answers = Recorder<Bool>()
+        let own = clientLoop.run { pthread_self() }
+        let call = MethodCall(
+            destination: server.uniqueName, path: "/test", interface: Self.interface, method: "Echo",
+            arguments: [.variant(.string("x"))])
+        clientLoop.perform { [client] in
+            client.call(call) { result in
+                answers.append((try? result.get()) == [.variant(.string("x"))] && pthread_self() == own)
+            }
+        }
+        #expect(answers.next() == true)
+    }
+
+    @Test func `properties are read, and one without a value answers with an error`() throws {
+        let get = MethodCall.get("State", of: Self.interface, destination: server.uniqueName, path: "/test")
+        #expect(try client.callAndWait(get) == [.variant(.string("sitting"))])
+        let unset = MethodCall.get("Unset", of: Self.interface, destination: server.uniqueName, path: "/test")
+        #expect(throws: BusError.self) { try client.callAndWait(unset) }
+    }
+
+    @Test func `a path is exported once, and is free again after that`() throws {
+        let xml = Self.introspection
+        #expect(throws: BusError.self) { try server.export(path: "/test", introspectionXML: xml) { _ in } }
+        #expect(throws: BusError.self) { try server.export(path: "/other", introspectionXML: "<node>") { _ in } }
+        let other = try server.export(path: "/other", introspectionXML: xml) { _ in }
+        other.unexport()
+        try server.export(path: "/other", introspectionXML: xml) { _ in }.unexport()
+    }
+
+    @Test func `signals arrive with sender, path and arguments until the subscription ends`() {
+        let heard = Recorder<BusSignal>()
+        let subscription = clientLoop.run { [client, server] in
+            client.subscribe(sender: server.uniqueName, path: "/test", interface: Self.interface, signal: "Changed") {
+                heard.append($0)
+            }
+        }
+        #expect(throws: Never.self) { try call("Echo", [.variant(.byte(0))]).get() }
+        server.emit(path: "/elsewhere", interface: Self.interface, signal: "Changed", [.string("no")])
+        server.emit(path: "/test", interface: Self.interface, signal: "Changed", [.string("due")])
+        #expect(heard.next() == BusSignal(sender: server.uniqueName, path: "/test", arguments: [.string("due")]))
+        clientLoop.run { subscription.cancel() }
+        server.emit(path: "/test", interface: Self.interface, signal: "Changed", [.string("late")])
+        server.flush()
+        #expect(throws: Never.self) { try call("Echo", [.variant(.byte(0))]).get() }
+        clientLoop.run {}
+        #expect(heard.next(within: .zero) == nil)
+    }
+
+    @Test func `a name has one owner, and others hear that they lost it`() {
+        let events = Recorder<String>()
+        let name = "io.github.balasana.Test"
+        let first = loop.run { [server] in
+            server.own(name, acquired: { events.append("first") }, lost: { events.append("first lost") })
+        }
+        #expect(events.next() == "first")
+        let second = clientLoop.run { [client] in
+            client.own(name, acquired: { events.append("second") }, lost: { events.append("second lost") })
+        }
+        #expect(events.next() == "second lost")
+        clientLoop.run { second.release() }
+        loop.run { first.release() }
+        clientLoop.run { [client] in
+            _ = client.own(name, acquired: { events.append("third") }, lost: { events.append("third lost") })
+        }
+        #expect(events.next() == "third")
+    }
+
+    @Test func `a watched name tells who has it, and when nobody does`() {
+        let events = Recorder<String?>()
+        let name = "io.github.balasana.Watched"
+        clientLoop.run { [client] in
+            _ = client.watchName(name, appeared: { events.append($0) }, vanished: { events.append(nil) })
+        }
+        #expect(events.next() == .some(nil))
+        let ownership = loop.run { [server] in server.own(name, acquired: {}, lost: {}) }
+        #expect(events.next() == server.uniqueName)
+        loop.run { ownership.release() }
+        #expect(events.next() == .some(nil))
+    }
+
+    @Test func `the end of the bus is told, and does not end the process`() {
+        let events = Recorder<String>()
+        let bus = clientLoop.run { [daemon] in try? daemon.connect() }
+        bus?.onClosed(loop) { events.append("closed") }
+        daemon.end()
+        #expect(events.next() == "closed")
+        #expect(error(call("Echo", [.variant(.byte(0))])) != nil)
+    }
+
+    @Test func `an address where no bus is gives an error with its reason`() {
+        #expect(throws: BusError.self) { try Bus.connect(address: "unix:path=/nonexistent/bus") }
+    }
+}

@@ -1,0 +1,87 @@
+import GLibBridge
+import Glibc
+import Testing
+
+struct MainLoopTests {
+    @Test func `work is queued behind what runs and keeps its order`() {
+        let loop = MainLoop.onNewThread(named: "test")
+        let seen = Recorder<Int>()
+        loop.perform {
+            loop.perform { seen.append(2) }
+            loop.perform { seen.append(3) }
+            seen.append(1)
+        }
+        #expect([seen.next(), seen.next(), seen.next()] == [1, 2, 3])
+        loop.quit()
+    }
+
+    @Test func `all work of a loop runs on one thread, which has its name`() {
+        let loop = MainLoop.onNewThread(named: "a-name-that-is-too-long")
+        let threads = (0..<3).map { _ in loop.run { pthread_self() } }
+        #expect(Set(threads).count == 1)
+        #expect(threads[0] != pthread_self())
+        let name = loop.run { () -> String in
+            var buffer = [UInt8](repeating: 0, count: 64)
+            let file = open("/proc/thread-self/comm", O_RDONLY)
+            defer { close(file) }
+            let count = read(file, &buffer, buffer.count)
+            return String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+        }
+        #expect(name == "a-name-that-is-\n")
+        loop.quit()
+    }
+
+    @Test func `work queued before the loop is told to quit still runs`() {
+        let loop = MainLoop.onNewThread(named: "test")
+        let seen = Recorder<Int>()
+        loop.perform { seen.append(1) }
+        loop.quit()
+        #expect(seen.next() == 1)
+    }
+
+    @Test func `a readable descriptor calls its handler until that returns false`() {
+        let loop = MainLoop.onNewThread(named: "test")
+        var ends: [Int32] = [0, 0]
+        #expect(pipe(&ends) == 0)
+        let (input, output) = (ends[1], ends[0])
+        let seen = Recorder<UInt8>()
+        loop.watch(readable: output) {
+            var byte: UInt8 = 0
+            guard read(output, &byte, 1) == 1 else { return false }
+            seen.append(byte)
+            return byte != 2
+        }
+        for byte: UInt8 in [1, 2, 3] { _ = withUnsafeBytes(of: byte) { write(input, $0.baseAddress, 1) } }
+        #expect([seen.next(), seen.next()] == [1, 2])
+        var left: UInt8 = 0
+        // The third byte is still there: nobody watches any more.
+        loop.run {}
+        #expect(read(output, &left, 1) == 1 && left == 3)
+        close(input)
+        close(output)
+        loop.quit()
+    }
+
+    @Test func `a cancelled source is silent`() {
+        let loop = MainLoop.onNewThread(named: "test")
+        let seen = Recorder<String>()
+        let early = loop.after(.milliseconds(20)) { seen.append("cancelled") }
+        early.cancel()
+        early.cancel()
+        loop.after(.milliseconds(60)) { seen.append("kept") }
+        #expect(seen.next() == "kept")
+        loop.quit()
+    }
+
+    @Test func `a unix signal arrives each time`() {
+        let loop = MainLoop.onNewThread(named: "test")
+        let seen = Recorder<Int32>()
+        let handle = loop.onUnixSignal(SIGUSR2) { seen.append(SIGUSR2) }
+        kill(getpid(), SIGUSR2)
+        #expect(seen.next() == SIGUSR2)
+        kill(getpid(), SIGUSR2)
+        #expect(seen.next() == SIGUSR2)
+        handle.cancel()
+        loop.quit()
+    }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import GLibBridge
+
+struct VariantTests {
+    @Test(
+        arguments: [
+            .bool(true), .byte(255), .int16(-3), .uint16(65535), .int32(.min), .uint32(.max), .int64(.min),
+            .uint64(.max),
+            .double(-0.5), .handle(7), .string("Kindspose – 45 s"), .objectPath("/org/freedesktop/login1/session/_31"),
+            .signature("a{sv}"), .variant(.variant(.string("twice"))), .tuple([]), .tuple([.tuple([.bool(false)])]),
+            .array(elementSignature: "s", []), .array(elementSignature: "a{sv}", []), .strings(["actions", "body"]),
+            .array(
+                elementSignature: "(susuu)",
+                [.tuple([.string("c1"), .uint32(1), .string("me"), .uint32(2), .uint32(3)])]),
+            .dictionary([:]), .dictionary(["Active": .bool(true), "nested": .dictionary(["v": .variant(.byte(1))])]),
+            .array(elementSignature: "{ss}", [.entry(.string("a"), .string("b"))]),
+            .array(elementSignature: "{ua{sv}}", [.entry(.uint32(1), .dictionary(["k": .double(2)]))]),
+        ] as [Variant])
+    func `a value comes back from GVariant as it went in`(value: Variant) {
+        #expect(Variant(consuming: value.makeGVariant()) == value)
+    }
+
+    @Test func `a signature names the type of each member`() {
+        let value = Variant.tuple([
+            .dictionary([:]), .strings([]), .array(elementSignature: "{uo}", []),
+            .entry(.byte(0), .variant(.bool(true))),
+            .tuple([.handle(0), .signature("s"), .double(0)]),
+        ])
+        #expect(value.signature == "(a{sv}asa{uo}{yv}(hgd))")
+    }
+
+    @Test func `accessors look through variants and refuse other types`() {
+        let answer = Variant.variant(.dictionary(["Id": .string("c1"), "Active": .bool(true), "Leader": .uint32(12)]))
+        #expect(answer["Id"]?.stringValue == "c1")
+        #expect(answer["Active"]?.boolValue == true)
+        #expect(answer["Leader"]?.intValue == 12)
+        #expect(answer["Leader"]?.stringValue == nil)
+        #expect(answer["None"] == nil)
+        #expect(Variant.uint64(.max).intValue == nil)
+        #expect(Variant.variant(.double(1.5)).doubleValue == 1.5)
+        #expect(Variant.variant(.tuple([.string("c1"), .objectPath("/a")])).elements.last?.stringValue == "/a")
+        #expect(Variant.array(elementSignature: "{ss}", [.entry(.string("k"), .string("v"))])["k"]?.stringValue == "v")
+    }
+}
