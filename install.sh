@@ -87,7 +87,7 @@ places() {
   cache_home=$(base_folder XDG_CACHE_HOME "$HOME/.cache")
   # Names this manifest's path; with it an upgrade and --uninstall find an installation below any prefix.
   pointer=$data_home/balasana/installed
-  if [[ -z $prefix && -f $pointer ]]; then
+  if [[ -z $prefix && -f $pointer && -f $(<"$pointer") ]]; then
     prefix=$(<"$pointer") && prefix=${prefix%/share/balasana/manifest}
   fi
   prefix=$(realpath -ms -- "${prefix:-$HOME/.local}")
@@ -114,6 +114,7 @@ known_way='' complete=no known_prefix=''
 
 read_manifest() { # FILE
   local kind value path
+  known_prefix=${1%/share/balasana/manifest}
   [[ -f $1 ]] || return 0
   while IFS=$'\t' read -r kind value path; do
     case $kind in
@@ -123,7 +124,6 @@ read_manifest() { # FILE
       complete) complete=$value ;;
     esac
   done <"$1"
-  known_prefix=${1%/share/balasana/manifest}
 }
 
 read_installation() {
@@ -385,7 +385,7 @@ remove_entry() {
 }
 
 remove_unit() {
-  [[ -n ${known[$unit]:-} || -e $unit ]] || return 0
+  [[ -n ${known[$unit]:-} ]] || return 0
   user_manager disable --now balasana.service || true
   rm -f -- "$unit" "$unit.balasana-new" "$wants"
   user_manager daemon-reload || true
@@ -564,7 +564,11 @@ uninstall_all() {
     echo "Balasana is not installed: there is no $(short "$manifest")."
   else
     if [[ -x $command ]] && agent_runs "$command"; then
-      timeout 60 "$command" agent stop >/dev/null && row Stopped "the agent"
+      if timeout 60 "$command" agent stop >/dev/null 2>&1; then
+        row Stopped "the agent"
+      else
+        row Stopped "nothing: the agent does not answer, and ends at the latest when you log out"
+      fi
     fi
     remove_unit
     for path in "${!known[@]}"; do [[ -z ${known[$path]} ]] || rm -f -- "$path" "$path.balasana-new"; done
