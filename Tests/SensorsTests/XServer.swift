@@ -1,3 +1,4 @@
+import Fixtures
 import Sensors
 
 /// A headless X server of the test's own, with a user who moves the pointer when told to.
