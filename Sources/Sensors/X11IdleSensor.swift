@@ -10,6 +10,10 @@ public final class X11IdleSensor: @unchecked Sendable {
     /// The name of this source, as `status` shows it.
     public static let sourceName = "X11 SYNC"
 
+    /// In milliseconds. A busy server reads its counter some milliseconds after the input that set it to zero, and would
+    /// not see it fall below less than this.
+    private static let shortest: Int64 = 100
+
     private let report: @Sendable (PresenceReading) -> Void
     private let lost: @Sendable (String) -> Void
     private let display: String
@@ -63,7 +67,7 @@ public final class X11IdleSensor: @unchecked Sendable {
         }
     }
 
-    /// From now on reports `.idle` once input has been quiet for `span` (1 ms or more), at once if it has been already, and
+    /// From now on reports `.idle` once input has been quiet for `span` (at least 0.1 s is taken), at once if it has been already, and
     /// then `.input` at the first input. The first call also reports `.input`, at the last one, when input goes on.
     ///
     /// An `.idle` already reported holds until the next input, also when `span` is now longer.
@@ -71,7 +75,7 @@ public final class X11IdleSensor: @unchecked Sendable {
         guard let counter else { return }
         let isFirst = threshold == nil
         let parts = span.components
-        let wanted = max(1, parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000)
+        let wanted = max(Self.shortest, parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000)
         threshold = wanted
         counter.set(.idle, at: wanted)
         armInput()
