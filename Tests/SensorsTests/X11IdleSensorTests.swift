@@ -38,14 +38,14 @@ struct X11IdleSensorTests {
         let before = SystemClock.now().instant
         try server.input()
         let after = SystemClock.now().instant
-        watch(after: .milliseconds(400))
+        watch(after: .seconds(2))
         // The counter has whole milliseconds.
         let last = try #require(nextInput)
-        #expect(last >= before - .milliseconds(2) && last <= after + .milliseconds(2))
+        #expect(last >= before - .milliseconds(2) && last <= after + .seconds(1))
         let since = try #require(nextIdle)
         let now = SystemClock.now().instant
-        #expect(now - last >= .milliseconds(398))
-        #expect(since >= before - .milliseconds(50) && since <= after + .milliseconds(50))
+        #expect(now - last >= .milliseconds(1998))
+        #expect(since >= before - .milliseconds(50) && since <= after + .seconds(1))
     }
 
     @Test func `idle time that has already passed is told at once, at the start and when the threshold is lowered`()
@@ -54,19 +54,19 @@ struct X11IdleSensorTests {
         try server.input()
         watch(after: .seconds(3600))
         #expect(nextInput != nil)
-        watch(after: .milliseconds(1))
+        watch(after: .milliseconds(100))
         #expect(nextIdle != nil)
     }
 
     @Test func `the first reading is idle when the threshold has passed before the start`() throws {
-        watch(after: .milliseconds(20))
+        watch(after: .milliseconds(100))
         if case .input = readings.next() { _ = nextIdle }
         let late = Recorder<PresenceReading>()
         let second = try loop.run { [server, loop] in
             X11IdleSensor.connect(
                 environment: server.environment, loop: loop, report: { late.append($0) }, lost: { _ in })
         }.get()
-        loop.run { second.watch(after: .milliseconds(20)) }
+        loop.run { second.watch(after: .milliseconds(100)) }
         if case .idle = late.next() {} else { Issue.record("not idle first") }
     }
 
@@ -86,21 +86,21 @@ struct X11IdleSensorTests {
     }
 
     @Test func `a threshold raised after idle was told keeps that state until input`() throws {
-        watch(after: .milliseconds(1))
-        _ = nextIdle
+        watch(after: .milliseconds(100))
+        if case .input = readings.next() { _ = nextIdle }
         watch(after: .seconds(3600))
         try server.input()
         #expect(nextInput != nil)
         try server.input()
-        watch(after: .milliseconds(1))
+        watch(after: .milliseconds(100))
         #expect(nextIdle != nil)
     }
 
     @Test func `a threshold lowered after idle was told says nothing twice`() throws {
         watch(after: .milliseconds(200))
         if case .input = readings.next() { _ = nextIdle }
-        watch(after: .milliseconds(50))
-        watch(after: .milliseconds(1))
+        watch(after: .milliseconds(150))
+        watch(after: .milliseconds(100))
         try server.input()
         #expect(nextInput != nil)
         #expect(nextIdle != nil)
@@ -111,7 +111,7 @@ struct X11IdleSensorTests {
         _ = readings.next()
         server.end()
         #expect(losses.next()?.hasSuffix("closed the connection") == true)
-        watch(after: .milliseconds(1))
+        watch(after: .milliseconds(100))
         #expect(losses.next(within: .zero) == nil)
         #expect(readings.next(within: .zero) == nil)
     }
