@@ -40,7 +40,7 @@ static inline void balasana_release_code(void)
     }
 }
 
-static inline void balasana_release_start_up(void)
+static inline void balasana_release_idle(void)
 {
     malloc_trim(0);
     balasana_release_code();

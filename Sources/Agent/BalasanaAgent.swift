@@ -121,7 +121,6 @@ final class BalasanaAgent: @unchecked Sendable {
         Log.write("ready")
         for work in waiting { work() }
         waiting = []
-        ProcessMemory.releaseStartUp()
     }
 
     private func whenReady(_ work: @escaping @Sendable () -> Void) {
@@ -195,6 +194,7 @@ final class BalasanaAgent: @unchecked Sendable {
                 path: ControlInterface.path, interface: ControlInterface.interface, signal: ControlInterface.changed,
                 [report(at: now).variant])
         }
+        if policy.isAtRest { ProcessMemory.releaseIdle() }
     }
 
     private func report(at now: Moment) -> StatusReport {

@@ -9,9 +9,9 @@ public enum ProcessMemory {
         balasana_use_one_arena()
     }
 
-    /// Gives back what only the start needed: freed heap, and the program's own code, which the kernel reads again from
-    /// the file's cached pages where it is needed.
-    public static func releaseStartUp() {
-        balasana_release_start_up()
+    /// Gives back what a process does not need while it waits: freed heap, and the program's own code, which the kernel
+    /// maps again from the file's cached pages where it is needed. Takes some ten microseconds.
+    public static func releaseIdle() {
+        balasana_release_idle()
     }
 }

@@ -53,6 +53,11 @@ public struct ReminderPolicy: Sendable {
     /// The silence that a source of idle time should tell of before the start.
     public var initialWatch: Duration { wantedWatch }
 
+    /// Whether nothing goes on but sitting or being away, so that hours may pass until the next event.
+    public var isAtRest: Bool {
+        isStarted && screen == nil && hold == nil && gateOpenSince == nil && presence.touch == nil
+    }
+
     /// Takes in one event and returns what is to be done about it.
     public mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
         effects.removeAll(keepingCapacity: true)

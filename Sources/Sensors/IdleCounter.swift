@@ -107,19 +107,24 @@ final class IdleCounter {
     }
 
     private static func find(_ name: String, _ connection: OpaquePointer) -> xcb_sync_counter_t? {
-        // The reply is ours to free; what the iterator shows lies within it.
+        // The reply is ours to free; its list follows its 32 bytes.
         guard
             let reply = xcb_sync_list_system_counters_reply(
                 connection, xcb_sync_list_system_counters(connection), nil)
         else { return nil }
         defer { free(reply) }
-        var iterator = xcb_sync_list_system_counters_counters_iterator(reply)
-        while iterator.rem > 0, let counter = iterator.data {
-            // libxcb looks for the name behind the padding that C adds to the struct, where the wire has none.
-            let start = UnsafeRawPointer(counter) + MemoryLayout.offset(of: \xcb_sync_systemcounter_t.name_len)! + 2
-            let bytes = UnsafeRawBufferPointer(start: start, count: Int(counter.pointee.name_len))
-            if bytes.elementsEqual(name.utf8) { return counter.pointee.counter }
-            xcb_sync_systemcounter_next(&iterator)
+        let list = UnsafeRawBufferPointer(start: reply, count: 32 + Int(reply.pointee.length) * 4)
+        // Walked by the protocol's own layout: libxcb looks for the name behind the padding of the C structure, two bytes
+        // too far. An entry is its id, a resolution of 8 bytes, the length of the name, the name, and a padding to 4.
+        var entry = 32
+        for _ in 0..<reply.pointee.counters_len where entry + 14 <= list.count {
+            let length = Int(list.load(fromByteOffset: entry + 12, as: UInt16.self))
+            let end = entry + 14 + length
+            guard end <= list.count else { return nil }
+            if list[entry + 14..<end].elementsEqual(name.utf8) {
+                return list.load(fromByteOffset: entry, as: xcb_sync_counter_t.self)
+            }
+            entry = (end + 3) & ~3
         }
         return nil
     }

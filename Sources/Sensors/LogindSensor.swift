@@ -26,9 +26,10 @@ public final class LogindSensor: @unchecked Sendable {
     private let changed: @Sendable (Availability) -> Void
     private let sleepDelay: SleepDelay
     private var watch: NameWatch?
-    private var sleepSignal: Subscription?
+    private var managerSignals: [Subscription] = []
     private var sessionSignals: [Subscription] = []
     private var isRunning = false
+    private var hasSession = false
     /// Answers to questions that were put to an earlier logind are dropped by it.
     private var generation = 0
     private var lock = LockState()
@@ -55,10 +56,12 @@ public final class LogindSensor: @unchecked Sendable {
 
     /// Begins; call it once.
     public func start() {
-        sleepSignal = bus.subscribe(
-            sender: Logind.name, path: Logind.managerPath, interface: Logind.manager, signal: "PrepareForSleep"
-        ) { [weak self] signal in
-            if let sleeps = signal.arguments.first?.boolValue { self?.prepareForSleep(sleeps) }
+        subscribe("PrepareForSleep") { sensor, arguments in
+            if let sleeps = arguments.first?.boolValue { sensor.prepareForSleep(sleeps) }
+        }
+        // A service of the user's systemd may be there before the graphical session is.
+        subscribe("SessionNew") { sensor, _ in
+            if sensor.isRunning && !sensor.hasSession { sensor.findSession() }
         }
         watch = bus.watchName(
             Logind.name, appeared: { [weak self] _ in self?.appeared() }, vanished: { [weak self] in self?.vanished() })
@@ -68,8 +71,8 @@ public final class LogindSensor: @unchecked Sendable {
     public func stop() {
         watch?.cancel()
         watch = nil
-        sleepSignal?.cancel()
-        sleepSignal = nil
+        for subscription in managerSignals { subscription.cancel() }
+        managerSignals = []
         leaveSession()
         sleepDelay.release()
     }
@@ -107,8 +110,13 @@ public final class LogindSensor: @unchecked Sendable {
             guard let self, generation == asked, case .success(let values) = result else { return }
             if isAsleep, values.first?.boolValue == false { prepareForSleep(false) }
         }
+        findSession()
+    }
+
+    private func findSession() {
+        let asked = generation
         SessionLookup(bus: bus, environment: environment).find { [weak self] result in
-            guard let self, generation == asked else { return }
+            guard let self, generation == asked, !hasSession else { return }
             switch result {
             case .success(let session): enter(session)
             case .failure(let failure): changed(.sleepOnly(reason: failure.reason))
@@ -124,8 +132,9 @@ public final class LogindSensor: @unchecked Sendable {
     }
 
     private func enter(_ session: SessionLookup.Session) {
-        subscribe(session.path, Logind.session, "Lock") { $0.lock.requestedLock() }
-        subscribe(session.path, Logind.session, "Unlock") { $0.lock.requestedUnlock() }
+        hasSession = true
+        subscribe("Lock", of: session.path) { $0.lock.requestedLock() }
+        subscribe("Unlock", of: session.path) { $0.lock.requestedUnlock() }
         let propertiesChanged = bus.subscribe(
             sender: Logind.name, path: session.path, interface: "org.freedesktop.DBus.Properties",
             signal: "PropertiesChanged"
@@ -150,9 +159,21 @@ public final class LogindSensor: @unchecked Sendable {
     }
 
     private func subscribe(
-        _ path: String, _ interface: String, _ signal: String, _ change: @escaping @Sendable (LogindSensor) -> Void
+        _ signal: String, _ heard: @escaping @Sendable (LogindSensor, [Variant]) -> Void
     ) {
-        let subscription = bus.subscribe(sender: Logind.name, path: path, interface: interface, signal: signal) {
+        let subscription = bus.subscribe(
+            sender: Logind.name, path: Logind.managerPath, interface: Logind.manager, signal: signal
+        ) { [weak self] signal in
+            if let self { heard(self, signal.arguments) }
+        }
+        managerSignals.append(subscription)
+    }
+
+    private func subscribe(
+        _ signal: String, of session: String, _ change: @escaping @Sendable (LogindSensor) -> Void
+    ) {
+        let subscription = bus.subscribe(sender: Logind.name, path: session, interface: Logind.session, signal: signal)
+        {
             [weak self] _ in
             guard let self else { return }
             change(self)
@@ -163,6 +184,7 @@ public final class LogindSensor: @unchecked Sendable {
 
     private func leaveSession() {
         generation += 1
+        hasSession = false
         for subscription in sessionSignals { subscription.cancel() }
         sessionSignals = []
     }

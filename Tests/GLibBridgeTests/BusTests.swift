@@ -1,3 +1,4 @@
+import Fixtures
 import GLibBridge
 import Glibc
 import Testing

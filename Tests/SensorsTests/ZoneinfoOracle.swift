@@ -1,3 +1,5 @@
+import Fixtures
+
 /// What Python's zoneinfo knows of every zone of the tz database: another reader of the same files.
 enum ZoneinfoOracle {
     /// One change of the offset, and what five times on the wall clock around it are.

@@ -1,13 +1,13 @@
 import Glibc
 
 /// A program that runs beside the tests and ends with this object.
-final class ChildProcess: @unchecked Sendable {
+package final class ChildProcess: @unchecked Sendable {
     private let name: String
     private let output: Int32
     private var pid: pid_t?
 
     /// Starts `arguments`, found on the PATH, with `environment` on top of the tests' own.
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    package init(_ arguments: [String], environment: [String: String] = [:]) throws {
         name = arguments[0]
         var ends: [Int32] = [0, 0]
         // Closed in every other child from the start, so that the end of this one's output can be seen.
@@ -51,7 +51,7 @@ final class ChildProcess: @unchecked Sendable {
     }
 
     /// Waits for the first line of output.
-    func firstLine() -> String {
+    package func firstLine() -> String {
         var line: [UInt8] = []
         var byte: UInt8 = 0
         while read(output, &byte, 1) == 1, byte != UInt8(ascii: "\n") { line.append(byte) }
@@ -60,7 +60,7 @@ final class ChildProcess: @unchecked Sendable {
 
     /// Waits until the program has ended by itself; everything it wrote.
     @discardableResult
-    func result() throws -> [UInt8] {
+    package func result() throws -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
@@ -74,7 +74,7 @@ final class ChildProcess: @unchecked Sendable {
     }
 
     /// Ends the program and waits until it is gone.
-    func end() {
+    package func end() {
         guard let pid else { return }
         kill(pid, SIGTERM)
         _ = wait()
@@ -88,7 +88,7 @@ final class ChildProcess: @unchecked Sendable {
         return status
     }
 
-    struct Failure: Error {
+    package struct Failure: Error {
         let program: String
         let status: Int32
     }

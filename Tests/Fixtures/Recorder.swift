@@ -2,17 +2,19 @@ import Dispatch
 import Synchronization
 
 /// What came over other threads, in order; a test waits here for the next of it.
-final class Recorder<Element: Sendable>: Sendable {
+package final class Recorder<Element: Sendable>: Sendable {
     private let waiting = Mutex<[Element]>([])
     private let arrivals = DispatchSemaphore(value: 0)
 
-    func append(_ element: Element) {
+    package init() {}
+
+    package func append(_ element: Element) {
         waiting.withLock { $0.append(element) }
         arrivals.signal()
     }
 
     /// The next element; nil when none comes in time.
-    func next(within patience: Duration = .seconds(10)) -> Element? {
+    package func next(within patience: Duration = .seconds(10)) -> Element? {
         let nanoseconds = patience.components.seconds * 1_000_000_000 + patience.components.attoseconds / 1_000_000_000
         guard arrivals.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .success else { return nil }
         return waiting.withLock { $0.removeFirst() }

@@ -1,0 +1,189 @@
+import Fixtures
+import GLibBridge
+import Glibc
+import ReminderCore
+import Testing
+
+@testable import Sensors
+
+struct LogindSensorTests {
+    let logind: MockLogind
+    let loop = MainLoop.onNewThread(named: "sensors")
+    let readings = Recorder<PresenceReading>()
+    let availability = Recorder<LogindSensor.Availability>()
+
+    init() throws {
+        logind = try MockLogind()
+    }
+
+    func start(environment: [String: String] = ["XDG_SESSION_ID": "c1"]) -> LogindSensor {
+        loop.run { [logind, readings, availability] in
+            let sensor = LogindSensor(
+                bus: logind.bus, environment: environment, report: { readings.append($0) },
+                changed: { availability.append($0) })
+            sensor.start()
+            return sensor
+        }
+    }
+
+    /// Starts the sensor and takes its first readings.
+    func startInFront() -> LogindSensor {
+        let sensor = start()
+        #expect([readings.next(), readings.next()] == [.switchedBack, .unlocked])
+        #expect(availability.next() == .full)
+        return sensor
+    }
+
+    @Test func `Lock and Unlock are told once each where no hint is kept`() throws {
+        let process = try logind.start()
+        defer { process.end() }
+        let sensor = startInFront()
+        for _ in 1...2 {
+            try logind.lock()
+            try logind.lock()
+            #expect(readings.next() == .locked)
+            try logind.unlock()
+            try logind.unlock()
+            #expect(readings.next() == .unlocked)
+        }
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `once the hint was true, Lock alone is a request that may be ignored`() throws {
+        let process = try logind.start()
+        defer { process.end() }
+        let sensor = startInFront()
+        try logind.lock()
+        #expect(readings.next() == .locked)
+        try logind.set("LockedHint", true)
+        try logind.set("LockedHint", false)
+        #expect(readings.next() == .unlocked)
+        try logind.lock()
+        try logind.set("Active", false)
+        #expect(readings.next() == .switchedAway)
+        try logind.set("LockedHint", true)
+        #expect(readings.next() == .locked)
+        try logind.unlock()
+        #expect(readings.next() == .unlocked)
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `input ends a lock that only the signal told of, and no other`() throws {
+        let process = try logind.start()
+        defer { process.end() }
+        let sensor = startInFront()
+        try logind.lock()
+        #expect(readings.next() == .locked)
+        loop.run { sensor.inputReturned() }
+        #expect(readings.next() == .unlocked)
+        try logind.set("LockedHint", true)
+        #expect(readings.next() == .locked)
+        loop.run { sensor.inputReturned() }
+        try logind.set("Active", false)
+        #expect(readings.next() == .switchedAway)
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `a Lock signal that nothing would end is not heeded`() throws {
+        let process = try logind.start()
+        defer { process.end() }
+        let sensor = startInFront()
+        loop.run { sensor.heedsLockSignals = false }
+        try logind.lock()
+        try logind.set("Active", false)
+        #expect(readings.next() == .switchedAway)
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `the state at the start is told: locked, and another session in front`() throws {
+        let process = try logind.start()
+        defer { process.end() }
+        try logind.set("LockedHint", true)
+        try logind.set("Active", false)
+        let sensor = start()
+        #expect([readings.next(), readings.next()] == [.switchedAway, .locked])
+        #expect(availability.next() == .full)
+        try logind.set("Active", true)
+        #expect(readings.next() == .switchedBack)
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `sleep waits until it is released, and the delay is taken again after it`() throws {
+        let process = try logind.start()
+        defer { process.end() }
+        let sensor = startInFront()
+        #expect(try logind.waitForInhibitors(1))
+        try logind.sleep(true)
+        #expect(readings.next() == .asleep)
+        #expect(try logind.waitForInhibitors(1))
+        loop.run { sensor.releaseSleepDelay() }
+        #expect(try logind.waitForInhibitors(0))
+        try logind.sleep(false)
+        #expect(readings.next() == .awake)
+        #expect(try logind.waitForInhibitors(1))
+        loop.run { sensor.stop() }
+        #expect(try logind.waitForInhibitors(0))
+    }
+
+    @Test func `logind may come late, its session later still, and both come back after it has gone`() throws {
+        let sensor = start()
+        let gone = LogindSensor.Availability.none(reason: "logind is not running")
+        #expect(availability.next() == gone)
+        for state in [PresenceReading.unlocked, .locked] {
+            let process = try logind.start(withSession: false)
+            #expect(availability.next() == .sleepOnly(reason: "logind knows no session of this user"))
+            try logind.addSession()
+            try logind.set("LockedHint", state == .locked)
+            try logind.tellOfSession()
+            if state == .unlocked { #expect(readings.next() == .switchedBack) }
+            #expect(readings.next() == state)
+            #expect(availability.next() == .full)
+            process.end()
+            #expect(availability.next() == gone)
+        }
+        loop.run { sensor.inputReturned() }
+        #expect(readings.next() == .unlocked)
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `a sleep that ended while logind was gone is told when it is back`() throws {
+        let first = try logind.start()
+        let sensor = startInFront()
+        try logind.sleep(true)
+        #expect(readings.next() == .asleep)
+        first.end()
+        let second = try logind.start()
+        defer { second.end() }
+        #expect(readings.next() == .awake)
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `a process in no session finds the user's graphical one`() throws {
+        let process = try logind.start()
+        defer { process.end() }
+        // The template's own GetUser fails.
+        let code = #"ret = "/org/freedesktop/login1/user/" + str(args[0])"#
+        try logind.mock(
+            MockLogind.manager, "AddMethod",
+            ["org.freedesktop.login1.Manager", "GetUser", "u", "o", code].map { .string($0) })
+        try logind.call(
+            "/org/freedesktop/login1/user/\(getuid())", "org.freedesktop.DBus.Properties", "Set",
+            [
+                .string("org.freedesktop.login1.User"), .string("Display"),
+                .variant(.tuple([.string("c1"), .objectPath(MockLogind.session)])),
+            ])
+        let sensor = start(environment: [:])
+        #expect(availability.next() == .full)
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `without a session sleep is still told`() throws {
+        let process = try logind.start(withSession: false)
+        defer { process.end() }
+        let sensor = start(environment: ["XDG_SESSION_ID": "gone"])
+        #expect(availability.next() == .sleepOnly(reason: "logind knows no session of this user"))
+        try logind.sleep(true)
+        #expect(readings.next() == .asleep)
+        loop.run { sensor.stop() }
+    }
+}

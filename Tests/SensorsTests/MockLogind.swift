@@ -1,0 +1,98 @@
+import Fixtures
+import GLibBridge
+import Glibc
+
+/// A system bus of the test's own with python3-dbusmock's logind on it.
+final class MockLogind: Sendable {
+    static let session = "/org/freedesktop/login1/session/c1"
+    static let manager = "/org/freedesktop/login1"
+
+    let daemon: PrivateBus
+    let bus: Bus
+
+    init() throws {
+        daemon = try PrivateBus()
+        bus = try daemon.connect()
+    }
+
+    /// Starts logind, with the session c1 of this user unless told otherwise, and waits until it is there.
+    func start(withSession: Bool = true) throws -> ChildProcess {
+        let loop = MainLoop.onNewThread(named: "wait")
+        let appeared = Recorder<String>()
+        let watch = loop.run { [bus] in
+            bus.watchName("org.freedesktop.login1", appeared: { appeared.append($0) }, vanished: {})
+        }
+        defer {
+            loop.run { watch.cancel() }
+            loop.quit()
+        }
+        let process = try ChildProcess(
+            ["/usr/bin/python3", "-m", "dbusmock", "--system", "--template", "logind"],
+            environment: ["DBUS_SYSTEM_BUS_ADDRESS": daemon.address])
+        guard appeared.next() != nil else { throw BusError(name: "test", message: "dbusmock did not come up") }
+        if withSession { try addSession() }
+        return process
+    }
+
+    /// The session c1 of this user, in front and unlocked.
+    func addSession() throws {
+        try mock(
+            Self.manager, "AddSession",
+            [.string("c1"), .string("seat0"), .uint32(getuid()), .string("me"), .bool(true)])
+    }
+
+    /// The signal that logind sends for a new session, which the template leaves out.
+    func tellOfSession() throws {
+        try emit("SessionNew", "so", [.string("c1"), .objectPath(Self.session)])
+    }
+
+    @discardableResult
+    func mock(_ path: String, _ method: String, _ arguments: [Variant]) throws -> [Variant] {
+        try call(path, "org.freedesktop.DBus.Mock", method, arguments)
+    }
+
+    @discardableResult
+    func call(_ path: String, _ interface: String, _ method: String, _ arguments: [Variant]) throws -> [Variant] {
+        try bus.callAndWait(
+            MethodCall(
+                destination: "org.freedesktop.login1", path: path, interface: interface, method: method,
+                arguments: arguments))
+    }
+
+    func lock() throws { try call(Self.session, "org.freedesktop.login1.Session", "Lock", []) }
+    func unlock() throws { try call(Self.session, "org.freedesktop.login1.Session", "Unlock", []) }
+
+    func set(_ property: String, _ value: Bool) throws {
+        try mock(
+            Self.session, "UpdateProperties",
+            [.string("org.freedesktop.login1.Session"), .dictionary([property: .bool(value)])])
+    }
+
+    func sleep(_ sleeps: Bool) throws {
+        try emit("PrepareForSleep", "b", [.bool(sleeps)])
+    }
+
+    private func emit(_ signal: String, _ types: String, _ arguments: [Variant]) throws {
+        try mock(
+            Self.manager, "EmitSignal",
+            [
+                .string("org.freedesktop.login1.Manager"), .string(signal), .string(types),
+                .array(elementSignature: "v", arguments.map { .variant($0) }),
+            ])
+    }
+
+    /// Waits until so many inhibitors are held; false when that takes too long.
+    func waitForInhibitors(_ count: Int) throws -> Bool {
+        let clock = ContinuousClock()
+        let deadline = clock.now + .seconds(10)
+        while clock.now < deadline {
+            let list = try call(Self.manager, "org.freedesktop.login1.Manager", "ListInhibitors", [])
+            if list[0].elements.count == count {
+                return list[0].elements.allSatisfy {
+                    $0.elements.prefix(4).map(\.stringValue).first == "sleep" && $0.elements[3].stringValue == "delay"
+                }
+            }
+        }
+        return false
+    }
+}
