@@ -85,10 +85,12 @@ places() {
   data_home=$(base_folder XDG_DATA_HOME "$HOME/.local/share")
   state_home=$(base_folder XDG_STATE_HOME "$HOME/.local/state")
   cache_home=$(base_folder XDG_CACHE_HOME "$HOME/.cache")
-  # Names this manifest's path; with it an upgrade and --uninstall find an installation below any prefix.
-  pointer=$data_home/balasana/installed
-  if [[ -z $prefix && -f $pointer && -f $(<"$pointer") ]]; then
-    prefix=$(<"$pointer") && prefix=${prefix%/share/balasana/manifest}
+  # The manifest once more: here an upgrade and --uninstall find an installation below any prefix.
+  record=$data_home/balasana/installed
+  if [[ -z $prefix && -f $record ]]; then
+    prefix=$(sed -n $'s/^prefix\t-\t//p' "$record")
+    # A folder that is gone was a trial.
+    [[ -d $prefix ]] || prefix=''
   fi
   prefix=$(realpath -ms -- "${prefix:-$HOME/.local}")
   [[ $prefix != / ]] || prefix=
@@ -114,7 +116,6 @@ known_way='' complete=no known_prefix=''
 
 read_manifest() { # FILE
   local kind value path
-  known_prefix=${1%/share/balasana/manifest}
   [[ -f $1 ]] || return 0
   while IFS=$'\t' read -r kind value path; do
     case $kind in
@@ -122,15 +123,14 @@ read_manifest() { # FILE
       folder) folders[$path]=1 ;;
       autostart) known_way=$value ;;
       complete) complete=$value ;;
+      prefix) known_prefix=$path ;;
     esac
   done <"$1"
 }
 
 read_installation() {
-  local pointed=$manifest
-  [[ ! -f $pointer ]] || pointed=$(<"$pointer")
-  [[ $pointed == "$manifest" ]] || read_manifest "$manifest"
-  read_manifest "$pointed"
+  read_manifest "$manifest"
+  read_manifest "$record"
 }
 
 write_manifest() { # COMPLETE, with known, folders and way
@@ -139,12 +139,13 @@ write_manifest() { # COMPLETE, with known, folders and way
     printf '# What install.sh put here. ./install.sh --uninstall removes this and nothing else.\n'
     printf 'complete\t%s\n' "$1"
     printf 'autostart\t%s\n' "$way"
+    printf 'prefix\t-\t%s\n' "$prefix"
     for path in "${!known[@]}"; do [[ -z ${known[$path]} ]] || printf 'file\t%s\t%s\n' "${known[$path]}" "$path"; done | sort -t $'\t' -k 3
     for path in "${!folders[@]}"; do [[ ! -d $path ]] || printf 'folder\t-\t%s\n' "$path"; done | sort -t $'\t' -k 3
   } >"$next"
   mv -f -- "$next" "$manifest"
-  printf '%s\n' "$manifest" >"$pointer.balasana-new"
-  mv -f -- "$pointer.balasana-new" "$pointer"
+  cp -- "$manifest" "$record.balasana-new"
+  mv -f -- "$record.balasana-new" "$record"
 }
 
 make_folder() { # FOLDER [MODE]; remembers what it creates
@@ -328,7 +329,7 @@ announce() {
     make_folder "$(dirname -- "$path")"
     [[ ! -e $path && $complete == yes ]] || known[$path]=${known[$path]:--}
   done < <(login_file)
-  known[$pointer]=-
+  known[$record]=-
   write_manifest no
 }
 
@@ -532,7 +533,7 @@ install_all() {
   put_program_files
   put_config
   put_login
-  wanted=$'\n'$(program_files | cut -f 3)$'\n'$(login_file)$'\n'$pointer$'\n'
+  wanted=$'\n'$(program_files | cut -f 3)$'\n'$(login_file)$'\n'$record$'\n'
   for path in "${!known[@]}"; do
     [[ $wanted != *$'\n'"$path"$'\n'* ]] || continue
     rm -f -- "$path"
@@ -572,9 +573,9 @@ uninstall_all() {
     fi
     remove_unit
     for path in "${!known[@]}"; do [[ -z ${known[$path]} ]] || rm -f -- "$path" "$path.balasana-new"; done
-    rm -f -- "$known_prefix/share/balasana/manifest" "$manifest" "$manifest.balasana-new"
+    rm -f -- "${known_prefix:-$prefix}/share/balasana/manifest" "$manifest" "$manifest.balasana-new"
     rm -rf -- "$state_home/balasana"
-    row Removed "the programs below $(short "$known_prefix") and all else that was installed"
+    row Removed "the programs below $(short "${known_prefix:-$prefix}") and all else that was installed"
   fi
   if [[ $action == purge ]]; then
     for path in "$config_home/balasana" "$data_home/balasana" "$state_home/balasana"; do
