@@ -1,0 +1,103 @@
+# The files that are installed. A part of install.sh.
+# shellcheck shell=bash
+
+exec_word() { # PATH as one word of an Exec= line: quoted, with the key file's own escapes on top
+  local word=${1//\\/\\\\\\\\}
+  word=${word//\"/\\\\\"} word=${word//\`/\\\\\`} word=${word//\$/\\\\\$}
+  printf '"%s"' "${word//%/%%}"
+}
+
+try_word() { printf '=%s' "${1//\\/\\\\}"; } # PATH as the value of a TryExec= line
+
+unit_word() { # PATH as the program of an ExecStart= line
+  local word=${1//\\/\\\\}
+  word=${word//\"/\\\"}
+  printf '"%s"' "${word//%/%%}"
+}
+
+fill() { # TEMPLATE, with the installed programs' paths
+  local text
+  text=$(<"$1")
+  text=${text//@balasana.exec@/$(exec_word "$bin/balasana")} text=${text//=@balasana.path@/$(try_word "$bin/balasana")}
+  text=${text//@agent.exec@/$(exec_word "$bin/balasana-agent")} text=${text//=@agent.path@/$(try_word "$bin/balasana-agent")}
+  printf '%s\n' "${text//@agent.unit@/$(unit_word "$bin/balasana-agent")}"
+}
+
+program_files() { # prints "MODE SOURCE PATH", tabs between
+  printf '755\t%s\t%s\n' "$built/balasana-agent" "$bin/balasana-agent" "$built/balasana" "$bin/balasana"
+  printf '644\t%s\t%s\n' \
+    "$root/Config/$id.desktop" "$prefix/share/applications/$id.desktop" \
+    "$root/Config/$id.svg" "$prefix/share/icons/hicolor/scalable/apps/$id.svg" \
+    "$root/Config/balasana.conf" "$prefix/share/balasana/balasana.conf" \
+    "$stage/bash" "$prefix/share/bash-completion/completions/balasana" \
+    "$stage/zsh" "$prefix/share/zsh/site-functions/_balasana" \
+    "$stage/fish" "$prefix/share/fish/vendor_completions.d/balasana.fish"
+}
+
+login_file() {
+  case $way in desktop) echo "$entry" ;; systemd) printf '%s\n' "$unit" "$wants" ;; esac
+}
+
+# Writes down what is to come before any of it is there: an interruption at any point leaves a manifest that names at
+# least what was put, for the next run to go on from or to remove.
+announce() {
+  local mode source path
+  while IFS=$'\t' read -r mode source path; do
+    if [[ -e $path && -z ${known[$path]:-} ]] && ! cmp -s -- "$source" "$path"; then
+      fail 1 "$path is there already, and not from Balasana's installer." \
+        "Move it away, or choose another folder with --prefix. Nothing was changed."
+    fi
+  done < <(program_files)
+  while IFS= read -r path; do
+    make_folder "$(dirname -- "$path")"
+    known[$path]=${known[$path]:--}
+  done < <(program_files | cut -f 3)
+  for path in "$data_home/balasana" "$state_home/balasana" "$(dirname -- "$config")"; do make_folder "$path" 700; done
+  while IFS= read -r path; do
+    make_folder "$(dirname -- "$path")"
+    [[ ! -e $path && $complete == yes ]] || known[$path]=${known[$path]:--}
+  done < <(login_file)
+  known[$record]=-
+  write_manifest no
+}
+
+put_entry() { # TEMPLATE PATH: in one that the user has changed only the programs' paths are renewed
+  local text program form old=${known_prefix:-$prefix}/bin
+  fill "$1" >"$stage/entry"
+  [[ ! -L $2 ]] || return 0
+  if [[ ! -e $2 || $(checksum "$2") == "${known[$2]:-}" ]] || cmp -s -- "$stage/entry" "$2"; then
+    place "$stage/entry" "$2"
+    return
+  fi
+  text=$(<"$2")
+  for program in balasana-agent balasana; do
+    for form in exec_word try_word unit_word; do
+      text=${text//"$($form "$old/$program")"/$($form "$bin/$program")}
+    done
+  done
+  printf '%s\n' "$text" >"$stage/entry"
+  place "$stage/entry" "$2"
+  known[$2]=-
+}
+
+put_program_files() {
+  local mode source path
+  while IFS=$'\t' read -r mode source path; do
+    case $source in
+      *.desktop) put_entry "$source" "$path" ;;
+      *) place "$source" "$path" "$mode" ;;
+    esac
+  done < <(program_files)
+  # A theme folder newer than its cache makes toolkits look into the folder.
+  touch -- "$prefix/share/icons/hicolor" 2>/dev/null || true
+}
+
+put_config() {
+  config_note=$(short "$config")
+  if [[ -e $config || -L $config ]]; then
+    config_note+=" (kept as it is)"
+  else
+    install -m 644 -- "$root/Config/balasana.conf" "$config.balasana-new"
+    mv -- "$config.balasana-new" "$config"
+  fi
+}

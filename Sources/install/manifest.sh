@@ -1,0 +1,68 @@
+# The manifest: what earlier runs put where. A part of install.sh.
+# shellcheck shell=bash
+
+# path -> checksum as installed, "-" where that is not known, empty where the path is no longer ours
+declare -A known=()
+# path -> 1 where an installation created it
+declare -A folders=()
+known_way='' complete=no known_prefix=''
+
+read_manifest() { # FILE
+  local kind value path
+  [[ -f $1 ]] || return 0
+  while IFS=$'\t' read -r kind value path; do
+    case $kind in
+      file) known[$path]=$value ;;
+      folder) folders[$path]=1 ;;
+      autostart) known_way=$value ;;
+      complete) complete=$value ;;
+      prefix) known_prefix=$path ;;
+    esac
+  done <"$1"
+}
+
+read_installation() {
+  read_manifest "$manifest"
+  read_manifest "$record"
+}
+
+write_manifest() { # COMPLETE, with known, folders and way
+  local path next=$manifest.balasana-new
+  {
+    printf '# What install.sh put here. ./install.sh --uninstall removes this and nothing else.\n'
+    printf 'complete\t%s\n' "$1"
+    printf 'autostart\t%s\n' "$way"
+    printf 'prefix\t-\t%s\n' "$prefix"
+    for path in "${!known[@]}"; do [[ -z ${known[$path]} ]] || printf 'file\t%s\t%s\n' "${known[$path]}" "$path"; done | sort -t $'\t' -k 3
+    for path in "${!folders[@]}"; do [[ ! -d $path ]] || printf 'folder\t-\t%s\n' "$path"; done | sort -t $'\t' -k 3
+  } >"$next"
+  mv -f -- "$next" "$manifest"
+  cp -- "$manifest" "$record.balasana-new"
+  mv -f -- "$record.balasana-new" "$record"
+}
+
+make_folder() { # FOLDER [MODE]; remembers what it creates
+  if [[ -d $1 ]]; then
+    [[ -w $1 ]] || fail 1 "You may not write to $1. With --prefix you can choose another folder."
+    return
+  fi
+  make_folder "$(dirname -- "$1")" "${2:-755}"
+  mkdir -m "${2:-755}" -- "$1"
+  folders[$1]=1
+}
+
+remove_empty_folders() { # KEPT...
+  local path
+  # Longest first, so that a folder comes before the one that holds it.
+  while IFS= read -r path; do
+    [[ " $* " == *" $path "* ]] || rmdir -- "$path" 2>/dev/null || true
+  done < <(printf '%s\n' "${!folders[@]}" | awk '{ print length "\t" $0 }' | sort -rn | cut -f 2-)
+}
+
+checksum() { sha256sum <"$1" | cut -d ' ' -f 1; }
+
+place() { # SOURCE PATH [MODE]: the whole file at once, so that a program that runs is not disturbed
+  install -m "${3:-644}" -- "$1" "$2.balasana-new"
+  mv -f -- "$2.balasana-new" "$2"
+  known[$2]=$(checksum "$2")
+}
