@@ -8,6 +8,8 @@ public struct NotificationText: Hashable, Sendable {
     public var lines: [String]
     /// What can be chosen, besides taking it away: three at most, as GNOME shows no more.
     public var actions: [Choice]
+    /// Whether the commands of these actions do the same, and may be named where there are no buttons.
+    public var namesCommands = true
 
     /// A button.
     public struct Choice: Hashable, Sendable {
@@ -21,7 +23,7 @@ public struct NotificationText: Hashable, Sendable {
     public func body(for traits: ServerTraits) -> String? {
         guard traits.hasBody else { return nil }
         var lines = lines
-        if !traits.hasButtons, !actions.isEmpty {
+        if !traits.hasButtons, namesCommands, !actions.isEmpty {
             // Servers without buttons leave the keyboard; the command does the same.
             lines.append("To answer: " + actions.map { "balasana \($0.action.rawValue)" }.joined(separator: ", ") + ".")
         }

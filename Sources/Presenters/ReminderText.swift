@@ -18,6 +18,7 @@ public enum ReminderText {
     /// The same as a sample, which says what it is.
     public static func sample(_ content: ReminderContent) -> NotificationText {
         var text = notification(content)
+        text.namesCommands = false
         text.lines.insert("This is a sample: it counts for nothing.", at: 0)
         return text
     }
@@ -33,10 +34,12 @@ public enum ReminderText {
     }
 
     private static func snoozes(_ content: ReminderContent) -> String? {
-        switch content.snoozesLeft {
-        case ...0: "No snoozes left."
-        case 1: "1 snooze left: this is the last one."
-        default: "\(content.snoozesLeft) snoozes left."
+        switch (content.snoozesLeft, content.snooze) {
+        case (nil, _): nil
+        case (0?, _): "No snoozes left."
+        case (_, nil): "The session ends too soon to snooze."
+        case (1?, _): "1 snooze left: this is the last one."
+        case (let left?, _): "\(left) snoozes left."
         }
     }
 }

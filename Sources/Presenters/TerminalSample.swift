@@ -10,7 +10,8 @@ public enum TerminalSample {
         let reminder = ReminderText.notification(
             ReminderContent(
                 kind: .sitting, variation: settings.sitting.variation, hold: settings.sitting.hold.start,
-                sitting: settings.sitting.remindAfter, snoozesLeft: settings.snooze.budget,
+                sitting: settings.sitting.remindAfter,
+                snoozesLeft: settings.snooze.budget > 0 ? settings.snooze.budget : nil,
                 snooze: settings.snooze.budget > 0 ? settings.snooze.lengths[0] : nil,
                 onScreen: settings.delivery.onScreen))
         let buttons = reminder.actions.map { "[ \($0.label) ]" }.joined(separator: "  ")

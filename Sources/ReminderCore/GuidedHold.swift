@@ -12,6 +12,8 @@ public struct GuidedHold: Hashable, Sendable {
     public var length: Duration
     /// When the slow return ends; nil before the hold has its outcome.
     public var upAt: Instant?
+    /// Whether it was held; nil before the hold has its outcome.
+    public var isDone: Bool?
     /// Time without input counted so far.
     public var quiet: Duration = .zero
     /// Up to when ``quiet`` has been counted.
@@ -50,6 +52,11 @@ public struct GuidedHold: Hashable, Sendable {
         case .holding: holdUntil
         case .comingUp: upAt ?? holdUntil
         }
+    }
+
+    /// How much of the hold proper had passed at `instant`.
+    func held(at instant: Instant) -> Duration {
+        min(max(.zero, instant - holdFrom), length)
     }
 
     /// Counts the silence from `idleSince` up to `now` as quiet.

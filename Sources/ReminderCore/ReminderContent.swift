@@ -8,8 +8,8 @@ public struct ReminderContent: Hashable, Sendable {
     public var hold: Duration
     /// The sitting of the bout so far.
     public var sitting: Duration
-    /// How many snoozes are left.
-    public var snoozesLeft: Int
+    /// How many snoozes are left; nil where snoozing is switched off.
+    public var snoozesLeft: Int?
     /// The length that the snooze button gives; nil when there is none to give.
     public var snooze: Duration?
     /// How long to stay on the screen.
@@ -17,7 +17,7 @@ public struct ReminderContent: Hashable, Sendable {
 
     /// A reminder's content.
     public init(
-        kind: Kind, variation: Variation, hold: Duration, sitting: Duration, snoozesLeft: Int, snooze: Duration?,
+        kind: Kind, variation: Variation, hold: Duration, sitting: Duration, snoozesLeft: Int?, snooze: Duration?,
         onScreen: Duration
     ) {
         self.kind = kind

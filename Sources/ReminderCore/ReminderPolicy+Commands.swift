@@ -8,7 +8,9 @@ extension ReminderPolicy {
 
     mutating func obey(_ command: Command, at now: Moment) -> Reply {
         switch command {
-        case .snooze(let length): return snooze(target, for: length, at: now)
+        case .snooze(let length):
+            // What was ignored for good is not put off any more.
+            return snooze(target.flatMap { reminders[$0].phase == .silent ? nil : $0 }, for: length, at: now)
         case .skip: return skip(target, at: now)
         case .start:
             guard hold == nil else { return .refused(.holdRunning) }
@@ -36,11 +38,11 @@ extension ReminderPolicy {
             let index = index(of: kind)
             switch action {
             case .start: _ = startHold(kind, at: now)
-            case .snooze: _ = snooze(index, for: nil, at: now)
+            case .snooze:
+                // The slot's window may have come too near its end while the button was there.
+                if case .refused = snooze(index, for: nil, at: now) { takeAway(id, at: now) }
             case .skip: _ = skip(index, at: now)
-            case .dismiss, .stop:
-                effects.append(.withdraw(id))
-                closed(id, at: now)
+            case .dismiss, .stop: takeAway(id, at: now)
             }
         case .sample:
             effects.append(.withdraw(id))
@@ -54,6 +56,11 @@ extension ReminderPolicy {
                 screen = nil
             }
         }
+    }
+
+    private mutating func takeAway(_ id: UInt64, at now: Moment) {
+        effects.append(.withdraw(id))
+        closed(id, .dismissed, at: now)
     }
 
     private mutating func snooze(_ index: Int?, for wished: Duration?, at now: Moment) -> Reply {
@@ -94,7 +101,7 @@ extension ReminderPolicy {
         let sample = Reminder(kind: .sitting, dueSince: now.instant, phase: .waiting)
         var content = content(of: sample, at: now.instant)
         content.sitting = settings.sitting.remindAfter
-        show(.sample, .sample(content))
+        show(.sample, .sample(content), at: now)
         return .previewed
     }
 }

@@ -10,7 +10,7 @@ extension ReminderPolicy {
         guard isGoodMoment(at: now.instant, waitingSince: since) else { return }
         gateOpenSince = nil
         retryAt = nil
-        show(.reminder(reminders[index].kind), .reminder(content(of: reminders[index], at: now.instant)))
+        show(.reminder(reminders[index].kind), .reminder(content(of: reminders[index], at: now.instant)), at: now)
     }
 
     /// The reminder that comes first: a slot before sitting, the older slot before the younger.
@@ -70,13 +70,14 @@ extension ReminderPolicy {
         let fits = reminder.windowEnd.map { now + length < $0 } ?? true
         return ReminderContent(
             kind: reminder.kind, variation: variation(of: reminder.kind), hold: holdLength(of: reminder.kind),
-            sitting: bout.sitting(at: now), snoozesLeft: max(0, left), snooze: left > 0 && fits ? length : nil,
+            sitting: bout.sitting(at: now), snoozesLeft: settings.snooze.budget == 0 ? nil : max(0, left),
+            snooze: left > 0 && fits ? length : nil,
             onScreen: settings.delivery.onScreen)
     }
 
     /// Puts something on the screen in place of what is there.
-    mutating func show(_ subject: Screen.Subject, _ content: Presentation.Content) {
-        screen = Screen(id: nextPresentation, subject: subject)
+    mutating func show(_ subject: Screen.Subject, _ content: Presentation.Content, at now: Moment) {
+        screen = Screen(id: nextPresentation, subject: subject, sentAt: now.instant)
         effects.append(.present(Presentation(id: nextPresentation, content: content)))
         nextPresentation += 1
         save()

@@ -17,18 +17,33 @@ extension ReminderPolicy {
         switch hold.stage {
         case .gettingDown:
             removeHold()
-            if let index = index(of: hold.kind) {
-                reminders[index].isOnRecord = false
-                reminders[index].phase = .resting(until: now.instant + settings.delivery.nudge)
-            }
+            callOff(hold, at: now)
             return .calledOff(isStillDue: index(of: hold.kind) != nil)
         case .holding:
-            endPartial(hold, held: min(now.instant - hold.holdFrom, hold.length), detail: "stopped", at: now)
+            endPartial(hold, held: hold.held(at: now.instant), detail: "stopped", at: now)
+            presence.endHold(at: min(hold.holdUntil, now.instant))
             removeHold()
             return .stopped
         case .comingUp:
             removeHold()
             return .stopped
+        }
+    }
+
+    /// Nothing has happened: the reminder is due all the same, unless its slot is gone from the config meanwhile.
+    private mutating func callOff(_ hold: GuidedHold, at now: Moment) {
+        guard let index = index(of: hold.kind) else { return }
+        if isUndefined(hold.kind) { return drop(index) }
+        reminders[index].isOnRecord = false
+        reminders[index].phase = .resting(until: now.instant + settings.delivery.nudge)
+    }
+
+    /// Ends a hold that went on when the agent ended, as of then: what came after it nobody saw.
+    mutating func endInterrupted(_ hold: GuidedHold, held: Duration, at now: Moment) {
+        switch hold.stage {
+        case .gettingDown: callOff(hold, at: now)
+        case .holding: endPartial(hold, held: held, detail: "interrupted", at: now)
+        case .comingUp: break
         }
     }
 
@@ -61,10 +76,12 @@ extension ReminderPolicy {
         } else {
             endPartial(ended, held: ended.quiet, detail: "input", at: now)
         }
+        presence.endHold(at: ended.holdUntil)
         ended.stage = .comingUp
         ended.upAt = now.instant + settings.guide.comeUp
+        ended.isDone = isDone
         hold = ended
-        showHold(isDone: isDone, at: now)
+        showHold(at: now)
     }
 
     /// A hold that is done ends the bout; one of a slot answers a sitting reminder too (rules 1 and 3).
@@ -72,10 +89,9 @@ extension ReminderPolicy {
         let answered = index(of: hold.kind)
         record(
             .done, hold.kind, hold.variation, hold: hold.length,
-            detail: details(of: answered, presence.hasIdleSource ? nil : "unverified"), at: now)
+            detail: details(of: answered, presence.hasIdleSource && !presence.isLocked ? nil : "unverified"), at: now)
         if let answered { drop(answered) }
         if let sitting = index(of: .sitting) { drop(sitting) }
-        presence.endHold(at: hold.holdUntil)
         bout = Bout(countingSince: bout.countingSince == nil ? nil : hold.holdUntil)
     }
 
@@ -83,8 +99,8 @@ extension ReminderPolicy {
         let answered = index(of: hold.kind)
         record(.partial, hold.kind, hold.variation, hold: held, detail: details(of: answered, detail), at: now)
         if let answered { drop(answered) }
-        if hold.kind == .sitting { bout.askAgain(from: now.instant) }
-        presence.endHold(at: min(hold.holdUntil, now.instant))
+        if let sitting = index(of: .sitting) { drop(sitting) }
+        bout.askAgain(from: now.instant)
     }
 
     private func details(of index: Int?, _ more: String?) -> String {
@@ -102,13 +118,13 @@ extension ReminderPolicy {
     }
 
     /// The notification changes at the stages and never in between.
-    mutating func showHold(isDone: Bool? = nil, at now: Moment) {
+    mutating func showHold(at now: Moment) {
         guard let hold else { return }
         show(
             .hold,
             .hold(
                 HoldContent(
                     variation: hold.variation, length: hold.length, stage: hold.stage,
-                    lasts: max(.zero, hold.stageEnd - now.instant), isDone: isDone)))
+                    lasts: max(.zero, hold.stageEnd - now.instant), isDone: hold.isDone)), at: now)
     }
 }

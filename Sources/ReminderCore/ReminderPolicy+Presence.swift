@@ -4,6 +4,10 @@ extension ReminderPolicy {
         guard case .presence(let reading) = event else {
             if case .serverVanished(let canReturn) = event { hasServer = canReturn }
             if case .serverAppeared = event { hasServer = true }
+            if case .settingsChanged(let settings) = event {
+                self.settings = settings
+                slots.define(settings.slots, at: now.utc)
+            }
             return
         }
         switch reading {
@@ -64,8 +68,9 @@ extension ReminderPolicy {
     /// The machine slept for `span` until now, and logind may not have said so.
     mutating func sleptThrough(_ span: Duration, at now: Moment) {
         guard !presence.isAsleep, span > .zero else { return }
-        leaveHold(at: now)
-        desk(presence.bar(at: now.instant - span), at: now)
+        let began = Moment(instant: now.instant - span, utc: now.utc + (.zero - span))
+        leaveHold(at: began)
+        desk(presence.bar(at: began.instant), at: now)
         if let change = presence.tick(now.instant, settings.sitting, duringHold: false) { desk(change, at: now) }
         desk(presence.unbar(at: now.instant, opened: false), at: now)
     }

@@ -22,13 +22,18 @@ extension ReminderPolicy {
         // Not every server takes a notification away by itself, or tells of it.
         if let end = screenEnd, end <= now.instant, let screen {
             effects.append(.withdraw(screen.id))
-            leftScreen(screen, at: now)
+            if screen.since == nil {
+                presentationFailed(screen.id, .refused, at: now)
+            } else {
+                leftScreen(screen, .expired, at: now)
+            }
         }
     }
 
     /// When what is on the screen has been there long enough; a hold looks after itself.
     var screenEnd: Instant? {
-        guard let screen, let since = screen.since else { return nil }
+        guard let screen else { return nil }
+        guard let since = screen.since else { return screen.sentAt + Self.serverPatience }
         switch screen.subject {
         case .reminder, .sample: return since + settings.delivery.onScreen + Self.serverGrace
         case .hold: return nil
@@ -37,6 +42,9 @@ extension ReminderPolicy {
 
     /// A server that takes its notifications away itself may do so first.
     private static let serverGrace: Duration = .seconds(1)
+
+    /// libnotify gives a server 25 s to answer, and there may be an earlier call before this one.
+    private static let serverPatience: Duration = .seconds(60)
 
     mutating func presented(_ id: UInt64, _ bubble: Bubble, at now: Moment) {
         guard screen?.id == id else { return }
@@ -48,6 +56,7 @@ extension ReminderPolicy {
         reminders[index].phase = .shown(since: now.instant)
         guard !reminders[index].isOnRecord else { return }
         reminders[index].isOnRecord = true
+        lostScreens = 0
         let nudge = reminders[index].unanswered
         record(
             .shown, kind, variation(of: kind), hold: holdLength(of: kind),
@@ -65,14 +74,15 @@ extension ReminderPolicy {
         save()
     }
 
-    mutating func closed(_ id: UInt64, at now: Moment) {
+    mutating func closed(_ id: UInt64, _ reason: CloseReason, at now: Moment) {
         guard let screen, screen.id == id else { return }
-        leftScreen(screen, at: now)
+        leftScreen(screen, reason, at: now)
     }
 
     mutating func serverAppeared(at now: Moment) {
         hasServer = true
-        retryAt = nil
+        // Sent again once; a server that dies of what it is sent is given time.
+        if lostScreens <= 1 { retryAt = nil }
         if hold != nil, screen == nil { showHold(at: now) }
     }
 
@@ -80,6 +90,7 @@ extension ReminderPolicy {
     mutating func serverVanished(canReturn: Bool, at now: Moment) {
         hasServer = canReturn
         guard let screen else { return }
+        lostScreens += 1
         // A server that dies of what it is sent must not be started again and again.
         retryAt = now.instant + settings.delivery.patience
         self.screen = nil
@@ -87,17 +98,21 @@ extension ReminderPolicy {
         save()
     }
 
-    private mutating func leftScreen(_ screen: Screen, at now: Moment) {
+    private mutating func leftScreen(_ screen: Screen, _ reason: CloseReason, at now: Moment) {
         self.screen = nil
         save()
-        if case .reminder(let kind) = screen.subject { leaveUnanswered(kind, at: now) }
+        if case .reminder(let kind) = screen.subject { leaveUnanswered(kind, reason, at: now) }
     }
 
-    /// Closed or expired: still due, and offered again until the nudges are used (rule 7).
-    private mutating func leaveUnanswered(_ kind: Kind, at now: Moment) {
+    /// Still due, and offered again until the nudges are used (rule 7). What another program took away its user may not
+    /// have seen, so that it uses none.
+    private mutating func leaveUnanswered(_ kind: Kind, _ reason: CloseReason, at now: Moment) {
         guard let index = index(of: kind) else { return }
         reminders[index].isOnRecord = false
-        reminders[index].unanswered += 1
+        switch reason {
+        case .expired, .dismissed, .undefined: reminders[index].unanswered += 1
+        case .closed: break
+        }
         guard reminders[index].unanswered > settings.delivery.nudges else {
             reminders[index].phase = .resting(until: now.instant + settings.delivery.nudge)
             return

@@ -26,13 +26,13 @@ extension ReminderPolicy {
             presence.restore(saved.absence, floor: bout.countingSince)
         case .newSession:
             takeUp(saved, shiftedBy: .zero)
-            endAbsence(since: saved.absence?.since ?? saved.savedAt.instant, saved, at: now)
+            endSession(saved, shiftedBy: .zero)
         case .newBoot:
             // Civil time may have been set back in between; an absence is never negative.
             let gap = max(.zero, now.utc - saved.savedAt.utc)
             let shift = (now.instant - gap) - saved.savedAt.instant
             takeUp(saved, shiftedBy: shift)
-            endAbsence(since: (saved.absence?.since ?? saved.savedAt.instant) + shift, saved, at: now)
+            endSession(saved, shiftedBy: shift)
         }
     }
 
@@ -41,8 +41,15 @@ extension ReminderPolicy {
         isStarted = true
         self.sources = sources
         presence.hasIdleSource = sources.idle != nil
-        if restoredAt == nil { leaveHold(at: now) }
+        // Without idle times nobody can tell what became of a hold that ended meanwhile.
+        if let current = hold, let restoredAt, sources.idle == nil, current.holdUntil <= now.instant {
+            interrupted = (current, current.held(at: restoredAt))
+            hold = nil
+        }
+        if let (hold, held) = interrupted { endInterrupted(hold, held: held, at: now) }
+        interrupted = nil
         for change in presence.start(at: now.instant, savedAt: restoredAt, settings.sitting) { desk(change, at: now) }
+        closeWindows(at: now)
         lookForSlots(at: now, tellsMissed: true)
         if let current = hold, hasServer, current.stageEnd > now.instant { showHold(at: now) }
         save()
@@ -70,9 +77,11 @@ extension ReminderPolicy {
     }
 
     /// What lay between two sessions was an absence; whether it was a break shows at the start.
-    private mutating func endAbsence(since: Instant, _ saved: SavedState, at now: Moment) {
-        bout.end(at: since, countedUpTo: saved.absence?.barredAt)
-        hold = saved.hold
-        presence.restore(Absence(since: since, isBreak: saved.absence?.isBreak ?? false, barredAt: since), floor: nil)
+    private mutating func endSession(_ saved: SavedState, shiftedBy shift: Duration) {
+        interrupted = saved.hold.map { ($0, $0.held(at: saved.savedAt.instant)) }
+        let since = (saved.absence?.since ?? saved.savedAt.instant) + shift
+        bout.end(at: since, countedUpTo: saved.absence?.barredAt.map { $0 + shift })
+        presence.restore(
+            Absence(since: since, isBreak: saved.absence?.isBreak ?? false, barredAt: since), floor: nil)
     }
 }

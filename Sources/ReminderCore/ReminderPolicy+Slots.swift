@@ -54,7 +54,7 @@ extension ReminderPolicy {
         save()
     }
 
-    private func isUndefined(_ kind: Kind) -> Bool {
+    func isUndefined(_ kind: Kind) -> Bool {
         switch kind {
         case .sitting: false
         case .slot(let name): slotSettings(name) == nil

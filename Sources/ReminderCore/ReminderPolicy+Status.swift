@@ -20,7 +20,7 @@ extension ReminderPolicy {
     }
 
     var snoozesLeft: Int {
-        settings.snooze.budget - (target.map { reminders[$0].snoozes } ?? 0)
+        max(0, settings.snooze.budget - (target.map { reminders[$0].snoozes } ?? 0))
     }
 
     private var pauseEnd: Instant? {

@@ -27,6 +27,10 @@ public struct ReminderPolicy: Sendable {
     /// Whether there may be a notification server.
     var hasServer = true
     var isStarted = false
+    /// A hold that went on when an earlier session ended, and what was held of it until then.
+    var interrupted: (hold: GuidedHold, held: Duration)?
+    /// How often a server has died with the reminder at hand on its screen.
+    var lostScreens = 0
     /// When the state was saved that this policy took up in the same session.
     var restoredAt: Instant?
 
@@ -68,6 +72,10 @@ public struct ReminderPolicy: Sendable {
         // These tell of a time that lies back, so that nothing may be decided on that time without them.
         if case .presence(.slept(let span)) = event { sleptThrough(span, at: now) }
         if case .clockChanged = event { slots.jump(to: now.utc) }
+        if case .zoneChanged(let calendar) = event {
+            self.calendar = calendar
+            slots.jump(to: now.utc)
+        }
         if isStarted { advance(to: now) }
         take(event, at: now)
         advance(to: now)
@@ -87,16 +95,13 @@ public struct ReminderPolicy: Sendable {
         case .deadline: break
         case .presented(let id, let bubble): presented(id, bubble, at: now)
         case .presentationFailed(let id, let failure): presentationFailed(id, failure, at: now)
-        case .closed(let id, _): closed(id, at: now)
+        case .closed(let id, let reason): closed(id, reason, at: now)
         case .action(let id, let action): chosen(action, of: id, at: now)
         case .serverAppeared: serverAppeared(at: now)
         case .serverVanished(let canReturn): serverVanished(canReturn: canReturn, at: now)
         case .command(let command): effects.append(.reply(obey(command, at: now)))
         case .settingsChanged(let settings): change(settings, at: now)
-        case .clockChanged: lookForSlots(at: now, tellsMissed: false)
-        case .zoneChanged(let calendar):
-            self.calendar = calendar
-            lookForSlots(at: now, tellsMissed: false)
+        case .clockChanged, .zoneChanged: lookForSlots(at: now, tellsMissed: false)
         }
     }
 
@@ -110,8 +115,8 @@ public struct ReminderPolicy: Sendable {
             save()
         }
         advanceHold(to: now)
-        if let next = slots.next, next.at <= now.utc { lookForSlots(at: now, tellsMissed: true) }
         closeWindows(at: now)
+        if let next = slots.next, next.at <= now.utc { lookForSlots(at: now, tellsMissed: true) }
         advanceReminders(to: now)
         passGate(at: now)
     }

@@ -8,6 +8,8 @@ struct Screen: Hashable, Sendable {
 
     let id: UInt64
     let subject: Subject
+    /// When it was sent to the server.
+    let sentAt: Instant
     /// Since when it is there; nil until the server has said so.
     var since: Instant?
     /// How the server knows it.

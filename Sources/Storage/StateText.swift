@@ -145,6 +145,7 @@ extension StateText {
         text.put("hold_from", hold.holdFrom)
         text.put("length", hold.length)
         text.put("up_at", hold.upAt)
+        if let isDone = hold.isDone { text.put("is_done", isDone) }
         text.put("quiet", hold.quiet)
         text.put("quiet_up_to", hold.quietUpTo)
     }
@@ -158,6 +159,7 @@ extension StateText {
         hold.stage = try text.required(
             "hold", "stage", allowed: "getting-down, holding or coming-up", GuidedHold.Stage.init(rawValue:))
         hold.upAt = try text.optionalInstant("hold", "up_at")
+        hold.isDone = try text.value("hold", "is_done", allowed: "yes or no") { ["yes": true, "no": false][$0] }
         hold.quiet = try text.duration("hold", "quiet")
         hold.quietUpTo = try text.instant("hold", "quiet_up_to")
         return hold

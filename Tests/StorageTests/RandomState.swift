@@ -50,6 +50,7 @@ struct RandomState {
             kind: kind(), variation: Variation.allCases[number(0...3)], holdFrom: instant(), length: duration())
         hold.stage = GuidedHold.Stage.allCases[number(0...2)]
         hold.upAt = maybe { $0.instant() }
+        hold.isDone = maybe { $0.flip() }
         hold.quiet = duration()
         hold.quietUpTo = instant()
         return hold
