@@ -37,7 +37,7 @@ final class BalasanaAgent: @unchecked Sendable {
         self.bus = bus
         self.directories = directories
         self.finished = finished
-        journal = Journal(directories)
+        journal = Journal(directories, busID: bus.id)
     }
 
     /// Starts it; call once, on the main loop, when the bus name is ours.
@@ -108,7 +108,8 @@ final class BalasanaAgent: @unchecked Sendable {
         policy = ReminderPolicy(
             settings: reading.settings, calendar: calendar, saved: found?.state,
             continuity: found?.continuity ?? .newBoot, at: now)
-        presenter.start(leftover: found?.state.bubble)
+        // A number of another session's server may be that of a stranger's notification now.
+        presenter.start(leftover: found?.continuity == .sameSession ? found?.state.bubble : nil)
         tell(reading.diagnostics)
         if let found, found.continuity == .sameSession, let span = clocks.sleptSince(found.suspended) {
             handle(.presence(.slept(span)))
@@ -142,12 +143,14 @@ final class BalasanaAgent: @unchecked Sendable {
             run(policy.handle(.presence(.slept(span)), at: SystemClock.now()))
             timer.rearm(at: SystemClock.now().instant)
         }
+        // An event may overtake the kernel's word of a clock that was set.
+        if clocks.wasSet() { run(policy.handle(.clockChanged, at: SystemClock.now())) }
         run(policy.handle(event, at: SystemClock.now()))
         if case .presence(.asleep) = event { sensors.releaseSleepDelay() }
     }
 
     private func clocksChanged() {
-        handle(clocks.wasSet() ? .clockChanged : .deadline)
+        handle(.deadline)
         timer.rearm(at: SystemClock.now().instant)
     }
 

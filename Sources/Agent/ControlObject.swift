@@ -12,6 +12,9 @@ enum ControlObject {
             property: { $0 == "Version" ? .string(version) : nil })
     }
 
+    /// A day, which is also the most that the config and the command line take.
+    private static let longest = 24 * 3600 * 1000
+
     private static func answer(_ call: Invocation, _ agent: BalasanaAgent) {
         switch call.method {
         case "GetStatus":
@@ -21,8 +24,8 @@ enum ControlObject {
             agent.stop()
         default:
             let milliseconds = call.arguments.first?.intValue
-            if let milliseconds, milliseconds < 0 {
-                return fail(call, .invalidArguments, "A length is not negative.")
+            if let milliseconds, !(0...longest).contains(milliseconds) {
+                return fail(call, .invalidArguments, "A length is from 0 to \(longest) milliseconds.")
             }
             guard let command = ControlInterface.command(call.method, milliseconds: milliseconds) else {
                 return fail(call, .invalidArguments, "There is no method \(call.method).")

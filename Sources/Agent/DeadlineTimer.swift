@@ -24,7 +24,8 @@ final class DeadlineTimer {
     /// Waits for the same deadline, counted anew from `now`.
     func rearm(at now: Instant) {
         guard let deadline else { return source.schedule(deadline: .distantFuture) }
-        let (seconds, attoseconds) = max(.zero, deadline - now).components
+        // Further than a month is far enough, and what is left then is armed again.
+        let (seconds, attoseconds) = min(max(.zero, deadline - now), .seconds(30 * 86_400)).components
         // Rounded up, so that it never fires before the deadline.
         let nanoseconds = Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000) + 1
         source.schedule(deadline: .now() + .nanoseconds(nanoseconds))

@@ -19,9 +19,14 @@ final class Journal {
     private let history: History
     /// Rows that could not be written yet.
     private var unwritten: [String] = []
-    private var hasFailed = false
+    private var stateFails = false
+    private var historyFails = false
 
-    init(_ directories: XDGDirectories) {
+    /// Tells this login from another: the session bus ends with it, and where it does not, logind's id tells.
+    private let session: String
+
+    init(_ directories: XDGDirectories, busID: String) {
+        session = "\(busID) \(BootIdentity.sessionID() ?? "-")"
         stateFile = StateFile(directories)
         history = History(folder: directories.historyFolder)
     }
@@ -35,39 +40,45 @@ final class Journal {
             Log.write(reason)
             return nil
         case .loaded(let stored):
-            attempt { () throws(StorageError) in try history.append(stored.pendingRows) }
+            unwritten = stored.pendingRows
+            appendUnwritten()
             return Found(
-                state: stored.state, continuity: Self.continuity(of: stored), suspended: stored.suspended)
+                state: stored.state, continuity: continuity(of: stored), suspended: stored.suspended)
         }
     }
 
-    private static func continuity(of stored: StoredState) -> Continuity {
+    private func continuity(of stored: StoredState) -> Continuity {
         guard stored.bootID == BootIdentity.bootID() else { return .newBoot }
-        return stored.sessionID == BootIdentity.sessionID() ? .sameSession : .newSession
+        return stored.sessionID == session ? .sameSession : .newSession
     }
 
     /// Saves `state`, and writes `rows` to the history.
     func save(_ state: SavedState, rows: [HistoryEntry], _ calendar: Calendar) {
         unwritten += rows.map { HistoryRow($0, calendar).line }
-        attempt { () throws(StorageError) in
+        attempt(&stateFails) { () throws(StorageError) in
             try stateFile.save(
-                StoredState(state: state, suspended: SystemClock.suspended(), pendingRows: unwritten))
+                StoredState(
+                    state: state, sessionID: session, suspended: SystemClock.suspended(), pendingRows: unwritten))
         }
+        appendUnwritten()
+    }
+
+    private func appendUnwritten() {
         guard !unwritten.isEmpty else { return }
-        attempt { () throws(StorageError) in
+        attempt(&historyFails) { () throws(StorageError) in
             try history.append(unwritten)
             unwritten = []
         }
     }
 
     /// A full disk is told once, not at every event.
-    private func attempt(_ work: () throws(StorageError) -> Void) {
+    private func attempt(_ fails: inout Bool, _ work: () throws(StorageError) -> Void) {
         do throws(StorageError) {
             try work()
-            hasFailed = false
+            fails = false
         } catch {
-            if !hasFailed { Log.write("\(error)") }
-            hasFailed = true
+            if !fails { Log.write(error.description) }
+            fails = true
         }
     }
 }

@@ -56,6 +56,12 @@ public final class Bus: @unchecked Sendable {
         String(cString: g_dbus_connection_get_unique_name(connection))
     }
 
+    /// The bus's own id (`GetId` of the D-Bus specification), which no other bus has.
+    public var id: String {
+        // The string belongs to the connection; String copies it.
+        String(cString: g_dbus_connection_get_guid(connection))
+    }
+
     /// Whether the connection is gone for good.
     public var isClosed: Bool {
         g_dbus_connection_is_closed(connection) != 0

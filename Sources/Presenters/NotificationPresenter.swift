@@ -143,7 +143,7 @@ public final class NotificationPresenter: @unchecked Sendable {
             guard case .failure(let error) = answer, let waiting = pending else { return }
             pending = nil
             log("No notification server could be started: \(error.message)")
-            report(.presentationFailed(waiting.id, .noServer))
+            report(.presentationFailed(waiting.id, error.isServiceUnknown ? .noServer : .refused))
         }
     }
 
