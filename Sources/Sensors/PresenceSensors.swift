@@ -60,7 +60,6 @@ public final class PresenceSensors: @unchecked Sendable {
                     self?.logindAvailability = availability
                     self?.announce()
                 })
-            logind.heedsLockSignals = idle != nil
             self.logind = logind
             logind.start()
         }
@@ -91,8 +90,6 @@ public final class PresenceSensors: @unchecked Sendable {
         let connected = X11IdleSensor.connect(
             environment: environment, loop: loop,
             report: { [weak self] reading in
-                // An absence ends with the first input after the unlock: in this order.
-                if case .input = reading { self?.logind?.inputReturned() }
                 self?.report(reading)
             }, lost: { [weak self] reason in self?.lostIdle(reason) })
         switch connected {
@@ -107,7 +104,6 @@ public final class PresenceSensors: @unchecked Sendable {
     private func lostIdle(_ reason: String) {
         idle = nil
         idleObstacle = reason
-        logind?.heedsLockSignals = false
         if ready == nil { announce() }
     }
 
