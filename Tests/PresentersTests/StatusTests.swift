@@ -47,6 +47,26 @@ import Testing
                 """)
     }
 
+    @Test func `calls and do-not-disturb are named with what waits for them`() {
+        let silenced = report {
+            $0.heldBack = [.doNotDisturb, .call]
+            $0.calls = [IdleInhibitor(program: "Firefox", reason: "video playing"), IdleInhibitor(program: "")]
+        }
+        #expect(
+            StatusText.text(silenced) == """
+                Sitting for 12 min.
+                Next: Child's Pose on the chair, hold 30 s, at 09:00.
+                Do not disturb is on: reminders wait until it is off.
+                Call or film: Firefox (video playing), a program without a name; reminders wait for its end.
+                Snoozes left: 3.
+                Presence: idle from X11 SYNC, lock from logind, sleep from logind.
+                Notifications: dunst 1.9.0.
+                """)
+        let watching = report { $0.calls = [IdleInhibitor(program: "mpv")] }
+        #expect(StatusText.text(watching).contains("\nCall or film: mpv.\n"))
+        #expect(StatusReport(silenced.variant) == silenced)
+    }
+
     @Test(arguments: Status.State.allCases) func `every state has a sentence`(state: Status.State) {
         let first = StatusText.text(report { $0.state = state }).split(separator: "\n")[0]
         #expect(first.hasSuffix("."))
