@@ -10,6 +10,9 @@ import Storage
 /// Its state lives on one serial queue; sensors and the bus deliver on GLib's main loop, notifications on a loop of
 /// their own, and all of them hop to the queue.
 final class BalasanaAgent: @unchecked Sendable {
+    /// How long the end may take.
+    private static let patience: Duration = .seconds(2)
+
     private let queue = DispatchQueue(label: "io.github.balasana.agent")
     private let bus: Bus
     private let directories: XDGDirectories
@@ -32,7 +35,8 @@ final class BalasanaAgent: @unchecked Sendable {
     /// Callers that came before the first readings were in.
     private var waiting: [() -> Void] = []
 
-    /// An agent that keeps its files in `directories`; `finished` is called when it has ended by itself.
+    /// An agent that keeps its files in `directories`; `finished` is called, from any thread and perhaps more than once,
+    /// when it has ended by itself.
     init(bus: Bus, directories: XDGDirectories, finished: @escaping @Sendable () -> Void) {
         self.bus = bus
         self.directories = directories
@@ -80,17 +84,28 @@ final class BalasanaAgent: @unchecked Sendable {
     /// Whether ``start(environment:icon:)`` was called.
     var hasStarted: Bool { queue.sync { policy != nil } }
 
-    /// Saves the state, takes what is on the screen away, and finishes.
+    /// Saves the state, takes what is on the screen away, and finishes, in 2 s at most: a notification server or a disk
+    /// may hang. Call it on the main loop's thread or any other, more than once if you like.
     func stop() {
+        MainLoop.main.after(Self.patience, finished)
         queue.async { [self] in
             guard !isStopping else { return }
             isStopping = true
             guard policy != nil else { return finished() }
-            var state = policy.saved(at: SystemClock.now())
-            state.bubble = nil
+            let state = policy.saved(at: SystemClock.now())
+            // With the bubble in it: should the server not take that away in time, the next agent does.
             journal.save(state, rows: [], policy.calendar)
-            presenter.stop(finished)
+            presenter.stop { [self] isGone in queue.async { self.finish(state, isBubbleGone: isGone) } }
         }
+    }
+
+    private func finish(_ state: SavedState, isBubbleGone: Bool) {
+        if isBubbleGone, state.bubble != nil {
+            var rest = state
+            rest.bubble = nil
+            journal.save(rest, rows: [], policy.calendar)
+        }
+        finished()
     }
 
     // MARK: Start
