@@ -34,7 +34,8 @@ let package = Package(
         .target(name: "Fixtures", dependencies: ["GLibBridge"], path: "Tests/Fixtures"),
         .testTarget(name: "GLibBridgeTests", dependencies: ["GLibBridge", "Fixtures"]),
         .testTarget(name: "SensorsTests", dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify"]),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify", "Fixtures"]),
         .testTarget(name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEndTests", dependencies: ["balasana-agent", "balasana"]),

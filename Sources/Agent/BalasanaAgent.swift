@@ -10,6 +10,9 @@ import Storage
 /// Its state lives on one serial queue; sensors and the bus deliver on GLib's main loop, notifications on a loop of
 /// their own, and all of them hop to the queue.
 final class BalasanaAgent: @unchecked Sendable {
+    /// How long the end may take.
+    private static let patience: Duration = .seconds(2)
+
     private let queue = DispatchQueue(label: "io.github.balasana.agent")
     private let bus: Bus
     private let directories: XDGDirectories
@@ -21,6 +24,7 @@ final class BalasanaAgent: @unchecked Sendable {
     private var presenter: NotificationPresenter!
     private var sensors: PresenceSensors!
     private var clockWatch: ClockWatch?
+    private var zoneWatch: ZoneWatch?
     private var configWatch: ConfigWatch?
     private var timer: DeadlineTimer!
     private var clocks = ClockPair()
@@ -32,7 +36,8 @@ final class BalasanaAgent: @unchecked Sendable {
     /// Callers that came before the first readings were in.
     private var waiting: [() -> Void] = []
 
-    /// An agent that keeps its files in `directories`; `finished` is called when it has ended by itself.
+    /// An agent that keeps its files in `directories`; `finished` is called, from any thread and perhaps more than once,
+    /// when it has ended by itself.
     init(bus: Bus, directories: XDGDirectories, finished: @escaping @Sendable () -> Void) {
         self.bus = bus
         self.directories = directories
@@ -42,8 +47,13 @@ final class BalasanaAgent: @unchecked Sendable {
 
     /// Starts it; call once, on the main loop, when the bus name is ours.
     func start(environment: [String: String], icon: String) {
-        queue.sync { prepare(icon: icon) }
         let systemBus = try? Bus.connect(.system)
+        // Before the zone is read for the first time, so that no change falls in between.
+        zoneWatch = ZoneWatch(loop: .main, environment: environment, systemBus: systemBus) { [self] calendar in
+            Log.write("The time zone is \(calendar.zone.name) now.")
+            whenReady { [self] in handle(.zoneChanged(calendar)) }
+        }
+        queue.sync { prepare(icon: icon) }
         let sensors = PresenceSensors(
             loop: .main, environment: environment, systemBus: systemBus,
             report: { [self] in receive(.presence($0)) },
@@ -80,17 +90,28 @@ final class BalasanaAgent: @unchecked Sendable {
     /// Whether ``start(environment:icon:)`` was called.
     var hasStarted: Bool { queue.sync { policy != nil } }
 
-    /// Saves the state, takes what is on the screen away, and finishes.
+    /// Saves the state, takes what is on the screen away, and finishes, in 2 s at most: a notification server or a disk
+    /// may hang. Call it on the main loop's thread or any other, more than once if you like.
     func stop() {
+        MainLoop.main.after(Self.patience, finished)
         queue.async { [self] in
             guard !isStopping else { return }
             isStopping = true
             guard policy != nil else { return finished() }
-            var state = policy.saved(at: SystemClock.now())
-            state.bubble = nil
+            let state = policy.saved(at: SystemClock.now())
+            // With the bubble in it: should the server not take that away in time, the next agent does.
             journal.save(state, rows: [], policy.calendar)
-            presenter.stop(finished)
+            presenter.stop { [self] isGone in queue.async { self.finish(state, isBubbleGone: isGone) } }
         }
+    }
+
+    private func finish(_ state: SavedState, isBubbleGone: Bool) {
+        if isBubbleGone, state.bubble != nil {
+            var rest = state
+            rest.bubble = nil
+            journal.save(rest, rows: [], policy.calendar)
+        }
+        finished()
     }
 
     // MARK: Start

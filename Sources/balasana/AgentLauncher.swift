@@ -50,10 +50,7 @@ struct AgentLauncher {
 
     /// The agent beside this program; else the one on the path.
     private static var program: String {
-        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink("/proc/self/exe", &buffer, buffer.count)
-        let own = count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : ""
-        let beside = Folder.containing(own) + "/balasana-agent"
+        let beside = Folder.containing(OwnProgram.path ?? "") + "/balasana-agent"
         return access(beside, X_OK) == 0 ? beside : "balasana-agent"
     }
 
