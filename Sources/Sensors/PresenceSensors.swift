@@ -14,7 +14,10 @@ public final class PresenceSensors: @unchecked Sendable {
 
     // All of these are for the loop's thread alone.
     private var idle: X11IdleSensor?
-    private var idleObstacle: String?
+    private var idleAvailability = Availability.missing(reason: "the X server does not answer")
+    private var toldIdle: Availability?
+    private var idleIsKnown = false
+    private var logindIsKnown = false
     private var logind: LogindSensor?
     private var logindAvailability = LogindSensor.Availability.none(reason: "there is no system bus")
     private var ready: (@Sendable (Sources, [String]) -> Void)?
@@ -50,17 +53,17 @@ public final class PresenceSensors: @unchecked Sendable {
     ) {
         loop.perform { [self] in
             self.ready = ready
-            connectIdle(idleAfter)
-            guard let systemBus else { return announce() }
+            patienceTimer = loop.after(Self.patience) { [weak self] in self?.settled(idle: true, logind: true) }
+            startIdle(idleAfter)
+            guard let systemBus else { return settled(logind: true) }
             logindAvailability = .none(reason: "logind does not answer")
-            patienceTimer = loop.after(Self.patience) { [weak self] in self?.announceFirst() }
             let logind = LogindSensor(
                 bus: systemBus, environment: environment, report: report,
                 changed: { [weak self] availability in
                     self?.logindAvailability = availability
-                    self?.announce()
+                    self?.settled(logind: true)
                 })
-            logind.heedsLockSignals = idle != nil
+            logind.heedsLockSignals = hasIdle
             self.logind = logind
             logind.start()
         }
@@ -87,28 +90,41 @@ public final class PresenceSensors: @unchecked Sendable {
         }
     }
 
-    private func connectIdle(_ idleAfter: Duration) {
-        let connected = X11IdleSensor.connect(
+    private func startIdle(_ idleAfter: Duration) {
+        let sensor = X11IdleSensor(
             environment: environment, loop: loop,
             report: { [weak self] reading in
+                guard let self else { return }
                 // An absence ends with the first input after the unlock: in this order.
-                if case .input = reading { self?.logind?.inputReturned() }
-                self?.report(reading)
-            }, lost: { [weak self] reason in self?.lostIdle(reason) })
-        switch connected {
-        case .success(let sensor):
-            idle = sensor
-            sensor.watch(after: idleAfter)
-        case .failure(let failure):
-            idleObstacle = failure.reason
-        }
+                if case .input = reading { logind?.inputReturned() }
+                report(reading)
+                settled(idle: true)
+            },
+            changed: { [weak self] availability in
+                guard let self else { return }
+                idleAvailability = availability
+                // Works with its first reading.
+                if case .missing = availability { settled(idle: true) }
+            })
+        idle = sensor
+        sensor.start()
+        sensor.watch(after: idleAfter)
     }
 
-    private func lostIdle(_ reason: String) {
-        idle = nil
-        idleObstacle = reason
-        logind?.heedsLockSignals = false
-        if ready == nil { announce() }
+    /// Tells of the sources once both are known, and then at each change.
+    private func settled(idle: Bool = false, logind: Bool = false) {
+        let wasKnown = idleIsKnown && logindIsKnown
+        let told = idleAvailability
+        idleIsKnown = idleIsKnown || idle
+        logindIsKnown = logindIsKnown || logind
+        if self.logind?.heedsLockSignals == !hasIdle { self.logind?.heedsLockSignals = hasIdle }
+        guard idleIsKnown && logindIsKnown else { return }
+        if !wasKnown || logind || told != toldIdle { announce() }
+        toldIdle = told
+    }
+
+    private var hasIdle: Bool {
+        if case .works = idleAvailability { true } else { false }
     }
 
     /// Tells of the sources: through `ready` the first time, through `sourcesChanged` after that.
@@ -132,10 +148,9 @@ public final class PresenceSensors: @unchecked Sendable {
     private func summary() -> (Sources, [String]) {
         var sources = Sources(sleep: "kernel clocks")
         var notes: [String] = []
-        if idle != nil {
-            sources.idle = X11IdleSensor.sourceName
-        } else if let idleObstacle {
-            notes.append("No idle source: \(idleObstacle).")
+        switch idleAvailability {
+        case .works(let name, _): sources.idle = name
+        case .missing(let reason): notes.append("No idle source: \(reason).")
         }
         switch logindAvailability {
         case .full:

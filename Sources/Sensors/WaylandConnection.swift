@@ -132,7 +132,8 @@ final class WaylandConnection: @unchecked Sendable {
         var message = message
         if message.object == Self.display {
             displayEvent(&message)
-        } else if objects.indices.contains(Int(message.object)), case .live(let handler) = objects[Int(message.object)] {
+        } else if objects.indices.contains(Int(message.object)), case .live(let handler) = objects[Int(message.object)]
+        {
             handler(&message)
         }
     }
