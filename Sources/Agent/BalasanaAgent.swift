@@ -30,6 +30,7 @@ final class BalasanaAgent: @unchecked Sendable {
     private var clocks = ClockPair()
     private var reply: Reply?
     private var server: String?
+    private var survey = Survey()
     private var configProblems: [String] = []
     private var isStopping = false
     private var isReady = false
@@ -55,10 +56,10 @@ final class BalasanaAgent: @unchecked Sendable {
         }
         queue.sync { prepare(icon: icon) }
         let sensors = PresenceSensors(
-            loop: .main, environment: environment, systemBus: systemBus,
-            report: { [self] in receive(.presence($0)) },
-            sourcesChanged: { [self] sources, notes in
-                notes.forEach(Log.write)
+            loop: .main, environment: environment, sessionBus: bus, systemBus: systemBus,
+            report: { [self] in receive($0) },
+            changed: { [self] sources, survey in
+                learn(survey)
                 receive(.sourcesChanged(sources))
             })
         queue.sync { self.sensors = sensors }
@@ -67,8 +68,8 @@ final class BalasanaAgent: @unchecked Sendable {
             queue.async { self.readConfig() }
         }
         if configWatch == nil { Log.write("Changes of the config are taken up at the next start only.") }
-        sensors.start(idleAfter: queue.sync { policy.initialWatch }) { [self] sources, notes in
-            notes.forEach(Log.write)
+        sensors.start(idleAfter: queue.sync { policy.initialWatch }) { [self] sources, survey in
+            learn(survey)
             queue.async { self.begin(with: sources) }
         }
     }
@@ -152,6 +153,14 @@ final class BalasanaAgent: @unchecked Sendable {
     }
 
     // MARK: Events
+
+    private func learn(_ survey: Survey) {
+        queue.async { [self] in
+            let known = SourceNotes.lines(self.survey)
+            self.survey = survey
+            for line in SourceNotes.lines(survey) where !known.contains(line) { Log.write(line) }
+        }
+    }
 
     private func receive(_ event: Event) {
         queue.async { [self] in handle(event) }
