@@ -88,6 +88,11 @@ final class BalasanaAgent: @unchecked Sendable {
         whenReady { [self] in answer(report(at: SystemClock.now())) }
     }
 
+    /// Hands what is known of the sources to `answer`, on the queue.
+    func tellSources(_ answer: @escaping @Sendable (Survey) -> Void) {
+        whenReady { [self] in answer(survey) }
+    }
+
     /// Whether ``start(environment:icon:)`` was called.
     var hasStarted: Bool { queue.sync { policy != nil } }
 
