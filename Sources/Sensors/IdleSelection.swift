@@ -30,13 +30,16 @@ final class IdleSelection: @unchecked Sendable {
     private var trials: [Trial]
     private var used: Int?
     private var span: Duration?
+    /// Whether the one in use has read anything since it came into use.
+    private var hasRead = false
     private var isChoosing = false
 
     /// A selection of `candidates`, the best first.
     ///
     /// - Parameters:
     ///   - report: Gets the readings of the one in use.
-    ///   - changed: Gets what is in use and why: first when that is known, and then each time it changes.
+    ///   - changed: Gets what is in use and why: first when that is known, and then each time it changes; of one that comes
+    ///     into use, after its first reading.
     init(
         _ candidates: [Candidate], report: @escaping @Sendable (PresenceReading) -> Void,
         changed: @escaping @Sendable (Survey.Entry) -> Void
@@ -77,11 +80,14 @@ final class IdleSelection: @unchecked Sendable {
                 if used == index { used = nil }
             case .works:
                 end(from: index + 1)
-                if used != index {
+                if used == index {
+                    if hasRead { changed(survey) }
+                } else {
                     used = index
+                    hasRead = false
                     if let span { trials[index].source?.watch(after: span) }
                 }
-                return changed(survey)
+                return
             }
         }
         changed(survey)
@@ -94,6 +100,10 @@ final class IdleSelection: @unchecked Sendable {
             { [weak self] reading in
                 guard let self, used == index, trials[index].number == number else { return }
                 report(reading)
+                if !hasRead {
+                    hasRead = true
+                    changed(survey)
+                }
             },
             { [weak self] availability in
                 guard let self, trials[index].number == number else { return }

@@ -10,6 +10,8 @@ import Testing
         let changed: @Sendable (Availability) -> Void
         private(set) var spans: [Duration] = []
         private(set) var isStopped = false
+        /// Whether it has a first reading at once.
+        var isReading = true
         private let first: Availability?
 
         init(
@@ -25,7 +27,11 @@ import Testing
             if let first { changed(first) }
         }
 
-        func watch(after span: Duration) { spans.append(span) }
+        func watch(after span: Duration) {
+            spans.append(span)
+            if spans.count == 1, isReading { report(.input(at: Instant(sinceBoot: .seconds(1)))) }
+        }
+
         func stop() { isStopped = true }
     }
 
@@ -57,7 +63,7 @@ import Testing
         #expect(entries == [Survey.Entry(.idle, inUse: ["good 2"], limits: ["It cannot sing."])])
         #expect(made[0][0].spans == [.seconds(180)])
         made[0][0].report(.idle(since: now))
-        #expect(readings == [.idle(since: now)])
+        #expect(readings == [.input(at: Instant(sinceBoot: .seconds(1))), .idle(since: now)])
         selection.watch(after: .seconds(5))
         #expect(made[0][0].spans == [.seconds(180), .seconds(5)])
     }
@@ -67,7 +73,7 @@ import Testing
         let rejected = [Survey.Rejected(name: "good", reason: "it is not there")]
         #expect(entries == [Survey.Entry(.idle, inUse: ["plain"], rejected: rejected)])
         made[0][0].report(.idle(since: now))
-        #expect(readings.isEmpty)
+        #expect(readings.count == 1)
         selection.stop()
         #expect(made.joined().allSatisfy { $0.isStopped })
     }
@@ -86,13 +92,25 @@ import Testing
         #expect(entries.last?.inUse == ["plain"])
         #expect(made[1][0].spans == [.seconds(180)])
         made[0][0].changed(.works(name: "good"))
-        #expect(entries.last == Survey.Entry(.idle, inUse: ["good"]))
         #expect(made[1][0].isStopped)
         made[1][0].report(.idle(since: now))
         made[1][0].changed(gone)
-        #expect(readings.isEmpty && entries.count == 3)
+        #expect(!readings.contains(.idle(since: now)) && entries.count == 2)
+        made[0][0].report(.idle(since: now))
+        #expect(entries.last == Survey.Entry(.idle, inUse: ["good"]))
         made[0][0].changed(gone)
         #expect(made[1].count == 2)
+        selection.stop()
+    }
+
+    @Test func `one that works is told of after its first reading`() {
+        let selection = select(nil, .works(name: "plain"))
+        made[0][0].isReading = false
+        made[0][0].changed(.works(name: "good"))
+        #expect(entries.isEmpty)
+        made[0][0].report(.idle(since: now))
+        #expect(readings == [.idle(since: now)])
+        #expect(entries.map(\.inUse) == [["good"]])
         selection.stop()
     }
 
