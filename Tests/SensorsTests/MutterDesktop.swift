@@ -8,7 +8,9 @@ final class MutterDesktop: Sendable {
     static let isInstalled = installed("/usr/bin/mutter")
     static let hasSession = isInstalled && installed(sessionProgram)
     private static let sessionProgram = "/usr/libexec/gnome-session-binary"
-    private static let remote = "org.gnome.Mutter.RemoteDesktop"
+    private static let monitor = "org.gnome.Mutter.IdleMonitor"
+    private static let path = "/org/gnome/Mutter/IdleMonitor/Core"
+    private static let session = "org.gnome.SessionManager"
 
     let daemon: PrivateBus
     let bus: Bus
@@ -32,7 +34,7 @@ final class MutterDesktop: Sendable {
     func start() throws -> ChildProcess {
         try start(
             ["mutter", "--headless", "--wayland", "--no-x11", "--virtual-monitor", "640x480"],
-            until: "org.gnome.Mutter.IdleMonitor")
+            until: [Self.monitor, User.remote])
     }
 
     /// Starts GNOME's session manager with a session of nothing, and waits until it is there.
@@ -44,51 +46,58 @@ final class MutterDesktop: Sendable {
         return try start(
             [
                 Self.sessionProgram, "--builtin", "--session=test", "--disable-acceleration-check", "-a", sessions,
-            ], until: "org.gnome.SessionManager")
+            ], until: [Self.session])
     }
 
-    /// A user with a pointer of their own.
+    /// A user with a pointer of their own, who has moved it.
     func user() throws -> User {
-        let path = try call(Self.remote, "/org/gnome/Mutter/RemoteDesktop", "", "CreateSession")[0].stringValue!
-        let user = User(desktop: self, path: path)
-        try user.call("Start")
-        // The device is made then, which counts as its first input.
+        let user = try User(daemon: daemon, loop: loop)
         try user.input()
         return user
     }
 
+    /// It has a connection of its own: Mutter tells of a watch only who set it.
     struct User: Sendable {
-        fileprivate let desktop: MutterDesktop
-        fileprivate let path: String
+        fileprivate static let remote = "org.gnome.Mutter.RemoteDesktop"
+
+        private let bus: Bus
+        private let path: String
+        private let fired = Recorder<[Variant]>()
+
+        fileprivate init(daemon: PrivateBus, loop: MainLoop) throws {
+            bus = try daemon.connect()
+            path = try call(
+                bus, Self.remote, "/org/gnome/Mutter/RemoteDesktop", Self.remote, "CreateSession")[0].stringValue!
+            _ = try call(bus, Self.remote, path, Self.remote + ".Session", "Start")
+            _ = loop.run { [bus, fired] in
+                bus.subscribe(sender: nil, path: nil, interface: MutterDesktop.monitor, signal: "WatchFired") {
+                    fired.append($0.arguments)
+                }
+            }
+        }
 
         /// The pointer moves; returns once Mutter has it.
         func input() throws {
-            try call("NotifyPointerMotionRelative", [.double(3), .double(3)])
-            while try desktop.idleTime() > 100 {}
+            _ = try call(bus, MutterDesktop.monitor, MutterDesktop.path, MutterDesktop.monitor, "AddUserActiveWatch")
+            _ = try call(
+                bus, Self.remote, path, Self.remote + ".Session", "NotifyPointerMotionRelative",
+                [.double(3), .double(3)])
+            guard fired.next() != nil else { throw BusError(name: "test", message: "Mutter saw no input") }
         }
-
-        fileprivate func call(_ method: String, _ arguments: [Variant] = []) throws {
-            try desktop.call(MutterDesktop.remote, path, ".Session", method, arguments)
-        }
-    }
-
-    /// Mutter's idle time in milliseconds.
-    func idleTime() throws -> Int {
-        try monitor("GetIdletime")[0].intValue!
     }
 
     /// Asks Mutter's idle monitor itself.
     @discardableResult
     func monitor(_ method: String, _ arguments: [Variant] = []) throws -> [Variant] {
-        try call("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core", "", method, arguments)
+        try call(bus, Self.monitor, Self.path, Self.monitor, method, arguments)
     }
 
-    /// What each of our own watches tells when it fires.
+    /// The id of each of our own watches when it fires.
     func firedWatches() -> Recorder<Int> {
         let fired = Recorder<Int>()
         _ = loop.run { [bus] in
             bus.subscribe(
-                sender: nil, path: nil, interface: "org.gnome.Mutter.IdleMonitor", signal: "WatchFired"
+                sender: nil, path: nil, interface: Self.monitor, signal: "WatchFired"
             ) { fired.append($0.arguments[0].intValue!) }
         }
         return fired
@@ -97,31 +106,24 @@ final class MutterDesktop: Sendable {
     /// Takes an inhibitor of `flags` (4: suspend, 8: idle); its cookie.
     func inhibit(_ flags: UInt32) throws -> Variant {
         try call(
-            "org.gnome.SessionManager", "/org/gnome/SessionManager", "", "Inhibit",
+            bus, Self.session, "/org/gnome/SessionManager", Self.session, "Inhibit",
             [.string("film"), .uint32(0), .string("Playing a film"), .uint32(flags)])[0]
     }
 
     func uninhibit(_ cookie: Variant) throws {
-        try call("org.gnome.SessionManager", "/org/gnome/SessionManager", "", "Uninhibit", [cookie])
-    }
-
-    @discardableResult
-    private func call(
-        _ name: String, _ path: String, _ interface: String, _ method: String, _ arguments: [Variant] = []
-    ) throws -> [Variant] {
-        try bus.callAndWait(
-            MethodCall(
-                destination: name, path: path, interface: name + interface, method: method, arguments: arguments))
+        _ = try call(bus, Self.session, "/org/gnome/SessionManager", Self.session, "Uninhibit", [cookie])
     }
 
     private static func installed(_ program: String) -> Bool {
         FileManager.default.isExecutableFile(atPath: program)
     }
 
-    private func start(_ arguments: [String], until name: String) throws -> ChildProcess {
+    private func start(_ arguments: [String], until names: [String]) throws -> ChildProcess {
         let appeared = Recorder<String>()
-        let watch = loop.run { [bus] in bus.watchName(name, appeared: { appeared.append($0) }, vanished: {}) }
-        defer { loop.run { watch.cancel() } }
+        let watches = loop.run { [bus] in
+            names.map { bus.watchName($0, appeared: { appeared.append($0) }, vanished: {}) }
+        }
+        defer { loop.run { for watch in watches { watch.cancel() } } }
         let process = try ChildProcess(
             arguments,
             environment: [
@@ -129,7 +131,16 @@ final class MutterDesktop: Sendable {
                 "XDG_RUNTIME_DIR": folder, "XDG_CONFIG_HOME": folder, "XDG_SESSION_TYPE": "wayland",
                 "WAYLAND_DISPLAY": "wayland-0", "DISPLAY": "", "GSETTINGS_BACKEND": "memory", "NO_AT_BRIDGE": "1",
             ])
-        guard appeared.next() != nil else { throw BusError(name: "test", message: "\(arguments[0]) did not come up") }
+        for name in names where appeared.next() == nil {
+            throw BusError(name: "test", message: "\(name) did not come up")
+        }
         return process
     }
+}
+
+private func call(
+    _ bus: Bus, _ name: String, _ path: String, _ interface: String, _ method: String, _ arguments: [Variant] = []
+) throws -> [Variant] {
+    try bus.callAndWait(
+        MethodCall(destination: name, path: path, interface: interface, method: method, arguments: arguments))
 }
