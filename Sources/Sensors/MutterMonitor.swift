@@ -88,12 +88,12 @@ final class MutterMonitor: @unchecked Sendable {
         signals = nil
     }
 
-    private func add(_ slot: ReferenceWritableKeyPath<MutterMonitor, Slot>, _ method: String, _ arguments: [Variant]) {
+    private func add(
+        _ slot: ReferenceWritableKeyPath<MutterMonitor, Slot> & Sendable, _ method: String, _ arguments: [Variant]
+    ) {
         remove(slot)
         let wish = self[keyPath: slot].wish
         unanswered += 1
-        // A key path is no Sendable.
-        nonisolated(unsafe) let slot = slot
         ask(method, arguments) { monitor, answer in
             monitor.unanswered -= 1
             defer { if monitor.unanswered == 0 { monitor.early = [] } }

@@ -22,8 +22,8 @@ struct ScreenSaver: Hashable, Sendable {
         ScreenSaver("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
         // KDE emits on both paths. GNOME's owner of this name does not implement GetActive, and never emits.
         ScreenSaver("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "/ScreenSaver"),
-        ScreenSaver("org.mate.ScreenSaver", "/org/mate/ScreenSaver", "/"),
-        ScreenSaver("org.xfce.ScreenSaver", "/org/xfce/ScreenSaver", "/"),
+        ScreenSaver("org.mate.ScreenSaver", "/org/mate/ScreenSaver"),
+        ScreenSaver("org.xfce.ScreenSaver", "/org/xfce/ScreenSaver"),
         ScreenSaver("org.cinnamon.ScreenSaver", "/org/cinnamon/ScreenSaver"),
     ]
 
