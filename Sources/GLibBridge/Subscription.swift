@@ -17,6 +17,27 @@ public struct BusSignal: Hashable, Sendable {
     }
 }
 
+/// What a signal's first argument must be for it to be delivered, so that others do not wake the process.
+public enum FirstArgument: Hashable, Sendable {
+    /// This text (`arg0` of the D-Bus specification's match rules).
+    case text(String)
+    /// This path, or one ending in `/` that it lies below (`arg0path`).
+    case path(String)
+
+    fileprivate var value: String {
+        switch self {
+        case .text(let value), .path(let value): value
+        }
+    }
+
+    fileprivate var flags: GDBusSignalFlags {
+        switch self {
+        case .text: G_DBUS_SIGNAL_FLAGS_NONE
+        case .path: G_DBUS_SIGNAL_FLAGS_MATCH_ARG0_PATH
+        }
+    }
+}
+
 /// A standing wish to hear a signal. It goes on until ``cancel()``; dropping it does not end it.
 public final class Subscription: @unchecked Sendable {
     private let bus: Bus
@@ -40,14 +61,15 @@ extension Bus {
     /// - Parameters:
     ///   - sender: A bus name, unique or well-known; nil for any.
     ///   - path: An object path; nil for any.
+    ///   - first: What the first argument must be; nil for anything.
     @discardableResult
     public func subscribe(
-        sender: String?, path: String?, interface: String, signal: String,
+        sender: String?, path: String?, interface: String, signal: String, first: FirstArgument? = nil,
         handler: @escaping @Sendable (BusSignal) -> Void
     ) -> Subscription {
         // The connection owns the closure until the subscription ends.
         let id = g_dbus_connection_signal_subscribe(
-            connection, sender, interface, signal, path, nil, G_DBUS_SIGNAL_FLAGS_NONE,
+            connection, sender, interface, signal, path, first?.value, first?.flags ?? G_DBUS_SIGNAL_FLAGS_NONE,
             { _, sender, path, _, _, parameters, pointer in
                 let handler = Callback<@Sendable (BusSignal) -> Void>.borrowed(pointer)
                 handler.body(
