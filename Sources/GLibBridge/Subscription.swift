@@ -23,14 +23,15 @@ extension Bus {
     /// - Parameters:
     ///   - sender: A bus name, unique or well-known; nil for any.
     ///   - path: An object path; nil for any.
+    ///   - first: What the first argument must be; nil for anything.
     @discardableResult
     public func subscribe(
-        sender: String?, path: String?, interface: String, signal: String,
+        sender: String?, path: String?, interface: String, signal: String, first: FirstArgument? = nil,
         handler: @escaping @Sendable (BusSignal) -> Void
     ) -> Subscription {
         // The connection owns the closure until the subscription ends.
         let id = g_dbus_connection_signal_subscribe(
-            connection, sender, interface, signal, path, nil, G_DBUS_SIGNAL_FLAGS_NONE,
+            connection, sender, interface, signal, path, first?.value, first?.flags ?? G_DBUS_SIGNAL_FLAGS_NONE,
             { _, sender, path, _, _, parameters, pointer in
                 let handler = Callback<@Sendable (BusSignal) -> Void>.borrowed(pointer)
                 handler.body(

@@ -17,6 +17,8 @@ public final class PresenceSensors: @unchecked Sendable {
     private var idle: IdleSelection?
     private var logind: LogindSensor?
     private var savers: [ScreenSaverSensor] = []
+    private var inhibitors: InhibitorSensors?
+    private var doNotDisturb: DoNotDisturbSensor?
     private var findings = SourceFindings()
     private var ready: (@Sendable (Sources, Survey) -> Void)?
     private var patienceTimer: SourceHandle?
@@ -57,6 +59,7 @@ public final class PresenceSensors: @unchecked Sendable {
             patienceTimer = loop.after(Self.patience) { [weak self] in self?.announce() }
             startLogind()
             startSavers()
+            startHoldingBack()
             let idle = IdleSelection(
                 candidates, report: { [report] in report(.presence($0)) },
                 changed: { [weak self] entry in self?.found { $0.idle = entry } })
@@ -83,7 +86,9 @@ public final class PresenceSensors: @unchecked Sendable {
             idle?.stop()
             logind?.stop()
             for saver in savers { saver.stop() }
-            (idle, logind, savers) = (nil, nil, [])
+            inhibitors?.stop()
+            doNotDisturb?.stop()
+            (idle, logind, savers, inhibitors, doNotDisturb) = (nil, nil, [], nil, nil)
         }
     }
 
@@ -125,6 +130,21 @@ public final class PresenceSensors: @unchecked Sendable {
                 changed: { [weak self] availability in self?.found { $0.savers[saver] = availability } })
         }
         for saver in savers { saver.start() }
+    }
+
+    private func startHoldingBack() {
+        let inhibitors = InhibitorSensors(
+            sessionBus: sessionBus, systemBus: systemBus, loop: loop,
+            report: { [report] in report(.inhibitors($0)) },
+            surveyChanged: { [weak self] entry in self?.found { $0.inhibitors = entry } })
+        self.inhibitors = inhibitors
+        inhibitors.start()
+        let doNotDisturb = DoNotDisturbSensor(
+            sessionBus: sessionBus, environment: environment, loop: loop,
+            report: { [report] in report(.doNotDisturb($0)) },
+            surveyChanged: { [weak self] entry in self?.found { $0.doNotDisturb = entry } })
+        self.doNotDisturb = doNotDisturb
+        doNotDisturb.start()
     }
 
     // MARK: What was found

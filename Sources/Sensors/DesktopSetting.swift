@@ -1,0 +1,103 @@
+import GLibBridge
+
+/// A boolean of GSettings that silences the notifications of GNOME or MATE.
+///
+/// It is read by `gsettings get`, a program of a few milliseconds, at the start and whenever dconf tells that it has changed:
+/// GSettings inside this process would load dconf's module, which costs it a thread and more than 100 KiB for good.
+/// A setting kept elsewhere than in dconf is read, and its changes are not heard.
+final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
+    /// A key of GSettings.
+    struct Key: Sendable {
+        let schema: String
+        let name: String
+        /// Where dconf keeps it.
+        let path: String
+        /// The value that means silence.
+        let silent: Bool
+
+        /// GNOME Shell shows no banners under do-not-disturb.
+        static let gnome = Key(
+            schema: "org.gnome.desktop.notifications", name: "show-banners",
+            path: "/org/gnome/desktop/notifications/show-banners", silent: false)
+        static let mate = Key(
+            schema: "org.mate.NotificationDaemon", name: "do-not-disturb",
+            path: "/org/mate/notification-daemon/do-not-disturb", silent: true)
+    }
+
+    private let bus: Bus
+    private let loop: MainLoop
+    private let key: Key
+    private let name: String
+    private let report: @Sendable (Bool) -> Void
+    private let changed: @Sendable (Availability) -> Void
+    private var notify: Subscription?
+    private var reading: ShortProgram?
+    private var isOutOfDate = false
+    private var reported: Bool?
+    private var told: Availability?
+
+    /// - Parameter name: The source's name, as `status` shows it.
+    init(
+        bus: Bus, loop: MainLoop, key: Key, name: String, report: @escaping @Sendable (Bool) -> Void,
+        changed: @escaping @Sendable (Availability) -> Void
+    ) {
+        self.bus = bus
+        self.loop = loop
+        self.key = key
+        self.name = name
+        self.report = report
+        self.changed = changed
+    }
+
+    func start() {
+        // `Notify` has the key's path, or that of a folder where several keys have changed; whose database it is does not
+        // matter, nor who sends it, as the value is read anew.
+        notify = bus.subscribe(
+            sender: nil, path: nil, interface: "ca.desrt.dconf.Writer", signal: "Notify", first: .path(key.path)
+        ) { [weak self] _ in self?.read() }
+        read()
+    }
+
+    func stop() {
+        notify?.cancel()
+        notify = nil
+        reading?.stop()
+        reading = nil
+    }
+
+    private func read() {
+        guard notify != nil else { return }
+        guard reading == nil else {
+            isOutOfDate = true
+            return
+        }
+        isOutOfDate = false
+        reading = ShortProgram.run(["gsettings", "get", key.schema, key.name], loop: loop) { [weak self] text in
+            self?.take(text)
+        }
+        if reading == nil { tell(false, .missing(reason: "the program gsettings cannot be started")) }
+    }
+
+    private func take(_ text: String?) {
+        reading = nil
+        switch text {
+        case "true\n": tell(key.silent, .works(name: name))
+        case "false\n": tell(!key.silent, .works(name: name))
+        case nil: tell(false, .missing(reason: "gsettings does not answer"))
+        case _?: tell(false, .missing(reason: "gsettings does not know \(key.schema) \(key.name)"))
+        }
+        if isOutOfDate { read() }
+    }
+
+    private func tell(_ silent: Bool, _ availability: Availability) {
+        if silent != reported {
+            reported = silent
+            report(silent)
+        }
+        // The report may have ended it.
+        if availability != told, notify != nil {
+            told = availability
+            changed(availability)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import GLibBridge
+
+/// How the notification servers that tell it on the bus are asked whether they keep silent.
+enum DoNotDisturbQuestion {
+    private static let service = Notification.serverName
+    private static let serverPath = Notification.serverPath
+
+    /// The property `Inhibited` that KDE Plasma has added to the interface of all servers: true while do-not-disturb is
+    /// on, and while a program has asked for silence.
+    ///
+    /// - Parameter name: What the server calls itself.
+    static func inhibited(name: String) -> Question<Bool> {
+        property(
+            "Inhibited", of: service, path: serverPath, name: name,
+            refusal: "this notification server does not tell whether it is silenced"
+        ) { $0.boolValue }
+    }
+
+    /// dunst's property `paused`; it is told each time somebody sets it, also to the same.
+    static var dunst: Question<Bool> {
+        property("paused", of: "org.dunstproject.cmd0", path: serverPath, name: "dunst") { $0.boolValue }
+    }
+
+    /// mako's modes, of which `do-not-disturb` is the one that its manual proposes for this. The property `Modes` came with
+    /// mako 1.10; its changes come without the value.
+    static var mako: Question<Bool> {
+        property(
+            "Modes", of: "fr.emersion.Mako", path: "/fr/emersion/Mako", name: "mako",
+            refusal: "mako tells whether it is silenced from version 1.10 on"
+        ) { modes in
+            modes.signature == "as" ? modes.elements.contains(.string("do-not-disturb")) : nil
+        }
+    }
+
+    /// swaync's switch. `Subscribe` is told with every notification too; later versions have `SubscribeV2` instead, whose
+    /// fourth argument tells that a program has asked for silence.
+    static var swaync: Question<Bool> {
+        let name = "org.erikreider.swaync.cc"
+        let path = "/org/erikreider/swaync/cc"
+        return Question(
+            name: "swaync", service: name, otherwise: false,
+            signals: ["Subscribe", "SubscribeV2"].map { signal in
+                Question<Bool>.Signal(path: path, interface: name, name: signal) { arguments in
+                    guard arguments.count >= 3, let silent = arguments[1].boolValue else { return .changed }
+                    return .answer(silent)
+                }
+            },
+            ask: Question.call(
+                MethodCall(destination: name, path: path, interface: name, method: "GetDnd"), name: "swaync"
+            ) { $0.first?.boolValue })
+    }
+
+    /// The setting of xfce4-notifyd, which xfconf keeps; while it was never set it is missing.
+    static var xfce: Question<Bool> {
+        let name = "org.xfce.Xfconf"
+        let path = "/org/xfce/Xfconf"
+        let title = "Xfce settings"
+        let channel = "xfce4-notifyd"
+        let property = Variant.string("/do-not-disturb")
+        let signals = [("PropertyChanged", 3), ("PropertyRemoved", 2)].map { signal, count in
+            Question<Bool>.Signal(path: path, interface: name, name: signal, first: .text(channel)) { arguments in
+                guard arguments.count == count, arguments[1] == property else { return .none }
+                guard count == 3 else { return .answer(false) }
+                return arguments[2].boolValue.map { .answer($0) } ?? .changed
+            }
+        }
+        let call = MethodCall(
+            destination: name, path: path, interface: name, method: "GetProperty",
+            arguments: [.string(channel), property], timeout: Question<Bool>.patience)
+        return Question(name: title, service: name, otherwise: false, signals: signals) { bus, answer in
+            bus.call(call) { result in
+                switch result {
+                case .success(let values): answer(Question.answer(values.first?.boolValue, name: title))
+                case .failure(let error)
+                where error.name == "org.xfce.Xfconf.Error.PropertyNotFound"
+                    || error.name == "org.xfce.Xfconf.Error.ChannelNotFound":
+                    answer(.success(false))
+                case .failure(let error): answer(.failure(.init(error, of: title)))
+                }
+            }
+        }
+    }
+
+    private static func property(
+        _ property: String, of interface: String, path: String, name: String, refusal: String? = nil,
+        read: @escaping @Sendable (Variant) -> Bool?
+    ) -> Question<Bool> {
+        Question(
+            name: name, service: service, otherwise: false,
+            signals: [
+                .change(of: property, interface: interface, path: path) { read($0).map { .answer($0) } ?? .changed }
+            ],
+            ask: Question.call(
+                .get(property, of: interface, destination: service, path: path), name: name, refusal: refusal
+            ) { $0.first.flatMap { read($0.unwrapped) } })
+    }
+}

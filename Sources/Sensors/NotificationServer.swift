@@ -1,0 +1,41 @@
+/// The notification servers that differ in how they tell whether they are silenced.
+enum NotificationServer: Hashable, Sendable {
+    case dunst
+    case mako
+    case swaync
+    case xfce
+    case gnome
+    case mate
+    case lxqt
+    /// One of another name, such as KDE's `Plasma`.
+    case other(name: String)
+
+    /// The one that describes itself so (`GetServerInformation` of the Desktop Notifications Specification 1.2).
+    init(name: String, vendor: String) {
+        self =
+            switch name {
+            case "dunst": .dunst
+            case "mako": .mako
+            case "SwayNotificationCenter": .swaync
+            case "Xfce Notify Daemon": .xfce
+            case "gnome-shell": .gnome
+            case "lxqt-notificationd": .lxqt
+            case _ where vendor == "MATE": .mate
+            case let name: .other(name: name)
+            }
+    }
+
+    /// The name of the source that tells it, as `status` shows it.
+    var title: String {
+        switch self {
+        case .dunst: "dunst"
+        case .mako: "mako"
+        case .swaync: "swaync"
+        case .xfce: "Xfce settings"
+        case .gnome: "GNOME settings"
+        case .mate: "MATE settings"
+        case .lxqt: "LXQt settings"
+        case .other(let name): name
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import GLibBridge
+import ReminderCore
+
+/// Which programs keep KDE Plasma's screen on (org.kde.Solid.PowerManagement.PolicyAgent). PowerDevil counts logind's
+/// inhibitors in, after some seconds.
+enum PowerDevilInhibitors {
+    private static let title = "KDE PowerDevil"
+    private static let service = "org.kde.Solid.PowerManagement"
+    private static let path = "/org/kde/Solid/PowerManagement/PolicyAgent"
+    private static let agent = "org.kde.Solid.PowerManagement.PolicyAgent"
+    /// The kind of inhibition `ChangeScreenSettings`: that the screen must not dim, go off or lock.
+    private static let screen: UInt32 = 4
+
+    private typealias Inhibitors = Question<[IdleInhibitor]>
+
+    static var question: Question<[IdleInhibitor]> {
+        Question(
+            name: title, service: service, otherwise: [],
+            limits: [
+                "Plasma tells of a program some seconds after it begins.",
+                "While one program keeps the screen on, older versions of Plasma also name those that only prevent sleep.",
+            ],
+            signals: [
+                Inhibitors.Signal(path: path, interface: agent, name: "InhibitionsChanged") { _ in .changed },
+                .change(of: "ActiveInhibitions", interface: agent, path: path) { value in
+                    readActive([value]).map { .answer($0) } ?? .changed
+                },
+            ],
+            ask: { bus, answer in
+                let call = MethodCall.get(
+                    "ActiveInhibitions", of: agent, destination: service, path: path, timeout: Inhibitors.patience)
+                bus.call(call) { result in
+                    switch result {
+                    case .success(let values): answer(Inhibitors.answer(readActive(values), name: title))
+                    case .failure(let error) where error.isTimeout: answer(.failure(.init(error, of: title)))
+                    case .failure: askOlder(bus, answer)
+                    }
+                }
+            })
+    }
+
+    /// Plasma 5 lists who inhibits anything; whether the screen is concerned shows only in whether anybody's is.
+    private static func askOlder(_ bus: Bus, _ answer: @escaping Inhibitors.Answer) {
+        bus.call(policy("HasInhibition", [.uint32(screen)])) { result in
+            switch result {
+            case .success(let values):
+                switch values.first?.boolValue {
+                case true: Inhibitors.call(policy("ListInhibitions", []), name: title, read: readList)(bus, answer)
+                case false: answer(.success([]))
+                case nil: answer(Inhibitors.answer(nil, name: title))
+                }
+            case .failure(let error): answer(.failure(.init(error, of: title)))
+            }
+        }
+    }
+
+    private static func policy(_ method: String, _ arguments: [Variant]) -> MethodCall {
+        MethodCall(
+            destination: service, path: path, interface: agent, method: method, arguments: arguments,
+            timeout: Inhibitors.patience)
+    }
+
+    /// Reads the property `ActiveInhibitions`, an `a(ssssu)`: what, who, why, mode and flags.
+    static func readActive(_ answer: [Variant]) -> [IdleInhibitor]? {
+        guard let list = answer.first?.unwrapped, list.signature == "a(ssssu)" else { return nil }
+        return list.elements.map(\.elements).compactMap(LogindInhibitors.blocking)
+    }
+
+    /// Reads the answer of `ListInhibitions`, an `a(ss)`: who and why.
+    static func readList(_ answer: [Variant]) -> [IdleInhibitor]? {
+        guard let list = answer.first, list.signature == "a(ss)" else { return nil }
+        return list.elements.map(\.elements).map {
+            IdleInhibitor(program: $0[0].stringValue ?? "", reason: $0[1].stringValue ?? "")
+        }
+    }
+}

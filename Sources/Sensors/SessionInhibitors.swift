@@ -1,0 +1,109 @@
+import GLibBridge
+import ReminderCore
+
+/// Which programs hold an inhibitor of the idle state (flag 8) of org.gnome.SessionManager, which GNOME, MATE and Cinnamon
+/// have. One object is one reading: the list of the inhibitors, then what each of them has to say. Confined to the
+/// loop's thread.
+final class SessionInhibitors: @unchecked Sendable {
+    /// More of them than this make no sense.
+    private static let most = 64
+    private static let title = "GNOME session manager"
+    private static let manager = "org.gnome.SessionManager"
+    private static let path = "/org/gnome/SessionManager"
+
+    static var question: Question<[IdleInhibitor]> {
+        Question(
+            name: title, service: manager, otherwise: [],
+            signals: ["InhibitorAdded", "InhibitorRemoved"].map { name in
+                Question<[IdleInhibitor]>.Signal(path: path, interface: manager, name: name) { _ in .changed }
+            },
+            ask: { SessionInhibitors(bus: $0, answer: $1).begin() })
+    }
+
+    private let bus: Bus
+    private let answer: Question<[IdleInhibitor]>.Answer
+    private var found: [IdleInhibitor?] = []
+    private var failure: SourceUnavailable?
+    private var awaited = 0
+
+    private init(bus: Bus, answer: @escaping Question<[IdleInhibitor]>.Answer) {
+        self.bus = bus
+        self.answer = answer
+    }
+
+    private func begin() {
+        ask(Self.path, Self.manager, "GetInhibitors") { reading, result in
+            switch result {
+            case .success(let values): reading.list(values)
+            case .failure(let error): reading.failure = SourceUnavailable(error, of: Self.title)
+            }
+        }
+    }
+
+    private func list(_ values: [Variant]) {
+        guard let list = values.first, list.signature == "ao", list.elements.count <= Self.most else {
+            return makesNoSense()
+        }
+        found = Array(repeating: nil, count: list.elements.count)
+        for (index, path) in list.elements.enumerated() {
+            if let path = path.stringValue { askFlags(of: path, index) }
+        }
+    }
+
+    private func askFlags(of path: String, _ index: Int) {
+        askInhibitor(path, "GetFlags") { reading, values in
+            guard case .uint32(let flags)? = values.first else { return reading.makesNoSense() }
+            guard Self.isIdle(flags) else { return }
+            reading.found[index] = IdleInhibitor(program: "")
+            reading.askText(path, "GetAppId", index, \.program)
+            reading.askText(path, "GetReason", index, \.reason)
+        }
+    }
+
+    private func askText(
+        _ path: String, _ method: String, _ index: Int, _ part: WritableKeyPath<IdleInhibitor, String> & Sendable
+    ) {
+        askInhibitor(path, method) { reading, values in
+            guard let text = values.first?.stringValue else { return reading.makesNoSense() }
+            reading.found[index]?[keyPath: part] = text
+        }
+    }
+
+    /// Asks one inhibitor; one that is no longer there is no failure, and may leave a row without a name until
+    /// `InhibitorRemoved` is heard.
+    private func askInhibitor(
+        _ path: String, _ method: String, _ read: @escaping @Sendable (SessionInhibitors, [Variant]) -> Void
+    ) {
+        ask(path, Self.manager + ".Inhibitor", method) { reading, result in
+            switch result {
+            case .success(let values): read(reading, values)
+            case .failure(let error):
+                if error.isTimeout { reading.failure = SourceUnavailable(error, of: Self.title) }
+            }
+        }
+    }
+
+    private func ask(
+        _ path: String, _ interface: String, _ method: String,
+        _ read: @escaping @Sendable (SessionInhibitors, Result<[Variant], BusError>) -> Void
+    ) {
+        awaited += 1
+        let call = MethodCall(
+            destination: Self.manager, path: path, interface: interface, method: method,
+            timeout: Question<[IdleInhibitor]>.patience)
+        bus.call(call) { [self] result in
+            read(self, result)
+            awaited -= 1
+            if awaited == 0 { answer(failure.map { .failure($0) } ?? .success(found.compactMap { $0 })) }
+        }
+    }
+
+    private func makesNoSense() {
+        failure = .makesNoSense(Self.title)
+    }
+
+    /// Whether an inhibitor with these flags concerns the idle state.
+    static func isIdle(_ flags: UInt32) -> Bool {
+        flags & 8 != 0
+    }
+}
