@@ -40,6 +40,9 @@ let package = Package(
             exclude: ["Recorded"]),
         .testTarget(name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"]),
         .testTarget(name: "ArchitectureTests"),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["balasana", "ReminderCore", "GLibBridge", "Presenters", "Storage", "Fixtures"]),
         .testTarget(name: "EndToEndTests", dependencies: ["balasana-agent", "balasana"]),
 
         .executableTarget(

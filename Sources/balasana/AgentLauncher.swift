@@ -49,7 +49,7 @@ struct AgentLauncher {
     }
 
     /// The agent beside this program; else the one on the path.
-    private static var program: String {
+    static var program: String {
         let beside = Folder.containing(OwnProgram.path ?? "") + "/balasana-agent"
         return access(beside, X_OK) == 0 ? beside : "balasana-agent"
     }
