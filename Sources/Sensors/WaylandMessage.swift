@@ -47,7 +47,7 @@ struct WaylandMessage {
     mutating func nextText() -> String? {
         guard let length = nextWord().map({ Int($0) }), length > 0, length <= arguments.count else { return nil }
         let text = String(decoding: arguments.prefix(length - 1), as: UTF8.self)
-        arguments = arguments.dropFirst(length + 3 & ~3)
+        arguments = arguments.dropFirst((length + 3) & ~3)
         return text
     }
 
