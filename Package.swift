@@ -15,10 +15,12 @@ let package = Package(
         .systemLibrary(
             name: "CNotify", path: "CNotify", pkgConfig: "libnotify", providers: [.apt(["libnotify-dev"])]),
         .systemLibrary(name: "CXcbSync", pkgConfig: "xcb-sync", providers: [.apt(["libxcb-sync-dev"])]),
+        // Its headers alone: a pkgConfig would link the library, which Sensors loads only where there is Wayland.
+        .systemLibrary(name: "CWaylandClient", providers: [.apt(["libwayland-dev"])]),
 
         .target(name: "ReminderCore"),
         .target(name: "GLibBridge", dependencies: ["CNotify"]),
-        .target(name: "Sensors", dependencies: ["ReminderCore", "GLibBridge", "CXcbSync"]),
+        .target(name: "Sensors", dependencies: ["ReminderCore", "GLibBridge", "CXcbSync", "CWaylandClient"]),
         .target(name: "Presenters", dependencies: ["ReminderCore", "GLibBridge"]),
         .target(name: "Storage", dependencies: ["ReminderCore", "GLibBridge"]),
         .target(name: "Agent", dependencies: ["ReminderCore", "GLibBridge", "Sensors", "Presenters", "Storage"]),

@@ -1,9 +1,10 @@
 import Glibc
 
-/// A connection to a Unix socket by its path, which never blocks. It is closed with this object.
+/// A connection to a Unix socket by its path, which never blocks. It is closed with this object, unless it was handed on.
 final class LocalSocket {
     /// Non-blocking, and closed in every program that this one starts.
     let descriptor: Int32
+    private var isHandedOn = false
 
     /// Connects to the server that listens at `path`; nil when there is none, or when it has more connections waiting
     /// than it accepts. A path that does not fit into a socket's address (107 bytes on Linux) has no server.
@@ -29,7 +30,13 @@ final class LocalSocket {
     }
 
     deinit {
-        close(descriptor)
+        if !isHandedOn { close(descriptor) }
+    }
+
+    /// The descriptor, for somebody who closes it from now on.
+    func handOn() -> Int32 {
+        isHandedOn = true
+        return descriptor
     }
 
     /// Sends as much of `bytes` as the connection takes now; how much that was, or nil when the server has gone.
@@ -37,13 +44,5 @@ final class LocalSocket {
         let count = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
         if count >= 0 { return count }
         return errno == EAGAIN || errno == EINTR ? 0 : nil
-    }
-
-    /// Reads into `buffer`: how much there was, 0 when there is nothing to read now, or nil when the server has gone.
-    /// File descriptors that a server sends along are closed by the kernel.
-    func receive(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
-        let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
-        if count > 0 { return count }
-        return count < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : nil
     }
 }

@@ -1,157 +1,137 @@
+import CWaylandClient
 import GLibBridge
+import Glibc
 
-/// A connection to a Wayland compositor, as a client sees it, written to the wire format so that no library need be
-/// loaded: libwayland-client costs 26 KiB of private memory before anything is connected. For the loop's thread.
+/// A connection to a Wayland compositor through libwayland-client. For the loop's thread.
 ///
-/// It never blocks: what the compositor does not take yet waits here, and goes on its way when it does.
+/// It never blocks: what the compositor does not take yet waits in the library, and goes on its way when it does.
 final class WaylandConnection: @unchecked Sendable {
-    /// Gets an event of an object.
-    typealias Handler = (_ event: inout WaylandMessage) -> Void
+    /// The library keeps 4096 bytes of requests, and counts more as an error; the longest request here has 48.
+    private static let mostWaiting = 64
 
-    /// The object that is there from the start, `wl_display`.
-    static let display: UInt32 = 1
+    let library: WaylandLibrary
+    /// Whether anything is still sent and told.
+    private(set) var isOpen = true
 
-    private enum Object {
-        case live(Handler)
-        /// Destroyed here; events may be on their way until the compositor has confirmed it.
-        case dead
-        case free
-    }
-
-    /// More than this waits only when the compositor has long stopped reading.
-    private static let mostWaiting = 64 * 1024
-
+    private let display: OpaquePointer
+    /// The display's.
+    private let descriptor: Int32
     private let loop: MainLoop
     private let ended: (_ reason: String) -> Void
-    private var socket: LocalSocket?
     private var readable: SourceHandle?
     private var writable: SourceHandle?
-    private var incoming: [UInt8] = []
-    private var outgoing: [UInt8] = []
-    /// By id; the compositor demands that ids have no gaps. There is no object 0.
-    private var objects: [Object] = [.dead, .dead]
+    /// The requests since the compositor last took everything.
+    private var waiting = 0
 
-    /// Connects to the compositor that listens at `path`; nil when there is none.
+    /// Takes `socket` over; nil when there is no memory for it.
     ///
-    /// - Parameter ended: Called once when the compositor has ended the connection, or talks nonsense, or no longer
-    ///   reads; nothing comes after that.
-    init?(path: String, loop: MainLoop, ended: @escaping (_ reason: String) -> Void) {
-        guard let socket = LocalSocket(path: path) else { return nil }
+    /// - Parameter ended: Called once, in a turn of the loop of its own, when the compositor has ended the connection, or
+    ///   talks nonsense, or no longer reads; nothing comes after that.
+    init?(_ socket: LocalSocket, library: WaylandLibrary, loop: MainLoop, ended: @escaping (_ reason: String) -> Void) {
+        descriptor = socket.handOn()
+        // Closes the descriptor also when it fails.
+        guard let display = library.connect(descriptor) else { return nil }
+        self.display = display
+        self.library = library
         self.loop = loop
-        self.socket = socket
         self.ended = ended
-        readable = loop.watch(readable: socket.descriptor) { [weak self] in
+        readable = loop.watch(readable: descriptor) { [weak self] in
             self?.read()
-            return self?.socket != nil
+            return self?.isOpen == true
         }
     }
 
     deinit {
         close()
+        library.disconnect(display)
     }
 
-    /// Ends it without a word.
+    /// Ends it without a word. The socket is closed with the last object.
     func close() {
+        isOpen = false
         readable?.cancel()
         writable?.cancel()
-        socket = nil
-        // What they hold may hold this connection.
-        objects = []
     }
 
-    /// A new object whose events go to `handler`; its id is to be sent with the request that makes it, before another
-    /// object is made.
-    func newObject(_ handler: @escaping Handler) -> UInt32 {
-        let free = objects.firstIndex { if case .free = $0 { true } else { false } }
-        if let free {
-            objects[free] = .live(handler)
-        } else {
-            objects.append(.live(handler))
+    /// The compositor's registry, which tells of its globals; nil when the connection has ended.
+    func registry(_ handler: @escaping WaylandObject.Handler) -> WaylandObject? {
+        WaylandObject(of: display, on: self, library.registry, 1, by: 1, [wl_argument()], handler: handler)
+    }
+
+    /// An object with one event, which comes when all that was asked before has been answered; nil when the connection has
+    /// ended.
+    func sync(_ handler: @escaping WaylandObject.Handler) -> WaylandObject? {
+        WaylandObject(of: display, on: self, library.callback, 1, by: 0, [wl_argument()], handler: handler)
+    }
+
+    /// Sends a request of the object `proxy`.
+    ///
+    /// - Parameter interface: What the request makes, of `version`; nil when it makes nothing.
+    /// - Returns: What it has made, which is then the caller's; nil when there is nothing, or the connection has ended.
+    func request(
+        _ proxy: OpaquePointer, _ opcode: UInt32, _ arguments: [wl_argument],
+        making interface: UnsafePointer<wl_interface>?, _ version: UInt32
+    ) -> OpaquePointer? {
+        guard isOpen else { return nil }
+        guard waiting < Self.mostWaiting else {
+            endLater("the compositor does not read what it is asked")
+            return nil
         }
-        return UInt32(free ?? objects.count - 1)
+        // The library writes the new object's number into them.
+        var arguments = arguments
+        let made = library.request(proxy, opcode, &arguments, interface, version)
+        waiting += 1
+        if writable == nil { flush() }
+        return made
     }
 
-    /// Forgets an object, once the request that destroys it is sent, or when the compositor destroys it by itself.
-    func forget(_ object: UInt32) {
-        guard objects.indices.contains(Int(object)) else { return }
-        objects[Int(object)] = .dead
-    }
-
-    /// Sends a request.
-    func send(_ object: UInt32, _ opcode: UInt16, _ arguments: WaylandMessage.Argument...) {
-        guard socket != nil else { return }
-        WaylandMessage.append(object, opcode, arguments, to: &outgoing)
-        if writable == nil { write() }
-    }
-
-    private func write() {
-        guard let sent = socket?.send(outgoing) else { return end("the compositor has gone") }
-        // Without its storage: it is empty nearly always.
-        outgoing = sent == outgoing.count ? [] : Array(outgoing.dropFirst(sent))
-        if outgoing.isEmpty {
-            writable?.cancel()
-            writable = nil
-        } else if outgoing.count > Self.mostWaiting {
-            end("the compositor does not read what it is asked")
-        } else if writable == nil, let socket {
-            writable = loop.watch(writable: socket.descriptor) { [weak self] in
-                self?.write()
+    private func flush() {
+        let isSent = library.flush(display) >= 0
+        guard isSent || errno != EAGAIN else {
+            guard writable == nil else { return }
+            writable = loop.watch(writable: descriptor) { [weak self] in
+                self?.flush()
                 return self?.writable != nil
             }
+            return
         }
+        waiting = 0
+        writable?.cancel()
+        writable = nil
+        // A compositor that has gone is no error here: what it said last is still to be read.
+        if let failure { endLater(failure) }
     }
 
     private func read() {
-        withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 4) { buffer in
-            while let socket {
-                guard let count = socket.receive(into: buffer) else { return end("the compositor has gone") }
-                guard count > 0 else { return }
-                incoming += buffer[..<count]
-                dispatch()
-            }
+        // It refuses only while something read before is waiting, which goes first then.
+        if library.prepareRead(display) == 0 { _ = library.readEvents(display) }
+        _ = library.dispatchPending(display)
+        if let failure { end(failure) }
+    }
+
+    /// Why the library has given the connection up.
+    private var failure: String? {
+        let error = library.error(display)
+        guard error != 0 else { return nil }
+        var interface: UnsafePointer<wl_interface>?
+        let code = library.protocolError(display, &interface, nil)
+        if let interface {
+            return "the compositor refused a request (\(String(cString: interface.pointee.name)), error \(code))"
+        }
+        return switch error {
+        case EPIPE, ECONNRESET: "the compositor has gone"
+        case EPROTO: "the compositor refused a request"
+        default: "the compositor does not speak Wayland"
         }
     }
 
-    private func dispatch() {
-        var rest = incoming[...]
-        incoming = []
-        do throws(WaylandMessage.Nonsense) {
-            while let (message, length) = try WaylandMessage.first(of: rest) {
-                rest = rest.dropFirst(length)
-                handle(message)
-                // A handler may have closed this.
-                guard socket != nil else { return }
-            }
-            incoming = Array(rest)
-        } catch {
-            end("the compositor does not speak Wayland")
-        }
-    }
-
-    private func handle(_ message: WaylandMessage) {
-        var message = message
-        if message.object == Self.display {
-            displayEvent(&message)
-        } else if objects.indices.contains(Int(message.object)), case .live(let handler) = objects[Int(message.object)]
-        {
-            handler(&message)
-        }
-    }
-
-    private func displayEvent(_ event: inout WaylandMessage) {
-        switch event.opcode {
-        case 0:  // error: the object, a code, a text; the compositor then ends the connection
-            _ = (event.nextWord(), event.nextWord())
-            end("the compositor refused a request (\((event.nextText() ?? "without a reason").prefix(100)))")
-        case 1:  // delete_id
-            guard let id = event.nextWord(), id > Self.display, objects.indices.contains(Int(id)) else { return }
-            if case .dead = objects[Int(id)] { objects[Int(id)] = .free }
-        default: break
-        }
+    /// Ends it from the midst of a request, whose sender does not expect that.
+    private func endLater(_ reason: String) {
+        loop.perform { [weak self] in self?.end(reason) }
     }
 
     private func end(_ reason: String) {
-        guard socket != nil else { return }
+        guard isOpen else { return }
         close()
         ended(reason)
     }

@@ -1,3 +1,4 @@
+import CWaylandClient
 import GLibBridge
 import ReminderCore
 
@@ -16,9 +17,10 @@ import ReminderCore
 final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     /// How long a compositor may take to say what it offers; after that it is missing until it does.
     private static let patience = Duration.seconds(2)
-    private static let registry: (bind: UInt16, global: UInt16, globalRemove: UInt16) = (0, 0, 1)
+    private static let registry: (bind: UInt32, global: UInt32, globalRemove: UInt32) = (0, 0, 1)
 
     private let environment: [String: String]
+    private let library: () -> WaylandLibrary?
     private let loop: MainLoop
     private let report: @Sendable (PresenceReading) -> Void
     private let changed: @Sendable (Availability) -> Void
@@ -26,12 +28,13 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     private var path: String?
     private var way: SocketReturn?
     private var connection: WaylandConnection?
-    private var registryObject: UInt32 = 0
+    private var registry: WaylandObject?
+    private var callback: WaylandObject?
     private var patienceTimer: SourceHandle?
     /// Whether the compositor has told of everything that it offers.
     private var isComplete = false
     private var offered: [WaylandNotifier] = []
-    private var notifier: (object: UInt32, kind: WaylandNotifier)?
+    private var notifier: (object: WaylandObject, kind: WaylandNotifier)?
     private var seats: [WaylandSeat] = []
     private var span: Duration?
     private var isIdle = false
@@ -39,13 +42,16 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
 
     /// A sensor that is silent until ``start()``.
     ///
-    /// - Parameter environment: The session's variables: `WAYLAND_DISPLAY`, a path or the name of a socket in
-    ///   `XDG_RUNTIME_DIR`, and `wayland-0` when it is not set.
+    /// - Parameters:
+    ///   - environment: The session's variables: `WAYLAND_DISPLAY`, a path or the name of a socket in
+    ///     `XDG_RUNTIME_DIR`, and `wayland-0` when it is not set.
+    ///   - library: Asked for once a compositor listens.
     init(
-        environment: [String: String], loop: MainLoop, report: @escaping @Sendable (PresenceReading) -> Void,
-        changed: @escaping @Sendable (Availability) -> Void
+        environment: [String: String], library: @escaping @autoclosure () -> WaylandLibrary? = .shared, loop: MainLoop,
+        report: @escaping @Sendable (PresenceReading) -> Void, changed: @escaping @Sendable (Availability) -> Void
     ) {
         self.environment = environment
+        self.library = library
         self.loop = loop
         self.report = report
         self.changed = changed
@@ -53,7 +59,11 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
 
     deinit {
         patienceTimer?.cancel()
-        connection?.close()
+        // Whoever has dropped this: an event may be on its way to an object on the loop's thread.
+        let (connection, objects, seats) = (connection, [registry, callback, notifier?.object], seats)
+        loop.perform {
+            withExtendedLifetime((objects, seats)) { connection?.close() }
+        }
     }
 
     func start() {
@@ -89,14 +99,13 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     private func connect() {
         disconnect()
         guard let path else { return }
-        let connection = WaylandConnection(path: path, loop: loop) { [weak self] in self?.lost($0) }
-        guard let connection else { return lost("no compositor listens at \(path)") }
-        self.connection = connection
-        registryObject = connection.newObject { [weak self] in self?.heard(&$0) }
-        connection.send(WaylandConnection.display, 1, .word(registryObject))
-        // wl_display.sync, answered when everything asked before has been.
-        let callback = connection.newObject { [weak self] in self?.complete($0.object) }
-        connection.send(WaylandConnection.display, 0, .word(callback))
+        guard let socket = LocalSocket(path: path) else { return lost("no compositor listens at \(path)") }
+        guard let library = library() else {
+            return tell(.missing(reason: "\(WaylandLibrary.fileName) is not installed"))
+        }
+        connection = WaylandConnection(socket, library: library, loop: loop) { [weak self] in self?.lost($0) }
+        registry = connection?.registry { [weak self] _, event, arguments in self?.heard(event, arguments) }
+        callback = connection?.sync { [weak self] _, _, _ in self?.complete() }
         patienceTimer = loop.after(Self.patience) { [weak self] in
             self?.tell(.missing(reason: "the compositor does not answer"))
         }
@@ -106,7 +115,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         patienceTimer?.cancel()
         patienceTimer = nil
         connection?.close()
-        connection = nil
+        (connection, registry, callback) = (nil, nil, nil)
         (seats, offered, notifier, isComplete, isIdle) = ([], [], nil, false, false)
     }
 
@@ -116,8 +125,8 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         way?.lost()
     }
 
-    private func complete(_ callback: UInt32) {
-        connection?.forget(callback)
+    private func complete() {
+        callback = nil
         patienceTimer?.cancel()
         way?.succeeded()
         isComplete = true
@@ -125,11 +134,12 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     }
 
     /// An event of the registry: a global came or went.
-    private func heard(_ event: inout WaylandMessage) {
-        guard let name = event.nextWord() else { return }
-        switch event.opcode {
+    private func heard(_ event: UInt32, _ arguments: WaylandObject.Arguments) {
+        let name = arguments[0].u
+        switch event {
         case Self.registry.global:
-            guard let interface = event.nextText(), let version = event.nextWord(), version > 0 else { return }
+            guard let text = arguments[1].s else { return }
+            let (interface, version) = (String(cString: text), arguments[2].u)
             if interface == "wl_seat" {
                 addSeat(name, version)
             } else if let kind = WaylandNotifier(name: name, interface: interface, version: version) {
@@ -144,20 +154,19 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         settle()
     }
 
-    private func bind(_ name: UInt32, _ interface: String, _ version: UInt32) -> UInt32 {
-        guard let connection else { return 0 }
-        let object = connection.newObject { _ in }
+    private func bind(_ name: UInt32, _ interface: UnsafePointer<wl_interface>, _ version: UInt32) -> WaylandObject? {
         // The only request with an object of any kind: so it names the kind.
-        connection.send(
-            registryObject, Self.registry.bind, .word(name), .text(interface), .word(version), .word(object))
-        return object
+        registry?.make(
+            interface, version, by: Self.registry.bind, wl_argument(u: name), wl_argument(s: interface.pointee.name),
+            wl_argument(u: version), wl_argument(), handler: nil)
     }
 
     private func addSeat(_ name: UInt32, _ version: UInt32) {
-        guard let connection else { return }
+        guard version > 0, let interface = connection?.library.seat else { return }
         let seat = WaylandSeat(
-            name: name, version: version, on: connection, bind: { bind(name, "wl_seat", $0) },
+            name: name, version: version, bind: { bind(name, interface, $0) },
             changed: { [weak self] in self?.heard($0) })
+        guard let seat else { return }
         seats.append(seat)
         // The first one is waited for in `settle`.
         guard seats.count > 1 || isIdle, let span, let notifier else { return }
@@ -181,8 +190,11 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     /// Binds the best notifier there is, begins to listen when something can be heard now, and tells what can.
     private func settle() {
         guard isComplete else { return }
-        if notifier == nil, let best = offered.max(by: { $0.dialect < $1.dialect }) {
-            notifier = (bind(best.name, best.interface, best.version), best)
+        if notifier == nil, let library = connection?.library,
+            let best = offered.max(by: { $0.dialect < $1.dialect }),
+            let object = bind(best.name, best.table(in: library), best.version)
+        {
+            notifier = (object, best)
         }
         guard let notifier else {
             return tell(
@@ -198,6 +210,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
 
     private func dropNotifier() {
         for seat in seats { seat.rest() }
+        notifier?.object.destroy(by: notifier?.kind.destructor)
         notifier = nil
         isIdle = false
         // Whatever comes in its place is a new source.

@@ -1,3 +1,5 @@
+import CWaylandClient
+
 /// A compositor's global that tells of silence, and how it is spoken to. Its objects begin as not silent, send event 0 when
 /// their seat has been silent for their time, counted from their making, and then event 1 at the first input.
 struct WaylandNotifier {
@@ -26,14 +28,6 @@ struct WaylandNotifier {
         default: return nil
         }
         self.name = name
-    }
-
-    /// The global's interface.
-    var interface: String {
-        switch dialect {
-        case .plasma: "org_kde_kwin_idle"
-        case .staging, .stagingInput: "ext_idle_notifier_v1"
-        }
     }
 
     /// The version that is spoken here, never more than was offered.
@@ -66,30 +60,38 @@ struct WaylandNotifier {
         }
     }
 
-    /// Asks for an object that tells of the silence of `seat`.
-    ///
-    /// - Parameters:
-    ///   - notifier: The global, bound.
-    ///   - milliseconds: Compositors take the time for a signed number.
-    /// - Returns: The object.
-    func watch(
-        _ seat: UInt32, for milliseconds: Int32, notifier: UInt32, on connection: WaylandConnection,
-        _ handler: @escaping WaylandConnection.Handler
-    ) -> UInt32 {
-        let object = connection.newObject(handler)
-        let time = UInt32(clamping: milliseconds)
+    /// What is to be bound.
+    func table(in library: WaylandLibrary) -> UnsafePointer<wl_interface> {
         switch dialect {
-        case .plasma: connection.send(notifier, 0, .word(object), .word(seat), .word(time))
-        case .staging: connection.send(notifier, 1, .word(object), .word(time), .word(seat))
-        case .stagingInput: connection.send(notifier, 2, .word(object), .word(time), .word(seat))
+        case .plasma: library.idle.plasma
+        case .staging, .stagingInput: library.idle.notifier
         }
-        return object
     }
 
-    /// Destroys such an object.
-    func release(_ object: UInt32, on connection: WaylandConnection) {
-        // Request 0 in either protocol.
-        connection.send(object, 0)
-        connection.forget(object)
+    /// The request that destroys the global as it was bound; nil where there is none.
+    var destructor: UInt32? {
+        switch dialect {
+        case .plasma: nil
+        case .staging, .stagingInput: 0
+        }
+    }
+
+    /// Asks for an object that tells of the silence of `seat`; nil when the connection has ended.
+    ///
+    /// - Parameters:
+    ///   - milliseconds: Compositors take the time for a signed number.
+    ///   - global: This one, bound.
+    func watch(
+        _ seat: WaylandObject, for milliseconds: Int32, by global: WaylandObject,
+        _ handler: @escaping WaylandObject.Handler
+    ) -> WaylandObject? {
+        let idle = global.connection.library.idle
+        let time = wl_argument(u: UInt32(clamping: milliseconds))
+        return switch dialect {
+        case .plasma: global.make(idle.plasmaTimeout, 1, by: 0, wl_argument(), seat.argument, time, handler: handler)
+        case .staging: global.make(idle.notification, 1, by: 1, wl_argument(), time, seat.argument, handler: handler)
+        case .stagingInput:
+            global.make(idle.notification, 2, by: 2, wl_argument(), time, seat.argument, handler: handler)
+        }
     }
 }
