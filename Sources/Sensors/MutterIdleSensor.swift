@@ -8,7 +8,7 @@ import ReminderCore
 /// can have passed at the earliest.
 ///
 /// Mutter's idle time does not count suspend, and starts anew when a program's inhibitor ends. `since` is then later than
-/// the last input by what was lost, and never earlier than it.
+/// the last input by what was lost, and never earlier than it. A resume is input to Mutter, and so it is here.
 final class MutterIdleSensor: IdleSource, @unchecked Sendable {
     /// The name of this source, as `status` shows it.
     static let sourceName = "Mutter"
