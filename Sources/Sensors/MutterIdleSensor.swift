@@ -8,7 +8,7 @@ import ReminderCore
 /// can have passed at the earliest.
 ///
 /// Mutter's idle time does not count suspend, and starts anew when a program's inhibitor ends. `since` is then later than
-/// the last input by what was lost, and never earlier than it.
+/// the last input by what was lost, and never earlier than it. A resume is input to Mutter, and so it is here.
 final class MutterIdleSensor: IdleSource, @unchecked Sendable {
     /// The name of this source, as `status` shows it.
     static let sourceName = "Mutter"
@@ -130,8 +130,9 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
     }
 
     private func checked(_ idle: Int64) {
-        isWorking()
-        guard let span, !isIdle, doubt == nil else { return }
+        tellThatItWorks()
+        // `changed` may have stopped it.
+        guard monitor != nil, let span, !isIdle, doubt == nil else { return }
         let since = SystemClock.now().instant - .milliseconds(idle)
         if idle >= span { return suspect(since: since) }
         if isFirst {
@@ -141,7 +142,7 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
         checkLater(in: span - idle)
     }
 
-    private func isWorking() {
+    private func tellThatItWorks() {
         guard !works else { return }
         works = true
         changed(.works(name: Self.sourceName))
@@ -172,7 +173,7 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
         case .input:
             if doubt != nil {
                 doubt?.input = now
-            } else if isIdle {
+            } else {
                 inputReturned(at: now)
             }
         }
@@ -190,7 +191,7 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
     }
 
     private func settle(_ idle: Int64) {
-        isWorking()
+        tellThatItWorks()
         guard let span, let doubt else { return }
         self.doubt = nil
         let now = SystemClock.now().instant
@@ -214,6 +215,8 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
     }
 
     private func inputReturned(at input: Instant) {
+        // `report` may have stopped it.
+        guard isIdle else { return }
         isIdle = false
         report(.input(at: input))
         if let span { checkLater(in: span) }

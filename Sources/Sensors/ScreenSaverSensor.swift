@@ -123,7 +123,8 @@ final class ScreenSaverSensor: @unchecked Sendable {
     }
 
     private func tell(_ active: Bool?) {
-        guard active != told else { return }
+        // `changed` may have stopped it.
+        guard watch != nil, active != told else { return }
         told = active
         report(saver.name, active)
     }
