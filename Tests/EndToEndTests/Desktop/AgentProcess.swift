@@ -10,6 +10,10 @@ final class AgentProcess {
             let hold_seconds: Double
             let variation: String
         }
+        struct Call: Decodable, Equatable {
+            let program: String
+            let reason: String
+        }
         struct Sources: Decodable {
             let idle: String?
             let lock: String?
@@ -19,6 +23,7 @@ final class AgentProcess {
         let sitting_seconds: Double
         let next: Next?
         let held_back: [String]
+        let calls: [Call]
         let snoozes_left: Int
         let sources: Sources
         let notification_server: String?
