@@ -24,6 +24,7 @@ final class BalasanaAgent: @unchecked Sendable {
     private var presenter: NotificationPresenter!
     private var sensors: PresenceSensors!
     private var clockWatch: ClockWatch?
+    private var zoneWatch: ZoneWatch?
     private var configWatch: ConfigWatch?
     private var timer: DeadlineTimer!
     private var clocks = ClockPair()
@@ -46,8 +47,13 @@ final class BalasanaAgent: @unchecked Sendable {
 
     /// Starts it; call once, on the main loop, when the bus name is ours.
     func start(environment: [String: String], icon: String) {
-        queue.sync { prepare(icon: icon) }
         let systemBus = try? Bus.connect(.system)
+        // Before the zone is read for the first time, so that no change falls in between.
+        zoneWatch = ZoneWatch(loop: .main, environment: environment, systemBus: systemBus) { [self] calendar in
+            Log.write("The time zone is \(calendar.zone.name) now.")
+            whenReady { [self] in handle(.zoneChanged(calendar)) }
+        }
+        queue.sync { prepare(icon: icon) }
         let sensors = PresenceSensors(
             loop: .main, environment: environment, systemBus: systemBus,
             report: { [self] in receive(.presence($0)) },

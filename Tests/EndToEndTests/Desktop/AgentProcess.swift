@@ -28,6 +28,8 @@ final class AgentProcess {
 
     private let sandbox: Sandbox
     private let folder: URL
+    /// A program and its arguments that are to run the agent, which comes behind them.
+    var runner: [String] = []
     private(set) var child: Child?
     private var log = Timeline<String>()
 
@@ -114,7 +116,7 @@ final class AgentProcess {
         log = lines.timeline
         let journal = sandbox.journal
         return try sandbox.start(
-            name, [folder.appendingPathComponent("balasana-agent").path],
+            name, runner + [folder.appendingPathComponent("balasana-agent").path],
             .readBoth { piece in
                 let known = lines.timeline.count
                 lines.take(piece)
