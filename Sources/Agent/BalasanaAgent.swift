@@ -30,6 +30,7 @@ final class BalasanaAgent: @unchecked Sendable {
     private var clocks = ClockPair()
     private var reply: Reply?
     private var server: String?
+    private var survey = Survey()
     private var configProblems: [String] = []
     private var isStopping = false
     private var isReady = false
@@ -57,8 +58,9 @@ final class BalasanaAgent: @unchecked Sendable {
         let sensors = PresenceSensors(
             loop: .main, environment: environment, systemBus: systemBus,
             report: { [self] in receive(.presence($0)) },
-            sourcesChanged: { [self] sources, notes in
+            sourcesChanged: { [self] sources, survey, notes in
                 notes.forEach(Log.write)
+                learn(survey)
                 receive(.sourcesChanged(sources))
             })
         queue.sync { self.sensors = sensors }
@@ -67,8 +69,9 @@ final class BalasanaAgent: @unchecked Sendable {
             queue.async { self.readConfig() }
         }
         if configWatch == nil { Log.write("Changes of the config are taken up at the next start only.") }
-        sensors.start(idleAfter: queue.sync { policy.initialWatch }) { [self] sources, notes in
+        sensors.start(idleAfter: queue.sync { policy.initialWatch }) { [self] sources, survey, notes in
             notes.forEach(Log.write)
+            learn(survey)
             queue.async { self.begin(with: sources) }
         }
     }
@@ -85,6 +88,11 @@ final class BalasanaAgent: @unchecked Sendable {
     /// Hands the status to `answer`, on the queue.
     func tellStatus(_ answer: @escaping @Sendable (StatusReport) -> Void) {
         whenReady { [self] in answer(report(at: SystemClock.now())) }
+    }
+
+    /// Hands what is known of the sources to `answer`, on the queue.
+    func tellSources(_ answer: @escaping @Sendable (Survey) -> Void) {
+        whenReady { [self] in answer(survey) }
     }
 
     /// Whether ``start(environment:icon:)`` was called.
@@ -152,6 +160,10 @@ final class BalasanaAgent: @unchecked Sendable {
     }
 
     // MARK: Events
+
+    private func learn(_ survey: Survey) {
+        queue.async { [self] in self.survey = survey }
+    }
 
     private func receive(_ event: Event) {
         queue.async { [self] in handle(event) }

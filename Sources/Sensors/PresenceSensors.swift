@@ -10,14 +10,14 @@ public final class PresenceSensors: @unchecked Sendable {
     private let environment: [String: String]
     private let systemBus: Bus?
     private let report: @Sendable (PresenceReading) -> Void
-    private let sourcesChanged: @Sendable (Sources, [String]) -> Void
+    private let sourcesChanged: @Sendable (Sources, Survey, [String]) -> Void
 
     // All of these are for the loop's thread alone.
     private var idle: X11IdleSensor?
     private var idleObstacle: String?
     private var logind: LogindSensor?
     private var logindAvailability = LogindSensor.Availability.none(reason: "there is no system bus")
-    private var ready: (@Sendable (Sources, [String]) -> Void)?
+    private var ready: (@Sendable (Sources, Survey, [String]) -> Void)?
     private var patienceTimer: SourceHandle?
 
     /// Sensors that are silent until ``start(idleAfter:ready:)``.
@@ -25,11 +25,12 @@ public final class PresenceSensors: @unchecked Sendable {
     /// - Parameters:
     ///   - environment: The session's variables: `DISPLAY`, `WAYLAND_DISPLAY`, `XDG_SESSION_TYPE`, `XDG_SESSION_ID`.
     ///   - systemBus: nil where there is none.
-    ///   - sourcesChanged: Gets the sources each time they change after `ready`, and a sentence for each that is not there.
+    ///   - sourcesChanged: Gets the sources each time they change after `ready`, where they come from, and a sentence for
+    ///     each that is not there.
     public init(
         loop: MainLoop, environment: [String: String], systemBus: Bus?,
         report: @escaping @Sendable (PresenceReading) -> Void,
-        sourcesChanged: @escaping @Sendable (_ sources: Sources, _ notes: [String]) -> Void
+        sourcesChanged: @escaping @Sendable (_ sources: Sources, _ survey: Survey, _ notes: [String]) -> Void
     ) {
         self.loop = loop
         self.environment = environment
@@ -44,9 +45,10 @@ public final class PresenceSensors: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - idleAfter: As for ``watch(after:)``.
-    ///   - ready: Gets the sources, and a sentence for each that is not there.
+    ///   - ready: Gets the sources, where they come from, and a sentence for each that is not there.
     public func start(
-        idleAfter: Duration, ready: @escaping @Sendable (_ sources: Sources, _ notes: [String]) -> Void
+        idleAfter: Duration,
+        ready: @escaping @Sendable (_ sources: Sources, _ survey: Survey, _ notes: [String]) -> Void
     ) {
         loop.perform { [self] in
             self.ready = ready
@@ -116,7 +118,7 @@ public final class PresenceSensors: @unchecked Sendable {
         patienceTimer?.cancel()
         if ready == nil {
             let (sources, notes) = summary()
-            sourcesChanged(sources, notes)
+            sourcesChanged(sources, survey(), notes)
         } else {
             announceFirst()
         }
@@ -126,7 +128,7 @@ public final class PresenceSensors: @unchecked Sendable {
         guard let ready else { return }
         self.ready = nil
         let (sources, notes) = summary()
-        ready(sources, notes)
+        ready(sources, survey(), notes)
     }
 
     private func summary() -> (Sources, [String]) {
@@ -148,5 +150,30 @@ public final class PresenceSensors: @unchecked Sendable {
             notes.append("No lock source: \(reason).")
         }
         return (sources, notes)
+    }
+
+    private func survey() -> Survey {
+        var idle = Survey.Entry(.idle)
+        if self.idle != nil {
+            idle.inUse = [X11IdleSensor.sourceName]
+        } else if let idleObstacle {
+            idle.rejected = [Survey.Rejected(name: X11IdleSensor.sourceName, reason: idleObstacle)]
+        }
+        var lock = Survey.Entry(.lock)
+        var sleep = Survey.Entry(.sleep)
+        switch logindAvailability {
+        case .full:
+            lock.inUse = [LogindSensor.sourceName]
+            sleep.inUse = [LogindSensor.sourceName]
+        case .sleepOnly(let reason):
+            lock.rejected = [Survey.Rejected(name: LogindSensor.sourceName, reason: reason)]
+            sleep.inUse = [LogindSensor.sourceName]
+        case .none(let reason):
+            lock.rejected = [Survey.Rejected(name: LogindSensor.sourceName, reason: reason)]
+            sleep.inUse = ["kernel clocks"]
+            sleep.limits = ["A sleep is known of only when it is over."]
+            sleep.rejected = lock.rejected
+        }
+        return Survey([idle, lock, sleep])
     }
 }

@@ -69,6 +69,23 @@ import Testing
         #expect(StatusReport(.dictionary(["state": .string("sitting")])) == nil)
     }
 
+    @Test func `a survey survives the way over the bus`() {
+        let survey = Survey([
+            Survey.Entry(.idle, inUse: ["ext-idle-notify-v1", "GNOME"], limits: ["It cannot tell since when."]),
+            Survey.Entry(.lock, rejected: [.init(name: "logind", reason: "logind is not running")]),
+            Survey.Entry(.doNotDisturb),
+        ])
+        #expect(Survey(survey.variant) == survey)
+        #expect(Survey(Survey().variant) == Survey())
+        #expect(Survey(.string("idle")) == nil)
+        let odd = Variant.dictionary([
+            "idle": .dictionary([
+                "in_use": .string("x"), "rejected": .array(elementSignature: "v", [.variant(.int32(1))]),
+            ]), "lock": .bool(true), "mood": .dictionary([:]),
+        ])
+        #expect(Survey(odd) == Survey([Survey.Entry(.idle)]))
+    }
+
     @Test func `times are local with their offset`() {
         #expect(report().next?.at == "2027-01-15T09:00:00+01:00")
         let kathmandu = Calendar(zone: .fixed(offset: 20_700))

@@ -11,17 +11,25 @@ struct PresenceSensorsTests {
         let notes: [String]
     }
 
+    let surveys = Recorder<Survey>()
+
     let loop = MainLoop.onNewThread(named: "sensors")
     let readings = Recorder<PresenceReading>()
     let ready = Recorder<Found>()
     let changes = Recorder<Found>()
 
     func start(_ environment: [String: String], _ bus: Bus?, idleAfter: Duration = .seconds(3600)) -> PresenceSensors {
-        let (readings, ready, changes) = (readings, ready, changes)
+        let (readings, ready, changes, surveys) = (readings, ready, changes, surveys)
         let sensors = PresenceSensors(
             loop: loop, environment: environment, systemBus: bus, report: { readings.append($0) },
-            sourcesChanged: { changes.append(Found(sources: $0, notes: $1)) })
-        sensors.start(idleAfter: idleAfter) { ready.append(Found(sources: $0, notes: $1)) }
+            sourcesChanged: {
+                surveys.append($1)
+                changes.append(Found(sources: $0, notes: $2))
+            })
+        sensors.start(idleAfter: idleAfter) {
+            surveys.append($1)
+            ready.append(Found(sources: $0, notes: $2))
+        }
         return sensors
     }
 
@@ -33,6 +41,16 @@ struct PresenceSensorsTests {
                     sources: Sources(sleep: "kernel clocks"),
                     notes: ["No idle source: DISPLAY is not set.", "No lock source: there is no system bus."]))
         #expect(readings.next(within: .zero) == nil)
+        let none = Survey.Rejected(name: "logind", reason: "there is no system bus")
+        #expect(
+            surveys.next()
+                == Survey([
+                    Survey.Entry(.idle, rejected: [.init(name: "X11 SYNC", reason: "DISPLAY is not set")]),
+                    Survey.Entry(.lock, rejected: [none]),
+                    Survey.Entry(
+                        .sleep, inUse: ["kernel clocks"], limits: ["A sleep is known of only when it is over."],
+                        rejected: [none]),
+                ]))
         sensors.stop()
     }
 
@@ -44,6 +62,12 @@ struct PresenceSensorsTests {
         let sensors = start(environment, logind.bus)
         let all = Sources(idle: "X11 SYNC", lock: "logind", sleep: "logind")
         #expect(ready.next() == Found(sources: all, notes: []))
+        #expect(
+            surveys.next()
+                == Survey([
+                    Survey.Entry(.idle, inUse: ["X11 SYNC"]), Survey.Entry(.lock, inUse: ["logind"]),
+                    Survey.Entry(.sleep, inUse: ["logind"]),
+                ]))
         if case .input = readings.next(within: .zero) {} else { Issue.record("no input first") }
         #expect([readings.next(within: .zero), readings.next(within: .zero)] == [.switchedBack, .unlocked])
 
