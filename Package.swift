@@ -38,6 +38,9 @@ let package = Package(
             name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify", "Fixtures"]),
         .testTarget(name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"]),
         .testTarget(name: "ArchitectureTests"),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["balasana", "ReminderCore", "GLibBridge", "Presenters", "Storage", "Fixtures"]),
         .testTarget(name: "EndToEndTests", dependencies: ["balasana-agent", "balasana"]),
 
         .executableTarget(
