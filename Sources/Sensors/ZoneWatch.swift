@@ -14,7 +14,7 @@ public final class ZoneWatch: @unchecked Sendable {
     private var watch: FolderWatch?
     private var subscription: Subscription?
 
-    /// Begins to watch; call it on the loop's thread.
+    /// Begins to watch, and goes on as long as it lives; call it on the loop's thread.
     ///
     /// - Parameters:
     ///   - environment: The variables of the process: `TZ`.
@@ -40,12 +40,8 @@ public final class ZoneWatch: @unchecked Sendable {
         zone = SystemTimeZone(path: file)
     }
 
-    /// Ends it.
-    public func cancel() {
-        watch?.cancel()
-        watch = nil
+    deinit {
         subscription?.cancel()
-        subscription = nil
     }
 
     private func read() {

@@ -8,7 +8,7 @@ extension BinaryInteger {
 
 extension StringProtocol {
     /// The text on one line, without anything that a terminal would obey: U+FFFD in place of each control character.
-    var harmless: String {
+    public var harmless: String {
         var text = ""
         for scalar in unicodeScalars {
             let isControl = scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value)

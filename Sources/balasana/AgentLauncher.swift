@@ -17,12 +17,7 @@ struct AgentLauncher {
     }
 
     /// Whether an agent has the bus name.
-    var isRunning: Bool {
-        let call = MethodCall(
-            destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
-            method: "NameHasOwner", arguments: [.string(ControlInterface.name)])
-        return (try? line.bus.callAndWait(call))?.first?.boolValue ?? false
-    }
+    var isRunning: Bool { line.bus.hasOwner(ControlInterface.name) }
 
     func start() throws {
         if isRunning { return print("Balasana's agent is running already.") }

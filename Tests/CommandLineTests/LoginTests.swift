@@ -69,6 +69,12 @@ import Testing
         #expect(findings[0].advice == "`./install.sh --autostart` switches it on.")
     }
 
+    @Test func `MATE's own switch counts on MATE alone`() throws {
+        try putEntry("X-MATE-Autostart-enabled=false")
+        #expect(facts("MATE").entry?.state == .off(line: "X-MATE-Autostart-enabled=false"))
+        #expect(facts("KDE").findings.isEmpty)
+    }
+
     @Test func `an entry for other desktops is a finding there alone`() throws {
         try putEntry("OnlyShowIn=KDE;XFCE;")
         #expect(facts("GNOME").entry?.state == .elsewhere(line: "OnlyShowIn=KDE;XFCE"))
@@ -115,16 +121,18 @@ import Testing
     @Test(arguments: [
         ("sway", "sway/config", "exec"), ("i3", "i3/config", "exec --no-startup-id"),
         ("Hyprland", "hypr/hyprland.conf", "exec-once ="), ("niri", "niri/config.kdl", "spawn-at-startup"),
+        ("labwc", "labwc/autostart", ""),
     ])
     func `a compositor that reads no autostart folder must start it itself`(
         desktop: String, file: String, verb: String
     ) throws {
         try putEntry()
         let findings = facts(desktop).findings
-        #expect(findings.map(\.advice) == ["Add this line to the config of \(desktop): `\(verb) \"\(agent)\"`."])
+        let line = verb.isEmpty ? "\"\(agent)\" &" : "\(verb) \"\(agent)\""
+        #expect(findings.map(\.advice) == ["Add this line to the config of \(desktop): `\(line)`."])
         try put("config/" + file, "# exec balasana-agent\n")
         #expect(facts(desktop).findings.count == 1)
-        try put("config/" + file, "  \(verb) \"\(agent)\"\n")
+        try put("config/" + file, "  \(line)\n")
         #expect(facts(desktop).findings.isEmpty)
         // uwsm and niri-session let systemd start what is in the folder.
         try put("config/" + file, "")

@@ -36,7 +36,7 @@ struct ZoneWatchTests {
         loop.run {}
         loop.run {}
         #expect(zones.next(within: .zero) == nil)
-        loop.run { watch.cancel() }
+        withExtendedLifetime(watch) {}
         loop.quit()
         unlink(file)
         rmdir(folder)

@@ -4,6 +4,7 @@ enum Compositor: String, CaseIterable {
     case i3
     case hyprland = "Hyprland"
     case niri
+    case labwc
 
     /// The one among the names of `XDG_CURRENT_DESKTOP`.
     static func among(_ desktops: [String]) -> Compositor? {
@@ -17,6 +18,7 @@ enum Compositor: String, CaseIterable {
         case .i3: "exec --no-startup-id \"\(program)\""
         case .hyprland: "exec-once = \"\(program)\""
         case .niri: "spawn-at-startup \"\(program)\""
+        case .labwc: "\"\(program)\" &"
         }
     }
 
@@ -27,6 +29,7 @@ enum Compositor: String, CaseIterable {
         case .i3: "i3"
         case .hyprland: "hypr"
         case .niri: "niri"
+        case .labwc: "labwc"
         }
     }
 }

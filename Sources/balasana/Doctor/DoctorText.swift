@@ -1,5 +1,6 @@
 import Presenters
 import ReminderCore
+import Storage
 
 /// What the doctor says in a terminal: what there is, what is amiss and what to do about it, and the sum of it.
 struct DoctorText {
@@ -20,7 +21,8 @@ struct DoctorText {
         }
         for finding in findings where finding.severity == .note { lines += [""] + entry("Note: ", finding) }
         lines += ["", Self.sum(problems.count)]
-        return lines.joined(separator: "\n")
+        // Names and reasons come from other programs.
+        return lines.map(\.harmless).joined(separator: "\n")
     }
 
     private static func sum(_ count: Int) -> String {

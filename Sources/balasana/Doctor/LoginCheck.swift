@@ -11,7 +11,8 @@ extension LoginFacts {
                 problem(
                     "The agent is started more than once at login, of which all but the first fail: by "
                         + ways.joined(separator: " and by ") + ".",
-                    "`./install.sh --autostart` or `./install.sh --systemd` leaves one of its own two.")
+                    "Keep one of them: `./install.sh --autostart` and `./install.sh --systemd` each leave one of their own."
+                )
             ]
         }
         return ways.isEmpty ? [nothing] : []

@@ -39,8 +39,10 @@ struct LoginProbe {
     private func state(ofEntry path: String) -> LoginFacts.Entry.State {
         guard let entry = DesktopEntry(path: path) else { return .unusable }
         if entry.isTrue("Hidden") == true { return .off(line: "Hidden=true") }
-        // What GNOME's tools write to switch an entry off.
-        if entry.isTrue("X-GNOME-Autostart-enabled") == false { return .off(line: "X-GNOME-Autostart-enabled=false") }
+        // What the tools of GNOME and MATE write to switch an entry off.
+        let ofMATE = session.desktops.contains("MATE") ? ["X-MATE-Autostart-enabled"] : []
+        let switches = ["X-GNOME-Autostart-enabled"] + ofMATE
+        if let off = switches.first(where: { entry.isTrue($0) == false }) { return .off(line: "\(off)=false") }
         if let only = entry.list("OnlyShowIn"), !only.contains(where: session.desktops.contains) {
             return .elsewhere(line: "OnlyShowIn=\(only.joined(separator: ";"))")
         }
