@@ -116,7 +116,7 @@ public final class LogindSensor: @unchecked Sendable {
             lockedHint = nil
             report(.lockUnknown(.hint))
         }
-        changed(.none(reason: "logind is not running"))
+        changed(.none(reason: Survey.Rejected.notRunning))
     }
 
     private func enter(_ session: SessionLookup.Session) {

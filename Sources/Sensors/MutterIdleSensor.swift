@@ -63,7 +63,7 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
                 self?.chancesLeft = Self.chances
                 self?.begin(owner)
             },
-            vanished: { [weak self] in self?.lose("Mutter is not running") })
+            vanished: { [weak self] in self?.lose(Survey.Rejected.notRunning) })
     }
 
     func watch(after span: Duration) {

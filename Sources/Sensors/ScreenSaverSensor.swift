@@ -1,4 +1,5 @@
 import GLibBridge
+import ReminderCore
 
 /// Whether one ``ScreenSaver`` hides the screen, as it says itself. It may start, end and restart at any time, and is never
 /// started from here. Every method is for the loop's thread.
@@ -39,7 +40,7 @@ final class ScreenSaverSensor: @unchecked Sendable {
             saver.name, appeared: { [weak self] in self?.appeared($0) },
             vanished: { [weak self] in
                 guard let self else { return }
-                lose("\(saver.name) is not running")
+                lose(Survey.Rejected.notRunning)
             })
     }
 
@@ -91,7 +92,7 @@ final class ScreenSaverSensor: @unchecked Sendable {
     private func answered(_ active: Bool?) {
         guard let active else { return lose("\(saver.name) gives no sensible answer to GetActive") }
         works = true
-        changed(.works(name: saver.name))
+        changed(.works(name: saver.title))
         tell(early ?? active)
     }
 

@@ -38,7 +38,7 @@ struct SourceFindings: Hashable {
             case .works(let name, let limits):
                 entry.inUse.append(name)
                 entry.limits += limits
-            case .missing(let reason): entry.rejected.append(.init(name: saver.name, reason: reason))
+            case .missing(let reason): entry.rejected.append(.init(name: saver.title, reason: reason))
             case nil: break
             }
         }

@@ -72,7 +72,7 @@ import Testing
         desk.agent = agent(
             Survey([
                 Survey.Entry(.idle, rejected: [.init(name: "Wayland", reason: reason)]),
-                Survey.Entry(.lock, rejected: [.init(name: "logind", reason: "logind is not running")]),
+                Survey.Entry(.lock, rejected: [.init(name: "logind", reason: "it is not running")]),
                 Survey.Entry(.sleep, inUse: ["kernel clocks"], limits: ["A sleep is known of only when it is over."]),
             ]), heldBack: ["pause"])
         desk.session = SessionFacts(environment: ["XDG_SESSION_TYPE": "wayland", "WAYLAND_DISPLAY": "wayland-0"])
@@ -90,7 +90,7 @@ import Testing
                                  Wayland is not in use: the compositor offers neither
                                  ext-idle-notify-v1 nor org_kde_kwin_idle.
                 Screen lock      no source
-                                 logind is not in use: logind is not running.
+                                 Not running: logind.
                 Sleep            kernel clocks
                                  A sleep is known of only when it is over.
                 Calls and films  not looked for
@@ -127,7 +127,7 @@ import Testing
                    -> Make room, or make the folder yours. Until then a restart forgets snoozes
                       and answers, and the history has gaps.
 
-                Note: There is no source that tells of the screen lock: logind is not running.
+                Note: There is no source that tells of the screen lock.
                       -> Nothing needs to be done where idle times are known: a break is seen
                          all the same.
 

@@ -91,7 +91,7 @@ struct LogindSensorTests {
 
     @Test func `logind may come late, its session later still, and both come back after it has gone`() throws {
         let sensor = start()
-        let gone = LogindSensor.Availability.none(reason: "logind is not running")
+        let gone = LogindSensor.Availability.none(reason: "it is not running")
         #expect(availability.next() == gone)
         for state in [PresenceReading.unlocked(.hint), .locked(.hint)] {
             let process = try logind.start(withSession: false)

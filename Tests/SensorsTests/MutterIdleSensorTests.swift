@@ -44,7 +44,7 @@ struct MutterIdleSensorTests {
     }
 
     let works = Availability.works(name: "Mutter")
-    let gone = Availability.missing(reason: "Mutter is not running")
+    let gone = Availability.missing(reason: "it is not running")
 
     @Test func `the start tells the last input, then silence is told with its beginning, and the first input`() throws {
         let mutter = try desktop.start()

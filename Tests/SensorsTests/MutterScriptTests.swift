@@ -35,7 +35,7 @@ struct MutterScriptTests {
     }
 
     let works = Availability.works(name: "Mutter")
-    let gone = Availability.missing(reason: "Mutter is not running")
+    let gone = Availability.missing(reason: "it is not running")
 
     /// Mutter appears with watch 1 on silence, and input 0.1 s ago.
     func begin() throws -> NameOwnership {

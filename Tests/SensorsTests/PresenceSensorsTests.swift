@@ -61,7 +61,7 @@ struct PresenceSensorsTests {
         let found = try #require(ready.next())
         #expect(found.sources == Sources(sleep: "kernel clocks"))
         #expect(found.reason(.idle, "X11 SYNC") == "DISPLAY is not set")
-        #expect(found.reason(.idle, "Mutter") == "Mutter is not running")
+        #expect(found.reason(.idle, "Mutter") == "it is not running")
         #expect(found.reason(.lock, "logind") == "there is no system bus")
         #expect(found.reason(.sleep, "logind") == "there is no system bus")
         #expect(readings().isEmpty)
@@ -96,7 +96,7 @@ struct PresenceSensorsTests {
 
         process.end()
         let bare = try #require(change(to: Sources(idle: "X11 SYNC", sleep: "kernel clocks")))
-        #expect(bare.reason(.lock, "logind") == "logind is not running")
+        #expect(bare.reason(.lock, "logind") == "it is not running")
         server.end()
         #expect(change(to: Sources(sleep: "kernel clocks")) != nil)
         sensors.stop()

@@ -64,10 +64,10 @@ struct ScreenSaverSensorTests {
         saver: ScreenSaver
     ) throws {
         let sensor = try start(saver)
-        #expect(availability.next() == .missing(reason: "\(saver.name) is not running"))
+        #expect(availability.next() == .missing(reason: "it is not running"))
         let bus = try appear(saver)
         try answer(.bool(true))
-        #expect(availability.next() == .works(name: saver.name))
+        #expect(availability.next() == .works(name: saver.title))
         #expect(reports.next() == Report(saver: saver.name, active: true))
         for active in [false, true, false] {
             // KDE says it on both of its paths.
@@ -83,10 +83,10 @@ struct ScreenSaverSensorTests {
     @Test func `a saver may be at its second path, go while active, and come back`() throws {
         let sensor = try start(kde)
         for _ in 1...2 {
-            #expect(availability.next() == .missing(reason: "org.freedesktop.ScreenSaver is not running"))
+            #expect(availability.next() == .missing(reason: "it is not running"))
             let (name, bus) = (kde.name, try appear(kde, at: ["/ScreenSaver"]))
             try answer(.bool(true))
-            #expect(availability.next() == .works(name: name))
+            #expect(availability.next() == .works(name: kde.title))
             #expect(reports.next() == Report(saver: name, active: true))
             savers.run { _ = try? bus.callAndWait(Self.release(name)) }
             #expect(reports.next() == Report(saver: name, active: nil))
@@ -113,7 +113,7 @@ struct ScreenSaverSensorTests {
     @Test func `an owner without GetActive is missing, and what it emits counts for nothing`() throws {
         let sensor = try start(kde)
         defer { loop.run { sensor.stop() } }
-        #expect(availability.next() == .missing(reason: "org.freedesktop.ScreenSaver is not running"))
+        #expect(availability.next() == .missing(reason: "it is not running"))
         let bus = try appear(kde, at: kde.paths)
         for _ in kde.paths {
             try #require(calls.next()).fail(name: "org.freedesktop.DBus.Error.NotSupported", message: "Not implemented")
@@ -131,10 +131,10 @@ struct ScreenSaverSensorTests {
     @Test func `nonsense takes back what was said, with one reason`() throws {
         let sensor = try start(kde)
         defer { loop.run { sensor.stop() } }
-        #expect(availability.next() == .missing(reason: "org.freedesktop.ScreenSaver is not running"))
+        #expect(availability.next() == .missing(reason: "it is not running"))
         let bus = try appear(kde)
         try answer(.bool(true))
-        #expect(availability.next() == .works(name: kde.name))
+        #expect(availability.next() == .works(name: kde.title))
         #expect(reports.next() == Report(saver: kde.name, active: true))
         emit(bus, kde, kde.paths[0], .string("perhaps"))
         #expect(availability.next() == .missing(reason: "org.freedesktop.ScreenSaver sends a senseless ActiveChanged"))
@@ -147,7 +147,7 @@ struct ScreenSaverSensorTests {
     @Test func `an answer of the wrong type is nonsense`() throws {
         let sensor = try start(kde)
         defer { loop.run { sensor.stop() } }
-        #expect(availability.next() == .missing(reason: "org.freedesktop.ScreenSaver is not running"))
+        #expect(availability.next() == .missing(reason: "it is not running"))
         _ = try appear(kde, type: "s")
         try answer(.string("yes"))
         #expect(
@@ -158,13 +158,13 @@ struct ScreenSaverSensorTests {
     @Test func `one that hangs is heeded again when it answers`() throws {
         let sensor = try start(kde)
         defer { loop.run { sensor.stop() } }
-        #expect(availability.next() == .missing(reason: "org.freedesktop.ScreenSaver is not running"))
+        #expect(availability.next() == .missing(reason: "it is not running"))
         _ = try appear(kde)
         let ask = try #require(calls.next())
         #expect(availability.next() == .missing(reason: "org.freedesktop.ScreenSaver does not answer"))
         ask.reply([.bool(true)])
         try answer(.bool(false))
-        #expect(availability.next() == .works(name: kde.name))
+        #expect(availability.next() == .works(name: kde.title))
         #expect(reports.next() == Report(saver: kde.name, active: false))
     }
 }

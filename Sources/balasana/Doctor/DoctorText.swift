@@ -76,9 +76,17 @@ struct DoctorText {
             let inUse = entry.inUse.isEmpty ? "no source" : entry.inUse.joined(separator: ", ")
             return (
                 Self.label(concern),
-                [inUse] + entry.limits + entry.rejected.map { "\($0.name) is not in use: \($0.reason)." }
+                [inUse] + entry.limits + notInUse(entry.rejected)
             )
         }
+    }
+
+    /// A sentence for each, but only one for all whose program does not run.
+    private func notInUse(_ rejected: [Survey.Rejected]) -> [String] {
+        let absent = rejected.filter { $0.reason == Survey.Rejected.notRunning }.map(\.name)
+        let others = rejected.filter { $0.reason != Survey.Rejected.notRunning }
+        return others.map { "\($0.name) is not in use: \($0.reason)." }
+            + (absent.isEmpty ? [] : ["Not running: \(absent.joined(separator: ", "))."])
     }
 
     private static func label(_ concern: Survey.Concern) -> String {

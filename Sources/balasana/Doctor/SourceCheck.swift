@@ -29,9 +29,10 @@ enum SourceCheck {
         return findings
     }
 
+    /// Why the best of those that are there is not in use; programs of other desktops are not expected to run.
     private static func reasons(_ entry: Survey.Entry?) -> String {
-        let reasons = entry?.rejected.map(\.reason) ?? []
-        return reasons.isEmpty ? "" : ": " + reasons.joined(separator: "; ")
+        let reason = entry?.rejected.map(\.reason).first { $0 != Survey.Rejected.notRunning }
+        return reason.map { ": \($0)" } ?? ""
     }
 
     private static func advice(_ answers: AgentFacts.Answers, _ session: SessionFacts) -> String {
