@@ -34,8 +34,15 @@ let package = Package(
 
         .testTarget(name: "ReminderCoreTests", dependencies: ["ReminderCore", "GLibBridge", "Sensors"]),
         .target(name: "Fixtures", dependencies: ["GLibBridge"], path: "Tests/Fixtures"),
+        .systemLibrary(
+            name: "CWaylandServer", path: "Tests/CWaylandServer", pkgConfig: "wayland-server",
+            providers: [.apt(["libwayland-dev"])]),
+        .executableTarget(
+            name: "wayland-server", dependencies: ["CWaylandServer"], path: "Tests/WaylandServer"),
         .testTarget(name: "GLibBridgeTests", dependencies: ["GLibBridge", "Fixtures"]),
-        .testTarget(name: "SensorsTests", dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures"]),
+        .testTarget(
+            name: "SensorsTests",
+            dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures", "wayland-server"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify"]),
         .testTarget(name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"]),
         .testTarget(name: "ArchitectureTests"),
