@@ -230,6 +230,7 @@ struct WaylandIdleSensorTests {
         server.obey("seat right 7")
         #expect(states.next() == Self.inputIdle)
         #expect(nextInput != nil)
+        #expect(server.said("get_input_idle_notification right"))
         server.obey("idle")
         #expect(nextIdle != nil)
         server.obey("remove right")
