@@ -66,7 +66,7 @@ final class Compositor {
     /// - `ext VERSION`, `kde VERSION`, `seat NAME VERSION`: a global comes; `remove LABEL`: it goes (`ext`, `kde`, NAME).
     /// - `idle [SEAT]`, `resume [SEAT]`: silence and input, told once to each object that does not know it.
     /// - `raw NUMBER OPCODE`: an event of one object, fitting or not.
-    /// - `hang`: nobody is served any more.
+    /// - `hang`: `hung` is written, and nobody is served until `go`.
     /// - `fail`: a protocol error for everybody. `say TEXT`: TEXT is written, after everything asked so far is done.
     func obey(_ command: String) {
         let words = command.split(separator: " ").map(String.init)
@@ -86,8 +86,8 @@ final class Compositor {
             }
         case "fail": for watch in watches { wl_resource_post_no_memory(watch.resource) }
         case "hang":
-            while readLine() != nil {}
-            exit(0)
+            say("hung")
+            while let line = readLine(), line != "go" {}
         case "say": say(words[1])
         default:
             say("unknown command \(command)")
