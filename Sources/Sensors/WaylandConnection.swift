@@ -6,7 +6,8 @@ import Glibc
 ///
 /// It never blocks: what the compositor does not take yet waits in the library, and goes on its way when it does.
 final class WaylandConnection: @unchecked Sendable {
-    /// The library keeps 4096 bytes of requests, and counts more as an error; the longest request here has 48.
+    /// The library has room for 4096 bytes of requests, and older ones write more over what is there; the longest request
+    /// here has 48.
     private static let mostWaiting = 64
 
     let library: WaylandLibrary

@@ -66,6 +66,7 @@ final class Compositor {
     /// - `ext VERSION`, `kde VERSION`, `seat NAME VERSION`: a global comes; `remove LABEL`: it goes (`ext`, `kde`, NAME).
     /// - `idle [SEAT]`, `resume [SEAT]`: silence and input, told once to each object that does not know it.
     /// - `raw NUMBER OPCODE`: an event of one object, fitting or not.
+    /// - `hang`: `hung` is written, and nobody is served until `go`.
     /// - `fail`: a protocol error for everybody. `say TEXT`: TEXT is written, after everything asked so far is done.
     func obey(_ command: String) {
         let words = command.split(separator: " ").map(String.init)
@@ -84,6 +85,9 @@ final class Compositor {
                 wl_resource_post_event_array(watch.resource, UInt32(words[2])!, nil)
             }
         case "fail": for watch in watches { wl_resource_post_no_memory(watch.resource) }
+        case "hang":
+            say("hung")
+            while let line = readLine(), line != "go" {}
         case "say": say(words[1])
         default:
             say("unknown command \(command)")
