@@ -33,7 +33,9 @@ let package = Package(
         .testTarget(name: "ReminderCoreTests", dependencies: ["ReminderCore", "GLibBridge", "Sensors"]),
         .target(name: "Fixtures", dependencies: ["GLibBridge"], path: "Tests/Fixtures"),
         .testTarget(name: "GLibBridgeTests", dependencies: ["GLibBridge", "Fixtures"]),
-        .testTarget(name: "SensorsTests", dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures"]),
+        .testTarget(
+            name: "SensorsTests", dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures", "CNotify"],
+            exclude: ["Recorded"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify"]),
         .testTarget(name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"]),
         .testTarget(name: "ArchitectureTests"),

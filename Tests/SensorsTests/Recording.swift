@@ -1,0 +1,26 @@
+import CNotify
+import Testing
+
+@testable import GLibBridge
+
+/// What real desktops said on the bus, from the files in `Recorded`; its README tells how they were made.
+enum Recording {
+    /// The arguments of the answer or signal in `Recorded/NAME.gvariant`.
+    static func body(_ name: String, file: String = #filePath) throws -> [Variant] {
+        let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+        let handle = try #require(fopen("/\(folder)/Recorded/\(name).gvariant", "r"), "no recording \(name)")
+        defer { fclose(handle) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        let count = fread(&bytes, 1, bytes.count, handle)
+        let lines = String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n")
+        return try parse(lines.filter { !$0.hasPrefix("#") }.joined())
+    }
+
+    /// The members of a tuple in GVariant text format, such as `(uint32 8, 'idle')`.
+    static func parse(_ text: String) throws -> [Variant] {
+        var error: UnsafeMutablePointer<GError>?
+        // The value is ours; reading it gives it up.
+        guard let value = g_variant_parse(nil, text, nil, nil, &error) else { throw BusError(consuming: error) }
+        return Variant(consuming: value).elements
+    }
+}
