@@ -33,7 +33,8 @@ final class ShortProgram: @unchecked Sendable {
     /// - Returns: nil when it cannot be started, as when it is not installed; ended, and the program with it, when this
     ///   object goes.
     static func run(
-        _ arguments: [String], environment: [String: String], loop: MainLoop, ended: @escaping @Sendable (String?) -> Void
+        _ arguments: [String], environment: [String: String], loop: MainLoop,
+        ended: @escaping @Sendable (String?) -> Void
     ) -> ShortProgram? {
         var ends: [Int32] = [-1, -1]
         // Closed in every other program from the start, as pipe(2) cannot do it.

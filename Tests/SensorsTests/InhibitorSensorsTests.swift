@@ -212,8 +212,8 @@ struct InhibitorSensorsTests {
         #expect(availability.next() == .works(name: "logind", limits: LogindInhibitors.question.limits))
         try logind.list(
             [
-                ("sleep:idle", "Zoom", "In a call", "block", getuid()), ("idle", "apt", "Updates", "block", getuid() + 1),
-                ("sleep", "Balasana", "", "delay", getuid()),
+                ("sleep:idle", "Zoom", "In a call", "block", getuid()),
+                ("idle", "apt", "Updates", "block", getuid() + 1), ("sleep", "Balasana", "", "delay", getuid()),
             ], blocked: "sleep:idle")
         #expect(inhibitors.next() == [Self.zoom])
         try logind.block("shutdown")

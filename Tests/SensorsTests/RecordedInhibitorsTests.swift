@@ -21,9 +21,10 @@ struct RecordedInhibitorsTests {
         let signal = LogindInhibitors.question.signals[0]
         #expect(signal.news(try Recording.body("logind/BlockInhibited-changed")) == .changed)
         #expect(signal.news(try Recording.body("logind/BlockInhibited-changed-back")) == .changed)
-        #expect(signal.news([.string(""), .dictionary(["BlockInhibited": .string("sleep")]), .strings([])]) == .answer([]))
-        #expect(signal.news([.string(""), .dictionary(["IdleHint": .bool(true)]), .strings([])]) == .none)
-        #expect(signal.news([.string(""), .dictionary([:]), .strings(["BlockInhibited"])]) == .changed)
+        let name = Variant.string("org.freedesktop.login1.Manager")
+        #expect(signal.news([name, .dictionary(["BlockInhibited": .string("sleep")]), .strings([])]) == .answer([]))
+        #expect(signal.news([name, .dictionary(["IdleHint": .bool(true)]), .strings([])]) == .none)
+        #expect(signal.news([name, .dictionary([:]), .strings(["BlockInhibited"])]) == .changed)
         #expect(signal.news([.uint32(1)]) == .none)
     }
 
