@@ -25,6 +25,7 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
     }
 
     private let bus: Bus
+    private let environment: [String: String]
     private let loop: MainLoop
     private let key: Key
     private let name: String
@@ -36,12 +37,15 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
     private var reported: Bool?
     private var told: Availability?
 
-    /// - Parameter name: The source's name, as `status` shows it.
+    /// - Parameters:
+    ///   - environment: The session's variables, which say where the settings are.
+    ///   - name: The source's name, as `status` shows it.
     init(
-        bus: Bus, loop: MainLoop, key: Key, name: String, report: @escaping @Sendable (Bool) -> Void,
-        changed: @escaping @Sendable (Availability) -> Void
+        bus: Bus, environment: [String: String], loop: MainLoop, key: Key, name: String,
+        report: @escaping @Sendable (Bool) -> Void, changed: @escaping @Sendable (Availability) -> Void
     ) {
         self.bus = bus
+        self.environment = environment
         self.loop = loop
         self.key = key
         self.name = name
@@ -72,9 +76,9 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
             return
         }
         isOutOfDate = false
-        reading = ShortProgram.run(["gsettings", "get", key.schema, key.name], loop: loop) { [weak self] text in
-            self?.take(text)
-        }
+        reading = ShortProgram.run(
+            ["gsettings", "get", key.schema, key.name], environment: environment, loop: loop
+        ) { [weak self] in self?.take($0) }
         if reading == nil { tell(false, .missing(reason: "the program gsettings cannot be started")) }
     }
 

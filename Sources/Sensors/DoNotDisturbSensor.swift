@@ -94,7 +94,9 @@ public final class DoNotDisturbSensor: @unchecked Sendable {
             ServiceWatch(bus: bus, question: question, report: heard, changed: changed)
         }
         func look(_ key: DesktopSetting.Key) -> any DoNotDisturbSource {
-            DesktopSetting(bus: bus, loop: loop, key: key, name: server.title, report: heard, changed: changed)
+            DesktopSetting(
+                bus: bus, environment: environment, loop: loop, key: key, name: server.title, report: heard,
+                changed: changed)
         }
         let source: any DoNotDisturbSource =
             switch server {

@@ -27,17 +27,20 @@ final class ShortProgram: @unchecked Sendable {
 
     /// Starts `arguments`, the first of which is looked up on the PATH, without input and with its errors dropped.
     ///
-    /// - Parameter ended: Gets what it wrote, once it has ended; nil when it does not end in 2 s.
+    /// - Parameters:
+    ///   - environment: All of its variables; the PATH is this process's own.
+    ///   - ended: Gets what it wrote, once it has ended; nil when it does not end in 2 s.
     /// - Returns: nil when it cannot be started, as when it is not installed; ended, and the program with it, when this
     ///   object goes.
     static func run(
-        _ arguments: [String], loop: MainLoop, ended: @escaping @Sendable (String?) -> Void
+        _ arguments: [String], environment: [String: String], loop: MainLoop,
+        ended: @escaping @Sendable (String?) -> Void
     ) -> ShortProgram? {
         var ends: [Int32] = [-1, -1]
         // Closed in every other program from the start, as pipe(2) cannot do it.
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
         guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
-        guard let process = spawn(arguments, output: ends[1]) else {
+        guard let process = spawn(arguments, environment, output: ends[1]) else {
             close(ends[0])
             close(ends[1])
             return nil
@@ -82,7 +85,7 @@ final class ShortProgram: @unchecked Sendable {
         ended(text)
     }
 
-    private static func spawn(_ arguments: [String], output: Int32) -> pid_t? {
+    private static func spawn(_ arguments: [String], _ environment: [String: String], output: Int32) -> pid_t? {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -99,8 +102,9 @@ final class ShortProgram: @unchecked Sendable {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         // Ours to free.
         let texts = arguments.map { strdup($0) } + [nil]
-        defer { for text in texts { free(text) } }
+        let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for text in texts + variables { free(text) } }
         var process = pid_t()
-        return posix_spawnp(&process, arguments[0], &actions, &attributes, texts, environ) == 0 ? process : nil
+        return posix_spawnp(&process, arguments[0], &actions, &attributes, texts, variables) == 0 ? process : nil
     }
 }

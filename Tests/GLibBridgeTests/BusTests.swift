@@ -53,6 +53,26 @@ struct BusTests {
         if case .failure(let error) = result { error } else { nil }
     }
 
+    @Test func `a signal with another first argument is not delivered`() {
+        let heard = Recorder<String>()
+        let below = Recorder<String>()
+        clientLoop.run { [client, server] in
+            func subscribe(_ first: FirstArgument, _ recorder: Recorder<String>) {
+                client.subscribe(
+                    sender: server.uniqueName, path: "/test", interface: Self.interface, signal: "Changed", first: first
+                ) { recorder.append($0.arguments[0].stringValue ?? "") }
+            }
+            subscribe(.text("sitting"), heard)
+            subscribe(.path("/desk/chair"), below)
+        }
+        #expect(throws: Never.self) { try call("Echo", [.variant(.byte(0))]).get() }
+        for state in ["away", "sitting", "/desk/lamp", "/desk/chair", "/desk", "/desk/", "/", "sitting"] {
+            server.emit(path: "/test", interface: Self.interface, signal: "Changed", [.string(state)])
+        }
+        #expect([heard.next(), heard.next()] == ["sitting", "sitting"])
+        #expect([below.next(), below.next(), below.next()] == ["/desk/chair", "/desk/", "/"])
+    }
+
     @Test func `a method's answer is what was sent`() throws {
         let value = Variant.variant(.array(elementSignature: "(susuu)", []))
         #expect(try call("Echo", [value]).get() == [value])

@@ -1,0 +1,267 @@
+import Fixtures
+import GLibBridge
+import Glibc
+import ReminderCore
+import Testing
+
+@testable import Sensors
+
+struct DoNotDisturbSensorTests {
+    static let xfconfd = "/usr/lib/x86_64-linux-gnu/xfce4/xfconf/xfconfd"
+    static let xfceServer = "/usr/lib/x86_64-linux-gnu/xfce4/notifyd/xfce4-notifyd"
+    static let dconf = "/usr/libexec/dconf-service"
+    static let schema = "/usr/share/glib-2.0/schemas/org.gnome.desktop.notifications.gschema.xml"
+    static let name = Notification.serverName
+    static let path = Notification.serverPath
+
+    let daemon: PrivateBus
+    let bus: Bus
+    let loop = MainLoop.onNewThread(named: "sensors")
+    let silences = Recorder<Bool>()
+    let surveys = Recorder<Survey.Entry>()
+    let availability = Recorder<Availability>()
+    let folder = TemporaryFolder()
+
+    init() throws {
+        daemon = try PrivateBus()
+        bus = try daemon.connect()
+    }
+
+    func start(backend: String = "dconf") -> DoNotDisturbSensor {
+        let environment = ["XDG_CONFIG_HOME": folder.path, "GSETTINGS_BACKEND": backend]
+        return loop.run { [bus, loop, silences, surveys] in
+            let sensor = DoNotDisturbSensor(
+                sessionBus: bus, environment: environment, loop: loop, report: { silences.append($0) },
+                surveyChanged: { surveys.append($0) })
+            sensor.start()
+            return sensor
+        }
+    }
+
+    func none(_ name: String, _ reason: String) -> Survey.Entry {
+        Survey.Entry(.doNotDisturb, rejected: [Survey.Rejected(name: name, reason: reason)])
+    }
+
+    /// A notification server that describes itself so.
+    func server(_ name: String, vendor: String = "", property: String = "") throws -> ScriptedService {
+        let service = try ScriptedService(
+            daemon, name: Self.name, paths: [Self.path], interface: Self.name,
+            body: """
+                <method name="GetServerInformation"><arg type="s" direction="out"/><arg type="s" direction="out"/>
+                <arg type="s" direction="out"/><arg type="s" direction="out"/></method>\(property)
+                """)
+        service.answer("GetServerInformation", .values([name, vendor, "1", "1.2"].map { .string($0) }))
+        return service
+    }
+
+    @Test func `dunst tells when it is paused, also to the next server's user`() throws {
+        let display = try XServer()
+        defer { display.end() }
+        let environment = display.environment.merging(["XDG_CONFIG_HOME": folder.path]) { given, _ in given }
+        let sensor = start()
+        #expect(silences.next() == false)
+        #expect(surveys.next() == none("notification server", "none is running"))
+        let first = try RunningServer(["dunst"], as: Self.name, on: daemon, environment: environment)
+        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["dunst"]))
+        try first.run("dunstctl", "set-paused", "true")
+        #expect(silences.next() == true)
+        try first.run("dunstctl", "set-paused", "true")
+        try first.run("dunstctl", "set-paused", "false")
+        #expect(silences.next() == false)
+        try first.run("dunstctl", "set-paused", "true")
+        #expect(silences.next() == true)
+        first.end()
+        #expect(silences.next() == false)
+        #expect(surveys.next() == none("notification server", "none is running"))
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `Xfce's setting may be missing, set and removed`() throws {
+        let display = try XServer()
+        defer { display.end() }
+        let environment = display.environment.merging(
+            ["XDG_CONFIG_HOME": folder.path, "HOME": folder.path, "GTK_A11Y": "none"]
+        ) { given, _ in given }
+        let xfconf = try RunningServer(
+            [Self.xfconfd], as: "org.xfce.Xfconf", on: daemon, environment: environment)
+        defer { xfconf.end() }
+        let server = try RunningServer([Self.xfceServer], as: Self.name, on: daemon, environment: environment)
+        defer { server.end() }
+        let sensor = start()
+        #expect(silences.next() == false)
+        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["Xfce settings"]))
+        let set = ["xfconf-query", "-c", "xfce4-notifyd", "-p", "/do-not-disturb", "-n", "-t", "bool", "-s"]
+        try server.run(set + ["true"])
+        #expect(silences.next() == true)
+        try server.run(set + ["false"])
+        #expect(silences.next() == false)
+        try server.run(set + ["true"])
+        #expect(silences.next() == true)
+        try server.run(["xfconf-query", "-c", "xfce4-notifyd", "-p", "/do-not-disturb", "-r"])
+        #expect(silences.next() == false)
+        loop.run { sensor.stop() }
+    }
+
+    @Test(.enabled(if: RunningServer.exists(dconf), "dconf is not installed"))
+    func `GNOME's setting is read, and heard of through dconf`() throws {
+        let environment = ["XDG_CONFIG_HOME": folder.path, "GSETTINGS_BACKEND": "dconf"]
+        let dconf = try RunningServer([Self.dconf], as: "ca.desrt.dconf", on: daemon, environment: environment)
+        defer { dconf.end() }
+        let server = try server("gnome-shell", vendor: "GNOME")
+        server.appear()
+        let sensor = start()
+        #expect(silences.next() == false)
+        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["GNOME settings"]))
+        let schema = "org.gnome.desktop.notifications"
+        try dconf.run("gsettings", "set", schema, "show-banners", "false")
+        #expect(silences.next() == true)
+        try dconf.run("gsettings", "reset-recursively", schema)
+        #expect(silences.next() == false)
+        loop.run { sensor.stop() }
+    }
+
+    @Test(.enabled(if: RunningServer.exists(schema), "GNOME's schemas are not installed"))
+    func `a change of a whole folder of settings is heard`() throws {
+        let server = try server("gnome-shell", vendor: "GNOME")
+        server.appear()
+        let sensor = start(backend: "keyfile")
+        #expect(silences.next() == false)
+        folder.makeFolder("glib-2.0")
+        folder.makeFolder("glib-2.0/settings")
+        folder.replace(
+            "glib-2.0/settings/keyfile", with: "[org/gnome/desktop/notifications]\nshow-banners=false\n")
+        server.emit(
+            "/ca/desrt/dconf/Writer/user", "ca.desrt.dconf.Writer", "Notify",
+            [.string("/org/gnome/"), .strings(["a", "b"]), .string("1")])
+        #expect(silences.next() == true)
+        server.vanish()
+        #expect(silences.next() == false)
+        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["GNOME settings"]))
+        #expect(surveys.next() == none("notification server", "none is running"))
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `a setting that nobody knows is no source`() {
+        let setting = loop.run { [bus, loop, silences, availability] in
+            let setting = DesktopSetting(
+                bus: bus, environment: [:], loop: loop,
+                key: .init(schema: "io.github.balasana.none", name: "silent", path: "/none/silent", silent: true),
+                name: "none", report: { silences.append($0) }, changed: { availability.append($0) })
+            setting.start()
+            return setting
+        }
+        #expect(silences.next() == false)
+        #expect(availability.next() == .missing(reason: "gsettings does not know io.github.balasana.none silent"))
+        loop.run { setting.stop() }
+    }
+
+    @Test func `LXQt's setting is in its file, which is replaced at each change`() throws {
+        let server = try server("lxqt-notificationd", vendor: "lxqt.org")
+        server.appear()
+        folder.makeFolder("lxqt")
+        let sensor = start()
+        #expect(silences.next() == false)
+        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["LXQt settings"]))
+        for silent in [true, false, true] {
+            folder.replace("lxqt/notifications.conf", with: "[General]\nblackList=\ndoNotDisturb=\(silent)\nwidth=9\n")
+            #expect(silences.next() == silent)
+        }
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `only the key in the group General counts`() {
+        #expect(LXQtSetting.isSilent("[General]\ndoNotDisturb=true"))
+        #expect(!LXQtSetting.isSilent("[General]\ndoNotDisturb=false\n[Other]\ndoNotDisturb=true\n"))
+        #expect(!LXQtSetting.isSilent("doNotDisturb=true"))
+        #expect(!LXQtSetting.isSilent(""))
+    }
+
+    @Test func `Plasma tells by a property, and not that of another interface`() throws {
+        let server = try server("Plasma", property: #"<property name="Inhibited" type="b" access="read"/>"#)
+        server.set("Inhibited", .bool(true))
+        server.appear()
+        let sensor = start()
+        #expect(silences.next() == true)
+        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["Plasma"]))
+        server.emitChange(Self.path, "org.example.Other", ["Inhibited": .bool(false)])
+        server.emit(
+            Self.path, "org.freedesktop.DBus.Properties", "PropertiesChanged",
+            try Recording.body("kde/notifications-Inhibited-changed-off"))
+        #expect(silences.next() == false)
+        server.emit(
+            Self.path, "org.freedesktop.DBus.Properties", "PropertiesChanged",
+            try Recording.body("kde/notifications-Inhibited-changed-by-program"))
+        #expect(silences.next() == true)
+        server.vanish()
+        #expect(silences.next() == false)
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `mako tells its modes anew when they change`() throws {
+        let server = try server("mako")
+        try server.add(
+            "/fr/emersion/Mako", interface: "fr.emersion.Mako",
+            body: #"<property name="Modes" type="as" access="read"/>"#)
+        server.set("Modes", .strings(["default"]))
+        server.appear()
+        let sensor = start()
+        #expect(silences.next() == false)
+        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["mako"]))
+        server.set("Modes", .strings(["default", "do-not-disturb"]))
+        server.emitChange("/fr/emersion/Mako", "fr.emersion.Mako", [:], invalidated: ["Modes"])
+        #expect(silences.next() == true)
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `servers that do not tell are named with the reason`() throws {
+        let sensor = start()
+        #expect(silences.next() == false)
+        #expect(surveys.next() == none("notification server", "none is running"))
+        let mako = try server("mako")
+        mako.appear()
+        #expect(surveys.next() == none("mako", "mako tells whether it is silenced from version 1.10 on"))
+        mako.vanish()
+        #expect(surveys.next() == none("notification server", "none is running"))
+        let other = try server("Notification Daemon", vendor: "GNOME")
+        other.appear()
+        #expect(
+            surveys.next()
+                == none("Notification Daemon", "this notification server does not tell whether it is silenced"))
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `a server that says nothing of itself is no source`() throws {
+        let server = try server("dunst")
+        server.answer("GetServerInformation", .silence)
+        server.appear()
+        let sensor = start()
+        #expect(silences.next() == false)
+        #expect(surveys.next() == none("notification server", "it does not answer"))
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `swaync tells with each signal, old and new`() throws {
+        let name = "org.erikreider.swaync.cc"
+        let path = "/org/erikreider/swaync/cc"
+        let center = try ScriptedService(
+            daemon, name: name, paths: [path], interface: name,
+            body: #"<method name="GetDnd"><arg type="b" direction="out"/></method>"#)
+        center.answer("GetDnd", .values([.bool(true)]))
+        center.appear()
+        let server = try server("SwayNotificationCenter", vendor: "ErikReider")
+        server.appear()
+        let sensor = start()
+        #expect(silences.next() == true)
+        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["swaync"]))
+        center.emit(path, name, "Subscribe", [.uint32(0), .bool(false), .bool(false)])
+        #expect(silences.next() == false)
+        center.emit(path, name, "SubscribeV2", [.uint32(0), .bool(true), .bool(false), .bool(false)])
+        #expect(silences.next() == true)
+        center.answer("GetDnd", .values([.bool(false)]))
+        center.emit(path, name, "Subscribe", [.string("nonsense")])
+        #expect(silences.next() == false)
+        center.vanish()
+        #expect(surveys.next() == none("swaync", "swaync is not running"))
+        loop.run { sensor.stop() }
+    }
+}

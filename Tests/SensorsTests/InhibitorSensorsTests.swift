@@ -1,0 +1,288 @@
+import Fixtures
+import GLibBridge
+import Glibc
+import ReminderCore
+import Testing
+
+@testable import Sensors
+
+struct InhibitorSensorsTests {
+    static let agent = "org.kde.Solid.PowerManagement.PolicyAgent"
+    static let agentPath = "/org/kde/Solid/PowerManagement/PolicyAgent"
+    static let sessionName = "org.gnome.SessionManager"
+    static let sessionPath = "/org/gnome/SessionManager"
+    static let firefox = IdleInhibitor(program: "org.mozilla.firefox", reason: "Playing video")
+    static let zoom = IdleInhibitor(program: "Zoom", reason: "In a call")
+
+    let daemon: PrivateBus
+    let bus: Bus
+    let loop = MainLoop.onNewThread(named: "sensors")
+    let inhibitors = Recorder<[IdleInhibitor]>()
+    let availability = Recorder<Availability>()
+    let surveys = Recorder<Survey.Entry>()
+
+    init() throws {
+        daemon = try PrivateBus()
+        bus = try daemon.connect()
+    }
+
+    func watch(_ question: Question<[IdleInhibitor]>, on bus: Bus? = nil) -> ServiceWatch<[IdleInhibitor]> {
+        loop.run { [inhibitors, availability, ours = self.bus] in
+            let watch = ServiceWatch(
+                bus: bus ?? ours, question: question, report: { inhibitors.append($0) },
+                changed: { availability.append($0) })
+            watch.start()
+            return watch
+        }
+    }
+
+    func sensors(systemBus: Bus?) -> InhibitorSensors {
+        loop.run { [bus, loop, inhibitors, surveys] in
+            let sensors = InhibitorSensors(
+                sessionBus: bus, systemBus: systemBus, loop: loop, report: { inhibitors.append($0) },
+                surveyChanged: { surveys.append($0) })
+            sensors.start()
+            return sensors
+        }
+    }
+
+    /// A session manager with one inhibitor, of Firefox.
+    func sessionManager() throws -> ScriptedService {
+        let service = try ScriptedService(
+            daemon, name: Self.sessionName, paths: [Self.sessionPath], interface: Self.sessionName,
+            body: #"<method name="GetInhibitors"><arg type="ao" direction="out"/></method>"#)
+        for path in ["/i/1", "/i/2"] {
+            try service.add(
+                path, interface: Self.sessionName + ".Inhibitor",
+                body: """
+                    <method name="GetAppId"><arg type="s" direction="out"/></method>
+                    <method name="GetReason"><arg type="s" direction="out"/></method>
+                    <method name="GetFlags"><arg type="u" direction="out"/></method>
+                    """)
+        }
+        service.answer("GetInhibitors", .values(try Recording.body("gnome/sm-GetInhibitors-none")))
+        service.answer("/i/1 GetAppId", .values(try Recording.body("gnome/inhibitor-GetAppId")))
+        service.answer("/i/1 GetReason", .values(try Recording.body("gnome/inhibitor-GetReason")))
+        service.answer("/i/1 GetFlags", .values(try Recording.body("gnome/inhibitor-GetFlags")))
+        service.answer("/i/2 GetFlags", .values([.uint32(4)]))
+        return service
+    }
+
+    func hold(_ service: ScriptedService, _ paths: [String], _ signal: String) {
+        service.answer(
+            "GetInhibitors", .values([.array(elementSignature: "o", paths.map { .objectPath($0) })]))
+        service.emit(Self.sessionPath, Self.sessionName, signal, [.objectPath("/i/1")])
+    }
+
+    @Test func `GNOME's idle inhibitors come and go with their names`() throws {
+        let service = try sessionManager()
+        let watch = watch(SessionInhibitors.question)
+        #expect(inhibitors.next() == [])
+        #expect(availability.next() == .missing(reason: "GNOME session manager is not running"))
+        service.appear()
+        #expect(availability.next() == .works(name: "GNOME session manager"))
+        hold(service, ["/i/2", "/i/1"], "InhibitorAdded")
+        #expect(inhibitors.next() == [Self.firefox])
+        hold(service, ["/i/2"], "InhibitorRemoved")
+        #expect(inhibitors.next() == [])
+        hold(service, ["/i/1"], "InhibitorAdded")
+        #expect(inhibitors.next() == [Self.firefox])
+        service.vanish()
+        #expect(inhibitors.next() == [])
+        #expect(availability.next() == .missing(reason: "GNOME session manager is not running"))
+        loop.run { watch.stop() }
+    }
+
+    @Test func `an inhibitor that has gone in the meantime is no failure`() throws {
+        let service = try sessionManager()
+        service.answer("/i/2 GetFlags", .error("org.freedesktop.DBus.Error.UnknownMethod"))
+        service.answer("/i/1 GetReason", .error("org.gnome.SessionManager.Inhibitor.NotSet"))
+        hold(service, ["/i/2", "/i/1"], "InhibitorAdded")
+        service.appear()
+        let watch = watch(SessionInhibitors.question)
+        #expect(inhibitors.next() == [IdleInhibitor(program: "org.mozilla.firefox")])
+        #expect(availability.next() == .works(name: "GNOME session manager"))
+        loop.run { watch.stop() }
+    }
+
+    @Test func `a session manager that hangs is dropped, and back once it answers`() throws {
+        let service = try sessionManager()
+        service.answer("GetInhibitors", .silence)
+        service.appear()
+        let watch = watch(SessionInhibitors.question)
+        #expect(inhibitors.next() == [])
+        #expect(availability.next() == .missing(reason: "GNOME session manager does not answer"))
+        hold(service, ["/i/1"], "InhibitorAdded")
+        #expect(inhibitors.next() == [Self.firefox])
+        #expect(availability.next() == .works(name: "GNOME session manager"))
+        service.answer("GetInhibitors", .error("org.freedesktop.DBus.Error.Failed"))
+        service.emit(Self.sessionPath, Self.sessionName, "InhibitorRemoved", [])
+        #expect(inhibitors.next() == [])
+        #expect(
+            availability.next()
+                == .missing(reason: "GNOME session manager does not tell (org.freedesktop.DBus.Error.Failed)"))
+        loop.run { watch.stop() }
+    }
+
+    @Test func `a service that goes while it is asked is forgotten`() throws {
+        let service = try sessionManager()
+        service.answer("GetInhibitors", .silence)
+        service.appear()
+        let watch = watch(SessionInhibitors.question)
+        #expect(service.calls.next() == "GetInhibitors")
+        service.vanish()
+        #expect(inhibitors.next() == [])
+        #expect(availability.next() == .missing(reason: "GNOME session manager is not running"))
+        hold(service, ["/i/1"], "InhibitorAdded")
+        service.appear()
+        #expect(inhibitors.next() == [Self.firefox])
+        #expect(availability.next() == .works(name: "GNOME session manager"))
+        loop.run { watch.stop() }
+    }
+
+    @Test func `news during an answer are asked for after it, once`() throws {
+        let service = try sessionManager()
+        service.answer("/i/1 GetFlags", .silence)
+        hold(service, ["/i/1"], "InhibitorAdded")
+        service.appear()
+        let watch = watch(SessionInhibitors.question)
+        #expect(service.calls.next() == "GetInhibitors")
+        #expect(service.calls.next() == "/i/1 GetFlags")
+        for _ in 1...3 { hold(service, [], "InhibitorRemoved") }
+        #expect(inhibitors.next() == [])
+        #expect(availability.next() == .missing(reason: "GNOME session manager does not answer"))
+        #expect(availability.next() == .works(name: "GNOME session manager"))
+        #expect(service.calls.next() == "GetInhibitors")
+        loop.run { watch.stop() }
+        #expect(service.calls.next(within: .zero) == nil)
+    }
+
+    func powerDevil(_ property: String = "") throws -> ScriptedService {
+        try ScriptedService(
+            daemon, name: "org.kde.Solid.PowerManagement", paths: [Self.agentPath], interface: Self.agent,
+            body: """
+                <method name="HasInhibition"><arg type="u" direction="in"/><arg type="b" direction="out"/></method>
+                <method name="ListInhibitions"><arg type="a(ss)" direction="out"/></method>\(property)
+                """)
+    }
+
+    @Test func `Plasma 5 names programs while one keeps the screen on`() throws {
+        let service = try powerDevil()
+        service.answer("HasInhibition", .values(try Recording.body("kde/policy-HasInhibition-4-sleep-alone")))
+        service.answer("ListInhibitions", .values(try Recording.body("kde/policy-ListInhibitions-sleep-alone")))
+        service.appear()
+        let watch = watch(PowerDevilInhibitors.question)
+        #expect(inhibitors.next() == [])
+        #expect(availability.next() == .works(name: "KDE PowerDevil", limits: PowerDevilInhibitors.question.limits))
+        service.answer("HasInhibition", .values(try Recording.body("kde/policy-HasInhibition-4-one")))
+        service.answer("ListInhibitions", .values(try Recording.body("kde/policy-ListInhibitions-one")))
+        service.emit(
+            Self.agentPath, Self.agent, "InhibitionsChanged", try Recording.body("kde/policy-InhibitionsChanged-one"))
+        #expect(inhibitors.next() == [IdleInhibitor(program: "mpv", reason: "Playing a film")])
+        service.answer("HasInhibition", .values([.bool(false)]))
+        service.emit(
+            Self.agentPath, Self.agent, "InhibitionsChanged",
+            try Recording.body("kde/policy-InhibitionsChanged-removed"))
+        #expect(inhibitors.next() == [])
+        loop.run { watch.stop() }
+    }
+
+    @Test func `later Plasma tells by a property, whose nonsense drops it`() throws {
+        let service = try powerDevil(#"<property name="ActiveInhibitions" type="a(ssssu)" access="read"/>"#)
+        let list = try Recording.parse("([('idle', 'mpv', 'Playing a film', 'block', uint32 3)],)")[0]
+        service.set("ActiveInhibitions", list)
+        service.appear()
+        let watch = watch(PowerDevilInhibitors.question)
+        #expect(inhibitors.next() == [IdleInhibitor(program: "mpv", reason: "Playing a film")])
+        #expect(availability.next() == .works(name: "KDE PowerDevil", limits: PowerDevilInhibitors.question.limits))
+        service.emitChange(Self.agentPath, Self.agent, ["ActiveInhibitions": .array(elementSignature: "(ssssu)", [])])
+        #expect(inhibitors.next() == [])
+        service.set("ActiveInhibitions", .array(elementSignature: "s", []))
+        service.emitChange(Self.agentPath, Self.agent, [:], invalidated: ["ActiveInhibitions"])
+        #expect(availability.next() == .missing(reason: "KDE PowerDevil gives an answer that makes no sense"))
+        loop.run { watch.stop() }
+    }
+
+    @Test func `logind's holders of idle come, go, and end with it`() throws {
+        let logind = try MockLogind()
+        let process = try logind.start()
+        try logind.hasInhibitors()
+        let watch = watch(LogindInhibitors.question, on: logind.bus)
+        #expect(inhibitors.next() == [])
+        #expect(availability.next() == .works(name: "logind", limits: LogindInhibitors.question.limits))
+        try logind.list(
+            [
+                ("sleep:idle", "Zoom", "In a call", "block", getuid()),
+                ("idle", "apt", "Updates", "block", getuid() + 1), ("sleep", "Balasana", "", "delay", getuid()),
+            ], blocked: "sleep:idle")
+        #expect(inhibitors.next() == [Self.zoom])
+        try logind.block("shutdown")
+        #expect(inhibitors.next() == [])
+        try logind.block("idle")
+        #expect(inhibitors.next() == [Self.zoom])
+        process.end()
+        #expect(inhibitors.next() == [])
+        #expect(availability.next() == .missing(reason: "logind is not running"))
+        loop.run { watch.stop() }
+    }
+
+    @Test func `all sources are one list, sorted, without doubles and forwarded ones`() throws {
+        let logind = try MockLogind()
+        let process = try logind.start()
+        try logind.hasInhibitors()
+        defer { process.end() }
+        try logind.list(
+            [
+                ("idle", "PowerDevil", "", "block", getuid()), ("idle", "Zoom", "In a call", "block", getuid()),
+                ("idle", "org.mozilla.firefox", "Playing video", "block", getuid()),
+            ], blocked: "idle")
+        let service = try sessionManager()
+        hold(service, ["/i/1"], "InhibitorAdded")
+        service.appear()
+        let sensors = sensors(systemBus: logind.bus)
+        #expect(inhibitors.next() == [Self.zoom, Self.firefox])
+        let survey = surveys.next()
+        #expect(survey?.concern == .inhibitors)
+        #expect(survey?.inUse == ["GNOME session manager", "logind"])
+        #expect(survey?.rejected.map(\.name) == ["KDE PowerDevil", "PowerManagement.Inhibit", "ScreenSaver.Inhibit"])
+        service.vanish()
+        #expect(inhibitors.next() == [IdleInhibitor(program: "PowerDevil"), Self.zoom, Self.firefox])
+        #expect(surveys.next()?.inUse == ["logind"])
+        loop.run { sensors.stop() }
+        try logind.block("")
+        #expect(inhibitors.next(within: .zero) == nil)
+    }
+
+    @Test func `a look finds what logind did not tell of`() throws {
+        let logind = try MockLogind()
+        let process = try logind.start()
+        try logind.hasInhibitors()
+        defer { process.end() }
+        try logind.list([("idle", "Zoom", "In a call", "block", getuid())], blocked: "idle")
+        let sensors = sensors(systemBus: logind.bus)
+        #expect(inhibitors.next() == [Self.zoom])
+        try logind.list(
+            [("idle", "Zoom", "In a call", "block", getuid()), ("idle", "mpv", "", "block", getuid())], blocked: "idle")
+        loop.run { sensors.look() }
+        #expect(inhibitors.next() == [Self.zoom, IdleInhibitor(program: "mpv")])
+        loop.run { sensors.stop() }
+    }
+
+    @Test func `without a bus nothing inhibits, and the survey says why`() {
+        let sensors = loop.run { [loop, inhibitors, surveys] in
+            let sensors = InhibitorSensors(
+                sessionBus: nil, systemBus: nil, loop: loop, report: { inhibitors.append($0) },
+                surveyChanged: { surveys.append($0) })
+            sensors.start()
+            return sensors
+        }
+        #expect(inhibitors.next() == [])
+        let survey = surveys.next()
+        #expect(survey?.inUse == [])
+        #expect(
+            survey?.rejected.prefix(3).map(\.reason) == [
+                "there is no session bus", "there is no session bus", "there is no system bus",
+            ])
+        loop.run { sensors.stop() }
+    }
+}
