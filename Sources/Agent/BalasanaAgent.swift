@@ -161,9 +161,8 @@ final class BalasanaAgent: @unchecked Sendable {
 
     private func learn(_ survey: Survey) {
         queue.async { [self] in
-            let known = SourceNotes.lines(self.survey)
+            SourceNotes.lines(survey, since: self.survey).forEach(Log.write)
             self.survey = survey
-            for line in SourceNotes.lines(survey) where !known.contains(line) { Log.write(line) }
         }
     }
 

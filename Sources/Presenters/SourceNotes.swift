@@ -1,22 +1,29 @@
 import ReminderCore
 
-/// What the log says of sources that are missing.
+/// What the log says of the sources.
 public enum SourceNotes {
-    /// A sentence for each concern that matters for sitting and has no source, with what was tried.
-    public static func lines(_ survey: Survey) -> [String] {
-        survey.entries.compactMap { entry in
-            guard entry.inUse.isEmpty, let name = name(of: entry.concern) else { return nil }
-            let tried = entry.rejected.map { "\($0.name): \($0.reason)" }
-            return "No source of \(name). \(tried.joined(separator: "; "))"
-        }
+    /// A line for each concern of `survey` about which there is something new since `before`: which sources are in use, and
+    /// why others that run are not, such as one that answered nonsense.
+    public static func lines(_ survey: Survey, since before: Survey) -> [String] {
+        let known = before.entries.map(line)
+        return survey.entries.map(line).filter { !known.contains($0) }
     }
 
-    private static func name(of concern: Survey.Concern) -> String? {
+    private static func line(_ entry: Survey.Entry) -> String {
+        let name = name(of: entry.concern)
+        let source = entry.inUse.isEmpty ? "no source" : entry.inUse.joined(separator: ", ")
+        let others = entry.rejected.filter { $0.reason != Survey.Rejected.notRunning }
+            .map { "; not \($0.name): \($0.reason)" }
+        return "\(name) from \(source)\(others.joined())"
+    }
+
+    private static func name(of concern: Survey.Concern) -> String {
         switch concern {
-        case .idle: "idle times"
-        case .lock: "locks"
+        case .idle: "idle time"
+        case .lock: "screen lock"
         case .sleep: "sleep"
-        case .inhibitors, .doNotDisturb: nil
+        case .inhibitors: "calls and films"
+        case .doNotDisturb: "do not disturb"
         }
     }
 }

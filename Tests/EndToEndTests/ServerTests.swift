@@ -29,7 +29,7 @@ import Testing
     func absent() async throws {
         try await Desktop.run(.dunst, starts: .later) { desktop in
             try desktop.reminded()
-            try desktop.agent.waitForLog("notification server")
+            try desktop.agent.waitForLog("No notification server is running")
             let status = try desktop.state("due")
             #expect(status.notification_server == nil)
             try desktop.nothingPresented(for: 2)

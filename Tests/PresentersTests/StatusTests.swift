@@ -149,4 +149,16 @@ import Testing
         ]
         for (reply, sentence) in replies { #expect(ReplyText.sentence(reply, calendar) == sentence) }
     }
+
+    @Test func `the log tells of sources once, and again when something about them changes`() {
+        let absent = Survey.Rejected(name: "Mutter", reason: Survey.Rejected.notRunning)
+        let before = Survey([Survey.Entry(.idle, inUse: ["X11 SYNC"], rejected: [absent]), Survey.Entry(.sleep)])
+        #expect(
+            SourceNotes.lines(before, since: Survey()) == ["idle time from X11 SYNC", "sleep from no source"])
+        #expect(SourceNotes.lines(before, since: before) == [])
+        let odd = Survey.Rejected(name: "X11 SYNC", reason: "it answers nonsense")
+        let after = Survey([Survey.Entry(.idle, rejected: [odd, absent]), Survey.Entry(.sleep)])
+        #expect(
+            SourceNotes.lines(after, since: before) == ["idle time from no source; not X11 SYNC: it answers nonsense"])
+    }
 }
