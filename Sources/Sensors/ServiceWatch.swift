@@ -82,7 +82,7 @@ final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
 
     private func vanished() {
         leave()
-        take(.failure(SourceUnavailable(reason: "\(question.name) is not running")))
+        take(.failure(SourceUnavailable(reason: "it is not running")))
     }
 
     private func leave() {
