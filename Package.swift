@@ -15,10 +15,12 @@ let package = Package(
         .systemLibrary(
             name: "CNotify", path: "CNotify", pkgConfig: "libnotify", providers: [.apt(["libnotify-dev"])]),
         .systemLibrary(name: "CXcbSync", pkgConfig: "xcb-sync", providers: [.apt(["libxcb-sync-dev"])]),
+        // Its headers alone: a pkgConfig would link the library, which Sensors loads only where there is Wayland.
+        .systemLibrary(name: "CWaylandClient", providers: [.apt(["libwayland-dev"])]),
 
         .target(name: "ReminderCore"),
         .target(name: "GLibBridge", dependencies: ["CNotify"]),
-        .target(name: "Sensors", dependencies: ["ReminderCore", "GLibBridge", "CXcbSync"]),
+        .target(name: "Sensors", dependencies: ["ReminderCore", "GLibBridge", "CXcbSync", "CWaylandClient"]),
         .target(name: "Presenters", dependencies: ["ReminderCore", "GLibBridge"]),
         .target(name: "Storage", dependencies: ["ReminderCore", "GLibBridge"]),
         .target(name: "Agent", dependencies: ["ReminderCore", "GLibBridge", "Sensors", "Presenters", "Storage"]),
@@ -32,13 +34,23 @@ let package = Package(
 
         .testTarget(name: "ReminderCoreTests", dependencies: ["ReminderCore", "GLibBridge", "Sensors"]),
         .target(name: "Fixtures", dependencies: ["GLibBridge"], path: "Tests/Fixtures"),
+        .systemLibrary(
+            name: "CWaylandServer", path: "Tests/CWaylandServer", pkgConfig: "wayland-server",
+            providers: [.apt(["libwayland-dev"])]),
+        .executableTarget(
+            name: "wayland-server", dependencies: ["CWaylandServer"], path: "Tests/WaylandServer"),
         .testTarget(name: "GLibBridgeTests", dependencies: ["GLibBridge", "Fixtures"]),
         .testTarget(
-            name: "SensorsTests", dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures", "CNotify"],
+            name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify", "Fixtures"]),
+        .testTarget(
+            name: "SensorsTests",
+            dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures", "CNotify", "wayland-server"],
             exclude: ["Recorded"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify"]),
         .testTarget(name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"]),
         .testTarget(name: "ArchitectureTests"),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["balasana", "ReminderCore", "GLibBridge", "Presenters", "Storage", "Fixtures"]),
         .testTarget(name: "EndToEndTests", dependencies: ["balasana-agent", "balasana"]),
 
         .executableTarget(

@@ -5,9 +5,6 @@ import Storage
 
 /// The process around the agent: the bus name, signals, the end.
 public enum AgentProcess {
-    /// How long the end may wait for a notification server that hangs.
-    private static let patience: Duration = .seconds(2)
-
     /// Runs the agent until it is told to end.
     ///
     /// - Returns: The exit status: 0 after an orderly end, 1 when another agent runs, 69 (`EX_UNAVAILABLE`) when there
@@ -25,15 +22,9 @@ public enum AgentProcess {
         let ending = Ending(loop: loop)
         let agent = BalasanaAgent(bus: bus, directories: .current(), finished: { ending.end(0) })
         for signal in [SIGTERM, SIGINT, SIGHUP] {
-            loop.onUnixSignal(signal) {
-                agent.stop()
-                ending.endAnyway(after: patience)
-            }
+            loop.onUnixSignal(signal) { agent.stop() }
         }
-        bus.onClosed(loop) {
-            agent.stop()
-            ending.endAnyway(after: patience)
-        }
+        bus.onClosed(loop) { agent.stop() }
         let object: ExportedObject
         do {
             object = try ControlObject.export(agent, on: bus, version: Version.number)

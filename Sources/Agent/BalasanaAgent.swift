@@ -10,6 +10,9 @@ import Storage
 /// Its state lives on one serial queue; sensors and the bus deliver on GLib's main loop, notifications on a loop of
 /// their own, and all of them hop to the queue.
 final class BalasanaAgent: @unchecked Sendable {
+    /// How long the end may take.
+    private static let patience: Duration = .seconds(2)
+
     private let queue = DispatchQueue(label: "io.github.balasana.agent")
     private let bus: Bus
     private let directories: XDGDirectories
@@ -21,18 +24,21 @@ final class BalasanaAgent: @unchecked Sendable {
     private var presenter: NotificationPresenter!
     private var sensors: PresenceSensors!
     private var clockWatch: ClockWatch?
+    private var zoneWatch: ZoneWatch?
     private var configWatch: ConfigWatch?
     private var timer: DeadlineTimer!
     private var clocks = ClockPair()
     private var reply: Reply?
     private var server: String?
+    private var survey = Survey()
     private var configProblems: [String] = []
     private var isStopping = false
     private var isReady = false
     /// Callers that came before the first readings were in.
     private var waiting: [() -> Void] = []
 
-    /// An agent that keeps its files in `directories`; `finished` is called when it has ended by itself.
+    /// An agent that keeps its files in `directories`; `finished` is called, from any thread and perhaps more than once,
+    /// when it has ended by itself.
     init(bus: Bus, directories: XDGDirectories, finished: @escaping @Sendable () -> Void) {
         self.bus = bus
         self.directories = directories
@@ -42,13 +48,18 @@ final class BalasanaAgent: @unchecked Sendable {
 
     /// Starts it; call once, on the main loop, when the bus name is ours.
     func start(environment: [String: String], icon: String) {
-        queue.sync { prepare(icon: icon) }
         let systemBus = try? Bus.connect(.system)
+        // Before the zone is read for the first time, so that no change falls in between.
+        zoneWatch = ZoneWatch(loop: .main, environment: environment, systemBus: systemBus) { [self] calendar in
+            Log.write("The time zone is \(calendar.zone.name) now.")
+            whenReady { [self] in handle(.zoneChanged(calendar)) }
+        }
+        queue.sync { prepare(icon: icon) }
         let sensors = PresenceSensors(
-            loop: .main, environment: environment, systemBus: systemBus,
-            report: { [self] in receive(.presence($0)) },
-            sourcesChanged: { [self] sources, notes in
-                notes.forEach(Log.write)
+            loop: .main, environment: environment, sessionBus: bus, systemBus: systemBus,
+            report: { [self] in receive($0) },
+            changed: { [self] sources, survey in
+                learn(survey)
                 receive(.sourcesChanged(sources))
             })
         queue.sync { self.sensors = sensors }
@@ -57,8 +68,8 @@ final class BalasanaAgent: @unchecked Sendable {
             queue.async { self.readConfig() }
         }
         if configWatch == nil { Log.write("Changes of the config are taken up at the next start only.") }
-        sensors.start(idleAfter: queue.sync { policy.initialWatch }) { [self] sources, notes in
-            notes.forEach(Log.write)
+        sensors.start(idleAfter: queue.sync { policy.initialWatch }) { [self] sources, survey in
+            learn(survey)
             queue.async { self.begin(with: sources) }
         }
     }
@@ -77,20 +88,36 @@ final class BalasanaAgent: @unchecked Sendable {
         whenReady { [self] in answer(report(at: SystemClock.now())) }
     }
 
+    /// Hands what is known of the sources to `answer`, on the queue.
+    func tellSources(_ answer: @escaping @Sendable (Survey) -> Void) {
+        whenReady { [self] in answer(survey) }
+    }
+
     /// Whether ``start(environment:icon:)`` was called.
     var hasStarted: Bool { queue.sync { policy != nil } }
 
-    /// Saves the state, takes what is on the screen away, and finishes.
+    /// Saves the state, takes what is on the screen away, and finishes, in 2 s at most: a notification server or a disk
+    /// may hang. Call it on the main loop's thread or any other, more than once if you like.
     func stop() {
+        MainLoop.main.after(Self.patience, finished)
         queue.async { [self] in
             guard !isStopping else { return }
             isStopping = true
             guard policy != nil else { return finished() }
-            var state = policy.saved(at: SystemClock.now())
-            state.bubble = nil
+            let state = policy.saved(at: SystemClock.now())
+            // With the bubble in it: should the server not take that away in time, the next agent does.
             journal.save(state, rows: [], policy.calendar)
-            presenter.stop(finished)
+            presenter.stop { [self] isGone in queue.async { self.finish(state, isBubbleGone: isGone) } }
         }
+    }
+
+    private func finish(_ state: SavedState, isBubbleGone: Bool) {
+        if isBubbleGone, state.bubble != nil {
+            var rest = state
+            rest.bubble = nil
+            journal.save(rest, rows: [], policy.calendar)
+        }
+        finished()
     }
 
     // MARK: Start
@@ -131,6 +158,14 @@ final class BalasanaAgent: @unchecked Sendable {
     }
 
     // MARK: Events
+
+    private func learn(_ survey: Survey) {
+        queue.async { [self] in
+            let known = SourceNotes.lines(self.survey)
+            self.survey = survey
+            for line in SourceNotes.lines(survey) where !known.contains(line) { Log.write(line) }
+        }
+    }
 
     private func receive(_ event: Event) {
         queue.async { [self] in handle(event) }

@@ -19,6 +19,8 @@ enum ControlObject {
         switch call.method {
         case "GetStatus":
             agent.tellStatus { call.reply([$0.variant]) }
+        case "GetSources":
+            agent.tellSources { call.reply([$0.variant]) }
         case "Quit":
             call.reply([])
             agent.stop()

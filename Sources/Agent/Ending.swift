@@ -20,9 +20,4 @@ final class Ending: @unchecked Sendable {
             loop.quit()
         }
     }
-
-    /// Ends the loop in time, whatever an orderly end still waits for.
-    func endAnyway(after span: Duration) {
-        loop.after(span) { self.end(0) }
-    }
 }

@@ -51,7 +51,7 @@ public final class Bus: @unchecked Sendable {
     }
 
     /// The name the bus gave this connection, such as `:1.42`.
-    public var uniqueName: String {
+    package var uniqueName: String {
         // The string belongs to the connection; String copies it.
         String(cString: g_dbus_connection_get_unique_name(connection))
     }

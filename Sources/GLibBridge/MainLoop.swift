@@ -93,8 +93,21 @@ public final class MainLoop: @unchecked Sendable {
     /// The descriptor stays the caller's, who closes it only after the handle's ``SourceHandle/cancel()``.
     @discardableResult
     public func watch(readable fd: Int32, _ handler: @escaping @Sendable () -> Bool) -> SourceHandle {
-        let readable = GIOCondition(G_IO_IN.rawValue | G_IO_HUP.rawValue | G_IO_ERR.rawValue)
-        let source = g_unix_fd_source_new(fd, readable)!
+        watch(fd, for: G_IO_IN, handler)
+    }
+
+    /// Calls `handler` on the loop's thread whenever `fd` can be written to, has ended or has failed, until it returns
+    /// false; for the descriptor the same holds as in ``watch(readable:_:)``.
+    @discardableResult
+    public func watch(writable fd: Int32, _ handler: @escaping @Sendable () -> Bool) -> SourceHandle {
+        watch(fd, for: G_IO_OUT, handler)
+    }
+
+    private func watch(
+        _ fd: Int32, for event: GIOCondition, _ handler: @escaping @Sendable () -> Bool
+    ) -> SourceHandle {
+        let events = GIOCondition(event.rawValue | G_IO_HUP.rawValue | G_IO_ERR.rawValue)
+        let source = g_unix_fd_source_new(fd, events)!
         let function: GUnixFDSourceFunc = { _, _, pointer in
             Callback<@Sendable () -> Bool>.borrowed(pointer).body() ? 1 : 0
         }

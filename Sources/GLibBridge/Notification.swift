@@ -99,11 +99,6 @@ public final class Notification {
         notify_notification_set_hint(object, key, g_variant_new_string(value))
     }
 
-    /// A sender's name for this bubble alone.
-    public func setAppName(_ name: String) {
-        notify_notification_set_app_name(object, name)
-    }
-
     /// Replaces all actions; ``show()`` brings them to the screen, in an order of libnotify's own.
     ///
     /// - Parameter handler: Gets the key of the action that was chosen, on the loop.

@@ -1,17 +1,17 @@
 /// A rule such as `CET-1CEST,M3.5.0,M10.5.0/3`: the value of `TZ` in POSIX, with the longer times of RFC 8536.
-struct PosixTimeZone: Sendable {
+struct PosixTimeZone: Equatable, Sendable {
     private let standard: Int
     private let summer: Summer?
 
-    private struct Summer: Sendable {
+    private struct Summer: Equatable, Sendable {
         let offset: Int
         let start: Change
         let end: Change
     }
 
     /// A day of the year, and the time on the wall clock before the change, which may lie on another day.
-    fileprivate struct Change: Sendable {
-        enum Day: Sendable {
+    fileprivate struct Change: Equatable, Sendable {
+        enum Day: Equatable, Sendable {
             /// 1 to 365, where 29 February does not count.
             case julian(Int)
             /// 0 to 365, where it does.

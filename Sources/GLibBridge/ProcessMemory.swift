@@ -6,12 +6,32 @@ public enum ProcessMemory {
     ///
     /// glibc gives each thread an arena of its own, which a process that hardly ever runs pays for and never needs.
     public static func useOneArena() {
-        balasana_use_one_arena()
+        mallopt(M_ARENA_MAX, 1)
     }
 
     /// Gives back what a process does not need while it waits: freed heap, and the program's own code, which the kernel
     /// maps again from the file's cached pages where it is needed. Takes some ten microseconds.
     public static func releaseIdle() {
-        balasana_release_idle()
+        malloc_trim(0)
+        releaseCode()
+    }
+
+    /// Drops the pages of the program's segments that can be run and not be written: nothing is lost with them.
+    private static func releaseCode() {
+        // The kernel tells each program of its headers (getauxval(3)); they lie in its first segment.
+        guard let first = UnsafePointer<balasana_program_header>(bitPattern: UInt(getauxval(UInt(AT_PHDR)))) else {
+            return
+        }
+        let headers = UnsafeBufferPointer(start: first, count: Int(getauxval(UInt(AT_PHNUM))))
+        let page = UInt(getauxval(UInt(AT_PAGESZ)))
+        // Without that header the program is not relocatable, and its addresses are the ones it was linked for.
+        let own = headers.first { $0.p_type == UInt32(PT_PHDR) }
+        let base = own.map { UInt(bitPattern: first) &- UInt($0.p_vaddr) } ?? 0
+        for part in headers
+        where part.p_type == UInt32(PT_LOAD) && part.p_flags & UInt32(PF_X | PF_W) == UInt32(PF_X) {
+            let start = (base &+ UInt(part.p_vaddr) &+ page &- 1) & ~(page &- 1)
+            let end = (base &+ UInt(part.p_vaddr) &+ UInt(part.p_memsz)) & ~(page &- 1)
+            if start < end { madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end - start), MADV_DONTNEED) }
+        }
     }
 }

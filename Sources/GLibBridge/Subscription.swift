@@ -1,43 +1,5 @@
 import CNotify
 
-/// A signal that came over the bus.
-public struct BusSignal: Hashable, Sendable {
-    /// The unique name that sent it.
-    public let sender: String
-    /// The object that emitted it.
-    public let path: String
-    /// Its arguments, in order.
-    public let arguments: [Variant]
-
-    /// A signal as it came.
-    public init(sender: String, path: String, arguments: [Variant]) {
-        self.sender = sender
-        self.path = path
-        self.arguments = arguments
-    }
-}
-
-/// What a signal's first argument must be for it to be delivered, so that others do not wake the process.
-public enum FirstArgument: Hashable, Sendable {
-    /// This text (`arg0` of the D-Bus specification's match rules).
-    case text(String)
-    /// This path, or one ending in `/` that it lies below (`arg0path`).
-    case path(String)
-
-    fileprivate var value: String {
-        switch self {
-        case .text(let value), .path(let value): value
-        }
-    }
-
-    fileprivate var flags: GDBusSignalFlags {
-        switch self {
-        case .text: G_DBUS_SIGNAL_FLAGS_NONE
-        case .path: G_DBUS_SIGNAL_FLAGS_MATCH_ARG0_PATH
-        }
-    }
-}
-
 /// A standing wish to hear a signal. It goes on until ``cancel()``; dropping it does not end it.
 public final class Subscription: @unchecked Sendable {
     private let bus: Bus

@@ -65,8 +65,9 @@ public final class SystemTimeZone: Sendable {
         }
     }
 
-    /// The zone in the file at `path`, named after what a symbolic link there points to.
-    convenience init?(path: String) {
+    /// The zone in the file at `path`, named after what a symbolic link there points to; nil when there is no such file,
+    /// or when it is damaged.
+    public convenience init?(path: String) {
         guard let file = TimeZoneFile(path: path) else { return nil }
         let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
             count = buffer.withMemoryRebound(to: CChar.self) { max(0, readlink(path, $0.baseAddress!, $0.count)) }
@@ -79,5 +80,12 @@ public final class SystemTimeZone: Sendable {
         let parts = path.split(separator: "/")
         guard let folder = parts.lastIndex(of: "zoneinfo"), folder < parts.count - 1 else { return nil }
         return parts[(folder + 1)...].joined(separator: "/")
+    }
+}
+
+extension SystemTimeZone: Equatable {
+    /// Whether both have the same name and, at every time, the same offset by the same rules.
+    public static func == (left: SystemTimeZone, right: SystemTimeZone) -> Bool {
+        left.name == right.name && left.file == right.file
     }
 }

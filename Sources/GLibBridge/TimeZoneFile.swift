@@ -1,7 +1,7 @@
 import Glibc
 
 /// The transitions in a TZif file (RFC 8536), and the rule in its footer for the time after them.
-struct TimeZoneFile: Sendable {
+struct TimeZoneFile: Equatable, Sendable {
     typealias Interval = (start: Int64?, end: Int64?, offset: Int)
 
     /// When the offset changes, in order; seconds since 1970.

@@ -34,11 +34,6 @@ extension Variant {
         }
     }
 
-    /// The number of a double, also inside a `v`; nil for anything else.
-    public var doubleValue: Double? {
-        if case .double(let value) = unwrapped { value } else { nil }
-    }
-
     /// The members of an array or a tuple, the two of an entry, also inside a `v`; nothing for any other value.
     public var elements: [Variant] {
         switch unwrapped {

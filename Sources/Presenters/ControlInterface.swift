@@ -15,11 +15,13 @@ public enum ControlInterface {
     /// The introspection data.
     ///
     /// Lengths are milliseconds; 0 stands for the default length (`Snooze`) or for none (`Pause`). The commands
-    /// return a sentence for the user; refusals are errors whose message is one.
+    /// return a sentence for the user; refusals are errors whose message is one. `GetStatus` answers as
+    /// ``StatusReport/variant`` says, `GetSources` as ``Survey/variant`` does.
     public static let introspection = """
         <node>
           <interface name="\(interface)">
             <method name="GetStatus"><arg name="status" type="a{sv}" direction="out"/></method>
+            <method name="GetSources"><arg name="sources" type="a{sv}" direction="out"/></method>
             <method name="Snooze">
               <arg name="milliseconds" type="x" direction="in"/><arg name="answer" type="s" direction="out"/>
             </method>

@@ -87,15 +87,17 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
-    /// Takes everything off the screen and waits for that, at the end of the agent; `done` is called on the loop.
-    public func stop(_ done: @escaping @Sendable () -> Void) {
+    /// Takes everything off the screen and waits for that, at the end of the agent.
+    ///
+    /// - Parameter done: Called on the loop; `isGone` is false where the server did not answer.
+    public func stop(_ done: @escaping @Sendable (_ isGone: Bool) -> Void) {
         loop.perform { [self] in
             pending = nil
-            if let current = shown { close(current.note) }
+            let isGone = shown.map { close($0.note) } ?? true
             if let notice { close(notice) }
             shown = nil
             notice = nil
-            done()
+            done(isGone)
         }
     }
 
@@ -225,9 +227,17 @@ public final class NotificationPresenter: @unchecked Sendable {
     }
 
     /// Servers that took it away already, or that know no way to, answer with an error that changes nothing.
-    private func close(_ note: Notification) {
+    ///
+    /// - Returns: Whether the server answered.
+    @discardableResult
+    private func close(_ note: Notification) -> Bool {
         note.onClosed = nil
-        try? note.close()
+        do throws(BusError) {
+            try note.close()
+            return true
+        } catch {
+            return !error.isTimeout
+        }
     }
 
     /// The words, and after how many milliseconds the server may take them away: a hold outlasts its stage a little,

@@ -1,4 +1,5 @@
 import GLibBridge
+import ReminderCore
 
 /// The status on the bus: `a{sv}`, in which what is not there is left out, as D-Bus knows no null.
 extension StatusReport {
@@ -9,6 +10,9 @@ extension StatusReport {
             "held_back": .strings(heldBack), "snoozes_left": .int32(Int32(clamping: snoozesLeft)),
             "config_problems": .strings(configProblems),
         ]
+        fields["calls"] = .array(
+            elementSignature: "a{sv}",
+            calls.map { .dictionary(["program": .string($0.program), "reason": .string($0.reason)]) })
         var sources: [String: Variant] = [:]
         sources["idle"] = idleSource.map(Variant.string)
         sources["lock"] = lockSource.map(Variant.string)
@@ -36,6 +40,11 @@ extension StatusReport {
         sittingSeconds = sitting
         snoozesLeft = snoozes
         heldBack = variant["held_back"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
+        calls =
+            variant["calls"]?.unwrapped.elements.map { call in
+                IdleInhibitor(
+                    program: call["program"]?.stringValue ?? "", reason: call["reason"]?.stringValue ?? "")
+            } ?? []
         configProblems = variant["config_problems"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
         pausedUntil = variant["paused_until"]?.stringValue
         notificationServer = variant["notification_server"]?.stringValue

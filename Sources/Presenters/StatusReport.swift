@@ -25,6 +25,8 @@ public struct StatusReport: Hashable, Sendable {
     public var next: Next?
     /// Why reminders are held back.
     public var heldBack: [String]
+    /// The programs that keep the desktop from going idle, but for ignored ones.
+    public var calls: [IdleInhibitor]
     /// When the user's pause ends, in local ISO 8601 with offset; nil without one, or for until `resume`.
     public var pausedUntil: String?
     /// How many snoozes are left.
@@ -51,6 +53,7 @@ public struct StatusReport: Hashable, Sendable {
                 holdSeconds: Int(next.hold.components.seconds), variation: next.variation.rawValue)
         }
         heldBack = status.heldBack.map(\.name)
+        calls = status.calls
         pausedUntil = status.pausedUntil.map(calendar.iso8601)
         snoozesLeft = status.snoozesLeft
         idleSource = status.sources.idle

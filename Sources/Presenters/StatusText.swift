@@ -6,6 +6,7 @@ public enum StatusText {
     public static func text(_ report: StatusReport) -> String {
         var lines = [headline(report)]
         if let next = report.next { lines.append("Next: \(describe(next)).") }
+        lines += heldBack(report)
         lines.append("Snoozes left: \(report.snoozesLeft).")
         lines.append(presence(report))
         lines.append(
@@ -32,6 +33,25 @@ public enum StatusText {
             return "Paused \(until); sitting for \(sitting)."
         case nil: return "\(report.state), sitting for \(sitting)."
         }
+    }
+
+    /// Who keeps the desktop from going idle, and what waits for what.
+    private static func heldBack(_ report: StatusReport) -> [String] {
+        var lines: [String] = []
+        if report.heldBack.contains(Status.HeldBack.doNotDisturb.name) {
+            lines.append("Do not disturb is on: reminders wait until it is off.")
+        }
+        if !report.calls.isEmpty {
+            let waits = report.heldBack.contains(Status.HeldBack.call.name)
+            let holders = report.calls.map(holder).joined(separator: ", ")
+            lines.append("Call or film: \(holders)\(waits ? "; reminders wait for its end" : "").")
+        }
+        return lines
+    }
+
+    private static func holder(_ call: IdleInhibitor) -> String {
+        let program = call.program.isEmpty ? "a program without a name" : call.program
+        return call.reason.isEmpty ? program : "\(program) (\(call.reason))"
     }
 
     private static func describe(_ next: StatusReport.Next) -> String {

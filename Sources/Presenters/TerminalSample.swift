@@ -15,19 +15,11 @@ public enum TerminalSample {
                 snooze: settings.snooze.budget > 0 ? settings.snooze.lengths[0] : nil,
                 onScreen: settings.delivery.onScreen))
         let buttons = reminder.actions.map { "[ \($0.label) ]" }.joined(separator: "  ")
-        let lines = [reminder.summary, ""] + reminder.lines.flatMap(wrapped) + ["", buttons]
+        let body = reminder.lines.flatMap { Paragraph.lines($0, width: Self.width) }
+        let lines = [reminder.summary, ""] + body + ["", buttons]
         let width = lines.map(\.count).max() ?? 0
         let rule = String(repeating: "─", count: width + 2)
         let rows = lines.map { "│ \($0)\(String(repeating: " ", count: width - $0.count)) │" }
         return (["┌\(rule)┐"] + rows + ["└\(rule)┘"]).joined(separator: "\n")
-    }
-
-    private static func wrapped(_ line: String) -> [String] {
-        var lines = [""]
-        for word in line.split(separator: " ") {
-            let longer = lines.last!.isEmpty ? String(word) : "\(lines.last!) \(word)"
-            if longer.count <= width { lines[lines.count - 1] = longer } else { lines.append(String(word)) }
-        }
-        return lines
     }
 }

@@ -2,12 +2,14 @@
 struct Digest: Hashable, Sendable {
     private let state: Status.State
     private let heldBack: [Status.HeldBack]
+    private let calls: [IdleInhibitor]
     private let snoozesLeft: Int
     private let sources: Sources
 
     init(of policy: ReminderPolicy) {
         state = policy.state
         heldBack = policy.heldBack
+        calls = policy.calls.holders
         snoozesLeft = policy.snoozesLeft
         sources = policy.sources
     }

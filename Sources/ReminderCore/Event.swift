@@ -6,6 +6,10 @@ public enum Event: Sendable {
     case presence(PresenceReading)
     /// Sources of presence came or went.
     case sourcesChanged(Sources)
+    /// These programs keep the desktop from going idle now, and no others.
+    case inhibitors([IdleInhibitor])
+    /// The user wants no notifications, or wants them again, as the desktop tells.
+    case doNotDisturb(Bool)
     /// The armed deadline is reached.
     case deadline
     /// That presentation is on the screen.

@@ -11,9 +11,13 @@ struct Presence: Hashable, Sendable {
     }
 
     var hasIdleSource = false
-    var isLocked = false
+    var lock = Lock()
     var isAsleep = false
     var isSwitchedAway = false
+    /// For how long silence is sitting while a call or a film is on; nil while it is not.
+    private(set) var sittingSilence: Duration?
+    /// Silence before this was sitting, as a call or a film was on.
+    private(set) var satUntil = Instant(sinceBoot: .zero)
     /// Since when there is no input; nil while input goes on or nothing is known.
     private(set) var idleSince: Instant?
     private(set) var absence: Absence?
@@ -23,6 +27,8 @@ struct Presence: Hashable, Sendable {
     private var bumpedAt: Instant?
     /// Silence before this belongs to what went before: an earlier return, or a hold that was done.
     private var floor = Instant(sinceBoot: .zero)
+
+    var isLocked: Bool { lock.isOn(hasIdleSource: hasIdleSource) }
 
     /// Whether a lock, a sleep or another session keeps the user from the desk right now.
     var isBarred: Bool { isLocked || isAsleep || isSwitchedAway }
@@ -48,17 +54,18 @@ struct Presence: Hashable, Sendable {
             if since >= touch + (absence.isOpened ? .zero : settings.bump) {
                 let change = goBack(at: touch)
                 idleSince = since
-                self.absence = Absence(since: since)
+                self.absence = Absence(since: max(since, satUntil))
                 return change
             }
             if !absence.isOpened { bumpedAt = touch }
         }
         // A source that learns of the same silence anew may see it begin later: its clock can miss a suspend.
         idleSince = min(idleSince ?? since, since)
+        let start = max(since, satUntil)
         if absence == nil {
-            absence = Absence(since: since)
-        } else if absence!.since > since {
-            absence!.since = since
+            absence = Absence(since: start)
+        } else if absence!.since > start {
+            absence!.since = start
         }
         return nil
     }
@@ -81,7 +88,9 @@ struct Presence: Hashable, Sendable {
     mutating func bar(at time: Instant) -> Change? {
         touch = nil
         let current = absence ?? Absence(since: min(idleSince ?? time, time))
-        absence = Absence(since: current.since, isBreak: current.isBreak, barredAt: current.barredAt ?? time)
+        if sittingSilence != nil, !current.isBreak, !current.isBarred { satUntil = max(satUntil, time) }
+        let since = current.isBreak ? current.since : max(current.since, min(satUntil, time))
+        absence = Absence(since: since, isBreak: current.isBreak, barredAt: current.barredAt ?? time)
         return current.isBarred ? nil : .barred(at: time)
     }
 
@@ -100,7 +109,11 @@ struct Presence: Hashable, Sendable {
             guard now >= touch + touchWindow(settings) * 2 else { return nil }
             return goBack(at: touch)
         }
-        if var current = absence, !current.isBreak, !duringHold, now >= current.since + settings.breakAfter {
+        if var current = absence, !current.isBreak, !duringHold, now >= breakAt(current, settings) {
+            // Longer than anybody sits through a film: the last input was the last of the user.
+            if sittingSilence != nil, !current.isBarred {
+                current.since = min(idleSince ?? current.since, current.since)
+            }
             current.isBreak = true
             absence = current
             return .becameBreak(current)
@@ -108,11 +121,16 @@ struct Presence: Hashable, Sendable {
         return nil
     }
 
+    private func breakAt(_ absence: Absence, _ settings: SittingSettings) -> Instant {
+        guard let sittingSilence, !absence.isBarred else { return absence.since + settings.breakAfter }
+        return (idleSince ?? absence.since) + max(sittingSilence, settings.breakAfter)
+    }
+
     /// When ``tick(_:_:duringHold:)`` would next change something.
     func deadline(_ settings: SittingSettings, duringHold: Bool) -> Instant? {
         if let touch { return touch + touchWindow(settings) * 2 }
         guard let absence, !absence.isBreak, !duringHold else { return nil }
-        return absence.since + settings.breakAfter
+        return breakAt(absence, settings)
     }
 
     /// Which silence is worth hearing of.
@@ -120,10 +138,35 @@ struct Presence: Hashable, Sendable {
         if touch != nil { return touchWindow(settings) }
         // Asked once the screen locks, this tells since when there has been no input.
         if isBarred { return .seconds(1) }
-        return settings.breakAfter
+        return max(sittingSilence ?? .zero, settings.breakAfter)
+    }
+
+    /// How long nobody may have been there, as far as silence tells; nil while input or a call goes on.
+    func emptySilence(at now: Instant) -> Duration? {
+        guard sittingSilence == nil, let idleSince else { return nil }
+        return now - max(idleSince, satUntil)
+    }
+
+    /// Silence before this was sitting, as far as anybody knows at `now`; nil when no silence ever was.
+    func satUntil(at now: Instant) -> Instant? {
+        if sittingSilence != nil { return now }
+        return satUntil.sinceBoot == .zero ? nil : satUntil
     }
 
     // MARK: What others decide
+
+    /// A call or a film is on, during which silence is sitting for `span` after the last input; nil when it has ended,
+    /// or silence means what it always means, since `time`.
+    mutating func sitsThroughSilence(for span: Duration?, from time: Instant) {
+        guard span != sittingSilence else { return }
+        if sittingSilence != nil, span == nil {
+            satUntil = max(satUntil, time)
+            if let current = absence, !current.isBreak, !current.isBarred {
+                absence!.since = max(current.since, satUntil)
+            }
+        }
+        sittingSilence = span
+    }
 
     /// Silence up to `time` was part of a hold and is no absence.
     mutating func endHold(at time: Instant) {
@@ -141,8 +184,9 @@ struct Presence: Hashable, Sendable {
     }
 
     /// Takes up a saved absence, before anything has been read; `floor` is the beginning of the bout.
-    mutating func restore(_ saved: Absence?, floor: Instant?) {
+    mutating func restore(_ saved: Absence?, floor: Instant?, satUntil: Instant? = nil) {
         absence = saved
+        self.satUntil = satUntil ?? self.satUntil
         self.floor = floor ?? self.floor
     }
 
@@ -156,7 +200,7 @@ struct Presence: Hashable, Sendable {
         idleSince = idleSince.map { max($0, floor) }
         if isBarred { return [bar(at: now)].compactMap(\.self) }
         guard let restored = absence else {
-            absence = idleSince.map { Absence(since: $0) }
+            absence = idleSince.map { Absence(since: max($0, satUntil)) }
             return []
         }
         let isSameSilence = idleSince.map { since in savedAt.map { since <= $0 } ?? false } ?? false
@@ -167,7 +211,7 @@ struct Presence: Hashable, Sendable {
         if isSameSilence { return changes }
         let wasAway = isAway
         let change = goBack(at: idleSince ?? now)
-        absence = idleSince.map { Absence(since: $0) }
+        absence = idleSince.map { Absence(since: max($0, satUntil)) }
         return wasAway ? changes + [change] : changes
     }
 

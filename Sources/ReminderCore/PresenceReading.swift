@@ -4,10 +4,12 @@ public enum PresenceReading: Hashable, Sendable {
     case idle(since: Instant)
     /// The first input after an ``idle(since:)``, or the current state when a source starts while input goes on.
     case input(at: Instant)
-    /// The screen is locked.
-    case locked
-    /// The screen is unlocked.
-    case unlocked
+    /// That witness says that the screen is locked.
+    case locked(LockWitness)
+    /// That witness says that the screen is not locked.
+    case unlocked(LockWitness)
+    /// That witness tells nothing any more.
+    case lockUnknown(LockWitness)
     /// The machine goes to sleep (logind `PrepareForSleep(true)`).
     case asleep
     /// The machine is awake again (`PrepareForSleep(false)`).

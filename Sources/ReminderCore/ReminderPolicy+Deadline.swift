@@ -7,6 +7,7 @@ extension ReminderPolicy {
             earliest = earliest.map { min($0, instant) } ?? instant
         }
         consider(presence.deadline(settings.sitting, duringHold: hold != nil))
+        consider(calls.deadline)
         consider(hold?.stageEnd)
         consider(slots.next.map { now.instant(at: $0.at) })
         consider(gateDeadline(at: now))

@@ -1,7 +1,9 @@
 extension ReminderPolicy {
     /// The one gate that everything presented by itself passes (rule 2).
     mutating func passGate(at now: Moment) {
-        guard let index = candidate(at: now), isOpen(at: now.instant), !isLongPause(at: now.instant) else {
+        guard let index = candidate(at: now), !isHeldBack(reminders[index], at: now.instant), isOpen(at: now.instant),
+            !isLongPause(at: now.instant)
+        else {
             gateOpenSince = nil
             return
         }
@@ -32,13 +34,13 @@ extension ReminderPolicy {
 
     /// Whether nothing but a good moment is missing.
     private func isOpen(at now: Instant) -> Bool {
-        screen == nil && hold == nil && pause == nil && hasServer && !presence.isAway && !presence.isBarred
+        screen == nil && hold == nil && hasServer && !presence.isAway && !presence.isBarred
             && presence.touch == nil && now >= settledAt && now >= retryAt ?? now
     }
 
     /// In the middle of a pause this long nobody may be there: wait for the input that ends it, or for the break.
     private func isLongPause(at now: Instant) -> Bool {
-        presence.idleSince.map { now - $0 > max(settings.delivery.longPause, settings.delivery.pause) } ?? false
+        presence.emptySilence(at: now).map { $0 > max(settings.delivery.longPause, settings.delivery.pause) } ?? false
     }
 
     private func isGoodMoment(at now: Instant, waitingSince: Instant) -> Bool {
@@ -59,8 +61,8 @@ extension ReminderPolicy {
             guard let idleSince = presence.idleSince else { return patient }
             return min(patient, idleSince + settings.delivery.pause)
         }
-        guard candidate(at: now) != nil else { return nil }
-        let open = max(settledAt, retryAt ?? settledAt)
+        guard let index = candidate(at: now) else { return nil }
+        let open = max(settledAt, retryAt ?? settledAt, callHoldEnd(reminders[index]) ?? settledAt)
         return open > now.instant ? open : nil
     }
 

@@ -7,14 +7,18 @@ extension ReminderPolicy {
             if case .settingsChanged(let settings) = event {
                 self.settings = settings
                 slots.define(settings.slots, at: now.utc)
+                hear(of: inhibitors, at: now)
             }
+            if case .inhibitors(let inhibitors) = event { hear(of: inhibitors, at: now) }
+            if case .doNotDisturb(let isOn) = event { isSilenced = isOn }
             return
         }
         switch reading {
         case .idle(let since): presence.seed(idleSince: since)
         case .input: presence.seed(idleSince: nil)
-        case .locked: presence.isLocked = true
-        case .unlocked: presence.isLocked = false
+        case .locked(let witness): presence.lock.locked(witness)
+        case .unlocked(let witness): presence.lock.unlocked(witness)
+        case .lockUnknown(let witness): presence.lock.lost(witness)
         case .asleep: presence.isAsleep = true
         case .awake: presence.isAsleep = false
         case .switchedAway: presence.isSwitchedAway = true
@@ -31,16 +35,12 @@ extension ReminderPolicy {
         case .idle(let since):
             desk(presence.idle(since: since, settings.sitting), at: now)
         case .input(let at):
+            changeLock(at: now) { $0.lock.inputReturned() }
             if let since = presence.idleSince { hold?.countQuiet(idleSince: since, upTo: at) }
             desk(presence.input(at: at, settings.sitting), at: now)
-        case .locked:
-            guard !presence.isLocked else { return }
-            presence.isLocked = true
-            desk(presence.bar(at: time), at: now)
-        case .unlocked:
-            guard presence.isLocked else { return }
-            presence.isLocked = false
-            desk(presence.unbar(at: time, opened: true), at: now)
+        case .locked(let witness): changeLock(at: now) { $0.lock.locked(witness) }
+        case .unlocked(let witness): changeLock(at: now) { $0.lock.unlocked(witness) }
+        case .lockUnknown(let witness): changeLock(at: now) { $0.lock.lost(witness) }
         case .asleep:
             guard !presence.isAsleep else { return }
             presence.isAsleep = true
@@ -65,6 +65,15 @@ extension ReminderPolicy {
         }
     }
 
+    /// Does `change`, and what follows when the screen is locked or unlocked by it.
+    private mutating func changeLock(at now: Moment, _ change: (inout Presence) -> Void) {
+        let wasLocked = presence.isLocked
+        change(&presence)
+        guard presence.isLocked != wasLocked else { return }
+        desk(
+            presence.isLocked ? presence.bar(at: now.instant) : presence.unbar(at: now.instant, opened: true), at: now)
+    }
+
     /// The machine slept for `span` until now, and logind may not have said so.
     mutating func sleptThrough(_ span: Duration, at now: Moment) {
         guard !presence.isAsleep, span > .zero else { return }
@@ -78,9 +87,8 @@ extension ReminderPolicy {
     mutating func change(_ sources: Sources, at now: Moment) {
         let hadIdle = self.sources.idle != nil
         self.sources = sources
-        if sources.idle != nil {
-            presence.hasIdleSource = true
-        } else if hadIdle {
+        changeLock(at: now) { $0.hasIdleSource = sources.idle != nil }
+        if sources.idle == nil, hadIdle {
             desk(presence.loseIdleSource(at: now.instant), at: now)
         }
     }

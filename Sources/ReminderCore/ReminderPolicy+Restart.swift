@@ -4,6 +4,7 @@ extension ReminderPolicy {
         var state = SavedState(savedAt: now)
         state.bout = bout
         state.absence = presence.absence
+        state.satUntil = presence.satUntil(at: now.instant)
         state.settledAt = settledAt
         state.pause = pause
         state.reminders = reminders
@@ -23,7 +24,7 @@ extension ReminderPolicy {
             settledAt = saved.settledAt
             hold = saved.hold
             restoredAt = saved.savedAt.instant
-            presence.restore(saved.absence, floor: bout.countingSince)
+            presence.restore(saved.absence, floor: bout.countingSince, satUntil: saved.satUntil)
         case .newSession:
             takeUp(saved, shiftedBy: .zero)
             endSession(saved, shiftedBy: .zero)
@@ -79,7 +80,8 @@ extension ReminderPolicy {
     /// What lay between two sessions was an absence; whether it was a break shows at the start.
     private mutating func endSession(_ saved: SavedState, shiftedBy shift: Duration) {
         interrupted = saved.hold.map { ($0, $0.held(at: saved.savedAt.instant)) }
-        let since = (saved.absence?.since ?? saved.savedAt.instant) + shift
+        let left = saved.absence.map { max($0.since, $0.isBreak ? $0.since : saved.satUntil ?? $0.since) }
+        let since = (left ?? saved.savedAt.instant) + shift
         bout.end(at: since, countedUpTo: saved.absence?.barredAt.map { $0 + shift })
         presence.restore(
             Absence(since: since, isBreak: saved.absence?.isBreak ?? false, barredAt: since), floor: nil)

@@ -3,6 +3,7 @@ extension ReminderPolicy {
     public func status(at now: Moment) -> Status {
         Status(
             state: state, sitting: bout.sitting(at: now.instant), next: next(at: now), heldBack: heldBack,
+            calls: calls.holders,
             pausedUntil: pauseEnd.map { now.utc(at: $0) }, snoozesLeft: snoozesLeft, sources: sources)
     }
 
@@ -16,7 +17,11 @@ extension ReminderPolicy {
     }
 
     var heldBack: [Status.HeldBack] {
-        pause == nil ? [] : [.pause(until: pauseEnd)]
+        var reasons: [Status.HeldBack] = []
+        if pause != nil { reasons.append(.pause(until: pauseEnd)) }
+        if isSilenced { reasons.append(.doNotDisturb) }
+        if calls.since != nil, settings.calls.wait { reasons.append(.call) }
+        return reasons
     }
 
     var snoozesLeft: Int {

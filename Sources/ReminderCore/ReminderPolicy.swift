@@ -16,6 +16,11 @@ public struct ReminderPolicy: Sendable {
     var reminders: [Reminder] = []
     var hold: GuidedHold?
     var pause: UserPause?
+    var calls = Calls()
+    /// Who keeps the desktop from going idle, ignored programs too.
+    var inhibitors: [IdleInhibitor] = []
+    /// Whether the user wants no notifications, as the desktop tells.
+    var isSilenced = false
     var screen: Screen?
     var nextPresentation: UInt64 = 1
     /// No reminder before this: the calm after a return.
@@ -92,6 +97,8 @@ public struct ReminderPolicy: Sendable {
         case .started(let sources): start(with: sources, at: now)
         case .presence(let reading): read(reading, at: now)
         case .sourcesChanged(let sources): change(sources, at: now)
+        case .inhibitors(let inhibitors): inhibited(by: inhibitors, at: now)
+        case .doNotDisturb(let isOn): silence(isOn, at: now)
         case .deadline: break
         case .presented(let id, let bubble): presented(id, bubble, at: now)
         case .presentationFailed(let id, let failure): presentationFailed(id, failure, at: now)
@@ -107,6 +114,7 @@ public struct ReminderPolicy: Sendable {
 
     /// Lets time pass up to `now`: whatever it brings about is brought about here, and nowhere else.
     private mutating func advance(to now: Moment) {
+        if let ended = calls.tick(now.instant) { followCalls(from: ended) }
         while let change = presence.tick(now.instant, settings.sitting, duringHold: hold != nil) {
             desk(change, at: now)
         }

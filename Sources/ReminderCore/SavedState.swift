@@ -6,6 +6,8 @@ public struct SavedState: Hashable, Sendable {
     public var bout = Bout()
     /// The absence that was going on.
     public var absence: Absence?
+    /// Silence before this was sitting, as a call or a film was on; nil when that was never so.
+    public var satUntil: Instant?
     /// No reminder before this (rule 2's settling).
     public var settledAt: Instant
     /// The user's pause.

@@ -4,6 +4,8 @@ public struct Settings: Hashable, Sendable {
     public var sitting = SittingSettings()
     /// How a reminder reaches the screen.
     public var delivery = DeliverySettings()
+    /// What a call, a film or a presentation changes.
+    public var calls = CallSettings()
     /// How a reminder can be put off.
     public var snooze = SnoozeSettings()
     /// How a hold is led.

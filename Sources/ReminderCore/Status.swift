@@ -22,11 +22,17 @@ public struct Status: Hashable, Sendable {
     public enum HeldBack: Hashable, Sendable {
         /// The user's pause, until then; nil for until `resume`.
         case pause(until: Instant?)
+        /// The desktop's do-not-disturb.
+        case doNotDisturb
+        /// A call, a film or a presentation; ``Status/calls`` names who holds it.
+        case call
 
         /// The word in `status --json`.
         public var name: String {
             switch self {
             case .pause: "pause"
+            case .doNotDisturb: "do-not-disturb"
+            case .call: "call"
             }
         }
     }
@@ -51,6 +57,8 @@ public struct Status: Hashable, Sendable {
     public var next: Next?
     /// Why reminders are held back; empty when they are not.
     public var heldBack: [HeldBack]
+    /// The programs that keep the desktop from going idle, but for ignored ones, whether anything waits for them or not.
+    public var calls: [IdleInhibitor] = []
     /// When the user's pause ends; nil without one, or for until `resume`.
     public var pausedUntil: UTC?
     /// How many snoozes the reminder at hand has left, or the next one will have.

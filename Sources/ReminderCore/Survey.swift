@@ -21,6 +21,9 @@ public struct Survey: Hashable, Sendable {
         /// Why, as the end of a sentence: `the compositor does not offer it`.
         public var reason: String
 
+        /// The reason of one whose program does not run.
+        public static let notRunning = "it is not running"
+
         /// A source that is not in use because of `reason`.
         public init(name: String, reason: String) {
             self.name = name

@@ -17,8 +17,10 @@ final class IdleCounter {
     private let firstEvent: UInt8
     private var idleAlarm: xcb_sync_alarm_t = 0
     private var inputAlarm: xcb_sync_alarm_t = 0
+    private var question: UInt32?
 
-    /// Connects to `display` and finds the counter; blocks until the server has answered.
+    /// Connects to `display` and finds the counter; blocks until the server has answered, and for ever when it never does:
+    /// ``XGreeting`` tells before.
     init(display: String) throws(SourceUnavailable) {
         // The connection is ours, even when it has failed; until the end of this initialiser we disconnect it by hand.
         let connection = xcb_connect(display, nil)!
@@ -82,18 +84,30 @@ final class IdleCounter {
         xcb_flush(connection)
     }
 
-    /// The idle time now, in milliseconds; blocks until the server has answered, nil when it is gone.
-    func milliseconds() -> Int64? {
-        // The reply is ours to free.
-        guard let reply = xcb_sync_query_counter_reply(connection, xcb_sync_query_counter(connection, counter), nil)
-        else { return nil }
+    /// Whether an answer is on its way.
+    var isAsked: Bool { question != nil }
+
+    /// Asks for the idle time; ``answer()`` has it in time. What was asked before is answered no more.
+    func ask() {
+        if let question { xcb_discard_reply(connection, question) }
+        question = xcb_sync_query_counter(connection, counter).sequence
+        xcb_flush(connection)
+    }
+
+    /// The idle time that was asked for, in milliseconds; nil while the server has not answered. To be taken after
+    /// ``nextAlarm()``, which reads what has come.
+    func answer() -> Int64? {
+        var reply: UnsafeMutableRawPointer?
+        guard let question, xcb_poll_for_reply(connection, question, &reply, nil) != 0 else { return nil }
+        self.question = nil
+        // The reply is ours to free; there is none when the server has refused or gone.
         defer { free(reply) }
-        return Int64(reply.pointee.counter_value)
+        return reply.map { Int64($0.load(as: xcb_sync_query_counter_reply_t.self).counter_value) }
     }
 
     /// The next alarm that rang, with the idle time at that moment; nil when none has, and nothing is left to read.
     ///
-    /// Waiting for a reply also reads events, which do not make ``descriptor`` readable again: call this after every request.
+    /// Sending may also read events, which do not make ``descriptor`` readable again: call this after every request.
     func nextAlarm() -> (alarm: Alarm, milliseconds: Int64)? {
         while let event = xcb_poll_for_event(connection) {
             // The event is ours to free.

@@ -32,8 +32,7 @@ public final class LogindSensor: @unchecked Sendable {
     private var hasSession = false
     /// Answers to questions that were put to an earlier logind are dropped by it.
     private var generation = 0
-    private var lock = LockState()
-    private var isLocked: Bool?
+    private var lockedHint: Bool?
     private var isInFront: Bool?
     private var isAsleep = false
 
@@ -83,21 +82,6 @@ public final class LogindSensor: @unchecked Sendable {
         sleepDelay.release()
     }
 
-    /// Tells that input came back after a pause, which ends a lock that only a `Lock` signal told of.
-    public func inputReturned() {
-        lock.inputReturned(hintIsCurrent: isRunning)
-        reportLock()
-    }
-
-    /// Whether a `Lock` signal counts without `LockedHint`; only where ``inputReturned()`` can end it.
-    public var heedsLockSignals: Bool {
-        get { lock.heedsRequests }
-        set {
-            lock.heedsRequests = newValue
-            reportLock()
-        }
-    }
-
     private func appeared() {
         leaveSession()
         isRunning = true
@@ -128,13 +112,17 @@ public final class LogindSensor: @unchecked Sendable {
         leaveSession()
         isRunning = false
         sleepDelay.release()
-        changed(.none(reason: "logind is not running"))
+        if lockedHint != nil {
+            lockedHint = nil
+            report(.lockUnknown(.hint))
+        }
+        changed(.none(reason: Survey.Rejected.notRunning))
     }
 
     private func enter(_ session: SessionLookup.Session) {
         hasSession = true
-        subscribe("Lock", of: session.path) { $0.lock.requestedLock() }
-        subscribe("Unlock", of: session.path) { $0.lock.requestedUnlock() }
+        subscribe("Lock", of: session.path, .locked(.request))
+        subscribe("Unlock", of: session.path, .unlocked(.request))
         let propertiesChanged = bus.subscribe(
             sender: Logind.name, path: session.path, interface: "org.freedesktop.DBus.Properties",
             signal: "PropertiesChanged"
@@ -153,7 +141,6 @@ public final class LogindSensor: @unchecked Sendable {
             case .success(let values): read(values[0])
             case .failure: read(session.properties)
             }
-            reportLock()
             changed(.full)
         }
     }
@@ -169,16 +156,9 @@ public final class LogindSensor: @unchecked Sendable {
         managerSignals.append(subscription)
     }
 
-    private func subscribe(
-        _ signal: String, of session: String, _ change: @escaping @Sendable (LogindSensor) -> Void
-    ) {
+    private func subscribe(_ signal: String, of session: String, _ reading: PresenceReading) {
         let subscription = bus.subscribe(sender: Logind.name, path: session, interface: Logind.session, signal: signal)
-        {
-            [weak self] _ in
-            guard let self else { return }
-            change(self)
-            reportLock()
-        }
+        { [weak self] _ in self?.report(reading) }
         sessionSignals.append(subscription)
     }
 
@@ -194,16 +174,10 @@ public final class LogindSensor: @unchecked Sendable {
             isInFront = active
             report(active ? .switchedBack : .switchedAway)
         }
-        if let locked = properties["LockedHint"]?.boolValue {
-            lock.hinted(locked)
-            reportLock()
+        if let locked = properties["LockedHint"]?.boolValue, locked != lockedHint {
+            lockedHint = locked
+            report(locked ? .locked(.hint) : .unlocked(.hint))
         }
-    }
-
-    private func reportLock() {
-        guard lock.isLocked != isLocked, isRunning || isLocked != nil else { return }
-        isLocked = lock.isLocked
-        report(lock.isLocked ? .locked : .unlocked)
     }
 
     private func prepareForSleep(_ sleeps: Bool) {

@@ -1,72 +1,75 @@
 import GLibBridge
 import ReminderCore
 
-/// All sources of presence that work on this desktop, as one. What it reports and calls back comes on the loop's thread.
+/// All that the desktop can be read for, as one. What it reports and calls back comes on the loop's thread.
 public final class PresenceSensors: @unchecked Sendable {
-    /// How long ``start(idleAfter:ready:)`` waits for logind.
+    /// How long ``start(idleAfter:ready:)`` waits for sources that do not answer.
     private static let patience = Duration.milliseconds(1500)
 
     private let loop: MainLoop
     private let environment: [String: String]
+    private let sessionBus: Bus
     private let systemBus: Bus?
-    private let report: @Sendable (PresenceReading) -> Void
-    private let sourcesChanged: @Sendable (Sources, [String]) -> Void
+    private let report: @Sendable (Event) -> Void
+    private let changed: @Sendable (Sources, Survey) -> Void
 
     // All of these are for the loop's thread alone.
-    private var idle: X11IdleSensor?
-    private var idleObstacle: String?
+    private var idle: IdleSelection?
     private var logind: LogindSensor?
-    private var logindAvailability = LogindSensor.Availability.none(reason: "there is no system bus")
-    private var ready: (@Sendable (Sources, [String]) -> Void)?
+    private var savers: [ScreenSaverSensor] = []
+    private var inhibitors: InhibitorSensors?
+    private var doNotDisturb: DoNotDisturbSensor?
+    private var findings = SourceFindings()
+    private var ready: (@Sendable (Sources, Survey) -> Void)?
     private var patienceTimer: SourceHandle?
 
     /// Sensors that are silent until ``start(idleAfter:ready:)``.
     ///
     /// - Parameters:
-    ///   - environment: The session's variables: `DISPLAY`, `WAYLAND_DISPLAY`, `XDG_SESSION_TYPE`, `XDG_SESSION_ID`.
+    ///   - environment: The session's variables: `DISPLAY`, `WAYLAND_DISPLAY`, `XDG_RUNTIME_DIR`, `XDG_SESSION_TYPE`,
+    ///     `XDG_SESSION_ID`.
     ///   - systemBus: nil where there is none.
-    ///   - sourcesChanged: Gets the sources each time they change after `ready`, and a sentence for each that is not there.
+    ///   - report: Gets ``Event/presence(_:)``, ``Event/inhibitors(_:)`` and ``Event/doNotDisturb(_:)``.
+    ///   - changed: Gets the sources and how they were found, each time that changes after `ready`.
     public init(
-        loop: MainLoop, environment: [String: String], systemBus: Bus?,
-        report: @escaping @Sendable (PresenceReading) -> Void,
-        sourcesChanged: @escaping @Sendable (_ sources: Sources, _ notes: [String]) -> Void
+        loop: MainLoop, environment: [String: String], sessionBus: Bus, systemBus: Bus?,
+        report: @escaping @Sendable (Event) -> Void,
+        changed: @escaping @Sendable (_ sources: Sources, _ survey: Survey) -> Void
     ) {
         self.loop = loop
         self.environment = environment
+        self.sessionBus = sessionBus
         self.systemBus = systemBus
         self.report = report
-        self.sourcesChanged = sourcesChanged
+        self.changed = changed
     }
 
     /// Begins, from any thread, once: reports how things are, and then calls `ready`, once and within 2 s.
     ///
-    /// A logind that takes longer is told of through `sourcesChanged`.
+    /// What takes longer to answer is told of through `changed`.
     ///
     /// - Parameters:
     ///   - idleAfter: As for ``watch(after:)``.
-    ///   - ready: Gets the sources, and a sentence for each that is not there.
+    ///   - ready: Gets the sources and how they were found.
     public func start(
-        idleAfter: Duration, ready: @escaping @Sendable (_ sources: Sources, _ notes: [String]) -> Void
+        idleAfter: Duration, ready: @escaping @Sendable (_ sources: Sources, _ survey: Survey) -> Void
     ) {
         loop.perform { [self] in
             self.ready = ready
-            connectIdle(idleAfter)
-            guard let systemBus else { return announce() }
-            logindAvailability = .none(reason: "logind does not answer")
-            patienceTimer = loop.after(Self.patience) { [weak self] in self?.announceFirst() }
-            let logind = LogindSensor(
-                bus: systemBus, environment: environment, report: report,
-                changed: { [weak self] availability in
-                    self?.logindAvailability = availability
-                    self?.announce()
-                })
-            logind.heedsLockSignals = idle != nil
-            self.logind = logind
-            logind.start()
+            patienceTimer = loop.after(Self.patience) { [weak self] in self?.announce() }
+            startLogind()
+            startSavers()
+            startHoldingBack()
+            let idle = IdleSelection(
+                candidates, report: { [report] in report(.presence($0)) },
+                changed: { [weak self] entry in self?.found { $0.idle = entry } })
+            self.idle = idle
+            idle.watch(after: idleAfter)
+            idle.start()
         }
     }
 
-    /// Sets, from any thread, how long input must be quiet for `.idle`: see ``X11IdleSensor/watch(after:)``.
+    /// Sets, from any thread, how long input must be quiet for `.idle`: see ``IdleSource/watch(after:)``.
     public func watch(after span: Duration) {
         loop.perform { [self] in idle?.watch(after: span) }
     }
@@ -81,72 +84,85 @@ public final class PresenceSensors: @unchecked Sendable {
         loop.perform { [self] in
             patienceTimer?.cancel()
             idle?.stop()
-            idle = nil
             logind?.stop()
-            logind = nil
+            for saver in savers { saver.stop() }
+            inhibitors?.stop()
+            doNotDisturb?.stop()
+            (idle, logind, savers, inhibitors, doNotDisturb) = (nil, nil, [], nil, nil)
         }
     }
 
-    private func connectIdle(_ idleAfter: Duration) {
-        let connected = X11IdleSensor.connect(
-            environment: environment, loop: loop,
-            report: { [weak self] reading in
-                // An absence ends with the first input after the unlock: in this order.
-                if case .input = reading { self?.logind?.inputReturned() }
-                self?.report(reading)
-            }, lost: { [weak self] reason in self?.lostIdle(reason) })
-        switch connected {
-        case .success(let sensor):
-            idle = sensor
-            sensor.watch(after: idleAfter)
-        case .failure(let failure):
-            idleObstacle = failure.reason
+    // MARK: The sources
+
+    /// In a Wayland session X11 sees only the input of X11 programs, and says so itself. GNOME's own source comes second
+    /// in both, as only there a program that keeps the screen awake stands in its way.
+    private var candidates: [IdleSelection.Candidate] {
+        let (environment, loop, bus) = (environment, loop, sessionBus)
+        let wayland = IdleSelection.Candidate(name: "Wayland") {
+            WaylandIdleSensor(environment: environment, loop: loop, report: $0, changed: $1)
+        }
+        let mutter = IdleSelection.Candidate(name: "Mutter") {
+            MutterIdleSensor(bus: bus, loop: loop, report: $0, changed: $1)
+        }
+        let x11 = IdleSelection.Candidate(name: X11IdleSensor.sourceName) {
+            X11IdleSensor(environment: environment, loop: loop, report: $0, changed: $1)
+        }
+        return SessionKind(environment) == .wayland ? [wayland, mutter, x11] : [x11, mutter]
+    }
+
+    private func startLogind() {
+        guard let systemBus else { return found { $0.logind = .none(reason: "there is no system bus") } }
+        let logind = LogindSensor(
+            bus: systemBus, environment: environment, report: { [report] in report(.presence($0)) },
+            changed: { [weak self] availability in self?.found { $0.logind = availability } })
+        self.logind = logind
+        logind.start()
+    }
+
+    private func startSavers() {
+        savers = ScreenSaver.known.map { saver in
+            ScreenSaverSensor(
+                saver: saver, bus: sessionBus,
+                report: { [report] name, isActive in
+                    let witness = LockWitness.screenSaver(name)
+                    report(.presence(isActive.map { $0 ? .locked(witness) : .unlocked(witness) } ?? .lockUnknown(witness)))
+                },
+                changed: { [weak self] availability in self?.found { $0.savers[saver] = availability } })
+        }
+        for saver in savers { saver.start() }
+    }
+
+    private func startHoldingBack() {
+        let inhibitors = InhibitorSensors(
+            sessionBus: sessionBus, systemBus: systemBus, loop: loop,
+            report: { [report] in report(.inhibitors($0)) },
+            surveyChanged: { [weak self] entry in self?.found { $0.inhibitors = entry } })
+        self.inhibitors = inhibitors
+        inhibitors.start()
+        let doNotDisturb = DoNotDisturbSensor(
+            sessionBus: sessionBus, environment: environment, loop: loop,
+            report: { [report] in report(.doNotDisturb($0)) },
+            surveyChanged: { [weak self] entry in self?.found { $0.doNotDisturb = entry } })
+        self.doNotDisturb = doNotDisturb
+        doNotDisturb.start()
+    }
+
+    // MARK: What was found
+
+    private func found(_ change: (inout SourceFindings) -> Void) {
+        let before = findings
+        change(&findings)
+        if ready != nil {
+            if findings.isComplete { announce() }
+        } else if findings != before {
+            changed(findings.sources, findings.survey)
         }
     }
 
-    private func lostIdle(_ reason: String) {
-        idle = nil
-        idleObstacle = reason
-        logind?.heedsLockSignals = false
-        if ready == nil { announce() }
-    }
-
-    /// Tells of the sources: through `ready` the first time, through `sourcesChanged` after that.
     private func announce() {
         patienceTimer?.cancel()
-        if ready == nil {
-            let (sources, notes) = summary()
-            sourcesChanged(sources, notes)
-        } else {
-            announceFirst()
-        }
-    }
-
-    private func announceFirst() {
         guard let ready else { return }
         self.ready = nil
-        let (sources, notes) = summary()
-        ready(sources, notes)
-    }
-
-    private func summary() -> (Sources, [String]) {
-        var sources = Sources(sleep: "kernel clocks")
-        var notes: [String] = []
-        if idle != nil {
-            sources.idle = X11IdleSensor.sourceName
-        } else if let idleObstacle {
-            notes.append("No idle source: \(idleObstacle).")
-        }
-        switch logindAvailability {
-        case .full:
-            sources.lock = LogindSensor.sourceName
-            sources.sleep = LogindSensor.sourceName
-        case .sleepOnly(let reason):
-            sources.sleep = LogindSensor.sourceName
-            notes.append("No lock source: \(reason).")
-        case .none(let reason):
-            notes.append("No lock source: \(reason).")
-        }
-        return (sources, notes)
+        ready(findings.sources, findings.survey)
     }
 }

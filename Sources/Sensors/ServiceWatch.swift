@@ -1,4 +1,5 @@
 import GLibBridge
+import ReminderCore
 
 /// Keeps the answer to a ``Question`` up to date, for as long as its service is there; it may start, end and restart at
 /// any time. Nothing is polled. Every method is for the loop's thread.
@@ -82,7 +83,7 @@ final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
 
     private func vanished() {
         leave()
-        take(.failure(SourceUnavailable(reason: "it is not running")))
+        take(.failure(SourceUnavailable(reason: Survey.Rejected.notRunning)))
     }
 
     private func leave() {

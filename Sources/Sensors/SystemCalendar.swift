@@ -13,7 +13,8 @@ public enum SystemCalendar {
         SystemTimeZone(identifier: identifier).map(calendar)
     }
 
-    private static func calendar(_ zone: SystemTimeZone) -> Calendar {
+    /// The calendar of `zone`.
+    static func calendar(_ zone: SystemTimeZone) -> Calendar {
         Calendar(
             zone: Zone(name: zone.name) { time in
                 let found = zone.interval(at: time.seconds)

@@ -6,121 +6,184 @@ import ReminderCore
 ///
 /// The counter does not count suspend. After a suspend in the middle of idle time `since` is therefore later than the
 /// last input by the time slept, and never earlier than it; ``PresenceReading/slept(_:)`` tells of that time.
-public final class X11IdleSensor: @unchecked Sendable {
+///
+/// A server on this machine is first asked whether it answers at all, and its return is waited for when it has gone. One
+/// that is reached over the network is connected to once, and the loop stands still for as long as that takes.
+final class X11IdleSensor: IdleSource, @unchecked Sendable {
     /// The name of this source, as `status` shows it.
-    public static let sourceName = "X11 SYNC"
+    static let sourceName = "X11 SYNC"
 
     /// In milliseconds. A busy server reads its counter some milliseconds after the input that set it to zero, and would
     /// not see it fall below less than this.
     private static let shortest: Int64 = 100
+    /// How long a server may take to answer; after that it is missing until it does.
+    private static let patience = Duration.seconds(2)
 
+    private let environment: [String: String]
+    private let loop: MainLoop
     private let report: @Sendable (PresenceReading) -> Void
-    private let lost: @Sendable (String) -> Void
-    private let display: String
+    private let changed: @Sendable (Availability) -> Void
+    private var display: XDisplay?
+    private var way: SocketReturn?
+    private var greeting: XGreeting?
+    private var patienceTimer: SourceHandle?
     private var counter: IdleCounter?
     private var source: SourceHandle?
+    private var span: Duration?
     private var threshold: Int64?
     private var inputAlarmAt: Int64?
+    private var hasRead = false
     private var isIdle = false
+    private var availability: Availability?
 
-    private init(
-        display: String, counter: IdleCounter, report: @escaping @Sendable (PresenceReading) -> Void,
-        lost: @escaping @Sendable (String) -> Void
+    /// A sensor that is silent until ``start()``.
+    ///
+    /// - Parameter environment: The session's variables, `DISPLAY` above all. In a Wayland session it is missing, as
+    ///   Xwayland sees only the input of X11 programs.
+    init(
+        environment: [String: String], loop: MainLoop, report: @escaping @Sendable (PresenceReading) -> Void,
+        changed: @escaping @Sendable (Availability) -> Void
     ) {
-        self.display = display
-        self.counter = counter
+        self.environment = environment
+        self.loop = loop
         self.report = report
-        self.lost = lost
+        self.changed = changed
     }
 
     deinit {
         source?.cancel()
+        patienceTimer?.cancel()
     }
 
-    /// Connects to the X server of `DISPLAY`. Nothing is reported before the first ``watch(after:)``.
-    ///
-    /// - Parameters:
-    ///   - environment: The session's variables. In a Wayland session this fails, as Xwayland sees only the input
-    ///     of X11 programs.
-    ///   - lost: Called once, with the reason, when the server has gone; nothing is reported after that.
-    public static func connect(
-        environment: [String: String], loop: MainLoop, report: @escaping @Sendable (PresenceReading) -> Void,
-        lost: @escaping @Sendable (String) -> Void
-    ) -> Result<X11IdleSensor, SourceUnavailable> {
-        if environment["XDG_SESSION_TYPE"] == "wayland" || environment["WAYLAND_DISPLAY"].map({ !$0.isEmpty }) == true {
-            return .failure(
-                SourceUnavailable(reason: "this is a Wayland session, where X11 sees only the input of X11 programs"))
-        }
-        guard let display = environment["DISPLAY"], !display.isEmpty else {
-            return .failure(SourceUnavailable(reason: "DISPLAY is not set"))
-        }
-        do {
-            let counter = try IdleCounter(display: display)
-            let sensor = X11IdleSensor(display: display, counter: counter, report: report, lost: lost)
-            sensor.source = loop.watch(readable: counter.descriptor) { [weak sensor] in
-                sensor?.drain()
-                return sensor?.counter != nil
-            }
-            return .success(sensor)
-        } catch {
-            return .failure(error)
+    func start() {
+        switch XDisplay.of(environment) {
+        case .failure(let failure):
+            tell(.missing(reason: failure.reason))
+        case .success(let display):
+            self.display = display
+            way = display.socket.map { SocketReturn(path: $0, loop: loop) { [weak self] in self?.greet() } }
+            greet()
         }
     }
 
-    /// From now on reports `.idle` once input has been quiet for `span` (at least 0.1 s is taken), at once if it has been already, and
-    /// then `.input` at the first input. The first call also reports `.input`, at the last one, when input goes on.
-    ///
-    /// An `.idle` already reported holds until the next input, also when `span` is now longer.
-    public func watch(after span: Duration) {
+    func watch(after span: Duration) {
+        self.span = span
         guard let counter else { return }
-        let isFirst = threshold == nil
         let parts = span.components
-        let wanted = max(Self.shortest, parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000)
+        // No session lasts a hundred days, and no number overflows.
+        let milliseconds = min(parts.seconds, 8_640_000) * 1000 + parts.attoseconds / 1_000_000_000_000_000
+        let wanted = max(Self.shortest, milliseconds)
         threshold = wanted
         counter.set(.idle, at: wanted)
         armInput()
         // The alarms ring at transitions alone: what was already so, the counter tells. Asked after they are set,
         // so that nothing falls in between.
-        if let idle = counter.milliseconds() {
-            if idle >= wanted {
-                becomeIdle(for: idle)
-            } else if isFirst {
-                report(.input(at: SystemClock.now().instant - .milliseconds(idle)))
-            }
-        }
+        counter.ask()
         drain()
     }
 
-    /// Ends it and disconnects.
-    public func stop() {
+    func stop() {
+        disconnect()
+        way?.cancel()
+        (way, display) = (nil, nil)
+    }
+
+    /// Asks a server on this machine whether it answers, and then connects.
+    private func greet() {
+        disconnect()
+        guard let display else { return }
+        greeting = display.socket.flatMap { path in
+            XGreeting(path: path, loop: loop) { [weak self] in self?.connect() }
+        }
+        // Without a server at its socket it is libxcb that says so: it tries further places.
+        guard greeting != nil else { return connect() }
+        patienceTimer = loop.after(Self.patience) { [weak self] in
+            self?.tell(.missing(reason: "the X server at \(display.name) does not answer"))
+        }
+    }
+
+    private func connect() {
+        guard let display else { return }
+        do throws(SourceUnavailable) {
+            let counter = try IdleCounter(display: display.name)
+            disconnect()
+            self.counter = counter
+            source = loop.watch(readable: counter.descriptor) { [weak self] in
+                self?.drain()
+                return self?.counter != nil
+            }
+            way?.succeeded()
+            tell(.works(name: Self.sourceName))
+            if let span { watch(after: span) }
+        } catch {
+            lost(error.reason)
+        }
+    }
+
+    private func disconnect() {
         source?.cancel()
-        source = nil
-        counter = nil
+        patienceTimer?.cancel()
+        (source, patienceTimer, greeting, counter) = (nil, nil, nil, nil)
+        (threshold, inputAlarmAt, hasRead, isIdle) = (nil, nil, false, false)
+    }
+
+    private func lost(_ reason: String) {
+        disconnect()
+        let isLocal = way != nil
+        tell(.missing(reason: isLocal ? reason : "\(reason); as it is on another machine, it is not tried again"))
+        way?.lost()
     }
 
     private func drain() {
-        while let (alarm, milliseconds) = counter?.nextAlarm() {
-            switch alarm {
-            case .idle:
-                // One that rang for an earlier, shorter threshold is out of date.
-                if let threshold, milliseconds >= threshold { becomeIdle(for: milliseconds) }
-            case .input:
-                guard isIdle else { continue }
-                isIdle = false
-                armInput()
-                report(.input(at: SystemClock.now().instant))
+        while let counter {
+            var rang = false
+            while let (alarm, milliseconds) = counter.nextAlarm() {
+                heard(alarm, at: milliseconds)
+                rang = true
             }
+            // An answer may be older than the alarm that is read before it.
+            guard rang, counter.isAsked else { break }
+            counter.ask()
         }
-        if counter?.isLost == true {
-            stop()
-            lost("the X server at \(display) closed the connection")
+        if let milliseconds = counter?.answer() { answered(milliseconds) }
+        if counter?.isLost == true, let display { lost("the X server at \(display.name) closed the connection") }
+    }
+
+    private func heard(_ alarm: IdleCounter.Alarm, at milliseconds: Int64) {
+        switch alarm {
+        case .idle:
+            // One that rang for an earlier, shorter threshold is out of date.
+            if let threshold, milliseconds >= threshold { becomeIdle(for: milliseconds) }
+        case .input:
+            guard isIdle else { return }
+            isIdle = false
+            armInput()
+            report(.input(at: SystemClock.now().instant))
+        }
+    }
+
+    private func answered(_ milliseconds: Int64) {
+        guard let threshold else { return }
+        if milliseconds >= threshold {
+            becomeIdle(for: milliseconds)
+        } else if !hasRead, let last = instant(milliseconds) {
+            hasRead = true
+            report(.input(at: last))
         }
     }
 
     private func becomeIdle(for milliseconds: Int64) {
-        guard !isIdle else { return }
+        guard !isIdle, let since = instant(milliseconds) else { return }
         isIdle = true
-        report(.idle(since: SystemClock.now().instant - .milliseconds(milliseconds)))
+        hasRead = true
+        report(.idle(since: since))
+    }
+
+    /// When the last input was, by an idle time; nil for one that cannot be.
+    private func instant(_ milliseconds: Int64) -> Instant? {
+        let now = SystemClock.now().instant
+        let span = Duration.milliseconds(milliseconds)
+        return span >= .zero && span <= now.sinceBoot ? now - span : nil
     }
 
     /// The input alarm stays where the reported idle time began: set higher, the next input would not cross it.
@@ -128,5 +191,11 @@ public final class X11IdleSensor: @unchecked Sendable {
         guard let counter, let threshold, !isIdle, inputAlarmAt != threshold - 1 else { return }
         counter.set(.input, at: threshold - 1)
         inputAlarmAt = threshold - 1
+    }
+
+    private func tell(_ now: Availability) {
+        guard now != availability else { return }
+        availability = now
+        changed(now)
     }
 }

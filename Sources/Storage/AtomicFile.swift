@@ -62,15 +62,9 @@ public enum AtomicFile {
 
     /// The file that `path` leads to, through symbolic links, whether it exists or not.
     private static func target(of path: String) throws(StorageError) -> String {
-        var path = path
-        // The number of links in a row that Linux itself follows.
-        for _ in 0..<40 {
-            var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-            let length = buffer.withUnsafeMutableBytes { readlink(path, $0.baseAddress!, $0.count) }
-            if length < 0 { return path }
-            let link = String(decoding: buffer.prefix(length), as: UTF8.self)
-            path = link.hasPrefix("/") ? link : Folder.containing(path) + "/" + link
-        }
-        throw StorageError(action: "write", path: path, code: ELOOP)
+        let paths = LinkChain.paths(from: path)
+        let last = paths[paths.count - 1]
+        if LinkChain.target(of: last) != nil { throw StorageError(action: "write", path: path, code: ELOOP) }
+        return last
     }
 }

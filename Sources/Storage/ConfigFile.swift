@@ -1,5 +1,3 @@
-import ReminderCore
-
 /// A config file that was read: where it lies, and its bytes, which may be anything.
 public struct ConfigFile: Hashable, Sendable {
     /// The path that diagnostics name.
@@ -17,12 +15,4 @@ public struct ConfigFile: Hashable, Sendable {
     public init(path: String, text: String) {
         self.init(path: path, bytes: Array(text.utf8))
     }
-}
-
-/// What a config says, and what is amiss with it.
-public struct ConfigReading: Hashable, Sendable {
-    /// What is to be in force.
-    public let settings: Settings
-    /// What the user is to be told, in the order of files and lines.
-    public let diagnostics: [ConfigDiagnostic]
 }

@@ -14,6 +14,7 @@ enum ConfigSchema {
     static let groups = [
         Group(name: "sitting", fields: sitting),
         Group(name: "delivery", fields: delivery),
+        Group(name: "calls", fields: calls),
         Group(name: "snooze", fields: snooze),
         Group(name: "guide", fields: guide),
     ]
@@ -52,6 +53,20 @@ enum ConfigSchema {
         ConfigField(
             "before_slot", \.delivery.beforeSlot, .duration(.zero...DurationText.longest),
             "A sitting reminder makes way for a slot that comes this soon."),
+    ]
+
+    private static let calls: [ConfigField<Settings>] = [
+        ConfigField(
+            "calls_and_films", \.calls.silence, .silence,
+            "What it is when you listen or watch without input: sitting or away."),
+        ConfigField(
+            "limit", \.calls.limit, .duration(),
+            "It is sitting for this long at most; after that you have left long ago."),
+        ConfigField("wait", \.calls.wait, .flag, "Whether reminders wait for the end: yes or no."),
+        ConfigField("longest_wait", \.calls.longestWait, .duration(), "A reminder waits no longer than this."),
+        ConfigField(
+            "ignore", \.calls.ignored, .programs,
+            "Programs that do not count, by the name in `balasana status`; or none."),
     ]
 
     private static let snooze: [ConfigField<Settings>] = [

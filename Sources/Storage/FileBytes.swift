@@ -1,14 +1,14 @@
 import Glibc
 
 /// Reading a small file as a whole.
-enum FileBytes {
+public enum FileBytes {
     /// No file of ours comes near this: a larger one is not what it is taken for.
-    static let limit = 16 << 20
+    public static let limit = 16 << 20
 
     /// The bytes of the regular file at `path`, nil where there is none.
     ///
     /// Anything else that can lie at a path (a folder, a pipe that would block, a device without an end) is an error.
-    static func read(_ path: String, limit: Int = limit) throws(StorageError) -> [UInt8]? {
+    public static func read(_ path: String, limit: Int = limit) throws(StorageError) -> [UInt8]? {
         do throws(StorageError) {
             let file = try OpenFile(path, O_RDONLY | O_NONBLOCK)
             let type = try file.status().st_mode & S_IFMT

@@ -26,13 +26,35 @@ public enum Folder {
         }
     }
 
+    /// Why nothing could be written into `path`, or into the folders that would be made for it; nil when it could be.
+    ///
+    /// Nothing is written for it: this asks for permissions, and whether the file system is full.
+    public static func obstacle(to path: String) -> StorageError? {
+        var status = stat()
+        var nearest = path
+        while stat(nearest, &status) != 0 {
+            let above = containing(nearest)
+            guard errno == ENOENT, above != nearest else {
+                return StorageError(action: "write into", path: path, code: errno)
+            }
+            nearest = above
+        }
+        if status.st_mode & S_IFMT != S_IFDIR { return StorageError(action: "write into", path: path, code: ENOTDIR) }
+        if access(nearest, W_OK | X_OK) != 0 { return StorageError(action: "write into", path: path, code: errno) }
+        var space = statvfs()
+        if statvfs(nearest, &space) == 0, space.f_blocks > 0, space.f_bavail == 0 {
+            return StorageError(action: "write into", path: path, code: ENOSPC)
+        }
+        return nil
+    }
+
     /// Waits until the names in `path` are on the disk.
     static func sync(_ path: String) throws(StorageError) {
         try OpenFile(path, O_RDONLY | O_DIRECTORY).sync()
     }
 
     /// The names in `path`, sorted; none where it cannot be read.
-    static func names(in path: String) -> [String] {
+    public static func names(in path: String) -> [String] {
         guard let folder = opendir(path) else { return [] }
         defer { closedir(folder) }
         var names: [String] = []

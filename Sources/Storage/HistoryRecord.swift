@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// A row of the history that was read.
+/// A row of the history that was read. Its texts may be another machine's; none holds a control character.
 public struct HistoryRecord: Hashable, Sendable {
     /// When it happened, and where on the wall clock.
     public let time: LocalTimestamp
@@ -19,18 +19,15 @@ public struct HistoryRecord: Hashable, Sendable {
     /// What is worth telling besides.
     public let detail: String
 
-    /// What happened, nil for a word that this version does not know.
-    public var knownEvent: HistoryEntry.Event? { HistoryEntry.Event(rawValue: event) }
-
     /// The row that `line` of `machine` says, nil if it is none; columns of later versions are left out.
     init?(_ line: some Collection<UInt8>, machine: String) {
         let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-            .map { String(decoding: $0, as: UTF8.self) }
+            .map { String(decoding: $0, as: UTF8.self).harmless }
         guard columns.count >= 7, let time = LocalTimestamp(text: columns[0]), !columns[1].isEmpty,
             let sitting = Int32(columns[5]), columns[4].isEmpty || Int32(columns[4]) != nil
         else { return nil }
         self.time = time
-        self.machine = machine
+        self.machine = machine.harmless
         event = columns[1]
         kind = columns[2]
         variation = columns[3]

@@ -7,6 +7,16 @@ extension BinaryInteger {
 }
 
 extension StringProtocol {
+    /// The text on one line, without anything that a terminal would obey: U+FFFD in place of each control character.
+    public var harmless: String {
+        var text = ""
+        for scalar in unicodeScalars {
+            let isControl = scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value)
+            text.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+        }
+        return text
+    }
+
     /// The text without the ASCII white space at its ends, which is all that a key file knows of white space.
     var trimmed: String {
         let isSpace = { (character: Character) in character.isASCII && character.isWhitespace }

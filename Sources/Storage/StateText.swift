@@ -17,6 +17,7 @@ enum StateText {
         text.put("saved_at", state.savedAt.instant)
         text.put("saved_at_utc", state.savedAt.utc.sinceEpoch)
         text.put("settled_at", state.settledAt)
+        text.put("sat_until", state.satUntil)
         text.put("pause", state.pause.map { words(for: $0) })
         text.put("bubble", state.bubble.map { "\($0.id) \($0.server)" })
         text.put("next_presentation", String(state.nextPresentation))
@@ -62,6 +63,7 @@ enum StateText {
             utc: UTC(sinceEpoch: try text.duration("state", "saved_at_utc")))
         var state = SavedState(savedAt: now)
         state.settledAt = try text.instant("state", "settled_at")
+        state.satUntil = try text.optionalInstant("state", "sat_until")
         state.pause = try text.value("state", "pause", allowed: "indefinite or until 12.5s", pause)
         state.bubble = try text.value("state", "bubble", allowed: "a number and a bus name", bubble)
         state.nextPresentation = try text.required("state", "next_presentation", allowed: "a number") { text in

@@ -31,11 +31,7 @@ public struct UnreadableValue: Error, Hashable, Sendable, CustomStringConvertibl
 
     /// `text` without the quotes.
     static func shown(_ text: String) -> String {
-        var shown = ""
-        for scalar in text.unicodeScalars.prefix(60) {
-            let isControl = scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value)
-            shown.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
-        }
+        let shown = String(text.unicodeScalars.prefix(60)).harmless
         return text.unicodeScalars.count > 60 ? shown + "…" : shown
     }
 }

@@ -17,12 +17,7 @@ struct AgentLauncher {
     }
 
     /// Whether an agent has the bus name.
-    var isRunning: Bool {
-        let call = MethodCall(
-            destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
-            method: "NameHasOwner", arguments: [.string(ControlInterface.name)])
-        return (try? line.bus.callAndWait(call))?.first?.boolValue ?? false
-    }
+    var isRunning: Bool { line.bus.hasOwner(ControlInterface.name) }
 
     func start() throws {
         if isRunning { return print("Balasana's agent is running already.") }
@@ -49,11 +44,8 @@ struct AgentLauncher {
     }
 
     /// The agent beside this program; else the one on the path.
-    private static var program: String {
-        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink("/proc/self/exe", &buffer, buffer.count)
-        let own = count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : ""
-        let beside = Folder.containing(own) + "/balasana-agent"
+    static var program: String {
+        let beside = Folder.containing(OwnProgram.path ?? "") + "/balasana-agent"
         return access(beside, X_OK) == 0 ? beside : "balasana-agent"
     }
 

@@ -7,7 +7,7 @@ struct BalasanaCommand: ParsableCommand {
         commandName: "balasana",
         abstract: "Answer and steer the break reminders of Balasana.",
         discussion: """
-            Exit status: 0 done, 64 wrong arguments, 69 no agent is running, 75 nothing is due, 77 refused (for \
+            Exit status: 0 done, 1 doctor has findings, 64 wrong arguments, 69 no agent is running, 75 nothing is due, 77 refused (for \
             instance when no snoozes are left).
 
             Balasana is reminder software, not a medical device: it diagnoses nothing. Stop at sharp or increasing pain, \
@@ -16,6 +16,7 @@ struct BalasanaCommand: ParsableCommand {
         version: Version.number,
         subcommands: [
             StatusCommand.self, StartCommand.self, StopCommand.self, SnoozeCommand.self, SkipCommand.self,
-            PauseCommand.self, ResumeCommand.self, HistoryCommand.self, PreviewCommand.self, AgentCommand.self,
+            PauseCommand.self, ResumeCommand.self, HistoryCommand.self, PreviewCommand.self, DoctorCommand.self,
+            AgentCommand.self,
         ])
 }

@@ -18,7 +18,7 @@ struct StatusJSON: Encodable {
     }
 
     private enum Key: String, CodingKey {
-        case state, next, sources
+        case state, next, sources, calls
         case sittingSeconds = "sitting_seconds"
         case heldBack = "held_back"
         case pausedUntil = "paused_until"
@@ -51,6 +51,7 @@ struct StatusJSON: Encodable {
         try object.encode(report.sittingSeconds, forKey: .sittingSeconds)
         try object.encode(report.next.map(Next.init), forKey: .next)
         try object.encode(report.heldBack, forKey: .heldBack)
+        try object.encode(report.calls.map { ["program": $0.program, "reason": $0.reason] }, forKey: .calls)
         try object.encode(report.pausedUntil, forKey: .pausedUntil)
         try object.encode(report.snoozesLeft, forKey: .snoozesLeft)
         let sources = ["idle": report.idleSource, "lock": report.lockSource, "sleep": report.sleepSource]

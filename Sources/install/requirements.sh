@@ -27,15 +27,16 @@ need_packages() {
   command -v pkg-config >/dev/null || missing+=(pkg-config)
   pkg-config --exists libnotify 2>/dev/null || missing+=(libnotify-dev)
   pkg-config --exists xcb-sync 2>/dev/null || missing+=(libxcb-sync-dev)
+  pkg-config --exists wayland-client 2>/dev/null || missing+=(libwayland-dev)
   ((${#missing[@]})) || return 0
   if ! command -v apt-get >/dev/null; then
     # shellcheck source=/dev/null
     like=" $(. /etc/os-release 2>/dev/null && echo "${ID:-} ${ID_LIKE:-}") "
     case $like in
-      *" fedora "* | *" rhel "*) fail 4 "These packages are needed first:" "" "  sudo dnf install git pkgconf-pkg-config libnotify-devel libxcb-devel" ;;
-      *" arch "*) fail 4 "These packages are needed first:" "" "  sudo pacman -S --needed git pkgconf libnotify libxcb" ;;
-      *) fail 4 "git, pkg-config and the headers of libnotify and of libxcb with xcb-sync are needed first." \
-        "Fedora calls them git pkgconf-pkg-config libnotify-devel libxcb-devel," "Arch Linux git pkgconf libnotify libxcb." ;;
+      *" fedora "* | *" rhel "*) fail 4 "These packages are needed first:" "" "  sudo dnf install git pkgconf-pkg-config libnotify-devel libxcb-devel wayland-devel" ;;
+      *" arch "*) fail 4 "These packages are needed first:" "" "  sudo pacman -S --needed git pkgconf libnotify libxcb wayland" ;;
+      *) fail 4 "git, pkg-config and the headers of libnotify, of libxcb with xcb-sync and of libwayland-client are needed first." \
+        "Fedora calls them git pkgconf-pkg-config libnotify-devel libxcb-devel wayland-devel," "Arch Linux git pkgconf libnotify libxcb wayland." ;;
     esac
   fi
   local apt=(env DEBIAN_FRONTEND=noninteractive apt-get) command="sudo apt-get install ${missing[*]}" answer

@@ -190,6 +190,25 @@ import Testing
             try desktop.history.wait(for: ["shown"])
         }
     }
+
+    @Test("Told to stop while the server hangs, the agent ends in time and leaves its bubble to the next one")
+    func stoppedWithHangingServer() async throws {
+        try await Desktop.run(.dunst) { desktop in
+            try desktop.reminded()
+            let reminder = try desktop.reminder()
+            try desktop.history.wait(for: ["shown"])
+            try desktop.state("shown")
+            desktop.freezeServer()
+            #expect(try desktop.agent.balasana("agent", "stop", within: 12).status == 0)
+            #expect(desktop.agent.child?.exitStatus(before: Date(timeIntervalSinceNow: 1)) == 0)
+            try desktop.gone(reminder)
+            try desktop.agent.start()
+            try desktop.gone(reminder)
+            desktop.thawServer()
+            _ = try desktop.reminder()
+            try desktop.history.wait(for: ["shown"])
+        }
+    }
 }
 
 extension Desktop {

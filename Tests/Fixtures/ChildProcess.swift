@@ -7,7 +7,9 @@ package final class ChildProcess: @unchecked Sendable {
     private var pid: pid_t?
 
     /// Starts `arguments`, found on the PATH, with `environment` on top of the tests' own.
-    package init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    ///
+    /// - Parameter takesLines: Whether it reads what ``send(_:)`` writes; otherwise its input is empty.
+    package init(_ arguments: [String], environment: [String: String] = [:], takesLines: Bool = false) throws {
         name = arguments[0]
         var ends: [Int32] = [0, 0]
         // Closed in every other child from the start, so that the end of this one's output can be seen.
@@ -18,7 +20,14 @@ package final class ChildProcess: @unchecked Sendable {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        if takesLines {
+            // Who talks with a program waits for its answer, and not for ever.
+            var patience = timeval(tv_sec: 10, tv_usec: 0)
+            setsockopt(output, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+            posix_spawn_file_actions_adddup2(&actions, ends[1], 0)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        }
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         // Tests run on threads that block SIGTERM, which the child would inherit.
@@ -50,12 +59,18 @@ package final class ChildProcess: @unchecked Sendable {
         close(output)
     }
 
-    /// Waits for the first line of output.
+    /// Waits for the first line of output that has not been taken yet; empty when there is none in time, or no more.
     package func firstLine() -> String {
         var line: [UInt8] = []
         var byte: UInt8 = 0
         while read(output, &byte, 1) == 1, byte != UInt8(ascii: "\n") { line.append(byte) }
         return String(decoding: line, as: UTF8.self)
+    }
+
+    /// Writes a line to a program that takes them.
+    package func send(_ line: String) {
+        let bytes = Array("\(line)\n".utf8)
+        _ = Glibc.send(output, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
     /// Waits until the program has ended by itself; everything it wrote.
@@ -73,10 +88,10 @@ package final class ChildProcess: @unchecked Sendable {
         return bytes
     }
 
-    /// Ends the program and waits until it is gone.
-    package func end() {
+    /// Ends the program, or crashes it with SIGKILL, and waits until it is gone.
+    package func end(by signal: Int32 = SIGTERM) {
         guard let pid else { return }
-        kill(pid, SIGTERM)
+        kill(pid, signal)
         _ = wait()
     }
 

@@ -38,7 +38,7 @@ struct VariantTests {
         #expect(answer["Leader"]?.stringValue == nil)
         #expect(answer["None"] == nil)
         #expect(Variant.uint64(.max).intValue == nil)
-        #expect(Variant.variant(.double(1.5)).doubleValue == 1.5)
+        #expect(Variant.variant(.double(1.5)).unwrapped == .double(1.5))
         #expect(Variant.variant(.tuple([.string("c1"), .objectPath("/a")])).elements.last?.stringValue == "/a")
         #expect(Variant.array(elementSignature: "{ss}", [.entry(.string("k"), .string("v"))])["k"]?.stringValue == "v")
     }

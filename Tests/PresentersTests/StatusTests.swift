@@ -47,6 +47,26 @@ import Testing
                 """)
     }
 
+    @Test func `calls and do-not-disturb are named with what waits for them`() {
+        let silenced = report {
+            $0.heldBack = [.doNotDisturb, .call]
+            $0.calls = [IdleInhibitor(program: "Firefox", reason: "video playing"), IdleInhibitor(program: "")]
+        }
+        #expect(
+            StatusText.text(silenced) == """
+                Sitting for 12 min.
+                Next: Child's Pose on the chair, hold 30 s, at 09:00.
+                Do not disturb is on: reminders wait until it is off.
+                Call or film: Firefox (video playing), a program without a name; reminders wait for its end.
+                Snoozes left: 3.
+                Presence: idle from X11 SYNC, lock from logind, sleep from logind.
+                Notifications: dunst 1.9.0.
+                """)
+        let watching = report { $0.calls = [IdleInhibitor(program: "mpv")] }
+        #expect(StatusText.text(watching).contains("\nCall or film: mpv.\n"))
+        #expect(StatusReport(silenced.variant) == silenced)
+    }
+
     @Test(arguments: Status.State.allCases) func `every state has a sentence`(state: Status.State) {
         let first = StatusText.text(report { $0.state = state }).split(separator: "\n")[0]
         #expect(first.hasSuffix("."))
@@ -67,6 +87,23 @@ import Testing
             calendar: calendar, server: nil, configProblems: [])
         #expect(StatusReport(bare.variant) == bare)
         #expect(StatusReport(.dictionary(["state": .string("sitting")])) == nil)
+    }
+
+    @Test func `a survey survives the way over the bus`() {
+        let survey = Survey([
+            Survey.Entry(.idle, inUse: ["ext-idle-notify-v1", "GNOME"], limits: ["It cannot tell since when."]),
+            Survey.Entry(.lock, rejected: [.init(name: "logind", reason: "logind is not running")]),
+            Survey.Entry(.doNotDisturb),
+        ])
+        #expect(Survey(survey.variant) == survey)
+        #expect(Survey(Survey().variant) == Survey())
+        #expect(Survey(.string("idle")) == nil)
+        let odd = Variant.dictionary([
+            "idle": .dictionary([
+                "in_use": .string("x"), "rejected": .array(elementSignature: "v", [.variant(.int32(1))]),
+            ]), "lock": .bool(true), "mood": .dictionary([:]),
+        ])
+        #expect(Survey(odd) == Survey([Survey.Entry(.idle)]))
     }
 
     @Test func `times are local with their offset`() {

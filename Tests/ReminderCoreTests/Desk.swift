@@ -18,7 +18,7 @@ final class Desk {
     private var inbox: [Event] = []
     private(set) var deadline: Instant?
     private var threshold: Duration
-    private var silentSince: Instant?
+    private(set) var silentSince: Instant?
     private var hasReportedIdle = false
     private let hasIdleSource: Bool
 
@@ -54,6 +54,8 @@ final class Desk {
     var state: Status.State { policy.status(at: now).state }
     var sitting: Duration { policy.status(at: now).sitting }
     var events: [HistoryEntry.Event] { rows.map(\.event) }
+    /// Whether the policy has been told of the silence that goes on.
+    var isIdleTold: Bool { hasReportedIdle }
     var isTyping: Bool { silentSince == nil }
 
     /// The reminder on the screen, if that is what is there.

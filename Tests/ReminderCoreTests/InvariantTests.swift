@@ -22,10 +22,87 @@ import Testing
         }
     }
 
+    /// What the sources of the simulated desk have said last; the policy may not think otherwise.
+    struct Told {
+        var claims: Set<LockWitness> = []
+        var isAsleep = false
+        var isSwitchedAway = false
+
+        var isBarred: Bool { claims.contains { $0 != .request } || isAsleep || isSwitchedAway }
+    }
+
+    /// Sitting never runs while nobody can sit, never exceeds the time since the bout before, and a break resets it.
+    @Test(arguments: 1...60) func `of sitting hold whatever the sources tell`(seed: Int) {
+        var dice = Dice(state: UInt64(seed + 1000))
+        let desk = Desk(Settings(), utc: SlotTests.midnight, idleSource: seed % 4 != 0)
+        let started = desk.now.instant
+        var told = Told()
+        for _ in 0..<400 {
+            tell(desk, &told, &dice)
+            let before = (sitting: desk.sitting, at: desk.now.instant, rows: desk.rows.count)
+            let silentSince = desk.silentSince
+            let step = Duration.seconds(Int.random(in: 0...900, using: &dice))
+            desk.pass(step)
+            #expect(desk.sitting >= .zero)
+            #expect(desk.sitting <= desk.now.instant - started, "never more than the time that there was")
+            // A touch that more input follows was the return, which counts from it.
+            #expect(desk.sitting <= before.sitting + step + .seconds(4), "never more than time passed")
+            if told.isBarred { #expect(desk.sitting <= before.sitting, "nobody sits before a locked screen") }
+            if told.isBarred, step >= .minutes(3) { #expect(desk.sitting == .zero, "a break ends the bout") }
+            let isCall = !desk.policy.status(at: desk.now).calls.isEmpty
+            if let silentSince, desk.isIdleTold, !isCall, !told.isBarred, desk.state != .holding,
+                min(step, desk.now.instant - silentSince) >= .minutes(4)
+            {
+                #expect(desk.sitting == .zero, "silence of break_after is a break")
+            }
+            #expect(desk.deadline.map { $0 > desk.now.instant } ?? true, "a deadline lies ahead")
+            #expect(desk.rows.dropFirst(before.rows).allSatisfy { $0.sitting >= .zero })
+        }
+    }
+
+    private func tell(_ desk: Desk, _ told: inout Told, _ dice: inout Dice) {
+        let witnesses: [LockWitness] = [.hint, .request, .screenSaver("one"), .screenSaver("two")]
+        let witness = witnesses.randomElement(using: &dice)!
+        switch Int.random(in: 0..<19, using: &dice) {
+        case 0:
+            told.claims.insert(witness)
+            desk.send(.presence(.locked(witness)))
+        case 1, 2:
+            told.claims.remove(witness)
+            if witness == .request { told.claims.remove(.hint) }
+            desk.send(.presence(.unlocked(witness)))
+        case 3:
+            told.claims.remove(witness)
+            if witness == .request { told.claims.remove(.hint) }
+            desk.send(.presence(.lockUnknown(witness)))
+            desk.send(.presence(.unlocked(witness)))
+        case 4:
+            told.isAsleep = true
+            desk.send(.presence(.asleep))
+        case 5, 6:
+            told.isAsleep = false
+            desk.send(.presence(.awake))
+        case 7:
+            told.isSwitchedAway = true
+            desk.send(.presence(.switchedAway))
+        case 8, 9:
+            told.isSwitchedAway = false
+            desk.send(.presence(.switchedBack))
+        case 10: desk.send(.inhibitors([IdleInhibitor(program: "mpv")]))
+        case 11, 12: desk.send(.inhibitors([]))
+        case 13: desk.send(.doNotDisturb(Bool.random(using: &dice)))
+        case 14: desk.setClock(desk.now.utc + .minutes(Int.random(in: -3000...3000, using: &dice)))
+        case 15: desk.input()
+        case 16: desk.sleep(.minutes(Int.random(in: 0...600, using: &dice)), logind: false)
+        case 17: desk.stopTyping()
+        default: desk.type()
+        }
+    }
+
     private func happen(_ desk: inout Desk, _ dice: inout Dice) {
-        switch Int.random(in: 0..<26, using: &dice) {
-        case 0: desk.send(.presence(.locked))
-        case 1: desk.send(.presence(.unlocked))
+        switch Int.random(in: 0..<28, using: &dice) {
+        case 0: desk.send(.presence(.locked(.hint)))
+        case 1: desk.send(.presence(.unlocked(.hint)))
         case 2: desk.sleep(.minutes(Int.random(in: 0...600, using: &dice)), logind: Bool.random(using: &dice))
         case 3: desk.send(.presence(.switchedAway))
         case 4: desk.send(.presence(.switchedBack))
@@ -44,13 +121,19 @@ import Testing
         case 17: desk.close([.expired, .dismissed, .closed, .undefined].randomElement(using: &dice)!)
         case 18: desk.send(.action(dice.next() % 50, .start))
         case 19:
+            let continuity = [Continuity.sameSession, .newSession, .newBoot].randomElement(using: &dice)!
+            // The clock of another boot has nothing to do with that of the last.
+            let instant =
+                continuity == .newBoot
+                ? Instant(sinceBoot: .seconds(Int.random(in: 1...200_000, using: &dice))) : desk.now.instant
             desk = Desk(
                 Settings(), calendar: desk.policy.calendar, utc: desk.now.utc, saved: desk.policy.saved(at: desk.now),
-                continuity: [.sameSession, .newSession, .newBoot].randomElement(using: &dice)!,
-                instant: desk.now.instant)
+                continuity: continuity, instant: instant)
         case 20: desk.input()
         case 21, 22: desk.stopTyping()
         case 23: desk.type()
+        case 24: desk.send(.inhibitors(Bool.random(using: &dice) ? [] : [IdleInhibitor(program: "mpv")]))
+        case 25: desk.send(.doNotDisturb(Bool.random(using: &dice)))
         default: desk.pass(.seconds(Int.random(in: 0...4000, using: &dice)))
         }
     }

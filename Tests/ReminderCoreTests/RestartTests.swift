@@ -150,7 +150,7 @@ import Testing
     }
 
     @Test func `a locked screen at the start is an absence`() {
-        let next = restarted(reminded(), first: [.locked])
+        let next = restarted(reminded(), first: [.locked(.hint)])
         #expect(next.state == .due)
         next.pass(.minutes(3))
         #expect(next.state == .away)

@@ -48,7 +48,7 @@ import Testing
         let start = calendar.resolve(LocalTime(span.from, TimeOfDay(seconds: 0))).opening
         let last = span.from.advanced(by: span.days)
         let end = calendar.resolve(LocalTime(last, TimeOfDay(seconds: 0))).opening
-        let desk = Desk(Desk.withoutSlots { $0.slots = slots }, calendar: calendar, utc: start, first: [.locked])
+        let desk = Desk(Desk.withoutSlots { $0.slots = slots }, calendar: calendar, utc: start, first: [.locked(.hint)])
         // The windows of the last minute's slots end with the day.
         desk.pass(end - start)
 

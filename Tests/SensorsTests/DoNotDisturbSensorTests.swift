@@ -261,7 +261,7 @@ struct DoNotDisturbSensorTests {
         center.emit(path, name, "Subscribe", [.string("nonsense")])
         #expect(silences.next() == false)
         center.vanish()
-        #expect(surveys.next() == none("swaync", "it is not running"))
+        #expect(surveys.next() == none("swaync", Survey.Rejected.notRunning))
         loop.run { sensor.stop() }
     }
 }

@@ -78,7 +78,7 @@ struct InhibitorSensorsTests {
         let service = try sessionManager()
         let watch = watch(SessionInhibitors.question)
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: "it is not running"))
+        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
         service.appear()
         #expect(availability.next() == .works(name: "GNOME session manager"))
         hold(service, ["/i/2", "/i/1"], "InhibitorAdded")
@@ -89,7 +89,7 @@ struct InhibitorSensorsTests {
         #expect(inhibitors.next() == [Self.firefox])
         service.vanish()
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: "it is not running"))
+        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
         loop.run { watch.stop() }
     }
 
@@ -132,7 +132,7 @@ struct InhibitorSensorsTests {
         #expect(service.calls.next() == "GetInhibitors")
         service.vanish()
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: "it is not running"))
+        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
         hold(service, ["/i/1"], "InhibitorAdded")
         service.appear()
         #expect(inhibitors.next() == [Self.firefox])
@@ -222,7 +222,7 @@ struct InhibitorSensorsTests {
         #expect(inhibitors.next() == [Self.zoom])
         process.end()
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: "it is not running"))
+        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
         loop.run { watch.stop() }
     }
 

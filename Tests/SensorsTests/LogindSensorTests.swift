@@ -29,69 +29,33 @@ struct LogindSensorTests {
     /// Starts the sensor and takes its first readings.
     func startInFront() -> LogindSensor {
         let sensor = start()
-        #expect([readings.next(), readings.next()] == [.switchedBack, .unlocked])
+        #expect([readings.next(), readings.next()] == [.switchedBack, .unlocked(.hint)])
         #expect(availability.next() == .full)
         return sensor
     }
 
-    @Test func `Lock and Unlock are told once each where no hint is kept`() throws {
+    @Test func `Lock and Unlock are told as the requests that they are, each time`() throws {
         let process = try logind.start()
         defer { process.end() }
         let sensor = startInFront()
         for _ in 1...2 {
             try logind.lock()
-            try logind.lock()
-            #expect(readings.next() == .locked)
+            #expect(readings.next() == .locked(.request))
             try logind.unlock()
-            try logind.unlock()
-            #expect(readings.next() == .unlocked)
+            #expect(readings.next() == .unlocked(.request))
         }
         loop.run { sensor.stop() }
     }
 
-    @Test func `once the hint was true, Lock alone is a request that may be ignored`() throws {
+    @Test func `the hint is told when it changes`() throws {
         let process = try logind.start()
         defer { process.end() }
         let sensor = startInFront()
-        try logind.lock()
-        #expect(readings.next() == .locked)
+        try logind.set("LockedHint", true)
+        #expect(readings.next() == .locked(.hint))
         try logind.set("LockedHint", true)
         try logind.set("LockedHint", false)
-        #expect(readings.next() == .unlocked)
-        try logind.lock()
-        try logind.set("Active", false)
-        #expect(readings.next() == .switchedAway)
-        try logind.set("LockedHint", true)
-        #expect(readings.next() == .locked)
-        try logind.unlock()
-        #expect(readings.next() == .unlocked)
-        loop.run { sensor.stop() }
-    }
-
-    @Test func `input ends a lock that only the signal told of, and no other`() throws {
-        let process = try logind.start()
-        defer { process.end() }
-        let sensor = startInFront()
-        try logind.lock()
-        #expect(readings.next() == .locked)
-        loop.run { sensor.inputReturned() }
-        #expect(readings.next() == .unlocked)
-        try logind.set("LockedHint", true)
-        #expect(readings.next() == .locked)
-        loop.run { sensor.inputReturned() }
-        try logind.set("Active", false)
-        #expect(readings.next() == .switchedAway)
-        loop.run { sensor.stop() }
-    }
-
-    @Test func `a Lock signal that nothing would end is not heeded`() throws {
-        let process = try logind.start()
-        defer { process.end() }
-        let sensor = startInFront()
-        loop.run { sensor.heedsLockSignals = false }
-        try logind.lock()
-        try logind.set("Active", false)
-        #expect(readings.next() == .switchedAway)
+        #expect(readings.next() == .unlocked(.hint))
         loop.run { sensor.stop() }
     }
 
@@ -101,7 +65,7 @@ struct LogindSensorTests {
         try logind.set("LockedHint", true)
         try logind.set("Active", false)
         let sensor = start()
-        #expect([readings.next(), readings.next()] == [.switchedAway, .locked])
+        #expect([readings.next(), readings.next()] == [.switchedAway, .locked(.hint)])
         #expect(availability.next() == .full)
         try logind.set("Active", true)
         #expect(readings.next() == .switchedBack)
@@ -127,22 +91,21 @@ struct LogindSensorTests {
 
     @Test func `logind may come late, its session later still, and both come back after it has gone`() throws {
         let sensor = start()
-        let gone = LogindSensor.Availability.none(reason: "logind is not running")
+        let gone = LogindSensor.Availability.none(reason: "it is not running")
         #expect(availability.next() == gone)
-        for state in [PresenceReading.unlocked, .locked] {
+        for state in [PresenceReading.unlocked(.hint), .locked(.hint)] {
             let process = try logind.start(withSession: false)
             #expect(availability.next() == .sleepOnly(reason: "logind knows no session of this user"))
             try logind.addSession()
-            try logind.set("LockedHint", state == .locked)
+            try logind.set("LockedHint", state == .locked(.hint))
             try logind.tellOfSession()
-            if state == .unlocked { #expect(readings.next() == .switchedBack) }
+            if state == .unlocked(.hint) { #expect(readings.next() == .switchedBack) }
             #expect(readings.next() == state)
             #expect(availability.next() == .full)
             process.end()
+            #expect(readings.next() == .lockUnknown(.hint))
             #expect(availability.next() == gone)
         }
-        loop.run { sensor.inputReturned() }
-        #expect(readings.next() == .unlocked)
         loop.run { sensor.stop() }
     }
 
@@ -154,7 +117,7 @@ struct LogindSensorTests {
         first.end()
         let second = try logind.start()
         defer { second.end() }
-        #expect(readings.next() == .awake)
+        #expect([readings.next(), readings.next()] == [.lockUnknown(.hint), .awake])
         loop.run { sensor.stop() }
     }
 

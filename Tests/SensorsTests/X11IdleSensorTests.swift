@@ -9,17 +9,26 @@ struct X11IdleSensorTests {
     let server: XServer
     let loop = MainLoop.onNewThread(named: "sensors")
     let readings = Recorder<PresenceReading>()
-    let losses = Recorder<String>()
+    let states = Recorder<Availability>()
     let sensor: X11IdleSensor
 
     init() throws {
         server = try XServer()
-        let (server, loop, readings, losses) = (server, loop, readings, losses)
-        sensor = try loop.run {
-            X11IdleSensor.connect(
-                environment: server.environment, loop: loop, report: { readings.append($0) },
-                lost: { losses.append($0) })
-        }.get()
+        let (readings, states) = (readings, states)
+        sensor = X11IdleSensor(
+            environment: server.environment, loop: loop, report: { readings.append($0) },
+            changed: { states.append($0) })
+        loop.run { [sensor] in sensor.start() }
+        #expect(states.next() == .works(name: "X11 SYNC"))
+    }
+
+    /// What a sensor says in `environment` that works nowhere, or not yet.
+    func start(_ environment: [String: String]) -> (sensor: X11IdleSensor, states: Recorder<Availability>) {
+        let states = Recorder<Availability>()
+        let sensor = X11IdleSensor(
+            environment: environment, loop: loop, report: { _ in }, changed: { states.append($0) })
+        loop.run { sensor.start() }
+        return (sensor, states)
     }
 
     func watch(after span: Duration) {
@@ -62,11 +71,13 @@ struct X11IdleSensorTests {
         watch(after: .milliseconds(100))
         if case .input = readings.next() { _ = nextIdle }
         let late = Recorder<PresenceReading>()
-        let second = try loop.run { [server, loop] in
-            X11IdleSensor.connect(
-                environment: server.environment, loop: loop, report: { late.append($0) }, lost: { _ in })
-        }.get()
-        loop.run { second.watch(after: .milliseconds(100)) }
+        let second = X11IdleSensor(
+            environment: server.environment, loop: loop, report: { late.append($0) }, changed: { _ in })
+        // Asked before it is known whether there is a server.
+        loop.run {
+            second.start()
+            second.watch(after: .milliseconds(100))
+        }
         if case .idle = late.next() {} else { Issue.record("not idle first") }
     }
 
@@ -106,13 +117,31 @@ struct X11IdleSensorTests {
         #expect(nextIdle != nil)
     }
 
-    @Test func `a server that ends is told once, and the sensor is quiet then`() throws {
+    @Test func `a server that has gone is told of once, and read anew when it is back`() throws {
         watch(after: .seconds(3600))
-        _ = readings.next()
+        #expect(nextInput != nil)
         server.end()
-        #expect(losses.next()?.hasSuffix("closed the connection") == true)
+        #expect(states.next() == .missing(reason: "the X server at \(server.display) closed the connection"))
+        let back = try XServer(display: server.display)
+        // An attempt may have come in between, and found nobody.
+        var state = states.next()
+        if case .missing = state { state = states.next() }
+        #expect(state == .works(name: "X11 SYNC"))
+        #expect(nextInput != nil)
         watch(after: .milliseconds(100))
-        #expect(losses.next(within: .zero) == nil)
+        #expect(nextIdle != nil)
+        try back.input()
+        #expect(nextInput != nil)
+    }
+
+    @Test func `after its end nothing is told`() throws {
+        watch(after: .seconds(3600))
+        #expect(nextInput != nil)
+        loop.run { [sensor] in sensor.stop() }
+        watch(after: .milliseconds(100))
+        server.end()
+        loop.run {}
+        #expect(states.next(within: .zero) == nil)
         #expect(readings.next(within: .zero) == nil)
     }
 
@@ -120,14 +149,17 @@ struct X11IdleSensorTests {
         (["XDG_SESSION_TYPE": "wayland", "DISPLAY": ":0"], "Wayland"),
         (["WAYLAND_DISPLAY": "w-0", "DISPLAY": ":0"], "Wayland"),
         ([:], "DISPLAY is not set"), (["DISPLAY": ""], "DISPLAY is not set"),
+        (["DISPLAY": "nonsense"], "DISPLAY names no X server (nonsense)"),
         (["DISPLAY": ":54321", "WAYLAND_DISPLAY": ""], "cannot connect to the X server at :54321"),
+        (["DISPLAY": "localhost:54321"], "at localhost:54321; as it is on another machine, it is not tried again"),
     ])
     func `where X11 cannot tell, the reason is given`(environment: [String: String], reason: String) {
-        let result = X11IdleSensor.connect(environment: environment, loop: loop, report: { _ in }, lost: { _ in })
-        guard case .failure(let failure) = result else {
-            Issue.record("connected")
+        let (sensor, states) = start(environment)
+        guard case .missing(let told) = states.next() else {
+            Issue.record("it works")
             return
         }
-        #expect(failure.reason.contains(reason))
+        #expect(told.contains(reason))
+        loop.run { sensor.stop() }
     }
 }

@@ -3,14 +3,16 @@ import Sensors
 
 /// A headless X server of the test's own, with a user who moves the pointer when told to.
 final class XServer: Sendable {
-    let environment: [String: String]
+    let display: String
     private let server: ChildProcess
 
-    init() throws {
-        server = try ChildProcess([
-            "Xvfb", "-displayfd", "1", "-screen", "0", "640x480x8", "-nolisten", "tcp", "-noreset",
-        ])
-        environment = ["DISPLAY": ":" + server.firstLine()]
+    var environment: [String: String] { ["DISPLAY": display] }
+
+    /// - Parameter display: Such as `:5`; a free one when there is none.
+    init(display: String? = nil) throws {
+        let screen = ["-displayfd", "1", "-screen", "0", "640x480x8", "-nolisten", "tcp", "-noreset"]
+        server = try ChildProcess(["Xvfb"] + (display.map { [$0] } ?? []) + screen)
+        self.display = ":" + server.firstLine()
     }
 
     /// The pointer moves; returns once the server has it.

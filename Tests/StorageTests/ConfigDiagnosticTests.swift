@@ -93,22 +93,22 @@ import Testing
             told("[sitting # desk") == [
                 "/c:1: found \"[sitting # desk\", allowed is [group] and nothing else on the line; "
                     + "it is taken to be [sitting # desk]",
-                "/c:1: [sitting # desk]: found an unknown group, allowed is [sitting], [delivery], [snooze], [guide], "
-                    + "[slot NAME]; the group is not used",
+                "/c:1: [sitting # desk]: found an unknown group, allowed is [sitting], [delivery], [calls], [snooze], "
+                    + "[guide], [slot NAME]; the group is not used",
             ])
     }
 
     @Test func `a group that is not known names the one that may be meant`() {
         #expect(
             told("[siting]\nremind_after = 1m") == [
-                "/c:1: [siting]: found an unknown group (is [sitting] meant?), allowed is [sitting], [delivery], [snooze], "
-                    + "[guide], [slot NAME]; the group is not used"
+                "/c:1: [siting]: found an unknown group (is [sitting] meant?), allowed is [sitting], [delivery], "
+                    + "[calls], [snooze], [guide], [slot NAME]; the group is not used"
             ])
         #expect(told("[slots lunch]")[0].contains("(is [slot NAME] meant?)"))
         #expect(
             told("[meal lunch]\nat = 12:30 to 13:00") == [
-                "/c:1: [meal lunch]: found an unknown group, allowed is [sitting], [delivery], [snooze], [guide], "
-                    + "[slot NAME]; the group is not used"
+                "/c:1: [meal lunch]: found an unknown group, allowed is [sitting], [delivery], [calls], [snooze], "
+                    + "[guide], [slot NAME]; the group is not used"
             ])
     }
 

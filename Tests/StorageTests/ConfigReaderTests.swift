@@ -27,6 +27,12 @@ import Testing
             nudges = 0
             on_screen = 2h
             before_slot = 0s
+            [calls]
+            calls_and_films = AWAY
+            limit = 1h
+            wait = no
+            longest_wait = 10m
+            ignore = Caffeine, org.kde.kdeconnect
             [snooze]
             lengths = 1s,2s
             budget = 20
@@ -56,6 +62,11 @@ import Testing
         expected.delivery.nudges = 0
         expected.delivery.onScreen = .seconds(7200)
         expected.delivery.beforeSlot = .zero
+        expected.calls.silence = .away
+        expected.calls.limit = .seconds(3600)
+        expected.calls.wait = false
+        expected.calls.longestWait = .seconds(600)
+        expected.calls.ignored = ["Caffeine", "org.kde.kdeconnect"]
         expected.snooze.lengths = [.seconds(1), .seconds(2)]
         expected.snooze.budget = 20
         expected.guide.getDownFloor = .seconds(1)
@@ -80,6 +91,10 @@ import Testing
             ["0s", "24h1s", "1.5h", "-1m", "1m1h", "1m1m", "h", "1d", "1 0m", "99999999999999999999h"]
         ),
         ("snooze", "lengths", ["", "5m,", "5m 10m", "1m,1m,1m,1m,1m,1m,1m,1m,1m"]),
+        ("calls", "calls_and_films", ["", "seated", "sitting, away"]),
+        ("calls", "wait", ["", "true", "1"]),
+        ("calls", "limit", ["0s", "2"]),
+        ("calls", "ignore", ["caffeine,", ",", "a,,b"]),
         ("snooze", "budget", ["-1", "21", "three", "1.0"]),
         ("delivery", "nudges", ["11", "-1"]),
         ("guide", "quiet", ["80", "101%", "-1%", "%"]),

@@ -35,7 +35,7 @@ import Testing
             entry(1_800_000_000 + Int64($0.offset), $0.element)
         }
         try history.append(entries.map { HistoryRow($0, berlin).line })
-        #expect(history.rows().records.map(\.knownEvent) == HistoryEntry.Event.allCases)
+        #expect(history.rows().records.map(\.event) == HistoryEntry.Event.allCases.map(\.rawValue))
     }
 
     @Test func `since a date means the local date of the row`() throws {
@@ -60,10 +60,18 @@ import Testing
         try place.put("readme.txt", known)
         let reading = history.rows()
         #expect(reading.records.map(\.event) == ["done", "cheered"])
-        #expect(reading.records[1].knownEvent == nil)
         #expect(reading.records[1].kind == "meal:lunch" && reading.records[1].hold == .seconds(20))
         #expect(reading.records[0].detail == "")
         #expect(reading.unreadableLines == 2)
+    }
+
+    @Test func `what a terminal would obey is not in a row that was read`() throws {
+        let row = "2027-01-05T10:00:00.000+01:00\t\u{1b}[2J\ta\rb\t\u{7}\t\t30\t\u{9b}31m\u{7f}ü"
+        try place.put("\u{1b}]0;x\u{7}/2027-01.tsv", row)
+        let record = try #require(history.rows().records.first)
+        #expect([record.event, record.kind, record.variation] == ["\u{FFFD}[2J", "a\u{FFFD}b", "\u{FFFD}"])
+        #expect(record.detail == "\u{FFFD}31m\u{FFFD}ü")
+        #expect(record.machine == "\u{FFFD}]0;x\u{FFFD}")
     }
 
     @Test func `a file that cannot be read is named, the others are read`() throws {

@@ -15,6 +15,7 @@ struct RandomState {
                 since: $0.instant(), isBreak: $0.flip(), barredAt: $0.maybe { $0.instant() }, isOpened: $0.flip())
         }
         state.settledAt = instant()
+        state.satUntil = maybe { $0.instant() }
         state.pause = maybe { $0.flip() ? .indefinite : .until($0.instant()) }
         state.reminders = list { $0.reminder() }
         state.slots = list { numbers in

@@ -29,7 +29,7 @@ struct WorkingYear {
     private mutating func work() {
         pass(.seconds(8 * 3600))
         send(.presence(.awake))
-        send(.presence(.unlocked))
+        send(.presence(.unlocked(.hint)))
         // Ten hours of typing in stretches, with pauses that are long enough to be told only now and then.
         var worked = 0
         while worked < 10 * 3600 {
@@ -44,7 +44,7 @@ struct WorkingYear {
             answer()
             worked += stretch + pause
         }
-        send(.presence(.locked))
+        send(.presence(.locked(.hint)))
         send(.presence(.asleep))
         pass(.seconds(24 * 3600 - 8 * 3600 - worked))
     }

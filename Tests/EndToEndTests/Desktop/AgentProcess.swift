@@ -10,6 +10,10 @@ final class AgentProcess {
             let hold_seconds: Double
             let variation: String
         }
+        struct Call: Decodable, Equatable {
+            let program: String
+            let reason: String
+        }
         struct Sources: Decodable {
             let idle: String?
             let lock: String?
@@ -19,6 +23,7 @@ final class AgentProcess {
         let sitting_seconds: Double
         let next: Next?
         let held_back: [String]
+        let calls: [Call]
         let snoozes_left: Int
         let sources: Sources
         let notification_server: String?
@@ -28,6 +33,8 @@ final class AgentProcess {
 
     private let sandbox: Sandbox
     private let folder: URL
+    /// A program and its arguments that are to run the agent, which comes behind them.
+    var runner: [String] = []
     private(set) var child: Child?
     private var log = Timeline<String>()
 
@@ -114,7 +121,7 @@ final class AgentProcess {
         log = lines.timeline
         let journal = sandbox.journal
         return try sandbox.start(
-            name, [folder.appendingPathComponent("balasana-agent").path],
+            name, runner + [folder.appendingPathComponent("balasana-agent").path],
             .readBoth { piece in
                 let known = lines.timeline.count
                 lines.take(piece)

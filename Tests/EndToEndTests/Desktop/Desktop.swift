@@ -85,6 +85,14 @@ final class Desktop {
         sandbox.journal.note("server", "goes on")
     }
 
+    /// The user wants no notifications, or wants them again, the way the server's desktop has it.
+    func silence(_ isOn: Bool) throws {
+        let result = try sandbox.run(["gdbus", "call", "--session"] + kind.silence(isOn))
+        guard result.status == 0 else { throw Disappointment("silence: \(result.error)", sandbox.journal) }
+        sandbox.journal.note("user", "do-not-disturb \(isOn)")
+    }
+
+    /// Chooses an action, as the user does.
     func choose(_ key: String, of notification: Notification) throws {
         try Answer(server: kind, sandbox: sandbox).choose(key, of: notification)
     }

@@ -18,6 +18,7 @@ struct LoginManager {
         let user = getuid()
         try mock(Self.manager, "AddSession", "c1", "seat0", "\(user)", NSUserName(), "true")
         // What every logind has and this template lacks.
+        try mock(Self.manager, "AddProperties", "\(Self.name).Manager", "{'BlockInhibited': <''>}")
         try mock(
             Self.manager, "AddMethods", "\(Self.name).Manager",
             """
@@ -37,6 +38,16 @@ struct LoginManager {
     func setActive(_ isActive: Bool) throws {
         try mock(Self.session, "UpdateProperties", "\(Self.name).Session", "{'Active': <\(isActive)>}")
         sandbox.journal.note("logind", "Active = \(isActive)")
+    }
+
+    /// This user's program holds an inhibitor for idle; nil for nobody.
+    func holdIdle(by program: String?, because reason: String = "") throws {
+        let list = program.map { "('idle', '\($0)', '\(reason)', 'block', \(getuid()), 1)" } ?? ""
+        try mock(
+            Self.manager, "AddMethod", "\(Self.name).Manager", "ListInhibitors", "", "a(ssssuu)", "ret = [\(list)]")
+        let held = program == nil ? "" : "idle"
+        try mock(Self.manager, "UpdateProperties", "\(Self.name).Manager", "{'BlockInhibited': <'\(held)'>}")
+        sandbox.journal.note("logind", "idle is held by \(program ?? "nobody")")
     }
 
     private func tell(

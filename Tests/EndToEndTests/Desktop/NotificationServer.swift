@@ -58,6 +58,22 @@ enum NotificationServer: String, CaseIterable, Sendable, CustomStringConvertible
         }
     }
 
+    /// What to call on the session bus so that the user wants no notifications, or wants them again.
+    func silence(_ isOn: Bool) -> [String] {
+        switch self {
+        case .dunst:
+            [
+                "--dest", Self.busName, "--object-path", "/org/freedesktop/Notifications", "--method",
+                "org.freedesktop.DBus.Properties.Set", "org.dunstproject.cmd0", "paused", "<\(isOn)>",
+            ]
+        case .xfce:
+            [
+                "--dest", "org.xfce.Xfconf", "--object-path", "/org/xfce/Xfconf", "--method",
+                "org.xfce.Xfconf.SetProperty", "xfce4-notifyd", "/do-not-disturb", "<\(isOn)>",
+            ]
+        }
+    }
+
     /// The settings daemon that the server needs, started before it: its bus name and its program.
     var settingsDaemon: (name: String, program: String)? {
         switch self {

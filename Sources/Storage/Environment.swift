@@ -1,9 +1,9 @@
 import Glibc
 
 /// The environment of the process.
-enum Environment {
+public enum Environment {
     /// Its variables by name.
-    static var current: [String: String] {
+    public static var current: [String: String] {
         var variables: [String: String] = [:]
         var next = environ
         while let entry = next.pointee {

@@ -1,0 +1,37 @@
+import GLibBridge
+
+/// The names of org.gnome.Mutter.IdleMonitor, and what its answers mean.
+enum Mutter {
+    static let name = "org.gnome.Mutter.IdleMonitor"
+    private static let path = "/org/gnome/Mutter/IdleMonitor/Core"
+
+    /// A call to `owner`, a unique name, so that no later Mutter gets it.
+    static func call(_ owner: String, _ method: String, _ arguments: [Variant], timeout: Duration) -> MethodCall {
+        MethodCall(
+            destination: owner, path: path, interface: name, method: method, arguments: arguments, timeout: timeout)
+    }
+
+    /// Calls `handler` with the arguments of each `WatchFired`.
+    static func onWatchFired(_ bus: Bus, owner: String, _ handler: @escaping @Sendable ([Variant]) -> Void)
+        -> Subscription
+    {
+        bus.subscribe(sender: owner, path: path, interface: name, signal: "WatchFired") { handler($0.arguments) }
+    }
+
+    /// The milliseconds in an answer to `GetIdletime`; nil for nonsense.
+    ///
+    /// - Parameter uptime: The age of the machine, which no idle time can pass.
+    static func idleTime(_ answer: [Variant], uptime: Duration) -> Int64? {
+        guard answer.count == 1, case .uint64(let milliseconds) = answer[0],
+            // Each is rounded down in its own way.
+            milliseconds <= UInt64(max(0, uptime.components.seconds)) * 1000 + 1000
+        else { return nil }
+        return Int64(milliseconds)
+    }
+
+    /// The id in an answer to `AddIdleWatch` or `AddUserActiveWatch`, or in a `WatchFired`; nil for nonsense.
+    static func watch(_ values: [Variant]) -> UInt32? {
+        guard values.count == 1, case .uint32(let id) = values[0], id != 0 else { return nil }
+        return id
+    }
+}

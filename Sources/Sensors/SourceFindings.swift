@@ -1,0 +1,71 @@
+import ReminderCore
+
+/// What is known of all sources so far; nil where nothing is yet.
+struct SourceFindings: Hashable {
+    var idle: Survey.Entry?
+    var logind: LogindSensor.Availability?
+    var savers: [ScreenSaver: Availability] = [:]
+    var inhibitors: Survey.Entry?
+    var doNotDisturb: Survey.Entry?
+
+    /// Whether all that the start waits for has answered.
+    var isComplete: Bool {
+        idle != nil && logind != nil && savers.count == ScreenSaver.known.count
+    }
+
+    /// The names of those in use.
+    var sources: Sources {
+        Sources(idle: Self.names(idle), lock: Self.names(lock), sleep: Self.names(sleep))
+    }
+
+    /// How each was found.
+    var survey: Survey {
+        Survey(
+            [
+                idle ?? Survey.Entry(.idle, rejected: [.init(name: "all", reason: "none has answered yet")]), lock, sleep,
+            ] + [inhibitors, doNotDisturb].compactMap(\.self))
+    }
+
+    private static func names(_ entry: Survey.Entry?) -> String? {
+        guard let entry, !entry.inUse.isEmpty else { return nil }
+        return entry.inUse.joined(separator: " and ")
+    }
+
+    private var lock: Survey.Entry {
+        var entry = Survey.Entry(.lock)
+        for saver in ScreenSaver.known {
+            switch savers[saver] {
+            case .works(let name, let limits):
+                entry.inUse.append(name)
+                entry.limits += limits
+            case .missing(let reason): entry.rejected.append(.init(name: saver.title, reason: reason))
+            case nil: break
+            }
+        }
+        switch logind {
+        case .full:
+            if entry.inUse.isEmpty {
+                entry.limits.append("Screen lockers that do not tell logind, such as swaylock and i3lock, are not seen.")
+            }
+            entry.inUse.append(LogindSensor.sourceName)
+        case .some(.sleepOnly(let reason)), .some(.none(let reason)):
+            entry.rejected.append(.init(name: LogindSensor.sourceName, reason: reason))
+        case nil: entry.rejected.append(.init(name: LogindSensor.sourceName, reason: "it does not answer"))
+        }
+        return entry
+    }
+
+    private var sleep: Survey.Entry {
+        switch logind {
+        case .some(.full), .some(.sleepOnly): Survey.Entry(.sleep, inUse: [LogindSensor.sourceName])
+        case .some(.none(let reason)): kernelClocks(because: reason)
+        case nil: kernelClocks(because: "it does not answer")
+        }
+    }
+
+    private func kernelClocks(because reason: String) -> Survey.Entry {
+        Survey.Entry(
+            .sleep, inUse: ["kernel clocks"], limits: ["A sleep is noticed only when it is over."],
+            rejected: [.init(name: LogindSensor.sourceName, reason: reason)])
+    }
+}

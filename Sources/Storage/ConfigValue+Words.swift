@@ -1,0 +1,47 @@
+import ReminderCore
+
+extension ConfigValue where Value == Bool {
+    /// `yes` or `no`
+    static var flag: Self {
+        .word([("yes", true), ("no", false)])
+    }
+}
+
+extension ConfigValue where Value == CallSettings.Silence {
+    /// `sitting`
+    static var silence: Self {
+        .word(CallSettings.Silence.allCases.map { ($0.rawValue, $0) })
+    }
+}
+
+extension ConfigValue where Value: Equatable {
+    /// One of two or more words, each of which stands for a value.
+    private static func word(_ words: [(word: String, value: Value)]) -> Self {
+        let allowed = words.dropLast().map(\.word).joined(separator: ", ") + " or \(words[words.count - 1].word)"
+        return Self(
+            allowed: allowed,
+            parse: { text throws(UnreadableValue) in
+                guard let found = words.first(where: { $0.word == text.lowercased() }) else {
+                    throw UnreadableValue(text, allowed: allowed)
+                }
+                return found.value
+            },
+            text: { value in words.first { $0.value == value }?.word ?? "" })
+    }
+}
+
+extension ConfigValue where Value == [String] {
+    /// `caffeine, spotify`, or `none`
+    static var programs: Self {
+        let allowed = "none, or up to 50 names of programs such as caffeine, spotify"
+        return Self(
+            allowed: allowed,
+            parse: { text throws(UnreadableValue) in
+                if text.isEmpty || text.lowercased() == "none" { return [] }
+                let names = text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
+                guard names.count <= 50, !names.contains("") else { throw UnreadableValue(text, allowed: allowed) }
+                return names
+            },
+            text: { $0.isEmpty ? "none" : $0.joined(separator: ", ") })
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+struct AgentStop: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stop", abstract: "Stop the agent; its state is kept for the next start.")
+
+    func run() throws {
+        try AgentLauncher().stop()
+        print("Balasana's agent has stopped.")
+    }
+}

@@ -1,0 +1,45 @@
+import GLibBridge
+
+/// What is asked of the message bus itself, and of the user's systemd on it; each waits for 2 s at most.
+extension Bus {
+    private func ask(_ method: String, _ arguments: [Variant] = []) -> Variant? {
+        try? callAndWait(
+            MethodCall(
+                destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
+                method: method, arguments: arguments, timeout: .seconds(2))
+        ).first
+    }
+
+    /// The process that owns `name`; nil where nobody does.
+    func processID(of name: String) -> Int? {
+        ask("GetConnectionUnixProcessID", [.string(name)])?.intValue
+    }
+
+    /// Whether somebody owns `name`.
+    func hasOwner(_ name: String) -> Bool {
+        ask("NameHasOwner", [.string(name)])?.boolValue ?? false
+    }
+
+    /// The names that have owners.
+    var names: Set<String> {
+        Set(ask("ListNames")?.elements.compactMap(\.stringValue) ?? [])
+    }
+
+    /// Whether the bus starts a program when `name` is called.
+    func canStart(_ name: String) -> Bool {
+        ask("ListActivatableNames")?.elements.contains { $0.stringValue == name } ?? false
+    }
+
+    /// Whether that unit of the user's systemd is active; nil where there is no systemd, or where it does not know it.
+    func isActive(unit: String) -> Bool? {
+        let systemd = "org.freedesktop.systemd1"
+        let found = try? callAndWait(
+            MethodCall(
+                destination: systemd, path: "/org/freedesktop/systemd1", interface: "\(systemd).Manager",
+                method: "GetUnit", arguments: [.string(unit)], timeout: .seconds(2)))
+        guard let path = found?.first?.stringValue else { return nil }
+        let state = try? callAndWait(
+            .get("ActiveState", of: "\(systemd).Unit", destination: systemd, path: path, timeout: .seconds(2)))
+        return state?.first?.stringValue.map { $0 == "active" }
+    }
+}

@@ -1,0 +1,37 @@
+import GLibBridge
+import Presenters
+import ReminderCore
+import Storage
+
+/// Looks at everything.
+struct Examiner {
+    let environment: [String: String]
+
+    /// What there is; takes some seconds where somebody does not answer.
+    func examine() -> Examination {
+        let bus = try? Bus.connect(.session)
+        let directories = XDGDirectories(environment: environment)
+        let session = SessionFacts(environment: environment)
+        let reading = ConfigReader.load(directories, keeping: Settings())
+        let hasConfig = (try? FileBytes.read(directories.configFile)) != .some(nil)
+        let login = LoginProbe(
+            directories: directories, session: session,
+            path: (environment["PATH"] ?? "").split(separator: ":").map(String.init),
+            program: AgentLauncher.program, isActive: { unit in bus?.isActive(unit: unit) })
+        return Examination(
+            version: Version.number,
+            agent: bus.map { AgentProbe(bus: $0, environment: environment).facts() } ?? .noBus,
+            session: session,
+            server: bus.map(ServerProbe.facts) ?? .noBus, login: login.facts(),
+            configFile: hasConfig ? directories.configFile : nil,
+            configFaults: reading.diagnostics.map(\.description),
+            others: ReminderProbe(bus: bus, session: session, environment: environment).found(),
+            obstacles: obstacles(directories))
+    }
+
+    private func obstacles(_ directories: XDGDirectories) -> [String] {
+        [Folder.containing(directories.stateFile), directories.historyFolder].compactMap { folder in
+            Folder.obstacle(to: folder)?.description
+        }
+    }
+}

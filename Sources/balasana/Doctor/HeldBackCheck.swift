@@ -1,0 +1,32 @@
+import Presenters
+
+/// Whether reminders are held back now: somebody has it so.
+enum HeldBackCheck {
+    /// What there is to say about it.
+    static func findings(_ agent: AgentFacts) -> [Finding] {
+        guard let status = agent.answers?.status else { return [] }
+        return status.heldBack.map { reason in
+            switch reason {
+            case "pause":
+                note(
+                    "Your pause holds reminders back \(status.pausedUntil.map { "until \(clock($0))" } ?? "without an end").",
+                    "`balasana resume` ends it.")
+            case "do-not-disturb":
+                note(
+                    "The desktop's do-not-disturb is on and holds reminders back.",
+                    "It is switched off in the desktop's notification settings.")
+            default:
+                note("Reminders are held back: \(reason).", "`balasana status` tells more.")
+            }
+        }
+    }
+
+    /// The time of the day in an ISO 8601 local time; a pause lasts a day at most.
+    private static func clock(_ iso8601: String) -> String {
+        iso8601.split(separator: "T").last.map { String($0.prefix(5)) } ?? iso8601
+    }
+
+    private static func note(_ what: String, _ advice: String) -> Finding {
+        Finding(about: .heldBack, severity: .note, what: what, advice: advice)
+    }
+}

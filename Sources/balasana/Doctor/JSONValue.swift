@@ -1,0 +1,40 @@
+import FoundationEssentials
+
+/// A JSON value (RFC 8259), as far as the doctor's answer needs it.
+enum JSONValue: Encodable {
+    case null
+    case bool(Bool)
+    case string(String)
+    case array([JSONValue])
+    case object([String: JSONValue])
+
+    /// `text`, or null.
+    init(_ text: String?) {
+        self = text.map(JSONValue.string) ?? .null
+    }
+
+    /// A list of `texts`.
+    init(_ texts: [String]) {
+        self = .array(texts.map(JSONValue.string))
+    }
+
+    /// Indented, its keys in the order of the alphabet.
+    var text: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        switch self {
+        case .null: try value.encodeNil()
+        case .bool(let bool): try value.encode(bool)
+        case .string(let text): try value.encode(text)
+        case .array(let members): try value.encode(members)
+        case .object(let members): try value.encode(members)
+        }
+    }
+}

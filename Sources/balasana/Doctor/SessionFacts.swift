@@ -1,0 +1,17 @@
+/// The desktop session, as its variables tell.
+struct SessionFacts: Hashable {
+    /// The names in `XDG_CURRENT_DESKTOP`.
+    var desktops: [String]
+    /// Whether it is a Wayland session.
+    var isWayland: Bool
+    /// Whether it has a screen at all.
+    var hasScreen: Bool
+
+    /// The session of these variables.
+    init(environment: [String: String]) {
+        func isSet(_ name: String) -> Bool { environment[name].map { !$0.isEmpty } ?? false }
+        desktops = (environment["XDG_CURRENT_DESKTOP"] ?? "").split(separator: ":").map(String.init)
+        isWayland = environment["XDG_SESSION_TYPE"] == "wayland" || isSet("WAYLAND_DISPLAY")
+        hasScreen = isSet("WAYLAND_DISPLAY") || isSet("DISPLAY")
+    }
+}

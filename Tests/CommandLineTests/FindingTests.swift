@@ -1,0 +1,121 @@
+import GLibBridge
+import Presenters
+import ReminderCore
+import Testing
+
+@testable import balasana
+
+/// What is a finding, what only a note, and what to do about it.
+@Suite("Findings") struct FindingTests {
+    private func problems(_ change: (inout Examination) -> Void) -> [Finding] {
+        DoctorTests.desk(change).findings.filter { $0.severity == .problem }
+    }
+
+    private func notes(_ change: (inout Examination) -> Void) -> [Finding] {
+        DoctorTests.desk(change).findings.filter { $0.severity == .note }
+    }
+
+    @Test func `a healthy desk has none`() {
+        #expect(DoctorTests.desk().findings.isEmpty)
+    }
+
+    @Test func `an agent that does not run, does not answer or is an older one`() {
+        #expect(problems { $0.agent = .absent }.map(\.advice) == ["`balasana agent start` starts it."])
+        #expect(problems { $0.agent = .silent(pid: 12) }[0].advice.contains("`kill 12`"))
+        let old = problems { $0.agent = DoctorTests.agent(nil, version: "0.0.9") }
+        #expect(old.map(\.what) == ["The agent that runs is version 0.0.9, and this program is 0.1.0."])
+        #expect(old[0].advice.contains("`balasana agent restart`"))
+        #expect(problems { $0.agent = .noBus }.map(\.about) == [.agent])
+    }
+
+    private func withoutIdle(_ environment: [String: String], lacking: [String] = []) -> Finding? {
+        let survey = Survey([
+            Survey.Entry(.idle, rejected: [.init(name: "X11 SYNC", reason: "DISPLAY is not set")]),
+            Survey.Entry(.lock, inUse: ["logind"]),
+        ])
+        return problems {
+            $0.agent = DoctorTests.agent(survey, lacking: lacking)
+            $0.session = SessionFacts(environment: environment)
+        }.first
+    }
+
+    @Test func `no source of idle time is a finding, with what helps on this desktop`() {
+        let x11 = withoutIdle(["DISPLAY": ":0"])
+        #expect(
+            x11?.what
+                == "There is no source of idle time: DISPLAY is not set. You count as at the desk while the screen is "
+                + "unlocked.")
+        #expect(x11?.advice.contains("SYNC") == true)
+        #expect(x11?.advice.contains("lock the screen") == true)
+        #expect(withoutIdle(["WAYLAND_DISPLAY": "wayland-0"])?.advice.contains("ext-idle-notify-v1") == true)
+        let gnome = withoutIdle(["WAYLAND_DISPLAY": "wayland-0", "XDG_CURRENT_DESKTOP": "ubuntu:GNOME"])
+        #expect(gnome?.advice.contains("org.gnome.Mutter.IdleMonitor") == true)
+        #expect(withoutIdle([:])?.advice.contains("text console") == true)
+        let lacking = withoutIdle(["DISPLAY": ":0"], lacking: ["DISPLAY", "XDG_SESSION_TYPE"])
+        #expect(lacking?.advice.contains("`systemctl --user import-environment DISPLAY XDG_SESSION_TYPE`") == true)
+    }
+
+    @Test func `a lock that nothing tells of is a note while there are idle times`() {
+        let survey = Survey([Survey.Entry(.idle, inUse: ["X11 SYNC"])])
+        #expect(notes { $0.agent = DoctorTests.agent(survey) }.map(\.about) == [.lock])
+        #expect(problems { $0.agent = DoctorTests.agent(survey) }.isEmpty)
+    }
+
+    @Test func `a server that cannot be had or does not answer is a finding, one that will be started is none`() {
+        #expect(problems { $0.server = .none }.map(\.about) == [.notifications])
+        #expect(problems { $0.server = .silent(pid: 7) }[0].advice.contains("`kill 7`"))
+        #expect(problems { $0.server = .startable }.isEmpty)
+    }
+
+    @Test func `what a server cannot do is said in plain words`() {
+        func limits(_ name: String, _ capabilities: Set<String>) -> [String] {
+            let server = ServerInformation(name: name, vendor: "", version: "1", specVersion: "1.2")
+            return ServerFacts.running(server, capabilities: capabilities).limits
+        }
+        let commands = "`balasana start`, `balasana snooze` and `balasana skip` do the same."
+        #expect(limits("gnome-shell", ["actions", "body", "sound"]) == [])
+        #expect(
+            limits("dunst", ["actions", "body"]) == [
+                "It shows no buttons, but keeps answers in a menu: \(commands)",
+                "It plays no sounds: the stages of a hold are seen and not heard.",
+            ])
+        #expect(
+            limits("tiny", ["sound"]) == [
+                "It takes no answers: \(commands)",
+                "It shows the title alone: neither how the pose goes nor what is left.",
+            ])
+    }
+
+    @Test func `what holds reminders back is a note with the way to end it`() {
+        let pause = notes { $0.agent = DoctorTests.agent(heldBack: ["pause"], until: "2027-01-15T09:00:00+01:00") }
+        #expect(pause.map(\.what) == ["Your pause holds reminders back until 09:00."])
+        #expect(pause[0].advice == "`balasana resume` ends it.")
+        let others = notes { $0.agent = DoctorTests.agent(heldBack: ["do-not-disturb", "call"]) }
+        #expect(others.count == 2)
+        #expect(others[1].what == "Reminders are held back: call.")
+    }
+
+    @Test func `another reminder is a finding, GNOME's for the eyes alone a note`() {
+        #expect(problems { $0.others = [.running("Safe Eyes")] }[0].what.hasPrefix("Safe Eyes is running, too"))
+        #expect(problems { $0.others = [.gnome(["eyesight", "movement"])] }.count == 1)
+        #expect(problems { $0.others = [.gnome(["eyesight"])] }.isEmpty)
+        #expect(notes { $0.others = [.gnome(["eyesight"])] }.count == 1)
+    }
+
+    @Test func `each fault of the config and each place that cannot be written to is one`() {
+        let found = problems {
+            $0.configFaults = ["a:1: b", "a:2: c"]
+            $0.obstacles = ["cannot write into /x: Permission denied"]
+        }
+        #expect(found.map(\.about) == [.config, .config, .files])
+    }
+
+    @Test func `every sentence ends, and every advice is one`() {
+        var all = DoctorTests.sick.findings
+        all += problems { $0.agent = .silent(pid: nil) } + problems { $0.agent = .noBus }
+        for finding in all {
+            #expect(finding.what.hasSuffix("."), "\(finding.what)")
+            #expect(finding.advice.hasSuffix("."), "\(finding.advice)")
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Storage
+import Testing
+
+@testable import balasana
+
+/// What starts the agent at login, in a home of the test's own.
+@Suite("Start at login") final class LoginTests {
+    let home: String
+    let agent: String
+
+    init() throws {
+        home = NSTemporaryDirectory() + "/balasana-\(UUID().uuidString)"
+        agent = home + "/bin/balasana-agent"
+        try put("bin/balasana-agent", "")
+        chmod(agent, 0o755)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: home)
+    }
+
+    func put(_ name: String, _ text: String) throws {
+        let file = URL(fileURLWithPath: home + "/" + name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    func putEntry(_ lines: String...) throws {
+        let entry = ["[Desktop Entry]", "Type=Application", "Exec=\"\(agent)\""] + lines
+        try put("config/autostart/io.github.balasana.desktop", entry.joined(separator: "\n"))
+    }
+
+    func putUnit(isEnabled: Bool) throws {
+        try put("config/systemd/user/balasana.service", "[Service]")
+        if isEnabled { try put("config/systemd/user/graphical-session.target.wants/balasana.service", "") }
+    }
+
+    func facts(_ desktop: String = "GNOME", active: [String: Bool] = [:]) -> LoginFacts {
+        let environment = [
+            "HOME": home, "XDG_CONFIG_HOME": home + "/config", "XDG_CONFIG_DIRS": home + "/etc",
+            "XDG_CURRENT_DESKTOP": desktop,
+        ]
+        return LoginProbe(
+            directories: XDGDirectories(environment: environment), session: SessionFacts(environment: environment),
+            path: [home + "/bin"], program: agent, isActive: { active[$0] }
+        ).facts()
+    }
+
+    @Test func `an entry as the installer writes it works`() throws {
+        try putEntry("TryExec=\(agent)")
+        #expect(facts().entry?.state == .works(program: agent))
+        #expect(facts().findings.isEmpty)
+    }
+
+    @Test func `an entry of the machine works, too, and the user's stands for it`() throws {
+        try put("etc/autostart/io.github.balasana.desktop", "[Desktop Entry]\nExec=balasana-agent\n")
+        #expect(facts().entry?.state == .works(program: "balasana-agent"))
+        try putEntry("Hidden=true")
+        #expect(facts().entry?.state == .off(line: "Hidden=true"))
+    }
+
+    @Test(arguments: ["Hidden=true", "X-GNOME-Autostart-enabled=false"])
+    func `an entry that is switched off is a note`(line: String) throws {
+        try putEntry(line)
+        let findings = facts().findings
+        #expect(findings.map(\.severity) == [.note])
+        #expect(findings[0].what.contains(line))
+        #expect(findings[0].advice == "`./install.sh --autostart` switches it on.")
+    }
+
+    @Test func `MATE's own switch counts on MATE alone`() throws {
+        try putEntry("X-MATE-Autostart-enabled=false")
+        #expect(facts("MATE").entry?.state == .off(line: "X-MATE-Autostart-enabled=false"))
+        #expect(facts("KDE").findings.isEmpty)
+    }
+
+    @Test func `an entry for other desktops is a finding there alone`() throws {
+        try putEntry("OnlyShowIn=KDE;XFCE;")
+        #expect(facts("GNOME").entry?.state == .elsewhere(line: "OnlyShowIn=KDE;XFCE"))
+        #expect(facts("GNOME").findings.map(\.severity) == [.problem])
+        #expect(facts("KDE").findings.isEmpty)
+        try putEntry("NotShowIn=GNOME;")
+        #expect(facts("ubuntu:GNOME").findings.count == 1)
+        #expect(facts("KDE").findings.isEmpty)
+    }
+
+    @Test func `an entry whose program is not there is a finding`() throws {
+        try putEntry("TryExec=/nowhere/balasana-agent")
+        #expect(facts().entry?.state == .programMissing("/nowhere/balasana-agent"))
+        try put("config/autostart/io.github.balasana.desktop", "[Desktop Entry]\nExec=nowhere %u\n")
+        #expect(facts().entry?.state == .programMissing("nowhere"))
+        #expect(facts().findings[0].what.contains("nowhere"))
+        try put("config/autostart/io.github.balasana.desktop", "Exec=true\n")
+        #expect(facts().entry?.state == .unusable)
+        #expect(facts().findings.map(\.severity) == [.problem])
+    }
+
+    @Test func `a unit works where its target is reached`() throws {
+        try putUnit(isEnabled: true)
+        #expect(facts().findings.isEmpty)
+        #expect(facts(active: ["basic.target": true, "graphical-session.target": true]).findings.isEmpty)
+        let findings = facts("sway", active: ["basic.target": true]).findings
+        #expect(findings.map(\.severity) == [.problem])
+        #expect(findings[0].advice == "Add this line to the config of sway: `exec \"\(agent)\"`.")
+    }
+
+    @Test func `nothing at all is a finding, a unit that is switched off a note`() throws {
+        #expect(facts().findings.map(\.what) == ["Nothing starts the agent at login."])
+        try putUnit(isEnabled: false)
+        #expect(facts().findings.map(\.severity) == [.note])
+    }
+
+    @Test func `two ways at once are a finding`() throws {
+        try putEntry()
+        try putUnit(isEnabled: true)
+        #expect(facts().findings.map(\.severity) == [.problem])
+        #expect(facts().findings[0].what.contains("more than once"))
+    }
+
+    @Test(arguments: [
+        ("sway", "sway/config", "exec"), ("i3", "i3/config", "exec --no-startup-id"),
+        ("Hyprland", "hypr/hyprland.conf", "exec-once ="), ("niri", "niri/config.kdl", "spawn-at-startup"),
+        ("labwc", "labwc/autostart", ""),
+    ])
+    func `a compositor that reads no autostart folder must start it itself`(
+        desktop: String, file: String, verb: String
+    ) throws {
+        try putEntry()
+        let findings = facts(desktop).findings
+        let line = verb.isEmpty ? "\"\(agent)\" &" : "\(verb) \"\(agent)\""
+        #expect(findings.map(\.advice) == ["Add this line to the config of \(desktop): `\(line)`."])
+        try put("config/" + file, "# exec balasana-agent\n")
+        #expect(facts(desktop).findings.count == 1)
+        try put("config/" + file, "  \(line)\n")
+        #expect(facts(desktop).findings.isEmpty)
+        // uwsm and niri-session let systemd start what is in the folder.
+        try put("config/" + file, "")
+        #expect(facts(desktop, active: ["xdg-desktop-autostart.target": true]).findings.isEmpty)
+    }
+
+    @Test func `a part that the compositor's config includes counts`() throws {
+        try put("config/sway/config.d/own", "exec \(agent)\n")
+        #expect(facts("sway").findings.isEmpty)
+    }
+}

@@ -1,0 +1,196 @@
+import Foundation
+import Testing
+
+/// `balasana doctor` on desks in good and in bad order.
+@Suite(.serialized) struct DoctorTests {
+    /// What `balasana doctor --json` prints.
+    private struct Report: Decodable {
+        struct Finding: Decodable {
+            let about: String
+            let what: String
+            let advice: String
+        }
+        struct Agent: Decodable {
+            let state: String
+            let version: String?
+        }
+        struct Source: Decodable {
+            struct Rejected: Decodable {
+                let name: String
+                let reason: String
+            }
+            let in_use: [String]
+            let limits: [String]
+            let rejected: [Rejected]
+        }
+        struct Server: Decodable {
+            let state: String
+            let name: String?
+            let capabilities: [String]
+        }
+        let findings: [Finding]
+        let notes: [Finding]
+        let agent: Agent
+        let sources: [String: Source?]?
+        let server: Server
+        let other_reminders: [String]
+    }
+
+    /// The report, and the exit status of both ways to ask for it.
+    private func examine(_ desktop: Desktop) throws -> (Report, status: Int32) {
+        let result = try desktop.agent.balasana("doctor", "--json", within: 20)
+        #expect(try desktop.agent.balasana("doctor", within: 20).status == result.status)
+        return (try JSONDecoder().decode(Report.self, from: Data(result.out.utf8)), result.status)
+    }
+
+    /// The autostart entry as the installer puts it.
+    private func furnish(_ desktop: Desktop) throws {
+        let folder = desktop.sandbox.file("home/config/autostart")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try "[Desktop Entry]\nType=Application\nExec=/bin/true\n".write(
+            to: folder.appendingPathComponent("io.github.balasana.desktop"), atomically: true, encoding: .utf8)
+        desktop.sandbox.environment["XDG_CURRENT_DESKTOP"] = "XFCE"
+    }
+
+    @Test("All is well", arguments: NotificationServer.allCases)
+    func healthy(_ server: NotificationServer) async throws {
+        try await Desktop.run(server, login: true) { desktop in
+            try furnish(desktop)
+            try desktop.agent.start()
+            let text = try desktop.agent.balasana("doctor")
+            #expect(text.status == 0)
+            #expect(text.out.hasSuffix("\nAll is well.\n"))
+            #expect(text.out.contains("X11 SYNC"))
+            let (report, status) = try examine(desktop)
+            #expect(status == 0 && report.findings.isEmpty && report.notes.isEmpty)
+            #expect(report.agent.state == "running")
+            #expect(report.sources?["idle"]??.in_use == ["X11 SYNC"])
+            #expect(report.sources?["lock"]??.in_use == ["logind"])
+            #expect(report.server.state == "running" && report.server.capabilities.contains("actions"))
+        }
+    }
+
+    @Test("A pause is a note and no finding")
+    func paused() async throws {
+        try await Desktop.run(.dunst, login: true) { desktop in
+            try furnish(desktop)
+            try desktop.agent.start()
+            #expect(try desktop.agent.balasana("pause").status == 0)
+            let (report, status) = try examine(desktop)
+            #expect(status == 0)
+            #expect(report.notes.map(\.about) == ["held-back"])
+        }
+    }
+
+    @Test("No server, no autostart and a fault in the config are findings")
+    func bare() async throws {
+        let config = Config(["delivery.settle": "soon"])
+        try await Desktop.run(.dunst, config, starts: .later, login: true) { desktop in
+            try desktop.agent.start()
+            let (report, status) = try examine(desktop)
+            #expect(status == 1)
+            #expect(report.findings.map(\.about) == ["notifications", "autostart", "config"])
+            let line = try #require(config.line(of: "soon"))
+            #expect(report.findings.last?.what.contains("balasana.conf:\(line)") == true)
+            #expect(report.server.state == "none")
+            let text = try desktop.agent.balasana("doctor")
+            #expect(text.out.hasSuffix("\n3 findings.\n"))
+        }
+    }
+
+    @Test("A server that the bus starts on demand is none, and is not started by looking")
+    func onDemand() async throws {
+        let config = Config(["sitting.remind_after": "1h"])
+        try await Desktop.run(.dunst, config, starts: .onDemand, login: true) { desktop in
+            try furnish(desktop)
+            try desktop.agent.start()
+            let (report, status) = try examine(desktop)
+            #expect(status == 0)
+            #expect(report.server.state == "startable")
+        }
+    }
+
+    @Test("A server that hangs is a finding")
+    func hanging() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"]), login: true) { desktop in
+            try furnish(desktop)
+            try desktop.agent.start()
+            desktop.freezeServer()
+            let (report, status) = try examine(desktop)
+            desktop.thawServer()
+            #expect(status == 1)
+            #expect(report.findings.map(\.about) == ["notifications"])
+            #expect(report.findings[0].advice.contains("`kill "))
+        }
+    }
+
+    @Test("An agent without the session's variables has no idle times, and the doctor names them")
+    func lacking() async throws {
+        try await Desktop.run(.dunst, login: true) { desktop in
+            try furnish(desktop)
+            let display = desktop.sandbox.environment.removeValue(forKey: "DISPLAY")
+            try desktop.agent.start()
+            desktop.sandbox.environment["DISPLAY"] = display
+            let (report, status) = try examine(desktop)
+            #expect(status == 1)
+            #expect(report.findings.map(\.about) == ["idle"])
+            #expect(report.findings[0].what.contains("DISPLAY is not set"))
+            #expect(report.findings[0].advice.contains("import-environment DISPLAY"))
+            #expect(report.sources?["idle"]??.rejected.map(\.name) == ["X11 SYNC"])
+        }
+    }
+
+    @Test("Without an agent, and without a bus, the doctor says so")
+    func nobody() async throws {
+        try await Desktop.run(.dunst) { desktop in
+            try furnish(desktop)
+            let (absent, status) = try examine(desktop)
+            #expect(status == 1)
+            #expect(absent.findings.map(\.about) == ["agent"])
+            #expect(absent.agent.state == "absent" && absent.sources == nil)
+            desktop.sandbox.environment["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
+            let (noBus, worse) = try examine(desktop)
+            #expect(worse == 1)
+            #expect(noBus.findings.map(\.about) == ["agent"])
+            #expect(noBus.agent.state == "no-bus" && noBus.server.state == "no-bus")
+            #expect(try desktop.agent.balasana("doctor", "--jsn").status == 64)
+        }
+    }
+
+    @Test("GNOME's own break reminders are found where GNOME is")
+    func gnome() async throws {
+        try await Desktop.run(.dunst, login: true) { desktop in
+            try furnish(desktop)
+            try desktop.agent.start()
+            let schemas = desktop.sandbox.file("schemas")
+            try FileManager.default.createDirectory(at: schemas, withIntermediateDirectories: true)
+            // As GNOME 48 has it, but for what is set by default.
+            let schema = """
+                <schemalist><schema id="org.gnome.desktop.break-reminders" path="/org/gnome/desktop/break-reminders/">
+                <key name="selected-breaks" type="as"><default>['movement']</default></key></schema></schemalist>
+                """
+            try schema.write(
+                to: schemas.appendingPathComponent("x.gschema.xml"), atomically: true, encoding: .utf8)
+            try desktop.sandbox.run(["glib-compile-schemas", schemas.path])
+            desktop.sandbox.environment["GSETTINGS_SCHEMA_DIR"] = schemas.path
+            #expect(try examine(desktop).0.other_reminders == [])
+            desktop.sandbox.environment["XDG_CURRENT_DESKTOP"] = "GNOME"
+            let (report, status) = try examine(desktop)
+            #expect(status == 1)
+            #expect(report.findings.map(\.about) == ["other-reminders"])
+            #expect(report.other_reminders == ["GNOME's own (movement)"])
+        }
+    }
+
+    @Test("State that cannot be saved is a finding")
+    func obstacle() async throws {
+        try await Desktop.run(.dunst, login: true) { desktop in
+            try furnish(desktop)
+            try "".write(to: desktop.sandbox.file("home/state/balasana"), atomically: true, encoding: .utf8)
+            try desktop.agent.start()
+            let (report, status) = try examine(desktop)
+            #expect(status == 1)
+            #expect(report.findings.map(\.about) == ["files"])
+        }
+    }
+}

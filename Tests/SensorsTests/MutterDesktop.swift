@@ -1,0 +1,146 @@
+import Fixtures
+import Foundation
+import GLibBridge
+
+/// GNOME's compositor without a screen, on a private bus, with a user who moves the pointer when told to. It needs no system
+/// bus, no logind and no graphics card.
+final class MutterDesktop: Sendable {
+    static let isInstalled = installed("/usr/bin/mutter")
+    static let hasSession = isInstalled && installed(sessionProgram)
+    private static let sessionProgram = "/usr/libexec/gnome-session-binary"
+    private static let monitor = "org.gnome.Mutter.IdleMonitor"
+    private static let path = "/org/gnome/Mutter/IdleMonitor/Core"
+    private static let session = "org.gnome.SessionManager"
+
+    let daemon: PrivateBus
+    let bus: Bus
+    private let folder: String
+    private let loop = MainLoop.onNewThread(named: "desktop")
+
+    init() throws {
+        daemon = try PrivateBus()
+        bus = try daemon.connect()
+        folder = FileManager.default.temporaryDirectory.path + "/balasana-" + UUID().uuidString.prefix(8)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        chmod(folder, 0o700)
+    }
+
+    deinit {
+        loop.quit()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Starts Mutter and waits until its monitor is there.
+    func start() throws -> ChildProcess {
+        try start(
+            ["mutter", "--headless", "--wayland", "--no-x11", "--virtual-monitor", "640x480"],
+            until: [Self.monitor, User.remote])
+    }
+
+    /// Starts GNOME's session manager with a session of nothing, and waits until it is there.
+    func startSession() throws -> ChildProcess {
+        let sessions = folder + "/gnome-session/sessions"
+        try FileManager.default.createDirectory(atPath: sessions, withIntermediateDirectories: true)
+        try "[GNOME Session]\nName=Test\nRequiredComponents=\n".write(
+            toFile: sessions + "/test.session", atomically: true, encoding: .utf8)
+        return try start(
+            [
+                Self.sessionProgram, "--builtin", "--session=test", "--disable-acceleration-check", "-a", sessions,
+            ], until: [Self.session])
+    }
+
+    /// A user with a pointer of their own, who has moved it.
+    func user() throws -> User {
+        let user = try User(daemon: daemon, loop: loop)
+        try user.input()
+        return user
+    }
+
+    /// It has a connection of its own: Mutter tells of a watch only who set it.
+    struct User: Sendable {
+        fileprivate static let remote = "org.gnome.Mutter.RemoteDesktop"
+
+        private let bus: Bus
+        private let path: String
+        private let fired = Recorder<[Variant]>()
+
+        fileprivate init(daemon: PrivateBus, loop: MainLoop) throws {
+            bus = try daemon.connect()
+            path = try call(
+                bus, Self.remote, "/org/gnome/Mutter/RemoteDesktop", Self.remote, "CreateSession")[0].stringValue!
+            _ = try call(bus, Self.remote, path, Self.remote + ".Session", "Start")
+            _ = loop.run { [bus, fired] in
+                bus.subscribe(sender: nil, path: nil, interface: MutterDesktop.monitor, signal: "WatchFired") {
+                    fired.append($0.arguments)
+                }
+            }
+        }
+
+        /// The pointer moves; returns once Mutter has it.
+        func input() throws {
+            _ = try call(bus, MutterDesktop.monitor, MutterDesktop.path, MutterDesktop.monitor, "AddUserActiveWatch")
+            _ = try call(
+                bus, Self.remote, path, Self.remote + ".Session", "NotifyPointerMotionRelative",
+                [.double(3), .double(3)])
+            guard fired.next() != nil else { throw BusError(name: "test", message: "Mutter saw no input") }
+        }
+    }
+
+    /// Asks Mutter's idle monitor itself.
+    @discardableResult
+    func monitor(_ method: String, _ arguments: [Variant] = []) throws -> [Variant] {
+        try call(bus, Self.monitor, Self.path, Self.monitor, method, arguments)
+    }
+
+    /// The id of each of our own watches when it fires.
+    func firedWatches() -> Recorder<Int> {
+        let fired = Recorder<Int>()
+        _ = loop.run { [bus] in
+            bus.subscribe(
+                sender: nil, path: nil, interface: Self.monitor, signal: "WatchFired"
+            ) { fired.append($0.arguments[0].intValue!) }
+        }
+        return fired
+    }
+
+    /// Takes an inhibitor of `flags` (4: suspend, 8: idle); its cookie.
+    func inhibit(_ flags: UInt32) throws -> Variant {
+        try call(
+            bus, Self.session, "/org/gnome/SessionManager", Self.session, "Inhibit",
+            [.string("film"), .uint32(0), .string("Playing a film"), .uint32(flags)])[0]
+    }
+
+    func uninhibit(_ cookie: Variant) throws {
+        _ = try call(bus, Self.session, "/org/gnome/SessionManager", Self.session, "Uninhibit", [cookie])
+    }
+
+    private static func installed(_ program: String) -> Bool {
+        FileManager.default.isExecutableFile(atPath: program)
+    }
+
+    private func start(_ arguments: [String], until names: [String]) throws -> ChildProcess {
+        let appeared = Recorder<String>()
+        let watches = loop.run { [bus] in
+            names.map { bus.watchName($0, appeared: { appeared.append($0) }, vanished: {}) }
+        }
+        defer { loop.run { for watch in watches { watch.cancel() } } }
+        let process = try ChildProcess(
+            arguments,
+            environment: [
+                "DBUS_SESSION_BUS_ADDRESS": daemon.address, "DBUS_SYSTEM_BUS_ADDRESS": daemon.address,
+                "XDG_RUNTIME_DIR": folder, "XDG_CONFIG_HOME": folder, "XDG_SESSION_TYPE": "wayland",
+                "WAYLAND_DISPLAY": "wayland-0", "DISPLAY": "", "GSETTINGS_BACKEND": "memory", "NO_AT_BRIDGE": "1",
+            ])
+        for name in names where appeared.next() == nil {
+            throw BusError(name: "test", message: "\(name) did not come up")
+        }
+        return process
+    }
+}
+
+private func call(
+    _ bus: Bus, _ name: String, _ path: String, _ interface: String, _ method: String, _ arguments: [Variant] = []
+) throws -> [Variant] {
+    try bus.callAndWait(
+        MethodCall(destination: name, path: path, interface: interface, method: method, arguments: arguments))
+}

@@ -1,0 +1,108 @@
+import Fixtures
+import Foundation
+import GLibBridge
+import Storage
+import Testing
+
+@Suite struct ConfigWatchTests {
+    let place = Workplace()
+    let loop = MainLoop.onNewThread(named: "config")
+    /// What the file holds each time that it is told of; nil where there is none.
+    let told = Recorder<String?>()
+
+    /// A watch on `folder/balasana.conf`.
+    func watch(_ folder: String = "balasana", settling: Duration = .milliseconds(200)) throws -> ConfigWatch {
+        let (loop, told) = (loop, told)
+        let file = "\(place.path)/\(folder)/balasana.conf"
+        let watch = loop.run {
+            ConfigWatch(file: file, loop: loop, settling: settling) {
+                told.append(FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) })
+            }
+        }
+        return try #require(watch)
+    }
+
+    /// What the file holds when it is there the next time: a busy machine may tell of the time before that.
+    func nextText() -> String? {
+        while let text = told.next() { if let text { return text } }
+        return nil
+    }
+
+    func remove(_ name: String) throws {
+        try FileManager.default.removeItem(atPath: place.path + "/" + name)
+    }
+
+    /// Returns once the loop has taken what has happened so far.
+    func seen() {
+        loop.run {}
+        loop.run {}
+    }
+
+    func end(_ watch: ConfigWatch) {
+        seen()
+        #expect(told.next(within: .zero) == nil)
+        withExtendedLifetime(watch) {}
+        loop.quit()
+    }
+
+    @Test func `a file that is written, and one that is replaced, is told of`() throws {
+        let watch = try watch()
+        try place.put("balasana/balasana.conf", "1")
+        #expect(nextText() == "1")
+        try place.put("balasana/new", "2")
+        #expect(rename(place.path + "/balasana/new", place.path + "/balasana/balasana.conf") == 0)
+        #expect(nextText() == "2")
+        end(watch)
+    }
+
+    @Test func `a file that is removed and written anew is never read as missing`() throws {
+        try place.put("balasana/balasana.conf", "1")
+        let watch = try watch(settling: .seconds(1))
+        try remove("balasana/balasana.conf")
+        seen()
+        try place.put("balasana/balasana.conf", "2")
+        #expect(told.next() == "2")
+        end(watch)
+    }
+
+    @Test func `a folder that is removed is told of, and waited for`() throws {
+        try place.put("balasana/balasana.conf", "1")
+        let watch = try watch()
+        try remove("balasana")
+        #expect(told.next() == .some(nil))
+        try place.put("balasana/balasana.conf", "2")
+        #expect(nextText() == "2")
+        try place.put("balasana/balasana.conf", "3")
+        #expect(nextText() == "3")
+        end(watch)
+    }
+
+    @Test func `all folders above it may come anew, too`() throws {
+        let watch = try watch("home/config/balasana")
+        try remove("home")
+        #expect(told.next() == .some(nil))
+        try place.put("home/config/balasana/balasana.conf", "2")
+        #expect(nextText() == "2")
+        end(watch)
+    }
+
+    @Test func `what a link leads to is watched, also while it is missing and when the link changes`() throws {
+        try place.put("dotfiles/a.conf", "1")
+        try place.put("dotfiles/deep/b.conf", "b")
+        try place.put("balasana/other", "")
+        try place.link("balasana/balasana.conf", to: "../dotfiles/a.conf")
+        let watch = try watch()
+        try place.put("dotfiles/a.conf", "2")
+        #expect(nextText() == "2")
+        try remove("dotfiles/a.conf")
+        #expect(told.next() == .some(nil))
+        try place.put("dotfiles/a.conf", "3")
+        #expect(nextText() == "3")
+        try place.link("balasana/new", to: "../dotfiles/deep/b.conf")
+        #expect(rename(place.path + "/balasana/new", place.path + "/balasana/balasana.conf") == 0)
+        #expect(nextText() == "b")
+        try place.put("dotfiles/deep/b.conf", "c")
+        #expect(nextText() == "c")
+        end(watch)
+    }
+}
