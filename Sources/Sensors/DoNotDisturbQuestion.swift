@@ -26,7 +26,7 @@ enum DoNotDisturbQuestion {
     static var mako: Question<Bool> {
         property(
             "Modes", of: "fr.emersion.Mako", path: "/fr/emersion/Mako", name: "mako",
-            refusal: "mako tells whether it is silenced from version 1.10 on"
+            refusal: "it tells whether it is silenced from version 1.10 on"
         ) { modes in
             modes.signature == "as" ? modes.elements.contains(.string("do-not-disturb")) : nil
         }

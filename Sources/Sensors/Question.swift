@@ -90,11 +90,11 @@ extension Question.Signal {
 extension SourceUnavailable {
     /// That the source `name` answered what cannot be.
     static func makesNoSense(_ name: String) -> SourceUnavailable {
-        SourceUnavailable(reason: "\(name) gives an answer that makes no sense")
+        SourceUnavailable(reason: "it gives an answer that makes no sense")
     }
 
     /// That the source `name` answered with `error`.
     init(_ error: BusError, of name: String) {
-        reason = error.isTimeout ? "\(name) does not answer" : "\(name) does not tell (\(error.name))"
+        reason = error.isTimeout ? "it does not answer" : "it does not tell (\(error.name))"
     }
 }

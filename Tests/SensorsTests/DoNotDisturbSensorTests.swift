@@ -219,7 +219,7 @@ struct DoNotDisturbSensorTests {
         #expect(surveys.next() == none("notification server", "none is running"))
         let mako = try server("mako")
         mako.appear()
-        #expect(surveys.next() == none("mako", "mako tells whether it is silenced from version 1.10 on"))
+        #expect(surveys.next() == none("mako", "it tells whether it is silenced from version 1.10 on"))
         mako.vanish()
         #expect(surveys.next() == none("notification server", "none is running"))
         let other = try server("Notification Daemon", vendor: "GNOME")
@@ -261,7 +261,7 @@ struct DoNotDisturbSensorTests {
         center.emit(path, name, "Subscribe", [.string("nonsense")])
         #expect(silences.next() == false)
         center.vanish()
-        #expect(surveys.next() == none("swaync", "swaync is not running"))
+        #expect(surveys.next() == none("swaync", Survey.Rejected.notRunning))
         loop.run { sensor.stop() }
     }
 }

@@ -78,7 +78,7 @@ struct InhibitorSensorsTests {
         let service = try sessionManager()
         let watch = watch(SessionInhibitors.question)
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: "GNOME session manager is not running"))
+        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
         service.appear()
         #expect(availability.next() == .works(name: "GNOME session manager"))
         hold(service, ["/i/2", "/i/1"], "InhibitorAdded")
@@ -89,7 +89,7 @@ struct InhibitorSensorsTests {
         #expect(inhibitors.next() == [Self.firefox])
         service.vanish()
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: "GNOME session manager is not running"))
+        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
         loop.run { watch.stop() }
     }
 
@@ -111,7 +111,7 @@ struct InhibitorSensorsTests {
         service.appear()
         let watch = watch(SessionInhibitors.question)
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: "GNOME session manager does not answer"))
+        #expect(availability.next() == .missing(reason: "it does not answer"))
         hold(service, ["/i/1"], "InhibitorAdded")
         #expect(inhibitors.next() == [Self.firefox])
         #expect(availability.next() == .works(name: "GNOME session manager"))
@@ -120,7 +120,7 @@ struct InhibitorSensorsTests {
         #expect(inhibitors.next() == [])
         #expect(
             availability.next()
-                == .missing(reason: "GNOME session manager does not tell (org.freedesktop.DBus.Error.Failed)"))
+                == .missing(reason: "it does not tell (org.freedesktop.DBus.Error.Failed)"))
         loop.run { watch.stop() }
     }
 
@@ -132,7 +132,7 @@ struct InhibitorSensorsTests {
         #expect(service.calls.next() == "GetInhibitors")
         service.vanish()
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: "GNOME session manager is not running"))
+        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
         hold(service, ["/i/1"], "InhibitorAdded")
         service.appear()
         #expect(inhibitors.next() == [Self.firefox])
@@ -150,7 +150,7 @@ struct InhibitorSensorsTests {
         #expect(service.calls.next() == "/i/1 GetFlags")
         for _ in 1...3 { hold(service, [], "InhibitorRemoved") }
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: "GNOME session manager does not answer"))
+        #expect(availability.next() == .missing(reason: "it does not answer"))
         #expect(availability.next() == .works(name: "GNOME session manager"))
         #expect(service.calls.next() == "GetInhibitors")
         loop.run { watch.stop() }
@@ -199,7 +199,7 @@ struct InhibitorSensorsTests {
         #expect(inhibitors.next() == [])
         service.set("ActiveInhibitions", .array(elementSignature: "s", []))
         service.emitChange(Self.agentPath, Self.agent, [:], invalidated: ["ActiveInhibitions"])
-        #expect(availability.next() == .missing(reason: "KDE PowerDevil gives an answer that makes no sense"))
+        #expect(availability.next() == .missing(reason: "it gives an answer that makes no sense"))
         loop.run { watch.stop() }
     }
 
@@ -222,7 +222,7 @@ struct InhibitorSensorsTests {
         #expect(inhibitors.next() == [Self.zoom])
         process.end()
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: "logind is not running"))
+        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
         loop.run { watch.stop() }
     }
 
