@@ -4,7 +4,8 @@ import GLibBridge
 ///
 /// It is read by `gsettings get`, a program of a few milliseconds, at the start and whenever dconf tells that it has changed:
 /// GSettings inside this process would load dconf's module, which costs it a thread and more than 100 KiB for good.
-/// A setting kept elsewhere than in dconf is read, and its changes are not heard.
+/// Where settings are kept in GLib's key file instead, that file is watched; kept elsewhere they are read, and their changes
+/// not heard.
 final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
     /// A key of GSettings.
     struct Key: Sendable {
@@ -32,6 +33,7 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
     private let report: @Sendable (Bool) -> Void
     private let changed: @Sendable (Availability) -> Void
     private var notify: Subscription?
+    private var file: FolderWatch?
     private var reading: ShortProgram?
     private var isOutOfDate = false
     private var reported: Bool?
@@ -59,10 +61,17 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
         notify = bus.subscribe(
             sender: nil, path: nil, interface: "ca.desrt.dconf.Writer", signal: "Notify", first: .path(key.path)
         ) { [weak self] _ in self?.read() }
+        if environment["GSETTINGS_BACKEND"] == "keyfile" {
+            let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+            let path = (folder ?? "\(environment["HOME"] ?? "")/.config") + "/glib-2.0/settings/keyfile"
+            file = FolderWatch([path], loop: loop) { [weak self] _ in self?.read() }
+        }
         read()
     }
 
     func stop() {
+        file?.cancel()
+        file = nil
         notify?.cancel()
         notify = nil
         reading?.stop()

@@ -141,6 +141,20 @@ struct DoNotDisturbSensorTests {
         loop.run { sensor.stop() }
     }
 
+    @Test(.enabled(if: RunningServer.exists(schema), "GNOME's schemas are not installed"))
+    func `settings that are kept in GLib's key file are heard of, too`() throws {
+        folder.makeFolder("glib-2.0")
+        folder.makeFolder("glib-2.0/settings")
+        let server = try server("gnome-shell", vendor: "GNOME")
+        server.appear()
+        let sensor = start(backend: "keyfile")
+        #expect(silences.next() == false)
+        folder.replace(
+            "glib-2.0/settings/keyfile", with: "[org/gnome/desktop/notifications]\nshow-banners=false\n")
+        #expect(silences.next() == true)
+        loop.run { sensor.stop() }
+    }
+
     @Test func `a setting that nobody knows is no source`() {
         let setting = loop.run { [bus, loop, silences, availability] in
             let setting = DesktopSetting(
