@@ -11,6 +11,8 @@ struct Presence: Hashable, Sendable {
     }
 
     var hasIdleSource = false
+    /// See ``Sources/tellsPastSilence``.
+    var tellsPastSilence = true
     var lock = Lock()
     var isAsleep = false
     var isSwitchedAway = false
@@ -38,6 +40,10 @@ struct Presence: Hashable, Sendable {
         guard let absence else { return false }
         return absence.isBreak || absence.isBarred
     }
+
+    /// How much silence before a lock may go unheard where nobody tells of it afterwards: each pause this long wakes the
+    /// process twice.
+    private static let unheardSilence: Duration = .seconds(60)
 
     /// How long more input has to follow a touch that is a return.
     private func touchWindow(_ settings: SittingSettings) -> Duration {
@@ -138,7 +144,8 @@ struct Presence: Hashable, Sendable {
         if touch != nil { return touchWindow(settings) }
         // Asked once the screen locks, this tells since when there has been no input.
         if isBarred { return .seconds(1) }
-        return max(sittingSilence ?? .zero, settings.breakAfter)
+        if let sittingSilence { return max(sittingSilence, settings.breakAfter) }
+        return tellsPastSilence ? settings.breakAfter : min(settings.breakAfter, Self.unheardSilence)
     }
 
     /// How long nobody may have been there, as far as silence tells; nil while input or a call goes on.

@@ -87,6 +87,7 @@ extension ReminderPolicy {
     mutating func change(_ sources: Sources, at now: Moment) {
         let hadIdle = self.sources.idle != nil
         self.sources = sources
+        presence.tellsPastSilence = sources.tellsPastSilence
         changeLock(at: now) { $0.hasIdleSource = sources.idle != nil }
         if sources.idle == nil, hadIdle {
             desk(presence.loseIdleSource(at: now.instant), at: now)

@@ -42,6 +42,7 @@ extension ReminderPolicy {
         isStarted = true
         self.sources = sources
         presence.hasIdleSource = sources.idle != nil
+        presence.tellsPastSilence = sources.tellsPastSilence
         // Without idle times nobody can tell what became of a hold that ended meanwhile.
         if let current = hold, let restoredAt, sources.idle == nil, current.holdUntil <= now.instant {
             interrupted = (current, current.held(at: restoredAt))

@@ -50,6 +50,9 @@ final class IdleSelection: @unchecked Sendable {
         trials = candidates.map { _ in Trial() }
     }
 
+    /// See ``IdleSource/tellsPastSilence``, of the one in use.
+    var tellsPastSilence: Bool { used.map { trials[$0].source?.tellsPastSilence ?? true } ?? true }
+
     /// Begins; call it once.
     func start() {
         choose()

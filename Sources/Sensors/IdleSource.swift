@@ -6,6 +6,10 @@ import ReminderCore
 /// first when that is known, and then each time it changes. Readings come only while it works. A source that has gone
 /// looks by itself for its return, without polling, and then reads anew with the last ``watch(after:)``.
 protocol IdleSource: AnyObject, Sendable {
+    /// Whether ``watch(after:)`` also tells of silence that began before it, at its beginning; otherwise silence counts
+    /// from the call.
+    var tellsPastSilence: Bool { get }
+
     /// Begins; call it once.
     func start()
 

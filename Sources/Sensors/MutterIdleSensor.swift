@@ -53,6 +53,8 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
         self.changed = changed
     }
 
+    var tellsPastSilence: Bool { true }
+
     func start() {
         let inhibition = MutterInhibition(bus: bus) { [weak self] in self?.inhibitionChanged() }
         self.inhibition = inhibition

@@ -62,7 +62,12 @@ public final class PresenceSensors: @unchecked Sendable {
             startHoldingBack()
             let idle = IdleSelection(
                 candidates, report: { [report] in report(.presence($0)) },
-                changed: { [weak self] entry in self?.found { $0.idle = entry } })
+                changed: { [weak self] entry in
+                    self?.found {
+                        $0.idle = entry
+                        $0.tellsPastSilence = self?.idle?.tellsPastSilence ?? true
+                    }
+                })
             self.idle = idle
             idle.watch(after: idleAfter)
             idle.start()

@@ -3,6 +3,7 @@ import ReminderCore
 /// What is known of all sources so far; nil where nothing is yet.
 struct SourceFindings: Hashable {
     var idle: Survey.Entry?
+    var tellsPastSilence = true
     var logind: LogindSensor.Availability?
     var savers: [ScreenSaver: Availability] = [:]
     var inhibitors: Survey.Entry?
@@ -15,14 +16,17 @@ struct SourceFindings: Hashable {
 
     /// The names of those in use.
     var sources: Sources {
-        Sources(idle: Self.names(idle), lock: Self.names(lock), sleep: Self.names(sleep))
+        Sources(
+            idle: Self.names(idle), lock: Self.names(lock), sleep: Self.names(sleep),
+            tellsPastSilence: tellsPastSilence)
     }
 
     /// How each was found.
     var survey: Survey {
         Survey(
             [
-                idle ?? Survey.Entry(.idle, rejected: [.init(name: "all", reason: "none has answered yet")]), lock, sleep,
+                idle ?? Survey.Entry(.idle, rejected: [.init(name: "all", reason: "none has answered yet")]), lock,
+                sleep,
             ] + [inhibitors, doNotDisturb].compactMap(\.self))
     }
 
@@ -45,7 +49,8 @@ struct SourceFindings: Hashable {
         switch logind {
         case .full:
             if entry.inUse.isEmpty {
-                entry.limits.append("Screen lockers that do not tell logind, such as swaylock and i3lock, are not seen.")
+                entry.limits.append(
+                    "Screen lockers that do not tell logind, such as swaylock and i3lock, are not seen.")
             }
             entry.inUse.append(LogindSensor.sourceName)
         case .some(.sleepOnly(let reason)), .some(.none(let reason)):

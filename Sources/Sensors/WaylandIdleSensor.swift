@@ -66,6 +66,8 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         }
     }
 
+    var tellsPastSilence: Bool { false }
+
     func start() {
         let named = environment["WAYLAND_DISPLAY"] ?? ""
         let name = named.isEmpty ? "wayland-0" : named

@@ -55,6 +55,8 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
         patienceTimer?.cancel()
     }
 
+    var tellsPastSilence: Bool { true }
+
     func start() {
         switch XDisplay.of(environment) {
         case .failure(let failure):

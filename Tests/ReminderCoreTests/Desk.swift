@@ -21,6 +21,9 @@ final class Desk {
     private(set) var silentSince: Instant?
     private var hasReportedIdle = false
     private let hasIdleSource: Bool
+    private let tellsPastSilence: Bool
+    /// Since when the source has listened for silence of that length.
+    private var listeningSince: Instant
 
     static let boot: Duration = .seconds(1000)
 
@@ -28,8 +31,10 @@ final class Desk {
         _ settings: Settings = Desk.withoutSlots(), calendar: Calendar = Calendar(zone: .fixed(offset: 0)),
         utc: UTC = UTC(seconds: 1_800_000_000), idleSource: Bool = true, saved: SavedState? = nil,
         continuity: Continuity = .newBoot, instant: Instant = Instant(sinceBoot: boot), silentSince: Instant? = nil,
-        first readings: [PresenceReading] = []
+        first readings: [PresenceReading] = [], tellsPastSilence: Bool = true
     ) {
+        self.tellsPastSilence = tellsPastSilence
+        listeningSince = instant
         now = Moment(instant: instant, utc: utc)
         policy = ReminderPolicy(settings: settings, calendar: calendar, saved: saved, continuity: continuity, at: now)
         hasIdleSource = idleSource
@@ -40,7 +45,11 @@ final class Desk {
             hasReportedIdle = true
             send(.presence(.idle(since: silentSince)))
         }
-        send(.started(Sources(idle: idleSource ? "simulated" : nil, lock: "simulated", sleep: "simulated")))
+        send(
+            .started(
+                Sources(
+                    idle: idleSource ? "simulated" : nil, lock: "simulated", sleep: "simulated",
+                    tellsPastSilence: tellsPastSilence)))
     }
 
     /// Settings with short sitting and no slots; other numbers are the defaults.
@@ -162,7 +171,9 @@ final class Desk {
         case .withdraw(let id):
             if onScreen?.id == id { onScreen = nil }
         case .arm(let instant): deadline = instant
-        case .watchIdle(let after): threshold = after
+        case .watchIdle(let after):
+            threshold = after
+            if !tellsPastSilence, !hasReportedIdle { listeningSince = now.instant }
         case .record(let entry): rows.append(entry)
         case .save: saves += 1
         case .reply(let reply): replies.append(reply)
@@ -171,7 +182,7 @@ final class Desk {
     }
 
     @discardableResult private func tellOfSilence() -> Bool {
-        guard hasIdleSource, !hasReportedIdle, let since = silentSince, now.instant - since >= threshold else {
+        guard hasIdleSource, !hasReportedIdle, let since = heardSilence, now.instant - since >= threshold else {
             return false
         }
         hasReportedIdle = true
@@ -181,10 +192,15 @@ final class Desk {
 
     private func nextEvent(before end: Instant) -> Instant? {
         var next = deadline
-        if hasIdleSource, !hasReportedIdle, let since = silentSince {
+        if hasIdleSource, !hasReportedIdle, let since = heardSilence {
             next = min(next ?? since + threshold, since + threshold)
         }
         return next.flatMap { $0 <= end ? $0 : nil }
+    }
+
+    /// Since when the source has heard nothing.
+    private var heardSilence: Instant? {
+        silentSince.map { tellsPastSilence ? $0 : max($0, listeningSince) }
     }
 
     private func move(to instant: Instant) {

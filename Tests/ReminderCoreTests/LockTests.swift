@@ -140,6 +140,21 @@ import Testing
         #expect(desk.presentations.isEmpty)
     }
 
+    @Test func `on Wayland, too, two minutes of silence and then two minutes of lock are a break`() {
+        let desk = Desk(tellsPastSilence: false)
+        desk.pass(.minutes(20))
+        desk.stopTyping()
+        desk.pass(.minutes(2))
+        locked(by: saver, on: desk)
+        desk.pass(.minutes(2))
+        desk.type()
+        desk.send(.presence(.unlocked(saver)))
+        desk.pass(.minutes(1))
+        #expect(desk.events == [.awayBreak])
+        #expect(desk.rows[0].sitting == .minutes(20))
+        #expect(desk.sitting == .minutes(1))
+    }
+
     @Test func `a suspend in the middle of silence is one absence with it`() {
         let desk = Desk()
         desk.pass(.minutes(20))

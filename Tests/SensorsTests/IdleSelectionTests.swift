@@ -23,6 +23,8 @@ import Testing
             self.changed = changed
         }
 
+        var tellsPastSilence: Bool { true }
+
         func start() {
             if let first { changed(first) }
         }
