@@ -130,7 +130,8 @@ public final class PresenceSensors: @unchecked Sendable {
                 saver: saver, bus: sessionBus,
                 report: { [report] name, isActive in
                     let witness = LockWitness.screenSaver(name)
-                    report(.presence(isActive.map { $0 ? .locked(witness) : .unlocked(witness) } ?? .lockUnknown(witness)))
+                    report(
+                        .presence(isActive.map { $0 ? .locked(witness) : .unlocked(witness) } ?? .lockUnknown(witness)))
                 },
                 changed: { [weak self] availability in self?.found { $0.savers[saver] = availability } })
         }
