@@ -93,6 +93,24 @@ struct InhibitorSensorsTests {
         loop.run { watch.stop() }
     }
 
+    @Test(.enabled(if: MutterDesktop.hasSession, "only where Debian's gnome-session-bin is installed"))
+    func `the real session manager's idle inhibitors are told, and no others`() throws {
+        let desktop = try MutterDesktop()
+        let mutter = try desktop.start()
+        defer { mutter.end() }
+        let session = try desktop.startSession()
+        defer { session.end() }
+        let watch = watch(SessionInhibitors.question, on: desktop.bus)
+        #expect(inhibitors.next() == [])
+        #expect(availability.next() == .works(name: "GNOME session manager"))
+        _ = try desktop.inhibit(4)
+        let film = try desktop.inhibit(12)
+        #expect(inhibitors.next() == [IdleInhibitor(program: "film", reason: "Playing a film")])
+        try desktop.uninhibit(film)
+        #expect(inhibitors.next() == [])
+        loop.run { watch.stop() }
+    }
+
     @Test func `an inhibitor that has gone in the meantime is no failure`() throws {
         let service = try sessionManager()
         service.answer("/i/2 GetFlags", .error("org.freedesktop.DBus.Error.UnknownMethod"))
