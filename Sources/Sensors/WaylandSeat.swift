@@ -23,6 +23,7 @@ final class WaylandSeat: @unchecked Sendable {
     /// Since when it is known to be silent; nil while input goes on or nothing is known.
     private(set) var silentSince: Instant?
 
+    private var lastInput: Instant?
     private let object: WaylandObject
     private let version: UInt32
     private let changed: (Change) -> Void
@@ -108,9 +109,10 @@ final class WaylandSeat: @unchecked Sendable {
         case 0 where object === watch?.object:
             guard watch?.isSilent == false else { return }
             watch!.isSilent = true
-            // A silence that began before it was asked about cannot be proved, whatever the compositor counts.
             guard silentSince == nil else { return }
-            silentSince = max(watch!.began, SystemClock.now().instant - watch!.span)
+            // Nothing is known of the time before it was asked about; and timers ring early, KWin's by half a second.
+            let proved = max(watch!.began, lastInput ?? watch!.began)
+            silentSince = max(proved, SystemClock.now().instant - watch!.span)
             changed(.silence)
         case 0 where object === end?.object:
             end!.isSilent = true
@@ -129,6 +131,7 @@ final class WaylandSeat: @unchecked Sendable {
 
     private func heardInput() {
         silentSince = nil
+        lastInput = SystemClock.now().instant
         changed(.input)
     }
 }

@@ -13,7 +13,8 @@ struct Interfaces {
         let events = ["idled", "resumed"]
         notification = Self.interface("ext_idle_notification_v1", 2, [("destroy", "", [])], events)
         plasmaTimeout = Self.interface(
-            "org_kde_kwin_idle_timeout", 1, [("release", "", []), ("simulate_user_activity", "", [])], ["idle", "resumed"]
+            "org_kde_kwin_idle_timeout", 1, [("release", "", []), ("simulate_user_activity", "", [])],
+            ["idle", "resumed"]
         )
         notifier = Self.interface(
             "ext_idle_notifier_v1", 2,

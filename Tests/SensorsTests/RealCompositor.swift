@@ -1,0 +1,120 @@
+import Fixtures
+import Foundation
+import Testing
+
+/// A compositor as people run it, without a screen, with a user who moves the pointer when told to.
+final class RealCompositor: Sendable {
+    /// What is known of one.
+    struct Kind: Sendable, CustomTestStringConvertible {
+        /// The program.
+        let name: String
+        /// What ``Availability/works(name:limits:)`` calls its protocol.
+        let source: String
+        /// Whether it can be started here: it is installed, and refuses root, who is somebody else in a namespace.
+        let canRun: Bool
+        /// What is run, in the folder where it listens.
+        let command: @Sendable (_ folder: URL) throws -> [String]
+        let environment: [String: String]
+
+        var testDescription: String { name }
+    }
+
+    let folder: URL
+    let display: String
+    private let kind: Kind
+    private let compositor: ChildProcess
+
+    init(_ kind: Kind) throws {
+        self.kind = kind
+        folder = try WaylandServer.newFolder()
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+        let own = ["XDG_RUNTIME_DIR": folder.path, "HOME": folder.path, "SWAYSOCK": "\(folder.path)/sway"]
+        compositor = try ChildProcess(
+            Self.asSomebody + kind.command(folder), environment: own.merging(kind.environment) { $1 }, takesLines: true)
+        display = compositor.firstLine()
+    }
+
+    deinit {
+        end()
+    }
+
+    var environment: [String: String] { ["XDG_RUNTIME_DIR": folder.path, "WAYLAND_DISPLAY": display] }
+
+    /// The pointer moves; returns once the compositor has been told.
+    func input() throws {
+        if kind.name == "sway" {
+            let socket = "\(folder.path)/sway"
+            try ChildProcess(["swaymsg", "-s", socket, "seat", "seat0", "cursor", "move", "5", "5"]).result()
+        } else {
+            tellMover("move")
+        }
+    }
+
+    /// Ends it and everything that it has started.
+    func end() {
+        compositor.end(by: SIGKILL)
+    }
+
+    private func tellMover(_ line: String) {
+        let pipe = open(folder.appending(path: "moves").path, O_WRONLY | O_NONBLOCK)
+        guard pipe >= 0 else { return }
+        write(pipe, "\(line)\n", line.utf8.count + 1)
+        close(pipe)
+    }
+
+    /// Everything that it starts ends with it.
+    private static let asSomebody = [
+        "unshare", "--user", "--map-user=1000", "--map-group=1000", "--pid", "--fork", "--kill-child", "--mount-proc",
+    ]
+
+    private static func canRun(_ program: String) -> Bool {
+        (try? ChildProcess(asSomebody + [program, "--version"]).result()) != nil
+    }
+
+    /// Version 1.7 tells silence by org_kde_kwin_idle, from 1.8 on by ext-idle-notify-v1.
+    static let sway = Kind(
+        name: "sway", source: "org_kde_kwin_idle", canRun: canRun("sway"),
+        command: { folder in
+            let config = folder.appending(path: "config")
+            try "xwayland disable\nexec printenv WAYLAND_DISPLAY\n".write(to: config, atomically: true, encoding: .utf8)
+            return ["sway", "-c", config.path]
+        },
+        environment: ["WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"])
+
+    /// It tells its clients of fake input only when they run beside it, as the program of its session does.
+    static let kwin = Kind(
+        name: "kwin_wayland", source: "ext-idle-notify-v1", canRun: canRun("kwin_wayland"),
+        command: { folder in
+            let script = folder.appending(path: "mover").path
+            mkfifo(folder.appending(path: "moves").path, 0o600)
+            try mover.write(toFile: script, atomically: true, encoding: .utf8)
+            chmod(script, 0o700)
+            return [
+                "dbus-run-session", "kwin_wayland", "--virtual", "--width", "640", "--height", "480", "--no-lockscreen",
+                "--socket", "wayland-7", script,
+            ]
+        },
+        environment: ["KWIN_WAYLAND_NO_PERMISSION_CHECKS": "1"])
+
+    /// Moves the pointer by org_kde_kwin_fake_input for each line that comes through a pipe.
+    private static let mover = """
+        #!/usr/bin/env python3
+        import os, socket, struct
+        wire = socket.socket(socket.AF_UNIX)
+        wire.connect(os.path.join(os.environ['XDG_RUNTIME_DIR'], os.environ['WAYLAND_DISPLAY']))
+        def text(s): return struct.pack('I', len(s) + 1) + s + bytes(4 - len(s) % 4)
+        def ask(object, opcode, body):
+            wire.sendall(struct.pack('II', object, len(body) + 8 << 16 | opcode) + body)
+        ask(1, 1, struct.pack('I', 2))
+        ask(1, 0, struct.pack('I', 3))
+        heard, wanted = b'', b'org_kde_kwin_fake_input'
+        while struct.pack('II', 3, 12 << 16) not in heard: heard += wire.recv(65536)
+        name = heard[heard.index(wanted) - 8:][:4]
+        ask(2, 0, name + text(wanted) + struct.pack('II', 3, 4))
+        ask(4, 0, text(b'tests') + text(b'tests'))
+        print(os.environ['WAYLAND_DISPLAY'], flush=True)
+        # Open for writing as well, the pipe never ends.
+        moves = os.path.join(os.environ['XDG_RUNTIME_DIR'], 'moves')
+        for line in open(os.open(moves, os.O_RDWR), 'rb', buffering=0): ask(4, 1, struct.pack('ii', 768, 768))
+        """
+}
