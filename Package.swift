@@ -51,7 +51,8 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["balasana", "ReminderCore", "GLibBridge", "Presenters", "Storage", "Fixtures"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["balasana-agent", "balasana"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["balasana-agent", "balasana", "wayland-server", "Fixtures"]),
 
         .executableTarget(
             name: "policy-benchmark", dependencies: ["ReminderCore"], path: "Tests/Benchmarks/Policy"),

@@ -96,6 +96,16 @@ final class AgentProcess {
         return line.element
     }
 
+    /// Waits until `count` lines of this run's log contain `text`.
+    func waitForLogs(_ count: Int, of text: String, within seconds: Double = 10) throws {
+        var seen = 0
+        let last = log.first(before: Date(timeIntervalSinceNow: seconds)) { line in
+            if line.contains(text) { seen += 1 }
+            return seen == count
+        }
+        if last == nil { throw Disappointment("the agent's log does not say \(text) \(count) times", sandbox.journal) }
+    }
+
     /// Runs `balasana` to its end.
     @discardableResult
     func balasana(_ arguments: String..., within seconds: Double = 10) throws -> (

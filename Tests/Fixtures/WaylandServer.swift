@@ -1,16 +1,15 @@
-import Fixtures
 import Foundation
 
 /// A Wayland compositor without screen and input, which does what the test says: see Tests/WaylandServer.
-final class WaylandServer: Sendable {
+package final class WaylandServer: Sendable {
     /// Where it listens.
-    let folder: URL
+    package let folder: URL
     private let server: ChildProcess
 
     /// - Parameters:
     ///   - folder: That of an earlier one, to take its place.
     ///   - commands: What is done before anybody can connect.
-    init(in folder: URL? = nil, _ commands: String...) throws {
+    package init(in folder: URL? = nil, _ commands: String...) throws {
         self.folder = try folder ?? Self.newFolder()
         // It lies beside the tests that are built with it.
         let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
@@ -21,30 +20,30 @@ final class WaylandServer: Sendable {
         guard first == "ready" else { throw NotReady(said: first) }
     }
 
-    struct NotReady: Error {
-        let said: String
+    package struct NotReady: Error {
+        package let said: String
     }
 
     /// An empty folder for a compositor that is still to come; sockets need a short path.
-    static func newFolder() throws -> URL {
+    package static func newFolder() throws -> URL {
         let folder = URL(filePath: "/tmp/wayland-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         return folder
     }
 
-    static func environment(_ folder: URL) -> [String: String] {
+    package static func environment(_ folder: URL) -> [String: String] {
         ["XDG_RUNTIME_DIR": folder.path, "WAYLAND_DISPLAY": "wayland-7"]
     }
 
-    var environment: [String: String] { Self.environment(folder) }
+    package var environment: [String: String] { Self.environment(folder) }
 
     /// The next that a client asked for.
-    func said() -> String {
+    package func said() -> String {
         server.firstLine()
     }
 
     /// Waits for something that a client asks for, past all before it; whether it came.
-    func said(_ beginning: String) -> Bool {
+    package func said(_ beginning: String) -> Bool {
         while true {
             let line = server.firstLine()
             if line.hasPrefix(beginning) { return true }
@@ -52,16 +51,16 @@ final class WaylandServer: Sendable {
         }
     }
 
-    func obey(_ command: String) {
+    package func obey(_ command: String) {
         server.send(command)
     }
 
     /// Ends at once, without a word to its clients, and leaves its socket behind.
-    func crash() {
+    package func crash() {
         server.end(by: SIGKILL)
     }
 
-    func end() {
+    package func end() {
         server.end()
     }
 }

@@ -1,23 +1,22 @@
-import Fixtures
 import Foundation
 import GLibBridge
 
 /// GNOME's compositor without a screen, on a private bus, with a user who moves the pointer when told to. It needs no system
 /// bus, no logind and no graphics card.
-final class MutterDesktop: Sendable {
-    static let isInstalled = installed("/usr/bin/mutter")
-    static let hasSession = isInstalled && installed(sessionProgram)
+package final class MutterDesktop: Sendable {
+    package static let isInstalled = installed("/usr/bin/mutter")
+    package static let hasSession = isInstalled && installed(sessionProgram)
     private static let sessionProgram = "/usr/libexec/gnome-session-binary"
     private static let monitor = "org.gnome.Mutter.IdleMonitor"
     private static let path = "/org/gnome/Mutter/IdleMonitor/Core"
     private static let session = "org.gnome.SessionManager"
 
-    let daemon: PrivateBus
-    let bus: Bus
+    package let daemon: PrivateBus
+    package let bus: Bus
     private let folder: String
     private let loop = MainLoop.onNewThread(named: "desktop")
 
-    init() throws {
+    package init() throws {
         daemon = try PrivateBus()
         bus = try daemon.connect()
         folder = FileManager.default.temporaryDirectory.path + "/balasana-" + UUID().uuidString.prefix(8)
@@ -31,14 +30,14 @@ final class MutterDesktop: Sendable {
     }
 
     /// Starts Mutter and waits until its monitor is there.
-    func start() throws -> ChildProcess {
+    package func start() throws -> ChildProcess {
         try start(
             ["mutter", "--headless", "--wayland", "--no-x11", "--virtual-monitor", "640x480"],
             until: [Self.monitor, User.remote])
     }
 
     /// Starts GNOME's session manager with a session of nothing, and waits until it is there.
-    func startSession() throws -> ChildProcess {
+    package func startSession() throws -> ChildProcess {
         let sessions = folder + "/gnome-session/sessions"
         try FileManager.default.createDirectory(atPath: sessions, withIntermediateDirectories: true)
         try "[GNOME Session]\nName=Test\nRequiredComponents=\n".write(
@@ -50,14 +49,14 @@ final class MutterDesktop: Sendable {
     }
 
     /// A user with a pointer of their own, who has moved it.
-    func user() throws -> User {
+    package func user() throws -> User {
         let user = try User(daemon: daemon, loop: loop)
         try user.input()
         return user
     }
 
     /// It has a connection of its own: Mutter tells of a watch only who set it.
-    struct User: Sendable {
+    package struct User: Sendable {
         fileprivate static let remote = "org.gnome.Mutter.RemoteDesktop"
 
         private let bus: Bus
@@ -77,7 +76,7 @@ final class MutterDesktop: Sendable {
         }
 
         /// The pointer moves; returns once Mutter has it.
-        func input() throws {
+        package func input() throws {
             _ = try call(bus, MutterDesktop.monitor, MutterDesktop.path, MutterDesktop.monitor, "AddUserActiveWatch")
             _ = try call(
                 bus, Self.remote, path, Self.remote + ".Session", "NotifyPointerMotionRelative",
@@ -88,12 +87,12 @@ final class MutterDesktop: Sendable {
 
     /// Asks Mutter's idle monitor itself.
     @discardableResult
-    func monitor(_ method: String, _ arguments: [Variant] = []) throws -> [Variant] {
+    package func monitor(_ method: String, _ arguments: [Variant] = []) throws -> [Variant] {
         try call(bus, Self.monitor, Self.path, Self.monitor, method, arguments)
     }
 
     /// The id of each of our own watches when it fires.
-    func firedWatches() -> Recorder<Int> {
+    package func firedWatches() -> Recorder<Int> {
         let fired = Recorder<Int>()
         _ = loop.run { [bus] in
             bus.subscribe(
@@ -104,13 +103,13 @@ final class MutterDesktop: Sendable {
     }
 
     /// Takes an inhibitor of `flags` (4: suspend, 8: idle); its cookie.
-    func inhibit(_ flags: UInt32) throws -> Variant {
+    package func inhibit(_ flags: UInt32) throws -> Variant {
         try call(
             bus, Self.session, "/org/gnome/SessionManager", Self.session, "Inhibit",
             [.string("film"), .uint32(0), .string("Playing a film"), .uint32(flags)])[0]
     }
 
-    func uninhibit(_ cookie: Variant) throws {
+    package func uninhibit(_ cookie: Variant) throws {
         _ = try call(bus, Self.session, "/org/gnome/SessionManager", Self.session, "Uninhibit", [cookie])
     }
 

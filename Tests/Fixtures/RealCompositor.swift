@@ -1,30 +1,28 @@
-import Fixtures
 import Foundation
-import Testing
 
 /// A compositor as people run it, without a screen, with a user who moves the pointer when told to.
-final class RealCompositor: Sendable {
+package final class RealCompositor: Sendable {
     /// What is known of one.
-    struct Kind: Sendable, CustomTestStringConvertible {
+    package struct Kind: Sendable, CustomStringConvertible {
         /// The program.
-        let name: String
+        package let name: String
         /// What ``Availability/works(name:limits:)`` calls its protocol.
-        let source: String
+        package let source: String
         /// Whether it can be started here: it is installed, and refuses root, who is somebody else in a namespace.
-        let canRun: Bool
+        package let canRun: Bool
         /// What is run, in the folder where it listens.
-        let command: @Sendable (_ folder: URL) throws -> [String]
-        let environment: [String: String]
+        package let command: @Sendable (_ folder: URL) throws -> [String]
+        package let environment: [String: String]
 
-        var testDescription: String { name }
+        package var description: String { name }
     }
 
-    let folder: URL
-    let display: String
+    package let folder: URL
+    package let display: String
     private let kind: Kind
     private let compositor: ChildProcess
 
-    init(_ kind: Kind) throws {
+    package init(_ kind: Kind) throws {
         self.kind = kind
         folder = try WaylandServer.newFolder()
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
@@ -38,10 +36,10 @@ final class RealCompositor: Sendable {
         end()
     }
 
-    var environment: [String: String] { ["XDG_RUNTIME_DIR": folder.path, "WAYLAND_DISPLAY": display] }
+    package var environment: [String: String] { ["XDG_RUNTIME_DIR": folder.path, "WAYLAND_DISPLAY": display] }
 
     /// The pointer moves; returns once the compositor has been told.
-    func input() throws {
+    package func input() throws {
         if kind.name == "sway" {
             let socket = "\(folder.path)/sway"
             try ChildProcess(["swaymsg", "-s", socket, "seat", "seat0", "cursor", "move", "5", "5"]).result()
@@ -51,7 +49,7 @@ final class RealCompositor: Sendable {
     }
 
     /// Ends it and everything that it has started.
-    func end() {
+    package func end() {
         compositor.end(by: SIGKILL)
     }
 
@@ -72,7 +70,7 @@ final class RealCompositor: Sendable {
     }
 
     /// Version 1.7 tells silence by org_kde_kwin_idle, from 1.8 on by ext-idle-notify-v1.
-    static let sway = Kind(
+    package static let sway = Kind(
         name: "sway", source: "org_kde_kwin_idle", canRun: canRun("sway"),
         command: { folder in
             let config = folder.appending(path: "config")
@@ -82,7 +80,7 @@ final class RealCompositor: Sendable {
         environment: ["WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"])
 
     /// It tells its clients of fake input only when they run beside it, as the program of its session does.
-    static let kwin = Kind(
+    package static let kwin = Kind(
         name: "kwin_wayland", source: "ext-idle-notify-v1", canRun: canRun("kwin_wayland"),
         command: { folder in
             let script = folder.appending(path: "mover").path

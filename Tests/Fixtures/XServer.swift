@@ -1,26 +1,23 @@
-import Fixtures
-import Sensors
-
 /// A headless X server of the test's own, with a user who moves the pointer when told to.
-final class XServer: Sendable {
-    let display: String
+package final class XServer: Sendable {
+    package let display: String
     private let server: ChildProcess
 
-    var environment: [String: String] { ["DISPLAY": display] }
+    package var environment: [String: String] { ["DISPLAY": display] }
 
     /// - Parameter display: Such as `:5`; a free one when there is none.
-    init(display: String? = nil) throws {
+    package init(display: String? = nil) throws {
         let screen = ["-displayfd", "1", "-screen", "0", "640x480x8", "-nolisten", "tcp", "-noreset"]
         server = try ChildProcess(["Xvfb"] + (display.map { [$0] } ?? []) + screen)
         self.display = ":" + server.firstLine()
     }
 
     /// The pointer moves; returns once the server has it.
-    func input() throws {
+    package func input() throws {
         try ChildProcess(["xdotool", "mousemove_relative", "--sync", "1", "1"], environment: environment).result()
     }
 
-    func end() {
+    package func end() {
         server.end()
     }
 }

@@ -1,0 +1,98 @@
+import Fixtures
+import Foundation
+import Testing
+
+/// The agent in sessions of their own kind of idle time, with real input: what it says of the user is right, and it says
+/// how it knows.
+@Suite struct SourceTests {
+    @Test("In X11 the user is there, leaves, and comes back")
+    func x11() async throws {
+        let server = try XServer()
+        try await story(server.environment, source: "X11 SYNC") { try server.input() }
+    }
+
+    @Test(
+        "On sway the user is there, leaves, and comes back",
+        .enabled(if: RealCompositor.sway.canRun, "sway cannot run here"))
+    func sway() async throws {
+        let compositor = try RealCompositor(RealCompositor.sway)
+        try await story(compositor.environment, source: nil) { try compositor.input() }
+    }
+
+    @Test(
+        "On KWin the user is there, leaves, and comes back",
+        .enabled(if: RealCompositor.kwin.canRun, "KWin cannot run here"))
+    func kwin() async throws {
+        let compositor = try RealCompositor(RealCompositor.kwin)
+        try await story(compositor.environment, source: "ext-idle-notify-v1") { try compositor.input() }
+    }
+
+    @Test(
+        "On Mutter the user is there, leaves, and comes back",
+        .enabled(if: MutterDesktop.isInstalled, "mutter cannot run here"))
+    func mutter() async throws {
+        let desktop = try MutterDesktop()
+        let mutter = try desktop.start()
+        defer { mutter.end() }
+        let user = try desktop.user()
+        let session = ["XDG_SESSION_TYPE": "wayland", "DBUS_SESSION_BUS_ADDRESS": desktop.daemon.address]
+        try await story(session, source: "Mutter") { try user.input() }
+    }
+
+    @Test("Where the compositor goes and another comes, the agent goes on with that")
+    func compositorRestart() async throws {
+        let first = try WaylandServer(in: nil, "ext 2", "seat seat0 5")
+        try await withAgent(first.environment) { agent, _ in
+            #expect(try agent.status().sources.idle == "ext-idle-notify-v1")
+            first.crash()
+            try agent.waitForLog("idle time from no source")
+            #expect(try agent.status().sources.idle == nil)
+            let second = try WaylandServer(in: first.folder, "ext 2", "seat seat0 5")
+            try agent.waitForLogs(2, of: "idle time from ext-idle-notify-v1")
+            #expect(try agent.status().sources.idle == "ext-idle-notify-v1")
+            second.end()
+        }
+    }
+
+    /// The user touches the pointer and is there, is silent for `break_after` and is away, and touches it again.
+    private func story(
+        _ session: [String: String], source: String?, touch: () throws -> Void
+    ) async throws {
+        try await withAgent(session) { agent, monitor in
+            func state(_ wanted: String) throws {
+                try monitor.wait("state \(wanted)", within: 10, at: { if case .changed = $0 { true } else { false } }) {
+                    try agent.status().state == wanted
+                }
+            }
+            let status = try agent.status()
+            #expect(status.sources.idle != nil && (source == nil || status.sources.idle == source))
+            try touch()
+            try state("sitting")
+            try state("away")
+            #expect(try agent.status().sitting_seconds == 0)
+            try touch()
+            try state("sitting")
+            try state("away")
+        }
+    }
+
+    private func withAgent(
+        _ session: [String: String], _ story: (AgentProcess, BusMonitor) throws -> Void
+    ) async throws {
+        try await withTaskExecutorPreference(Stage()) {
+            let sandbox = try Sandbox()
+            defer { sandbox.end() }
+            try FileManager.default.createDirectory(at: sandbox.file("services"), withIntermediateDirectories: true)
+            let own = try MessageBus(sandbox, "session-bus").address
+            let system = try MessageBus(sandbox, "system-bus").address
+            sandbox.environment.merge(["DBUS_SESSION_BUS_ADDRESS": own, "DBUS_SYSTEM_BUS_ADDRESS": system]) { $1 }
+            sandbox.environment.merge(session) { $1 }
+            let monitor = try BusMonitor(sandbox, address: sandbox.environment["DBUS_SESSION_BUS_ADDRESS"]!)
+            let agent = AgentProcess(sandbox)
+            try agent.configure(Config(["sitting.remind_after": "1h", "sitting.break_after": "2s"]))
+            try agent.start()
+            try story(agent, monitor)
+            #expect(try agent.terminate() == 0)
+        }
+    }
+}
