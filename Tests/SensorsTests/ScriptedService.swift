@@ -69,6 +69,15 @@ final class ScriptedService: Sendable {
         state.withLock { $0.answers[method] = answer }
     }
 
+    /// Answers at last what has had no answer so far.
+    func answerLate(_ values: [Variant]) {
+        let unanswered = state.withLock { state in
+            defer { state.unanswered = [] }
+            return state.unanswered
+        }
+        for call in unanswered { call.reply(values) }
+    }
+
     func set(_ property: String, _ value: Variant?) {
         state.withLock { $0.properties[property] = value }
     }
