@@ -41,13 +41,13 @@ import Testing
 
     @Test("Where the compositor goes and another comes, the agent goes on with that")
     func compositorRestart() async throws {
-        let first = try WaylandServer(in: nil, "ext 2", "seat seat0 5")
+        let first = try WaylandServer("seat seat0 7", "ext 2")
         try await withAgent(first.environment) { agent, _ in
             #expect(try agent.status().sources.idle == "ext-idle-notify-v1")
             first.crash()
             try agent.waitForLog("idle time from no source")
             #expect(try agent.status().sources.idle == nil)
-            let second = try WaylandServer(in: first.folder, "ext 2", "seat seat0 5")
+            let second = try WaylandServer(in: first.folder, "seat seat0 7", "ext 2")
             try agent.waitForLogs(2, of: "idle time from ext-idle-notify-v1")
             #expect(try agent.status().sources.idle == "ext-idle-notify-v1")
             second.end()

@@ -27,9 +27,23 @@ package final class RealCompositor: Sendable {
         folder = try WaylandServer.newFolder()
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
         let own = ["XDG_RUNTIME_DIR": folder.path, "HOME": folder.path, "SWAYSOCK": "\(folder.path)/sway"]
-        compositor = try ChildProcess(
-            Self.asSomebody + kind.command(folder), environment: own.merging(kind.environment) { $1 }, takesLines: true)
-        display = compositor.firstLine()
+        var (started, display): (ChildProcess, String)
+        var triesLeft = 3
+        repeat {
+            started = try ChildProcess(
+                Self.asSomebody + kind.command(folder), environment: own.merging(kind.environment) { $1 },
+                takesLines: true)
+            display = started.firstLine()
+            // KWin does not always start the program of its session.
+            if display.isEmpty { started.end(by: SIGKILL) }
+            triesLeft -= 1
+        } while display.isEmpty && triesLeft > 0
+        guard !display.isEmpty else { throw NotStarted(name: kind.name) }
+        (compositor, self.display) = (started, display)
+    }
+
+    package struct NotStarted: Error {
+        let name: String
     }
 
     deinit {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A Wayland compositor without screen and input, which does what the test says: see Tests/WaylandServer.
 package final class WaylandServer: Sendable {
@@ -24,12 +25,24 @@ package final class WaylandServer: Sendable {
         package let said: String
     }
 
-    /// An empty folder for a compositor that is still to come; sockets need a short path.
+    /// An empty folder for a compositor that is still to come, removed when the tests end; sockets need a short path.
     package static func newFolder() throws -> URL {
         let folder = URL(filePath: "/tmp/wayland-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        folders.withLock { folders in
+            if folders.isEmpty {
+                atexit {
+                    for folder in WaylandServer.folders.withLock({ $0 }) {
+                        try? FileManager.default.removeItem(at: folder)
+                    }
+                }
+            }
+            folders.append(folder)
+        }
         return folder
     }
+
+    private static let folders = Mutex<[URL]>([])
 
     package static func environment(_ folder: URL) -> [String: String] {
         ["XDG_RUNTIME_DIR": folder.path, "WAYLAND_DISPLAY": "wayland-7"]
