@@ -136,7 +136,7 @@ import Testing
             #expect(report.findings.map(\.about) == ["idle"])
             #expect(report.findings[0].what.contains("DISPLAY is not set"))
             #expect(report.findings[0].advice.contains("import-environment DISPLAY"))
-            #expect(report.sources?["idle"]??.rejected.map(\.name) == ["X11 SYNC"])
+            #expect(report.sources?["idle"]??.rejected.map(\.name) == ["X11 SYNC", "Mutter"])
         }
     }
 
