@@ -9,6 +9,25 @@ public enum ProcessMemory {
         mallopt(M_ARENA_MAX, 1)
     }
 
+    /// Starts the program anew, once, so that glibc keeps nothing back for each thread of what it has freed: in a process that
+    /// hardly ever runs such pieces hold a quarter of the heap. Call it before anything else.
+    ///
+    /// glibc takes this setting from the environment alone, at the start of a program (`GLIBC_TUNABLES`, ld.so(8)). Where the
+    /// user has set any tunables, those are left alone; where it fails, the process goes on as it is.
+    public static func dropThreadCaches() {
+        let (name, setting) = ("GLIBC_TUNABLES", "glibc.malloc.tcache_count=0")
+        if let found = getenv(name) {
+            // It has done its work, and is nothing for the programs that are started from here.
+            if strcmp(found, setting) == 0 { unsetenv(name) }
+            return
+        }
+        // The kernel names the process after the path.
+        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+        guard readlink("/proc/self/exe", &path, path.count - 1) > 0, setenv(name, setting, 1) == 0 else { return }
+        execv(path, CommandLine.unsafeArgv)
+        unsetenv(name)
+    }
+
     /// Gives back what a process does not need while it waits: freed heap, and the program's own code, which the kernel
     /// maps again from the file's cached pages where it is needed. Takes some ten microseconds.
     public static func releaseIdle() {
