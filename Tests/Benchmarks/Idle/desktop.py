@@ -1,0 +1,76 @@
+"""A private desktop for measurements: a session bus, a screen, a notification server, and nobody else's settings."""
+import os
+import select
+import subprocess
+import time
+
+# Nothing is due while it is measured, and an absence begins soon after the last key.
+CONFIG = "[sitting]\nremind_after = 12h\nbreak_after = 5s\n"
+AWAY_AFTER = 5
+BUS = """<busconfig><type>session</type><listen>unix:path={0}</listen><policy context="default">
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>"""
+
+
+class Desktop:
+    """A bus, a screen and a notification server of our own, ended with the program."""
+
+    def __init__(self, folder):
+        self.folder, self.running = folder, []
+        self.environment = {
+            "PATH": os.environ["PATH"], "HOME": folder, "XDG_RUNTIME_DIR": folder, "LANG": "C.UTF-8",
+            **{f"XDG_{kind}_HOME": f"{folder}/{kind}" for kind in ("CONFIG", "DATA", "STATE", "CACHE")},
+        }
+        os.makedirs(f"{folder}/CONFIG/balasana")
+        with open(f"{folder}/CONFIG/balasana/balasana.conf", "w") as file:
+            file.write(CONFIG)
+        # Ready when they have written what they were asked for: the bus's address, the screen's number.
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.start_bus("bus")
+        self.environment["DISPLAY"] = ":" + self.answer("Xvfb", "-displayfd", "{}", "-screen", "0", "800x600x24")
+        self.start(["dunst"])
+        self.run("gdbus", "wait", "--session", "--timeout", "20", "org.freedesktop.Notifications")
+
+    def start_bus(self, name):
+        """The address of a new bus that listens at `name`."""
+        with open(f"{self.folder}/{name}.conf", "w") as file:
+            file.write(BUS.format(f"{self.folder}/{name}"))
+        return self.answer("dbus-daemon", "--nofork", f"--config-file={self.folder}/{name}.conf", "--print-address={}")
+
+    def start(self, command, **options):
+        options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL,
+                   "env": self.environment, **options}
+        process = subprocess.Popen(command, **options)
+        self.running.append(process)
+        return process
+
+    def answer(self, *command):
+        """The line that `command` writes to the descriptor put in place of {}; it runs on."""
+        reading, writing = os.pipe()
+        self.start([word.format(writing) for word in command], pass_fds=[writing])
+        os.close(writing)
+        return wait_for_line(reading, 20)
+
+    def run(self, *command):
+        subprocess.run(command, env=self.environment, check=True, stdout=subprocess.DEVNULL)
+
+    def type_for(self, seconds):
+        self.run("xdotool", "key", "--delay", "250", "--repeat", str(max(1, round(seconds * 4))), "Shift_L")
+
+    def end(self, process=None):
+        """Ends `process`, or everything that was started here, the last first."""
+        for one in [process] if process else reversed(self.running):
+            if one.poll() is None:
+                one.terminate()
+            one.wait()
+
+
+def wait_for_line(descriptor, seconds, ending=b"\n"):
+    """What is written to `descriptor` until a line ends with `ending`."""
+    text, until = b"", time.monotonic() + seconds
+    while not text.endswith(ending):
+        if not select.select([descriptor], [], [], max(0, until - time.monotonic()))[0]:
+            raise TimeoutError(f"nothing came in {seconds} s after {text!r}")
+        piece = os.read(descriptor, 4096)
+        if not piece:
+            raise EOFError(f"it ended after {text!r}")
+        text += piece
+    return text.decode().strip()

@@ -1,0 +1,71 @@
+"""A program that is measured: how it is built, its run from the start to the end, and what /proc says of it."""
+import os
+import signal
+import subprocess
+import time
+
+from desktop import wait_for_line
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
+
+
+class Program:
+    """One run of a program: from its start until it says "ready", and on to its end."""
+
+    def __init__(self, environment, command):
+        reading, writing = os.pipe()
+        begun = time.perf_counter()
+        self.pid = os.posix_spawn(
+            command, [command], environment, file_actions=[(os.POSIX_SPAWN_DUP2, writing, 2)])
+        os.close(writing)
+        try:
+            wait_for_line(reading, 20, b"ready\n")
+        except (TimeoutError, EOFError):
+            self.end()
+            raise
+        self.milliseconds = (time.perf_counter() - begun) * 1000
+        # Left open: a program whose standard error is gone is another program.
+        self.errors = reading
+
+    def switches(self):
+        """Context switches so far, by thread."""
+        switches = {}
+        for thread in os.listdir(f"/proc/{self.pid}/task"):
+            try:
+                fields = table(f"/proc/{self.pid}/task/{thread}/status")
+            except (FileNotFoundError, ProcessLookupError):
+                continue  # It ended meanwhile.
+            switches[thread] = sum(int(value) for key, value in fields if "ctxt_switches" in key)
+        return switches
+
+    def memory(self):
+        """USS, private dirty, RSS in KiB, and threads."""
+        rollup = {k: int(v.split()[0]) for k, v in table(f"/proc/{self.pid}/smaps_rollup") if v.endswith("kB")}
+        uss = rollup["Private_Clean"] + rollup["Private_Dirty"]
+        return uss, rollup["Private_Dirty"], rollup["Rss"], len(os.listdir(f"/proc/{self.pid}/task"))
+
+    def end(self):
+        os.kill(self.pid, signal.SIGTERM)
+        os.waitpid(self.pid, 0)
+
+
+def switches_between(first, last):
+    """Context switches between two counts by thread."""
+    # A thread that ended takes its count along; ending was one switch at least.
+    return sum(count - first.get(thread, 0) for thread, count in last.items()) + len(first.keys() - last.keys())
+
+
+def table(path):
+    with open(path) as file:
+        return [(k, v.strip()) for k, _, v in (line.partition(":") for line in file)]
+
+
+def build(*products):
+    """The paths of `products`, as they are installed."""
+    flags = ["-c", "release", "--static-swift-stdlib", "-Xlinker", "-s"]
+    for product in products:
+        subprocess.run(["swift", "build", *flags, "--product", product], cwd=ROOT, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    folder = subprocess.run(["swift", "build", *flags, "--show-bin-path"], cwd=ROOT, check=True, text=True,
+                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.strip()
+    return [f"{folder}/{product}" for product in products]
