@@ -104,6 +104,7 @@ final class BalasanaAgent: @unchecked Sendable {
             guard !isStopping else { return }
             isStopping = true
             guard policy != nil else { return finished() }
+            sensors?.stop()
             let state = policy.saved(at: SystemClock.now())
             // With the bubble in it: should the server not take that away in time, the next agent does.
             journal.save(state, rows: [], policy.calendar)

@@ -6,9 +6,9 @@ struct Digest: Hashable, Sendable {
     private let snoozesLeft: Int
     private let sources: Sources
 
-    init(of policy: ReminderPolicy) {
+    init(of policy: ReminderPolicy, at now: Instant) {
         state = policy.state
-        heldBack = policy.heldBack
+        heldBack = policy.heldBack(at: now)
         calls = policy.calls.holders
         snoozesLeft = policy.snoozesLeft
         sources = policy.sources

@@ -1,7 +1,7 @@
 /// Whether the screen is locked, from all who tell of it (rule 1).
 ///
 /// One witness is enough, whatever the others and the input say: who types a password does not sit at the desk yet. A
-/// witness that has gone is believed until the next input. A request to lock is no lock where anybody tells of real ones,
+/// witness that has gone is believed until the next input, if any input would be told of. A request to lock is no lock where anybody tells of real ones,
 /// and counts elsewhere only until `Unlock` or the next input, since lockers that keep no hint do not tell of their end;
 /// without a source of idle time, where no input would end it, it never counts.
 struct Lock: Hashable, Sendable {
@@ -11,7 +11,12 @@ struct Lock: Hashable, Sendable {
     private var isTold = false
 
     func isOn(hasIdleSource: Bool) -> Bool {
-        claims.contains { $0 != .request } || (claims.contains(.request) && hasIdleSource && !isTold)
+        claims.contains { witness in
+            switch witness {
+            case .request: hasIdleSource && !isTold
+            case .hint, .screenSaver: hasIdleSource || !gone.contains(witness)
+            }
+        }
     }
 
     mutating func locked(_ witness: LockWitness) {

@@ -25,6 +25,8 @@ struct Presence: Hashable, Sendable {
     private(set) var absence: Absence?
     /// An input or an unlocking that may be a return, until it is known whether more follows.
     private(set) var touch: Instant?
+    /// When the idle source went during a break.
+    private var lostAt: Instant?
     /// A touch within this absence that was taken for a bumped desk.
     private var bumpedAt: Instant?
     /// Silence before this belongs to what went before: an earlier return, or a hold that was done.
@@ -40,6 +42,9 @@ struct Presence: Hashable, Sendable {
         guard let absence else { return false }
         return absence.isBreak || absence.isBarred
     }
+
+    /// How long a source that has gone may take to come back, with nobody taken to have come back meanwhile.
+    private static let returnOfSource: Duration = .seconds(15)
 
     /// How much silence before a lock may go unheard where nobody tells of it afterwards: each pause this long wakes the
     /// process twice.
@@ -105,12 +110,23 @@ struct Presence: Hashable, Sendable {
         guard !isBarred, absence != nil else { return nil }
         if opened { absence!.isOpened = true }
         guard hasIdleSource else { return goBack(at: time) }
+        // Whoever opens the screen in the middle of a film goes on watching.
+        if opened, sittingSilence != nil {
+            let change = goBack(at: time)
+            if let idleSince { absence = Absence(since: max(idleSince, time)) }
+            return change
+        }
         if idleSince == nil { touch = time }
         return nil
     }
 
     /// Lets time pass; call until it returns nil. While a hold runs no absence becomes a break.
     mutating func tick(_ now: Instant, _ settings: SittingSettings, duringHold: Bool) -> Change? {
+        if hasIdleSource { lostAt = nil }
+        if let lost = lostAt, !isBarred, now >= lost + Self.returnOfSource {
+            lostAt = nil
+            return absence == nil ? nil : goBack(at: lost)
+        }
         if let touch {
             guard now >= touch + touchWindow(settings) * 2 else { return nil }
             return goBack(at: touch)
@@ -134,6 +150,7 @@ struct Presence: Hashable, Sendable {
 
     /// When ``tick(_:_:duringHold:)`` would next change something.
     func deadline(_ settings: SittingSettings, duringHold: Bool) -> Instant? {
+        if let lostAt, !isBarred, !hasIdleSource { return lostAt + Self.returnOfSource }
         if let touch { return touch + touchWindow(settings) * 2 }
         guard let absence, !absence.isBreak, !duringHold else { return nil }
         return breakAt(absence, settings)
@@ -182,11 +199,17 @@ struct Presence: Hashable, Sendable {
         if let current = absence, !current.isBarred, !current.isBreak { absence!.since = max(current.since, floor) }
     }
 
-    /// The idle source is gone; silence cannot be told any more.
+    /// The idle source is gone; silence cannot be told any more. Who was on a break is taken to be back only when it
+    /// stays away.
     mutating func loseIdleSource(at time: Instant) -> Change? {
         hasIdleSource = false
         idleSince = nil
-        guard absence != nil, !isBarred else { return nil }
+        guard let absence, !isBarred else { return nil }
+        // A compositor that starts anew brings nobody back; most often it is there again at once.
+        if absence.isBreak {
+            lostAt = time
+            return nil
+        }
         return goBack(at: time)
     }
 

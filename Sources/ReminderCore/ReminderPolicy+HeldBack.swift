@@ -9,8 +9,11 @@ extension ReminderPolicy {
     /// Takes in who keeps the desktop from going idle, without what follows for the screen.
     mutating func hear(of inhibitors: [IdleInhibitor], at now: Moment) {
         self.inhibitors = inhibitors
+        let before = calls.since
         calls.read(inhibitors.filter { !settings.calls.ignores($0.program) }, at: now.instant)
         followCalls(from: now.instant)
+        // Should the agent be killed in it, silence until then was sitting.
+        if isStarted, before == nil, calls.since != nil { save() }
     }
 
     /// A call that began or ended at `time` changes what silence means.
@@ -35,6 +38,16 @@ extension ReminderPolicy {
     /// Whether a reason keeps this reminder from the screen.
     func isHeldBack(_ reminder: Reminder, at now: Instant) -> Bool {
         pause != nil || isSilenced || callHoldEnd(reminder).map { now < $0 } ?? false
+    }
+
+    /// Whether a reminder has waited for the end of the call for as long as one does, and waits no more.
+    func isThroughCall(at now: Instant) -> Bool {
+        reminders.contains { reminder in
+            switch reminder.phase {
+            case .waiting, .shown: callHoldEnd(reminder).map { $0 <= now } ?? false
+            case .snoozed, .resting, .silent: false
+            }
+        }
     }
 
     /// Until when at most a call holds this reminder back; nil when none does.

@@ -2,7 +2,8 @@ extension ReminderPolicy {
     /// What `balasana status` tells at `now`, which must not lie before the last event.
     public func status(at now: Moment) -> Status {
         Status(
-            state: state, sitting: bout.sitting(at: now.instant), next: next(at: now), heldBack: heldBack,
+            state: state, sitting: bout.sitting(at: now.instant), next: next(at: now),
+            heldBack: heldBack(at: now.instant),
             calls: calls.holders,
             pausedUntil: pauseEnd.map { now.utc(at: $0) }, snoozesLeft: snoozesLeft, sources: sources)
     }
@@ -16,11 +17,11 @@ extension ReminderPolicy {
         return presence.isAway ? .away : .sitting
     }
 
-    var heldBack: [Status.HeldBack] {
+    func heldBack(at now: Instant) -> [Status.HeldBack] {
         var reasons: [Status.HeldBack] = []
         if pause != nil { reasons.append(.pause(until: pauseEnd)) }
         if isSilenced { reasons.append(.doNotDisturb) }
-        if calls.since != nil, settings.calls.wait { reasons.append(.call) }
+        if calls.since != nil, settings.calls.wait, !isThroughCall(at: now) { reasons.append(.call) }
         return reasons
     }
 
@@ -37,7 +38,8 @@ extension ReminderPolicy {
         let earliest = max(now.instant, settledAt, pauseEnd ?? now.instant)
         var found: [(kind: Kind, at: Instant)] = reminders.compactMap { reminder in
             switch reminder.phase {
-            case .waiting, .shown: (reminder.kind, now.instant)
+            case .waiting: (reminder.kind, max(now.instant, callHoldEnd(reminder) ?? now.instant))
+            case .shown: (reminder.kind, now.instant)
             case .snoozed(let until), .resting(let until): (reminder.kind, until)
             case .silent: nil
             }

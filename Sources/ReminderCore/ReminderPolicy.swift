@@ -141,7 +141,7 @@ public struct ReminderPolicy: Sendable {
             armed = next
             effects.append(.arm(next))
         }
-        let digest = Digest(of: self)
+        let digest = Digest(of: self, at: now.instant)
         if digest != told {
             told = digest
             effects.append(.statusChanged)

@@ -36,6 +36,8 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
     private var file: FolderWatch?
     private var reading: ShortProgram?
     private var isOutOfDate = false
+    private var later: SourceHandle?
+    private var hasChance = true
     private var reported: Bool?
     private var told: Availability?
 
@@ -74,6 +76,8 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
         file = nil
         notify?.cancel()
         notify = nil
+        later?.cancel()
+        later = nil
         reading?.stop()
         reading = nil
     }
@@ -96,10 +100,18 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
         switch text {
         case "true\n": tell(key.silent, .works(name: name))
         case "false\n": tell(!key.silent, .works(name: name))
-        case nil: tell(false, .missing(reason: "gsettings does not answer"))
+        case nil:
+            tell(false, .missing(reason: "gsettings does not answer"))
+            // A machine that is busy, as at login, gets one more chance.
+            isOutOfDate = isOutOfDate || hasChance
+            hasChance = false
         case _?: tell(false, .missing(reason: "gsettings does not know \(key.schema) \(key.name)"))
         }
-        if isOutOfDate { read() }
+        // However fast others tell of changes, it is read once a second at most.
+        if isOutOfDate {
+            isOutOfDate = false
+            later = loop.after(.seconds(1)) { [weak self] in self?.read() }
+        }
     }
 
     private func tell(_ silent: Bool, _ availability: Availability) {

@@ -60,10 +60,14 @@ public final class DoNotDisturbSensor: @unchecked Sendable {
 
     private func appeared(as owner: String) {
         leave()
+        ask(owner, patience: Question<Bool>.patience)
+    }
+
+    private func ask(_ owner: String, patience: Duration) {
         let asked = generation
         let call = MethodCall(
             destination: owner, path: Notification.serverPath, interface: Notification.serverName,
-            method: "GetServerInformation", timeout: Question<Bool>.patience)
+            method: "GetServerInformation", timeout: patience)
         bus?.call(call) { [weak self] result in
             guard let self, generation == asked else { return }
             switch result {
@@ -73,6 +77,8 @@ public final class DoNotDisturbSensor: @unchecked Sendable {
                 follow(NotificationServer(name: texts[0], vendor: texts[1]))
             case .failure(let error):
                 fail(Self.unknown, error.isTimeout ? "it does not answer" : "it does not tell what it is")
+                // One that was only busy, as at login, answers this, however late; nothing wakes us until then.
+                if error.isTimeout { ask(owner, patience: .seconds(Int32.max)) }
             }
         }
     }

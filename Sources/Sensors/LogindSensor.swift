@@ -4,8 +4,8 @@ import ReminderCore
 /// Lock, sleep and session switch, as systemd-logind tells them on the system bus. It may start, end and restart at any
 /// time. Every method is for the loop's thread.
 ///
-/// Which readings count as a lock, ``LockState`` explains: the session's `LockedHint`, or its `Lock` and `Unlock` signals where
-/// no hint has come yet.
+/// Of the lock it tells both the session's `LockedHint` and its signals `Lock` and `Unlock`; which of them counts is decided
+/// in the core.
 public final class LogindSensor: @unchecked Sendable {
     /// The name of this source, as `status` shows it.
     public static let sourceName = "logind"
@@ -116,6 +116,12 @@ public final class LogindSensor: @unchecked Sendable {
             lockedHint = nil
             report(.lockUnknown(.hint))
         }
+        // Nobody would tell of the end of these: a sleep is told by the kernel's clocks as well.
+        if isInFront == false {
+            isInFront = true
+            report(.switchedBack)
+        }
+        if isAsleep { prepareForSleep(false) }
         changed(.none(reason: Survey.Rejected.notRunning))
     }
 

@@ -96,5 +96,6 @@ extension SourceUnavailable {
     /// That the source `name` answered with `error`.
     init(_ error: BusError, of name: String) {
         reason = error.isTimeout ? "it does not answer" : "it does not tell (\(error.name))"
+        isTimeout = error.isTimeout
     }
 }

@@ -23,7 +23,7 @@ final class ScreenSaverSensor: @unchecked Sendable {
     /// - Parameters:
     ///   - report: Gets the saver's bus name with what it says, at the start and at each change; with nil when it has gone
     ///     or talks nonsense, so that what it said last counts no more.
-    ///   - changed: Gets what works: first when it is known, before the first report, and then at each change.
+    ///   - changed: Gets what works: first when it is known, after the first report, and then at each change.
     init(
         saver: ScreenSaver, bus: Bus, report: @escaping @Sendable (_ saver: String, Bool?) -> Void,
         changed: @escaping @Sendable (Availability) -> Void
@@ -92,8 +92,9 @@ final class ScreenSaverSensor: @unchecked Sendable {
     private func answered(_ active: Bool?) {
         guard let active else { return lose("\(saver.name) gives no sensible answer to GetActive") }
         works = true
-        changed(.works(name: saver.title))
         tell(early ?? active)
+        // The report may have ended it.
+        if watch != nil { changed(.works(name: saver.title)) }
     }
 
     private func heard(_ arguments: [Variant]) {

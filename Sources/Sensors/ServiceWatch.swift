@@ -18,6 +18,8 @@ final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
     private var isOutOfDate = false
     /// Answers of an earlier owner of the name are dropped by it.
     private var generation = 0
+    /// How often it may still be asked again because it did not answer in time.
+    private var chancesLeft = 0
     private var reported: Value?
     private var told: Availability?
 
@@ -65,13 +67,31 @@ final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
             guard let self, generation == asked else { return }
             isAsking = false
             take(result)
-            if isOutOfDate { ask() }
+            if isOutOfDate {
+                ask()
+            } else if case .failure(let failure) = result, failure.isTimeout {
+                askWhenItAnswers()
+            }
+        }
+    }
+
+    /// A service that was only busy, as at login, answers a ping, however late; nothing wakes us until then.
+    private func askWhenItAnswers() {
+        guard chancesLeft > 0 else { return }
+        chancesLeft -= 1
+        let asked = generation
+        let ping = MethodCall(
+            destination: question.service, path: "/", interface: "org.freedesktop.DBus.Peer", method: "Ping",
+            timeout: .seconds(Int32.max))
+        bus.call(ping) { [weak self] _ in
+            if let self, generation == asked { ask() }
         }
     }
 
     private func appeared(as owner: String) {
         leave()
         isRunning = true
+        chancesLeft = 5
         // Before the question, so that nothing falls in between.
         subscriptions = question.signals.map { signal in
             bus.subscribe(

@@ -2,4 +2,6 @@
 public struct SourceUnavailable: Error, Hashable, Sendable {
     /// The reason, to go behind "No idle source: ", such as `DISPLAY is not set`.
     public let reason: String
+    /// Whether it only did not answer in time.
+    public var isTimeout = false
 }

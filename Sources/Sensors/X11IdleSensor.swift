@@ -166,6 +166,10 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
 
     private func answered(_ milliseconds: Int64) {
         guard let threshold else { return }
+        guard instant(milliseconds) != nil else {
+            disconnect()
+            return tell(.missing(reason: "the X server gives an idle time that cannot be"))
+        }
         if milliseconds >= threshold {
             becomeIdle(for: milliseconds)
         } else if !hasRead, let last = instant(milliseconds) {

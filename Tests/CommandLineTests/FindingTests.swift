@@ -92,7 +92,7 @@ import Testing
         #expect(pause[0].advice == "`balasana resume` ends it.")
         let others = notes { $0.agent = DoctorTests.agent(heldBack: ["do-not-disturb", "call"]) }
         #expect(others.count == 2)
-        #expect(others[1].what == "Reminders are held back: call.")
+        #expect(others[1].what == "A call or film holds reminders back: a program that is not named.")
     }
 
     @Test func `another reminder is a finding, GNOME's for the eyes alone a note`() {

@@ -98,6 +98,40 @@ import Testing
         #expect(desk.rows.isEmpty)
     }
 
+    @Test func `a glance into another session in the middle of a film ends nothing`() {
+        let desk = Desk()
+        begins(desk)
+        desk.stopTyping()
+        desk.pass(.minutes(10))
+        desk.send(.presence(.switchedAway))
+        desk.pass(.seconds(20))
+        desk.send(.presence(.switchedBack))
+        desk.pass(.minutes(10))
+        #expect(desk.sitting == .minutes(20))
+        ends(desk)
+        desk.pass(.minutes(3))
+        #expect(desk.events == [.awayBreak])
+    }
+
+    @Test func `the status tells when a call lets a reminder through`() {
+        let desk = Desk()
+        begins(desk)
+        desk.pass(.minutes(50))
+        let status = desk.policy.status(at: desk.now)
+        #expect(status.next?.at == desk.now.utc + .minutes(55))
+        #expect(status.heldBack == [.call])
+        desk.pass(.minutes(56))
+        #expect(desk.policy.status(at: desk.now).heldBack == [])
+    }
+
+    @Test func `the beginning of a call is saved, as silence until then was sitting`() {
+        let desk = Desk()
+        desk.pass(.minutes(1))
+        let before = desk.saves
+        begins(desk)
+        #expect(desk.saves == before + 1)
+    }
+
     @Test func `where films count as away, silence is what it always is`() {
         let desk = Desk(Desk.withoutSlots { $0.calls.silence = .away })
         desk.pass(.minutes(10))

@@ -60,9 +60,34 @@ import Testing
         }
     }
 
+    /// Whatever happened: when every reason not to is gone and somebody sits for long enough, a reminder comes.
+    @Test(arguments: 1...60) func `leave a reminder to come`(seed: Int) {
+        var dice = Dice(state: UInt64(seed + 2000))
+        var desk = Desk(Desk.withoutSlots(), utc: SlotTests.midnight, idleSource: seed % 4 != 0)
+        var told = Told()
+        for _ in 0..<100 {
+            happen(&desk, &dice)
+            tell(desk, &told, &dice)
+        }
+        for witness in Self.witnesses { desk.send(.presence(.unlocked(witness))) }
+        for reading in [PresenceReading.awake, .switchedBack] { desk.send(.presence(reading)) }
+        desk.send(.inhibitors([]))
+        desk.send(.doNotDisturb(false))
+        desk.command(.resume)
+        desk.command(.stop)
+        if desk.server == nil { desk.serverComes(":1.7") }
+        desk.command(.skip)
+        let shown = desk.presentations.count
+        desk.type()
+        // A snooze that goes on and a server in disgrace may come first.
+        desk.pass(.hours(2))
+        #expect(desk.presentations.count > shown)
+    }
+
+    private static let witnesses: [LockWitness] = [.hint, .request, .screenSaver("one"), .screenSaver("two")]
+
     private func tell(_ desk: Desk, _ told: inout Told, _ dice: inout Dice) {
-        let witnesses: [LockWitness] = [.hint, .request, .screenSaver("one"), .screenSaver("two")]
-        let witness = witnesses.randomElement(using: &dice)!
+        let witness = Self.witnesses.randomElement(using: &dice)!
         switch Int.random(in: 0..<19, using: &dice) {
         case 0:
             told.claims.insert(witness)
@@ -72,10 +97,9 @@ import Testing
             if witness == .request { told.claims.remove(.hint) }
             desk.send(.presence(.unlocked(witness)))
         case 3:
+            // From then on it is believed for a while or not at all.
             told.claims.remove(witness)
-            if witness == .request { told.claims.remove(.hint) }
             desk.send(.presence(.lockUnknown(witness)))
-            desk.send(.presence(.unlocked(witness)))
         case 4:
             told.isAsleep = true
             desk.send(.presence(.asleep))

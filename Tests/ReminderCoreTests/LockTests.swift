@@ -96,6 +96,39 @@ import Testing
         #expect(desk.sitting == .minutes(1))
     }
 
+    @Test func `a witness that has gone is not believed where no input would be told of`() {
+        let desk = Desk(idleSource: false)
+        desk.pass(.minutes(10))
+        locked(by: saver, on: desk)
+        desk.pass(.minutes(1))
+        desk.send(.presence(.lockUnknown(saver)))
+        #expect(desk.state == .sitting)
+        let other = Desk()
+        locked(by: saver, on: other)
+        other.send(.presence(.lockUnknown(saver)))
+        other.pass(.minutes(1))
+        #expect(other.state == .away)
+        other.send(.sourcesChanged(Sources(sleep: "simulated")))
+        other.pass(.minutes(46))
+        #expect(other.presentations.count == 1)
+    }
+
+    @Test func `a compositor that starts anew brings nobody back from a break`() {
+        let desk = Desk()
+        desk.pass(.minutes(20))
+        desk.stopTyping()
+        desk.pass(.hours(1))
+        desk.send(.sourcesChanged(Sources(lock: "simulated", sleep: "simulated")))
+        desk.pass(.seconds(5))
+        desk.send(.presence(.input(at: desk.now.instant)))
+        desk.send(.sourcesChanged(Sources(idle: "simulated", lock: "simulated", sleep: "simulated")))
+        desk.pass(.seconds(2))
+        desk.send(.presence(.idle(since: desk.now.instant - .seconds(2))))
+        desk.pass(.minutes(30))
+        #expect(desk.state == .away)
+        #expect(desk.events == [.awayBreak])
+    }
+
     @Test func `Unlock is obeyed by every locker, the hint following later`() {
         let desk = Desk()
         desk.pass(.minutes(10))

@@ -109,6 +109,16 @@ struct LogindSensorTests {
         loop.run { sensor.stop() }
     }
 
+    @Test func `another session in front is forgotten with the logind that told of it`() throws {
+        let process = try logind.start()
+        let sensor = startInFront()
+        try logind.set("Active", false)
+        #expect(readings.next() == .switchedAway)
+        process.end()
+        #expect([readings.next(), readings.next()] == [.lockUnknown(.hint), .switchedBack])
+        loop.run { sensor.stop() }
+    }
+
     @Test func `a sleep that ended while logind was gone is told when it is back`() throws {
         let first = try logind.start()
         let sensor = startInFront()

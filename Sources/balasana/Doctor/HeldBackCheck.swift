@@ -1,4 +1,5 @@
 import Presenters
+import ReminderCore
 
 /// Whether reminders are held back now: somebody has it so.
 enum HeldBackCheck {
@@ -15,10 +16,20 @@ enum HeldBackCheck {
                 note(
                     "The desktop's do-not-disturb is on and holds reminders back.",
                     "It is switched off in the desktop's notification settings.")
+            case "call":
+                note(
+                    "A call or film holds reminders back: \(holders(status.calls)).",
+                    "One that never ends can be left out: `ignore` in the group [calls] of the config takes its name.")
             default:
                 note("Reminders are held back: \(reason).", "`balasana status` tells more.")
             }
         }
+    }
+
+    private static func holders(_ calls: [IdleInhibitor]) -> String {
+        calls.isEmpty
+            ? "a program that is not named"
+            : calls.map { $0.program.isEmpty ? "a program without a name" : $0.program }.joined(separator: ", ")
     }
 
     /// The time of the day in an ISO 8601 local time; a pause lasts a day at most.

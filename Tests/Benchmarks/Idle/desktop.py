@@ -66,7 +66,7 @@ class Desktop:
 def wait_for_line(descriptor, seconds, ending=b"\n"):
     """What is written to `descriptor` until a line ends with `ending`."""
     text, until = b"", time.monotonic() + seconds
-    while not text.endswith(ending):
+    while ending not in text:
         if not select.select([descriptor], [], [], max(0, until - time.monotonic()))[0]:
             raise TimeoutError(f"nothing came in {seconds} s after {text!r}")
         piece = os.read(descriptor, 4096)
