@@ -11,7 +11,8 @@ struct SourceFindings: Hashable {
 
     /// Whether all that the start waits for has answered.
     var isComplete: Bool {
-        idle != nil && logind != nil && savers.count == ScreenSaver.known.count
+        idle != nil && logind != nil && savers.count == ScreenSaver.known.count && inhibitors != nil
+            && doNotDisturb != nil
     }
 
     /// The names of those in use.
