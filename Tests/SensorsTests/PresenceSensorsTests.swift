@@ -102,6 +102,28 @@ struct PresenceSensorsTests {
         sensors.stop()
     }
 
+    @Test func `the compositor's word of an inhibitor is told without a name, before the silence that shows it`() throws {
+        let server = try WaylandServer("seat seat0 7", "ext 2")
+        let sensors = try start(server.environment, nil)
+        var found = try #require(ready.next())
+        while found.entry(.inhibitors) == nil { found = try #require(changes.next()) }
+        #expect(found.entry(.inhibitors)?.inUse == ["Wayland compositor"])
+        #expect(found.entry(.inhibitors)?.limits == ["The compositor does not name the program."])
+        server.obey("idle-input")
+        while let event = events.next(), event != .inhibitors([IdleInhibitor(program: "")]) {
+            if case .presence(.idle) = event { Issue.record("silence came first") }
+        }
+        guard case .presence(.idle) = events.next() else {
+            Issue.record("no silence after it")
+            return
+        }
+        server.obey("remove ext")
+        #expect(events.next() == .inhibitors([]))
+        let without = try #require(changes.next())
+        #expect(without.entry(.inhibitors)?.inUse == [])
+        sensors.stop()
+    }
+
     @Test func `a logind that hangs holds nothing up, and is told when it answers`() throws {
         let daemon = try PrivateBus()
         let server = MainLoop.onNewThread(named: "logind")
