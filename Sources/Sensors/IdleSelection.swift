@@ -53,6 +53,9 @@ final class IdleSelection: @unchecked Sendable {
     /// See ``IdleSource/tellsPastSilence``, of the one in use.
     var tellsPastSilence: Bool { used.map { trials[$0].source?.tellsPastSilence ?? true } ?? true }
 
+    /// See ``IdleSource/showsInhibitors``, of the one in use.
+    var showsInhibitors: Bool { used.map { trials[$0].source?.showsInhibitors ?? false } ?? false }
+
     /// Begins; call it once.
     func start() {
         choose()

@@ -10,6 +10,9 @@ protocol IdleSource: AnyObject, Sendable {
     /// from the call.
     var tellsPastSilence: Bool { get }
 
+    /// Whether it also shows that a program keeps the desktop from going idle.
+    var showsInhibitors: Bool { get }
+
     /// Begins; call it once.
     func start()
 
@@ -22,4 +25,8 @@ protocol IdleSource: AnyObject, Sendable {
 
     /// Ends it; nothing is reported after this.
     func stop()
+}
+
+extension IdleSource {
+    var showsInhibitors: Bool { false }
 }

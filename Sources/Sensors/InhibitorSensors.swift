@@ -5,7 +5,7 @@ import ReminderCore
 /// Every method is for the loop's thread.
 ///
 /// Not among the sources are those that tell no changes, which would have to be polled, and the compositors of Wayland,
-/// which tell nobody who holds an inhibitor of theirs.
+/// which tell nobody who holds an inhibitor of theirs: see ``InhibitorMerge``.
 public final class InhibitorSensors: @unchecked Sendable {
     /// What else there is, and why it is no source.
     private static let others = [

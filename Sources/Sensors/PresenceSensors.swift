@@ -18,6 +18,7 @@ public final class PresenceSensors: @unchecked Sendable {
     private var logind: LogindSensor?
     private var savers: [ScreenSaverSensor] = []
     private var inhibitors: InhibitorSensors?
+    private var merge = InhibitorMerge()
     private var doNotDisturb: DoNotDisturbSensor?
     private var findings = SourceFindings()
     private var ready: (@Sendable (Sources, Survey) -> Void)?
@@ -66,6 +67,7 @@ public final class PresenceSensors: @unchecked Sendable {
                     self?.found {
                         $0.idle = entry
                         $0.tellsPastSilence = self?.idle?.tellsPastSilence ?? true
+                        $0.idleShowsInhibitors = self?.idle?.showsInhibitors ?? false
                     }
                 })
             self.idle = idle
@@ -104,7 +106,9 @@ public final class PresenceSensors: @unchecked Sendable {
     private var candidates: [IdleSelection.Candidate] {
         let (environment, loop, bus) = (environment, loop, sessionBus)
         let wayland = IdleSelection.Candidate(name: "Wayland") {
-            WaylandIdleSensor(environment: environment, loop: loop, report: $0, changed: $1)
+            WaylandIdleSensor(
+                environment: environment, loop: loop, report: $0, changed: $1,
+                inhibited: { [weak self] isHeld in self?.merged { $0.hold(isHeld) } })
         }
         let mutter = IdleSelection.Candidate(name: "Mutter") {
             MutterIdleSensor(bus: bus, loop: loop, report: $0, changed: $1)
@@ -141,7 +145,7 @@ public final class PresenceSensors: @unchecked Sendable {
     private func startHoldingBack() {
         let inhibitors = InhibitorSensors(
             sessionBus: sessionBus, systemBus: systemBus, loop: loop,
-            report: { [report] in report(.inhibitors($0)) },
+            report: { [weak self] programs in self?.merged { $0.name(programs) } },
             surveyChanged: { [weak self] entry in self?.found { $0.inhibitors = entry } })
         self.inhibitors = inhibitors
         inhibitors.start()
@@ -151,6 +155,10 @@ public final class PresenceSensors: @unchecked Sendable {
             surveyChanged: { [weak self] entry in self?.found { $0.doNotDisturb = entry } })
         self.doNotDisturb = doNotDisturb
         doNotDisturb.start()
+    }
+
+    private func merged(_ change: (inout InhibitorMerge) -> [IdleInhibitor]?) {
+        if let inhibitors = change(&merge) { report(.inhibitors(inhibitors)) }
     }
 
     // MARK: What was found

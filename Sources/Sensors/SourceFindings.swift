@@ -7,6 +7,8 @@ struct SourceFindings: Hashable {
     var logind: LogindSensor.Availability?
     var savers: [ScreenSaver: Availability] = [:]
     var inhibitors: Survey.Entry?
+    /// Whether the source of idle time also shows inhibitors.
+    var idleShowsInhibitors = false
     var doNotDisturb: Survey.Entry?
 
     /// Whether all that the start waits for has answered.
@@ -28,12 +30,19 @@ struct SourceFindings: Hashable {
             [
                 idle ?? Survey.Entry(.idle, rejected: [.init(name: "all", reason: "none has answered yet")]), lock,
                 sleep,
-            ] + [inhibitors, doNotDisturb].compactMap(\.self))
+            ] + [holders, doNotDisturb].compactMap(\.self))
     }
 
     private static func names(_ entry: Survey.Entry?) -> String? {
         guard let entry, !entry.inUse.isEmpty else { return nil }
         return entry.inUse.joined(separator: " and ")
+    }
+
+    private var holders: Survey.Entry? {
+        guard idleShowsInhibitors, var entry = inhibitors else { return inhibitors }
+        entry.inUse.append("Wayland compositor")
+        entry.limits.append("The compositor does not name the program.")
+        return entry
     }
 
     private var lock: Survey.Entry {

@@ -12,6 +12,8 @@ import ReminderCore
 ///   input; it may be later than the last input, by the time before that call, or by the time slept in a suspend.
 /// - With several seats the user is silent when all of them are, and back with the input of any. A seat that goes
 ///   takes its silence along: the others are listened to anew. A seat that comes during `.idle` is no input; its own is.
+/// - Only version 2 of ext-idle-notify-v1 shows whether an inhibitor is held, and only in silence: what is known holds until
+///   the next one.
 /// - Without a seat there is no input to tell of. An `.idle` that was reported holds, since nobody can end it; otherwise
 ///   the source counts as missing until a seat comes.
 final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
@@ -24,6 +26,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     private let loop: MainLoop
     private let report: @Sendable (PresenceReading) -> Void
     private let changed: @Sendable (Availability) -> Void
+    private let inhibited: @Sendable (Bool) -> Void
 
     private var path: String?
     private var way: SocketReturn?
@@ -38,6 +41,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     private var seats: [WaylandSeat] = []
     private var span: Duration?
     private var isIdle = false
+    private var isHeld = false
     private var availability: Availability?
 
     /// A sensor that is silent until ``start()``.
@@ -46,15 +50,19 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     ///   - environment: The session's variables: `WAYLAND_DISPLAY`, a path or the name of a socket in
     ///     `XDG_RUNTIME_DIR`, and `wayland-0` when it is not set.
     ///   - library: Asked for once a compositor listens.
+    ///   - inhibited: Called when it changes whether a program keeps the desktop from going idle through the compositor,
+    ///     on any seat; not at first, when none is known of. Of a silence that shows it, before the reading.
     init(
         environment: [String: String], library: @escaping @autoclosure () -> WaylandLibrary? = .shared, loop: MainLoop,
-        report: @escaping @Sendable (PresenceReading) -> Void, changed: @escaping @Sendable (Availability) -> Void
+        report: @escaping @Sendable (PresenceReading) -> Void, changed: @escaping @Sendable (Availability) -> Void,
+        inhibited: @escaping @Sendable (Bool) -> Void = { _ in }
     ) {
         self.environment = environment
         self.library = library
         self.loop = loop
         self.report = report
         self.changed = changed
+        self.inhibited = inhibited
     }
 
     deinit {
@@ -67,6 +75,8 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     }
 
     var tellsPastSilence: Bool { false }
+
+    var showsInhibitors: Bool { notifier?.kind.showsInhibitors == true }
 
     func start() {
         let named = environment["WAYLAND_DISPLAY"] ?? ""
@@ -123,6 +133,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
 
     private func lost(_ reason: String) {
         disconnect()
+        tellHold()
         tell(.missing(reason: reason))
         way?.lost()
     }
@@ -166,7 +177,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     private func addSeat(_ name: UInt32, _ version: UInt32) {
         guard version > 0, let interface = connection?.library.seat else { return }
         let seat = WaylandSeat(
-            name: name, version: version, bind: { bind(name, interface, $0) },
+            name: name, version: version, loop: loop, bind: { bind(name, interface, $0) },
             changed: { [weak self] in self?.heard($0) })
         guard let seat else { return }
         seats.append(seat)
@@ -181,6 +192,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         let seat = seats.remove(at: index)
         let wasSilent = seat.silentSince != nil
         seat.leave()
+        tellHold()
         guard !isIdle, !wasSilent, let span, let notifier else { return }
         // Its last input may have been just now; the others' silence counts from here.
         for other in seats {
@@ -215,6 +227,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         notifier?.object.destroy(by: notifier?.kind.destructor)
         notifier = nil
         isIdle = false
+        tellHold()
         // Whatever comes in its place is a new source.
         availability = nil
     }
@@ -230,7 +243,15 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
             guard !isIdle, since.count == seats.count, let last = since.max() else { return }
             isIdle = true
             report(.idle(since: last))
+        case .inhibition: tellHold()
         }
+    }
+
+    private func tellHold() {
+        let isHeld = seats.contains(where: \.isHeld)
+        guard isHeld != self.isHeld else { return }
+        self.isHeld = isHeld
+        inhibited(isHeld)
     }
 
     private func tell(_ now: Availability) {

@@ -15,6 +15,9 @@ struct WaylandNotifier {
         static func < (left: Dialect, right: Dialect) -> Bool { left.rawValue < right.rawValue }
     }
 
+    /// The request that destroys an object made by ``watch(_:for:obeysInhibitors:by:_:)``, in every dialect.
+    static let release: UInt32 = 0
+
     let dialect: Dialect
     /// The global's number in the registry.
     let name: UInt32
@@ -60,6 +63,14 @@ struct WaylandNotifier {
         }
     }
 
+    /// Whether it tells of the same silence with and without regard to inhibitors, so that one shows.
+    var showsInhibitors: Bool {
+        switch dialect {
+        case .plasma, .staging: false
+        case .stagingInput: true
+        }
+    }
+
     /// What is to be bound.
     func table(in library: WaylandLibrary) -> UnsafePointer<wl_interface> {
         switch dialect {
@@ -80,9 +91,11 @@ struct WaylandNotifier {
     ///
     /// - Parameters:
     ///   - milliseconds: Compositors take the time for a signed number.
+    ///   - obeysInhibitors: Whether silence does not count while an inhibitor is held, where there is a choice:
+    ///     ``showsInhibitors``.
     ///   - global: This one, bound.
     func watch(
-        _ seat: WaylandObject, for milliseconds: Int32, by global: WaylandObject,
+        _ seat: WaylandObject, for milliseconds: Int32, obeysInhibitors: Bool, by global: WaylandObject,
         _ handler: @escaping WaylandObject.Handler
     ) -> WaylandObject? {
         let idle = global.connection.library.idle
@@ -91,7 +104,8 @@ struct WaylandNotifier {
         case .plasma: global.make(idle.plasmaTimeout, 1, by: 0, wl_argument(), seat.argument, time, handler: handler)
         case .staging: global.make(idle.notification, 1, by: 1, wl_argument(), time, seat.argument, handler: handler)
         case .stagingInput:
-            global.make(idle.notification, 2, by: 2, wl_argument(), time, seat.argument, handler: handler)
+            global.make(
+                idle.notification, 2, by: obeysInhibitors ? 1 : 2, wl_argument(), time, seat.argument, handler: handler)
         }
     }
 }

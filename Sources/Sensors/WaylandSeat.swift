@@ -1,3 +1,4 @@
+import GLibBridge
 import ReminderCore
 
 /// One seat of a Wayland compositor (a person's keyboards and pointers), and whether it is silent.
@@ -9,6 +10,8 @@ final class WaylandSeat: @unchecked Sendable {
     enum Change {
         case silence
         case input
+        /// Of ``WaylandSeat/isHeld``.
+        case inhibition
     }
 
     private struct Watch {
@@ -22,28 +25,37 @@ final class WaylandSeat: @unchecked Sendable {
     let name: UInt32
     /// Since when it is known to be silent; nil while input goes on or nothing is known.
     private(set) var silentSince: Instant?
+    /// Whether an inhibitor is held through the compositor: see ``WaylandInhibition/isHeld``.
+    var isHeld: Bool { inhibition?.isHeld == true }
 
     private var lastInput: Instant?
     private let object: WaylandObject
     private let version: UInt32
+    private let loop: MainLoop
     private let changed: (Change) -> Void
     private var notifier: (object: WaylandObject, kind: WaylandNotifier)?
     /// What was asked for last.
     private var watch: Watch?
     /// An object that waits for the end of a silence that ``watch`` may not have told of.
     private var end: Watch?
+    /// Where ``notifier`` shows inhibitors.
+    private var inhibition: WaylandInhibition?
+    /// Since when it is silent, until it is known whether an inhibitor is held.
+    private var undecidedSince: Instant?
 
     /// nil when the connection has ended.
     ///
     /// - Parameters:
     ///   - version: As the compositor offers it, at least 1.
     ///   - bind: Makes the object of a version that is handed to it.
-    ///   - changed: Called after each change, with ``silentSince`` up to date; for input also when the seat was not known
-    ///     to be silent.
+    ///   - changed: Called after each change, with ``silentSince`` and ``isHeld`` up to date; for input also when the
+    ///     seat was not known to be silent; for an inhibition before the silence that it shows in.
     init?(
-        name: UInt32, version: UInt32, bind: (UInt32) -> WaylandObject?, changed: @escaping (Change) -> Void
+        name: UInt32, version: UInt32, loop: MainLoop, bind: (UInt32) -> WaylandObject?,
+        changed: @escaping (Change) -> Void
     ) {
         self.name = name
+        self.loop = loop
         // 5 is the first version in which a seat can be given back.
         self.version = min(version, 5)
         self.changed = changed
@@ -59,8 +71,11 @@ final class WaylandSeat: @unchecked Sendable {
         } else {
             release(watch)
         }
+        undecidedSince = nil
         self.notifier = notifier
         watch = make(span)
+        if inhibition == nil, notifier.kind.showsInhibitors { inhibition = makeInhibition() }
+        if let watch { inhibition?.watch(after: watch.span) }
     }
 
     /// Tells of the next input as well, though the seat is not known to be silent: after the shortest silence.
@@ -77,7 +92,8 @@ final class WaylandSeat: @unchecked Sendable {
     func rest() {
         release(watch)
         release(end)
-        (watch, end, notifier, silentSince) = (nil, nil, nil, nil)
+        inhibition?.rest()
+        (watch, end, inhibition, notifier, silentSince, undecidedSince) = (nil, nil, nil, nil, nil, nil)
     }
 
     /// Gives the seat back.
@@ -87,20 +103,30 @@ final class WaylandSeat: @unchecked Sendable {
     }
 
     private func make(_ span: Duration) -> Watch? {
-        guard let notifier else { return nil }
         // Less than this is the pause between two key strokes.
-        let milliseconds = min(max(span, .milliseconds(100)), .milliseconds(Int32.max))
-        let parts = milliseconds.components
-        let watch = notifier.kind.watch(
+        let span = min(max(span, .milliseconds(100)), .milliseconds(Int32.max))
+        let watch = ask(span, obeysInhibitors: false) { [weak self] object, event, _ in self?.heard(event, of: object) }
+        return watch.map { Watch(object: $0, began: SystemClock.now().instant, span: span) }
+    }
+
+    private func makeInhibition() -> WaylandInhibition {
+        WaylandInhibition(
+            loop: loop, ask: { [weak self] in self?.ask($0, obeysInhibitors: true, $1) },
+            changed: { [weak self] in self?.changed(.inhibition) }, decided: { [weak self] in self?.tellSilence() })
+    }
+
+    private func ask(
+        _ span: Duration, obeysInhibitors: Bool, _ handler: @escaping WaylandObject.Handler
+    ) -> WaylandObject? {
+        guard let notifier else { return nil }
+        let parts = span.components
+        return notifier.kind.watch(
             object, for: Int32(clamping: parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000),
-            by: notifier.object
-        ) { [weak self] object, event, _ in self?.heard(event, of: object) }
-        return watch.map { Watch(object: $0, began: SystemClock.now().instant, span: milliseconds) }
+            obeysInhibitors: obeysInhibitors, by: notifier.object, handler)
     }
 
     private func release(_ watch: Watch?) {
-        // Request 0 in either protocol.
-        watch?.object.destroy(by: 0)
+        watch?.object.destroy(by: WaylandNotifier.release)
     }
 
     /// Events that do not fit to what went before are dropped.
@@ -109,11 +135,12 @@ final class WaylandSeat: @unchecked Sendable {
         case 0 where object === watch?.object:
             guard watch?.isSilent == false else { return }
             watch!.isSilent = true
-            guard silentSince == nil else { return }
-            // Nothing is known of the time before it was asked about; and timers ring early, KWin's by half a second.
-            let proved = max(watch!.began, lastInput ?? watch!.began)
-            silentSince = max(proved, SystemClock.now().instant - watch!.span)
-            changed(.silence)
+            if silentSince == nil {
+                // Nothing is known of the time before it was asked about; and timers ring early, KWin's by half a second.
+                let proved = max(watch!.began, lastInput ?? watch!.began)
+                undecidedSince = max(proved, SystemClock.now().instant - watch!.span)
+            }
+            if inhibition?.inputIsSilent() != false { tellSilence() }
         case 0 where object === end?.object:
             end!.isSilent = true
         case 1 where object === watch?.object:
@@ -129,8 +156,16 @@ final class WaylandSeat: @unchecked Sendable {
         }
     }
 
+    private func tellSilence() {
+        guard let since = undecidedSince else { return }
+        undecidedSince = nil
+        silentSince = since
+        changed(.silence)
+    }
+
     private func heardInput() {
-        silentSince = nil
+        inhibition?.inputCame()
+        (silentSince, undecidedSince) = (nil, nil)
         lastInput = SystemClock.now().instant
         changed(.input)
     }

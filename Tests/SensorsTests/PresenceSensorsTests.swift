@@ -102,6 +102,34 @@ struct PresenceSensorsTests {
         sensors.stop()
     }
 
+    @Test func `the compositor's word is told without a name, before the silence that shows it`() throws {
+        let server = try WaylandServer("seat seat0 7", "ext 2")
+        let sensors = try start(server.environment, nil)
+        var found = try #require(ready.next())
+        while found.entry(.inhibitors) == nil { found = try #require(changes.next()) }
+        #expect(found.entry(.inhibitors)?.inUse == ["Wayland compositor"])
+        #expect(found.entry(.inhibitors)?.limits == ["The compositor does not name the program."])
+        server.obey("idle-input")
+        var held: [IdleInhibitor] = []
+        while held.isEmpty, let event = events.next() {
+            if case .presence(.idle) = event { Issue.record("silence came first") }
+            if case .inhibitors(let now) = event { held = now }
+        }
+        #expect(held == [IdleInhibitor(program: "")])
+        guard case .presence(.idle) = events.next() else {
+            Issue.record("no silence after it")
+            return
+        }
+        server.obey("remove ext")
+        guard case .inhibitors(let left) = events.next(), left.isEmpty else {
+            Issue.record("it is still held")
+            return
+        }
+        let without = try #require(change(to: Sources(sleep: "kernel clocks")))
+        #expect(without.entry(.inhibitors)?.inUse == [])
+        sensors.stop()
+    }
+
     @Test func `a logind that hangs holds nothing up, and is told when it answers`() throws {
         let daemon = try PrivateBus()
         let server = MainLoop.onNewThread(named: "logind")

@@ -33,7 +33,7 @@ struct WaylandIdleSensorTests {
         #expect(states.next() == Self.inputIdle)
         watch(sensor, .seconds(3600))
         #expect(nextInput != nil)
-        #expect((0..<seats * 2 + 1).map { _ in server.said() }.last?.hasPrefix("get_input_idle_notification") == true)
+        #expect((0..<seats * 3 + 1).map { _ in server.said() }.last?.hasPrefix("get_idle_notification") == true)
         return sensor
     }
 
@@ -132,10 +132,10 @@ struct WaylandIdleSensorTests {
         #expect(nextIdle != nil)
         // The object that told stays; the ones in between go.
         watch(sensor, .seconds(60))
-        #expect(server.said() == "get_input_idle_notification seat0 60000 #2")
+        #expect(server.said() == "get_input_idle_notification seat0 60000 #3")
         watch(sensor, .seconds(70))
-        #expect(server.said() == "destroyed #2")
-        #expect(server.said() == "get_input_idle_notification seat0 70000 #3")
+        #expect(server.said() == "destroyed #3")
+        #expect(server.said() == "get_input_idle_notification seat0 70000 #4")
         server.obey("idle")
         server.obey("resume")
         #expect(nextInput != nil)
@@ -158,7 +158,7 @@ struct WaylandIdleSensorTests {
         let sensor = watching(server)
         watch(sensor, span)
         #expect(server.said() == "destroyed #1")
-        #expect(server.said() == "get_input_idle_notification seat0 \(milliseconds) #2")
+        #expect(server.said() == "get_input_idle_notification seat0 \(milliseconds) #3")
     }
 
     @Test func `the user is silent when all seats are, and back with any`() throws {
@@ -183,11 +183,12 @@ struct WaylandIdleSensorTests {
         #expect(nextIdle != nil)
         server.obey("seat right 7")
         #expect(server.said() == "bind right 5")
-        #expect(server.said() == "get_input_idle_notification right 3600000 #2")
-        #expect(server.said() == "get_input_idle_notification right 100 #3")
-        server.obey("raw 3 0")
+        #expect(server.said() == "get_input_idle_notification right 3600000 #3")
+        #expect(server.said() == "get_idle_notification right 60000 #4")
+        #expect(server.said() == "get_input_idle_notification right 100 #5")
+        server.obey("raw 5 0")
         #expect(isSilent(server))
-        server.obey("raw 3 1")
+        server.obey("raw 5 1")
         #expect(nextInput != nil)
     }
 
@@ -196,10 +197,11 @@ struct WaylandIdleSensorTests {
         _ = watching(server, seats: 2)
         server.obey("idle left")
         server.obey("remove right")
-        #expect(server.said() == "destroyed #2")
-        #expect(server.said() == "get_input_idle_notification left 3600000 #3")
+        #expect(server.said() == "destroyed #3")
+        #expect(server.said() == "destroyed #4")
+        #expect(server.said() == "get_input_idle_notification left 3600000 #5")
         let before = SystemClock.now().instant - .seconds(1)
-        server.obey("raw 3 0")
+        server.obey("raw 5 0")
         let since = try #require(nextIdle)
         #expect(since >= before)
         server.obey("resume left")
@@ -235,9 +237,9 @@ struct WaylandIdleSensorTests {
         #expect(nextIdle != nil)
         server.obey("remove right")
         server.obey("seat third 7")
-        #expect(server.said("get_input_idle_notification third 100 #4"))
-        server.obey("raw 4 0")
-        server.obey("raw 4 1")
+        #expect(server.said("get_input_idle_notification third 100 #7"))
+        server.obey("raw 7 0")
+        server.obey("raw 7 1")
         #expect(nextInput != nil)
         #expect(states.next(within: .zero) == nil)
     }
@@ -245,17 +247,16 @@ struct WaylandIdleSensorTests {
     @Test func `events that do not fit are dropped`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         let sensor = watching(server)
-        server.obey("raw 1 1")
+        server.obey("raw 1 1\nraw 2 1")
         #expect(isSilent(server))
-        server.obey("raw 1 0")
-        server.obey("raw 1 0")
+        server.obey("raw 2 0\nraw 2 0\nraw 1 0\nraw 1 0")
         #expect(nextIdle != nil)
         #expect(isSilent(server))
         // The one that waits for input says again that it is silent, and the new one that there is input.
         watch(sensor, .seconds(60))
         #expect(server.said("get_input_idle_notification"))
         server.obey("raw 1 0")
-        server.obey("raw 2 1")
+        server.obey("raw 3 1")
         #expect(isSilent(server))
         server.obey("raw 1 1")
         server.obey("raw 1 1")

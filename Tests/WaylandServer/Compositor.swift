@@ -18,12 +18,15 @@ final class Compositor {
     private final class Watch {
         let number: Int
         let seat: String
+        /// Whether inhibitors are nothing to it.
+        let isInput: Bool
         let resource: OpaquePointer
         unowned let compositor: Compositor
         var isIdle = false
 
-        init(_ number: Int, _ seat: String, _ resource: OpaquePointer, _ compositor: Compositor) {
-            (self.number, self.seat, self.resource, self.compositor) = (number, seat, resource, compositor)
+        init(_ number: Int, _ seat: String, isInput: Bool, _ resource: OpaquePointer, _ compositor: Compositor) {
+            (self.number, self.seat, self.isInput) = (number, seat, isInput)
+            (self.resource, self.compositor) = (resource, compositor)
         }
     }
 
@@ -58,13 +61,16 @@ final class Compositor {
                 for line in String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n") {
                     compositor.obey(String(line))
                 }
+                wl_display_flush_clients(compositor.display)
                 return 0
             }, me)
         wl_display_run(display)
     }
 
     /// - `ext VERSION`, `kde VERSION`, `seat NAME VERSION`: a global comes; `remove LABEL`: it goes (`ext`, `kde`, NAME).
-    /// - `idle [SEAT]`, `resume [SEAT]`: silence and input, told once to each object that does not know it.
+    /// - `idle [SEAT]`, `resume [SEAT]`: silence and input, told once to each object that does not know it; behind it
+    ///   `-input` or `-ordinary` for those alone that were asked for with `get_input_idle_notification`, or were not.
+    ///   What stands in one message is told in one.
     /// - `raw NUMBER OPCODE`: an event of one object, fitting or not.
     /// - `hang`: `hung` is written, and nobody is served until `go`.
     /// - `fail`: a protocol error for everybody. `say TEXT`: TEXT is written, after everything asked so far is done.
@@ -77,8 +83,9 @@ final class Compositor {
         case "remove":
             let global = globals.first { $0.label == words[1] }!
             wl_global_remove(global.global)
-        case "idle": tell(true, words.dropFirst().first)
-        case "resume": tell(false, words.dropFirst().first)
+        case "idle", "idle-input", "idle-ordinary", "resume", "resume-input", "resume-ordinary":
+            let parts = words[0].split(separator: "-")
+            tell(parts[0] == "idle", words.dropFirst().first, isInput: parts.dropFirst().first.map { $0 == "input" })
         case "raw":
             let number = Int(words[1])!
             if let watch = watches.first(where: { $0.number == number }) {
@@ -93,11 +100,11 @@ final class Compositor {
             say("unknown command \(command)")
             exit(1)
         }
-        wl_display_flush_clients(display)
     }
 
-    private func tell(_ isIdle: Bool, _ seat: String?) {
-        for watch in watches where watch.isIdle != isIdle && (seat == nil || seat == watch.seat) {
+    private func tell(_ isIdle: Bool, _ seat: String?, isInput: Bool?) {
+        for watch in watches where watch.isIdle != isIdle && [nil, watch.seat].contains(seat) {
+            guard [nil, watch.isInput].contains(isInput) else { continue }
             watch.isIdle = isIdle
             wl_resource_post_event_array(watch.resource, isIdle ? 0 : 1, nil)
         }
@@ -156,7 +163,7 @@ final class Compositor {
             wl_resource_get_client(resource), isPlasma ? interfaces.plasmaTimeout : interfaces.notification,
             wl_resource_get_version(resource), arguments[0].n)!
         self.made += 1
-        let watch = Watch(self.made, label, made, self)
+        let watch = Watch(self.made, label, isInput: name == "get_input_idle_notification", made, self)
         watches.append(watch)
         serve(made, Unmanaged.passUnretained(watch).toOpaque())
         say("\(name) \(label) \(milliseconds) #\(watch.number)")
