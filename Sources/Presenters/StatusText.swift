@@ -5,7 +5,7 @@ public enum StatusText {
     /// The lines of `report`.
     public static func text(_ report: StatusReport) -> String {
         var lines = [headline(report)]
-        if let next = report.next { lines.append("Next: \(describe(next)).") }
+        if let next = report.next { lines.append("Next: \(describe(next, report)).") }
         lines += heldBack(report)
         lines.append("Snoozes left: \(report.snoozesLeft).")
         lines.append(presence(report))
@@ -54,10 +54,19 @@ public enum StatusText {
         return call.reason.isEmpty ? program : "\(program) (\(call.reason))"
     }
 
-    private static func describe(_ next: StatusReport.Next) -> String {
+    private static func describe(_ next: StatusReport.Next, _ report: StatusReport) -> String {
         let pose = Variation(rawValue: next.variation).map(PoseText.name) ?? next.variation
         let what = next.slot.map { "\($0) session, \(pose)" } ?? pose
-        return "\(what), hold \(SpokenDuration.text(.seconds(next.holdSeconds))), at \(clock(next.at))"
+        return "\(what), hold \(SpokenDuration.text(.seconds(next.holdSeconds))), \(time(next, report))"
+    }
+
+    /// What is due already comes when the last reason to wait has gone.
+    private static func time(_ next: StatusReport.Next, _ report: StatusReport) -> String {
+        if report.state == Status.State.due.rawValue {
+            if report.heldBack.contains(Status.HeldBack.doNotDisturb.name) { return "when do-not-disturb is off" }
+            if report.heldBack.contains(Status.HeldBack.call.name) { return "after the call, or at \(clock(next.at))" }
+        }
+        return "at \(clock(next.at))"
     }
 
     private static func presence(_ report: StatusReport) -> String {

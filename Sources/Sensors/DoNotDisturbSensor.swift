@@ -3,7 +3,7 @@ import ReminderCore
 
 /// Whether the user wants no notifications, by whichever way the notification server that runs tells it. Every method is
 /// for the loop's thread.
-public final class DoNotDisturbSensor: @unchecked Sendable {
+final class DoNotDisturbSensor: @unchecked Sendable {
     private static let unknown = "notification server"
 
     private let bus: Bus?
@@ -26,7 +26,7 @@ public final class DoNotDisturbSensor: @unchecked Sendable {
     ///   - environment: The session's variables.
     ///   - report: Gets it first when it is known, and then at each change; false where nothing tells it.
     ///   - surveyChanged: Gets what is known of `.doNotDisturb`, after the first report, and then at each change.
-    public init(
+    init(
         sessionBus: Bus?, environment: [String: String], loop: MainLoop, report: @escaping @Sendable (Bool) -> Void,
         surveyChanged: @escaping @Sendable (Survey.Entry) -> Void
     ) {
@@ -38,7 +38,7 @@ public final class DoNotDisturbSensor: @unchecked Sendable {
     }
 
     /// Begins; call it once.
-    public func start() {
+    func start() {
         guard let bus else {
             return fail(Self.unknown, "there is no session bus")
         }
@@ -51,7 +51,7 @@ public final class DoNotDisturbSensor: @unchecked Sendable {
     }
 
     /// Ends it; nothing is reported after this.
-    public func stop() {
+    func stop() {
         isStopped = true
         watch?.cancel()
         watch = nil

@@ -6,7 +6,7 @@ import ReminderCore
 ///
 /// Not among the sources are those that tell no changes, which would have to be polled, and the compositors of Wayland,
 /// which tell nobody who holds an inhibitor of theirs: see ``InhibitorMerge``.
-public final class InhibitorSensors: @unchecked Sendable {
+final class InhibitorSensors: @unchecked Sendable {
     /// What else there is, and why it is no source.
     private static let others = [
         Survey.Rejected(name: "PowerManagement.Inhibit", reason: "its servers do not tell when it changes"),
@@ -46,7 +46,7 @@ public final class InhibitorSensors: @unchecked Sendable {
     ///   - report: Gets all of them, each once and sorted: first when every source has told what it knows, and then
     ///     at each change.
     ///   - surveyChanged: Gets what is known of `.inhibitors`, after the first report, and then at each change.
-    public init(
+    init(
         sessionBus: Bus?, systemBus: Bus?, loop: MainLoop, report: @escaping @Sendable ([IdleInhibitor]) -> Void,
         surveyChanged: @escaping @Sendable (Survey.Entry) -> Void
     ) {
@@ -68,19 +68,13 @@ public final class InhibitorSensors: @unchecked Sendable {
     }
 
     /// Begins; call it once.
-    public func start() {
+    func start() {
         for watch in watches { watch.start() }
         loop.perform { [weak self] in self?.tell() }
     }
 
-    /// Asks every source again. They all tell of changes by themselves, but logind not of each: worth it where much
-    /// hangs on who it is that holds an inhibitor.
-    public func look() {
-        for watch in watches { watch.ask() }
-    }
-
     /// Ends it; nothing is reported after this.
-    public func stop() {
+    func stop() {
         isStopped = true
         for watch in watches { watch.stop() }
         watches = []

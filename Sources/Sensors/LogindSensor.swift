@@ -6,12 +6,12 @@ import ReminderCore
 ///
 /// Of the lock it tells both the session's `LockedHint` and its signals `Lock` and `Unlock`; which of them counts is decided
 /// in the core.
-public final class LogindSensor: @unchecked Sendable {
+final class LogindSensor: @unchecked Sendable {
     /// The name of this source, as `status` shows it.
-    public static let sourceName = "logind"
+    static let sourceName = "logind"
 
     /// What logind can tell at the moment.
-    public enum Availability: Hashable, Sendable {
+    enum Availability: Hashable, Sendable {
         /// Lock, switch and sleep.
         case full
         /// Sleep alone; the reason why there is no session to watch.
@@ -42,7 +42,7 @@ public final class LogindSensor: @unchecked Sendable {
     ///   - environment: The session's variables; `XDG_SESSION_ID` is asked about first.
     ///   - report: Gets each change once, and the state of lock and switch at the start.
     ///   - changed: Gets what works: first when it is known, after the first readings, and then at each change.
-    public init(
+    init(
         bus: Bus, environment: [String: String], report: @escaping @Sendable (PresenceReading) -> Void,
         changed: @escaping @Sendable (Availability) -> Void
     ) {
@@ -54,7 +54,7 @@ public final class LogindSensor: @unchecked Sendable {
     }
 
     /// Begins; call it once.
-    public func start() {
+    func start() {
         subscribe("PrepareForSleep") { sensor, arguments in
             if let sleeps = arguments.first?.boolValue { sensor.prepareForSleep(sleeps) }
         }
@@ -67,7 +67,7 @@ public final class LogindSensor: @unchecked Sendable {
     }
 
     /// Ends it; nothing is reported after this.
-    public func stop() {
+    func stop() {
         watch?.cancel()
         watch = nil
         for subscription in managerSignals { subscription.cancel() }
@@ -78,7 +78,7 @@ public final class LogindSensor: @unchecked Sendable {
 
     /// Lets the machine sleep, after `.asleep`, once everything is saved; otherwise logind waits up to 5 s. It is taken
     /// again at `.awake`.
-    public func releaseSleepDelay() {
+    func releaseSleepDelay() {
         sleepDelay.release()
     }
 

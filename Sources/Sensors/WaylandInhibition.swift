@@ -13,6 +13,8 @@ final class WaylandInhibition: @unchecked Sendable {
     /// So that the end of a film is noticed soon, whatever silence is waited for meanwhile.
     private static let longestSpan = Duration.seconds(60)
     private static let moment = Duration.milliseconds(500)
+    /// Its time stands still while an inhibitor is held, so that it may be short then: the first pause after a film tells.
+    private static let spanWhileHeld = Duration.seconds(5)
 
     /// What the ordinary object has told.
     private enum Word {
@@ -54,7 +56,7 @@ final class WaylandInhibition: @unchecked Sendable {
     func watch(after span: Duration) {
         wanted = min(span, Self.longestSpan)
         // One that has told of silence tells at once of an inhibitor that begins.
-        if wanted != self.span, word == .nothing { replace() }
+        if target != self.span, word == .nothing { replace() }
     }
 
     /// The object for input alone has told of silence; whether it is known now who holds an inhibitor.
@@ -71,7 +73,11 @@ final class WaylandInhibition: @unchecked Sendable {
     func inputCame() {
         isInputSilent = false
         endWait()
-        if word == .silence { word = .outdated }
+        switch word {
+        case .silence: word = .outdated
+        case .nothing: if object != nil, target != span { replace() }
+        case .outdated: break
+        }
     }
 
     /// Ends it.
@@ -83,8 +89,8 @@ final class WaylandInhibition: @unchecked Sendable {
     private func replace() {
         endWait()
         release()
-        object = ask(wanted) { [weak self] object, event, _ in self?.heard(event, of: object) }
-        span = wanted
+        object = ask(target) { [weak self] object, event, _ in self?.heard(event, of: object) }
+        span = target
     }
 
     private func release() {
@@ -103,8 +109,11 @@ final class WaylandInhibition: @unchecked Sendable {
             if isAwaited { decided() }
         case 1 where word != .nothing:
             word = .nothing
-            if wanted != span { replace() }
-            if isInputSilent { wait() }
+            if isInputSilent {
+                wait()
+            } else if target != span {
+                replace()
+            }
         default: break
         }
     }
@@ -124,9 +133,12 @@ final class WaylandInhibition: @unchecked Sendable {
         timer = nil
     }
 
+    private var target: Duration { isHeld ? min(wanted, Self.spanWhileHeld) : wanted }
+
     private func become(_ isHeld: Bool) {
         guard isHeld != self.isHeld else { return }
         self.isHeld = isHeld
+        if isHeld, target != span { replace() }
         changed()
     }
 }

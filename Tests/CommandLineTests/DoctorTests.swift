@@ -127,10 +127,6 @@ import Testing
                    -> Make room, or make the folder yours. Until then a restart forgets snoozes
                       and answers, and the history has gaps.
 
-                Note: There is no source that tells of the screen lock.
-                      -> Nothing needs to be done where idle times are known: a break is seen
-                         all the same.
-
                 Note: Your pause holds reminders back without an end.
                       -> `balasana resume` ends it.
 

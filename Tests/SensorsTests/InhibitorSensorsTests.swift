@@ -276,21 +276,6 @@ struct InhibitorSensorsTests {
         #expect(inhibitors.next(within: .zero) == nil)
     }
 
-    @Test func `a look finds what logind did not tell of`() throws {
-        let logind = try MockLogind()
-        let process = try logind.start()
-        try logind.hasInhibitors()
-        defer { process.end() }
-        try logind.list([("idle", "Zoom", "In a call", "block", getuid())], blocked: "idle")
-        let sensors = sensors(systemBus: logind.bus)
-        #expect(inhibitors.next() == [Self.zoom])
-        try logind.list(
-            [("idle", "Zoom", "In a call", "block", getuid()), ("idle", "mpv", "", "block", getuid())], blocked: "idle")
-        loop.run { sensors.look() }
-        #expect(inhibitors.next() == [Self.zoom, IdleInhibitor(program: "mpv")])
-        loop.run { sensors.stop() }
-    }
-
     @Test func `without a bus nothing inhibits, and the survey says why`() {
         let sensors = loop.run { [loop, inhibitors, surveys] in
             let sensors = InhibitorSensors(

@@ -18,13 +18,14 @@ struct Examiner {
             directories: directories, session: session,
             path: (environment["PATH"] ?? "").split(separator: ":").map(String.init),
             program: AgentLauncher.program, isActive: { unit in bus?.isActive(unit: unit) })
+        let agent = bus.map { AgentProbe(bus: $0, environment: environment).facts() } ?? .noBus
         return Examination(
             version: Version.number,
-            agent: bus.map { AgentProbe(bus: $0, environment: environment).facts() } ?? .noBus,
-            session: session,
+            agent: agent, session: session,
             server: bus.map(ServerProbe.facts) ?? .noBus, login: login.facts(),
             configFile: hasConfig ? directories.configFile : nil,
-            configFaults: reading.diagnostics.map(\.description),
+            // What stays in force the agent knows best.
+            configFaults: agent.answers?.status?.configProblems ?? reading.diagnostics.map(\.description),
             others: ReminderProbe(bus: bus, session: session, environment: environment).found(),
             obstacles: obstacles(directories))
     }

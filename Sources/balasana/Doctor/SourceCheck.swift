@@ -17,14 +17,15 @@ enum SourceCheck {
             findings.append(
                 Finding(
                     about: .idle, what: "There is no source of idle time\(reasons(idle)). \(follows)",
-                    advice: advice(answers, session) + (hasLock ? " Until then lock the screen when you leave." : "")))
+                    advice: advice(idle, answers, session)
+                        + (hasLock ? " Until then lock the screen when you leave." : "")))
         }
-        if !hasLock {
+        if !hasLock, idle.map({ !$0.inUse.isEmpty }) ?? false {
             findings.append(
                 Finding(
                     about: .lock, severity: .note,
                     what: "There is no source that tells of the screen lock\(reasons(lock)).",
-                    advice: "Nothing needs to be done where idle times are known: a break is seen all the same."))
+                    advice: "Nothing needs to be done: idle times are known, and a break is seen all the same."))
         }
         return findings
     }
@@ -35,7 +36,8 @@ enum SourceCheck {
         return reason.map { ": \($0)" } ?? ""
     }
 
-    private static func advice(_ answers: AgentFacts.Answers, _ session: SessionFacts) -> String {
+    private static func advice(_ idle: Survey.Entry?, _ answers: AgentFacts.Answers, _ session: SessionFacts) -> String
+    {
         if !answers.lacking.isEmpty {
             let names = answers.lacking.joined(separator: " ")
             return
@@ -53,6 +55,11 @@ enum SourceCheck {
             return
                 "The compositor must offer ext-idle-notify-v1 or org_kde_kwin_idle, as KDE Plasma, Sway, Hyprland, niri, "
                 + "labwc, Wayfire and COSMIC do. GNOME has a way of its own, and an X11 session works as well."
+        }
+        if idle?.rejected.contains(where: { $0.reason.contains("connect") }) == true {
+            return
+                "The screen that the agent was started on is gone; it waits for its return. In another session "
+                + "`balasana agent restart` takes it there."
         }
         return "The X server must have the SYNC extension, as Xorg and its relatives do."
     }
