@@ -7,8 +7,10 @@ import Storage
 
 /// The resident program: takes events to the policy and carries out its effects. It decides nothing.
 ///
-/// Its state lives on one serial queue; sensors and the bus deliver on GLib's main loop, notifications on a loop of
-/// their own, and all of them hop to the queue.
+/// Its state lives on one serial queue; sensors, the timer and the bus deliver on GLib's main loop, notifications on a
+/// loop of their own, and all of them hop to the queue. What sensors and timer tell is done on the main loop's own
+/// thread: a thread of the queue's would be started for it, and wake once more to end. So nothing on the queue may wait
+/// for the main loop, or call a sensor that reports before it returns.
 final class BalasanaAgent: @unchecked Sendable {
     /// How long the end may take.
     private static let patience: Duration = .seconds(2)
@@ -57,10 +59,12 @@ final class BalasanaAgent: @unchecked Sendable {
         queue.sync { prepare(icon: icon) }
         let sensors = PresenceSensors(
             loop: .main, environment: environment, sessionBus: bus, systemBus: systemBus,
-            report: { [self] in receive($0) },
+            report: { [self] event in queue.sync { handle(event) } },
             changed: { [self] sources, survey in
-                learn(survey)
-                receive(.sourcesChanged(sources))
+                queue.sync {
+                    learn(survey)
+                    handle(.sourcesChanged(sources))
+                }
             })
         queue.sync { self.sensors = sensors }
         clockWatch = ClockWatch(loop: .main) { [self] in queue.async { self.clocksChanged() } }
@@ -69,8 +73,10 @@ final class BalasanaAgent: @unchecked Sendable {
         }
         if configWatch == nil { Log.write("Changes of the config are taken up at the next start only.") }
         sensors.start(idleAfter: queue.sync { policy.initialWatch }) { [self] sources, survey in
-            learn(survey)
-            queue.async { self.begin(with: sources) }
+            queue.sync {
+                learn(survey)
+                begin(with: sources)
+            }
         }
     }
 
@@ -124,10 +130,10 @@ final class BalasanaAgent: @unchecked Sendable {
     // MARK: Start
 
     private func prepare(icon: String) {
-        timer = DeadlineTimer(queue: queue) { [unowned self] in handle(.deadline) }
+        timer = DeadlineTimer { [unowned self] in queue.sync { handle(.deadline) } }
         presenter = NotificationPresenter(
             bus: bus, loop: .onNewThread(named: "notifications"), icon: icon,
-            report: { [self] in receive($0) },
+            report: { [self] event in queue.async { self.handle(event) } },
             serverChanged: { [self] name in queue.async { self.server = name } }, log: Log.write)
         let now = SystemClock.now()
         let reading = ConfigReader.load(directories, keeping: Settings())
@@ -161,14 +167,8 @@ final class BalasanaAgent: @unchecked Sendable {
     // MARK: Events
 
     private func learn(_ survey: Survey) {
-        queue.async { [self] in
-            SourceNotes.lines(survey, since: self.survey).forEach(Log.write)
-            self.survey = survey
-        }
-    }
-
-    private func receive(_ event: Event) {
-        queue.async { [self] in handle(event) }
+        SourceNotes.lines(survey, since: self.survey).forEach(Log.write)
+        self.survey = survey
     }
 
     private func handle(_ event: Event) {

@@ -1,18 +1,18 @@
-import Dispatch
+import GLibBridge
 import ReminderCore
 
-/// The one timer of the agent, on its queue. It is armed for one instant at a time.
+/// The one timer of the agent. It is armed for one instant at a time, on the agent's queue, and fires on the main loop.
 ///
-/// Dispatch counts on the monotonic clock, which stands still in suspend: ``rearm(at:)`` after each.
+/// GLib counts on the monotonic clock, which stands still in suspend: ``rearm(at:)`` after each. A timer of Dispatch
+/// would start a thread to fire on, whose end, 5 s later, is one more wakeup.
 final class DeadlineTimer {
-    private let source: DispatchSourceTimer
+    private let fired: @Sendable () -> Void
+    private var source: SourceHandle?
     private var deadline: Instant?
 
-    init(queue: DispatchQueue, fired: @escaping () -> Void) {
-        source = DispatchSource.makeTimerSource(queue: queue)
-        source.setEventHandler(handler: fired)
-        source.schedule(deadline: .distantFuture)
-        source.activate()
+    /// A timer that waits for nothing. One that fires while it is armed anew fires all the same.
+    init(fired: @escaping @Sendable () -> Void) {
+        self.fired = fired
     }
 
     /// Waits for `deadline`, and for nothing when it is nil.
@@ -23,11 +23,8 @@ final class DeadlineTimer {
 
     /// Waits for the same deadline, counted anew from `now`.
     func rearm(at now: Instant) {
-        guard let deadline else { return source.schedule(deadline: .distantFuture) }
+        source?.cancel()
         // Further than a month is far enough, and what is left then is armed again.
-        let (seconds, attoseconds) = min(max(.zero, deadline - now), .seconds(30 * 86_400)).components
-        // Rounded up, so that it never fires before the deadline.
-        let nanoseconds = Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000) + 1
-        source.schedule(deadline: .now() + .nanoseconds(nanoseconds))
+        source = deadline.map { MainLoop.main.after(min(max(.zero, $0 - now), .seconds(30 * 86_400)), fired) }
     }
 }

@@ -158,7 +158,7 @@ class Scripted(Source):
             return
         *lines, self.rest = self.rest.split("\n")
         for line in lines:
-            words = line.split()
+            words = line.replace("#", "").split()
             if words[0].startswith("get_"):
                 self.watches[words[3]] = (time.monotonic(), int(words[2]) / 1000, False)
             elif words[0] == "destroyed":
