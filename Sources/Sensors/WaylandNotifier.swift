@@ -57,7 +57,7 @@ struct WaylandNotifier {
                 name: "ext-idle-notify-v1",
                 limits: [
                     "While a program keeps the screen awake (a call, a film), this compositor does not tell that input "
-                        + "has stopped."
+                        + "has stopped, and it may take the beginning of a film for input."
                 ])
         case .stagingInput: .works(name: "ext-idle-notify-v1")
         }
