@@ -67,7 +67,7 @@ struct WaylandIdleSensorTests {
                 name: "ext-idle-notify-v1",
                 limits: [
                     "While a program keeps the screen awake (a call, a film), this compositor does not tell that input has "
-                        + "stopped."
+                        + "stopped, and it may take the beginning of a film for input."
                 ])
         ),
         (
