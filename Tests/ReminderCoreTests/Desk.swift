@@ -20,7 +20,7 @@ final class Desk {
     private var threshold: Duration
     private(set) var silentSince: Instant?
     private var hasReportedIdle = false
-    private let hasIdleSource: Bool
+    private(set) var hasIdleSource: Bool
     private let tellsPastSilence: Bool
     /// Since when the source has listened for silence of that length.
     private var listeningSince: Instant
@@ -132,6 +132,25 @@ final class Desk {
     func serverComes(_ name: String) {
         server = name
         send(.serverAppeared)
+    }
+
+    /// The source of idle time goes.
+    func loseIdleSource() {
+        hasIdleSource = false
+        hasReportedIdle = false
+        send(.sourcesChanged(Sources(lock: "simulated", sleep: "simulated")))
+    }
+
+    /// It comes back, and knows of nothing that was before.
+    func regainIdleSource() {
+        hasIdleSource = true
+        hasReportedIdle = false
+        if silentSince != nil { silentSince = now.instant }
+        send(.presence(.input(at: now.instant)))
+        send(
+            .sourcesChanged(
+                Sources(
+                    idle: "simulated", lock: "simulated", sleep: "simulated", tellsPastSilence: tellsPastSilence)))
     }
 
     /// Lets time pass, from deadline to deadline.

@@ -88,7 +88,7 @@ import Testing
 
     private func tell(_ desk: Desk, _ told: inout Told, _ dice: inout Dice) {
         let witness = Self.witnesses.randomElement(using: &dice)!
-        switch Int.random(in: 0..<19, using: &dice) {
+        switch Int.random(in: 0..<21, using: &dice) {
         case 0:
             told.claims.insert(witness)
             desk.send(.presence(.locked(witness)))
@@ -119,12 +119,14 @@ import Testing
         case 15: desk.input()
         case 16: desk.sleep(.minutes(Int.random(in: 0...600, using: &dice)), logind: false)
         case 17: desk.stopTyping()
+        case 18: desk.loseIdleSource()
+        case 19: desk.regainIdleSource()
         default: desk.type()
         }
     }
 
     private func happen(_ desk: inout Desk, _ dice: inout Dice) {
-        switch Int.random(in: 0..<28, using: &dice) {
+        switch Int.random(in: 0..<30, using: &dice) {
         case 0: desk.send(.presence(.locked(.hint)))
         case 1: desk.send(.presence(.unlocked(.hint)))
         case 2: desk.sleep(.minutes(Int.random(in: 0...600, using: &dice)), logind: Bool.random(using: &dice))
@@ -158,6 +160,8 @@ import Testing
         case 23: desk.type()
         case 24: desk.send(.inhibitors(Bool.random(using: &dice) ? [] : [IdleInhibitor(program: "mpv")]))
         case 25: desk.send(.doNotDisturb(Bool.random(using: &dice)))
+        case 26: desk.loseIdleSource()
+        case 27: desk.regainIdleSource()
         default: desk.pass(.seconds(Int.random(in: 0...4000, using: &dice)))
         }
     }
