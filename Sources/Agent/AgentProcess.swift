@@ -10,7 +10,7 @@ public enum AgentProcess {
     /// - Returns: The exit status: 0 after an orderly end, 1 when another agent runs, 69 (`EX_UNAVAILABLE`) when there
     ///   is no session bus.
     public static func run() -> Int32 {
-        ProcessMemory.dropThreadCaches()
+        if let program = OwnProgram.path { ProcessMemory.dropThreadCaches(of: program) }
         ProcessMemory.useOneArena()
         let bus: Bus
         do {

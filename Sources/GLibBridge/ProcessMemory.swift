@@ -14,17 +14,17 @@ public enum ProcessMemory {
     ///
     /// glibc takes this setting from the environment alone, at the start of a program (`GLIBC_TUNABLES`, ld.so(8)). Where the
     /// user has set any tunables, those are left alone; where it fails, the process goes on as it is.
-    public static func dropThreadCaches() {
+    ///
+    /// - Parameter program: Where the program lies, after which the kernel names the process.
+    public static func dropThreadCaches(of program: String) {
         let (name, setting) = ("GLIBC_TUNABLES", "glibc.malloc.tcache_count=0")
         if let found = getenv(name) {
             // It has done its work, and is nothing for the programs that are started from here.
             if strcmp(found, setting) == 0 { unsetenv(name) }
             return
         }
-        // The kernel names the process after the path.
-        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-        guard readlink("/proc/self/exe", &path, path.count - 1) > 0, setenv(name, setting, 1) == 0 else { return }
-        execv(path, CommandLine.unsafeArgv)
+        guard setenv(name, setting, 1) == 0 else { return }
+        execv(program, CommandLine.unsafeArgv)
         unsetenv(name)
     }
 

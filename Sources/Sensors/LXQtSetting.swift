@@ -21,8 +21,7 @@ final class LXQtSetting: DoNotDisturbSource, @unchecked Sendable {
         environment: [String: String], loop: MainLoop, name: String, report: @escaping @Sendable (Bool) -> Void,
         changed: @escaping @Sendable (Availability) -> Void
     ) {
-        let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        path = (folder ?? "\(environment["HOME"] ?? "")/.config") + "/lxqt/notifications.conf"
+        path = SettingsFolder.path(environment) + "/lxqt/notifications.conf"
         self.loop = loop
         self.name = name
         self.report = report

@@ -12,7 +12,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.copyItem(atPath: "/bin/sleep", toPath: folder + "/Stretchly")
-        try "import time\nprint(flush=True)\ntime.sleep(60)\n".write(
+        try "import signal\nprint(flush=True)\nsignal.pause()\n".write(
             toFile: folder + "/safeeyes", atomically: true, encoding: .utf8)
         // In a session of their own, so that no test of the whole takes them for rivals.
         let bus = ["DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"]

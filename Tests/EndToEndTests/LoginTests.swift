@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    private func story(start: (LoginManager) throws -> Void, end: (LoginManager) throws -> Void) async throws {
+    private func story(start: (Logind) throws -> Void, end: (Logind) throws -> Void) async throws {
         try await Desktop.run(.dunst, login: true) { desktop in
             let login = try #require(desktop.login)
             try desktop.reminded()

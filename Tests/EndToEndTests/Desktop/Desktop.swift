@@ -7,7 +7,7 @@ final class Desktop {
     let input: Input
     let agent: AgentProcess
     let history: History
-    let login: LoginManager?
+    let login: Logind?
     private let kind: NotificationServer
     private let sessionBus: MessageBus
     private var server: Child?
@@ -48,7 +48,7 @@ final class Desktop {
         sandbox.environment["DBUS_SESSION_BUS_ADDRESS"] = sessionBus.address
         sandbox.environment["DBUS_SYSTEM_BUS_ADDRESS"] = try MessageBus(sandbox, "system-bus").address
         monitor = try BusMonitor(sandbox, address: sessionBus.address)
-        self.login = login ? try LoginManager(sandbox) : nil
+        self.login = login ? try Logind(sandbox) : nil
         input = Input(sandbox)
         agent = AgentProcess(sandbox)
         history = History(folder: sandbox.file("home/data"), journal: sandbox.journal)
