@@ -46,7 +46,7 @@ enum DoNotDisturbQuestion {
                 }
             },
             ask: Question.call(
-                MethodCall(destination: name, path: path, interface: name, method: "GetDnd"), name: "swaync"
+                MethodCall(destination: name, path: path, interface: name, method: "GetDnd")
             ) { $0.first?.boolValue })
     }
 
@@ -70,12 +70,12 @@ enum DoNotDisturbQuestion {
         return Question(name: title, service: name, otherwise: false, signals: signals) { bus, answer in
             bus.call(call) { result in
                 switch result {
-                case .success(let values): answer(Question.answer(values.first?.boolValue, name: title))
+                case .success(let values): answer(Question.answer(values.first?.boolValue))
                 case .failure(let error)
                 where error.name == "org.xfce.Xfconf.Error.PropertyNotFound"
                     || error.name == "org.xfce.Xfconf.Error.ChannelNotFound":
                     answer(.success(false))
-                case .failure(let error): answer(.failure(.init(error, of: title)))
+                case .failure(let error): answer(.failure(.init(error)))
                 }
             }
         }
@@ -91,7 +91,7 @@ enum DoNotDisturbQuestion {
                 .change(of: property, interface: interface, path: path) { read($0).map { .answer($0) } ?? .changed }
             ],
             ask: Question.call(
-                .get(property, of: interface, destination: service, path: path), name: name, refusal: refusal
+                .get(property, of: interface, destination: service, path: path), refusal: refusal
             ) { $0.first.flatMap { read($0.unwrapped) } })
     }
 }

@@ -20,7 +20,7 @@ enum LogindInhibitors {
                     value.stringValue.map { isIdle($0) ? .changed : .answer([]) } ?? .changed
                 }
             ],
-            ask: Question.call(Logind.managerCall("ListInhibitors", []), name: title) { read($0, user: getuid()) })
+            ask: Question.call(Logind.managerCall("ListInhibitors", [])) { read($0, user: getuid()) })
     }
 
     /// Reads the answer of `ListInhibitors`, an `a(ssssuu)`: what, who, why, mode, user and process.

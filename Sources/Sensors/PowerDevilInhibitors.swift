@@ -31,8 +31,8 @@ enum PowerDevilInhibitors {
                     "ActiveInhibitions", of: agent, destination: service, path: path, timeout: Inhibitors.patience)
                 bus.call(call) { result in
                     switch result {
-                    case .success(let values): answer(Inhibitors.answer(readActive(values), name: title))
-                    case .failure(let error) where error.isTimeout: answer(.failure(.init(error, of: title)))
+                    case .success(let values): answer(Inhibitors.answer(readActive(values)))
+                    case .failure(let error) where error.isTimeout: answer(.failure(.init(error)))
                     case .failure: askOlder(bus, answer)
                     }
                 }
@@ -45,11 +45,11 @@ enum PowerDevilInhibitors {
             switch result {
             case .success(let values):
                 switch values.first?.boolValue {
-                case true: Inhibitors.call(policy("ListInhibitions", []), name: title, read: readList)(bus, answer)
+                case true: Inhibitors.call(policy("ListInhibitions", []), read: readList)(bus, answer)
                 case false: answer(.success([]))
-                case nil: answer(Inhibitors.answer(nil, name: title))
+                case nil: answer(Inhibitors.answer(nil))
                 }
-            case .failure(let error): answer(.failure(.init(error, of: title)))
+            case .failure(let error): answer(.failure(.init(error)))
             }
         }
     }

@@ -48,25 +48,25 @@ extension Question {
     ///   - refusal: What an error means, when that is known.
     ///   - read: The value in the answer's arguments; nil when they are not what they should be.
     static func call(
-        _ call: MethodCall, name: String, refusal: String? = nil, read: @escaping @Sendable ([Variant]) -> Value?
+        _ call: MethodCall, refusal: String? = nil, read: @escaping @Sendable ([Variant]) -> Value?
     ) -> @Sendable (Bus, @escaping Answer) -> Void {
         var call = call
         call.timeout = patience
         return { [call] bus, answer in
             bus.call(call) { result in
                 switch result {
-                case .success(let values): answer(Self.answer(read(values), name: name))
+                case .success(let values): answer(Self.answer(read(values)))
                 case .failure(let error):
                     let known = error.isTimeout ? nil : refusal.map { SourceUnavailable(reason: $0) }
-                    answer(.failure(known ?? SourceUnavailable(error, of: name)))
+                    answer(.failure(known ?? SourceUnavailable(error)))
                 }
             }
         }
     }
 
     /// What has been read, or that nothing could be.
-    static func answer(_ value: Value?, name: String) -> Result<Value, SourceUnavailable> {
-        value.map { .success($0) } ?? .failure(.makesNoSense(name))
+    static func answer(_ value: Value?) -> Result<Value, SourceUnavailable> {
+        value.map { .success($0) } ?? .failure(.makesNoSense)
     }
 }
 
@@ -88,13 +88,13 @@ extension Question.Signal {
 }
 
 extension SourceUnavailable {
-    /// That the source `name` answered what cannot be.
-    static func makesNoSense(_ name: String) -> SourceUnavailable {
+    /// That a source answered what cannot be.
+    static var makesNoSense: SourceUnavailable {
         SourceUnavailable(reason: "it gives an answer that makes no sense")
     }
 
-    /// That the source `name` answered with `error`.
-    init(_ error: BusError, of name: String) {
+    /// That a source answered with `error`.
+    init(_ error: BusError) {
         reason = error.isTimeout ? "it does not answer" : "it does not tell (\(error.name))"
         isTimeout = error.isTimeout
     }

@@ -35,7 +35,7 @@ final class SessionInhibitors: @unchecked Sendable {
         ask(Self.path, Self.manager, "GetInhibitors") { reading, result in
             switch result {
             case .success(let values): reading.list(values)
-            case .failure(let error): reading.failure = SourceUnavailable(error, of: Self.title)
+            case .failure(let error): reading.failure = SourceUnavailable(error)
             }
         }
     }
@@ -78,7 +78,7 @@ final class SessionInhibitors: @unchecked Sendable {
             switch result {
             case .success(let values): read(reading, values)
             case .failure(let error):
-                if error.isTimeout { reading.failure = SourceUnavailable(error, of: Self.title) }
+                if error.isTimeout { reading.failure = SourceUnavailable(error) }
             }
         }
     }
@@ -99,7 +99,7 @@ final class SessionInhibitors: @unchecked Sendable {
     }
 
     private func makesNoSense() {
-        failure = .makesNoSense(Self.title)
+        failure = .makesNoSense
     }
 
     /// Whether an inhibitor with these flags concerns the idle state.
