@@ -40,7 +40,7 @@ final class ShortProgram: @unchecked Sendable {
         // Closed in every other program from the start, as pipe(2) cannot do it.
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
         guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
-        guard let process = spawn(arguments, environment, output: ends[1]) else {
+        guard let process = ProcessStart.start(arguments, environment: environment, output: ends[1]) else {
             close(ends[0])
             close(ends[1])
             return nil
@@ -83,28 +83,5 @@ final class ShortProgram: @unchecked Sendable {
     private func end(with text: String?) {
         stop()
         ended(text)
-    }
-
-    private static func spawn(_ arguments: [String], _ environment: [String: String], output: Int32) -> pid_t? {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, output, 1)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        // The agent's threads may block signals, which the program would inherit.
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var noSignals = sigset_t()
-        sigemptyset(&noSignals)
-        posix_spawnattr_setsigmask(&attributes, &noSignals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-        // Ours to free.
-        let texts = arguments.map { strdup($0) } + [nil]
-        let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
-        defer { for text in texts + variables { free(text) } }
-        var process = pid_t()
-        return posix_spawnp(&process, arguments[0], &actions, &attributes, texts, variables) == 0 ? process : nil
     }
 }
