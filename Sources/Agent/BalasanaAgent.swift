@@ -24,6 +24,7 @@ final class BalasanaAgent: @unchecked Sendable {
     // All below is touched on `queue` alone, after `start`.
     private var policy: ReminderPolicy!
     private var presenter: NotificationPresenter!
+    private var sound: GuideSound!
     private var sensors: PresenceSensors!
     private var clockWatch: ClockWatch?
     private var zoneWatch: ZoneWatch?
@@ -56,7 +57,7 @@ final class BalasanaAgent: @unchecked Sendable {
             Log.write("The time zone is \(calendar.zone.name) now.")
             whenReady { [self] in handle(.zoneChanged(calendar)) }
         }
-        queue.sync { prepare(icon: icon) }
+        queue.sync { prepare(icon: icon, environment: environment) }
         let sensors = PresenceSensors(
             loop: .main, environment: environment, sessionBus: bus, systemBus: systemBus,
             report: { [self] event in queue.sync { handle(event) } },
@@ -129,18 +130,21 @@ final class BalasanaAgent: @unchecked Sendable {
 
     // MARK: Start
 
-    private func prepare(icon: String) {
+    private func prepare(icon: String, environment: [String: String]) {
         timer = DeadlineTimer { [unowned self] in queue.sync { handle(.deadline) } }
         presenter = NotificationPresenter(
-            bus: bus, loop: .onNewThread(named: "notifications"), icon: icon,
+            bus: bus, loop: .onNewThread(named: "notifications"), icon: icon, pictures: SharedFolder.path("pictures"),
             report: { [self] event in queue.async { self.handle(event) } },
             serverChanged: { [self] name in queue.async { self.server = name } }, log: Log.write)
+        sound = GuideSound(
+            sounds: SharedFolder.path("sounds"), environment: environment, loop: .main,
+            report: { [self] media in queue.sync { handle(.unheard(media)) } })
         let now = SystemClock.now()
         let reading = ConfigReader.load(directories, keeping: Settings())
         let calendar = SystemCalendar.local()
         let found = journal.load(calendar)
         policy = ReminderPolicy(
-            settings: reading.settings, calendar: calendar, saved: found?.state,
+            settings: reading.settings, calendar: calendar, practice: journal.practice(), saved: found?.state,
             continuity: found?.continuity ?? .newBoot, at: now)
         // A number of another session's server may be that of a stranger's notification now.
         presenter.start(leftover: found?.continuity == .sameSession ? found?.state.bubble : nil)
@@ -219,6 +223,9 @@ final class BalasanaAgent: @unchecked Sendable {
             case .withdraw(let id): presenter.withdraw(id)
             case .arm(let deadline): timer.arm(deadline, at: now.instant)
             case .watchIdle(let after): sensors?.watch(after: after)
+            case .cue(let content): sound.give(content)
+            case .hush: sound.hush()
+            case .tell(let notice): presenter.tell(NoticeText.notification(notice))
             case .record(let entry): rows.append(entry)
             case .save: needsSaving = true
             case .reply(let answer): reply = answer

@@ -29,8 +29,8 @@ enum ControlObject {
             if let milliseconds, !(0...longest).contains(milliseconds) {
                 return fail(call, .invalidArguments, "A length is from 0 to \(longest) milliseconds.")
             }
-            guard let command = ControlInterface.command(call.method, milliseconds: milliseconds) else {
-                return fail(call, .invalidArguments, "There is no method \(call.method).")
+            guard let command = ControlInterface.command(call.method, call.arguments) else {
+                return fail(call, .invalidArguments, ControlInterface.unknownWord(call.method))
             }
             agent.obey(command) { reply, calendar in
                 let sentence = ReplyText.sentence(reply, calendar)

@@ -47,6 +47,13 @@ final class Journal {
         }
     }
 
+    /// What the history tells of the practice; call it after ``load(_:)``, which knows of rows that are not in it yet.
+    func practice() -> Practice {
+        let (practice, unreadable) = history.practice(unwritten: unwritten)
+        for error in unreadable { Log.write("\(error.description): what it tells of your practice does not count.") }
+        return practice
+    }
+
     private func continuity(of stored: StoredState) -> Continuity {
         guard stored.bootID == BootIdentity.bootID() else { return .newBoot }
         return stored.sessionID == session ? .sameSession : .newSession

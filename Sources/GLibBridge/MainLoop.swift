@@ -132,6 +132,19 @@ public final class MainLoop: @unchecked Sendable {
         return attach(source)
     }
 
+    /// Calls `handler` once on the loop's thread when the child `process` has ended, with what `waitpid` tells; nobody else
+    /// may wait for it.
+    @discardableResult
+    public func watch(child process: Int32, _ handler: @escaping @Sendable (Int32) -> Void) -> SourceHandle {
+        let source = g_child_watch_source_new(process)!
+        let function: GChildWatchFunc = { _, status, pointer in
+            Callback<@Sendable (Int32) -> Void>.borrowed(pointer).body(status)
+        }
+        g_source_set_callback(
+            source, unsafeBitCast(function, to: GSourceFunc.self), Callback(handler).retainedPointer(), releaseCallback)
+        return attach(source)
+    }
+
     /// Attaches `source`; our reference to it goes over to the handle.
     private func attach(_ source: UnsafeMutablePointer<GSource>) -> SourceHandle {
         g_source_attach(source, context)

@@ -99,6 +99,11 @@ public final class Notification {
         notify_notification_set_hint(object, key, g_variant_new_string(value))
     }
 
+    /// A hint that is yes or no, such as `suppress-sound`.
+    public func setHint(_ key: String, _ value: Bool) {
+        notify_notification_set_hint(object, key, g_variant_new_boolean(value ? 1 : 0))
+    }
+
     /// Replaces all actions; ``show()`` brings them to the screen, in an order of libnotify's own.
     ///
     /// - Parameter handler: Gets the key of the action that was chosen, on the loop.

@@ -14,7 +14,8 @@ public enum ControlInterface {
 
     /// The introspection data.
     ///
-    /// Lengths are milliseconds; 0 stands for the default length (`Snooze`) or for none (`Pause`). The commands
+    /// Lengths are milliseconds; 0 stands for the default length (`Snooze`, `Hold`) or for none (`Pause`). `Hold` takes the
+    /// empty text for the usual variation, `Comfort` one of ``Comfort`` or `better`. The commands
     /// return a sentence for the user; refusals are errors whose message is one. `GetStatus` answers as
     /// ``StatusReport/variant`` says, `GetSources` as ``Survey/variant`` does.
     public static let introspection = """
@@ -27,7 +28,17 @@ public enum ControlInterface {
             </method>
             <method name="Skip"><arg name="answer" type="s" direction="out"/></method>
             <method name="Start"><arg name="answer" type="s" direction="out"/></method>
+            <method name="Hold">
+              <arg name="milliseconds" type="x" direction="in"/><arg name="variation" type="s" direction="in"/>
+              <arg name="even_after_meal" type="b" direction="in"/><arg name="answer" type="s" direction="out"/>
+            </method>
             <method name="Stop"><arg name="answer" type="s" direction="out"/></method>
+            <method name="Comfort">
+              <arg name="how" type="s" direction="in"/><arg name="answer" type="s" direction="out"/>
+            </method>
+            <method name="Ate">
+              <arg name="milliseconds" type="x" direction="in"/><arg name="answer" type="s" direction="out"/>
+            </method>
             <method name="Pause">
               <arg name="milliseconds" type="x" direction="in"/><arg name="answer" type="s" direction="out"/>
             </method>
@@ -52,17 +63,29 @@ public enum ControlInterface {
         /// The error for `refusal`.
         public init(_ refusal: Reply.Refusal) {
             switch refusal {
-            case .nothingDue, .noHold: self = .nothingDue
-            case .holdRunning, .reminderShown, .budgetSpent, .beyondWindow: self = .refused
-            case .snoozeLength: self = .invalidArguments
+            case .nothingDue, .noHold, .noHoldToAnswer: self = .nothingDue
+            case .holdRunning, .reminderShown, .budgetSpent, .beyondWindow, .afterMeal, .suspended, .alreadyNoted,
+                .notHeldToEnd:
+                self = .refused
+            case .snoozeLength, .holdLength, .mealTime: self = .invalidArguments
             }
         }
     }
 
-    /// The command that a call of `method` asks for; nil for a method that is no command.
-    public static func command(_ method: String, milliseconds: Int?) -> Command? {
+    /// The command that a call of `method` asks for; nil for a method that is no command, and for words that it does not
+    /// know.
+    public static func command(_ method: String, _ arguments: [Variant]) -> Command? {
+        let milliseconds = arguments.first?.intValue
         let length = milliseconds.flatMap { $0 == 0 ? nil : Duration.milliseconds($0) }
+        let word = (method == "Hold" ? arguments.dropFirst().first : arguments.first)?.stringValue ?? ""
         switch method {
+        case "Hold":
+            let variation = Variation.poses.first { $0.rawValue == word }
+            guard word.isEmpty || variation != nil else { return nil }
+            return .hold(
+                HoldWish(length: length, variation: variation, evenAfterMeal: arguments.last?.boolValue ?? false))
+        case "Comfort": return word == better ? .better : Comfort(rawValue: word).map(Command.comfort)
+        case "Ate": return .ate(ago: .milliseconds(milliseconds ?? 0))
         case "Snooze": return .snooze(length)
         case "Skip": return .skip
         case "Start": return .start
@@ -74,7 +97,19 @@ public enum ControlInterface {
         }
     }
 
-    /// The method and its argument that ask for `command`.
+    /// What is allowed where ``command(_:_:)`` knows none.
+    public static func unknownWord(_ method: String) -> String {
+        switch method {
+        case "Hold": "The variation is one of \(Variation.poses.map(\.rawValue).joined(separator: ", "))."
+        case "Comfort": "The answer is one of \((Comfort.allCases.map(\.rawValue) + [better]).joined(separator: ", "))."
+        default: "There is no method \(method)."
+        }
+    }
+
+    /// The word of `Comfort` for pain that is gone.
+    public static let better = "better"
+
+    /// The method and its arguments that ask for `command`.
     public static func call(_ command: Command) -> (method: String, arguments: [Variant]) {
         func milliseconds(_ length: Duration?) -> Variant {
             let parts = (length ?? .zero).components
@@ -84,7 +119,15 @@ public enum ControlInterface {
         case .snooze(let length): return ("Snooze", [milliseconds(length)])
         case .skip: return ("Skip", [])
         case .start: return ("Start", [])
+        case .hold(let wish):
+            return (
+                "Hold",
+                [milliseconds(wish.length), .string(wish.variation?.rawValue ?? ""), .bool(wish.evenAfterMeal)]
+            )
         case .stop: return ("Stop", [])
+        case .comfort(let comfort): return ("Comfort", [.string(comfort.rawValue)])
+        case .better: return ("Comfort", [.string(better)])
+        case .ate(let ago): return ("Ate", [milliseconds(ago)])
         case .pause(let length): return ("Pause", [milliseconds(length)])
         case .resume: return ("Resume", [])
         case .preview: return ("Preview", [])

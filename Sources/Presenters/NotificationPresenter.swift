@@ -12,6 +12,7 @@ public final class NotificationPresenter: @unchecked Sendable {
     private let bus: Bus
     private let loop: MainLoop
     private let icon: String
+    private let pictures: String?
     private let report: @Sendable (Event) -> Void
     private let serverChanged: @Sendable (ServerName?) -> Void
     private let log: @Sendable (String) -> Void
@@ -36,14 +37,16 @@ public final class NotificationPresenter: @unchecked Sendable {
         var isActedOn = false
     }
 
-    /// A presenter on `bus`, whose notifications carry `icon` (a name of the icon theme or a path).
+    /// A presenter on `bus`, whose notifications carry `icon` (a name of the icon theme or a path), and where they have
+    /// one the picture of that name in the folder `pictures`; nil for no pictures.
     public init(
-        bus: Bus, loop: MainLoop, icon: String, report: @escaping @Sendable (Event) -> Void,
+        bus: Bus, loop: MainLoop, icon: String, pictures: String?, report: @escaping @Sendable (Event) -> Void,
         serverChanged: @escaping @Sendable (ServerName?) -> Void, log: @escaping @Sendable (String) -> Void
     ) {
         self.bus = bus
         self.loop = loop
         self.icon = icon
+        self.pictures = pictures
         self.report = report
         self.serverChanged = serverChanged
         self.log = log
@@ -159,11 +162,15 @@ public final class NotificationPresenter: @unchecked Sendable {
 
     private func show(_ presentation: Presentation) {
         guard let server else { return }
-        let (text, timeout, isHold) = Self.content(of: presentation)
+        let (text, timeout) = Self.content(of: presentation)
+        var isHold = false
+        var needsSound = false
+        if case .hold(let content) = presentation.content { (isHold, needsSound) = (true, content.needsServerSound) }
         let note: Notification
         if let current = shown, current.isHold, isHold, !current.isActedOn {
             note = current.note
             note.update(summary: text.summary, body: text.body(for: server.traits), icon: icon)
+            show(text.picture, on: note)
         } else {
             if let current = shown { close(current.note) }
             note = make(text, server.traits)
@@ -172,8 +179,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         shown = Shown(id: id, note: note, isHold: isHold)
         note.setTimeout(milliseconds: timeout)
         if server.traits.hasActions { offer(text.actions, on: note, server.traits, id: id) }
-        // Heard first: the face is on the mat (rule 8). The name is of the freedesktop sound naming spec.
-        if isHold, server.traits.hasSound { note.setHint("sound-name", "complete") }
+        if isHold { listen(to: note, needsSound && server.traits.hasSound) }
         note.onClosed = { [weak self] reason in self?.closed(id, reason) }
         do throws(BusError) {
             let number = try note.show()
@@ -203,7 +209,20 @@ public final class NotificationPresenter: @unchecked Sendable {
         note.setUrgency(.normal)
         note.setCategory("x-balasana.break")
         note.setHint("desktop-entry", ControlInterface.name)
+        show(text.picture, on: note)
         return note
+    }
+
+    /// Heard first: the face is on the mat (rule 8). A sound of the server's would fall into the agent's own cues.
+    private func listen(to note: Notification, _ isSounding: Bool) {
+        note.setHint("suppress-sound", !isSounding)
+        // Of the freedesktop sound naming specification.
+        if isSounding { note.setHint("sound-name", "complete") }
+    }
+
+    private func show(_ picture: Picture?, on note: Notification) {
+        guard let pictures, let picture else { return }
+        note.setHint("image-path", "\(pictures)/\(picture.fileName)")
     }
 
     private func offer(
@@ -242,14 +261,16 @@ public final class NotificationPresenter: @unchecked Sendable {
 
     /// The words, and after how many milliseconds the server may take them away: a hold outlasts its stage a little,
     /// so that a dead agent leaves nothing on the screen for good.
-    private static func content(of presentation: Presentation) -> (NotificationText, Int32, isHold: Bool) {
+    private static func content(of presentation: Presentation) -> (NotificationText, Int32) {
         switch presentation.content {
         case .reminder(let content):
-            (ReminderText.notification(content), milliseconds(content.onScreen), false)
+            (ReminderText.notification(content), milliseconds(content.onScreen))
         case .sample(let content):
-            (ReminderText.sample(content), milliseconds(content.onScreen), false)
+            (ReminderText.sample(content), milliseconds(content.onScreen))
         case .hold(let content):
-            (HoldText.notification(content), milliseconds(content.lasts + .seconds(5)), true)
+            (HoldText.notification(content), milliseconds(content.lasts + .seconds(5)))
+        case .question(let content):
+            (ComfortText.notification(content), milliseconds(content.onScreen))
         }
     }
 

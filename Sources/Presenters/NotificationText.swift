@@ -10,6 +10,8 @@ public struct NotificationText: Hashable, Sendable {
     public var actions: [Choice]
     /// Whether the commands of these actions do the same, and may be named where there are no buttons.
     public var namesCommands = true
+    /// What is to be seen beside the words.
+    public var picture: Picture?
 
     /// A button.
     public struct Choice: Hashable, Sendable {
@@ -25,7 +27,7 @@ public struct NotificationText: Hashable, Sendable {
         var lines = lines
         if !traits.hasButtons, namesCommands, !actions.isEmpty {
             // Servers without buttons leave the keyboard; the command does the same.
-            lines.append("To answer: " + actions.map { "balasana \($0.action.rawValue)" }.joined(separator: ", ") + ".")
+            lines.append("To answer: " + actions.map { "balasana \($0.action.command)" }.joined(separator: ", ") + ".")
         }
         let text = lines.joined(separator: "\n")
         return traits.hasMarkup ? Self.escaped(text) : text

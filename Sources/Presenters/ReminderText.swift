@@ -9,10 +9,14 @@ public enum ReminderText {
             actions.append(.init(action: .snooze, label: "Snooze \(SpokenDuration.text(length))"))
         }
         actions.append(.init(action: .skip, label: "Skip"))
-        return NotificationText(
-            summary: "Time for Child's Pose: hold \(SpokenDuration.text(content.hold))",
-            lines: [why(content), PoseText.how(content.variation), snoozes(content)].compactMap { $0 },
-            actions: actions)
+        let isPose = content.pose.variation.isPose
+        let how = isPose ? PoseText.how(content.pose).map(\.text) : [waits(content)]
+        var text = NotificationText(
+            summary: isPose
+                ? "Time for Child's Pose: hold \(SpokenDuration.text(content.hold))" : "Stand up and walk a minute",
+            lines: [why(content)] + how + [snoozes(content)].compactMap { $0 }, actions: actions)
+        text.picture = Picture(content.pose.variation)
+        return text
     }
 
     /// The same as a sample, which says what it is.
@@ -23,14 +27,28 @@ public enum ReminderText {
         return text
     }
 
-    /// W1 and D5 for sitting, D7 for the slots.
     private static func why(_ content: ReminderContent) -> String {
-        switch content.kind {
-        case .sitting:
-            "You have been sitting for \(SpokenDuration.rough(content.sitting)); this eases the stiffness."
-        case .slot(let name):
-            "Your \(name) session: short and regular is what counts."
+        switch (content.kind, content.purpose) {
+        case (.sitting, _):
+            let sitting = "You have been sitting for \(SpokenDuration.rough(content.sitting))"
+            return content.pose.variation.isPose
+                ? Statement("\(sitting); this eases the stiffness.", .w1, .d5).text
+                : Statement("\(sitting); standing up ends it.", .d10).text
+        case (.slot(let name), .daily):
+            return Statement("Your \(name) session: short and regular is what counts.", .d7).text
+        case (.slot(let name), .warmUp):
+            return Statement("Your \(name) session: it warms you up before the workout.", .d6).text
+        case (.slot(let name), .coolDown):
+            return Statement("Your \(name) session: it cools you down after the workout.", .d6).text
         }
+    }
+
+    /// Why no pose is offered; pain is not named on a screen that others may see.
+    private static func waits(_ content: ReminderContent) -> String {
+        guard let until = content.poseWaits else {
+            return "Child's Pose waits until you say: balasana comfort better."
+        }
+        return Statement("Child's Pose waits until \(until.hoursAndMinutes), as you have eaten.", .d8).text
     }
 
     private static func snoozes(_ content: ReminderContent) -> String? {

@@ -10,6 +10,8 @@ extension StatusReport {
             "held_back": .strings(heldBack), "snoozes_left": .int32(Int32(clamping: snoozesLeft)),
             "config_problems": .strings(configProblems),
         ]
+        fields["suspended"] = .bool(isSuspended)
+        fields["hold"] = hold?.variant
         fields["calls"] = .array(
             elementSignature: "a{sv}",
             calls.map { .dictionary(["program": .string($0.program), "reason": .string($0.reason)]) })
@@ -48,6 +50,8 @@ extension StatusReport {
         configProblems = variant["config_problems"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
         pausedUntil = variant["paused_until"]?.stringValue
         notificationServer = variant["notification_server"]?.stringValue
+        hold = variant["hold"].flatMap(HoldReport.init)
+        isSuspended = variant["suspended"]?.boolValue ?? false
         let sources = variant["sources"]
         idleSource = sources?["idle"]?.stringValue
         lockSource = sources?["lock"]?.stringValue

@@ -31,6 +31,10 @@ public struct StatusReport: Hashable, Sendable {
     public var pausedUntil: String?
     /// How many snoozes are left.
     public var snoozesLeft: Int
+    /// The hold that is running; nil for none.
+    public var hold: HoldReport?
+    /// Whether the pose is suspended, as it hurt twice in a week.
+    public var isSuspended: Bool
     /// The source of idle time; nil for none.
     public var idleSource: String?
     /// The source of the lock; nil for none.
@@ -56,6 +60,8 @@ public struct StatusReport: Hashable, Sendable {
         calls = status.calls
         pausedUntil = status.pausedUntil.map(calendar.iso8601)
         snoozesLeft = status.snoozesLeft
+        hold = status.hold.map(HoldReport.init)
+        isSuspended = status.isSuspended
         idleSource = status.sources.idle
         lockSource = status.sources.lock
         sleepSource = status.sources.sleep

@@ -7,6 +7,9 @@ public enum StatusText {
         var lines = [headline(report)]
         if let next = report.next { lines.append("Next: \(describe(next, report)).") }
         lines += heldBack(report)
+        if report.isSuspended {
+            lines.append("It hurt twice in a week: you are asked to walk until you run `balasana comfort better`.")
+        }
         lines.append("Snoozes left: \(report.snoozesLeft).")
         lines.append(presence(report))
         lines.append(
@@ -26,13 +29,17 @@ public enum StatusText {
         case .away: return "Away from the desk."
         case .due: return "A break is due, after \(sitting) of sitting."
         case .shown: return "A reminder is on the screen, after \(sitting) of sitting."
-        case .holding: return "Holding Child's Pose."
+        case .holding: return holding(report)
         case .snoozed: return "Snoozed, after \(sitting) of sitting."
         case .paused:
             let until = report.pausedUntil.map { "until \(clock($0))" } ?? "until you run `balasana resume`"
             return "Paused \(until); sitting for \(sitting)."
         case nil: return "\(report.state), sitting for \(sitting)."
         }
+    }
+
+    private static func holding(_ report: StatusReport) -> String {
+        report.hold?.variation == Variation.walk.rawValue ? "On a walk of a minute." : "Holding Child's Pose."
     }
 
     /// Who keeps the desktop from going idle, and what waits for what.
@@ -46,8 +53,11 @@ public enum StatusText {
             let holders = report.calls.map(holder).joined(separator: ", ")
             lines.append("Call or film: \(holders)\(waits ? "; reminders wait for its end" : "").")
         }
+        if report.heldBack.contains(mealWord) { lines.append("You have eaten: the session waits.") }
         return lines
     }
+
+    private static let mealWord = Status.HeldBack.meal(until: UTC(seconds: 0)).name
 
     private static func holder(_ call: IdleInhibitor) -> String {
         let program = call.program.isEmpty ? "a program without a name" : call.program
@@ -57,7 +67,8 @@ public enum StatusText {
     private static func describe(_ next: StatusReport.Next, _ report: StatusReport) -> String {
         let pose = Variation(rawValue: next.variation).map(PoseText.name) ?? next.variation
         let what = next.slot.map { "\($0) session, \(pose)" } ?? pose
-        return "\(what), hold \(SpokenDuration.text(.seconds(next.holdSeconds))), \(time(next, report))"
+        let length = SpokenDuration.text(.seconds(next.holdSeconds))
+        return "\(what), \(next.variation == Variation.walk.rawValue ? "" : "hold ")\(length), \(time(next, report))"
     }
 
     /// What is due already comes when the last reason to wait has gone.

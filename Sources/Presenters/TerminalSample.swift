@@ -5,11 +5,15 @@ public enum TerminalSample {
     /// What fits a terminal of eighty columns with the box around it.
     private static let width = 72
 
+    private static func pose(_ settings: Settings) -> Pose {
+        PoseChoice(wish: settings.sitting.variation, usual: .seated, body: settings.body, practice: Practice()).pose
+    }
+
     /// The first sitting reminder that `settings` lead to.
     public static func text(_ settings: Settings = Settings()) -> String {
         let reminder = ReminderText.notification(
             ReminderContent(
-                kind: .sitting, variation: settings.sitting.variation, hold: settings.sitting.hold.start,
+                kind: .sitting, pose: pose(settings), hold: settings.sitting.hold.start,
                 sitting: settings.sitting.remindAfter,
                 snoozesLeft: settings.snooze.budget > 0 ? settings.snooze.budget : nil,
                 snooze: settings.snooze.budget > 0 ? settings.snooze.lengths[0] : nil,

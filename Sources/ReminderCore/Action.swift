@@ -10,4 +10,19 @@ public enum Action: String, CaseIterable, Sendable {
     case skip
     /// Stop the hold.
     case stop
+    /// The hold was comfortable.
+    case comfortable
+    /// The hold was too long.
+    case tooLong = "too-long"
+    /// The hold hurt.
+    case hurt
+
+    /// The action that answers with `comfort`.
+    public init(_ comfort: Comfort) {
+        switch comfort {
+        case .comfortable: self = .comfortable
+        case .tooLong: self = .tooLong
+        case .hurt: self = .hurt
+        }
+    }
 }

@@ -6,8 +6,16 @@ public enum Command: Hashable, Sendable {
     case skip
     /// Start the hold that is due, or one for its own sake.
     case start
+    /// Start a hold as the user wishes it.
+    case hold(HoldWish)
     /// Stop the hold.
     case stop
+    /// Tell how the last hold felt.
+    case comfort(Comfort)
+    /// Tell that pain is gone: the pose is offered again as before, in its start length.
+    case better
+    /// Tell of a meal that ended so long ago, 0 s or more.
+    case ate(ago: Duration)
     /// Hold reminders back for that long; nil until `resume`.
     case pause(Duration?)
     /// End the pause.

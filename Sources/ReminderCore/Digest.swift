@@ -5,12 +5,16 @@ struct Digest: Hashable, Sendable {
     private let calls: [IdleInhibitor]
     private let snoozesLeft: Int
     private let sources: Sources
+    private let stage: GuidedHold.Stage?
+    private let isSuspended: Bool
 
-    init(of policy: ReminderPolicy, at now: Instant) {
+    init(of policy: ReminderPolicy, at now: Moment) {
         state = policy.state
         heldBack = policy.heldBack(at: now)
         calls = policy.calls.holders
         snoozesLeft = policy.snoozesLeft
         sources = policy.sources
+        stage = policy.hold?.stage
+        isSuspended = policy.practice.suspendedSince != nil
     }
 }

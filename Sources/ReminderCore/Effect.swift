@@ -8,6 +8,12 @@ public enum Effect: Hashable, Sendable {
     case arm(Instant?)
     /// Tell of silence of this length, and of the input that ends it.
     case watchIdle(after: Duration)
+    /// Let this be heard.
+    case cue(CueContent)
+    /// Let nothing be heard any more: the hold is over before its end.
+    case hush
+    /// Tell of this.
+    case tell(Notice)
     /// Append this row to the history.
     case record(HistoryEntry)
     /// Keep the state for a restart. Comes after the rows it goes with.

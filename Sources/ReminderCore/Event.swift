@@ -26,6 +26,8 @@ public enum Event: Sendable {
     case serverVanished(canReturn: Bool)
     /// The user asked for something.
     case command(Command)
+    /// A hold that should be heard cannot be by these, and can be by all others.
+    case unheard([GuideMedium])
     /// The config was read anew.
     case settingsChanged(Settings)
     /// Somebody set the civil clock.

@@ -2,8 +2,8 @@
 public struct GuidedHold: Hashable, Sendable {
     /// What it answers.
     public var kind: Kind
-    /// The pose.
-    public var variation: Variation
+    /// What is held; a walk is led like a hold.
+    public var pose: Pose
     /// How far it has come.
     public var stage: Stage
     /// When the time to get down ends and the hold proper begins.
@@ -18,6 +18,32 @@ public struct GuidedHold: Hashable, Sendable {
     public var quiet: Duration = .zero
     /// Up to when ``quiet`` has been counted.
     public var quietUpTo: Instant
+    /// How it is led; what the config says meanwhile changes nothing.
+    public var guidance: Guidance
+    /// The cues of the hold proper that are still to come.
+    var cues: [PlannedCue]
+    /// The part that the screen tells of within the hold proper.
+    var phase = HoldContent.Phase.hold
+
+    /// How a hold is led.
+    public struct Guidance: Hashable, Sendable {
+        /// Whether a voice speaks.
+        public var isSpoken = false
+        /// Whether chimes sound.
+        public var isChimed = false
+        /// How to breathe.
+        public var breath = Breath()
+
+        /// Unheard.
+        public init() {}
+
+        /// As `settings` have it for a hold of `pose` in `kind`. Who walks is not led, but hears the end.
+        init(_ settings: GuideSettings, _ kind: Kind, _ pose: Pose) {
+            isSpoken = settings.voice.includes(kind) && pose.variation.isPose
+            isChimed = settings.chime.includes(kind)
+            breath = settings.breath
+        }
+    }
 
     /// How far a hold has come. The raw value is the word in the state file.
     public enum Stage: String, CaseIterable, Sendable {
@@ -33,24 +59,36 @@ public struct GuidedHold: Hashable, Sendable {
     static let quietThreshold: Duration = .seconds(1)
 
     /// A hold whose time to get down ends at `holdFrom`.
-    public init(kind: Kind, variation: Variation, holdFrom: Instant, length: Duration) {
+    public init(kind: Kind, pose: Pose, holdFrom: Instant, length: Duration, guidance: Guidance = Guidance()) {
         self.kind = kind
-        self.variation = variation
+        self.pose = pose
         stage = .gettingDown
         self.holdFrom = holdFrom
         self.length = length
         quietUpTo = holdFrom
+        self.guidance = guidance
+        cues =
+            pose.variation.isPose
+            ? PlannedCue.plan(length: length, breath: guidance.breath, isSpoken: guidance.isSpoken) : []
     }
 
     /// When the hold proper ends.
     public var holdUntil: Instant { holdFrom + length }
 
     /// When the current stage ends.
-    var stageEnd: Instant {
+    public var stageEnd: Instant {
         switch stage {
         case .gettingDown: holdFrom
         case .holding: holdUntil
         case .comingUp: upAt ?? holdUntil
+        }
+    }
+
+    /// When the next cue of the hold proper comes, if it comes in this stage.
+    var nextCueAt: Instant? {
+        switch stage {
+        case .holding: cues.first.map { holdFrom + $0.after }
+        case .gettingDown, .comingUp: nil
         }
     }
 

@@ -20,14 +20,24 @@ public struct HistoryEntry: Hashable, Sendable {
         case missed
         /// An absence became a break and ended the bout.
         case awayBreak = "away-break"
+        /// A hold was comfortable, its user says (rule 9).
+        case comfortable
+        /// A hold was too long, its user says.
+        case tooLong = "too-long"
+        /// A hold hurt, its user says.
+        case hurt
+        /// The user is well again after pain.
+        case better
+        /// The user had a meal (rule 6).
+        case ate
     }
 
     /// When it happened.
     public var at: UTC
     /// What happened.
     public var event: Event
-    /// To what.
-    public var kind: Kind
+    /// To what; nil where it is about no kind.
+    public var kind: Kind?
     /// The pose, where there is one.
     public var variation: Variation?
     /// The length of the hold, where there is one; for a partial one what was held of it.
@@ -39,7 +49,7 @@ public struct HistoryEntry: Hashable, Sendable {
 
     /// A row.
     public init(
-        at: UTC, event: Event, kind: Kind, variation: Variation? = nil, hold: Duration? = nil, sitting: Duration,
+        at: UTC, event: Event, kind: Kind?, variation: Variation? = nil, hold: Duration? = nil, sitting: Duration,
         detail: String = ""
     ) {
         self.at = at

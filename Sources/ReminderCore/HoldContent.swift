@@ -1,24 +1,36 @@
 /// What a running hold has to say; the words are the presenter's.
 public struct HoldContent: Hashable, Sendable {
-    /// The pose.
-    public var variation: Variation
+    /// A part of the hold that its notification tells of; it changes with these and never in between (rule 8).
+    public enum Phase: Hashable, Sendable {
+        /// Time to get into the pose.
+        case getDown
+        /// The hold begins.
+        case hold
+        /// Half of it is over.
+        case halfway
+        /// The last ten seconds.
+        case lastSeconds
+        /// The slow return; whether it was held to its end.
+        case comeUp(isDone: Bool)
+    }
+
+    /// What is held.
+    public var pose: Pose
     /// The length of the hold proper.
     public var length: Duration
-    /// Which stage begins.
-    public var stage: GuidedHold.Stage
-    /// How long this stage lasts.
+    /// Which part begins.
+    public var phase: Phase
+    /// How long what the phase tells of lasts: the getting down, what is left of the hold, or the return.
     public var lasts: Duration
-    /// Whether the hold was held; nil before its end.
-    public var isDone: Bool?
+    /// Whether the server's own sound is to be heard, as the agent has no other.
+    public var needsServerSound: Bool
 
     /// A hold's content.
-    public init(
-        variation: Variation, length: Duration, stage: GuidedHold.Stage, lasts: Duration, isDone: Bool? = nil
-    ) {
-        self.variation = variation
+    public init(pose: Pose, length: Duration, phase: Phase, lasts: Duration, needsServerSound: Bool = false) {
+        self.pose = pose
         self.length = length
-        self.stage = stage
+        self.phase = phase
         self.lasts = lasts
-        self.isDone = isDone
+        self.needsServerSound = needsServerSound
     }
 }

@@ -5,6 +5,9 @@ public struct HoldRange: Hashable, Sendable {
     /// The longest hold, never below ``start``.
     public var ceiling: Duration
 
+    /// What a hold may last, wherever a user sets it: minutes at most (D1).
+    public static let allowed: ClosedRange<Duration> = .seconds(1) ... .seconds(600)
+
     /// A range from `start` to `ceiling`.
     public init(start: Duration, ceiling: Duration) {
         self.start = start

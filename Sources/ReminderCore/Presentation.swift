@@ -11,8 +11,10 @@ public struct Presentation: Hashable, Sendable {
         case reminder(ReminderContent)
         /// A sample of a reminder that counts for nothing.
         case sample(ReminderContent)
-        /// A hold in one of its stages.
+        /// A hold in one of its phases.
         case hold(HoldContent)
+        /// The question after a hold.
+        case question(ComfortContent)
     }
 
     /// The appearance number `id` of `content`.

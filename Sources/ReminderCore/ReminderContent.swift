@@ -2,12 +2,16 @@
 public struct ReminderContent: Hashable, Sendable {
     /// What it is for.
     public var kind: Kind
-    /// The pose.
-    public var variation: Variation
-    /// How long to hold it.
+    /// What its slot is for; daily where there is none.
+    public var purpose: SlotPurpose
+    /// What to do.
+    public var pose: Pose
+    /// How long to hold it, or to walk.
     public var hold: Duration
     /// The sitting of the bout so far.
     public var sitting: Duration
+    /// Until when the pose waits after a meal, on the wall clock; nil when it does not (rule 6).
+    public var poseWaits: TimeOfDay?
     /// How many snoozes are left; nil where snoozing is switched off.
     public var snoozesLeft: Int?
     /// The length that the snooze button gives; nil when there is none to give.
@@ -17,13 +21,15 @@ public struct ReminderContent: Hashable, Sendable {
 
     /// A reminder's content.
     public init(
-        kind: Kind, variation: Variation, hold: Duration, sitting: Duration, snoozesLeft: Int?, snooze: Duration?,
-        onScreen: Duration
+        kind: Kind, purpose: SlotPurpose = .daily, pose: Pose, hold: Duration, sitting: Duration,
+        poseWaits: TimeOfDay? = nil, snoozesLeft: Int?, snooze: Duration?, onScreen: Duration
     ) {
         self.kind = kind
-        self.variation = variation
+        self.purpose = purpose
+        self.pose = pose
         self.hold = hold
         self.sitting = sitting
+        self.poseWaits = poseWaits
         self.snoozesLeft = snoozesLeft
         self.snooze = snooze
         self.onScreen = onScreen

@@ -12,10 +12,12 @@ extension ReminderPolicy {
             // What was ignored for good is not put off any more.
             return snooze(target.flatMap { reminders[$0].phase == .silent ? nil : $0 }, for: length, at: now)
         case .skip: return skip(target, at: now)
-        case .start:
-            guard hold == nil else { return .refused(.holdRunning) }
-            return startHold(target.map { reminders[$0].kind } ?? .sitting, at: now)
+        case .start: return start(at: now)
+        case .hold(let wish): return startHold(as: wish, at: now)
         case .stop: return stopHold(at: now)
+        case .comfort(let comfort): return note(comfort, at: now)
+        case .better: return better(at: now)
+        case .ate(let ago): return ate(ago, at: now)
         case .pause(let length):
             pause = length.map { .until(now.instant + $0) } ?? .indefinite
             takeReminderOffScreen()
@@ -37,17 +39,24 @@ extension ReminderPolicy {
         case .reminder(let kind):
             let index = index(of: kind)
             switch action {
-            case .start: _ = startHold(kind, at: now)
+            case .start: _ = start(at: now)
             case .snooze:
                 // The slot's window may have come too near its end while the button was there.
                 if case .refused = snooze(index, for: nil, at: now) { takeAway(id, at: now) }
             case .skip: _ = skip(index, at: now)
-            case .dismiss, .stop: takeAway(id, at: now)
+            case .dismiss, .stop, .comfortable, .tooLong, .hurt: takeAway(id, at: now)
             }
         case .sample:
             effects.append(.withdraw(id))
             screen = nil
-            if action == .start, hold == nil { _ = startHold(.sitting, at: now) }
+            if action == .start { _ = start(at: now) }
+        case .question:
+            switch action {
+            case .comfortable: answer(.comfortable, on: id, at: now)
+            case .tooLong: answer(.tooLong, on: id, at: now)
+            case .hurt: answer(.hurt, on: id, at: now)
+            case .dismiss, .start, .snooze, .skip, .stop: takeAway(id, at: now)
+            }
         case .hold:
             if action == .stop {
                 _ = stopHold(at: now)
@@ -76,7 +85,7 @@ extension ReminderPolicy {
         }
         let kind = reminders[index].kind
         record(
-            .snoozed, kind, variation(of: kind),
+            .snoozed, kind, offer(kind, at: now.utc).pose.variation,
             detail: words(for: reminders[index], "for=\(length.components.seconds)s", "left=\(left)"), at: now)
         takeReminderOffScreen()
         reminders[index].snoozes += 1
@@ -89,7 +98,7 @@ extension ReminderPolicy {
         guard hold == nil else { return .refused(.holdRunning) }
         guard let index else { return .refused(.nothingDue) }
         let kind = reminders[index].kind
-        record(.skipped, kind, variation(of: kind), detail: words(for: reminders[index]), at: now)
+        record(.skipped, kind, offer(kind, at: now.utc).pose.variation, detail: words(for: reminders[index]), at: now)
         drop(index)
         if kind == .sitting { bout.askAgain(from: now.instant) }
         return .skipped(kind)
@@ -99,7 +108,7 @@ extension ReminderPolicy {
         guard hold == nil else { return .refused(.holdRunning) }
         if let screen, screen.subject != .sample { return .refused(.reminderShown) }
         let sample = Reminder(kind: .sitting, dueSince: now.instant, phase: .waiting)
-        var content = content(of: sample, at: now.instant)
+        var content = content(of: sample, at: now)
         content.sitting = settings.sitting.remindAfter
         show(.sample, .sample(content), at: now)
         return .previewed

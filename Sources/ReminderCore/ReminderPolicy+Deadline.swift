@@ -9,6 +9,8 @@ extension ReminderPolicy {
         consider(presence.deadline(settings.sitting, duringHold: hold != nil))
         consider(calls.deadline)
         consider(hold?.stageEnd)
+        consider(hold?.nextCueAt)
+        consider(mealDeadline(at: now))
         consider(slots.next.map { now.instant(at: $0.at) })
         consider(gateDeadline(at: now))
         consider(screenEnd)

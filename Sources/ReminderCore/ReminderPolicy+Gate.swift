@@ -12,7 +12,9 @@ extension ReminderPolicy {
         guard isGoodMoment(at: now.instant, waitingSince: since) else { return }
         gateOpenSince = nil
         retryAt = nil
-        show(.reminder(reminders[index].kind), .reminder(content(of: reminders[index], at: now.instant)), at: now)
+        let content = content(of: reminders[index], at: now)
+        show(.reminder(reminders[index].kind), .reminder(content), at: now)
+        screen?.pose = content.pose
     }
 
     /// The reminder that comes first: a slot before sitting, the older slot before the younger.
@@ -24,6 +26,8 @@ extension ReminderPolicy {
             case .sitting:
                 if reminder.phase == .waiting { sitting = index }
             case .slot:
+                // A slot that waits for a meal lets a sitting reminder pass, which asks to walk.
+                if mealHoldEnd(reminder, at: now.utc) != nil { continue }
                 if reminder.phase == .waiting { return index }
                 // A slot that was ignored for good has nothing to wait for any more.
                 if reminder.phase != .silent { slotIsOpen = true }
@@ -66,13 +70,18 @@ extension ReminderPolicy {
         return open > now.instant ? open : nil
     }
 
-    func content(of reminder: Reminder, at now: Instant) -> ReminderContent {
+    func content(of reminder: Reminder, at now: Moment) -> ReminderContent {
         let left = settings.snooze.budget - reminder.snoozes
         let length = settings.snooze.lengths[0]
-        let fits = reminder.windowEnd.map { now + length < $0 } ?? true
+        let fits = reminder.windowEnd.map { now.instant + length < $0 } ?? true
+        let choice = offer(reminder.kind, at: now.utc)
+        var waits: UTC?
+        if case .meal(let until) = choice.reasons.first { waits = until }
         return ReminderContent(
-            kind: reminder.kind, variation: variation(of: reminder.kind), hold: holdLength(of: reminder.kind),
-            sitting: bout.sitting(at: now), snoozesLeft: settings.snooze.budget == 0 ? nil : max(0, left),
+            kind: reminder.kind, purpose: purpose(of: reminder.kind), pose: choice.pose,
+            hold: holdLength(of: reminder.kind, choice.pose.variation, at: now.utc),
+            sitting: bout.sitting(at: now.instant), poseWaits: waits.map { calendar.local($0).time },
+            snoozesLeft: settings.snooze.budget == 0 ? nil : max(0, left),
             snooze: left > 0 && fits ? length : nil,
             onScreen: settings.delivery.onScreen)
     }

@@ -1,27 +1,45 @@
+/// The guided hold: from Start to the slow return (rule 8).
 extension ReminderPolicy {
-    /// Starts the hold that answers `kind` with the time to get down (rule 8).
-    mutating func startHold(_ kind: Kind, at now: Moment) -> Reply {
+    /// A cue that comes later than this after its time, as after a suspended process, is not heard any more.
+    private static let lateness: Duration = .seconds(2)
+
+    /// Starts the hold that answers `kind` with the time to get down; of `length`, or of what the programme says.
+    mutating func startHold(_ kind: Kind, _ pose: Pose, length: Duration? = nil, at now: Moment) -> Reply {
         takeReminderOffScreen()
-        let variation = variation(of: kind)
-        let getDown = settings.guide.getDown(for: variation)
+        question = nil
+        let getDown = settings.guide.getDown(for: pose.variation)
         let started = GuidedHold(
-            kind: kind, variation: variation, holdFrom: now.instant + getDown, length: holdLength(of: kind))
+            kind: kind, pose: pose, holdFrom: now.instant + getDown,
+            length: length ?? holdLength(of: kind, pose.variation, at: now.utc),
+            guidance: GuidedHold.Guidance(settings.guide, kind, pose))
         hold = started
-        showHold(at: now)
-        return .started(variation, getDown: getDown, hold: started.length)
+        // Without time to get down the hold itself follows at once.
+        if getDown > .zero {
+            cue(.getDown)
+            showHold(at: now)
+        }
+        return .started(pose.variation, getDown: getDown, hold: started.length)
     }
 
     /// Stops the hold: before it has begun nothing has happened, within it it is partial, after it it only ends.
-    mutating func stopHold(at now: Moment) -> Reply {
+    ///
+    /// - Parameter isUsers: Whether the user stopped it, who then hears what to do, and is asked how it felt.
+    mutating func stopHold(at now: Moment, isUsers: Bool = true) -> Reply {
         guard let hold else { return .refused(.noHold) }
+        effects.append(.hush)
         switch hold.stage {
         case .gettingDown:
             removeHold()
             callOff(hold, at: now)
             return .calledOff(isStillDue: index(of: hold.kind) != nil)
         case .holding:
-            endPartial(hold, held: hold.held(at: now.instant), detail: "stopped", at: now)
+            let held = hold.held(at: now.instant)
+            endPartial(hold, held: held, detail: "stopped", at: now)
             presence.endHold(at: min(hold.holdUntil, now.instant))
+            if isUsers {
+                cue(.stopped)
+                ask(about: hold, held: held, isDone: false, at: now)
+            }
             removeHold()
             return .stopped
         case .comingUp:
@@ -49,22 +67,52 @@ extension ReminderPolicy {
 
     /// A sleep or another session ends a hold as Stop would.
     mutating func leaveHold(at now: Moment) {
-        if hold != nil { _ = stopHold(at: now) }
+        if hold != nil { _ = stopHold(at: now, isUsers: false) }
     }
 
     mutating func advanceHold(to now: Moment) {
-        while let current = hold, current.stageEnd <= now.instant {
+        while let current = hold {
+            if let at = current.nextCueAt, at <= min(now.instant, current.stageEnd) {
+                nextCue(isHeard: now.instant - at <= Self.lateness, at: now)
+                continue
+            }
+            guard current.stageEnd <= now.instant else { return }
             switch current.stage {
             case .gettingDown:
                 hold?.stage = .holding
-                record(.started, current.kind, current.variation, hold: current.length, at: now)
-                if current.holdUntil > now.instant { showHold(at: now) }
+                record(.started, current.kind, current.pose.variation, hold: current.length, at: now)
+                if current.holdUntil > now.instant {
+                    cue(.hold)
+                    showHold(at: now)
+                }
             case .holding:
                 finish(current, at: now)
             case .comingUp:
+                cue(.done)
                 removeHold()
             }
         }
+    }
+
+    private mutating func nextCue(isHeard: Bool, at now: Moment) {
+        guard let next = hold?.cues.removeFirst() else { return }
+        if isHeard { cue(next.cue) }
+        switch next.cue {
+        case .halfway: hold?.phase = .halfway
+        case .lastSeconds: hold?.phase = .lastSeconds
+        case .getDown, .hold, .breatheIn, .breatheOut, .comeUp, .done, .stopped: return
+        }
+        if isHeard { showHold(at: now) }
+    }
+
+    private mutating func cue(_ cue: GuideCue) {
+        guard let hold, hold.guidance.isSpoken || hold.guidance.isChimed else { return }
+        effects.append(
+            .cue(
+                CueContent(
+                    cue: cue, pose: hold.pose, length: hold.length,
+                    leadsBreath: hold.guidance.isSpoken && hold.guidance.breath.spoken > 0,
+                    isSpoken: hold.guidance.isSpoken, isChimed: hold.guidance.isChimed)))
     }
 
     private mutating func finish(_ current: GuidedHold, at now: Moment) {
@@ -73,6 +121,7 @@ extension ReminderPolicy {
         let isDone = !presence.hasIdleSource || ended.isQuietEnough(percent: settings.guide.quietPercent)
         if isDone {
             endDone(ended, at: now)
+            ask(about: ended, held: ended.length, isDone: true, at: now)
         } else {
             endPartial(ended, held: ended.quiet, detail: "input", at: now)
         }
@@ -81,6 +130,7 @@ extension ReminderPolicy {
         ended.upAt = now.instant + settings.guide.comeUp
         ended.isDone = isDone
         hold = ended
+        cue(.comeUp)
         showHold(at: now)
     }
 
@@ -88,7 +138,7 @@ extension ReminderPolicy {
     private mutating func endDone(_ hold: GuidedHold, at now: Moment) {
         let answered = index(of: hold.kind)
         record(
-            .done, hold.kind, hold.variation, hold: hold.length,
+            .done, hold.kind, hold.pose.variation, hold: hold.length,
             detail: details(of: answered, presence.hasIdleSource && !presence.isLocked ? nil : "unverified"), at: now)
         if let answered { drop(answered) }
         if let sitting = index(of: .sitting) { drop(sitting) }
@@ -97,7 +147,7 @@ extension ReminderPolicy {
 
     private mutating func endPartial(_ hold: GuidedHold, held: Duration, detail: String, at now: Moment) {
         let answered = index(of: hold.kind)
-        record(.partial, hold.kind, hold.variation, hold: held, detail: details(of: answered, detail), at: now)
+        record(.partial, hold.kind, hold.pose.variation, hold: held, detail: details(of: answered, detail), at: now)
         if let answered { drop(answered) }
         if let sitting = index(of: .sitting) { drop(sitting) }
         bout.askAgain(from: now.instant)
@@ -117,14 +167,21 @@ extension ReminderPolicy {
         save()
     }
 
-    /// The notification changes at the stages and never in between.
+    /// The notification changes at the phases and never in between.
     mutating func showHold(at now: Moment) {
         guard let hold else { return }
+        let phase: HoldContent.Phase =
+            switch hold.stage {
+            case .gettingDown: .getDown
+            case .holding: hold.phase
+            case .comingUp: .comeUp(isDone: hold.isDone ?? false)
+            }
         show(
             .hold,
             .hold(
                 HoldContent(
-                    variation: hold.variation, length: hold.length, stage: hold.stage,
-                    lasts: max(.zero, hold.stageEnd - now.instant), isDone: hold.isDone)), at: now)
+                    pose: hold.pose, length: hold.length, phase: phase,
+                    lasts: max(.zero, hold.stageEnd - now.instant),
+                    needsServerSound: hold.guidance.isChimed && toldUnheard.contains(.chime))), at: now)
     }
 }

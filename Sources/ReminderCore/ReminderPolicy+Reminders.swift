@@ -35,7 +35,7 @@ extension ReminderPolicy {
         guard let screen else { return nil }
         guard let since = screen.since else { return screen.sentAt + Self.serverPatience }
         switch screen.subject {
-        case .reminder, .sample: return since + settings.delivery.onScreen + Self.serverGrace
+        case .reminder, .sample, .question: return since + settings.delivery.onScreen + Self.serverGrace
         case .hold: return nil
         }
     }
@@ -58,8 +58,9 @@ extension ReminderPolicy {
         reminders[index].isOnRecord = true
         lostScreens = 0
         let nudge = reminders[index].unanswered
+        let pose = screen?.pose ?? offer(kind, at: now.utc).pose
         record(
-            .shown, kind, variation(of: kind), hold: holdLength(of: kind),
+            .shown, kind, pose.variation, hold: holdLength(of: kind, pose.variation, at: now.utc),
             detail: words(for: reminders[index], nudge > 0 ? "nudge=\(nudge)" : nil), at: now)
     }
 
@@ -117,7 +118,7 @@ extension ReminderPolicy {
             reminders[index].phase = .resting(until: now.instant + settings.delivery.nudge)
             return
         }
-        record(.ignored, kind, variation(of: kind), detail: words(for: reminders[index]), at: now)
+        record(.ignored, kind, offer(kind, at: now.utc).pose.variation, detail: words(for: reminders[index]), at: now)
         switch kind {
         case .sitting:
             reminders.remove(at: index)
@@ -155,22 +156,10 @@ extension ReminderPolicy {
         ([reminder.date.map { "date=\($0)" }] + more).compactMap { $0 }.joined(separator: " ")
     }
 
-    func slotSettings(_ name: String) -> SlotSettings? {
-        settings.slots.first { $0.name == name }
-    }
-
-    /// The hold of a kind; a slot that is gone from the config is led like sitting.
-    func holdLength(of kind: Kind) -> Duration {
+    func purpose(of kind: Kind) -> SlotPurpose {
         switch kind {
-        case .sitting: settings.sitting.hold.start
-        case .slot(let name): (slotSettings(name)?.hold ?? settings.sitting.hold).start
-        }
-    }
-
-    func variation(of kind: Kind) -> Variation {
-        switch kind {
-        case .sitting: settings.sitting.variation
-        case .slot(let name): slotSettings(name)?.variation ?? settings.sitting.variation
+        case .sitting: .daily
+        case .slot(let name): settings.slot(name)?.purpose ?? .daily
         }
     }
 }

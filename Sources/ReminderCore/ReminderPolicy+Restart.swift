@@ -11,6 +11,9 @@ extension ReminderPolicy {
         state.slots = slots.records
         state.hold = hold
         state.bubble = screen?.bubble
+        state.asked = asked
+        state.cautioned = cautioned
+        state.toldUnheard = toldUnheard
         state.nextPresentation = nextPresentation
         return state
     }
@@ -18,6 +21,9 @@ extension ReminderPolicy {
     /// Takes up a saved state, before anything has been read (rule 11).
     mutating func restore(_ saved: SavedState, _ continuity: Continuity, at now: Moment) {
         nextPresentation = saved.nextPresentation
+        asked = saved.asked
+        cautioned = saved.cautioned
+        toldUnheard = saved.toldUnheard
         switch continuity {
         case .sameSession:
             takeUp(saved, shiftedBy: .zero)
@@ -54,6 +60,7 @@ extension ReminderPolicy {
         closeWindows(at: now)
         lookForSlots(at: now, tellsMissed: true)
         if let current = hold, hasServer, current.stageEnd > now.instant { showHold(at: now) }
+        tellCautions()
         save()
     }
 

@@ -40,7 +40,7 @@ extension ReminderPolicy {
         effects.append(
             .record(
                 HistoryEntry(
-                    at: time, event: .missed, kind: kind, variation: variation(of: kind),
+                    at: time, event: .missed, kind: kind, variation: offer(kind, at: time).pose.variation,
                     sitting: bout.sitting(at: now.instant), detail: date.map { "date=\($0)" } ?? "")))
         save()
     }
@@ -52,13 +52,15 @@ extension ReminderPolicy {
         slots.define(settings.slots, at: now.utc)
         while let gone = reminders.firstIndex(where: { isUndefined($0.kind) && $0.kind != hold?.kind }) { drop(gone) }
         lookForSlots(at: now, tellsMissed: false)
+        withdrawWhatIsOutdated(at: now)
+        tellCautions()
         save()
     }
 
     func isUndefined(_ kind: Kind) -> Bool {
         switch kind {
         case .sitting: false
-        case .slot(let name): slotSettings(name) == nil
+        case .slot(let name): settings.slot(name) == nil
         }
     }
 }

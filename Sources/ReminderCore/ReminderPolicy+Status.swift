@@ -3,9 +3,10 @@ extension ReminderPolicy {
     public func status(at now: Moment) -> Status {
         Status(
             state: state, sitting: bout.sitting(at: now.instant), next: next(at: now),
-            heldBack: heldBack(at: now.instant),
+            heldBack: heldBack(at: now),
             calls: calls.holders,
-            pausedUntil: pauseEnd.map { now.utc(at: $0) }, snoozesLeft: snoozesLeft, sources: sources)
+            pausedUntil: pauseEnd.map { now.utc(at: $0) }, snoozesLeft: snoozesLeft, sources: sources,
+            hold: hold, isSuspended: practice.suspendedSince != nil)
     }
 
     var state: Status.State {
@@ -17,11 +18,12 @@ extension ReminderPolicy {
         return presence.isAway ? .away : .sitting
     }
 
-    func heldBack(at now: Instant) -> [Status.HeldBack] {
+    func heldBack(at now: Moment) -> [Status.HeldBack] {
         var reasons: [Status.HeldBack] = []
         if pause != nil { reasons.append(.pause(until: pauseEnd)) }
         if isSilenced { reasons.append(.doNotDisturb) }
-        if calls.since != nil, settings.calls.wait, !isThroughCall(at: now) { reasons.append(.call) }
+        if calls.since != nil, settings.calls.wait, !isThroughCall(at: now.instant) { reasons.append(.call) }
+        if let end = reminders.compactMap({ mealHoldEnd($0, at: now.utc) }).min() { reasons.append(.meal(until: end)) }
         return reasons
     }
 
@@ -38,7 +40,13 @@ extension ReminderPolicy {
         let earliest = max(now.instant, settledAt, pauseEnd ?? now.instant)
         var found: [(kind: Kind, at: Instant)] = reminders.compactMap { reminder in
             switch reminder.phase {
-            case .waiting: (reminder.kind, max(now.instant, callHoldEnd(reminder) ?? now.instant))
+            case .waiting:
+                (
+                    reminder.kind,
+                    max(
+                        now.instant, callHoldEnd(reminder) ?? now.instant,
+                        mealHoldEnd(reminder, at: now.utc).map(now.instant(at:)) ?? now.instant)
+                )
             case .shown: (reminder.kind, now.instant)
             case .snoozed(let until), .resting(let until): (reminder.kind, until)
             case .silent: nil
@@ -52,8 +60,9 @@ extension ReminderPolicy {
         }
         guard let first = found.min(by: { $0.at < $1.at }) else { return nil }
         let isShown = reminders.contains { $0.isShown && $0.kind == first.kind }
+        let at = now.utc(at: isShown ? first.at : max(first.at, earliest))
+        let variation = offer(first.kind, at: at).pose.variation
         return Status.Next(
-            kind: first.kind, at: now.utc(at: isShown ? first.at : max(first.at, earliest)),
-            hold: holdLength(of: first.kind), variation: variation(of: first.kind))
+            kind: first.kind, at: at, hold: holdLength(of: first.kind, variation, at: at), variation: variation)
     }
 }

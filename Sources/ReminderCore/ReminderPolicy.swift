@@ -15,6 +15,16 @@ public struct ReminderPolicy: Sendable {
     var slots: SlotBook
     var reminders: [Reminder] = []
     var hold: GuidedHold?
+    /// What the history tells; it grows with every row.
+    var practice: Practice
+    /// The question after a hold that has not been asked yet.
+    var question: PendingQuestion?
+    /// On which date each kind was last asked how its hold felt.
+    var asked: [Kind: LocalDate] = [:]
+    /// The notes whose caution was told.
+    var cautioned: [BodyNote] = []
+    /// What was told to be missing for a hold to be heard.
+    var toldUnheard: [GuideMedium] = []
     var pause: UserPause?
     var calls = Calls()
     /// Who keeps the desktop from going idle, ignored programs too.
@@ -45,12 +55,14 @@ public struct ReminderPolicy: Sendable {
     private var watched: Duration?
     private var told: Digest?
 
-    /// A policy for `settings` from `now` on, which takes up `saved`. Nothing is decided before ``Event/started(_:)``.
+    /// A policy for `settings` from `now` on, which takes up `saved` and goes on from `practice`. Nothing is decided
+    /// before ``Event/started(_:)``.
     public init(
-        settings: Settings, calendar: Calendar, saved: SavedState? = nil, continuity: Continuity = .newBoot,
-        at now: Moment
+        settings: Settings, calendar: Calendar, practice: Practice = Practice(), saved: SavedState? = nil,
+        continuity: Continuity = .newBoot, at now: Moment
     ) {
         self.settings = settings
+        self.practice = practice
         self.calendar = calendar
         settledAt = now.instant + settings.delivery.settle
         slots = SlotBook(records: saved?.slots ?? [], lookedUpTo: saved?.savedAt.utc ?? now.utc)
@@ -107,6 +119,7 @@ public struct ReminderPolicy: Sendable {
         case .serverAppeared: serverAppeared(at: now)
         case .serverVanished(let canReturn): serverVanished(canReturn: canReturn, at: now)
         case .command(let command): effects.append(.reply(obey(command, at: now)))
+        case .unheard(let media): unheard(media)
         case .settingsChanged(let settings): change(settings, at: now)
         case .clockChanged, .zoneChanged: lookForSlots(at: now, tellsMissed: false)
         }
@@ -126,6 +139,7 @@ public struct ReminderPolicy: Sendable {
         closeWindows(at: now)
         if let next = slots.next, next.at <= now.utc { lookForSlots(at: now, tellsMissed: true) }
         advanceReminders(to: now)
+        passQuestion(at: now)
         passGate(at: now)
     }
 
@@ -141,7 +155,7 @@ public struct ReminderPolicy: Sendable {
             armed = next
             effects.append(.arm(next))
         }
-        let digest = Digest(of: self, at: now.instant)
+        let digest = Digest(of: self, at: now)
         if digest != told {
             told = digest
             effects.append(.statusChanged)
@@ -155,14 +169,14 @@ public struct ReminderPolicy: Sendable {
 
     /// Writes a row about something that happened at `now`.
     mutating func record(
-        _ event: HistoryEntry.Event, _ kind: Kind, _ variation: Variation? = nil, hold: Duration? = nil,
+        _ event: HistoryEntry.Event, _ kind: Kind?, _ variation: Variation? = nil, hold: Duration? = nil,
         detail: String = "", at now: Moment
     ) {
-        effects.append(
-            .record(
-                HistoryEntry(
-                    at: now.utc, event: event, kind: kind, variation: variation, hold: hold,
-                    sitting: bout.sitting(at: now.instant), detail: detail)))
+        let row = HistoryEntry(
+            at: now.utc, event: event, kind: kind, variation: variation, hold: hold,
+            sitting: bout.sitting(at: now.instant), detail: detail)
+        practice.take(row)
+        effects.append(.record(row))
         save()
     }
 }

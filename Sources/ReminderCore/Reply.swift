@@ -8,6 +8,12 @@ public enum Reply: Hashable, Sendable {
     case started(Variation, getDown: Duration, hold: Duration)
     /// The hold was stopped after it had begun.
     case stopped
+    /// The answer is noted; the next hold in that kind is so.
+    case noted(Comfort, PoseChoice, HoldPlan)
+    /// Pain is over; and whether there was any that something followed from.
+    case better(wasHurt: Bool)
+    /// The meal is noted: no pose is offered before then; nil when that lies back already.
+    case ate(until: UTC?)
     /// The hold was called off before it had begun: nothing is recorded, and a reminder that it answered is still due.
     case calledOff(isStillDue: Bool)
     /// Held back until then; nil until `resume`.
@@ -29,6 +35,20 @@ public enum Reply: Hashable, Sendable {
         case holdRunning
         /// A reminder is on the screen, which a sample would hide.
         case reminderShown
+        /// The pose has to wait after a meal until then.
+        case afterMeal(until: UTC)
+        /// The pose hurt twice in a week.
+        case suspended
+        /// A hold shorter or longer than ``HoldRange/allowed``.
+        case holdLength
+        /// There is no hold that could be answered for.
+        case noHoldToAnswer
+        /// That was said of the last hold already.
+        case alreadyNoted(Comfort)
+        /// A hold that was stopped cannot have been comfortable to its end.
+        case notHeldToEnd
+        /// A meal in the future, or a day or more ago.
+        case mealTime
         /// All snoozes of this reminder are used.
         case budgetSpent(budget: Int)
         /// A snooze that is longer than the longest configured length, or shorter than a second.

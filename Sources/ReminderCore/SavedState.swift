@@ -20,6 +20,12 @@ public struct SavedState: Hashable, Sendable {
     public var hold: GuidedHold?
     /// The notification that was on the screen.
     public var bubble: Bubble?
+    /// On which date each kind was last asked how its hold felt.
+    public var asked: [Kind: LocalDate] = [:]
+    /// The notes whose caution was told.
+    public var cautioned: [BodyNote] = []
+    /// What was told to be missing for a hold to be heard.
+    public var toldUnheard: [GuideMedium] = []
     /// The number that the next presentation gets, so that numbers are not used twice.
     public var nextPresentation: UInt64 = 1
 

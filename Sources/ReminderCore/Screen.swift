@@ -3,6 +3,7 @@ struct Screen: Hashable, Sendable {
     enum Subject: Hashable {
         case reminder(Kind)
         case hold
+        case question
         case sample
     }
 
@@ -10,6 +11,8 @@ struct Screen: Hashable, Sendable {
     let subject: Subject
     /// When it was sent to the server.
     let sentAt: Instant
+    /// What a reminder there asks to do: Start means this, whatever would be asked by then.
+    var pose: Pose?
     /// Since when it is there; nil until the server has said so.
     var since: Instant?
     /// How the server knows it.

@@ -10,6 +10,14 @@ public struct Settings: Hashable, Sendable {
     public var snooze = SnoozeSettings()
     /// How a hold is led.
     public var guide = GuideSettings()
+    /// How holds grow.
+    public var programme = ProgrammeSettings()
+    /// What the pose has to allow for.
+    public var body = BodySettings()
+    /// How long no pose is offered after a meal (`[meals] wait`; D8); 1 h to 6 h.
+    public var afterMeal: Duration = .seconds(3600)
+    /// The meals at fixed times, in the order of the config; their names are unique.
+    public var meals: [MealSettings] = []
     /// The fixed times of the day, in the order of the config; their names are unique.
     public var slots: [SlotSettings] = [.morning, .evening]
 

@@ -8,7 +8,7 @@ public struct SittingSettings: Hashable, Sendable {
     public var bump: Duration = .seconds(2)
     /// How long to hold at the desk (`hold`; D1, D2).
     public var hold = HoldRange(start: .seconds(30), ceiling: .seconds(60))
-    /// Which pose at the desk (`variation`; V2).
+    /// Which pose at the desk (`variation`; V2), as far as the body allows it.
     public var variation = Variation.seated
 
     /// The defaults.

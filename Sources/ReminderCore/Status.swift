@@ -26,6 +26,8 @@ public struct Status: Hashable, Sendable {
         case doNotDisturb
         /// A call, a film or a presentation; ``Status/calls`` names who holds it.
         case call
+        /// A meal that is not long enough ago, until then (rule 6); a slot waits for it.
+        case meal(until: UTC)
 
         /// The word in `status --json`.
         public var name: String {
@@ -33,6 +35,7 @@ public struct Status: Hashable, Sendable {
             case .pause: "pause"
             case .doNotDisturb: "do-not-disturb"
             case .call: "call"
+            case .meal: "meal"
             }
         }
     }
@@ -65,4 +68,8 @@ public struct Status: Hashable, Sendable {
     public var snoozesLeft: Int
     /// The sources of presence.
     public var sources: Sources
+    /// The hold that is running; nil for none.
+    public var hold: GuidedHold?
+    /// Whether the pose is suspended, as it hurt twice in a week (rule 9).
+    public var isSuspended = false
 }

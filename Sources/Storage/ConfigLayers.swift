@@ -25,8 +25,8 @@ struct ConfigLayers {
     private let paths: [String]
     /// The groups by name, white space in the name made single.
     private(set) var groups: [String: FoundGroup] = [:]
-    /// The names of the slots in the order in which they were first defined.
-    private(set) var slots: [String] = []
+    /// The names of the slots, and those of the meals, in the order in which they were first defined.
+    private(set) var names: [ConfigSchema.Named: [String]] = [:]
     private var findings: [(layer: Int, line: Int, diagnostic: ConfigDiagnostic)] = []
 
     /// The layers of `files`, the lowest first.
@@ -99,7 +99,7 @@ struct ConfigLayers {
     private mutating func knownKeys(of id: String, _ group: KeyFile.Group, layer: Int) -> [String]? {
         if let known = ConfigSchema.groups.first(where: { $0.name == id }) { return known.fields.map(\.key) }
         let words = id.split(separator: " ")
-        guard words.first == "slot" else {
+        guard let kind = words.first.flatMap({ ConfigSchema.Named(rawValue: String($0)) }) else {
             tellUnknown(group, firstWord: words.first.map(String.init) ?? "", layer: layer)
             return nil
         }
@@ -108,22 +108,24 @@ struct ConfigLayers {
             tell(
                 .error, layer: layer, line: group.line, group: group.name,
                 found: name.isEmpty ? "no name" : "the name \(UnreadableValue.quoted(name))",
-                allowed: "[slot NAME] with a name of letters, digits, - and _", consequence: "the group is not used")
+                allowed: "[\(kind) NAME] with a name of letters, digits, - and _", consequence: "the group is not used")
             return nil
         }
-        if !slots.contains(name) { slots.append(name) }
-        return ConfigSchema.slot.map(\.key)
+        if !(names[kind]?.contains(name) ?? false) { names[kind, default: []].append(name) }
+        return kind.keys
     }
 
     private mutating func tellUnknown(_ group: KeyFile.Group, firstWord: String, layer: Int) {
         let names = ConfigSchema.groups.map(\.name)
+        let named = ConfigSchema.Named.allCases.map(\.rawValue)
         let nearest =
             NearestWord.nearest(to: group.name, among: names)
-            ?? NearestWord.nearest(to: firstWord, among: ["slot"]).map { _ in "slot NAME" }
+            ?? NearestWord.nearest(to: firstWord, among: named).map { "\($0) NAME" }
         tell(
             .error, layer: layer, line: group.line, group: group.name,
             found: "an unknown group" + (nearest.map { " (is [\($0)] meant?)" } ?? ""),
-            allowed: names.map { "[\($0)], " }.joined() + "[slot NAME]", consequence: "the group is not used")
+            allowed: (names + named.map { "\($0) NAME" }).map { "[\($0)]" }.joined(separator: ", "),
+            consequence: "the group is not used")
     }
 
     private mutating func tellUnknown(_ entry: KeyFile.Entry, keys: [String], group: String, layer: Int) {

@@ -4,7 +4,7 @@ import ReminderCore
 public enum ConfigReader {
     /// A key of the config, for documentation and completion.
     public struct KnownKey: Hashable, Sendable {
-        /// Its group: `slot NAME` for the slots.
+        /// Its group: `slot NAME` for the slots, `meal NAME` for the meals.
         public let group: String
         /// The key.
         public let key: String
@@ -12,7 +12,7 @@ public enum ConfigReader {
         public let explanation: String
         /// What can be written, in words.
         public let allowed: String
-        /// The value it has where nobody sets it, as it is written; for a slot that of the morning.
+        /// The value it has where nobody sets it, as it is written; for a slot that of the morning, for a meal an example.
         public let initial: String
     }
 
@@ -23,7 +23,10 @@ public enum ConfigReader {
         for group in ConfigSchema.groups {
             keys += group.fields.map { known($0, group: group.name, of: settings) }
         }
-        return keys + ConfigSchema.slot.map { known($0, group: "slot NAME", of: .morning) }
+        keys += ConfigSchema.slot.map { known($0, group: "slot NAME", of: .morning) }
+        let noon = TimeOfDay(hour: 12, minute: 30)
+        let lunch = MealSettings(name: "lunch", from: noon, until: TimeOfDay(hour: 13, minute: 0))
+        return keys + ConfigSchema.meal.map { known($0, group: "meal NAME", of: lunch) }
     }()
 
     /// Reads the config files of `directories` that exist; see ``read(_:keeping:)``.
@@ -61,8 +64,11 @@ public enum ConfigReader {
             let values = layers.groups[group.name]?.values ?? [:]
             apply(group.fields, values, to: &settings, keeping: keeping, staying: "stays in force", &layers)
         }
-        settings.slots = layers.slots.compactMap { name in
+        settings.slots = (layers.names[.slot] ?? []).compactMap { name in
             slot(name, lastGood: keeping.slots.first { $0.name == name }, &layers)
+        }
+        settings.meals = (layers.names[.meal] ?? []).compactMap { name in
+            meal(name, lastGood: keeping.meals.first { $0.name == name }, &layers)
         }
         return ConfigReading(settings: settings, diagnostics: layers.diagnostics)
     }
@@ -100,6 +106,33 @@ public enum ConfigReader {
             ConfigSchema.slot, values, to: &slot, keeping: lastGood ?? slot,
             staying: lastGood == nil ? "is used" : "stays in force", &layers)
         return slot
+    }
+
+    private static func meal(
+        _ name: String, lastGood: MealSettings?, _ layers: inout ConfigLayers
+    ) -> MealSettings? {
+        guard let group = layers.groups["meal " + name] else { return nil }
+        var values = group.values
+        let staying = lastGood.map { "\(ConfigValue.meal.text($0.times)) stays in force" } ?? "the meal is not used"
+        var times = lastGood?.times
+        if let found = values.removeValue(forKey: "at") {
+            if found.entry.value.lowercased() == "off" { return nil }
+            do throws(UnreadableValue) {
+                times = try ConfigValue.meal.parse(found.entry.value)
+            } catch {
+                tell(error, found, staying, &layers)
+            }
+        } else {
+            layers.tell(
+                .error, layer: group.layer, line: group.line, group: group.name, key: "at", found: "no such key",
+                allowed: ConfigValue.meal.allowed, consequence: staying)
+        }
+        guard let times else { return nil }
+        var meal = MealSettings(name: name, from: times.from, until: times.until)
+        apply(
+            ConfigSchema.meal, values, to: &meal, keeping: lastGood ?? meal,
+            staying: lastGood == nil ? "is used" : "stays in force", &layers)
+        return meal
     }
 
     private static func apply<Group>(

@@ -10,6 +10,21 @@ enum ConfigSchema {
         let fields: [ConfigField<Settings>]
     }
 
+    /// The groups that are there once for each name.
+    enum Named: String, CaseIterable, CustomStringConvertible {
+        case slot, meal
+
+        /// Their keys.
+        var keys: [String] {
+            switch self {
+            case .slot: ConfigSchema.slot.map(\.key)
+            case .meal: ConfigSchema.meal.map(\.key)
+            }
+        }
+
+        var description: String { rawValue }
+    }
+
     /// The groups that are there once, in the order of the shipped config.
     static let groups = [
         Group(name: "sitting", fields: sitting),
@@ -17,6 +32,9 @@ enum ConfigSchema {
         Group(name: "calls", fields: calls),
         Group(name: "snooze", fields: snooze),
         Group(name: "guide", fields: guide),
+        Group(name: "programme", fields: programme),
+        Group(name: "body", fields: body),
+        Group(name: "meals", fields: meals),
     ]
 
     private static let sitting: [ConfigField<Settings>] = [
@@ -32,7 +50,7 @@ enum ConfigSchema {
             "How long to hold the pose at the desk: to begin with, and at the very most."),
         ConfigField(
             "variation", \.sitting.variation, .variation,
-            "The pose at the desk: seated, classic, supported or wide-knee."),
+            "The pose at the desk: classic, seated, supported or wide-knee."),
     ]
 
     private static let delivery: [ConfigField<Settings>] = [
@@ -90,6 +108,41 @@ enum ConfigSchema {
         ConfigField(
             "quiet", \.guide.quietPercent, .percent,
             "A hold counts as done if keyboard and mouse rest for this much of it."),
+        ConfigField(
+            "voice", \.guide.voice, .audibility,
+            "Whether a voice leads the hold: slots, always (at the desk too) or never."),
+        ConfigField(
+            "chime", \.guide.chime, .audibility, "Whether chimes mark its stages: slots, always or never."),
+        ConfigField(
+            "breathe_in", \.guide.breath.into, .duration(.seconds(1) ... .seconds(20)), "How long a breath in takes."),
+        ConfigField(
+            "breathe_out", \.guide.breath.out, .duration(.seconds(1) ... .seconds(20)), "How long a breath out takes."),
+        ConfigField(
+            "spoken_breaths", \.guide.breath.spoken, .number(0...100),
+            "How many breaths the voice leads; then it lets you rest."),
+    ]
+
+    private static let programme: [ConfigField<Settings>] = [
+        ConfigField(
+            "comfortable", \.programme.comfortable, .number(2...20),
+            "So many comfortable holds in a row make the next one longer."),
+        ConfigField(
+            "step", \.programme.step, .duration(.seconds(1) ... .seconds(60)),
+            "How much longer, or shorter when it was too long."),
+    ]
+
+    private static let body: [ConfigField<Settings>] = [
+        ConfigField("knees", \.body.knees, .flag, "Do your knees or ankles hurt when you bend them? yes or no."),
+        ConfigField("hips", \.body.hips, .flag, "Is a hip injured or tight?"),
+        ConfigField("disc", \.body.disc, .flag, "Have you a herniated disc, or another severe disc problem?"),
+        ConfigField("pregnancy", \.body.pregnancy, .flag, "Are you pregnant?"),
+        ConfigField("floor", \.body.floor, .flag, "Is there a floor that you can kneel on?"),
+    ]
+
+    private static let meals: [ConfigField<Settings>] = [
+        ConfigField(
+            "wait", \.afterMeal, .duration(.seconds(3600) ... .seconds(6 * 3600)),
+            "No pose is offered for this long after a meal.")
     ]
 
     /// The keys of a `[slot NAME]` group.
@@ -100,6 +153,13 @@ enum ConfigSchema {
         ConfigField(
             "catch_up", \.catchUp, .duration(.seconds(1) ... .seconds(23 * 3600)),
             "How long after its time it can still be answered."),
-        ConfigField("variation", \.variation, .variation, "The pose: classic, supported, wide-knee or seated."),
+        ConfigField("variation", \.variation, .variation, "The pose: classic, seated, supported or wide-knee."),
+        ConfigField("purpose", \.purpose, .purpose, "What it is for: daily, or before or after a workout."),
+    ]
+
+    /// The keys of a `[meal NAME]` group.
+    static let meal: [ConfigField<MealSettings>] = [
+        ConfigField("at", \.times, .meal, "When you eat; off switches the meal off."),
+        ConfigField("days", \.days, .days, "The days on which you do."),
     ]
 }

@@ -24,6 +24,36 @@ extension ConfigValue where Value == TimeOfDay {
     }
 }
 
+extension ConfigValue where Value == MealTimes {
+    /// `12:30 to 13:00`, or `12:30` for a meal that ends as it begins.
+    static var meal: Self {
+        let allowed = "a time from 00:00 to 23:59 such as 12:30, two such as 12:30 to 13:00, or off"
+        return Self(
+            allowed: allowed,
+            parse: { text throws(UnreadableValue) in
+                let ends = text.split { $0 == " " || $0 == "\t" }
+                    .split(separator: "to", omittingEmptySubsequences: false).map { $0.joined(separator: " ") }
+                guard ends.count <= 2 else { throw UnreadableValue(text, allowed: allowed) }
+                do throws(UnreadableValue) {
+                    let from = try ConfigValue<TimeOfDay>.time.parse(ends[0])
+                    return MealTimes(
+                        from: from, until: ends.count == 2 ? try ConfigValue<TimeOfDay>.time.parse(ends[1]) : from)
+                } catch {
+                    throw UnreadableValue(text, allowed: allowed)
+                }
+            },
+            text: { $0.from == $0.until ? $0.from.text : "\($0.from.text) to \($0.until.text)" })
+    }
+}
+
+extension MealSettings {
+    /// Both times as the config writes them.
+    var times: MealTimes {
+        get { MealTimes(from: from, until: until) }
+        set { (from, until) = (newValue.from, newValue.until) }
+    }
+}
+
 extension ConfigValue where Value == Set<Weekday> {
     /// `mon-fri, sun`; a range may go over the end of the week.
     static var days: Self {

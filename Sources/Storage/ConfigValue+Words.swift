@@ -14,6 +14,27 @@ extension ConfigValue where Value == CallSettings.Silence {
     }
 }
 
+extension ConfigValue where Value == GuideSettings.Audibility {
+    /// `slots`
+    static var audibility: Self {
+        .word(GuideSettings.Audibility.allCases.map { ($0.rawValue, $0) })
+    }
+}
+
+extension ConfigValue where Value == SlotPurpose {
+    /// `warm-up`
+    static var purpose: Self {
+        .word(SlotPurpose.allCases.map { ($0.rawValue, $0) })
+    }
+}
+
+extension ConfigValue where Value == Variation {
+    /// `wide-knee`
+    static var variation: Self {
+        .word(Variation.poses.map { ($0.rawValue, $0) })
+    }
+}
+
 extension ConfigValue where Value: Equatable {
     /// One of two or more words, each of which stands for a value.
     private static func word(_ words: [(word: String, value: Value)]) -> Self {

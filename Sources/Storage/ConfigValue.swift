@@ -47,7 +47,7 @@ extension ConfigValue where Value == [Duration] {
 extension ConfigValue where Value == HoldRange {
     /// `30s to 3m`, or one duration for both ends.
     static var hold: Self {
-        let range: ClosedRange<Duration> = .seconds(1) ... .seconds(600)
+        let range = HoldRange.allowed
         let allowed = "a duration such as 45s, or two such as 30s to 3m, from 1s to 10m, the longer one last"
         return Self(
             allowed: allowed,
@@ -101,22 +101,5 @@ extension ConfigValue where Value == Int {
                 return number
             },
             text: { "\($0)%" })
-    }
-}
-
-extension ConfigValue where Value == Variation {
-    /// `wide-knee`
-    static var variation: Self {
-        let words = Variation.allCases.map(\.rawValue)
-        let allowed = "\(words.dropLast().joined(separator: ", ")) or \(words[words.count - 1])"
-        return Self(
-            allowed: allowed,
-            parse: { text throws(UnreadableValue) in
-                guard let variation = Variation(rawValue: text.lowercased()) else {
-                    throw UnreadableValue(text, allowed: allowed)
-                }
-                return variation
-            },
-            text: \.rawValue)
     }
 }

@@ -8,7 +8,7 @@ public struct HistoryRecord: Hashable, Sendable {
     public let machine: String
     /// What happened; a word that this version does not know is kept.
     public let event: String
-    /// To what: `sitting` or `slot:NAME`, or what a later version writes.
+    /// To what: `sitting` or `slot:NAME`, empty for what is about none, or what a later version writes.
     public let kind: String
     /// The pose, empty where there was none.
     public let variation: String

@@ -2,7 +2,7 @@ import ReminderCore
 
 /// A line of the history.
 ///
-/// Its columns: `time` (local, ISO 8601 with milliseconds and offset), `event`, `kind` (`sitting` or `slot:NAME`),
+/// Its columns: `time` (local, ISO 8601 with milliseconds and offset), `event`, `kind` (`sitting`, `slot:NAME` or empty),
 /// `variation`, `hold_seconds`, `sitting_seconds` and `detail`; what does not apply is empty. Seconds are whole.
 public struct HistoryRow: Hashable, Sendable {
     /// The row as it stands in the file, without the line's end.
@@ -13,7 +13,7 @@ public struct HistoryRow: Hashable, Sendable {
         let columns = [
             LocalTimestamp(entry.at, in: calendar).text,
             entry.event.rawValue,
-            entry.kind.text,
+            entry.kind?.text ?? "",
             entry.variation?.rawValue ?? "",
             entry.hold.map(Self.wholeSeconds) ?? "",
             Self.wholeSeconds(entry.sitting),

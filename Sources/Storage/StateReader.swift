@@ -76,6 +76,14 @@ struct StateReader {
         try value(group, key, allowed: "a time such as 12.5s", SecondsText.parse).map(Instant.init(sinceBoot:))
     }
 
+    /// Words with white space between them; none where there is no such key. Words that this version does not know are
+    /// left out.
+    func words<Word: RawRepresentable<String>>(_ group: String, _ key: String) throws(StateDamage) -> [Word] {
+        try value(group, key, allowed: "words") { text in
+            text.split(separator: " ").compactMap { Word(rawValue: String($0)) }
+        } ?? []
+    }
+
     /// The `kind` of a group.
     func kind(_ group: String) throws(StateDamage) -> Kind {
         try required(group, "kind", allowed: "sitting or slot:NAME", Kind.init(text:))

@@ -20,6 +20,8 @@ enum StateText {
         text.put("sat_until", state.satUntil)
         text.put("pause", state.pause.map { words(for: $0) })
         text.put("bubble", state.bubble.map { "\($0.id) \($0.server)" })
+        text.put("cautioned", state.cautioned)
+        text.put("told_unheard", state.toldUnheard)
         text.put("next_presentation", String(state.nextPresentation))
         text.put("pending_rows", String(stored.pendingRows.count))
         text.group("bout")
@@ -41,7 +43,12 @@ enum StateText {
             text.put("defined_at_utc", slot.definedAt.sinceEpoch)
             text.put("opened", slot.opened.map(\.text).joined(separator: " "))
         }
-        if let hold = state.hold { put(hold, &text) }
+        if let hold = state.hold { StateHold.put(hold, &text) }
+        for (index, (kind, date)) in state.asked.sorted(by: { $0.key.text < $1.key.text }).enumerated() {
+            text.group("asked \(index + 1)")
+            text.put("kind", kind.text)
+            text.put("date", date.text)
+        }
         text.group("pending rows")
         for (index, row) in stored.pendingRows.enumerated() { text.put(String(index + 1), row) }
         // A file without its last line was cut short.
@@ -66,6 +73,8 @@ enum StateText {
         state.satUntil = try text.optionalInstant("state", "sat_until")
         state.pause = try text.value("state", "pause", allowed: "indefinite or until 12.5s", pause)
         state.bubble = try text.value("state", "bubble", allowed: "a number and a bus name", bubble)
+        state.cautioned = try text.words("state", "cautioned")
+        state.toldUnheard = try text.words("state", "told_unheard")
         state.nextPresentation = try text.required("state", "next_presentation", allowed: "a number") { text in
             // Far from where counting on would overflow.
             UInt64(text).flatMap { $0 < 1 << 62 ? $0 : nil }
@@ -81,7 +90,11 @@ enum StateText {
         }
         for group in text.groups("reminder") { state.reminders.append(try reminder(group, text)) }
         for group in text.groups("slot") { state.slots.append(try slot(group, text)) }
-        if text.has("hold") { state.hold = try hold(text) }
+        if text.has("hold") { state.hold = try StateHold.hold(text) }
+        for group in text.groups("asked") {
+            state.asked[try text.kind(group)] = try text.required(
+                group, "date", allowed: "a date such as 2026-11-03", LocalDate.init(text:))
+        }
         var rows: [String] = []
         for index in 0..<(try text.number("state", "pending_rows", 0...1_000_000)) {
             rows.append(
@@ -137,33 +150,5 @@ extension StateText {
                 let dates = text.split(separator: " ").map { LocalDate(text: String($0)) }
                 return dates.contains(nil) ? nil : dates.compactMap(\.self)
             })
-    }
-
-    private static func put(_ hold: GuidedHold, _ text: inout StateWriter) {
-        text.group("hold")
-        text.put("kind", hold.kind.text)
-        text.put("variation", hold.variation.rawValue)
-        text.put("stage", hold.stage.rawValue)
-        text.put("hold_from", hold.holdFrom)
-        text.put("length", hold.length)
-        text.put("up_at", hold.upAt)
-        if let isDone = hold.isDone { text.put("is_done", isDone) }
-        text.put("quiet", hold.quiet)
-        text.put("quiet_up_to", hold.quietUpTo)
-    }
-
-    private static func hold(_ text: StateReader) throws(StateDamage) -> GuidedHold {
-        var hold = GuidedHold(
-            kind: try text.kind("hold"),
-            variation: try text.required(
-                "hold", "variation", allowed: ConfigValue.variation.allowed, Variation.init(rawValue:)),
-            holdFrom: try text.instant("hold", "hold_from"), length: try text.duration("hold", "length"))
-        hold.stage = try text.required(
-            "hold", "stage", allowed: "getting-down, holding or coming-up", GuidedHold.Stage.init(rawValue:))
-        hold.upAt = try text.optionalInstant("hold", "up_at")
-        hold.isDone = try text.value("hold", "is_done", allowed: "yes or no") { ["yes": true, "no": false][$0] }
-        hold.quiet = try text.duration("hold", "quiet")
-        hold.quietUpTo = try text.instant("hold", "quiet_up_to")
-        return hold
     }
 }

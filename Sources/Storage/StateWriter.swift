@@ -46,6 +46,11 @@ struct StateWriter {
         put(key, value.map { SecondsText.format($0.sinceBoot) })
     }
 
+    /// Words; none leave the key out.
+    mutating func put<Word: RawRepresentable<String>>(_ key: String, _ words: [Word]) {
+        if !words.isEmpty { put(key, words.map(\.rawValue).joined(separator: " ")) }
+    }
+
     /// `yes` or `no`.
     mutating func put(_ key: String, _ value: Bool) {
         put(key, value ? "yes" : "no")

@@ -15,7 +15,8 @@ struct BalasanaCommand: ParsableCommand {
             """,
         version: Version.number,
         subcommands: [
-            StatusCommand.self, StartCommand.self, StopCommand.self, SnoozeCommand.self, SkipCommand.self,
+            StatusCommand.self, StartCommand.self, HoldCommand.self, StopCommand.self, ComfortCommand.self,
+            AteCommand.self, SnoozeCommand.self, SkipCommand.self,
             PauseCommand.self, ResumeCommand.self, HistoryCommand.self, PreviewCommand.self, DoctorCommand.self,
             AgentCommand.self,
         ])

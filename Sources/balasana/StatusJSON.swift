@@ -18,7 +18,7 @@ struct StatusJSON: Encodable {
     }
 
     private enum Key: String, CodingKey {
-        case state, next, sources, calls
+        case state, next, sources, calls, hold, suspended
         case sittingSeconds = "sitting_seconds"
         case heldBack = "held_back"
         case pausedUntil = "paused_until"
@@ -45,12 +45,33 @@ struct StatusJSON: Encodable {
         }
     }
 
+    private struct Hold: Encodable {
+        let hold: HoldReport
+
+        enum Key: String, CodingKey {
+            case kind, slot, variation, stage, done
+            case lengthSeconds = "length_seconds"
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var object = encoder.container(keyedBy: Key.self)
+            try object.encode(hold.kind, forKey: .kind)
+            try object.encode(hold.slot, forKey: .slot)
+            try object.encode(hold.variation, forKey: .variation)
+            try object.encode(hold.stage, forKey: .stage)
+            try object.encode(hold.isDone, forKey: .done)
+            try object.encode(hold.length / 1000, forKey: .lengthSeconds)
+        }
+    }
+
     func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: Key.self)
         try object.encode(report.state, forKey: .state)
         try object.encode(report.sittingSeconds, forKey: .sittingSeconds)
         try object.encode(report.next.map(Next.init), forKey: .next)
         try object.encode(report.heldBack, forKey: .heldBack)
+        try object.encode(report.hold.map(Hold.init), forKey: .hold)
+        try object.encode(report.isSuspended, forKey: .suspended)
         try object.encode(report.calls.map { ["program": $0.program, "reason": $0.reason] }, forKey: .calls)
         try object.encode(report.pausedUntil, forKey: .pausedUntil)
         try object.encode(report.snoozesLeft, forKey: .snoozesLeft)

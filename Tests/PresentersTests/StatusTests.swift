@@ -117,11 +117,13 @@ import Testing
     @Test func `every command has a way over the bus`() {
         let commands: [Command] = [
             .snooze(nil), .snooze(.milliseconds(1500)), .skip, .start, .stop, .pause(nil), .pause(.seconds(60)),
-            .resume, .preview,
+            .resume, .preview, .hold(HoldWish()), .better, .ate(ago: .zero), .ate(ago: .seconds(1200)),
+            .hold(HoldWish(length: .seconds(60), variation: .wideKnee, evenAfterMeal: true)),
+            .comfort(.comfortable), .comfort(.tooLong), .comfort(.hurt),
         ]
         for command in commands {
             let (method, arguments) = ControlInterface.call(command)
-            #expect(ControlInterface.command(method, milliseconds: arguments.first?.intValue) == command)
+            #expect(ControlInterface.command(method, arguments) == command)
             #expect(ControlInterface.introspection.contains("method name=\"\(method)\""))
         }
     }

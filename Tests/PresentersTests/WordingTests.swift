@@ -9,7 +9,7 @@ import Testing
         _ kind: Kind = .sitting, _ variation: Variation = .seated, left: Int = 3, snooze: Duration? = .seconds(300)
     ) -> ReminderContent {
         ReminderContent(
-            kind: kind, variation: variation, hold: .seconds(45), sitting: .seconds(47 * 60 + 12), snoozesLeft: left,
+            kind: kind, pose: Pose(variation), hold: .seconds(45), sitting: .seconds(47 * 60 + 12), snoozesLeft: left,
             snooze: snooze, onScreen: .seconds(60))
     }
 
@@ -80,19 +80,23 @@ import Testing
         #expect(!traits(["body"]).hasDefaultAction)
     }
 
-    @Test func `a hold has words for each stage and a caution`() {
-        func text(_ stage: GuidedHold.Stage, _ lasts: Int, _ isDone: Bool? = nil) -> NotificationText {
+    @Test func `a hold has words for each phase and a caution`() {
+        func text(_ phase: HoldContent.Phase, _ lasts: Int) -> NotificationText {
             HoldText.notification(
-                HoldContent(
-                    variation: .classic, length: .seconds(150), stage: stage, lasts: .seconds(lasts), isDone: isDone))
+                HoldContent(pose: Pose(.classic), length: .seconds(150), phase: phase, lasts: .seconds(lasts)))
         }
-        #expect(text(.gettingDown, 25).summary == "Get ready: 2 min 30 s of Child's Pose in 25 s")
-        #expect(text(.gettingDown, 25).lines.last == "Stop if pain is sharp or gets worse.")
-        #expect(text(.holding, 150).summary == "Hold for 2 min 30 s")
-        #expect(text(.holding, 150).actions.map(\.label) == ["Stop"])
-        #expect(text(.comingUp, 10, true).summary == "Done: 2 min 30 s held")
-        #expect(text(.comingUp, 10, false).summary == "The hold is over")
-        #expect(text(.comingUp, 10).lines == ["Come up slowly: walk the hands back, lift the trunk, keep breathing."])
+        #expect(text(.getDown, 25).summary == "Get ready: 2 min 30 s of Child's Pose in 25 s")
+        #expect(text(.getDown, 25).lines.last == "Stop if pain is sharp or gets worse.")
+        #expect(text(.hold, 150).summary == "Hold for 2 min 30 s")
+        #expect(text(.hold, 150).actions.map(\.label) == ["Stop"])
+        #expect(text(.halfway, 75).summary == "Halfway: 1 min 15 s to go")
+        #expect(text(.lastSeconds, 10).summary == "10 s to go")
+        #expect(text(.comeUp(isDone: true), 10).summary == "Done: 2 min 30 s held")
+        #expect(text(.comeUp(isDone: false), 10).summary == "The hold is over")
+        #expect(
+            text(.comeUp(isDone: false), 10).lines == [
+                "Come up slowly: walk the hands back, lift the trunk, keep breathing."
+            ])
     }
 
     @Test func `every reminder offers at most three actions and short words`() {

@@ -13,7 +13,7 @@ import Testing
         desk.pass(.seconds(1))
         #expect(desk.state == .shown)
         #expect(desk.reminder?.hold == .seconds(30))
-        #expect(desk.reminder?.variation == .seated)
+        #expect(desk.reminder?.pose == Pose(.seated))
         #expect(desk.reminder?.sitting == .minutes(45) + .seconds(35))
         #expect(desk.events == [.shown])
     }

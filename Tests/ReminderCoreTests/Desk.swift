@@ -9,6 +9,10 @@ final class Desk {
     /// What is on the screen now.
     private(set) var onScreen: Presentation?
     private(set) var replies: [Reply] = []
+    /// What was heard, and when.
+    private(set) var cues: [(at: Instant, content: CueContent)] = []
+    private(set) var notices: [Notice] = []
+    private(set) var hushes = 0
     private(set) var saves = 0
     private(set) var wakeups = 0
     /// What the server answers; nil for a server that is not there.
@@ -29,14 +33,16 @@ final class Desk {
 
     init(
         _ settings: Settings = Desk.withoutSlots(), calendar: Calendar = Calendar(zone: .fixed(offset: 0)),
-        utc: UTC = UTC(seconds: 1_800_000_000), idleSource: Bool = true, saved: SavedState? = nil,
+        utc: UTC = UTC(seconds: 1_800_000_000), practice: Practice = Practice(), idleSource: Bool = true,
+        saved: SavedState? = nil,
         continuity: Continuity = .newBoot, instant: Instant = Instant(sinceBoot: boot), silentSince: Instant? = nil,
         first readings: [PresenceReading] = [], tellsPastSilence: Bool = true
     ) {
         self.tellsPastSilence = tellsPastSilence
         listeningSince = instant
         now = Moment(instant: instant, utc: utc)
-        policy = ReminderPolicy(settings: settings, calendar: calendar, saved: saved, continuity: continuity, at: now)
+        policy = ReminderPolicy(
+            settings: settings, calendar: calendar, practice: practice, saved: saved, continuity: continuity, at: now)
         hasIdleSource = idleSource
         threshold = policy.initialWatch
         self.silentSince = silentSince
@@ -194,6 +200,9 @@ final class Desk {
             threshold = after
             if !tellsPastSilence, !hasReportedIdle { listeningSince = now.instant }
         case .record(let entry): rows.append(entry)
+        case .cue(let content): cues.append((now.instant, content))
+        case .hush: hushes += 1
+        case .tell(let notice): notices.append(notice)
         case .save: saves += 1
         case .reply(let reply): replies.append(reply)
         case .statusChanged: break

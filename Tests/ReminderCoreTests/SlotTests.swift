@@ -27,7 +27,7 @@ import Testing
         #expect(desk.policy.status(at: desk.now).next?.kind == .slot("morning"))
         desk.pass(.minutes(2))
         #expect(desk.reminder?.kind == .slot("morning"))
-        #expect(desk.reminder?.variation == .classic)
+        #expect(desk.reminder?.pose == Pose(.classic))
         desk.choose(.start)
         desk.stopTyping()
         desk.pass(.seconds(24))

@@ -94,7 +94,7 @@ import Testing
                 "/c:1: found \"[sitting # desk\", allowed is [group] and nothing else on the line; "
                     + "it is taken to be [sitting # desk]",
                 "/c:1: [sitting # desk]: found an unknown group, allowed is [sitting], [delivery], [calls], [snooze], "
-                    + "[guide], [slot NAME]; the group is not used",
+                    + "[guide], [programme], [body], [meals], [slot NAME], [meal NAME]; the group is not used",
             ])
     }
 
@@ -102,13 +102,14 @@ import Testing
         #expect(
             told("[siting]\nremind_after = 1m") == [
                 "/c:1: [siting]: found an unknown group (is [sitting] meant?), allowed is [sitting], [delivery], "
-                    + "[calls], [snooze], [guide], [slot NAME]; the group is not used"
+                    + "[calls], [snooze], [guide], [programme], [body], [meals], [slot NAME], [meal NAME]; the group is not used"
             ])
         #expect(told("[slots lunch]")[0].contains("(is [slot NAME] meant?)"))
+        #expect(told("[meel lunch]")[0].contains("(is [meal NAME] meant?)"))
         #expect(
-            told("[meal lunch]\nat = 12:30 to 13:00") == [
-                "/c:1: [meal lunch]: found an unknown group, allowed is [sitting], [delivery], [calls], [snooze], "
-                    + "[guide], [slot NAME]; the group is not used"
+            told("[workout gym]\nat = 12:30 to 13:00") == [
+                "/c:1: [workout gym]: found an unknown group, allowed is [sitting], [delivery], [calls], [snooze], "
+                    + "[guide], [programme], [body], [meals], [slot NAME], [meal NAME]; the group is not used"
             ])
     }
 

@@ -25,6 +25,9 @@ struct RandomState {
         }
         state.hold = maybe { $0.hold() }
         state.bubble = maybe { Bubble(server: $0.text(), id: UInt32($0.number(0...Int(UInt32.max)))) }
+        for _ in 0..<number(0...3) { state.asked[kind()] = date() }
+        state.cautioned = list { BodyNote.allCases[$0.number(0...4)] }
+        state.toldUnheard = list { GuideMedium.allCases[$0.number(0...1)] }
         state.nextPresentation = UInt64(number(0...1 << 60))
         return StoredState(
             state: state, bootID: text(), sessionID: maybe { $0.text() }, suspended: duration(),
@@ -48,13 +51,25 @@ struct RandomState {
 
     private mutating func hold() -> GuidedHold {
         var hold = GuidedHold(
-            kind: kind(), variation: Variation.allCases[number(0...3)], holdFrom: instant(), length: duration())
+            kind: kind(),
+            pose: Pose(
+                Variation.allCases[number(0...4)], Set(list { Adjustment.allCases[$0.number(0...2)] })),
+            holdFrom: instant(), length: duration(), guidance: guidance())
         hold.stage = GuidedHold.Stage.allCases[number(0...2)]
         hold.upAt = maybe { $0.instant() }
         hold.isDone = maybe { $0.flip() }
         hold.quiet = duration()
         hold.quietUpTo = instant()
         return hold
+    }
+
+    private mutating func guidance() -> GuidedHold.Guidance {
+        var guidance = GuidedHold.Guidance()
+        guidance.isSpoken = flip()
+        guidance.isChimed = flip()
+        guidance.breath = Breath(
+            into: .seconds(number(1...20)), out: .milliseconds(number(1000...20_000)), spoken: number(0...100))
+        return guidance
     }
 
     private mutating func kind() -> Kind {

@@ -1,0 +1,11 @@
+import ReminderCore
+
+extension Action {
+    /// What is typed behind `balasana` for the same.
+    var command: String {
+        switch self {
+        case .start, .snooze, .skip, .stop, .dismiss: rawValue
+        case .comfortable, .tooLong, .hurt: "comfort \(rawValue)"
+        }
+    }
+}

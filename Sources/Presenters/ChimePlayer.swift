@@ -1,0 +1,49 @@
+import GLibBridge
+
+/// Plays chimes with the first sound player that works here. Confined to the loop's thread.
+final class ChimePlayer: @unchecked Sendable {
+    /// The players, those of the desktop's sound server first: there a user sets how loud they are.
+    private static let players = [["pw-play"], ["paplay"], ["aplay", "-q"]]
+    /// A chime is over long before this.
+    private static let patience: Duration = .seconds(5)
+
+    private let sounds: String?
+    private let environment: [String: String]
+    private let loop: MainLoop
+    /// The player that worked last.
+    private var best = 0
+
+    /// Gets whether a chime was heard.
+    var outcome: ((Bool) -> Void)?
+
+    init(sounds: String?, environment: [String: String], loop: MainLoop) {
+        self.sounds = sounds
+        self.environment = environment
+        self.loop = loop
+    }
+
+    func play(_ chime: Chime) {
+        guard let sounds else {
+            outcome?(false)
+            return
+        }
+        attempt("\(sounds)/\(chime.fileName)", 0)
+    }
+
+    /// Tries the players from the best one on, each once.
+    private func attempt(_ file: String, _ tried: Int) {
+        for number in tried..<Self.players.count {
+            let player = (best + number) % Self.players.count
+            let program = RunningProgram.start(
+                Self.players[player] + [file], environment: environment, loop: loop, patience: Self.patience
+            ) { [weak self] isGood in
+                guard let self else { return }
+                guard isGood else { return attempt(file, number + 1) }
+                best = player
+                outcome?(true)
+            }
+            if program != nil { return }
+        }
+        outcome?(false)
+    }
+}

@@ -1,0 +1,23 @@
+import ReminderCore
+
+/// The words of the question after a hold.
+public enum ComfortText {
+    /// The notification that `content` makes.
+    public static func notification(_ content: ComfortContent) -> NotificationText {
+        let held = SpokenDuration.text(content.held)
+        var text = NotificationText(
+            summary: content.isDone ? "Done: \(held) held. How was it?" : "Stopped after \(held). Did it hurt?",
+            lines: [Statement("Your answer sets how long the next holds are.", .d2).text],
+            actions: content.choices.map { .init(action: Action($0), label: label($0)) })
+        text.picture = Picture(content.variation)
+        return text
+    }
+
+    private static func label(_ comfort: Comfort) -> String {
+        switch comfort {
+        case .comfortable: "Comfortable"
+        case .tooLong: "Too long"
+        case .hurt: "It hurt"
+        }
+    }
+}

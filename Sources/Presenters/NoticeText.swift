@@ -1,0 +1,44 @@
+import ReminderCore
+
+/// The words of what is told without asking for an answer.
+public enum NoticeText {
+    /// The notification that `notice` makes.
+    public static func notification(_ notice: Notice) -> NotificationText {
+        switch notice {
+        case .caution(let notes):
+            let cautions = notes.map(CautionText.caution) + [PoseText.caution]
+            return NotificationText(
+                summary: "Take care with Child's Pose",
+                lines: cautions.uniqued.map(\.text) + [CautionText.disclaimer], actions: [])
+        case .hurt(let isSuspended):
+            let what =
+                isSuspended
+                ? Statement("It hurt twice in a week: reminders ask you to walk a minute instead.", .c4, .d10)
+                : Statement("The next holds are short, and gentler than this one.", .c4, .d2)
+            return NotificationText(
+                summary: "Noted: it hurt",
+                lines: [what.text, CautionText.clinician.text, "When you are well again: balasana comfort better."],
+                actions: [])
+        case .unheard(let media):
+            return NotificationText(
+                summary: "A hold cannot be heard as it should be",
+                lines: media.map(missing) + ["It is shown all the same."],
+                actions: [])
+        }
+    }
+
+    /// What is missing, and what to do about it.
+    public static func missing(_ medium: GuideMedium) -> String {
+        switch medium {
+        case .voice: "No voice: install speech-dispatcher and espeak-ng, or set voice = never in [guide]."
+        case .chime: "No chime: install pulseaudio-utils or pipewire-bin, or set chime = never in [guide]."
+        }
+    }
+}
+
+extension [Statement] {
+    /// Each once, in the order of first appearance: two conditions may have one caution.
+    fileprivate var uniqued: [Statement] {
+        reduce(into: []) { found, statement in if !found.contains(statement) { found.append(statement) } }
+    }
+}

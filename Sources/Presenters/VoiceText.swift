@@ -1,0 +1,39 @@
+import ReminderCore
+
+/// What the voice says in a hold: few words, since whoever hears them has the forehead on the mat.
+public enum VoiceText {
+    /// The words for `content`; nil where only a chime is heard.
+    public static func words(_ content: CueContent) -> String? {
+        let isOnChair = content.pose.variation.isOnChair
+        switch content.cue {
+        case .getDown:
+            let how = PoseText.how(content.pose).map(\.text).joined(separator: " ")
+            return "\(how) Then hold for \(length(content.length))."
+        case .hold:
+            return content.leadsBreath
+                ? Statement("Hold. Breathe in through the nose.", .t5).text : "Hold for \(length(content.length))."
+        case .breatheIn: return Statement("In.", .t5).text
+        case .breatheOut: return Statement("Out through the mouth.", .t5).text
+        case .halfway: return Statement("Halfway. Let the back let go.", .t5).text
+        case .lastSeconds: return "Ten more seconds."
+        case .comeUp:
+            return Statement(
+                isOnChair ? "Come up slowly, and keep breathing." : "Come up slowly: walk the hands back.", .t6
+            ).text
+        case .done: return "Done."
+        case .stopped: return Statement("Stopped. Come up slowly.", .t6).text
+        }
+    }
+
+    /// A length as it is spoken, since voices read `s` and `min` as letters.
+    private static func length(_ span: Duration) -> String {
+        let seconds = Int(span.components.seconds)
+        let (minutes, rest) = (seconds / 60, seconds % 60)
+        let parts = [count(minutes, "minute"), count(rest, "second")].compactMap { $0 }
+        return parts.isEmpty ? "a moment" : parts.joined(separator: " and ")
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String? {
+        number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+}

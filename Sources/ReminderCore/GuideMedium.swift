@@ -1,0 +1,7 @@
+/// Something that a hold is heard by. The raw value is the word in the state file.
+public enum GuideMedium: String, CaseIterable, Sendable {
+    /// A voice that speaks.
+    case voice
+    /// Chimes.
+    case chime
+}

@@ -1,0 +1,18 @@
+/// A `[meal NAME]` group: a meal at a fixed time of the day (rule 6).
+public struct MealSettings: Hashable, Sendable {
+    /// The name in the group's brackets, such as `lunch`; unique among the meals.
+    public var name: String
+    /// The local time at which it begins (the first of `at`).
+    public var from: TimeOfDay
+    /// The local time at which it ends (the last of `at`), on the next day if that is earlier.
+    public var until: TimeOfDay
+    /// The weekdays on which there is that meal (`days`); never empty.
+    public var days: Set<Weekday> = Set(Weekday.allCases)
+
+    /// The meal `name`, every day.
+    public init(name: String, from: TimeOfDay, until: TimeOfDay) {
+        self.name = name
+        self.from = from
+        self.until = until
+    }
+}

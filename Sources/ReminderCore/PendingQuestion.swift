@@ -1,0 +1,11 @@
+/// The question how a hold felt, which waits for its user to be back at the desk (rule 9).
+struct PendingQuestion: Hashable, Sendable {
+    let kind: Kind
+    let variation: Variation
+    let held: Duration
+    let isDone: Bool
+    let since: Instant
+
+    /// Nobody knows any more how a hold felt that is longer ago than this, to be asked about it.
+    static let patience: Duration = .seconds(15 * 60)
+}

@@ -1,0 +1,104 @@
+/// What the history tells of the user's practice: how long to hold, how gently, and when the last meal was (rules 4, 6
+/// and 9).
+///
+/// It is made of the rows of the history alone, taken in the order of time, so that it survives restarts and can say why.
+public struct Practice: Hashable, Sendable {
+    /// After pain nothing grows for this long (rule 9); fixed, as is all that guards against pain.
+    static let rest: Duration = .seconds(14 * 86_400)
+    /// Pain twice within this long suspends the pose (rule 9); fixed.
+    static let painWindow: Duration = .seconds(7 * 86_400)
+
+    /// A hold that an answer may be about.
+    public struct Hold: Hashable, Sendable {
+        /// What it answered.
+        public let kind: Kind
+        /// The variation that was held.
+        public let variation: Variation
+        /// How long it was held.
+        public let length: Duration
+        /// When it ended.
+        public let endedAt: UTC
+        /// Whether it was held to its end.
+        public let isDone: Bool
+        /// The last answer about it; nil for none yet.
+        public internal(set) var answer: Comfort?
+    }
+
+    private var tracks: [Kind: PracticeTrack] = [:]
+    /// When it last hurt; nil for never.
+    public private(set) var lastPain: UTC?
+    /// How gentle poses have to be at least, in ``Variation/gentleness``, since it hurt.
+    public private(set) var gentleness = 0
+    /// Since when the pose is suspended, as it hurt twice in a week; nil when it is not.
+    public private(set) var suspendedSince: UTC?
+    /// When the user last told of a meal.
+    public private(set) var lastMeal: UTC?
+    /// The last hold of a pose.
+    public private(set) var lastHold: Hold?
+
+    /// No practice yet.
+    public init() {}
+
+    /// What `rows` tell, which are in the order of time.
+    public init(_ rows: some Sequence<HistoryEntry>) {
+        for row in rows { take(row) }
+    }
+
+    /// Takes in one row of the history.
+    public mutating func take(_ row: HistoryEntry) {
+        switch row.event {
+        case .done: held(row, isDone: true)
+        case .partial: held(row, isDone: false)
+        case .comfortable: answered(.comfortable, row)
+        case .tooLong: answered(.tooLong, row)
+        case .hurt: answered(.hurt, row)
+        case .better:
+            gentleness = 0
+            suspendedSince = nil
+        case .ate: lastMeal = max(lastMeal ?? row.at, row.at)
+        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak: break
+        }
+    }
+
+    private mutating func held(_ row: HistoryEntry, isDone: Bool) {
+        guard let kind = row.kind, let variation = row.variation, variation.isPose else { return }
+        if isDone { tracks[kind, default: PracticeTrack()].done(at: row.at) }
+        lastHold = Hold(
+            kind: kind, variation: variation, length: row.hold ?? .zero, endedAt: row.at, isDone: isDone)
+    }
+
+    private mutating func answered(_ comfort: Comfort, _ row: HistoryEntry) {
+        guard let kind = row.kind else { return }
+        if lastHold?.kind == kind { lastHold?.answer = comfort }
+        let hold = row.hold ?? .zero
+        switch comfort {
+        case .comfortable:
+            if restEnd.map({ row.at >= $0 }) ?? true {
+                tracks[kind, default: PracticeTrack()].answered(isComfortable: true, hold: hold, at: row.at)
+            }
+        case .tooLong:
+            tracks[kind, default: PracticeTrack()].answered(isComfortable: false, hold: hold, at: row.at)
+        case .hurt:
+            // A body has one back: what hurt in one kind shortens all.
+            for kind in tracks.keys { tracks[kind]?.hurt() }
+            if let lastPain, row.at - lastPain <= Self.painWindow { suspendedSince = row.at }
+            lastPain = max(lastPain ?? row.at, row.at)
+            gentleness = max(gentleness, (row.variation ?? .classic).gentleness + 1)
+        }
+    }
+
+    private var restEnd: UTC? { lastPain.map { $0 + Self.rest } }
+
+    /// How long to hold next in `kind`, at `now`.
+    public func plan(_ kind: Kind, _ range: HoldRange, _ settings: ProgrammeSettings, at now: UTC) -> HoldPlan {
+        let track = tracks[kind] ?? PracticeTrack()
+        let rest = restEnd.flatMap { now < $0 ? $0 : nil }
+        let reason = lastPain.flatMap { pain in rest == nil ? nil : HoldPlan.Reason.hurt(pain) } ?? .start
+        var plan = track.plan(range, settings, from: reason)
+        if track.isLapsed(at: now), let since = track.lastDone {
+            plan = PracticeTrack().plan(range, settings, from: rest == nil ? .lapsed(since: since) : reason)
+        }
+        plan.restsUntil = rest
+        return plan
+    }
+}

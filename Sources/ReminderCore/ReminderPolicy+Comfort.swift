@@ -1,0 +1,86 @@
+/// How a hold felt, and what follows from it (rule 9).
+extension ReminderPolicy {
+    /// A day after a hold nobody knows any more whether it was comfortable; that it hurt, one may notice later.
+    private static let memory: Duration = .seconds(86_400)
+
+    /// Means to ask about a hold, at most once a day per kind.
+    mutating func ask(about hold: GuidedHold, held: Duration, isDone: Bool, at now: Moment) {
+        guard hold.pose.variation.isPose, asked[hold.kind] != calendar.local(now.utc).date else { return }
+        question = PendingQuestion(
+            kind: hold.kind, variation: hold.pose.variation, held: held, isDone: isDone, since: now.instant)
+    }
+
+    /// Asks once the user is up and back: at the first input after the hold.
+    mutating func passQuestion(at now: Moment) {
+        guard let pending = question else { return }
+        guard now.instant - pending.since <= PendingQuestion.patience else {
+            question = nil
+            return
+        }
+        guard screen == nil, hold == nil, hasServer, !presence.isAway, !presence.isBarred, presence.touch == nil,
+            presence.idleSince == nil, pause == nil, !isSilenced, calls.since == nil,
+            now.instant >= retryAt ?? now.instant
+        else { return }
+        question = nil
+        show(
+            .question,
+            .question(
+                ComfortContent(
+                    variation: pending.variation, held: pending.held, isDone: pending.isDone,
+                    onScreen: settings.delivery.onScreen)), at: now)
+        asked[pending.kind] = calendar.local(now.utc).date
+    }
+
+    /// Notes how the last hold felt. Pain in a hold that still goes on ends it.
+    mutating func note(_ comfort: Comfort, at now: Moment) -> Reply {
+        if comfort == .hurt, hold?.stage == .holding { _ = stopHold(at: now) }
+        guard let last = practice.lastHold else { return .refused(.noHoldToAnswer) }
+        if let refusal = refusal(of: comfort, about: last, at: now.utc) { return .refused(refusal) }
+        question = nil
+        record(comfort.event, last.kind, last.variation, hold: last.length, at: now)
+        if let screen, screen.subject == .question {
+            effects.append(.withdraw(screen.id))
+            self.screen = nil
+        }
+        withdrawWhatIsOutdated(at: now)
+        return .noted(comfort, choice(of: last.kind), plan(last.kind, at: now.utc))
+    }
+
+    private func refusal(of comfort: Comfort, about last: Practice.Hold, at now: UTC) -> Reply.Refusal? {
+        switch comfort {
+        case .hurt:
+            return last.answer == .hurt ? .alreadyNoted(.hurt) : nil
+        case .comfortable, .tooLong:
+            guard now - last.endedAt < Self.memory else { return .noHoldToAnswer }
+            if let answer = last.answer { return .alreadyNoted(answer) }
+            return comfort == .comfortable && !last.isDone ? .notHeldToEnd : nil
+        }
+    }
+
+    /// An answer on the screen; what follows from pain is told there, too.
+    mutating func answer(_ comfort: Comfort, on screen: UInt64, at now: Moment) {
+        effects.append(.withdraw(screen))
+        self.screen = nil
+        guard case .noted = note(comfort, at: now), comfort == .hurt else { return }
+        effects.append(.tell(.hurt(isSuspended: practice.suspendedSince != nil)))
+    }
+
+    /// Pain is gone.
+    mutating func better(at now: Moment) -> Reply {
+        let wasHurt = practice.gentleness > 0 || practice.suspendedSince != nil
+        record(.better, nil, at: now)
+        withdrawWhatIsOutdated(at: now)
+        return .better(wasHurt: wasHurt)
+    }
+}
+
+extension Comfort {
+    /// The row of history that says so.
+    fileprivate var event: HistoryEntry.Event {
+        switch self {
+        case .comfortable: .comfortable
+        case .tooLong: .tooLong
+        case .hurt: .hurt
+        }
+    }
+}

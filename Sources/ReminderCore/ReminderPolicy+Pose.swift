@@ -1,0 +1,100 @@
+/// Which pose, how long, and whether one may be offered at all (rules 4 to 6).
+extension ReminderPolicy {
+    /// The pose for `kind`, whatever the user has eaten; `wish` is asked for instead of what the config says.
+    func choice(of kind: Kind, wish: Variation? = nil) -> PoseChoice {
+        settings.choice(of: kind, wish: wish, practice)
+    }
+
+    /// What `kind` asks for at `now`: after a meal a sitting reminder asks to walk.
+    func offer(_ kind: Kind, at now: UTC) -> PoseChoice {
+        let choice = choice(of: kind)
+        guard kind == .sitting, choice.pose.variation.isPose, let end = mealEnd(at: now) else { return choice }
+        return PoseChoice(pose: Pose(.walk), reasons: [.meal(until: end)])
+    }
+
+    /// How long to hold next in `kind`.
+    func plan(_ kind: Kind, at now: UTC) -> HoldPlan {
+        settings.plan(of: kind, practice, at: now)
+    }
+
+    func holdLength(of kind: Kind, _ variation: Variation, at now: UTC) -> Duration {
+        variation.isPose ? plan(kind, at: now).length : Variation.walkLength
+    }
+
+    /// Until when no pose is offered, as the last meal is not long enough ago; nil when one may be.
+    func mealEnd(at now: UTC) -> UTC? {
+        settings.mealEnd(practice, calendar, at: now)
+    }
+
+    /// Until when that slot waits for a meal, if it does: it has nothing to offer but a pose.
+    func mealHoldEnd(_ reminder: Reminder, at now: UTC) -> UTC? {
+        guard reminder.kind != .sitting, reminder.phase == .waiting, choice(of: reminder.kind).pose.variation.isPose
+        else { return nil }
+        return mealEnd(at: now)
+    }
+
+    /// When a slot that waits for a meal waits no more.
+    func mealDeadline(at now: Moment) -> Instant? {
+        reminders.compactMap { mealHoldEnd($0, at: now.utc) }.min().map { now.instant(at: $0) }
+    }
+
+    /// Starts what the reminder at hand asks for, or a hold for its own sake.
+    mutating func start(at now: Moment) -> Reply {
+        guard hold == nil else { return .refused(.holdRunning) }
+        if let screen, case .reminder(let kind) = screen.subject, let pose = screen.pose {
+            return startHold(kind, pose, at: now)
+        }
+        let kind = target.map { reminders[$0].kind } ?? .sitting
+        let pose = offer(kind, at: now.utc).pose
+        if pose.variation.isPose, let end = mealEnd(at: now.utc) { return .refused(.afterMeal(until: end)) }
+        return startHold(kind, pose, at: now)
+    }
+
+    /// Starts a hold as the user wishes it; it answers the reminder at hand.
+    mutating func startHold(as wish: HoldWish, at now: Moment) -> Reply {
+        guard hold == nil else { return .refused(.holdRunning) }
+        guard wish.length.map(HoldRange.allowed.contains) ?? true else { return .refused(.holdLength) }
+        if wish.variation != nil, practice.suspendedSince != nil { return .refused(.suspended) }
+        let kind = target.map { reminders[$0].kind } ?? .sitting
+        let pose = choice(of: kind, wish: wish.variation).pose
+        if pose.variation.isPose, !wish.evenAfterMeal, let end = mealEnd(at: now.utc) {
+            return .refused(.afterMeal(until: end))
+        }
+        return startHold(kind, pose, length: pose.variation.isPose ? wish.length : nil, at: now)
+    }
+
+    /// The user had a meal `ago`.
+    mutating func ate(_ ago: Duration, at now: Moment) -> Reply {
+        guard ago >= .zero, ago < .seconds(86_400) else { return .refused(.mealTime) }
+        record(.ate, nil, at: Moment(instant: now.instant, utc: now.utc + (.zero - ago)))
+        withdrawWhatIsOutdated(at: now)
+        return .ate(until: mealEnd(at: now.utc))
+    }
+
+    /// What is asked for on the screen may not be right any more, after a meal, pain or a change of the config.
+    mutating func withdrawWhatIsOutdated(at now: Moment) {
+        guard let screen, case .reminder(let kind) = screen.subject else { return }
+        let offered = offer(kind, at: now.utc).pose
+        let hasToWait = kind != .sitting && offered.variation.isPose && mealEnd(at: now.utc) != nil
+        if hasToWait || screen.pose != offered { takeReminderOffScreen() }
+    }
+
+    /// Tells of each caution once when its condition is set (C1 to C3).
+    mutating func tellCautions() {
+        let notes = settings.body.notes.filter(\.hasCaution)
+        let new = notes.filter { !cautioned.contains($0) }
+        if !new.isEmpty { effects.append(.tell(.caution(new))) }
+        guard notes != cautioned else { return }
+        cautioned = notes
+        save()
+    }
+
+    /// A hold cannot be heard by these; told once, and again when they were there in between.
+    mutating func unheard(_ media: [GuideMedium]) {
+        let new = media.filter { !toldUnheard.contains($0) }
+        if !new.isEmpty { effects.append(.tell(.unheard(new))) }
+        guard media != toldUnheard else { return }
+        toldUnheard = media
+        save()
+    }
+}

@@ -1,0 +1,34 @@
+/// What the settings make of the practice: for the rules, and for whoever explains them.
+extension Settings {
+    /// The pose for `kind`, whatever the user has eaten (rules 5 and 9); `wish` is asked for instead of what the config says.
+    public func choice(of kind: Kind, wish: Variation? = nil, _ practice: Practice) -> PoseChoice {
+        let (usual, configured): (Variation, Variation) =
+            switch kind {
+            case .sitting: (.seated, sitting.variation)
+            case .slot(let name): (.classic, slot(name)?.variation ?? sitting.variation)
+            }
+        return PoseChoice(wish: wish ?? configured, usual: usual, body: body, practice: practice)
+    }
+
+    /// How long to hold next in `kind`, at `now` (rule 4).
+    public func plan(of kind: Kind, _ practice: Practice, at now: UTC) -> HoldPlan {
+        practice.plan(kind, holdRange(of: kind), programme, at: now)
+    }
+
+    /// Until when no pose is offered, as the last meal is not long enough ago (rule 6); nil when one may be.
+    public func mealEnd(_ practice: Practice, _ calendar: Calendar, at now: UTC) -> UTC? {
+        MealWait(meals: meals, wait: afterMeal, calendar: calendar).end(told: practice.lastMeal, at: now)
+    }
+
+    func slot(_ name: String) -> SlotSettings? {
+        slots.first { $0.name == name }
+    }
+
+    /// The range of a kind; a slot that is gone from the config is led like sitting.
+    private func holdRange(of kind: Kind) -> HoldRange {
+        switch kind {
+        case .sitting: sitting.hold
+        case .slot(let name): slot(name)?.hold ?? sitting.hold
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import ReminderCore
+
+/// How a hold that goes on is written in the state file.
+enum StateHold {
+    static func put(_ hold: GuidedHold, _ text: inout StateWriter) {
+        text.group("hold")
+        text.put("kind", hold.kind.text)
+        text.put("variation", hold.pose.variation.rawValue)
+        text.put("adjustments", Adjustment.allCases.filter(hold.pose.adjustments.contains))
+        text.put("stage", hold.stage.rawValue)
+        text.put("hold_from", hold.holdFrom)
+        text.put("length", hold.length)
+        text.put("up_at", hold.upAt)
+        if let isDone = hold.isDone { text.put("is_done", isDone) }
+        text.put("quiet", hold.quiet)
+        text.put("quiet_up_to", hold.quietUpTo)
+        let heard: [GuideMedium] = GuideMedium.allCases.filter { medium in
+            switch medium {
+            case .voice: hold.guidance.isSpoken
+            case .chime: hold.guidance.isChimed
+            }
+        }
+        text.put("heard_by", heard)
+        text.put("breathe_in", hold.guidance.breath.into)
+        text.put("breathe_out", hold.guidance.breath.out)
+        text.put("spoken_breaths", String(hold.guidance.breath.spoken))
+    }
+
+    static func hold(_ text: StateReader) throws(StateDamage) -> GuidedHold {
+        let group = "hold"
+        let variation = try text.required(
+            group, "variation", allowed: Variation.allCases.map(\.rawValue).joined(separator: ", "),
+            Variation.init(rawValue:))
+        // A state of an earlier version knows nothing of how a hold is led.
+        let heard: [GuideMedium] = try text.words(group, "heard_by")
+        let seconds = "a time such as 12.5s"
+        var guidance = GuidedHold.Guidance()
+        guidance.isSpoken = heard.contains(.voice)
+        guidance.isChimed = heard.contains(.chime)
+        guidance.breath = Breath(
+            into: try text.value(group, "breathe_in", allowed: seconds, breath) ?? guidance.breath.into,
+            out: try text.value(group, "breathe_out", allowed: seconds, breath) ?? guidance.breath.out,
+            spoken: try text.value(group, "spoken_breaths", allowed: "a number from 0 to 100") { number in
+                Int(number).flatMap { (0...100).contains($0) ? $0 : nil }
+            } ?? guidance.breath.spoken)
+        var hold = GuidedHold(
+            kind: try text.kind(group), pose: Pose(variation, Set(try text.words(group, "adjustments"))),
+            holdFrom: try text.instant(group, "hold_from"), length: try text.duration(group, "length"),
+            guidance: guidance)
+        hold.stage = try text.required(
+            group, "stage", allowed: "getting-down, holding or coming-up", GuidedHold.Stage.init(rawValue:))
+        hold.upAt = try text.optionalInstant(group, "up_at")
+        hold.isDone = try text.value(group, "is_done", allowed: "yes or no") { ["yes": true, "no": false][$0] }
+        hold.quiet = try text.duration(group, "quiet")
+        hold.quietUpTo = try text.instant(group, "quiet_up_to")
+        return hold
+    }
+
+    /// A rhythm must go on, whatever a file says.
+    private static func breath(_ text: String) -> Duration? {
+        SecondsText.parse(text).flatMap { (.seconds(1) ... .seconds(20)).contains($0) ? $0 : nil }
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Presenters
+import ReminderCore
+
+struct ComfortCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "comfort", abstract: "Tell how the last hold felt; it sets how long the next ones are.",
+        discussion: """
+            Three comfortable holds in a row make the next one longer; too-long makes it shorter. hurt takes it back to \
+            the start in a gentler variation, and twice in a week suspends the pose. better ends what followed from pain.
+            """)
+
+    @Argument(help: "comfortable, too-long, hurt or better.")
+    var how: Answer
+
+    enum Answer: ExpressibleByArgument {
+        case felt(Comfort)
+        case better
+
+        init?(argument: String) {
+            if argument == ControlInterface.better {
+                self = .better
+            } else if let comfort = Comfort(rawValue: argument) {
+                self = .felt(comfort)
+            } else {
+                return nil
+            }
+        }
+
+        static var allValueStrings: [String] { Comfort.allCases.map(\.rawValue) + [ControlInterface.better] }
+    }
+
+    func run() throws {
+        switch how {
+        case .felt(let comfort): try AgentLine().send(.comfort(comfort))
+        case .better: try AgentLine().send(.better)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Presenters
+import ReminderCore
+import Storage
+
+struct HoldCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hold", abstract: "Start a hold and follow it here, to its end.",
+        discussion: """
+            It answers the reminder that is due, if there is one. Ctrl-C stops it, and so do Stop on the notification and \
+            `balasana stop`: stop at sharp or increasing pain.
+            """)
+
+    @Option(
+        name: .customLong("for"), help: "How long, from 1s to 10m; without it what your answers so far have led to.",
+        transform: LengthArgument.parseHold)
+    var length: Duration?
+
+    @Option(help: "The pose, as far as [body] in the config allows it.")
+    var variation: VariationArgument?
+
+    @Flag(help: "Even if the last meal is not an hour ago.")
+    var anyway = false
+
+    @Flag(help: "Tell how long the next holds are and in which pose, and why; start nothing. Needs no agent.")
+    var explain = false
+
+    func run() throws {
+        if explain { return try tell() }
+        let wish = HoldWish(length: length, variation: variation?.variation, evenAfterMeal: anyway)
+        try AgentLine().send(.hold(wish))
+    }
+
+    private func tell() throws {
+        let directories = XDGDirectories.current()
+        let settings = ConfigReader.load(directories, keeping: Settings()).settings
+        let (practice, unreadable) = History(folder: directories.historyFolder).practice()
+        print(PlanExplanation.text(settings, practice, .local, at: .now))
+        if !unreadable.isEmpty {
+            throw Exit.incomplete(unreadable.map { "\($0)" }.joined(separator: "; "))
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+import ReminderCore
+
+/// A pose on the command line, by its word in the config.
+struct VariationArgument: ExpressibleByArgument {
+    let variation: Variation
+
+    init?(argument: String) {
+        guard let found = Variation.poses.first(where: { $0.rawValue == argument.lowercased() }) else { return nil }
+        variation = found
+    }
+
+    static var allValueStrings: [String] { Variation.poses.map(\.rawValue) }
+}
