@@ -32,7 +32,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "ReminderCoreTests", dependencies: ["ReminderCore", "GLibBridge", "Sensors"]),
+        .testTarget(
+            name: "ReminderCoreTests", dependencies: ["ReminderCore", "GLibBridge", "Sensors"], exclude: ["Golden"]),
         .target(name: "Fixtures", dependencies: ["GLibBridge"], path: "Tests/Fixtures"),
         .systemLibrary(
             name: "CWaylandServer", path: "Tests/CWaylandServer", pkgConfig: "wayland-server",

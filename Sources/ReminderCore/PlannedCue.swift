@@ -20,18 +20,19 @@ struct PlannedCue: Hashable, Sendable {
         var plan: [PlannedCue] = []
         if length >= shortestWithHalf { plan.append(PlannedCue(after: length / 2, cue: .halfway)) }
         if length >= shortestWithLast { plan.append(PlannedCue(after: length - last, cue: .lastSeconds)) }
-        guard isSpoken else { return plan }
+        guard isSpoken, breath.isSpoken else { return plan }
         let fixed = plan.map(\.after) + [length]
         for number in 0..<breath.spoken {
             let begin = breath.length * number
-            guard begin < length else { break }
+            guard begin + breath.into < length else { break }
+            let out = PlannedCue(after: begin + breath.into, cue: .breatheOut)
             // The first breath in is told with the beginning of the hold itself.
-            let cues = [
-                PlannedCue(after: begin, cue: .breatheIn), PlannedCue(after: begin + breath.into, cue: .breatheOut),
-            ]
-            plan += cues.dropFirst(number == 0 ? 1 : 0).filter { cue in
+            let cues = number == 0 ? [out] : [PlannedCue(after: begin, cue: .breatheIn), out]
+            // Whoever is told to breathe in is told to breathe out, too.
+            let fits = cues.allSatisfy { cue in
                 fixed.allSatisfy { cue.after + room <= $0 || cue.after >= $0 + room }
             }
+            if fits { plan += cues }
         }
         return plan.filter { $0.after < length }.sorted { $0.after < $1.after }
     }

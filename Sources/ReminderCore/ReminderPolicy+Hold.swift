@@ -111,7 +111,7 @@ extension ReminderPolicy {
             .cue(
                 CueContent(
                     cue: cue, pose: hold.pose, length: hold.length,
-                    leadsBreath: hold.guidance.isSpoken && hold.guidance.breath.spoken > 0,
+                    leadsBreath: hold.guidance.isSpoken && hold.guidance.breath.isSpoken,
                     isSpoken: hold.guidance.isSpoken, isChimed: hold.guidance.isChimed)))
     }
 

@@ -1,5 +1,6 @@
-import ReminderCore
 import Testing
+
+@testable import ReminderCore
 
 /// Random sequences of all events never break what every rule relies on.
 @Suite("Invariants") struct InvariantTests {
@@ -126,7 +127,7 @@ import Testing
     }
 
     private func happen(_ desk: inout Desk, _ dice: inout Dice) {
-        switch Int.random(in: 0..<30, using: &dice) {
+        switch Int.random(in: 0..<36, using: &dice) {
         case 0: desk.send(.presence(.locked(.hint)))
         case 1: desk.send(.presence(.unlocked(.hint)))
         case 2: desk.sleep(.minutes(Int.random(in: 0...600, using: &dice)), logind: Bool.random(using: &dice))
@@ -153,7 +154,8 @@ import Testing
                 continuity == .newBoot
                 ? Instant(sinceBoot: .seconds(Int.random(in: 1...200_000, using: &dice))) : desk.now.instant
             desk = Desk(
-                Settings(), calendar: desk.policy.calendar, utc: desk.now.utc, saved: desk.policy.saved(at: desk.now),
+                Settings(), calendar: desk.policy.calendar, utc: desk.now.utc,
+                practice: desk.policy.practice, saved: desk.policy.saved(at: desk.now),
                 continuity: continuity, instant: instant)
         case 20: desk.input()
         case 21, 22: desk.stopTyping()
@@ -162,6 +164,22 @@ import Testing
         case 25: desk.send(.doNotDisturb(Bool.random(using: &dice)))
         case 26: desk.loseIdleSource()
         case 27: desk.regainIdleSource()
+        case 28:
+            desk.command(
+                .hold(
+                    HoldWish(
+                        length: Bool.random(using: &dice) ? nil : .seconds(Int.random(in: 0...700, using: &dice)),
+                        variation: Variation.poses.randomElement(using: &dice), evenAfterMeal: true)))
+        case 29: Comfort.allCases.randomElement(using: &dice).map { _ = desk.command(.comfort($0)) }
+        case 30: desk.command(.ate(ago: .minutes(Int.random(in: 0...90, using: &dice))))
+        case 31: desk.command(.better)
+        case 32:
+            var settings = Settings()
+            settings.body.knees = Bool.random(using: &dice)
+            settings.body.hips = Bool.random(using: &dice)
+            settings.body.pregnancy = Bool.random(using: &dice)
+            desk.send(.settingsChanged(settings))
+        case 33: desk.send(.unheard(GuideMedium.allCases.filter { _ in Bool.random(using: &dice) }))
         default: desk.pass(.seconds(Int.random(in: 0...4000, using: &dice)))
         }
     }
@@ -180,6 +198,11 @@ import Testing
             #expect(state.absence.map { !$0.isBreak && $0.barredAt == nil } ?? true, "nobody there to see it")
         }
         if case .hold = desk.onScreen?.content { #expect(state.hold != nil) }
+        if let reminder = desk.reminder {
+            let status = desk.policy.status(at: desk.now)
+            #expect(!status.isSuspended || reminder.pose.variation == .walk, "no pose while it hurts")
+            #expect((.seconds(30) ... .seconds(180)).contains(reminder.hold))
+        }
         #expect(desk.rows.allSatisfy { $0.hold ?? .zero >= .zero && $0.sitting >= .zero })
         for opened in Dictionary(
             grouping: desk.rows.filter { $0.event == .missed }, by: { [$0.kind.map { "\($0)" }, $0.detail] })

@@ -1,0 +1,60 @@
+import ReminderCore
+import Testing
+
+@Suite("Rule 5: cautions") struct CautionTests {
+    private func settings(_ change: (inout BodySettings) -> Void) -> Settings {
+        Desk.withoutSlots { change(&$0.body) }
+    }
+
+    @Test func `a caution is told once when its condition is set`() {
+        let desk = Desk()
+        #expect(desk.notices == [])
+        desk.send(.settingsChanged(settings { $0.disc = true }))
+        #expect(desk.notices == [.caution([.disc])])
+        desk.send(.settingsChanged(settings { $0.disc = true }))
+        desk.send(
+            .settingsChanged(
+                settings {
+                    $0.disc = true
+                    $0.knees = true
+                }))
+        #expect(desk.notices == [.caution([.disc]), .caution([.knees])])
+    }
+
+    @Test func `it is told at the first start with it, and not at the next`() {
+        let desk = Desk(settings { $0.pregnancy = true })
+        #expect(desk.notices == [.caution([.pregnancy])])
+        for continuity in [Continuity.sameSession, .newSession, .newBoot] {
+            let next = Desk(
+                desk.policy.settings, saved: desk.policy.saved(at: desk.now), continuity: continuity,
+                instant: desk.now.instant)
+            #expect(next.notices == [])
+        }
+    }
+
+    @Test func `set anew after it was gone, it is told anew`() {
+        let desk = Desk(settings { $0.hips = true })
+        desk.send(.settingsChanged(Desk.withoutSlots()))
+        desk.send(.settingsChanged(settings { $0.hips = true }))
+        #expect(desk.notices == [.caution([.hips]), .caution([.hips])])
+    }
+
+    @Test func `that there is no floor is no condition`() {
+        #expect(Desk(settings { $0.floor = false }).notices == [])
+    }
+
+    @Test func `a note that is set takes a pose that does not suit off the screen`() {
+        let desk = Desk(Desk.withoutSlots { $0.sitting.variation = .classic })
+        desk.pass(.minutes(45))
+        desk.stopTyping()
+        desk.pass(.seconds(5))
+        #expect(desk.reminder?.pose == Pose(.classic))
+        desk.send(
+            .settingsChanged(
+                Desk.withoutSlots {
+                    $0.sitting.variation = .classic
+                    $0.body.hips = true
+                }))
+        #expect(desk.reminder?.pose == Pose(.supported, [.gradual]))
+    }
+}

@@ -1,0 +1,250 @@
+import ReminderCore
+import Testing
+
+@Suite("Rule 9: comfort") struct ComfortTests {
+    private func desk(_ change: (inout Settings) -> Void = { _ in }) -> Desk {
+        Desk(Desk.withoutSlots(change), utc: MealTests.noon)
+    }
+
+    /// A hold to its end, after which its user is back at the keyboard.
+    private func hold(_ desk: Desk, returning: Bool = true) {
+        desk.stopTyping()
+        desk.command(.hold(HoldWish()))
+        desk.pass(.minutes(1))
+        if returning { desk.input() }
+    }
+
+    private func question(_ desk: Desk) -> ComfortContent? {
+        if case .question(let content) = desk.onScreen?.content { content } else { nil }
+    }
+
+    @Test func `after a done hold it is asked, once its user is back`() {
+        let desk = desk()
+        hold(desk, returning: false)
+        #expect(desk.onScreen == nil, "the face may still be on the mat")
+        desk.input()
+        #expect(question(desk)?.held == .seconds(30))
+        #expect(question(desk)?.choices == [.comfortable, .tooLong, .hurt])
+    }
+
+    @Test(arguments: [
+        (Action.comfortable, HistoryEntry.Event.comfortable), (.tooLong, .tooLong), (.hurt, .hurt),
+    ])
+    func `an answer is a row of its own`(action: Action, event: HistoryEntry.Event) {
+        let desk = desk()
+        hold(desk)
+        desk.choose(action)
+        #expect(desk.events == [.started, .done, event])
+        #expect(desk.rows.last?.kind == .sitting)
+        #expect(desk.rows.last?.variation == .seated)
+        #expect(desk.rows.last?.hold == .seconds(30))
+        #expect(desk.onScreen == nil)
+    }
+
+    @Test func `no answer, and a stray click, are neither`() {
+        for leave in [{ (desk: Desk) in desk.choose(.dismiss) }, { $0.close(.expired) }, { $0.pass(.minutes(2)) }] {
+            let desk = desk()
+            hold(desk)
+            #expect(question(desk) != nil)
+            leave(desk)
+            #expect(desk.onScreen == nil)
+            #expect(desk.events.prefix(2) == [.started, .done])
+            #expect(!desk.events.contains(.comfortable) && !desk.events.contains(.tooLong))
+        }
+    }
+
+    @Test func `it is asked at most once a day`() {
+        let desk = desk()
+        hold(desk)
+        desk.choose(.comfortable)
+        hold(desk)
+        #expect(question(desk) == nil)
+        desk.type()
+        desk.pass(.hours(12))
+        desk.command(.skip)
+        hold(desk)
+        #expect(question(desk) != nil, "the next day it is")
+    }
+
+    @Test func `once a day holds for each kind and over a restart`() {
+        let desk = desk()
+        hold(desk)
+        desk.choose(.dismiss)
+        let next = Desk(
+            desk.policy.settings, utc: desk.now.utc, saved: desk.policy.saved(at: desk.now), continuity: .sameSession,
+            instant: desk.now.instant)
+        hold(next)
+        #expect(question(next) == nil)
+    }
+
+    @Test func `three comfortable answers by command lengthen the hold, and it says so`() {
+        let desk = desk()
+        for _ in 0..<2 {
+            hold(desk)
+            desk.command(.comfort(.comfortable))
+        }
+        hold(desk)
+        let reply = desk.command(.comfort(.comfortable))
+        guard case .noted(.comfortable, let choice, let plan) = reply else {
+            Issue.record("\(String(describing: reply))")
+            return
+        }
+        #expect(choice.pose == Pose(.seated))
+        #expect(plan.length == .seconds(45))
+        desk.stopTyping()
+        #expect(desk.command(.hold(HoldWish())) == .started(.seated, getDown: .seconds(5), hold: .seconds(45)))
+    }
+
+    @Test func `an answer by command takes the question off the screen`() {
+        let desk = desk()
+        hold(desk)
+        #expect(question(desk) != nil)
+        desk.command(.comfort(.tooLong))
+        #expect(desk.onScreen == nil)
+        #expect(desk.command(.comfort(.comfortable)) == .refused(.alreadyNoted(.tooLong)))
+    }
+
+    @Test func `pain counts once for a hold, however often it is told`() {
+        let desk = desk()
+        hold(desk)
+        desk.choose(.hurt)
+        #expect(desk.command(.comfort(.hurt)) == .refused(.alreadyNoted(.hurt)))
+        #expect(desk.events.count { $0 == .hurt } == 1)
+        #expect(!desk.policy.status(at: desk.now).isSuspended)
+    }
+
+    @Test func `that it hurt may be noticed after it was called comfortable, and long after`() {
+        let desk = desk()
+        hold(desk)
+        desk.choose(.comfortable)
+        desk.pass(.hours(50))
+        #expect(desk.command(.comfort(.tooLong)) == .refused(.noHoldToAnswer))
+        desk.command(.comfort(.hurt))
+        #expect(desk.events.contains(.hurt))
+    }
+
+    @Test func `pain on the screen is answered with what follows, and by command with words`() {
+        let desk = desk()
+        hold(desk)
+        desk.choose(.hurt)
+        #expect(desk.notices == [.hurt(isSuspended: false)])
+        // Seated is the gentlest pose, so that it is a walk from now on.
+        desk.type()
+        desk.pass(.minutes(45))
+        desk.stopTyping()
+        desk.pass(.seconds(5))
+        #expect(desk.reminder?.pose == Pose(.walk))
+        #expect(desk.reminder?.poseWaits == nil)
+    }
+
+    @Test func `pain twice in a week suspends every pose until better`() {
+        let desk = desk { $0.sitting.variation = .classic }
+        for _ in 0..<2 {
+            desk.stopTyping()
+            desk.command(.hold(HoldWish()))
+            desk.pass(.minutes(2))
+            desk.input()
+            desk.command(.comfort(.hurt))
+            desk.type()
+            desk.pass(.hours(30))
+            desk.command(.skip)
+        }
+        #expect(desk.policy.status(at: desk.now).isSuspended)
+        #expect(desk.command(.hold(HoldWish(variation: .seated))) == .refused(.suspended))
+        #expect(desk.command(.hold(HoldWish())) == .started(.walk, getDown: .zero, hold: .seconds(60)))
+        desk.command(.stop)
+        #expect(desk.command(.better) == .better(wasHurt: true))
+        #expect(!desk.policy.status(at: desk.now).isSuspended)
+        #expect(desk.command(.hold(HoldWish())) == .started(.classic, getDown: .seconds(25), hold: .seconds(30)))
+    }
+
+    @Test func `pain in the middle of a hold ends it and is noted for it`() {
+        let desk = desk()
+        desk.stopTyping()
+        desk.command(.hold(HoldWish()))
+        desk.pass(.seconds(15))
+        desk.command(.comfort(.hurt))
+        #expect(desk.events == [.started, .partial, .hurt])
+        #expect(desk.state != .holding)
+        #expect(desk.rows.last?.hold == .seconds(10))
+    }
+
+    @Test func `after Stop it is asked whether it hurt, and not whether it was comfortable`() {
+        let desk = desk()
+        desk.stopTyping()
+        desk.command(.hold(HoldWish()))
+        desk.pass(.seconds(15))
+        desk.command(.stop)
+        desk.input()
+        #expect(question(desk)?.choices == [.tooLong, .hurt])
+        #expect(desk.command(.comfort(.comfortable)) == .refused(.notHeldToEnd))
+    }
+
+    @Test func `nobody is asked about what a sleep ended, about typing, or before the hold`() {
+        let asleep = desk()
+        asleep.stopTyping()
+        asleep.command(.hold(HoldWish()))
+        asleep.pass(.seconds(15))
+        asleep.sleep(.minutes(1))
+        asleep.type()
+        #expect(question(asleep) == nil)
+        let typing = desk()
+        typing.command(.hold(HoldWish()))
+        typing.pass(.minutes(1))
+        #expect(typing.events == [.started, .partial])
+        #expect(question(typing) == nil)
+        let called = desk()
+        called.stopTyping()
+        called.command(.hold(HoldWish()))
+        called.command(.stop)
+        called.input()
+        #expect(question(called) == nil)
+    }
+
+    @Test func `the question waits for the screen to be unlocked, and no longer than a quarter of an hour`() {
+        let desk = desk()
+        hold(desk, returning: false)
+        desk.send(.presence(.locked(.hint)))
+        desk.pass(.minutes(2))
+        desk.send(.presence(.unlocked(.hint)))
+        desk.type()
+        desk.pass(.seconds(10))
+        #expect(question(desk) != nil)
+        let late = self.desk()
+        hold(late, returning: false)
+        late.pass(.minutes(16))
+        late.type()
+        late.pass(.seconds(10))
+        #expect(question(late) == nil)
+    }
+
+    @Test func `the question waits while the user wants no notifications`() {
+        let desk = desk()
+        desk.send(.doNotDisturb(true))
+        hold(desk)
+        #expect(question(desk) == nil)
+        desk.send(.doNotDisturb(false))
+        #expect(question(desk) != nil)
+    }
+
+    @Test func `without a hold there is nothing to answer for`() {
+        for comfort in Comfort.allCases {
+            #expect(desk().command(.comfort(comfort)) == .refused(.noHoldToAnswer))
+        }
+        #expect(desk().command(.better) == .better(wasHurt: false))
+    }
+
+    @Test func `a pose on the screen gives way when it turns out to have hurt`() {
+        let desk = desk()
+        hold(desk)
+        desk.choose(.dismiss)
+        desk.type()
+        desk.pass(.minutes(45))
+        desk.stopTyping()
+        desk.pass(.seconds(5))
+        #expect(desk.reminder?.pose == Pose(.seated))
+        desk.command(.comfort(.hurt))
+        desk.pass(.seconds(1))
+        #expect(desk.reminder?.pose == Pose(.walk))
+    }
+}

@@ -1,0 +1,145 @@
+import ReminderCore
+import Testing
+
+@Suite("Rules 5 and 9: the pose") struct PoseChoiceTests {
+    /// Every combination of notes.
+    static let bodies: [BodySettings] = (0..<32).map { bits in
+        var body = BodySettings()
+        body.knees = bits & 1 != 0
+        body.hips = bits & 2 != 0
+        body.disc = bits & 4 != 0
+        body.pregnancy = bits & 8 != 0
+        body.floor = bits & 16 == 0
+        return body
+    }
+
+    private func body(_ change: (inout BodySettings) -> Void) -> BodySettings {
+        var body = BodySettings()
+        change(&body)
+        return body
+    }
+
+    private func choice(
+        _ wish: Variation = .classic, usual: Variation = .classic, _ body: BodySettings = BodySettings(),
+        _ practice: Practice = Practice()
+    ) -> PoseChoice {
+        PoseChoice(wish: wish, usual: usual, body: body, practice: practice)
+    }
+
+    private func hurt(_ variations: Variation..., days: Int = 30) -> Practice {
+        Practice(
+            variations.enumerated().flatMap { index, variation in
+                [HistoryEntry.Event.done, .hurt].map {
+                    HistoryEntry(
+                        at: UTC(seconds: 1_800_000_000) + .seconds(index * days * 86_400), event: $0, kind: .sitting,
+                        variation: variation, hold: .seconds(30), sitting: .zero)
+                }
+            })
+    }
+
+    @Test func `nothing to allow for is classic in a slot, and seated at the desk`() {
+        #expect(choice() == PoseChoice(pose: Pose(.classic), reasons: [.usual]))
+        #expect(choice(.seated, usual: .seated) == PoseChoice(pose: Pose(.seated), reasons: [.atDesk]))
+        #expect(choice(.wideKnee) == PoseChoice(pose: Pose(.wideKnee), reasons: [.wish]))
+    }
+
+    @Test func `knees or no floor lead to the chair`() {
+        #expect(
+            choice(.classic, body { $0.knees = true }) == PoseChoice(pose: Pose(.seated), reasons: [.note(.knees)]))
+        #expect(
+            choice(.classic, body { $0.floor = false }) == PoseChoice(pose: Pose(.seated), reasons: [.note(.noFloor)]))
+    }
+
+    @Test func `hips or disc lead to supported and gradual`() {
+        for note in [\BodySettings.hips, \BodySettings.disc] {
+            let found = choice(.classic, body { $0[keyPath: note] = true })
+            #expect(found.pose == Pose(.supported, [.gradual]))
+        }
+    }
+
+    @Test func `pregnancy leads to wide-knee with props, and on the chair to knees apart`() {
+        #expect(choice(.classic, body { $0.pregnancy = true }).pose == Pose(.wideKnee, [.props]))
+        let onChair = body {
+            $0.pregnancy = true
+            $0.knees = true
+        }
+        #expect(choice(.classic, onChair).pose == Pose(.seated, [.kneesApart]))
+        let noFloor = body {
+            $0.pregnancy = true
+            $0.floor = false
+        }
+        #expect(choice(.classic, noFloor).pose == Pose(.seated, [.kneesApart]))
+    }
+
+    /// The mapping is total: whatever the notes, the wish and the pain, there is a pose, and it suits the body.
+    @Test func `every combination has one that suits, and a reason`() {
+        for body in Self.bodies {
+            for wish in Variation.poses {
+                for practice in [Practice(), hurt(.classic), hurt(.supported), hurt(.seated), hurt(.classic, .classic)]
+                {
+                    let found = choice(wish, body, practice)
+                    let pose = found.pose
+                    #expect(!found.reasons.isEmpty)
+                    #expect(pose.variation.gentleness >= practice.gentleness)
+                    if body.knees || !body.floor { #expect(pose.variation.gentleness >= Variation.seated.gentleness) }
+                    if body.pregnancy {
+                        #expect(pose.variation != .classic && pose.variation != .supported)
+                        if pose.variation.isPose {
+                            #expect(pose.adjustments.contains(pose.variation == .seated ? .kneesApart : .props))
+                        }
+                    } else if body.hips || body.disc {
+                        #expect(pose.variation != .classic && pose.variation != .wideKnee)
+                    }
+                    let isGradual = pose.variation.isPose && (body.hips || body.disc)
+                    #expect(pose.adjustments.contains(.gradual) == isGradual)
+                    if body.notes.isEmpty, practice == Practice() { #expect(pose == Pose(wish)) }
+                }
+            }
+        }
+    }
+
+    @Test func `a gentler wish stays`() {
+        #expect(choice(.seated, body { $0.hips = true }).pose == Pose(.seated, [.gradual]))
+        #expect(choice(.seated, body { $0.pregnancy = true }).pose == Pose(.seated, [.kneesApart]))
+    }
+
+    @Test(arguments: [
+        (Variation.classic, Variation.supported), (.wideKnee, .supported), (.supported, .seated), (.seated, .walk),
+    ])
+    func `pain makes it one variation gentler`(from: Variation, to: Variation) {
+        let found = choice(from, BodySettings(), hurt(from))
+        #expect(found.pose == Pose(to))
+        #expect(found.reasons == [.hurt(UTC(seconds: 1_800_000_000))])
+    }
+
+    @Test func `pain on the floor leaves the chair as it is`() {
+        #expect(choice(.seated, usual: .seated, BodySettings(), hurt(.classic)).pose == Pose(.seated))
+    }
+
+    @Test func `what is gentler for a body with notes suits it, too`() {
+        // Supported would press on the abdomen.
+        #expect(choice(.wideKnee, body { $0.pregnancy = true }, hurt(.wideKnee)).pose == Pose(.seated, [.kneesApart]))
+    }
+
+    @Test func `pain twice in a week suspends the pose, until better`() {
+        var practice = hurt(.classic, .classic, days: 7)
+        #expect(practice.suspendedSince == UTC(seconds: 1_800_000_000 + 7 * 86_400))
+        #expect(choice(.seated, BodySettings(), practice).pose == Pose(.walk))
+        practice.take(
+            HistoryEntry(at: UTC(seconds: 1_900_000_000), event: .better, kind: nil, sitting: .zero))
+        #expect(practice.suspendedSince == nil)
+        #expect(choice(.classic, BodySettings(), practice).pose == Pose(.classic))
+        #expect(hurt(.classic, .classic, days: 8).suspendedSince == nil)
+    }
+
+    @Test func `pain that comes back within the week after better suspends it again`() {
+        var practice = hurt(.classic)
+        let start = UTC(seconds: 1_800_000_000)
+        practice.take(HistoryEntry(at: start + .hours(48), event: .better, kind: nil, sitting: .zero))
+        practice.take(
+            HistoryEntry(
+                at: start + .hours(96), event: .hurt, kind: .sitting, variation: .seated, hold: .seconds(30),
+                sitting: .zero))
+        #expect(practice.suspendedSince != nil)
+    }
+}
