@@ -25,8 +25,7 @@ public struct Breath: Hashable, Sendable {
 
     /// How full the lungs are `time` after a hold began, 0 to 1, and whether the breath goes in.
     public func fullness(at time: Duration) -> (share: Double, isIn: Bool) {
-        let phase = (time / length).truncatingRemainder(dividingBy: 1) * (length / .seconds(1))
-        let into = into / .seconds(1)
-        return phase < into ? (phase / into, true) : (1 - (phase - into) / (out / .seconds(1)), false)
+        let phase = time - length * Int(max(.zero, time) / length)
+        return phase < into ? (phase / into, true) : (1 - (phase - into) / out, false)
     }
 }

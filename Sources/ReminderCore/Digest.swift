@@ -8,7 +8,7 @@ struct Digest: Hashable, Sendable {
     private let stage: GuidedHold.Stage?
     private let isSuspended: Bool
 
-    init(of policy: ReminderPolicy, at now: Moment) {
+    init(of policy: borrowing ReminderPolicy, at now: Moment) {
         state = policy.state
         heldBack = policy.heldBack(at: now)
         calls = policy.calls.holders

@@ -8,9 +8,11 @@ extension ReminderPolicy {
         }
         consider(presence.deadline(settings.sitting, duringHold: hold != nil))
         consider(calls.deadline)
-        consider(hold?.stageEnd)
-        consider(hold?.nextCueAt)
-        consider(mealDeadline(at: now))
+        if let hold {
+            consider(hold.stageEnd)
+            consider(hold.nextCueAt)
+        }
+        consider(mealWaitEnd(at: now.utc).map { now.instant(at: $0) })
         consider(slots.next.map { now.instant(at: $0.at) })
         consider(gateDeadline(at: now))
         consider(screenEnd)

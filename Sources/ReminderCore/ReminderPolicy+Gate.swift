@@ -44,7 +44,8 @@ extension ReminderPolicy {
 
     /// In the middle of a pause this long nobody may be there: wait for the input that ends it, or for the break.
     private func isLongPause(at now: Instant) -> Bool {
-        presence.emptySilence(at: now).map { $0 > max(settings.delivery.longPause, settings.delivery.pause) } ?? false
+        let longest = max(settings.delivery.longPause, settings.delivery.pause)
+        return presence.emptySilence(at: now).map { $0 > longest } ?? false
     }
 
     private func isGoodMoment(at now: Instant, waitingSince: Instant) -> Bool {
@@ -55,7 +56,8 @@ extension ReminderPolicy {
 
     /// Whether a sitting reminder waits for a slot that is about to open (rule 3).
     private func isSlotNear(at now: Moment) -> Bool {
-        slots.next.map { $0.at - now.utc <= settings.delivery.beforeSlot } ?? false
+        let near = settings.delivery.beforeSlot
+        return slots.next.map { $0.at - now.utc <= near } ?? false
     }
 
     /// When time alone would open the gate or make the moment a good one.

@@ -28,14 +28,19 @@ extension ReminderPolicy {
 
     /// Until when that slot waits for a meal, if it does: it has nothing to offer but a pose.
     func mealHoldEnd(_ reminder: Reminder, at now: UTC) -> UTC? {
-        guard reminder.kind != .sitting, reminder.phase == .waiting, choice(of: reminder.kind).pose.variation.isPose
+        // The meal first, as most of the time there is none.
+        guard reminder.kind != .sitting, reminder.phase == .waiting, let end = mealEnd(at: now),
+            choice(of: reminder.kind).pose.variation.isPose
         else { return nil }
-        return mealEnd(at: now)
+        return end
     }
 
     /// When a slot that waits for a meal waits no more.
-    func mealDeadline(at now: Moment) -> Instant? {
-        reminders.compactMap { mealHoldEnd($0, at: now.utc) }.min().map { now.instant(at: $0) }
+    func mealWaitEnd(at now: UTC) -> UTC? {
+        for reminder in reminders {
+            if let end = mealHoldEnd(reminder, at: now) { return end }
+        }
+        return nil
     }
 
     /// Starts what the reminder at hand asks for, or a hold for its own sake.

@@ -23,12 +23,13 @@ extension ReminderPolicy {
         if pause != nil { reasons.append(.pause(until: pauseEnd)) }
         if isSilenced { reasons.append(.doNotDisturb) }
         if calls.since != nil, settings.calls.wait, !isThroughCall(at: now.instant) { reasons.append(.call) }
-        if let end = reminders.compactMap({ mealHoldEnd($0, at: now.utc) }).min() { reasons.append(.meal(until: end)) }
+        if let end = mealWaitEnd(at: now.utc) { reasons.append(.meal(until: end)) }
         return reasons
     }
 
     var snoozesLeft: Int {
-        max(0, settings.snooze.budget - (target.map { reminders[$0].snoozes } ?? 0))
+        let reminders = reminders
+        return max(0, settings.snooze.budget - (target.map { reminders[$0].snoozes } ?? 0))
     }
 
     private var pauseEnd: Instant? {

@@ -14,11 +14,11 @@ public struct ReminderPolicy: Sendable {
     var bout = Bout()
     var slots: SlotBook
     var reminders: [Reminder] = []
-    var hold: GuidedHold?
+    @Rare var hold: GuidedHold?
     /// What the history tells; it grows with every row.
     var practice: Practice
     /// The question after a hold that has not been asked yet.
-    var question: PendingQuestion?
+    @Rare var question: PendingQuestion?
     /// On which date each kind was last asked how its hold felt.
     var asked: [Kind: LocalDate] = [:]
     /// The notes whose caution was told.
@@ -43,7 +43,7 @@ public struct ReminderPolicy: Sendable {
     var hasServer = true
     var isStarted = false
     /// A hold that went on when an earlier session ended, and what was held of it until then.
-    var interrupted: (hold: GuidedHold, held: Duration)?
+    @Rare var interrupted: (hold: GuidedHold, held: Duration)?
     /// How often a server has died with the reminder at hand on its screen.
     var lostScreens = 0
     /// When the state was saved that this policy took up in the same session.
@@ -135,11 +135,11 @@ public struct ReminderPolicy: Sendable {
             pause = nil
             save()
         }
-        advanceHold(to: now)
+        if hold != nil { advanceHold(to: now) }
         closeWindows(at: now)
         if let next = slots.next, next.at <= now.utc { lookForSlots(at: now, tellsMissed: true) }
         advanceReminders(to: now)
-        passQuestion(at: now)
+        if question != nil { passQuestion(at: now) }
         passGate(at: now)
     }
 
