@@ -169,8 +169,9 @@ public final class NotificationPresenter: @unchecked Sendable {
         let note: Notification
         if let current = shown, current.isHold, isHold, !current.isActedOn {
             note = current.note
-            note.update(summary: text.summary, body: text.body(for: server.traits), icon: icon)
-            show(text.picture, on: note)
+            note.update(
+                summary: text.summary, body: text.body(for: server.traits), icon: icon(of: text, server.traits))
+            illustrate(note, text, server.traits)
         } else {
             if let current = shown { close(current.note) }
             note = make(text, server.traits)
@@ -205,11 +206,12 @@ public final class NotificationPresenter: @unchecked Sendable {
     }
 
     private func make(_ text: NotificationText, _ traits: ServerTraits) -> Notification {
-        let note = Notification(summary: text.summary, body: text.body(for: traits), icon: icon)
+        let note = Notification(
+            summary: text.summary, body: text.body(for: traits), icon: icon(of: text, traits))
         note.setUrgency(.normal)
         note.setCategory("x-balasana.break")
         note.setHint("desktop-entry", ControlInterface.name)
-        show(text.picture, on: note)
+        illustrate(note, text, traits)
         return note
     }
 
@@ -220,9 +222,17 @@ public final class NotificationPresenter: @unchecked Sendable {
         if isSounding { note.setHint("sound-name", "complete") }
     }
 
-    private func show(_ picture: Picture?, on note: Notification) {
-        guard let pictures, let picture else { return }
-        note.setHint("image-path", "\(pictures)/\(picture.fileName)")
+    private func path(of picture: Picture?) -> String? {
+        guard let pictures, let picture else { return nil }
+        return "\(pictures)/\(picture.fileName)"
+    }
+
+    private func icon(of text: NotificationText, _ traits: ServerTraits) -> String {
+        traits.hasImagePath ? icon : path(of: text.picture) ?? icon
+    }
+
+    private func illustrate(_ note: Notification, _ text: NotificationText, _ traits: ServerTraits) {
+        if traits.hasImagePath, let path = path(of: text.picture) { note.setHint("image-path", path) }
     }
 
     private func offer(

@@ -32,6 +32,10 @@ program_files() { # prints "MODE SOURCE PATH", tabs between
     "$stage/bash" "$prefix/share/bash-completion/completions/balasana" \
     "$stage/zsh" "$prefix/share/zsh/site-functions/_balasana" \
     "$stage/fish" "$prefix/share/fish/vendor_completions.d/balasana.fish"
+  local file
+  for file in "$root"/Config/pictures/*.{svg,png} "$root"/Config/sounds/*.wav; do
+    printf '644\t%s\t%s\n' "$file" "$prefix/share/balasana/${file#"$root/Config/"}"
+  done
 }
 
 login_file() {
