@@ -224,7 +224,6 @@ final class BalasanaAgent: @unchecked Sendable {
             case .arm(let deadline): timer.arm(deadline, at: now.instant)
             case .watchIdle(let after): sensors?.watch(after: after)
             case .cue(let content): sound.give(content)
-            case .hush: sound.hush()
             case .tell(let notice): presenter.tell(NoticeText.notification(notice))
             case .record(let entry): rows.append(entry)
             case .save: needsSaving = true

@@ -1,7 +1,9 @@
 import ReminderCore
 
-/// A chime of a guided hold. The raw value is the file's name without its ending.
+/// A sound of a guided hold. The raw value is the file's name without its ending.
 enum Chime: String, CaseIterable {
+    /// Nothing is heard; whether it can be played tells whether anything can.
+    case silence
     /// The hold begins, or its slow return is over.
     case begin
     /// In the middle of it.
@@ -9,14 +11,14 @@ enum Chime: String, CaseIterable {
     /// It is over: come up slowly.
     case end
 
-    /// The chime of `content`; nil for a cue that is only spoken.
-    init?(_ content: CueContent) {
-        switch content.cue {
-        case .hold: self = .begin
+    /// The chime of `cue` in a hold of `variation`; nil for a cue that is only spoken.
+    init?(_ cue: GuideCue, _ variation: Variation) {
+        switch cue {
+        // Who walks has just pressed Start, and is back when the end is heard.
+        case .hold, .done: if variation.isPose { self = .begin } else { return nil }
         case .halfway, .lastSeconds: self = .halfway
         case .comeUp, .stopped: self = .end
-        case .done where content.pose.variation.isPose: self = .begin
-        case .getDown, .breatheIn, .breatheOut, .done: return nil
+        case .getDown, .breatheIn, .breatheOut: return nil
         }
     }
 

@@ -12,11 +12,11 @@ public final class GuideSound: @unchecked Sendable {
     // All below is touched on `loop` alone.
 
     private let voice: SpeechProgram
-    private let chimes: ChimePlayer
-    private var silent: Set<GuideMedium> = []
+    private let player: SoundPlayer
+    private var missing: Set<GuideMedium> = []
 
-    /// Cues whose chimes lie in the folder `sounds`, nil for none, and whose programs run with `environment`; what cannot be
-    /// heard is reported when that changes.
+    /// Cues whose chimes lie in the folder `sounds`, nil for none, and whose programs run with `environment`; what is
+    /// missing for them is reported when that changes.
     public init(
         sounds: String?, environment: [String: String], loop: MainLoop,
         report: @escaping @Sendable ([GuideMedium]) -> Void
@@ -24,27 +24,25 @@ public final class GuideSound: @unchecked Sendable {
         self.loop = loop
         self.report = report
         voice = SpeechProgram(environment: environment, loop: loop)
-        chimes = ChimePlayer(sounds: sounds, environment: environment, loop: loop)
-        voice.outcome = { [weak self] isHeard in self?.learn(.voice, isHeard) }
-        chimes.outcome = { [weak self] isHeard in self?.learn(.chime, isHeard) }
+        player = SoundPlayer(sounds: sounds, environment: environment, loop: loop)
+        voice.outcome = { [weak self] isGood in self?.learn(.voice, isMissing: !isGood) }
+        player.outcome = { [weak self] isGood in self?.learn(.sound, isMissing: !isGood) }
     }
 
     /// Makes `content` heard as it asks for.
     public func give(_ content: CueContent) {
         loop.perform { [self] in
-            if content.isChimed, let chime = Chime(content) { chimes.play(chime) }
+            // Silence first: that there is no sound is known before the face is on the mat, even where nothing but the voice
+            // is to be heard, which does not tell.
+            if content.cue == .getDown { player.play(.silence) }
+            if content.isChimed, let chime = Chime(content.cue, content.pose.variation) { player.play(chime) }
             if content.isSpoken, let words = VoiceText.words(content) { voice.say(words) }
         }
     }
 
-    /// Ends what is being said.
-    public func hush() {
-        loop.perform { [self] in voice.hush() }
-    }
-
-    private func learn(_ medium: GuideMedium, _ isHeard: Bool) {
-        let before = silent
-        if isHeard { silent.remove(medium) } else { silent.insert(medium) }
-        if silent != before { report(GuideMedium.allCases.filter(silent.contains)) }
+    private func learn(_ medium: GuideMedium, isMissing: Bool) {
+        let before = missing
+        if isMissing { missing.insert(medium) } else { missing.remove(medium) }
+        if missing != before { report(GuideMedium.allCases.filter(missing.contains)) }
     }
 }

@@ -11,7 +11,8 @@ public enum HoldText {
 
     private static func pose(_ content: HoldContent) -> NotificationText {
         let length = SpokenDuration.text(content.length)
-        let lasts = SpokenDuration.text(content.lasts)
+        // A phase begins some milliseconds late, and what is left of 30 s then is no 29 s.
+        let lasts = SpokenDuration.text(content.lasts + .milliseconds(500))
         var text = NotificationText(summary: "", lines: [], actions: [stop])
         text.picture = Picture(content.pose.variation)
         switch content.phase {
@@ -37,7 +38,7 @@ public enum HoldText {
 
     private static func walk(_ content: HoldContent) -> NotificationText {
         var text = NotificationText(
-            summary: "Walk for \(SpokenDuration.text(content.lasts))",
+            summary: "Walk for \(SpokenDuration.text(content.lasts + .milliseconds(500)))",
             lines: [PoseText.how(.walk).text], actions: [stop])
         text.picture = .walk
         switch content.phase {

@@ -22,7 +22,7 @@ public enum NoticeText {
         case .unheard(let media):
             return NotificationText(
                 summary: "A hold cannot be heard as it should be",
-                lines: media.map(missing) + ["It is shown all the same."],
+                lines: media.map(missing) + ["The hold goes on, on the screen."],
                 actions: [])
         }
     }
@@ -30,8 +30,8 @@ public enum NoticeText {
     /// What is missing, and what to do about it.
     public static func missing(_ medium: GuideMedium) -> String {
         switch medium {
-        case .voice: "No voice: install speech-dispatcher and espeak-ng, or set voice = never in [guide]."
-        case .chime: "No chime: install pulseaudio-utils or pipewire-bin, or set chime = never in [guide]."
+        case .voice: "No voice: spd-say does not work here (Debian: speech-dispatcher)."
+        case .sound: "No sound: none of paplay, pw-play and aplay works here (Debian: pulseaudio-utils)."
         }
     }
 }

@@ -27,7 +27,8 @@ public struct NotificationText: Hashable, Sendable {
         var lines = lines
         if !traits.hasButtons, namesCommands, !actions.isEmpty {
             // Servers without buttons leave the keyboard; the command does the same.
-            lines.append("To answer: " + actions.map { "balasana \($0.action.command)" }.joined(separator: ", ") + ".")
+            let what = actions.map(\.action) == [.stop] ? "To stop" : "To answer"
+            lines.append("\(what): " + actions.map { "balasana \($0.action.command)" }.joined(separator: ", ") + ".")
         }
         let text = lines.joined(separator: "\n")
         return traits.hasMarkup ? Self.escaped(text) : text

@@ -1,9 +1,9 @@
 import GLibBridge
 
-/// Speaks through speech-dispatcher. Confined to the loop's thread.
+/// Speaks through speech-dispatcher, whose server `spd-say` starts when it is needed. Confined to the loop's thread.
 final class SpeechProgram: @unchecked Sendable {
-    /// Starting the speech server may take a while; it hands the words over and does not wait for their end.
-    private static let patience: Duration = .seconds(10)
+    /// It hands the words over and does not wait until they are spoken; a server that hangs would hold it for ever.
+    private static let patience: Duration = .seconds(5)
 
     private let environment: [String: String]
     private let loop: MainLoop
@@ -16,20 +16,12 @@ final class SpeechProgram: @unchecked Sendable {
         self.loop = loop
     }
 
+    /// Says `words` once all before them are said: as a message, which ordinary text of a screen reader does not cut.
     func say(_ words: String) {
-        run(["-n", "Balasana", "-l", "en", "-r", "-15", "-P", "text", "--", words]) { [weak self] isGood in
-            self?.outcome?(isGood)
-        }
-    }
-
-    /// Ends what is being said.
-    func hush() {
-        run(["-S"]) { _ in }
-    }
-
-    private func run(_ arguments: [String], _ ended: @escaping @Sendable (Bool) -> Void) {
         let program = RunningProgram.start(
-            ["spd-say"] + arguments, environment: environment, loop: loop, patience: Self.patience, ended: ended)
-        if program == nil { ended(false) }
+            ["spd-say", "-N", "balasana", "-n", "hold", "-P", "message", "-l", "en", "-r", "-20", "--", words],
+            environment: environment, loop: loop, patience: Self.patience
+        ) { [weak self] isGood in self?.outcome?(isGood) }
+        if program == nil { outcome?(false) }
     }
 }

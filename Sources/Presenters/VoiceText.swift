@@ -7,8 +7,9 @@ public enum VoiceText {
         let isOnChair = content.pose.variation.isOnChair
         switch content.cue {
         case .getDown:
-            let how = PoseText.how(content.pose).map(\.text).joined(separator: " ")
-            return "\(how) Then hold for \(length(content.length))."
+            // On the chair there are five seconds, and messages to the voice wait for each other.
+            let how = isOnChair ? [Statement("Sit tall and fold forward a little.", .v2)] : PoseText.how(content.pose)
+            return how.map(\.text).joined(separator: " ") + " \(length(content.length).capitalizedFirst)."
         case .hold:
             return content.leadsBreath
                 ? Statement("Hold. Breathe in through the nose.", .t5).text : "Hold for \(length(content.length))."

@@ -10,8 +10,6 @@ public enum Effect: Hashable, Sendable {
     case watchIdle(after: Duration)
     /// Let this be heard.
     case cue(CueContent)
-    /// Let nothing be heard any more: the hold is over before its end.
-    case hush
     /// Tell of this.
     case tell(Notice)
     /// Append this row to the history.

@@ -2,6 +2,6 @@
 public enum GuideMedium: String, CaseIterable, Sendable {
     /// A voice that speaks.
     case voice
-    /// Chimes.
-    case chime
+    /// Any sound: without it there are neither chimes nor a voice.
+    case sound
 }

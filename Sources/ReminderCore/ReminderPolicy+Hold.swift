@@ -26,7 +26,6 @@ extension ReminderPolicy {
     /// - Parameter isUsers: Whether the user stopped it, who then hears what to do, and is asked how it felt.
     mutating func stopHold(at now: Moment, isUsers: Bool = true) -> Reply {
         guard let hold else { return .refused(.noHold) }
-        effects.append(.hush)
         switch hold.stage {
         case .gettingDown:
             removeHold()
@@ -182,6 +181,6 @@ extension ReminderPolicy {
                 HoldContent(
                     pose: hold.pose, length: hold.length, phase: phase,
                     lasts: max(.zero, hold.stageEnd - now.instant),
-                    needsServerSound: hold.guidance.isChimed && toldUnheard.contains(.chime))), at: now)
+                    needsServerSound: hold.guidance.isChimed && toldUnheard.contains(.sound))), at: now)
     }
 }

@@ -46,6 +46,11 @@ public enum DurationText {
 
     /// What ``parse(_:in:)`` takes, in words.
     public static func allowed(in range: ClosedRange<Duration>) -> String {
-        "a duration from \(format(range.lowerBound)) to \(format(range.upperBound)) such as 45m, 1h30m or 30s"
+        let examples: [Duration] = [.seconds(2700), .seconds(5400), .seconds(30), .seconds(90), .seconds(5)]
+        let fitting = examples.filter(range.contains).prefix(3).map(format)
+        let last = fitting.last ?? format(range.lowerBound)
+        let first = fitting.dropLast().joined(separator: ", ")
+        return "a duration from \(format(range.lowerBound)) to \(format(range.upperBound)) such as "
+            + (first.isEmpty ? last : "\(first) or \(last)")
     }
 }

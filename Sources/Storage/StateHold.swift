@@ -14,13 +14,8 @@ enum StateHold {
         if let isDone = hold.isDone { text.put("is_done", isDone) }
         text.put("quiet", hold.quiet)
         text.put("quiet_up_to", hold.quietUpTo)
-        let heard: [GuideMedium] = GuideMedium.allCases.filter { medium in
-            switch medium {
-            case .voice: hold.guidance.isSpoken
-            case .chime: hold.guidance.isChimed
-            }
-        }
-        text.put("heard_by", heard)
+        text.put("is_spoken", hold.guidance.isSpoken)
+        text.put("is_chimed", hold.guidance.isChimed)
         text.put("breathe_in", hold.guidance.breath.into)
         text.put("breathe_out", hold.guidance.breath.out)
         text.put("spoken_breaths", String(hold.guidance.breath.spoken))
@@ -32,11 +27,11 @@ enum StateHold {
             group, "variation", allowed: Variation.allCases.map(\.rawValue).joined(separator: ", "),
             Variation.init(rawValue:))
         // A state of an earlier version knows nothing of how a hold is led.
-        let heard: [GuideMedium] = try text.words(group, "heard_by")
+        let flag = { (word: String) in ["yes": true, "no": false][word] }
         let seconds = "a time such as 12.5s"
         var guidance = GuidedHold.Guidance()
-        guidance.isSpoken = heard.contains(.voice)
-        guidance.isChimed = heard.contains(.chime)
+        guidance.isSpoken = try text.value(group, "is_spoken", allowed: "yes or no", flag) ?? false
+        guidance.isChimed = try text.value(group, "is_chimed", allowed: "yes or no", flag) ?? false
         guidance.breath = Breath(
             into: try text.value(group, "breathe_in", allowed: seconds, breath) ?? guidance.breath.into,
             out: try text.value(group, "breathe_out", allowed: seconds, breath) ?? guidance.breath.out,
@@ -50,7 +45,7 @@ enum StateHold {
         hold.stage = try text.required(
             group, "stage", allowed: "getting-down, holding or coming-up", GuidedHold.Stage.init(rawValue:))
         hold.upAt = try text.optionalInstant(group, "up_at")
-        hold.isDone = try text.value(group, "is_done", allowed: "yes or no") { ["yes": true, "no": false][$0] }
+        hold.isDone = try text.value(group, "is_done", allowed: "yes or no", flag)
         hold.quiet = try text.duration(group, "quiet")
         hold.quietUpTo = try text.instant(group, "quiet_up_to")
         return hold

@@ -9,7 +9,9 @@ struct AteCommand: ParsableCommand {
             [meals] wait.
             """)
 
-    @Option(help: "How long ago the meal ended, such as 20m; less than 24h.", transform: LengthArgument.parseAgo)
+    @Option(
+        help: ArgumentHelp("How long ago the meal ended, such as 20m; less than 24h.", valueName: "length"),
+        transform: LengthArgument.parseAgo)
     var ago: Duration = .zero
 
     func run() throws {

@@ -47,7 +47,7 @@ enum HistoryTable {
     private static func line(_ record: HistoryRecord) -> String {
         let hold = record.hold.map { "hold \(DurationText.format($0))" } ?? ""
         let columns = [
-            record.time.local.time.hoursAndMinutes, padded(record.event, 10), padded(record.kind, 14),
+            record.time.local.time.hoursAndMinutes, padded(record.event, 11), padded(record.kind, 14),
             padded(hold, 11), "sat \(DurationText.format(record.sitting))",
             record.detail.isEmpty ? "" : "(\(record.detail))",
         ]

@@ -12,7 +12,9 @@ struct HoldCommand: ParsableCommand {
             """)
 
     @Option(
-        name: .customLong("for"), help: "How long, from 1s to 10m; without it what your answers so far have led to.",
+        name: .customLong("for"),
+        help: ArgumentHelp(
+            "How long, from 1s to 10m; without it what your answers so far have led to.", valueName: "length"),
         transform: LengthArgument.parseHold)
     var length: Duration?
 

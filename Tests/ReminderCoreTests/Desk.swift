@@ -12,7 +12,6 @@ final class Desk {
     /// What was heard, and when.
     private(set) var cues: [(at: Instant, content: CueContent)] = []
     private(set) var notices: [Notice] = []
-    private(set) var hushes = 0
     private(set) var saves = 0
     private(set) var wakeups = 0
     /// What the server answers; nil for a server that is not there.
@@ -201,7 +200,6 @@ final class Desk {
             if !tellsPastSilence, !hasReportedIdle { listeningSince = now.instant }
         case .record(let entry): rows.append(entry)
         case .cue(let content): cues.append((now.instant, content))
-        case .hush: hushes += 1
         case .tell(let notice): notices.append(notice)
         case .save: saves += 1
         case .reply(let reply): replies.append(reply)

@@ -117,24 +117,22 @@ import Testing
         #expect(lasts == [.seconds(5), .seconds(45), .milliseconds(22_500), .seconds(10), .seconds(10)])
     }
 
-    @Test func `Stop in the hold hushes the voice and tells to come up slowly`() {
+    @Test func `Stop in the hold tells to come up slowly, and nothing more is heard`() {
         let desk = desk()
         desk.command(.hold(HoldWish()))
         desk.pass(.seconds(15))
         desk.command(.stop)
-        #expect(desk.hushes == 1)
         #expect(desk.cues.last?.content.cue == .stopped)
         let heard = desk.cues.count
         desk.pass(.minutes(2))
         #expect(desk.cues.count == heard, "nothing is heard afterwards")
     }
 
-    @Test func `Stop before the hold only hushes`() {
+    @Test func `Stop before the hold is not commented`() {
         let desk = desk()
         desk.command(.hold(HoldWish()))
         desk.pass(.seconds(2))
         desk.command(.stop)
-        #expect(desk.hushes == 1)
         #expect(desk.cues.map(\.content.cue) == [.getDown])
     }
 
@@ -164,12 +162,12 @@ import Testing
         #expect(next.events == [.done])
     }
 
-    @Test func `what cannot be heard is told once, and the server's sound takes the chime's place`() {
+    @Test func `what cannot be heard is told once, and the server's sound takes the chimes' place`() {
         let desk = desk()
         desk.command(.hold(HoldWish()))
-        desk.send(.unheard([.voice, .chime]))
-        desk.send(.unheard([.voice, .chime]))
-        #expect(desk.notices == [.unheard([.voice, .chime])])
+        desk.send(.unheard([.voice, .sound]))
+        desk.send(.unheard([.voice, .sound]))
+        #expect(desk.notices == [.unheard([.voice, .sound])])
         desk.pass(.seconds(5))
         if case .hold(let content) = desk.onScreen?.content { #expect(content.needsServerSound) }
         desk.pass(.minutes(2))
@@ -178,10 +176,10 @@ import Testing
         let next = Desk(
             desk.policy.settings, saved: desk.policy.saved(at: desk.now), continuity: .sameSession,
             instant: desk.now.instant)
-        next.send(.unheard([.voice, .chime]))
+        next.send(.unheard([.voice, .sound]))
         #expect(next.notices == [])
-        next.send(.unheard([.chime]))
-        next.send(.unheard([.voice, .chime]))
+        next.send(.unheard([.sound]))
+        next.send(.unheard([.voice, .sound]))
         #expect(next.notices == [.unheard([.voice])])
     }
 

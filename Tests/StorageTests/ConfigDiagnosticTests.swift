@@ -32,7 +32,7 @@ import Testing
         ),
         (
             "bump = 2m",
-            "bump: found \"2m\", allowed is a duration from 0s to 1m such as 45m, 1h30m or 30s; 2s stays in force"
+            "bump: found \"2m\", allowed is a duration from 0s to 1m such as 30s or 5s; 2s stays in force"
         ),
         (
             "hold = 3m to 30s",

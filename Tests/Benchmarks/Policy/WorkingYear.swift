@@ -78,7 +78,7 @@ struct WorkingYear {
             case .record: rows += 1
             case .present(let presentation): presented = presentation.id
             case .withdraw(let id): if shown == id { shown = nil }
-            case .watchIdle, .save, .reply, .cue, .hush, .tell, .statusChanged: break
+            case .watchIdle, .save, .reply, .cue, .tell, .statusChanged: break
             }
         }
         if let presented {

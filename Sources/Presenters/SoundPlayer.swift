@@ -1,11 +1,11 @@
 import GLibBridge
 
-/// Plays chimes with the first sound player that works here. Confined to the loop's thread.
-final class ChimePlayer: @unchecked Sendable {
+/// Plays sounds with the first player that works here. Confined to the loop's thread.
+final class SoundPlayer: @unchecked Sendable {
     /// The players, those of the desktop's sound server first: there a user sets how loud they are.
-    private static let players = [["pw-play"], ["paplay"], ["aplay", "-q"]]
-    /// A chime is over long before this.
-    private static let patience: Duration = .seconds(5)
+    private static let players = [["paplay"], ["pw-play"], ["aplay", "-q"]]
+    /// A chime lasts a second; a sound server that hangs would hold its player for ever.
+    private static let patience: Duration = .seconds(3)
 
     private let sounds: String?
     private let environment: [String: String]
@@ -13,9 +13,10 @@ final class ChimePlayer: @unchecked Sendable {
     /// The player that worked last.
     private var best = 0
 
-    /// Gets whether a chime was heard.
+    /// Gets whether a sound was played.
     var outcome: ((Bool) -> Void)?
 
+    /// A player of the files in the folder `sounds`.
     init(sounds: String?, environment: [String: String], loop: MainLoop) {
         self.sounds = sounds
         self.environment = environment
