@@ -28,10 +28,20 @@ public struct NotificationText: Hashable, Sendable {
         if !traits.hasButtons, namesCommands, !actions.isEmpty {
             // Servers without buttons leave the keyboard; the command does the same.
             let what = actions.map(\.action) == [.stop] ? "To stop" : "To answer"
-            lines.append("\(what): " + actions.map { "balasana \($0.action.command)" }.joined(separator: ", ") + ".")
+            lines.append("\(what): \(commands).")
         }
         let text = lines.joined(separator: "\n")
         return traits.hasMarkup ? Self.escaped(text) : text
+    }
+
+    /// The commands that do what the actions do; those of one command are told as its words.
+    private var commands: String {
+        let words = actions.map { $0.action.command.split(separator: " ") }
+        guard words.count > 1, words.allSatisfy({ $0.count == 2 && $0[0] == words[0][0] }) else {
+            return words.map { "balasana \($0.joined(separator: " "))" }.joined(separator: ", ")
+        }
+        let last = words.map { String($0[1]) }
+        return "balasana \(words[0][0]) \(last.dropLast().joined(separator: ", ")) or \(last[last.count - 1])"
     }
 
     private static func escaped(_ text: String) -> String {

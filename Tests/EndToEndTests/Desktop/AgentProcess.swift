@@ -19,8 +19,14 @@ final class AgentProcess {
             let lock: String?
             let sleep: String?
         }
+        struct Hold: Decodable {
+            let stage: String
+            let variation: String
+        }
         let state: String
         let sitting_seconds: Double
+        let hold: Hold?
+        let suspended: Bool
         let next: Next?
         let held_back: [String]
         let calls: [Call]

@@ -9,6 +9,8 @@ struct Config {
             "delivery.pause": "1s", "delivery.patience": "30s", "delivery.settle": "0s", "delivery.nudge": "3s",
             "delivery.on_screen": "20s", "delivery.before_slot": "0s", "snooze.lengths": "1s",
             "guide.get_down_chair": "1s", "guide.come_up": "1s",
+            // Nobody hears the tests but those that bring a sound server of their own.
+            "guide.voice": "never", "guide.chime": "never",
         ].merging(own) { _, own in own }
         let groups = Dictionary(grouping: quick) { $0.key.prefix { $0 != "." } }
         for (group, values) in groups.sorted(by: { $0.key < $1.key }) {

@@ -1,0 +1,94 @@
+import Foundation
+
+/// Sound without a sound card: PulseAudio with one null sink, the recording of what it plays, and the settings with which
+/// speech-dispatcher speaks to it.
+final class SoundDesk: @unchecked Sendable {
+    private static let rate = 16_000
+    /// A sample louder than this is audible: -50 dBFS.
+    private static let audible: Int16 = 100
+
+    private let lock = NSLock()
+    private var samples: [Int16] = []
+    private var odd: UInt8?
+    private let changes = Timeline<Int>()
+    private let journal: Journal
+
+    /// Starts it in `sandbox`, whose processes use it from then on; returns once it records.
+    init(_ sandbox: Sandbox) throws {
+        journal = sandbox.journal
+        let settings = sandbox.file("home/config/speech-dispatcher")
+        try FileManager.default.createDirectory(at: settings, withIntermediateDirectories: true)
+        let speech = """
+            LogLevel 1
+            LogDir "default"
+            AudioOutputMethod "pulse"
+            AddModule "espeak-ng" "sd_espeak-ng" "espeak-ng.conf"
+            DefaultModule "espeak-ng"
+            DefaultLanguage "en"
+
+            """
+        try speech.write(to: settings.appendingPathComponent("speechd.conf"), atomically: true, encoding: .utf8)
+        let sink = "module-null-sink sink_name=desk rate=\(Self.rate) channels=1 format=s16le norewinds=1"
+        _ = try sandbox.start(
+            "pulseaudio",
+            [
+                "pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--high-priority=no",
+                "--realtime=no", "-L", "module-native-protocol-unix", "-L", sink,
+            ])
+        let deadline = Date(timeIntervalSinceNow: 20)
+        while try sandbox.run(["pactl", "info"]).status != 0 {
+            guard Date() < deadline else { throw Disappointment("no sound server", journal) }
+        }
+        _ = try sandbox.start(
+            "recording",
+            [
+                "parec", "--raw", "--device=desk.monitor", "--rate=\(Self.rate)", "--channels=1", "--format=s16le",
+                "--latency-msec=20",
+            ], .read(error: sandbox.file("recording.log")) { [self] in take($0) })
+        guard changes.first(before: deadline, where: { _ in true }) != nil else {
+            throw Disappointment("nothing is recorded", journal)
+        }
+    }
+
+    private func take(_ piece: Data?) {
+        guard let piece else { return }
+        lock.withLock {
+            var bytes = piece[...]
+            if let first = odd, let second = bytes.popFirst() {
+                samples.append(Int16(bitPattern: UInt16(first) | UInt16(second) << 8))
+                odd = nil
+            }
+            while bytes.count > 1 {
+                let (first, second) = (bytes.popFirst()!, bytes.popFirst()!)
+                samples.append(Int16(bitPattern: UInt16(first) | UInt16(second) << 8))
+            }
+            odd = bytes.first
+        }
+        changes.append(piece.count)
+    }
+
+    /// How often something began to be heard after a silence of a third of a second, so far.
+    var onsets: Int {
+        lock.withLock {
+            var count = 0
+            var last = -Self.rate
+            for (index, sample) in samples.enumerated() where abs(Int(sample)) > Self.audible {
+                if index - last > Self.rate / 3 { count += 1 }
+                last = index
+            }
+            return count
+        }
+    }
+
+    /// Waits until something has begun to be heard that often.
+    func wait(forOnsets count: Int, within seconds: Double = 10) throws {
+        let deadline = Date(timeIntervalSinceNow: seconds)
+        var seen = changes.count
+        while onsets < count {
+            guard let next = changes.first(from: seen, before: deadline, where: { _ in true }) else {
+                throw Disappointment("\(count) things should be heard, but \(onsets) were", journal)
+            }
+            seen = next.index + 1
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import Testing
+
+/// A guided hold as it is seen and heard, and what is asked after it.
+@Suite(.serialized) struct GuideTests {
+    private static let quiet = Config(["sitting.remind_after": "10m"])
+    private static let loud = Config([
+        "sitting.remind_after": "10m", "guide.voice": "always", "guide.chime": "always", "guide.get_down_chair": "3s",
+        "guide.come_up": "2s", "guide.spoken_breaths": "2",
+    ])
+
+    private func question(_ desktop: Desktop) throws -> Notification {
+        // Back at the keyboard.
+        try desktop.input.touch()
+        let question = try desktop.presented("the question")
+        #expect(question.keys.isSuperset(of: ["comfortable", "too-long", "hurt"]))
+        return question
+    }
+
+    @Test("A hold of half a minute is led from getting down to the question, seen and heard") func led() async throws {
+        try await Desktop.run(.dunst, Self.loud) { desktop in
+            let sound = try SoundDesk(desktop.sandbox)
+            try desktop.agent.start()
+            try desktop.agent.balasana("hold", "--no-follow", "--for", "30s")
+            let phases = [
+                "Get ready: 30 s of Child's Pose in 3 s", "Hold for 30 s", "Halfway: 15 s to go", "10 s to go",
+                "Done: 30 s held",
+            ]
+            var ids: Set<UInt32> = []
+            for phase in phases {
+                let shown = try desktop.presented(phase, within: 20)
+                #expect(shown.summary == phase)
+                #expect(shown.keys.contains("stop") == !phase.hasPrefix("Done"))
+                #expect(shown.hints["image-path"]?.text?.hasSuffix("/seated.png") == true)
+                #expect(shown.hints["suppress-sound"]?.number == 1, "the server's sound would fall into the agent's")
+                ids.insert(shown.id)
+            }
+            #expect(ids.count == 1, "one bubble, which changes at the phases")
+            // Get ready, hold, out, halfway, ten seconds, come up, done: at the least these.
+            try sound.wait(forOnsets: 7, within: 15)
+            let asked = try question(desktop)
+            #expect(asked.summary == "Done: 30 s held. How was it?")
+            try desktop.choose("comfortable", of: asked)
+            try desktop.history.wait(for: ["started", "done", "comfortable"])
+            try desktop.gone(asked)
+            #expect(try desktop.agent.balasana("comfort", "too-long").status == 77)
+            #expect(
+                try desktop.agent.balasana("hold", "--explain").out.contains("Two more comfortable holds make it 17 s.")
+                    == true)
+        }
+    }
+
+    @Test("Without a voice and a sound the hold runs all the same, and what is missing is told once") func unheard()
+        async throws
+    {
+        try await Desktop.run(.dunst, Self.loud) { desktop in
+            // No player and no spd-say on the PATH.
+            desktop.agent.runner = ["/usr/bin/env", "PATH=/nonexistent"]
+            try desktop.agent.start()
+            try desktop.agent.balasana("hold", "--no-follow", "--for", "2s")
+            var told: [Notification] = []
+            var summaries: [String] = []
+            while summaries.last != "Done: 2 s held" {
+                let shown = try desktop.presented()
+                if shown.summary.hasPrefix("A hold cannot be heard") {
+                    told.append(shown)
+                } else {
+                    summaries.append(shown.summary)
+                }
+            }
+            #expect(summaries.first == "Get ready: 2 s of Child's Pose in 3 s")
+            let words = told.map(\.body).joined()
+            #expect(words.contains("No sound") && words.contains("No voice"))
+            try desktop.history.wait(for: ["started", "done"])
+            _ = try question(desktop)
+            let count = told.count
+            try desktop.agent.balasana("hold", "--no-follow", "--for", "2s")
+            for summary in ["Get ready: 2 s of Child's Pose in 3 s", "Hold for 2 s", "Done: 2 s held"] {
+                #expect(try desktop.presented(summary).summary == summary)
+            }
+            #expect((1...2).contains(count))
+        }
+    }
+
+    @Test("Pain answered on the screen makes the next pose gentler, also for an agent that starts anew") func pain()
+        async throws
+    {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "10m", "sitting.variation": "supported"])) {
+            desktop in
+            try desktop.agent.start()
+            try desktop.agent.balasana("hold", "--no-follow", "--for", "2s", "--variation", "seated")
+            #expect(try desktop.presented().summary.hasPrefix("Get ready"))
+            try desktop.history.wait(for: ["started", "done"])
+            for _ in 0..<2 { _ = try desktop.presented() }
+            try desktop.choose("hurt", of: question(desktop))
+            try desktop.history.wait(for: ["started", "done", "hurt"])
+            let told = try desktop.presented("what follows")
+            #expect(told.summary == "Noted: it hurt")
+            #expect(told.body.contains("balasana comfort better"))
+            try desktop.agent.kill9()
+            try desktop.agent.start()
+            #expect(try desktop.agent.status().next?.variation == "walk")
+            #expect(try desktop.agent.balasana("comfort", "better").status == 0)
+            #expect(try desktop.agent.status().next?.variation == "supported")
+        }
+    }
+
+    @Test("A meal turns the next reminder into a walk, which Start leads and which ends the bout") func meal()
+        async throws
+    {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "4s"])) { desktop in
+            try desktop.agent.start()
+            #expect(try desktop.agent.balasana("ate", "--ago", "10m").status == 0)
+            try desktop.input.start()
+            try desktop.state("due")
+            desktop.input.stop()
+            let reminder = try desktop.reminder()
+            #expect(reminder.summary == "Stand up and walk a minute")
+            #expect(reminder.body.contains("Child's Pose waits until"))
+            #expect(reminder.hints["image-path"]?.text?.hasSuffix("/walk.png") == true)
+            try desktop.choose("start", of: reminder)
+            let walk = try desktop.hold()
+            #expect(walk.summary == "Walk for 1 min")
+            #expect(try desktop.agent.status().hold?.variation == "walk")
+            #expect(try desktop.agent.balasana("hold").status == 77)
+            #expect(try desktop.agent.balasana("stop").status == 0)
+        }
+    }
+
+    @Test("A note about the body that is set is answered with its caution, once") func caution() async throws {
+        try await Desktop.run(.dunst, Self.quiet) { desktop in
+            try desktop.agent.start()
+            try desktop.agent.configure(Config(["sitting.remind_after": "10m", "body.disc": "yes"]))
+            let caution = try desktop.presented("the caution")
+            #expect(caution.summary == "Take care with Child's Pose")
+            #expect(caution.body.contains("Go gradually: deep forward bending may hurt."))
+            #expect(caution.body.contains("it diagnoses nothing"))
+            try desktop.agent.kill9()
+            try desktop.agent.start()
+            try desktop.nothingPresented(for: 1)
+        }
+    }
+}

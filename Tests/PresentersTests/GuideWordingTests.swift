@@ -1,0 +1,162 @@
+import Foundation
+import Presenters
+import Testing
+
+@testable import ReminderCore
+
+/// The words of the guide, of comfort and of why a hold is what it is.
+@Suite("Wording of the guide") struct GuideWordingTests {
+    private let calendar = Calendar(zone: .fixed(offset: 3600))
+    /// 12 November 2026, noon.
+    private let day = UTC(seconds: 1_794_481_200)
+
+    private func plan(_ reason: HoldPlan.Reason, row: Int = 0, next: Duration? = .seconds(60)) -> HoldPlan {
+        var plan = HoldPlan(length: .seconds(45), reason: reason, ceiling: .seconds(180), row: row, needed: 3)
+        plan.next = next
+        return plan
+    }
+
+    @Test func `why a hold is as long as it is`() {
+        func text(_ reason: HoldPlan.Reason) -> String { PlanText.length(plan(reason), calendar) }
+        #expect(text(.grown(since: day)) == "45 s: three comfortable holds since 12 Nov; ceiling 3 min.")
+        #expect(text(.start) == "45 s: the start length; ceiling 3 min.")
+        #expect(text(.shortened(day)) == "45 s: it was too long on 12 Nov; ceiling 3 min.")
+        #expect(text(.hurt(day)) == "45 s: back to the start, as it hurt on 12 Nov; ceiling 3 min.")
+        #expect(text(.lapsed(since: day)) == "45 s: back to the start, as the last one was on 12 Nov; ceiling 3 min.")
+    }
+
+    @Test func `what makes it longer`() {
+        #expect(PlanText.growth(plan(.start), calendar) == "Three comfortable holds make it 1 min.")
+        #expect(PlanText.growth(plan(.start, row: 1), calendar) == "Two more comfortable holds make it 1 min.")
+        #expect(PlanText.growth(plan(.start, row: 2), calendar) == "One more comfortable hold makes it 1 min.")
+        #expect(PlanText.growth(plan(.start, next: nil), calendar) == nil)
+        var resting = plan(.hurt(day))
+        resting.restsUntil = day + .seconds(14 * 86_400)
+        #expect(PlanText.growth(resting, calendar) == "It does not grow before 26 Nov.")
+    }
+
+    @Test func `why the pose is the one it is`() {
+        func text(_ pose: Pose, _ reasons: PoseChoice.Reason...) -> String {
+            PlanText.pose(PoseChoice(pose: pose, reasons: reasons), calendar)
+        }
+        #expect(text(Pose(.classic), .usual) == "Child's Pose: nothing speaks against it.")
+        #expect(
+            text(Pose(.supported, [.gradual]), .note(.hips))
+                == "Supported Child's Pose, gradually: [body] hips = yes.")
+        #expect(
+            text(Pose(.seated, [.kneesApart]), .note(.pregnancy), .note(.noFloor))
+                == "Child's Pose on the chair, knees apart: [body] pregnancy = yes; [body] floor = no.")
+        #expect(
+            text(Pose(.walk), .hurtTwice(day))
+                == "A walk: it hurt twice in a week, the last time on 12 Nov, until `balasana comfort better`.")
+    }
+
+    @Test func `a walk says why there is no pose, and names no condition`() {
+        func reminder(_ poseWaits: TimeOfDay?) -> NotificationText {
+            ReminderText.notification(
+                ReminderContent(
+                    kind: .sitting, pose: Pose(.walk), hold: .seconds(60), sitting: .seconds(2700),
+                    poseWaits: poseWaits, snoozesLeft: 3, snooze: .seconds(300), onScreen: .seconds(60)))
+        }
+        #expect(reminder(nil).summary == "Stand up and walk a minute")
+        #expect(
+            reminder(TimeOfDay(hour: 14, minute: 0)).lines == [
+                "You have been sitting for 45 min; standing up ends it.",
+                "Child's Pose waits until 14:00, as you have eaten.", "3 snoozes left.",
+            ])
+        #expect(reminder(nil).lines[1] == "Child's Pose waits until you say: balasana comfort better.")
+        #expect(reminder(nil).picture == .walk)
+    }
+
+    @Test func `no notification of a reminder or a hold names a condition`() {
+        let conditions = ["knee pain", "hip", "disc", "pregnan", "herniat", "condition"]
+        for variation in Variation.poses {
+            let pose = Pose(variation, Set(Adjustment.allCases))
+            let texts =
+                [
+                    ReminderText.notification(
+                        ReminderContent(
+                            kind: .sitting, pose: pose, hold: .seconds(30), sitting: .seconds(2700), snoozesLeft: 3,
+                            snooze: .seconds(300), onScreen: .seconds(60)))
+                ]
+                + [HoldContent.Phase.getDown, .hold, .halfway, .lastSeconds, .comeUp(isDone: true)].map {
+                    HoldText.notification(HoldContent(pose: pose, length: .seconds(30), phase: $0, lasts: .seconds(5)))
+                }
+            for text in texts {
+                let words = ([text.summary] + text.lines).joined(separator: " ").lowercased()
+                    .replacing("hips toward", with: "")
+                for condition in conditions { #expect(!words.contains(condition), "\(words)") }
+            }
+        }
+    }
+
+    @Test func `a session before or after a workout says so`() {
+        func why(_ purpose: SlotPurpose) -> String {
+            ReminderText.notification(
+                ReminderContent(
+                    kind: .slot("gym"), purpose: purpose, pose: Pose(.classic), hold: .seconds(30), sitting: .zero,
+                    snoozesLeft: nil, snooze: nil, onScreen: .seconds(60))
+            ).lines[0]
+        }
+        #expect(why(.warmUp) == "Your gym session: it warms you up before the workout.")
+        #expect(why(.coolDown) == "Your gym session: it cools you down after the workout.")
+    }
+
+    @Test func `the question has three answers, and two after Stop`() {
+        func question(_ isDone: Bool) -> NotificationText {
+            ComfortText.notification(
+                ComfortContent(variation: .classic, held: .seconds(45), isDone: isDone, onScreen: .seconds(60)))
+        }
+        #expect(question(true).summary == "Done: 45 s held. How was it?")
+        #expect(question(true).actions.map(\.label) == ["Comfortable", "Too long", "It hurt"])
+        #expect(question(false).summary == "Stopped after 45 s. Did it hurt?")
+        #expect(question(false).actions.map(\.label) == ["Too long", "It hurt"])
+        let dunst = ServerTraits(
+            capabilities: ["body", "actions"],
+            server: .init(name: "dunst", vendor: "", version: "", specVersion: "1.2"))
+        #expect(
+            question(true).body(for: dunst)?.hasSuffix(
+                "To answer: balasana comfort comfortable, too-long or hurt.") == true)
+    }
+
+    @Test func `cautions are told with what the program is not`() {
+        #expect(
+            NoticeText.notification(.caution([.knees, .hips, .disc])).lines == [
+                "Use supports, or another variation, if bending the knees hurts.",
+                "Go gradually: deep forward bending may hurt. Ask a clinician if pain gets worse.",
+                "Stop if pain is sharp or gets worse.",
+                "Balasana is reminder software, not a medical device: it diagnoses nothing.",
+            ])
+    }
+
+    @Test func `the voice says few words, and lengths as they are spoken`() {
+        func words(_ cue: GuideCue, _ variation: Variation = .classic, leads: Bool = false, _ seconds: Int = 90)
+            -> String?
+        {
+            VoiceText.words(
+                CueContent(
+                    cue: cue, pose: Pose(variation), length: .seconds(seconds), leadsBreath: leads, isSpoken: true,
+                    isChimed: true))
+        }
+        #expect(words(.hold) == "Hold for 1 minute and 30 seconds.")
+        #expect(words(.hold, leads: true) == "Hold. Breathe in through the nose.")
+        #expect(words(.getDown, .seated, 30) == "Sit tall and fold forward a little. 30 seconds.")
+        #expect(words(.comeUp) == "Come up slowly: walk the hands back.")
+        #expect(words(.comeUp, .seated) == "Come up slowly, and keep breathing.")
+        for cue in GuideCue.allCases where cue != .getDown {
+            #expect(words(cue).map { $0.split(separator: " ").count <= 7 } == true)
+        }
+    }
+
+    @Test func `every picture is installed with the program, as SVG and as PNG of 192 pixels`() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Config/pictures")
+        for picture in Picture.allCases {
+            let png = try Data(contentsOf: folder.appending(path: picture.fileName))
+            #expect(png.prefix(8) == Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+            #expect(png[16..<24] == Data([0, 0, 0, 192, 0, 0, 0, 192]))
+            let svg = try String(contentsOf: folder.appending(path: picture.rawValue + ".svg"), encoding: .utf8)
+            #expect(svg.contains("<title>"))
+            #expect(!svg.contains("<script") && !svg.contains("href"))
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import ReminderCore
+import Testing
+
+@testable import Storage
+
+/// The groups that the pose, the programme and the guide are set by.
+@Suite struct BodyConfigTests {
+    func read(_ text: String, keeping: Settings = Settings()) -> ConfigReading {
+        ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: keeping)
+    }
+
+    func told(_ text: String) -> [String] { read(text).diagnostics.map(\.description) }
+
+    @Test func `notes about the body are yes or no`() {
+        let settings = read("[body]\nknees = yes\nhips = no\ndisc = YES\npregnancy = yes\nfloor = no\n").settings
+        #expect(settings.body.notes == [.knees, .disc, .pregnancy, .noFloor])
+        #expect(
+            told("[body]\nknees = maybe") == [
+                "/c:2: [body] knees: found \"maybe\", allowed is yes or no; no stays in force"
+            ])
+        #expect(
+            told("[body]\nshoulder = yes") == [
+                "/c:2: [body] shoulder: found an unknown key, allowed is knees, hips, disc, pregnancy, floor; "
+                    + "the key is not used"
+            ])
+    }
+
+    @Test func `the guide has a voice, chimes and a breath`() {
+        let text = "[guide]\nvoice = always\nchime = never\nbreathe_in = 5s\nbreathe_out = 7s\nspoken_breaths = 0\n"
+        let guide = read(text).settings.guide
+        #expect(guide.voice == .always && guide.chime == .never)
+        #expect(guide.breath == Breath(into: .seconds(5), out: .seconds(7), spoken: 0))
+        #expect(
+            told("[guide]\nvoice = loud\nbreathe_in = 0s") == [
+                "/c:2: [guide] voice: found \"loud\", allowed is slots, always or never; slots stays in force",
+                "/c:3: [guide] breathe_in: found \"0s\", allowed is a duration from 1s to 20s such as 5s; "
+                    + "4s stays in force",
+            ])
+    }
+
+    @Test func `the programme has a step and a row`() {
+        let programme = read("[programme]\nstep = 10s\ncomfortable = 5\n").settings.programme
+        #expect(programme.step == .seconds(10) && programme.comfortable == 5)
+        #expect(
+            told("[programme]\nstep = 5m\ncomfortable = 1") == [
+                "/c:2: [programme] step: found \"5m\", allowed is a duration from 1s to 1m such as 30s or 5s; "
+                    + "15s stays in force",
+                "/c:3: [programme] comfortable: found \"1\", allowed is a whole number from 2 to 20; 3 stays in force",
+            ])
+    }
+
+    @Test(arguments: ["0s", "3h", "30s to 11m", "1m to 30s"]) func `a hold of no length or of hours is refused`(
+        hold: String
+    ) {
+        #expect(
+            told("[sitting]\nhold = \(hold)") == [
+                "/c:2: [sitting] hold: found \"\(hold)\", allowed is a duration such as 45s, or two such as 30s to 3m, "
+                    + "from 1s to 10m, the longer one last; 30s to 1m stays in force"
+            ])
+    }
+
+    @Test(arguments: ["tree", "walk"]) func `a variation that is no pose of ours is refused`(variation: String) {
+        #expect(
+            told("[sitting]\nvariation = \(variation)") == [
+                "/c:2: [sitting] variation: found \"\(variation)\", allowed is classic, seated, supported or wide-knee; "
+                    + "seated stays in force"
+            ])
+    }
+
+    @Test func `a meal has a time or two, and days`() {
+        let text = """
+            [meal lunch]
+            at = 12:30 to 13:00
+            days = mon-fri
+            [meal late snack]
+            at = 23:30 to 00:15
+            [meal tea]
+            at = 16:00
+            """
+        let meals = read(text.replacing("late snack", with: "snack")).settings.meals
+        #expect(meals.map(\.name) == ["lunch", "snack", "tea"])
+        #expect(meals[0].from == TimeOfDay(hour: 12, minute: 30) && meals[0].until == TimeOfDay(hour: 13, minute: 0))
+        #expect(meals[0].days.count == 5)
+        #expect(meals[1].until < meals[1].from)
+        #expect(meals[2].from == meals[2].until)
+        #expect(
+            told(text) == [
+                "/c:4: [meal late snack]: found the name \"late snack\", allowed is [meal NAME] with a name of letters, "
+                    + "digits, - and _; the group is not used"
+            ])
+    }
+
+    @Test func `a meal without a usable time is not used, or stays as it was`() {
+        let allowed = "a time from 00:00 to 23:59 such as 12:30, two such as 12:30 to 13:00, or off"
+        #expect(
+            told("[meal lunch]\nat = noon") == [
+                "/c:2: [meal lunch] at: found \"noon\", allowed is \(allowed); the meal is not used"
+            ])
+        #expect(
+            told("[meal lunch]\ndays = mon") == [
+                "/c:1: [meal lunch] at: found no such key, allowed is \(allowed); the meal is not used"
+            ])
+        let good = read("[meal lunch]\nat = 12:30 to 13:00\n").settings
+        let kept = read("[meal lunch]\nat = 12:30 to 25:00\n", keeping: good)
+        #expect(kept.settings.meals == good.meals)
+        #expect(kept.diagnostics[0].description.hasSuffix("12:30 to 13:00 stays in force"))
+        #expect(read("[meal lunch]\nat = off\n", keeping: good).settings.meals == [])
+        #expect(read("[meals]\nwait = 30m").diagnostics[0].description.contains("from 1h to 6h"))
+    }
+
+    @Test func `a slot says what it is for`() {
+        let slots = read("[slot gym]\nat = 17:45\npurpose = warm-up\n").settings.slots
+        #expect(slots[0].purpose == .warmUp)
+        #expect(
+            told("[slot gym]\nat = 17:45\npurpose = sauna") == [
+                "/c:3: [slot gym] purpose: found \"sauna\", allowed is daily, warm-up or cool-down; daily is used"
+            ])
+    }
+}
