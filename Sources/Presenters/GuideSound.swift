@@ -6,6 +6,11 @@ import ReminderCore
 /// Each cue is a short program of its own, so that nothing of it stays in memory between holds. Every method may be
 /// called from any thread; `report` is called on `loop`.
 public final class GuideSound: @unchecked Sendable {
+    /// The program that speaks.
+    public static let speaker = "spd-say"
+    /// The programs that play sounds, the one that is tried first first.
+    public static let players = SoundPlayer.players.map { $0[0] }
+
     private let loop: MainLoop
     private let report: @Sendable ([GuideMedium]) -> Void
 

@@ -3,7 +3,7 @@ import GLibBridge
 /// Plays sounds with the first player that works here. Confined to the loop's thread.
 final class SoundPlayer: @unchecked Sendable {
     /// The players, those of the desktop's sound server first: there a user sets how loud they are.
-    private static let players = [["paplay"], ["pw-play"], ["aplay", "-q"]]
+    static let players = [["paplay"], ["pw-play"], ["aplay", "-q"]]
     /// A chime lasts a second; a sound server that hangs would hold its player for ever.
     private static let patience: Duration = .seconds(3)
 

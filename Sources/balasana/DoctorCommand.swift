@@ -9,7 +9,7 @@ struct DoctorCommand: ParsableCommand {
         discussion: """
             Exit status: 0 when all is well, 1 with findings. It changes nothing and starts nothing.
 
-            With --json: findings and notes (about, what, advice), version, agent, sources, server, autostart, config, \
+            With --json: findings and notes (about, what, advice), version, agent, sources, server, guide, autostart, config, \
             other_reminders and obstacles; every key is always there.
             """)
 

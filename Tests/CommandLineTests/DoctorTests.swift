@@ -14,6 +14,7 @@ import Testing
         var examination = Examination(
             version: "0.1.0", agent: agent(), session: SessionFacts(environment: ["DISPLAY": ":0"]),
             server: .running(server, capabilities: ["actions", "body", "sound"]),
+            guide: GuideFacts(GuideSettings(), hasVoice: true, players: ["paplay", "aplay"]),
             login: LoginFacts(
                 entry: LoginFacts.Entry(
                     path: "/home/a/.config/autostart/io.github.balasana.desktop",
@@ -58,6 +59,7 @@ import Testing
                 Do not disturb   not looked for
                 Notifications    Plasma 5.27.5
                                  It says it can: actions, body, sound.
+                Holds            voice by spd-say, chimes by paplay
                 At login         starts by ~/.config/autostart/io.github.balasana.desktop
                 Config           ~/.config/balasana/balasana.conf, no faults
                 Other reminders  none
@@ -77,6 +79,7 @@ import Testing
             ]), heldBack: ["pause"])
         desk.session = SessionFacts(environment: ["XDG_SESSION_TYPE": "wayland", "WAYLAND_DISPLAY": "wayland-0"])
         desk.server = .none
+        desk.guide = GuideFacts(GuideSettings(), hasVoice: false, players: [])
         desk.configFaults = ["/home/a/.config/balasana/balasana.conf:4: [sitting] remind_after: found \"x\""]
         desk.others = [.running("Workrave")]
         desk.obstacles = ["cannot write into /home/a/.local/state/balasana: No space left on device"]
@@ -96,6 +99,7 @@ import Testing
                 Calls and films  not looked for
                 Do not disturb   not looked for
                 Notifications    no server
+                Holds            no voice, no chimes
                 At login         starts by ~/.config/autostart/io.github.balasana.desktop
                 Config           ~/.config/balasana/balasana.conf, 1 fault
                 Other reminders  Workrave
@@ -130,6 +134,15 @@ import Testing
                 Note: Your pause holds reminders back without an end.
                       -> `balasana resume` ends it.
 
+                Note: No voice: spd-say does not work here (Debian: speech-dispatcher).
+                      -> Install what is named, or set voice = never in the group [guide] of the
+                         config.
+
+                Note: No sound: none of paplay, pw-play and aplay works here (Debian:
+                      pulseaudio-utils).
+                      -> Install what is named, or set voice = never and chime = never in the
+                         group [guide] of the config.
+
                 5 findings.
                 """)
     }
@@ -163,6 +176,13 @@ import Testing
                   "findings" : [
 
                   ],
+                  "guide" : {
+                    "players" : [
+                      "paplay",
+                      "aplay"
+                    ],
+                    "voice" : true
+                  },
                   "notes" : [
                     {
                       "about" : "other-reminders",

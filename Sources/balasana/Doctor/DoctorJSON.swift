@@ -7,6 +7,7 @@ import ReminderCore
 /// - `sources`: null, or for each of `idle`, `lock`, `sleep`, `inhibitors` and `do-not-disturb` null, or `in_use`, `limits`
 ///   and `rejected`, a list of `name` and `reason`.
 /// - `server`: `state` (`running`, `startable`, `silent`, `none`, `no-bus`), `name`, `version`, `capabilities`, `limits`.
+/// - `guide`: `voice` (whether the program that speaks is there), `players`.
 /// - `autostart`: `starts` (true or false), `entry` and `unit`, which are paths. `config`: `file`, `faults`.
 /// - `other_reminders`, `obstacles`: texts.
 enum DoctorJSON {
@@ -24,6 +25,9 @@ enum DoctorJSON {
             ]),
             "sources": examination.agent.answers?.survey.map(value) ?? .null,
             "server": value(examination.server),
+            "guide": .object([
+                "voice": .bool(examination.guide.hasVoice), "players": JSONValue(examination.guide.players),
+            ]),
             "autostart": .object([
                 "starts": .bool(login.entryStartsIt || login.unitStartsIt || login.compositorStartsIt),
                 "entry": JSONValue(login.entry?.path), "unit": JSONValue(login.unit?.path),

@@ -50,7 +50,8 @@ struct DoctorText {
 
     private var rows: [(String, [String])] {
         [("Agent", [agent])] + sources + [
-            ("Notifications", server), ("At login", [login]), ("Config", [config]),
+            ("Notifications", server), ("Holds", [examination.guide.sentences.joined(separator: ", ")]),
+            ("At login", [login]), ("Config", [config]),
             ("Other reminders", examination.others.isEmpty ? ["none"] : examination.others.map(\.name)),
             ("Files", [examination.obstacles.isEmpty ? "state and history can be saved" : "cannot be saved"]),
         ]

@@ -8,6 +8,8 @@ struct Examination: Hashable {
     var session: SessionFacts
     /// The notification server.
     var server: ServerFacts
+    /// By what a hold is heard.
+    var guide: GuideFacts
     /// The start at login.
     var login: LoginFacts
     /// The user's config file; nil where there is none.
@@ -23,7 +25,7 @@ struct Examination: Hashable {
     var findings: [Finding] {
         let all =
             agent.findings(version: version) + SourceCheck.findings(agent, session) + server.findings
-            + HeldBackCheck.findings(agent) + login.findings + configFaults.map(Self.configFault)
+            + HeldBackCheck.findings(agent) + guide.findings + login.findings + configFaults.map(Self.configFault)
             + others.map(\.finding) + obstacles.map(Self.obstacle)
         return all.filter { $0.severity == .problem } + all.filter { $0.severity == .note }
     }

@@ -14,15 +14,16 @@ struct Examiner {
         let session = SessionFacts(environment: environment)
         let reading = ConfigReader.load(directories, keeping: Settings())
         let hasConfig = (try? FileBytes.read(directories.configFile)) != .some(nil)
+        let path = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
         let login = LoginProbe(
-            directories: directories, session: session,
-            path: (environment["PATH"] ?? "").split(separator: ":").map(String.init),
+            directories: directories, session: session, path: path,
             program: AgentLauncher.program, isActive: { unit in bus?.isActive(unit: unit) })
         let agent = bus.map { AgentProbe(bus: $0, environment: environment).facts() } ?? .noBus
         return Examination(
             version: Version.number,
             agent: agent, session: session,
-            server: bus.map(ServerProbe.facts) ?? .noBus, login: login.facts(),
+            server: bus.map(ServerProbe.facts) ?? .noBus,
+            guide: GuideFacts(reading.settings.guide, path: path), login: login.facts(),
             configFile: hasConfig ? directories.configFile : nil,
             // What stays in force the agent knows best.
             configFaults: agent.answers?.status?.configProblems ?? reading.diagnostics.map(\.description),

@@ -12,6 +12,8 @@ struct Finding: Hashable {
         case notifications
         /// Reminders that are held back now.
         case heldBack = "held-back"
+        /// By what a hold is heard.
+        case guide
         /// The start at login.
         case autostart
         /// The config.

@@ -16,6 +16,10 @@ enum HeldBackCheck {
                 note(
                     "The desktop's do-not-disturb is on and holds reminders back.",
                     "It is switched off in the desktop's notification settings.")
+            case "meal":
+                note(
+                    "A session waits, as the last meal is not long enough ago.",
+                    "It comes by itself; `balasana hold --anyway` does not wait.")
             case "call":
                 note(
                     "A call or film holds reminders back: \(holders(status.calls)).",

@@ -50,7 +50,6 @@ enum ServerFacts: Hashable {
             limits.append("It shows no buttons, but keeps answers in a menu: \(commands) do the same.")
         }
         if !traits.hasBody { limits.append("It shows the title alone: neither how the pose goes nor what is left.") }
-        if !traits.hasSound { limits.append("It plays no sounds: the stages of a hold are seen and not heard.") }
         return limits
     }
 }
