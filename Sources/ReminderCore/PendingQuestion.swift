@@ -5,6 +5,8 @@ struct PendingQuestion: Hashable, Sendable {
     let held: Duration
     let isDone: Bool
     let since: Instant
+    /// Whether there was an input since.
+    var isUserBack = false
 
     /// Nobody knows any more how a hold felt that is longer ago than this, to be asked about it.
     static let patience: Duration = .seconds(15 * 60)

@@ -10,6 +10,11 @@ extension ReminderPolicy {
             kind: hold.kind, variation: hold.pose.variation, held: held, isDone: isDone, since: now.instant)
     }
 
+    /// Whoever touches anything after a hold has come up from it.
+    mutating func returnToQuestion() {
+        if question != nil { question?.isUserBack = true }
+    }
+
     /// Asks once the user is up and back: at the first input after the hold.
     mutating func passQuestion(at now: Moment) {
         guard let pending = question else { return }
@@ -18,7 +23,7 @@ extension ReminderPolicy {
             return
         }
         guard screen == nil, hold == nil, hasServer, !presence.isAway, !presence.isBarred, presence.touch == nil,
-            presence.idleSince == nil, pause == nil, !isSilenced, calls.since == nil,
+            pending.isUserBack || presence.idleSince == nil, pause == nil, !isSilenced, calls.since == nil,
             now.instant >= retryAt ?? now.instant
         else { return }
         question = nil

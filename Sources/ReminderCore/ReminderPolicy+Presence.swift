@@ -37,6 +37,7 @@ extension ReminderPolicy {
         case .input(let at):
             changeLock(at: now) { $0.lock.inputReturned() }
             if let since = presence.idleSince { hold?.countQuiet(idleSince: since, upTo: at) }
+            returnToQuestion()
             desk(presence.input(at: at, settings.sitting), at: now)
         case .locked(let witness): changeLock(at: now) { $0.lock.locked(witness) }
         case .unlocked(let witness): changeLock(at: now) { $0.lock.unlocked(witness) }

@@ -6,7 +6,7 @@ import Testing
     private static let quiet = Config(["sitting.remind_after": "10m"])
     private static let loud = Config([
         "sitting.remind_after": "10m", "guide.voice": "always", "guide.chime": "always", "guide.get_down_chair": "3s",
-        "guide.come_up": "2s", "guide.spoken_breaths": "2",
+        "guide.come_up": "2s", "guide.spoken_breaths": "2", "sitting.hold": "30s to 1m",
     ])
 
     private func question(_ desktop: Desktop) throws -> Notification {
@@ -45,7 +45,7 @@ import Testing
             try desktop.gone(asked)
             #expect(try desktop.agent.balasana("comfort", "too-long").status == 77)
             #expect(
-                try desktop.agent.balasana("hold", "--explain").out.contains("Two more comfortable holds make it 17 s.")
+                try desktop.agent.balasana("hold", "--explain").out.contains("Two more comfortable holds make it 45 s.")
                     == true)
         }
     }

@@ -27,6 +27,17 @@ import Testing
         #expect(question(desk)?.choices == [.comfortable, .tooLong, .hurt])
     }
 
+    @Test func `who touched something while coming up is back, and is asked when that is over`() {
+        let desk = desk()
+        desk.stopTyping()
+        desk.command(.hold(HoldWish()))
+        desk.pass(.seconds(38))
+        desk.input()
+        #expect(question(desk) == nil)
+        desk.pass(.seconds(7))
+        #expect(question(desk) != nil)
+    }
+
     @Test(arguments: [
         (Action.comfortable, HistoryEntry.Event.comfortable), (.tooLong, .tooLong), (.hurt, .hurt),
     ])
