@@ -30,19 +30,6 @@ public struct NotificationText: Hashable, Sendable {
             lines.append("To answer: " + actions.map { "balasana \($0.action.command)" }.joined(separator: ", ") + ".")
         }
         let text = lines.joined(separator: "\n")
-        return traits.hasMarkup ? Self.escaped(text) : text
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            default: escaped.append(character)
-            }
-        }
-        return escaped
+        return traits.hasMarkup ? Markup.escaped(text) : text
     }
 }
