@@ -31,7 +31,7 @@ public struct NotificationText: Hashable, Sendable {
             lines.append("\(what): \(commands).")
         }
         let text = lines.joined(separator: "\n")
-        return traits.hasMarkup ? Self.escaped(text) : text
+        return traits.hasMarkup ? Markup.escaped(text) : text
     }
 
     /// The commands that do what the actions do; those of one command are told as its words.
@@ -42,18 +42,5 @@ public struct NotificationText: Hashable, Sendable {
         }
         let last = words.map { String($0[1]) }
         return "balasana \(words[0][0]) \(last.dropLast().joined(separator: ", ")) or \(last[last.count - 1])"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            default: escaped.append(character)
-            }
-        }
-        return escaped
     }
 }

@@ -4,18 +4,13 @@ import ReminderCore
 public enum PlanExplanation {
     /// The lines for all kinds of `settings` after `practice`, at `now`.
     public static func text(_ settings: Settings, _ practice: Practice, _ calendar: Calendar, at now: UTC) -> String {
-        let kinds =
-            [(Kind.sitting, "At the desk")]
-            + settings.slots.map { slot in
-                (Kind.slot(slot.name), "\(slot.name.capitalizedFirst) session, \(slot.at.hoursAndMinutes)")
-            }
-        var blocks = kinds.map { kind, title in
+        var blocks = KindText.names(settings).map { kind, name in
             let choice = settings.choice(of: kind, practice)
             let plan = settings.plan(of: kind, practice, at: now)
             let isPose = choice.pose.variation.isPose
             let length = isPose ? [PlanText.length(plan, calendar), PlanText.growth(plan, calendar)] : []
             let lines = length.compactMap(\.self) + [PlanText.pose(choice, calendar)]
-            return ([title] + lines.map { "  " + $0 }).joined(separator: "\n")
+            return ([name.capitalizedFirst] + lines.map { "  " + $0 }).joined(separator: "\n")
         }
         if let end = settings.mealEnd(practice, calendar, at: now) {
             let clock = calendar.local(end).time.hoursAndMinutes

@@ -10,6 +10,8 @@ public struct XDGDirectories: Hashable, Sendable {
     public let dataHome: String
     /// For what a restart needs (`XDG_STATE_HOME`, else `~/.local/state`).
     public let stateHome: String
+    /// For what can be made anew at any time (`XDG_CACHE_HOME`, else `~/.cache`).
+    public let cacheHome: String
     /// For sockets (`XDG_RUNTIME_DIR`); the specification knows no other place.
     public let runtimeDir: String?
 
@@ -24,6 +26,7 @@ public struct XDGDirectories: Hashable, Sendable {
         configHome = absolute("XDG_CONFIG_HOME") ?? home + "/.config"
         dataHome = absolute("XDG_DATA_HOME") ?? home + "/.local/share"
         stateHome = absolute("XDG_STATE_HOME") ?? home + "/.local/state"
+        cacheHome = absolute("XDG_CACHE_HOME") ?? home + "/.cache"
         runtimeDir = absolute("XDG_RUNTIME_DIR")
         let dirs = (environment["XDG_CONFIG_DIRS"] ?? "").split(separator: ":").compactMap { Self.absolute(String($0)) }
         configDirs = dirs.isEmpty ? ["/etc/xdg"] : dirs
@@ -32,7 +35,8 @@ public struct XDGDirectories: Hashable, Sendable {
     /// The directories that this process's environment asks for.
     public static func current() -> XDGDirectories {
         let names = [
-            "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR",
+            "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME",
+            "XDG_RUNTIME_DIR",
         ]
         var environment: [String: String] = [:]
         for name in names {
@@ -59,6 +63,9 @@ public struct XDGDirectories: Hashable, Sendable {
 
     /// What the agent remembers over a restart.
     public var stateFile: String { stateHome + "/balasana/state.conf" }
+
+    /// The page of the guide that was written last, unless it was to be elsewhere.
+    public var guidePage: String { cacheHome + "/balasana/guide.html" }
 
     /// `path` without slashes at its end, nil unless it is absolute.
     private static func absolute(_ path: String) -> String? {

@@ -44,4 +44,17 @@ struct ChildProcess {
         waitpid(pid, &status, 0)
         return status
     }
+
+    /// Waits for its end, no longer than `patience`.
+    ///
+    /// - Returns: What `waitpid` tells; nil when it still runs.
+    func waitForEnd(within patience: Duration) -> Int32? {
+        let end = ContinuousClock.now + patience
+        var status: Int32 = 0
+        while waitpid(pid, &status, WNOHANG) == 0 {
+            if ContinuousClock.now >= end { return nil }
+            usleep(20_000)
+        }
+        return status
+    }
 }

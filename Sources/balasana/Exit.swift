@@ -12,12 +12,13 @@ enum Exit {
     /// 64: the arguments are not what the command takes.
     static func usage(_ message: String) -> ExitCode { say(message, EX_USAGE) }
 
+    /// 73: a file that was asked for cannot be written.
+    static func cannotWrite(_ message: String) -> ExitCode { say(message, EX_CANTCREAT) }
     /// 1: what was printed is not all there is.
     static func incomplete(_ message: String) -> ExitCode { say(message, EXIT_FAILURE) }
 
     private static func say(_ message: String, _ status: Int32) -> ExitCode {
-        let line = "balasana: \(message)\n"
-        _ = line.utf8CString.withUnsafeBytes { write(2, $0.baseAddress, $0.count - 1) }
+        StandardError.say(message)
         return ExitCode(status)
     }
 }

@@ -11,15 +11,17 @@ import Testing
         #expect(directories.configFiles == ["/etc/xdg/balasana/balasana.conf", directories.configFile])
         #expect(directories.historyFolder == "/home/a/.local/share/balasana/history")
         #expect(directories.stateFile == "/home/a/.local/state/balasana/state.conf")
+        #expect(directories.guidePage == "/home/a/.cache/balasana/guide.html")
         #expect(directories.runtimeDir == nil)
     }
 
     @Test func `variables are taken, the first of the config directories is the most important`() {
         let directories = XDGDirectories(environment: [
             "HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_CONFIG_DIRS": "/one:/two/:/c:", "XDG_DATA_HOME": "/d",
-            "XDG_STATE_HOME": "/s", "XDG_RUNTIME_DIR": "/run/user/7",
+            "XDG_STATE_HOME": "/s", "XDG_CACHE_HOME": "/k/", "XDG_RUNTIME_DIR": "/run/user/7",
         ])
         #expect(directories.configFiles == ["/two", "/one", "/c"].map { $0 + "/balasana/balasana.conf" })
+        #expect(directories.guidePage == "/k/balasana/guide.html")
         #expect(
             directories.dataHome == "/d" && directories.stateHome == "/s" && directories.runtimeDir == "/run/user/7")
     }

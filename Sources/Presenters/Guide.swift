@@ -1,0 +1,28 @@
+import ReminderCore
+
+/// The guide to the pose, as data: what a terminal prints and what the page shows is made of this and of nothing else.
+public struct Guide: Hashable, Sendable {
+    /// What it is called.
+    public let title: String
+    /// What stands below the title.
+    public let lead: Statement
+    /// Its parts, in the order of reading.
+    public let sections: [GuideSection]
+
+    /// The guide for whoever has these `settings` and this `practice`.
+    ///
+    /// - Parameter calendar: Tells the date of what hurt.
+    public init(_ settings: Settings, _ practice: Practice, _ calendar: Calendar) {
+        title = "Your guide to Child's Pose"
+        lead = Statement("A break for your back when you have been sitting for long.", .d5)
+        sections = [
+            .steps, .yours(settings, practice, calendar), .variations, .breathing(settings.guide), .cautions, .reasons,
+            .rhythm(settings),
+        ]
+    }
+
+    /// Everything that it says of the pose, in the order of reading.
+    public var statements: [Statement] {
+        [lead] + sections.flatMap(\.entries).flatMap(\.statements)
+    }
+}

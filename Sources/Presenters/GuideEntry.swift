@@ -1,0 +1,16 @@
+/// Statements of the guide that belong together, and what is to be seen beside them.
+public struct GuideEntry: Hashable, Sendable {
+    /// What they are about, in a few words; nil where the section's heading says it.
+    public let heading: String?
+    /// The drawing beside them.
+    public let picture: Picture?
+    /// What it says.
+    public let statements: [Statement]
+
+    /// An entry of `statements`.
+    init(_ heading: String? = nil, _ picture: Picture? = nil, _ statements: [Statement]) {
+        self.heading = heading
+        self.picture = picture
+        self.statements = statements
+    }
+}

@@ -1,0 +1,31 @@
+extension GuideSection {
+    /// What to heed, whatever the settings say (C1 to C4).
+    static let cautions = GuideSection(
+        heading: "Take care",
+        entries: [
+            GuideEntry(
+                "Everybody", nil,
+                [
+                    Statement("Stop if a pain is sharp or gets worse.", .c4),
+                    Statement(
+                        "Tell Balasana with `balasana comfort hurt`: the next holds are short and gentler.", .c4, .d2),
+                ]),
+            GuideEntry(
+                "A disc problem in your low back", nil,
+                [
+                    Statement(
+                        "With a herniated disc or another severe disc problem, bending far forward may hurt.", .c1),
+                    Statement("Go gradually, and ask a clinician if pain gets worse.", .c1),
+                ]),
+            GuideEntry(
+                "An injured knee or hip", nil,
+                [
+                    Statement("If bending your knees hurts, use supports or choose another variation.", .c2)
+                ]),
+            GuideEntry(
+                "Pregnancy", nil,
+                [
+                    Statement("Let nothing press on your abdomen: keep your knees wide and use props.", .c3)
+                ]),
+        ], hasDisclaimer: true)
+}

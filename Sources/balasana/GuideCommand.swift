@@ -1,0 +1,65 @@
+import ArgumentParser
+import Presenters
+import ReminderCore
+import Storage
+
+struct GuideCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "guide", abstract: "Show how Child's Pose is done, how often, and what to take care of.",
+        discussion: """
+            It needs no agent. With --html it writes one page with the pictures, which needs nothing besides itself, prints \
+            where it lies and opens it.
+
+            A browser that came as a snap does not see hidden folders such as ~/.cache: name a file elsewhere with \
+            --output.
+            """)
+
+    @Flag(help: "Write a page for a browser and open it.")
+    var html = false
+
+    @Option(
+        help: ArgumentHelp("Where the page goes; by default into ~/.cache/balasana.", valueName: "file"),
+        completion: .file(extensions: ["html"]))
+    var output: String?
+
+    @Flag(name: .customLong("no-open"), help: "Do not open the page.")
+    var staysClosed = false
+
+    func validate() throws {
+        if !html, output != nil { throw ValidationError("--output goes with --html.") }
+        if !html, staysClosed { throw ValidationError("--no-open goes with --html.") }
+        if output == "" { throw ValidationError("--output takes the name of a file.") }
+    }
+
+    func run() throws {
+        let directories = XDGDirectories.current()
+        let settings = ConfigReader.load(directories, keeping: Settings()).settings
+        let (practice, unreadable) = History(folder: directories.historyFolder).practice()
+        let guide = Guide(settings, practice, .local)
+        if html {
+            try show(GuidePage(guide, picture: Self.drawing).html, at: output ?? directories.guidePage)
+        } else {
+            let terminal = Terminal.current
+            print(GuideText.text(guide, width: terminal.width, isBold: terminal.showsBold))
+        }
+        if !unreadable.isEmpty {
+            throw Exit.incomplete(unreadable.map { "\($0)" }.joined(separator: "; "))
+        }
+    }
+
+    private func show(_ page: String, at path: String) throws {
+        let file = GuideFile(path: path)
+        try file.write(page)
+        print(file.path)
+        if !staysClosed, let reason = Browser.open(file.path, environment: Environment.current) {
+            StandardError.say("The page was not opened: \(reason)")
+        }
+    }
+
+    private static func drawing(_ picture: Picture) -> String? {
+        guard let folder = SharedFolder.path("pictures"),
+            let bytes = try? FileBytes.read("\(folder)/\(picture.rawValue).svg", limit: 1 << 20)
+        else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

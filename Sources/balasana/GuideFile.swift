@@ -1,0 +1,34 @@
+import ArgumentParser
+import Glibc
+import Presenters
+import Storage
+
+/// The file that the guide's page is written to.
+struct GuideFile {
+    /// Where it is, from the root on.
+    let path: String
+
+    /// The file at `path`, which counts from the folder of the process.
+    init(path: String) {
+        guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else {
+            self.path = path
+            return
+        }
+        defer { free(folder) }
+        self.path = "\(String(cString: folder))/\(path)"
+    }
+
+    /// Writes `page`, in place of an older one.
+    ///
+    /// - Throws: Exit status 77 when there is another file, 73 when it cannot be written; both after saying so.
+    func write(_ page: String) throws {
+        do {
+            if let old = try FileBytes.read(path), !GuidePage.isOurs(String(decoding: old, as: UTF8.self)) {
+                throw Exit.refused("\(path) is there already and is no page of Balasana's: it stays as it is.")
+            }
+            try AtomicFile.write(Array(page.utf8), to: path)
+        } catch let error as StorageError {
+            throw Exit.cannotWrite("The page cannot be written: \(path): \(error.reason).")
+        }
+    }
+}

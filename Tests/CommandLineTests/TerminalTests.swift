@@ -1,0 +1,23 @@
+import Testing
+
+@testable import balasana
+
+@Suite("Terminal") struct TerminalTests {
+    @Test func `the width is the user's, then the terminal's, then eighty`() {
+        func width(_ wanted: String?, _ columns: Int?) -> Int {
+            let environment = wanted.map { ["COLUMNS": $0] } ?? [:]
+            return Terminal(environment: environment, isTerminal: true, columns: columns).width
+        }
+        #expect(width("50", 100) == 50)
+        #expect(width("0", 100) == 100 && width("wide", 100) == 100)
+        #expect(width(nil, 0) == 80 && width("-3", nil) == 80)
+    }
+
+    @Test func `text is bold on terminals that can, unless the user wants it plain`() {
+        func isBold(_ environment: [String: String], _ isTerminal: Bool = true) -> Bool {
+            Terminal(environment: environment, isTerminal: isTerminal, columns: nil).showsBold
+        }
+        #expect(isBold(["TERM": "xterm"]) && isBold(["NO_COLOR": ""]))
+        #expect(!isBold(["NO_COLOR": "1"]) && !isBold(["TERM": "dumb"]) && !isBold([:], false))
+    }
+}

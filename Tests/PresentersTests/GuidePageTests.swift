@@ -1,0 +1,109 @@
+import Foundation
+import FoundationXML
+import Presenters
+import Testing
+
+/// The guide as a page for a browser.
+@Suite("Guide as a page") struct GuidePageTests {
+    private static func drawing(_ picture: Picture) -> String {
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" width="8" height="8" viewBox="0 0 8 8">
+          <title>A "drawing": \(picture.rawValue) &amp; mat</title>
+          <rect width="8" height="8" fill="#1c6670"/>
+        </svg>
+        """
+    }
+
+    private static func html(_ guide: Guide = GuideTests.guide()) -> String {
+        GuidePage(guide, picture: drawing).html
+    }
+
+    private func body(_ html: String) throws -> XMLElement {
+        let root = try #require(XMLDocument(xmlString: html, options: []).rootElement())
+        return try #require(root.elements(forName: "body").first)
+    }
+
+    private func nodes(_ path: String, _ element: XMLElement) throws -> [XMLElement] {
+        try element.nodes(forXPath: path).compactMap { $0 as? XMLElement }
+    }
+
+    @Test func `it is well formed and made for every screen`() throws {
+        let root = try #require(XMLDocument(xmlString: Self.html(), options: []).rootElement())
+        #expect(root.attribute(forName: "lang")?.stringValue == "en")
+        let metas = try nodes("//meta[@name]", root).map {
+            [$0.attribute(forName: "name")?.stringValue, $0.attribute(forName: "content")?.stringValue]
+        }
+        #expect(metas.contains(["viewport", "width=device-width, initial-scale=1"]))
+        #expect(metas.contains(["color-scheme", "light dark"]))
+        #expect(Self.html().contains("@media (prefers-color-scheme: dark)"))
+        #expect(Self.html().contains("@media print"))
+    }
+
+    @Test func `it needs nothing from elsewhere and runs nothing`() {
+        let html = Self.html().lowercased()
+        for reference in ["http", "src=", "href", "<script", "<link", "<iframe", "url(", "@import", "//", "onload"] {
+            #expect(!html.contains(reference), "\(reference)")
+        }
+    }
+
+    @Test func `every statement stands there with its facts, and besides them only headings and the disclaimer`() throws
+    {
+        for guide in [GuideTests.guide(), GuideTests.guide(GuideTests.hurtTwice) { $0.body.hips = true }] {
+            let body = try body(Self.html(guide))
+            let told = try nodes("//*[@data-facts]", body)
+            #expect(told.map(\.stringValue) == guide.statements.map { $0.text.replacing("`", with: "") })
+            #expect(
+                told.map { $0.attribute(forName: "data-facts")?.stringValue }
+                    == guide.statements.map { $0.facts.map(\.rawValue).joined(separator: " ") })
+            let headings = try nodes("//h1 | //h2 | //h3", body).compactMap(\.stringValue)
+            #expect(
+                headings == [guide.title]
+                    + guide.sections.flatMap { [$0.heading] + $0.entries.compactMap(\.heading) })
+            let others = try body.nodes(
+                forXPath: "//body//text()[normalize-space()][not(ancestor::*[@data-facts])][not(ancestor::h1)]"
+                    + "[not(ancestor::h2)][not(ancestor::h3)]")
+            #expect(others.map(\.stringValue) == [CautionText.disclaimer])
+        }
+    }
+
+    @Test func `headings go down one level at a time`() throws {
+        let levels = try nodes("//h1 | //h2 | //h3", body(Self.html())).compactMap { $0.name?.last?.wholeNumberValue }
+        #expect(levels.first == 1 && levels.count(where: { $0 == 1 }) == 1)
+        for (level, next) in zip(levels, levels.dropFirst()) { #expect(next <= level + 1) }
+    }
+
+    @Test func `every drawing says what it shows to those who do not see it`() throws {
+        let drawings = try nodes("//svg", body(Self.html()))
+        #expect(drawings.count == 1 + GuideTests.guide().sections.flatMap(\.entries).compactMap(\.picture).count)
+        for drawing in drawings {
+            #expect(drawing.attribute(forName: "role")?.stringValue == "img")
+            let name = try #require(drawing.attribute(forName: "aria-label")?.stringValue)
+            #expect(name.hasPrefix("A \"drawing\": ") && name.hasSuffix(" & mat"))
+        }
+    }
+
+    @Test(arguments: [
+        nil, "", "no drawing", "<svg><rect/></svg>", "<svg><title>cut off</title>",
+        "<svg><title>x</title><script>alert()</script></svg>", "<svg><title>x</title><image HREF='/etc/x'/></svg>",
+        "<svg><style>@import '/x'</style><title>x</title></svg>", "<svg><title>x</title><g fill='url(/x)'/></svg>",
+    ])
+    func `a drawing that is not there or does not stand for itself is left out`(svg: String?) throws {
+        let html = GuidePage(GuideTests.guide()) { _ in svg }.html
+        #expect(try nodes("//svg", body(html)).isEmpty)
+        #expect(try nodes("//*[@data-facts]", body(html)).count == GuideTests.guide().statements.count)
+    }
+
+    @Test func `what the user has written is text`() throws {
+        let guide = GuideTests.guide { $0.slots[0].name = "a<b>&amp;\"'</p><script>`" }
+        let html = Self.html(guide)
+        #expect(!html.contains("<script") && !html.contains("a<b>"))
+        let told = try nodes("//*[@data-facts]", body(html)).map(\.stringValue)
+        #expect(told == guide.statements.map { $0.text.replacing("`", with: "") })
+    }
+
+    @Test func `it knows its own pages and no others`() {
+        #expect(GuidePage.isOurs(Self.html()))
+        #expect(!GuidePage.isOurs("<html><head><meta name=\"generator\" content=\"pandoc\"/></head></html>"))
+        #expect(!GuidePage.isOurs(""))
+    }
+}
