@@ -48,11 +48,12 @@ let package = Package(
             dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures", "CNotify", "wayland-server"],
             exclude: ["Recorded"]),
         .testTarget(
-            name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"], exclude: ["Golden"]),
+            name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["balasana", "ReminderCore", "GLibBridge", "Presenters", "Storage", "Fixtures"]),
+            dependencies: ["balasana", "ReminderCore", "GLibBridge", "Presenters", "Storage", "Fixtures"],
+            exclude: ["Golden"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["balasana-agent", "balasana", "wayland-server", "Fixtures"]),
 

@@ -1,7 +1,7 @@
 /// Text as HTML, and the markup of notifications, have it.
-enum Markup {
+public enum Markup {
     /// `text` with every character that would be read as markup written out.
-    static func escaped(_ text: String) -> String {
+    public static func escaped(_ text: String) -> String {
         var escaped = ""
         for character in text {
             switch character {

@@ -67,7 +67,7 @@ public enum PlanText {
 
 extension String {
     /// The text with its first letter as a sentence begins.
-    var capitalizedFirst: String {
+    public var capitalizedFirst: String {
         prefix(1).uppercased() + dropFirst()
     }
 }

@@ -19,7 +19,10 @@ final class SpeechProgram: @unchecked Sendable {
     /// Says `words` once all before them are said: as a message, which ordinary text of a screen reader does not cut.
     func say(_ words: String) {
         let program = RunningProgram.start(
-            [GuideSound.speaker, "-N", "balasana", "-n", "hold", "-P", "message", "-l", "en", "-r", "-20", "--", words],
+            [
+                GuideSound.speaker, "-N", "balasana", "-n", "hold", "-P", "message", "-l", "en", "-r", "-20", "--",
+                words,
+            ],
             environment: environment, loop: loop, patience: Self.patience
         ) { [weak self] isGood in self?.outcome?(isGood) }
         if program == nil { outcome?(false) }

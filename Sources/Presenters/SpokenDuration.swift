@@ -1,7 +1,7 @@
 /// Durations as a sentence has them: `45 s`, `5 min`, `1 h 30 min`. Reads well aloud and fits on a button.
-enum SpokenDuration {
+public enum SpokenDuration {
     /// `duration` to the second below two minutes, and to the minute (cut off) above.
-    static func text(_ duration: Duration) -> String {
+    public static func text(_ duration: Duration) -> String {
         let seconds = max(0, duration.components.seconds)
         if seconds < 60 { return "\(seconds) s" }
         if seconds < 120 { return seconds == 60 ? "1 min" : "1 min \(seconds - 60) s" }
@@ -14,7 +14,7 @@ enum SpokenDuration {
     }
 
     /// `duration` to the minute (cut off) from a minute on: nobody sits to the second.
-    static func rough(_ duration: Duration) -> String {
+    public static func rough(_ duration: Duration) -> String {
         let seconds = duration.components.seconds
         return text(seconds < 60 ? duration : .seconds(seconds / 60 * 60))
     }

@@ -1,3 +1,5 @@
+import Presenters
+
 extension GuideSection {
     /// How the pose is done, from getting down to coming up (T1 to T6).
     static let steps = GuideSection(

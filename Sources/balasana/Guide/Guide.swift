@@ -1,18 +1,19 @@
+import Presenters
 import ReminderCore
 
 /// The guide to the pose, as data: what a terminal prints and what the page shows is made of this and of nothing else.
-public struct Guide: Hashable, Sendable {
+struct Guide: Hashable, Sendable {
     /// What it is called.
-    public let title: String
+    let title: String
     /// What stands below the title.
-    public let lead: Statement
+    let lead: Statement
     /// Its parts, in the order of reading.
-    public let sections: [GuideSection]
+    let sections: [GuideSection]
 
     /// The guide for whoever has these `settings` and this `practice`.
     ///
     /// - Parameter calendar: Tells the date of what hurt.
-    public init(_ settings: Settings, _ practice: Practice, _ calendar: Calendar) {
+    init(_ settings: Settings, _ practice: Practice, _ calendar: Calendar) {
         title = "Your guide to Child's Pose"
         lead = Statement("A break for your back when you have been sitting for long.", .d5)
         sections = [
@@ -22,7 +23,7 @@ public struct Guide: Hashable, Sendable {
     }
 
     /// Everything that it says of the pose, in the order of reading.
-    public var statements: [Statement] {
+    var statements: [Statement] {
         [lead] + sections.flatMap(\.entries).flatMap(\.statements)
     }
 }

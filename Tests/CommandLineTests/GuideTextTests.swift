@@ -2,6 +2,8 @@ import Foundation
 import Presenters
 import Testing
 
+@testable import balasana
+
 /// The guide in a terminal.
 @Suite("Guide in a terminal") struct GuideTextTests {
     /// What it says without lines and margins: the words that are allowed to stand there, in their order.

@@ -1,9 +1,10 @@
+import Presenters
 import ReminderCore
 
 /// Everything about the next holds and why it is so: a block for each kind, for a terminal.
-public enum PlanExplanation {
+enum PlanExplanation {
     /// The lines for all kinds of `settings` after `practice`, at `now`.
-    public static func text(_ settings: Settings, _ practice: Practice, _ calendar: Calendar, at now: UTC) -> String {
+    static func text(_ settings: Settings, _ practice: Practice, _ calendar: Calendar, at now: UTC) -> String {
         var blocks = KindText.names(settings).map { kind, name in
             let choice = settings.choice(of: kind, practice)
             let plan = settings.plan(of: kind, practice, at: now)

@@ -1,3 +1,5 @@
+import Presenters
+
 extension GuideSection {
     /// What to heed, whatever the settings say (C1 to C4).
     static let cautions = GuideSection(

@@ -1,11 +1,13 @@
+import Presenters
+
 /// A part of the guide.
-public struct GuideSection: Hashable, Sendable {
+struct GuideSection: Hashable, Sendable {
     /// What it is about, in a few words.
-    public let heading: String
+    let heading: String
     /// What it says, in the order of reading.
-    public let entries: [GuideEntry]
+    let entries: [GuideEntry]
     /// Whether the entries are steps, done one after the other.
-    public var isNumbered = false
+    var isNumbered = false
     /// Whether ``CautionText/disclaimer`` ends it.
-    public var hasDisclaimer = false
+    var hasDisclaimer = false
 }

@@ -1,12 +1,14 @@
+import Presenters
+
 /// The guide for a terminal.
-public enum GuideText {
+enum GuideText {
     /// The widths that it is set to: narrower than the first nothing can be read, wider than the last not well.
-    public static let widths = 30...80
+    static let widths = 30...80
 
     /// The whole of `guide` in lines of at most `width` characters, as far as ``widths`` and its words allow.
     ///
     /// - Parameter isBold: Whether headings are bold, by the escape sequences of ECMA-48.
-    public static func text(_ guide: Guide, width: Int, isBold: Bool = false) -> String {
+    static func text(_ guide: Guide, width: Int, isBold: Bool = false) -> String {
         let sheet = Sheet(width: min(max(width, widths.lowerBound), widths.upperBound), isBold: isBold)
         var blocks = [sheet.heading(guide.title) + sheet.lines(guide.lead.text)]
         for section in guide.sections {

@@ -1,3 +1,5 @@
+import Presenters
+
 extension GuideSection {
     /// What the pose does (W1 to W7), and what goes with it (D9).
     static let reasons = GuideSection(

@@ -3,6 +3,8 @@ import FoundationXML
 import Presenters
 import Testing
 
+@testable import balasana
+
 /// The guide as a page for a browser.
 @Suite("Guide as a page") struct GuidePageTests {
     private static func drawing(_ picture: Picture) -> String {

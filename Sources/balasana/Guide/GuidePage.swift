@@ -1,5 +1,7 @@
+import Presenters
+
 /// The guide as one page for a browser, which needs nothing besides itself: HTML that is also well-formed XML.
-public struct GuidePage {
+struct GuidePage {
     private static let generator = "<meta name=\"generator\" content=\"Balasana "
 
     private let guide: Guide
@@ -8,18 +10,18 @@ public struct GuidePage {
     /// The page of `guide`.
     ///
     /// - Parameter picture: The SVG file of a picture; one that it does not have is left out.
-    public init(_ guide: Guide, picture: @escaping (Picture) -> String?) {
+    init(_ guide: Guide, picture: @escaping (Picture) -> String?) {
         self.guide = guide
         self.picture = picture
     }
 
     /// Whether `html` is a page that this made, in any version.
-    public static func isOurs(_ html: String) -> Bool {
+    static func isOurs(_ html: String) -> Bool {
         html.contains(generator)
     }
 
     /// The whole file.
-    public var html: String {
+    var html: String {
         """
         <!DOCTYPE html>
         <html lang="en">

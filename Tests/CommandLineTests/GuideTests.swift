@@ -2,6 +2,8 @@ import Presenters
 import ReminderCore
 import Testing
 
+@testable import balasana
+
 /// What the guide says, and what it rests on.
 @Suite("Guide") struct GuideTests {
     static let calendar = Calendar(zone: .fixed(offset: 3600, name: "Europe/Berlin"))

@@ -1,11 +1,13 @@
+import Presenters
+
 /// Statements of the guide that belong together, and what is to be seen beside them.
-public struct GuideEntry: Hashable, Sendable {
+struct GuideEntry: Hashable, Sendable {
     /// What they are about, in a few words; nil where the section's heading says it.
-    public let heading: String?
+    let heading: String?
     /// The drawing beside them.
-    public let picture: Picture?
+    let picture: Picture?
     /// What it says.
-    public let statements: [Statement]
+    let statements: [Statement]
 
     /// An entry of `statements`.
     init(_ heading: String? = nil, _ picture: Picture? = nil, _ statements: [Statement]) {
