@@ -46,7 +46,8 @@ let package = Package(
             name: "SensorsTests",
             dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures", "CNotify", "wayland-server"],
             exclude: ["Recorded"]),
-        .testTarget(name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"]),
+        .testTarget(
+            name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"], exclude: ["Golden"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "CommandLineTests",
