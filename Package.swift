@@ -33,7 +33,8 @@ let package = Package(
             ]),
 
         .testTarget(
-            name: "ReminderCoreTests", dependencies: ["ReminderCore", "GLibBridge", "Sensors"], exclude: ["Golden"]),
+            name: "ReminderCoreTests", dependencies: ["ReminderCore", "GLibBridge", "Sensors", "Fixtures"],
+            exclude: ["Golden"]),
         .target(name: "Fixtures", dependencies: ["GLibBridge"], path: "Tests/Fixtures"),
         .systemLibrary(
             name: "CWaylandServer", path: "Tests/CWaylandServer", pkgConfig: "wayland-server",

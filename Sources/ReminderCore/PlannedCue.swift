@@ -37,3 +37,18 @@ struct PlannedCue: Hashable, Sendable {
         return plan.filter { $0.after < length }.sorted { $0.after < $1.after }
     }
 }
+
+extension HoldContent.Phase {
+    /// The part of the hold proper that is on, `time` after its beginning, in a hold of `length`; and when the next
+    /// part begins, counted likewise, nil after the last.
+    public static func within(_ length: Duration, at time: Duration) -> (phase: Self, until: Duration?) {
+        let plan = PlannedCue.plan(length: length, breath: Breath(), isSpoken: false)
+        let phase: Self =
+            switch plan.last(where: { $0.after <= time })?.cue {
+            case .halfway: .halfway
+            case .lastSeconds: .lastSeconds
+            case .getDown, .hold, .breatheIn, .breatheOut, .comeUp, .done, .stopped, nil: .hold
+            }
+        return (phase, plan.first { $0.after > time }?.after)
+    }
+}

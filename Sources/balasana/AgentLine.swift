@@ -25,17 +25,28 @@ struct AgentLine {
     /// The agent's answer to `method`.
     func call(_ method: String, _ arguments: [Variant] = []) throws -> [Variant] {
         do throws(BusError) {
-            return try bus.callAndWait(
-                MethodCall(
-                    destination: ControlInterface.name, path: ControlInterface.path,
-                    interface: ControlInterface.interface, method: method, arguments: arguments,
-                    timeout: .seconds(5)))
+            return try bus.callAndWait(Self.methodCall(method, arguments))
         } catch {
             throw Self.exit(for: error)
         }
     }
 
-    private static func exit(for error: BusError) -> ExitCode {
+    /// Calls `method`; `completion` gets the agent's answer, on the main loop.
+    func call(
+        _ method: String, _ arguments: [Variant] = [],
+        completion: @escaping @Sendable (Result<[Variant], BusError>) -> Void
+    ) {
+        bus.call(Self.methodCall(method, arguments), completion: completion)
+    }
+
+    private static func methodCall(_ method: String, _ arguments: [Variant]) -> MethodCall {
+        MethodCall(
+            destination: ControlInterface.name, path: ControlInterface.path, interface: ControlInterface.interface,
+            method: method, arguments: arguments, timeout: .seconds(5))
+    }
+
+    /// The exit status for `error`, after saying what it means.
+    static func exit(for error: BusError) -> ExitCode {
         if error.isServiceUnknown {
             return Exit.unavailable("Balasana's agent is not running. `balasana agent start` starts it.")
         }

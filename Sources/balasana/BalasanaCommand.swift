@@ -8,7 +8,8 @@ struct BalasanaCommand: ParsableCommand {
         abstract: "Answer and steer the break reminders of Balasana.",
         discussion: """
             Exit status: 0 done, 1 doctor has findings, 64 wrong arguments, 69 no agent is running, 73 a file cannot be \
-            written, 75 nothing is due, 77 refused (for instance when no snoozes are left).
+            written, 75 nothing is due, 77 refused (for instance when no snoozes are left), 130 a hold was stopped with \
+            Ctrl-C.
 
             Balasana is reminder software, not a medical device: it diagnoses nothing. Stop at sharp or increasing pain, \
             and ask a clinician if pain gets worse.

@@ -16,7 +16,7 @@ struct Terminal: Equatable {
     init(environment: [String: String], isTerminal: Bool, columns: Int?) {
         let wanted = environment["COLUMNS"].flatMap { Int($0) }
         width = [wanted, columns].compactMap(\.self).first { $0 > 0 } ?? 80
-        showsBold = isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+        showsBold = TerminalTraits(environment: environment, isTerminal: isTerminal).hasColour
     }
 
     /// The terminal of this process.

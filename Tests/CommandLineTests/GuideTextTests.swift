@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Presenters
 import Testing
@@ -22,12 +23,8 @@ import Testing
     }
 
     @Test(arguments: [80, 40]) func `it reads as recorded`(width: Int) throws {
-        let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/guide-\(width).txt")
         let text = GuideText.text(GuideTests.guide(), width: width) + "\n"
-        if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
-            try Data(text.utf8).write(to: golden)
-        }
-        #expect(try String(contentsOf: golden, encoding: .utf8) == text)
+        #expect(try GoldenFile.text("guide-\(width).txt", now: text) == text)
     }
 
     @Test(arguments: [30, 40, 57, 80]) func `it is made of headings, statements and the disclaimer`(width: Int) {

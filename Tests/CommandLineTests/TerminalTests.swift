@@ -17,7 +17,7 @@ import Testing
         func isBold(_ environment: [String: String], _ isTerminal: Bool = true) -> Bool {
             Terminal(environment: environment, isTerminal: isTerminal, columns: nil).showsBold
         }
-        #expect(isBold(["TERM": "xterm"]) && isBold(["NO_COLOR": ""]))
-        #expect(!isBold(["NO_COLOR": "1"]) && !isBold(["TERM": "dumb"]) && !isBold([:], false))
+        #expect(isBold(["TERM": "xterm"]) && isBold(["TERM": "xterm", "NO_COLOR": ""]))
+        #expect(!isBold(["TERM": "xterm", "NO_COLOR": "1"]) && !isBold(["TERM": "dumb"]) && !isBold([:], false))
     }
 }

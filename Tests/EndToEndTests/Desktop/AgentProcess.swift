@@ -125,6 +125,22 @@ final class AgentProcess {
         return (result.status, out, result.error)
     }
 
+    /// Starts `balasana` in a terminal.
+    func balasana(
+        in columns: UInt16, _ arguments: String..., environment: [String: String] = [:]
+    ) throws -> Terminal {
+        let program = folder.appendingPathComponent("balasana").path
+        return try Terminal(sandbox, [program] + arguments, environment: environment, columns: columns)
+    }
+
+    /// Starts `balasana` with its output in a pipe; the lines come as they are written.
+    func balasanaLines(_ arguments: String...) throws -> (child: Child, lines: Timeline<String>) {
+        let program = folder.appendingPathComponent("balasana").path
+        let lines = Lines()
+        let child = try sandbox.start("balasana", [program] + arguments, .readBoth { lines.take($0) })
+        return (child, lines.timeline)
+    }
+
     /// What `balasana status --json` says, which must come at once whatever happens.
     func status() throws -> Status {
         let result = try balasana("status", "--json", within: 3)

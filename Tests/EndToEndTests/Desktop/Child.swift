@@ -16,7 +16,12 @@ final class Child: @unchecked Sendable {
         case read(error: URL, out: @Sendable (Data?) -> Void)
         /// Both, mingled, to a function on a thread of its own.
         case readBoth(@Sendable (Data?) -> Void)
+        /// Both onto the terminal of that name, which becomes the process's own and its standard input, too.
+        case terminal(String)
     }
+
+    /// `POSIX_SPAWN_SETSID` of glibc's `spawn.h`, which that declares only for GNU sources.
+    private static let newSession: Int32 = 0x80
 
     /// Starts `arguments` with `input` (a descriptor, which stays the caller's) or nothing at its standard input.
     init(_ name: String, _ arguments: [String], environment: [String: String], input: Int32? = nil, _ output: Output)
@@ -47,10 +52,15 @@ final class Child: @unchecked Sendable {
             pipes = try Self.pipe()
             posix_spawn_file_actions_adddup2(&actions, pipes[1], 1)
             posix_spawn_file_actions_adddup2(&actions, pipes[1], 2)
+        case .terminal(let name):
+            posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
+            posix_spawn_file_actions_adddup2(&actions, 0, 1)
+            posix_spawn_file_actions_adddup2(&actions, 0, 2)
         }
-        pid = try Self.spawn(arguments, environment, &actions)
+        let group = if case .terminal = output { Self.newSession } else { POSIX_SPAWN_SETPGROUP }
+        pid = try Self.spawn(arguments, environment, &actions, group: group)
         switch output {
-        case .files: break
+        case .files, .terminal: break
         case .read(_, let reader), .readBoth(let reader):
             close(pipes[1])
             let descriptor = pipes[0]
@@ -88,7 +98,8 @@ final class Child: @unchecked Sendable {
     }
 
     private static func spawn(
-        _ arguments: [String], _ environment: [String: String], _ actions: inout posix_spawn_file_actions_t
+        _ arguments: [String], _ environment: [String: String], _ actions: inout posix_spawn_file_actions_t,
+        group: Int32
     ) throws -> pid_t {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -100,7 +111,7 @@ final class Child: @unchecked Sendable {
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &every)
         posix_spawnattr_setpgroup(&attributes, 0)
-        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+        let flags = group | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
         posix_spawnattr_setflags(&attributes, Int16(flags))
         var words = arguments.map { strdup($0) } + [nil]
         var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]

@@ -48,9 +48,12 @@ final class Sandbox {
     }
 
     /// Starts a process that lives until it is told to end, or until the end of the sandbox.
-    func start(_ name: String, _ arguments: [String], _ output: Child.Output? = nil) throws -> Child {
+    func start(
+        _ name: String, _ arguments: [String], environment own: [String: String]? = nil, _ output: Child.Output? = nil
+    ) throws -> Child {
         let log = file("\(name).log")
-        let child = try Child(name, arguments, environment: environment, output ?? .files(out: log, error: log))
+        let child = try Child(
+            name, arguments, environment: own ?? environment, output ?? .files(out: log, error: log))
         children.append(child)
         return child
     }

@@ -8,7 +8,8 @@ struct HoldCommand: ParsableCommand {
         commandName: "hold", abstract: "Start a hold and follow it here, to its end.",
         discussion: """
             It answers the reminder that is due, if there is one. Ctrl-C stops it, and so do Stop on the notification and \
-            `balasana stop`: stop at sharp or increasing pain.
+            `balasana stop`: stop at sharp or increasing pain. Where the output is no terminal, it is a line for each part of \
+            the hold.
             """)
 
     @Option(
@@ -27,10 +28,16 @@ struct HoldCommand: ParsableCommand {
     @Flag(help: "Tell how long the next holds are and in which pose, and why; start nothing. Needs no agent.")
     var explain = false
 
+    @Flag(help: "Start it and return at once.")
+    var noFollow = false
+
     func run() throws {
         if explain { return try tell() }
         let wish = HoldWish(length: length, variation: variation?.variation, evenAfterMeal: anyway)
-        try AgentLine().send(.hold(wish))
+        let line = try AgentLine()
+        if noFollow { return try line.send(.hold(wish)) }
+        let traits = TerminalTraits(environment: Environment.current, isTerminal: StandardOutput.isTerminal)
+        try HoldFollower(line, traits.canRedraw ? LiveHoldDisplay(traits) : PlainHoldDisplay()).follow(wish)
     }
 
     private func tell() throws {

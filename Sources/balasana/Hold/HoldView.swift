@@ -1,0 +1,102 @@
+import Presenters
+import ReminderCore
+
+/// A running hold as a picture of a few lines, as many at every moment of it: to be drawn over and over.
+struct HoldView: Hashable, Sendable {
+    /// It lays itself out for as many columns and no more.
+    private static let widest = 80
+    /// A breath that swells over the whole screen is no calm sight.
+    private static let widestBreath = 48
+    /// From so many columns on there is room for whole words.
+    private static let roomy = 40
+    /// The lines between the first and the last in the hold proper, at least.
+    private static let leastBody = 3
+
+    private let width: Int
+    private let isUnicode: Bool
+
+    /// A view for a terminal of `columns`; below 20 columns lines are cut off.
+    init(columns: Int, isUnicode: Bool) {
+        width = min(max(1, columns), Self.widest)
+        self.isUnicode = isUnicode
+    }
+
+    /// The picture of `report` at `now`, in milliseconds since boot (`CLOCK_BOOTTIME`).
+    ///
+    /// - Parameter isStopping: Whether the agent has been asked to stop it.
+    func frame(_ report: HoldReport, at now: Int, isStopping: Bool = false) -> [TerminalLine] {
+        let moment = HoldMoment(report, at: now)
+        let bodies = Bodies(report, width)
+        var body: [TerminalLine] =
+            switch moment.phase {
+            case .getDown: bodies.gettingDown.map { TerminalLine($0) }
+            case .hold, .halfway, .lastSeconds: holding(report, moment, bodies.walking)
+            case .comeUp: bodies.comingUp.map { TerminalLine($0) }
+            }
+        while body.count < max(Self.leastBody, bodies.height) { body.append(TerminalLine()) }
+        let hint = isStopping ? "Stopping. Ctrl-C again leaves." : "Ctrl-C stops"
+        let lines = [head(title(report, moment), moment.left)] + body + [TerminalLine(hint, .quiet)]
+        return lines.map { $0.cut(to: width) }
+    }
+
+    private func head(_ title: String, _ left: Duration) -> TerminalLine {
+        let time = CountdownText.text(left)
+        let title = title.prefix(max(0, width - time.count - 1))
+        let gap = max(0, width - title.count - time.count)
+        return TerminalLine(title + String(repeating: " ", count: gap) + time)
+    }
+
+    private func title(_ report: HoldReport, _ moment: HoldMoment) -> String {
+        let isPose = report.knownVariation.isPose
+        return switch moment.phase {
+        case .getDown: "Get ready"
+        case .hold: isPose ? "Hold" : "Walk about"
+        case .halfway: "Halfway"
+        case .lastSeconds: "Last 10 seconds"
+        case .comeUp: isPose ? "Come up" : "The walk is over"
+        }
+    }
+
+    private func holding(_ report: HoldReport, _ moment: HoldMoment, _ walking: [String]) -> [TerminalLine] {
+        let share = moment.held / max(.milliseconds(1), .milliseconds(report.length))
+        let progress = TerminalBar.progress(share, width: width, isUnicode: isUnicode)
+        guard report.knownVariation.isPose else {
+            return [progress, TerminalLine()] + walking.map { TerminalLine($0) }
+        }
+        return [progress, TerminalLine(), breath(report, moment.held)]
+    }
+
+    private func breath(_ report: HoldReport, _ held: Duration) -> TerminalLine {
+        let breath = Breath(
+            into: .milliseconds(max(1, report.breatheIn)), out: .milliseconds(max(1, report.breatheOut)), spoken: 0)
+        let (share, isIn) = breath.fullness(at: held)
+        let verb = width >= Self.roomy ? "breathe " : ""
+        let words = verb + (isIn ? "in   " : "out  ")
+        var line = TerminalLine(words)
+        let room = min(width - words.count, Self.widestBreath)
+        line.append(TerminalBar.breath(share, width: max(1, room), isUnicode: isUnicode), .accent)
+        return line
+    }
+}
+
+/// What stands in the middle of the picture in words, at any moment of the hold.
+private struct Bodies {
+    let gettingDown: [String]
+    let walking: [String]
+    let comingUp: [String]
+
+    init(_ report: HoldReport, _ width: Int) {
+        func lines(_ sentences: String...) -> [String] {
+            Paragraph.lines(sentences.joined(separator: " "), width: width)
+        }
+        let variation = report.knownVariation
+        gettingDown = lines(PoseText.how(variation).text, PoseText.caution.text)
+        walking = variation.isPose ? [] : lines(PoseText.how(variation).text)
+        comingUp = lines(HoldLines.outcome(report), PoseText.back(variation).text)
+    }
+
+    /// The lines that the longest of them needs; the walk stands below its bar and a gap.
+    var height: Int {
+        max(gettingDown.count, walking.count + 2, comingUp.count)
+    }
+}

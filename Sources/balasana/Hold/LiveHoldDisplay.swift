@@ -1,0 +1,32 @@
+import Presenters
+
+/// A hold as a picture that moves, in a few lines of the terminal that go away with it.
+final class LiveHoldDisplay: HoldDisplay {
+    /// Ten pictures a second.
+    private static let pause = 100
+
+    private let traits: TerminalTraits
+    private let screen = TerminalScreen()
+
+    init(_ traits: TerminalTraits) {
+        self.traits = traits
+    }
+
+    func begin(_ answer: String) {
+        screen.open()
+    }
+
+    func show(_ report: HoldReport, at now: Int, isStopping: Bool) -> Int? {
+        let size = TerminalScreen.size
+        let view = HoldView(columns: size.columns, isUnicode: traits.isUnicode)
+        let frame = view.frame(report, at: now, isStopping: isStopping)
+        screen.draw(frame, on: size, hasColour: traits.hasColour)
+        return Self.pause
+    }
+
+    func end(_ lines: [String]) {
+        screen.close()
+        let rows = lines.flatMap { Paragraph.lines($0, width: TerminalScreen.size.columns) }
+        StandardOutput.write(rows.map { "\($0)\n" }.joined())
+    }
+}

@@ -1,0 +1,22 @@
+import Presenters
+import ReminderCore
+
+/// A hold as lines of text, one for each part of it, for files, pipes and terminals that cannot draw.
+final class PlainHoldDisplay: HoldDisplay {
+    private var last: HoldContent.Phase?
+
+    func begin(_ answer: String) {
+        StandardOutput.write("\(answer)\n")
+    }
+
+    func show(_ report: HoldReport, at now: Int, isStopping: Bool) -> Int? {
+        let part = HoldLines.part(report, at: now)
+        if part != last, let line = HoldLines.line(report, at: now) { StandardOutput.write("\(line)\n") }
+        last = part
+        return HoldLines.next(report, at: now)
+    }
+
+    func end(_ lines: [String]) {
+        StandardOutput.write(lines.map { "\($0)\n" }.joined())
+    }
+}

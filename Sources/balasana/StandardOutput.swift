@@ -1,0 +1,26 @@
+import Glibc
+
+/// Standard output, past every buffer.
+enum StandardOutput {
+    /// Whether it is a terminal that this process may draw on: not one that a shell has put it in the background of.
+    static var isTerminal: Bool {
+        guard isatty(1) == 1 else { return false }
+        let group = tcgetpgrp(1)
+        return group == -1 || group == getpgrp()
+    }
+
+    /// Writes `text` at once; what nobody reads any more is lost.
+    static func write(_ text: String) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
+            if count < 0 {
+                guard errno == EINTR || errno == EAGAIN else { return }
+                var output = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
+                poll(&output, 1, -1)
+            } else {
+                rest = rest.dropFirst(count)
+            }
+        }
+    }
+}

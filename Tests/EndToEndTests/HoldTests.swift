@@ -1,0 +1,174 @@
+import Foundation
+import Testing
+
+/// `balasana hold`, which follows the hold that it has started.
+@Suite(.serialized) struct HoldTests {
+    private static let showCursor = "\u{1B}[?25h"
+
+    /// A day on which no reminder comes in between.
+    private func run(_ own: [String: String] = [:], story: (Desktop) throws -> Void) async throws {
+        let config = Config(["sitting.remind_after": "1h"].merging(own) { $1 })
+        try await Desktop.run(.dunst, config) { desktop in
+            try desktop.agent.start()
+            try story(desktop)
+        }
+    }
+
+    @Test func `in a pipe there is a line for each part, and no control character`() async throws {
+        try await run { desktop in
+            let hold = try desktop.agent.balasana("hold", "--for", "2s")
+            #expect(hold.status == 0 && hold.error.isEmpty)
+            let lines = hold.out.split(separator: "\n")
+            #expect(lines.first?.hasPrefix("Get ready: 2 s of Child's Pose on the chair in 1 s.") == true)
+            // On a busy machine a line may come late, and then it tells of less time.
+            #expect(
+                lines.dropFirst().map { $0.filter { !$0.isNumber } } == [
+                    "Hold for  s.", "Come up slowly, keep breathing. You have  s.", "Done:  s held.",
+                    "How did it feel? balasana comfort comfortable | too-long | hurt",
+                ])
+            #expect(hold.out.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 32 })
+            try desktop.history.wait(for: ["started", "done"])
+            #expect(try desktop.agent.balasana("comfort", "comfortable").status == 0)
+        }
+    }
+
+    @Test func `input during the hold makes it count in part, which is said`() async throws {
+        try await run { desktop in
+            try desktop.input.start()
+            let hold = try desktop.agent.balasana("hold", "--for", "3s")
+            #expect(hold.status == 0)
+            #expect(hold.out.hasSuffix("The hold is over: there was input during it, so it counts in part.\n"))
+            try desktop.history.wait(for: ["started", "partial"])
+        }
+    }
+
+    @Test func `told not to follow it returns at once`() async throws {
+        try await run { desktop in
+            let hold = try desktop.agent.balasana("hold", "--for", "60s", "--no-follow")
+            #expect(hold.status == 0 && hold.out.hasPrefix("Get ready: "))
+            #expect(try desktop.agent.status().state == "holding")
+            let second = try desktop.agent.balasana("hold")
+            #expect(second.status == 77 && second.out.isEmpty && second.error.contains("A hold is running"))
+        }
+    }
+
+    @Test func `in a terminal it draws over itself and leaves two lines behind`() async throws {
+        try await run { desktop in
+            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "2s")
+            try terminal.wait(for: "Get ready")
+            #expect(!terminal.echoes)
+            try terminal.wait(for: "breathe in")
+            try terminal.wait(for: "Come up")
+            #expect(try terminal.end() == 0)
+            #expect(terminal.output.hasPrefix("\u{1B}[?25l"))
+            #expect(
+                terminal.rest == Self.showCursor + """
+                    Done: 2 s held.
+                    How did it feel? balasana comfort comfortable | too-long |
+                    hurt
+
+                    """)
+            #expect(terminal.echoes)
+        }
+    }
+
+    @Test func `without colour and without UTF-8 the picture is plain`() async throws {
+        try await run { desktop in
+            let terminal = try desktop.agent.balasana(
+                in: 40, "hold", "--for", "2s", environment: ["NO_COLOR": "1", "LC_ALL": "C"])
+            try terminal.wait(for: "breathe in   oo")
+            #expect(try terminal.end() == 0)
+            #expect(terminal.output.utf8.allSatisfy { $0 < 128 })
+            #expect(terminal.output.firstMatch(of: /\x1B\[[0-9]*m/) == nil)
+        }
+    }
+
+    @Test func `a window that becomes narrower gets a narrower picture`() async throws {
+        try await run(["guide.breathe_in": "20s"]) { desktop in
+            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "60s")
+            try terminal.wait(for: "breathe in   ")
+            terminal.resize(columns: 20)
+            // Sixty columns of title and of bar are three rows each now, and the gap, the breath and the hint one each.
+            try terminal.wait(for: "\u{1B}[8A\u{1B}[J")
+            try terminal.wait(for: "\nin   ")
+            terminal.interrupt()
+            #expect(try terminal.end() == 130)
+        }
+    }
+
+    @Test func `Ctrl-C ends the hold in part and gives the cursor back`() async throws {
+        try await run { desktop in
+            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "60s")
+            try terminal.wait(for: "breathe in")
+            terminal.interrupt()
+            #expect(try terminal.end() == 130)
+            #expect(
+                terminal.rest == Self.showCursor
+                    + "Stopped. Come up slowly. If it hurt:\n`balasana comfort hurt`.\n")
+            #expect(terminal.echoes && !terminal.output.contains("^C"))
+            try desktop.history.wait(for: ["started", "partial"])
+            #expect(try desktop.agent.status().state == "sitting")
+        }
+    }
+
+    @Test func `Ctrl-C on the way up takes nothing away`() async throws {
+        try await run(["guide.come_up": "20s"]) { desktop in
+            let terminal = try desktop.agent.balasana(in: 80, "hold", "--for", "2s")
+            try terminal.wait(for: "Come up")
+            terminal.interrupt()
+            #expect(try terminal.end() == 130)
+            #expect(terminal.rest.hasPrefix(Self.showCursor + "Done: 2 s held.\n"))
+            try desktop.history.wait(for: ["started", "done"])
+        }
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP]) func `other signals to end do so, too`(signal: Int32) async throws {
+        try await run(["guide.get_down_chair": "20s"]) { desktop in
+            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "60s")
+            try terminal.wait(for: "Get ready")
+            terminal.child.send(signal)
+            #expect(try terminal.end() == 128 + signal)
+            #expect(terminal.rest == Self.showCursor + "Stopped before the hold began.\n")
+            #expect(terminal.echoes)
+            #expect(try desktop.history.rows().isEmpty)
+        }
+    }
+
+    @Test func `a second Ctrl-C waits for no agent`() async throws {
+        try await run { desktop in
+            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "60s")
+            try terminal.wait(for: "breathe in")
+            let agent = try desktop.owner(of: AgentProcess.busName)
+            kill(agent, SIGSTOP)
+            defer { kill(agent, SIGCONT) }
+            terminal.interrupt()
+            try terminal.wait(for: "Stopping. Ctrl-C again leaves.")
+            terminal.interrupt()
+            #expect(try terminal.end(within: 4) == 130)
+            #expect(terminal.rest == Self.showCursor)
+        }
+    }
+
+    @Test func `a stop from elsewhere ends it, and that is no failure`() async throws {
+        try await run { desktop in
+            let (hold, lines) = try desktop.agent.balasanaLines("hold", "--for", "60s")
+            let limit = Date(timeIntervalSinceNow: 10)
+            #expect(lines.first(before: limit) { $0 == "Hold for 1 min." } != nil)
+            #expect(try desktop.agent.balasana("stop").status == 0)
+            #expect(hold.exitStatus(before: limit) == 0)
+            #expect(lines.first(before: limit) { $0 == "Stopped. Come up slowly, keep breathing." } != nil)
+            try desktop.history.wait(for: ["started", "partial"])
+        }
+    }
+
+    @Test func `an agent that ends is noticed, and the cursor comes back`() async throws {
+        try await run { desktop in
+            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "60s")
+            try terminal.wait(for: "breathe in")
+            try desktop.agent.kill9()
+            #expect(try terminal.end() == 69)
+            #expect(terminal.rest.hasPrefix(Self.showCursor + "balasana: Balasana's agent has ended."))
+            #expect(terminal.echoes)
+        }
+    }
+}
