@@ -10,6 +10,8 @@ public struct HoldReport: Hashable, Sendable {
     public var slot: String?
     /// A raw value of ``Variation``.
     public var variation: String
+    /// How it is changed for this body: raw values of ``Adjustment``.
+    public var adjustments: [String]
     /// A raw value of ``GuidedHold/Stage``.
     public var stage: String
     /// When the hold proper begins, in milliseconds since boot.
@@ -30,6 +32,7 @@ public struct HoldReport: Hashable, Sendable {
         slot = if case .slot(let name) = hold.kind { name } else { nil }
         kind = slot == nil ? "sitting" : "slot"
         variation = hold.pose.variation.rawValue
+        adjustments = Adjustment.allCases.filter(hold.pose.adjustments.contains).map(\.rawValue)
         stage = hold.stage.rawValue
         holdFrom = Self.milliseconds(hold.holdFrom.sinceBoot)
         length = Self.milliseconds(hold.length)
@@ -46,7 +49,7 @@ public struct HoldReport: Hashable, Sendable {
     /// The `a{sv}` of the report.
     var variant: Variant {
         var fields: [String: Variant] = [
-            "kind": .string(kind), "variation": .string(variation), "stage": .string(stage),
+            "kind": .string(kind), "variation": .string(variation), "adjustments": .strings(adjustments), "stage": .string(stage),
             "hold_from": .int64(Int64(holdFrom)), "length": .int64(Int64(length)),
             "breathe_in": .int64(Int64(breatheIn)), "breathe_out": .int64(Int64(breatheOut)),
         ]
@@ -66,6 +69,7 @@ public struct HoldReport: Hashable, Sendable {
         (self.kind, self.variation, self.stage) = (kind, variation, stage)
         (self.holdFrom, self.length, self.breatheIn, self.breatheOut) = (holdFrom, length, breatheIn, breatheOut)
         slot = variant["slot"]?.stringValue
+        adjustments = variant["adjustments"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
         upAt = variant["up_at"]?.intValue
         isDone = variant["is_done"]?.boolValue
     }

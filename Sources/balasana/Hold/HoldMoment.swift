@@ -42,4 +42,7 @@ extension HoldReport {
 
     /// What is held; a word that only a newer agent knows stands for a walk, of which least is said.
     var knownVariation: Variation { Variation(rawValue: variation) ?? .walk }
+
+    /// The same with what is changed for this body.
+    var knownPose: Pose { Pose(knownVariation, Set(adjustments.compactMap(Adjustment.init(rawValue:)))) }
 }

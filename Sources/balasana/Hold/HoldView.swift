@@ -86,13 +86,13 @@ private struct Bodies {
     let comingUp: [String]
 
     init(_ report: HoldReport, _ width: Int) {
-        func lines(_ sentences: String...) -> [String] {
+        func lines(_ sentences: [String]) -> [String] {
             Paragraph.lines(sentences.joined(separator: " "), width: width)
         }
         let variation = report.knownVariation
-        gettingDown = lines(PoseText.how(variation).text, PoseText.caution.text)
-        walking = variation.isPose ? [] : lines(PoseText.how(variation).text)
-        comingUp = lines(HoldLines.outcome(report), PoseText.back(variation).text)
+        gettingDown = lines((PoseText.how(report.knownPose) + [PoseText.caution]).map(\.text))
+        walking = variation.isPose ? [] : lines([PoseText.how(variation).text])
+        comingUp = lines([HoldLines.outcome(report), PoseText.back(variation).text])
     }
 
     /// The lines that the longest of them needs; the walk stands below its bar and a gap.
