@@ -30,8 +30,8 @@ public enum PlanText {
     public static func pose(_ choice: PoseChoice, _ calendar: Calendar) -> String {
         let reasons = choice.reasons.map { reason in
             switch reason {
-            case .usual: "nothing speaks against it"
-            case .atDesk: "at the desk it is the chair"
+            case .place(.floor): "nothing speaks against it"
+            case .place(.chair): "on the chair, as place = chair"
             case .wish: "as you set it"
             case .note(.noFloor): "[body] floor = no"
             case .note(let note): "[body] \(note.rawValue) = yes"

@@ -6,7 +6,7 @@ public enum TerminalSample {
     private static let width = 72
 
     private static func pose(_ settings: Settings) -> Pose {
-        PoseChoice(wish: settings.sitting.variation, usual: .seated, body: settings.body, practice: Practice()).pose
+        settings.choice(of: .sitting, Practice()).pose
     }
 
     /// The first sitting reminder that `settings` lead to.

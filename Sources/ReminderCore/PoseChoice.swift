@@ -2,10 +2,8 @@
 public struct PoseChoice: Hashable, Sendable {
     /// Why a pose is what it is.
     public enum Reason: Hashable, Sendable {
-        /// Nothing speaks against what most people do (V1).
-        case usual
-        /// At the desk it is the chair (rule 5).
-        case atDesk
+        /// Nothing speaks against what goes with the place (V1, V2).
+        case place(Place)
         /// The config or the command asks for it.
         case wish
         /// The body or the room needs it.
@@ -23,24 +21,23 @@ public struct PoseChoice: Hashable, Sendable {
     /// Why; never empty, the most important first.
     public var reasons: [Reason]
 
-    /// The pose that `wish` becomes for `body` after what `practice` tells of pain.
+    /// The pose that `wish`, or nil for what goes with `place`, becomes for `body` after what `practice` tells of pain.
     ///
-    /// A wish that does not suit the body gives way to what rule 5 says: knees or no floor → seated; pregnancy →
+    /// What does not suit the body gives way to what rule 5 says: knees or no floor → seated; pregnancy →
     /// wide-knee with props; hips or disc → supported. Pain makes it gentler still, and nothing makes it less gentle.
-    ///
-    /// - Parameter usual: The variation that is no special wish: seated at the desk, classic in a slot.
-    public init(wish: Variation, usual: Variation, body: BodySettings, practice: Practice) {
+    public init(wish: Variation?, place: Place, body: BodySettings, practice: Practice) {
         if let since = practice.suspendedSince {
             self.init(pose: Pose(.walk), reasons: [.hurtTwice(since)])
             return
         }
-        let suited = Self.suits(wish, body) ? wish : Self.mapped(body)
-        let needed = Self.notes(behind: suited, instead: wish, body)
+        let asked = wish ?? place.usual
+        let suited = Self.suits(asked, body) ? asked : Self.mapped(body)
+        let needed = Self.notes(behind: suited, instead: asked, body)
         let gentle = Self.gentler(suited, than: practice.gentleness, body)
         var reasons: [Reason] = []
         if gentle != suited, let pain = practice.lastPain { reasons.append(.hurt(pain)) }
         reasons += needed.map(Reason.note)
-        if reasons.isEmpty { reasons = [wish == usual ? (usual == .seated ? .atDesk : .usual) : .wish] }
+        if reasons.isEmpty { reasons = [wish == nil ? .place(place) : .wish] }
         self.init(pose: Pose(gentle, Self.adjustments(gentle, body)), reasons: reasons)
     }
 

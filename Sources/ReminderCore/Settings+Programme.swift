@@ -2,12 +2,13 @@
 extension Settings {
     /// The pose for `kind`, whatever the user has eaten (rules 5 and 9); `wish` is asked for instead of what the config says.
     public func choice(of kind: Kind, wish: Variation? = nil, _ practice: Practice) -> PoseChoice {
-        let (usual, configured): (Variation, Variation) =
+        let (place, configured): (Place, Variation?) =
             switch kind {
-            case .sitting: (.seated, sitting.variation)
-            case .slot(let name): (.classic, slot(name)?.variation ?? sitting.variation)
+            case .sitting: (sitting.place, sitting.variation)
+            // A slot that is gone from the config is led like sitting.
+            case .slot(let name): slot(name).map { ($0.place, $0.variation) } ?? (sitting.place, sitting.variation)
             }
-        return PoseChoice(wish: wish ?? configured, usual: usual, body: body, practice: practice)
+        return PoseChoice(wish: wish ?? configured, place: place, body: body, practice: practice)
     }
 
     /// How long to hold next in `kind`, at `now` (rule 4).

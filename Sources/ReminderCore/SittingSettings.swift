@@ -8,8 +8,10 @@ public struct SittingSettings: Hashable, Sendable {
     public var bump: Duration = .seconds(2)
     /// How long to hold at the desk (`hold`; D1, D2).
     public var hold = HoldRange(start: .seconds(30), ceiling: .seconds(60))
-    /// Which pose at the desk (`variation`; V2), as far as the body allows it.
-    public var variation = Variation.seated
+    /// Where the user is then (`place`).
+    public var place = Place.chair
+    /// Which pose (`variation`), as far as the body allows it; nil for the one that goes with the place.
+    public var variation: Variation?
 
     /// The defaults.
     public init() {}

@@ -10,8 +10,10 @@ public struct SlotSettings: Hashable, Sendable {
     public var hold = HoldRange(start: .seconds(30), ceiling: .seconds(180))
     /// How long after ``at`` it can still be answered (`catch_up`); 1 s to 23 h.
     public var catchUp: Duration = .seconds(2 * 3600)
-    /// Which pose (`variation`; V1), as far as the body allows it.
-    public var variation = Variation.classic
+    /// Where the user is then (`place`).
+    public var place = Place.floor
+    /// Which pose (`variation`), as far as the body allows it; nil for the one that goes with the place.
+    public var variation: Variation?
     /// What it is for (`purpose`; D3, D6).
     public var purpose = SlotPurpose.daily
 

@@ -49,8 +49,10 @@ enum ConfigSchema {
             "hold", \.sitting.hold, .hold,
             "How long to hold the pose at the desk: to begin with, and at the very most."),
         ConfigField(
+            "place", \.sitting.place, .place, "Where you are then: chair or floor."),
+        ConfigField(
             "variation", \.sitting.variation, .variation,
-            "The pose at the desk: classic, seated, supported or wide-knee."),
+            "The pose: auto for what goes with the place, or one of your choice."),
     ]
 
     private static let delivery: [ConfigField<Settings>] = [
@@ -153,7 +155,10 @@ enum ConfigSchema {
         ConfigField(
             "catch_up", \.catchUp, .duration(.seconds(1) ... .seconds(23 * 3600)),
             "How long after its time it can still be answered."),
-        ConfigField("variation", \.variation, .variation, "The pose: classic, seated, supported or wide-knee."),
+        ConfigField("place", \.place, .place, "Where you are then: chair or floor."),
+        ConfigField(
+            "variation", \.variation, .variation,
+            "The pose: auto for what goes with the place, or one of your choice."),
         ConfigField("purpose", \.purpose, .purpose, "What it is for: daily, or before or after a workout."),
     ]
 

@@ -28,10 +28,17 @@ extension ConfigValue where Value == SlotPurpose {
     }
 }
 
-extension ConfigValue where Value == Variation {
-    /// `wide-knee`
+extension ConfigValue where Value == Place {
+    /// `chair`
+    static var place: Self {
+        .word(Place.allCases.map { ($0.rawValue, $0) })
+    }
+}
+
+extension ConfigValue where Value == Variation? {
+    /// `wide-knee`, or `auto`
     static var variation: Self {
-        .word(Variation.poses.map { ($0.rawValue, $0) })
+        .word([("auto", nil)] + Variation.poses.map { ($0.rawValue, $0) })
     }
 }
 

@@ -39,7 +39,7 @@ import Testing
         func text(_ pose: Pose, _ reasons: PoseChoice.Reason...) -> String {
             PlanText.pose(PoseChoice(pose: pose, reasons: reasons), calendar)
         }
-        #expect(text(Pose(.classic), .usual) == "Child's Pose: nothing speaks against it.")
+        #expect(text(Pose(.classic), .place(.floor)) == "Child's Pose: nothing speaks against it.")
         #expect(
             text(Pose(.supported, [.gradual]), .note(.hips))
                 == "Supported Child's Pose, gradually: [body] hips = yes.")

@@ -20,10 +20,10 @@ import Testing
     }
 
     private func choice(
-        _ wish: Variation = .classic, usual: Variation = .classic, _ body: BodySettings = BodySettings(),
+        _ wish: Variation? = nil, _ place: Place = .floor, _ body: BodySettings = BodySettings(),
         _ practice: Practice = Practice()
     ) -> PoseChoice {
-        PoseChoice(wish: wish, usual: usual, body: body, practice: practice)
+        PoseChoice(wish: wish, place: place, body: body, practice: practice)
     }
 
     private func hurt(_ variations: Variation..., days: Int = 30) -> Practice {
@@ -37,38 +37,51 @@ import Testing
             })
     }
 
-    @Test func `nothing to allow for is classic in a slot, and seated at the desk`() {
-        #expect(choice() == PoseChoice(pose: Pose(.classic), reasons: [.usual]))
-        #expect(choice(.seated, usual: .seated) == PoseChoice(pose: Pose(.seated), reasons: [.atDesk]))
+    @Test func `nothing to allow for is classic on the floor, and seated on the chair`() {
+        #expect(choice() == PoseChoice(pose: Pose(.classic), reasons: [.place(.floor)]))
+        #expect(choice(nil, .chair) == PoseChoice(pose: Pose(.seated), reasons: [.place(.chair)]))
+        #expect(choice(.classic, .chair) == PoseChoice(pose: Pose(.classic), reasons: [.wish]))
         #expect(choice(.wideKnee) == PoseChoice(pose: Pose(.wideKnee), reasons: [.wish]))
+    }
+
+    @Test func `a kind has its place, and the desk is a chair`() {
+        var settings = Settings()
+        #expect(settings.choice(of: .sitting, Practice()).pose == Pose(.seated))
+        #expect(settings.choice(of: .slot("evening"), Practice()).pose == Pose(.classic))
+        settings.sitting.place = .floor
+        settings.slots[1].place = .chair
+        #expect(settings.choice(of: .sitting, Practice()).pose == Pose(.classic))
+        #expect(settings.choice(of: .slot("evening"), Practice()).pose == Pose(.seated))
     }
 
     @Test func `knees or no floor lead to the chair`() {
         #expect(
-            choice(.classic, body { $0.knees = true }) == PoseChoice(pose: Pose(.seated), reasons: [.note(.knees)]))
+            choice(.classic, .floor, body { $0.knees = true })
+                == PoseChoice(pose: Pose(.seated), reasons: [.note(.knees)]))
         #expect(
-            choice(.classic, body { $0.floor = false }) == PoseChoice(pose: Pose(.seated), reasons: [.note(.noFloor)]))
+            choice(.classic, .floor, body { $0.floor = false })
+                == PoseChoice(pose: Pose(.seated), reasons: [.note(.noFloor)]))
     }
 
     @Test func `hips or disc lead to supported and gradual`() {
         for note in [\BodySettings.hips, \BodySettings.disc] {
-            let found = choice(.classic, body { $0[keyPath: note] = true })
+            let found = choice(.classic, .floor, body { $0[keyPath: note] = true })
             #expect(found.pose == Pose(.supported, [.gradual]))
         }
     }
 
     @Test func `pregnancy leads to wide-knee with props, and on the chair to knees apart`() {
-        #expect(choice(.classic, body { $0.pregnancy = true }).pose == Pose(.wideKnee, [.props]))
+        #expect(choice(.classic, .floor, body { $0.pregnancy = true }).pose == Pose(.wideKnee, [.props]))
         let onChair = body {
             $0.pregnancy = true
             $0.knees = true
         }
-        #expect(choice(.classic, onChair).pose == Pose(.seated, [.kneesApart]))
+        #expect(choice(.classic, .floor, onChair).pose == Pose(.seated, [.kneesApart]))
         let noFloor = body {
             $0.pregnancy = true
             $0.floor = false
         }
-        #expect(choice(.classic, noFloor).pose == Pose(.seated, [.kneesApart]))
+        #expect(choice(.classic, .floor, noFloor).pose == Pose(.seated, [.kneesApart]))
     }
 
     /// The mapping is total: whatever the notes, the wish and the pain, there is a pose, and it suits the body.
@@ -77,7 +90,7 @@ import Testing
             for wish in Variation.poses {
                 for practice in [Practice(), hurt(.classic), hurt(.supported), hurt(.seated), hurt(.classic, .classic)]
                 {
-                    let found = choice(wish, body, practice)
+                    let found = choice(wish, .floor, body, practice)
                     let pose = found.pose
                     #expect(!found.reasons.isEmpty)
                     #expect(pose.variation.gentleness >= practice.gentleness)
@@ -99,36 +112,38 @@ import Testing
     }
 
     @Test func `a gentler wish stays`() {
-        #expect(choice(.seated, body { $0.hips = true }).pose == Pose(.seated, [.gradual]))
-        #expect(choice(.seated, body { $0.pregnancy = true }).pose == Pose(.seated, [.kneesApart]))
+        #expect(choice(.seated, .floor, body { $0.hips = true }).pose == Pose(.seated, [.gradual]))
+        #expect(choice(.seated, .floor, body { $0.pregnancy = true }).pose == Pose(.seated, [.kneesApart]))
     }
 
     @Test(arguments: [
         (Variation.classic, Variation.supported), (.wideKnee, .supported), (.supported, .seated), (.seated, .walk),
     ])
     func `pain makes it one variation gentler`(from: Variation, to: Variation) {
-        let found = choice(from, BodySettings(), hurt(from))
+        let found = choice(from, .floor, BodySettings(), hurt(from))
         #expect(found.pose == Pose(to))
         #expect(found.reasons == [.hurt(UTC(seconds: 1_800_000_000))])
     }
 
     @Test func `pain on the floor leaves the chair as it is`() {
-        #expect(choice(.seated, usual: .seated, BodySettings(), hurt(.classic)).pose == Pose(.seated))
+        #expect(choice(nil, .chair, BodySettings(), hurt(.classic)).pose == Pose(.seated))
     }
 
     @Test func `what is gentler for a body with notes suits it, too`() {
         // Supported would press on the abdomen.
-        #expect(choice(.wideKnee, body { $0.pregnancy = true }, hurt(.wideKnee)).pose == Pose(.seated, [.kneesApart]))
+        #expect(
+            choice(.wideKnee, .floor, body { $0.pregnancy = true }, hurt(.wideKnee)).pose
+                == Pose(.seated, [.kneesApart]))
     }
 
     @Test func `pain twice in a week suspends the pose, until better`() {
         var practice = hurt(.classic, .classic, days: 7)
         #expect(practice.suspendedSince == UTC(seconds: 1_800_000_000 + 7 * 86_400))
-        #expect(choice(.seated, BodySettings(), practice).pose == Pose(.walk))
+        #expect(choice(.seated, .floor, BodySettings(), practice).pose == Pose(.walk))
         practice.take(
             HistoryEntry(at: UTC(seconds: 1_900_000_000), event: .better, kind: nil, sitting: .zero))
         #expect(practice.suspendedSince == nil)
-        #expect(choice(.classic, BodySettings(), practice).pose == Pose(.classic))
+        #expect(choice(.classic, .floor, BodySettings(), practice).pose == Pose(.classic))
         #expect(hurt(.classic, .classic, days: 8).suspendedSince == nil)
     }
 

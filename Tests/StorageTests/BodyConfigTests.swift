@@ -62,8 +62,8 @@ import Testing
     @Test(arguments: ["tree", "walk"]) func `a variation that is no pose of ours is refused`(variation: String) {
         #expect(
             told("[sitting]\nvariation = \(variation)") == [
-                "/c:2: [sitting] variation: found \"\(variation)\", allowed is classic, seated, supported or wide-knee; "
-                    + "seated stays in force"
+                "/c:2: [sitting] variation: found \"\(variation)\", allowed is auto, classic, seated, supported or wide-knee; "
+                    + "auto stays in force"
             ])
     }
 

@@ -51,7 +51,7 @@ import Testing
         ),
         (
             "variation = lying",
-            "variation: found \"lying\", allowed is classic, seated, supported or wide-knee; seated stays in force"
+            "variation: found \"lying\", allowed is auto, classic, seated, supported or wide-knee; auto stays in force"
         ),
         (
             "remind_aftr = 45m",
@@ -162,8 +162,8 @@ import Testing
         #expect(
             reading.diagnostics.map(\.description) == [
                 "/c:3: [sitting]: found bytes that are not text, allowed is UTF-8; they are read as \u{FFFD}",
-                "/c:3: [sitting] variation: found \"\u{FFFD}\u{FFFD}\", allowed is classic, seated, supported or wide-knee; "
-                    + "seated stays in force",
+                "/c:3: [sitting] variation: found \"\u{FFFD}\u{FFFD}\", allowed is auto, classic, seated, supported or wide-knee; "
+                    + "auto stays in force",
             ])
         #expect(reading.diagnostics.map(\.severity) == [.warning, .error])
         #expect(reading.settings.sitting.remindAfter == .seconds(300))
