@@ -31,7 +31,7 @@ public enum PlanText {
         let reasons = choice.reasons.map { reason in
             switch reason {
             case .place(.floor): "nothing speaks against it"
-            case .place(.chair): "on the chair, as place = chair"
+            case .place(.chair): "your place is the chair"
             case .wish: "as you set it"
             case .note(.noFloor): "[body] floor = no"
             case .note(let note): "[body] \(note.rawValue) = yes"

@@ -56,16 +56,16 @@ import Testing
         (
             "remind_aftr = 45m",
             "remind_aftr: found an unknown key (is remind_after meant?), allowed is remind_after, break_after, bump, "
-                + "hold, variation; the key is not used"
+                + "hold, place, variation; the key is not used"
         ),
         (
             "nudge = 10m",
             "nudge: found an unknown key (it belongs in [delivery]), allowed is remind_after, break_after, bump, "
-                + "hold, variation; the key is not used"
+                + "hold, place, variation; the key is not used"
         ),
         (
             "colour = blue",
-            "colour: found an unknown key, allowed is remind_after, break_after, bump, hold, variation; "
+            "colour: found an unknown key, allowed is remind_after, break_after, bump, hold, place, variation; "
                 + "the key is not used"
         ),
         (
