@@ -49,7 +49,8 @@ public struct HoldReport: Hashable, Sendable {
     /// The `a{sv}` of the report.
     var variant: Variant {
         var fields: [String: Variant] = [
-            "kind": .string(kind), "variation": .string(variation), "adjustments": .strings(adjustments), "stage": .string(stage),
+            "kind": .string(kind), "variation": .string(variation), "adjustments": .strings(adjustments),
+            "stage": .string(stage),
             "hold_from": .int64(Int64(holdFrom)), "length": .int64(Int64(length)),
             "breathe_in": .int64(Int64(breatheIn)), "breathe_out": .int64(Int64(breatheOut)),
         ]
