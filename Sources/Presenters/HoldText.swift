@@ -31,6 +31,8 @@ public enum HoldText {
         case .comeUp(let isDone):
             text.summary = isDone ? "Done: \(length) held" : "The hold is over"
             text.lines = [PoseText.back(content.pose.variation).text]
+            if !isDone { text.lines.append("There was input during it, so that it counts in part.") }
+            if content.namesAnswer { text.lines.append("How it felt: balasana comfort comfortable, too-long or hurt.") }
             text.actions = []
         }
         return text

@@ -30,8 +30,8 @@ public enum NoticeText {
     /// What is missing, and what to do about it.
     public static func missing(_ medium: GuideMedium) -> String {
         switch medium {
-        case .voice: "No voice: spd-say does not work here (Debian: speech-dispatcher)."
-        case .sound: "No sound: none of paplay, pw-play and aplay works here (Debian: pulseaudio-utils)."
+        case .voice: "No voice: spd-say is not there or does not work (Debian: speech-dispatcher)."
+        case .sound: "No sound: none of paplay, pw-play and aplay is there and reaches a sound server."
         }
     }
 }

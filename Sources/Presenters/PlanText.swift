@@ -30,12 +30,12 @@ public enum PlanText {
     public static func pose(_ choice: PoseChoice, _ calendar: Calendar) -> String {
         let reasons = choice.reasons.map { reason in
             switch reason {
-            case .place(.floor): "nothing speaks against it"
+            case .place(.floor): "nothing in [body] speaks against it"
             case .place(.chair): "your place is the chair"
             case .wish: "as you set it"
             case .note(.noFloor): "[body] floor = no"
             case .note(let note): "[body] \(note.rawValue) = yes"
-            case .hurt(let at): "gentler since it hurt on \(day(at, calendar)), until `balasana comfort better`"
+            case .hurt(let at): "gentler, as it hurt on \(day(at, calendar)), until `balasana comfort better`"
             case .hurtTwice(let at):
                 "it hurt twice in a week, the last time on \(day(at, calendar)), until `balasana comfort better`"
             case .meal(let until): "a meal comes first, until \(calendar.local(until).time.hoursAndMinutes)"

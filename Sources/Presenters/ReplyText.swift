@@ -9,13 +9,15 @@ public enum ReplyText {
             "Snoozed until \(clock(until, calendar)); \(left == 0 ? "no snoozes" : left == 1 ? "1 snooze" : "\(left) snoozes") left."
         case .skipped(.sitting): "Skipped. The next reminder comes after as much sitting again."
         case .skipped(.slot(let name)): "Skipped: no \(name) session today."
-        case .started(.walk, _, _): "Stand up and walk a minute."
-        case .started(let variation, let getDown, let hold):
-            "Get ready: \(SpokenDuration.text(hold)) of \(PoseText.name(variation)) in \(SpokenDuration.text(getDown)). \(PoseText.caution.text)"
+        case .started(let variation, let getDown, let hold): started(variation, getDown, hold)
+        case .startedInstead(let choice, let getDown, let hold):
+            "\(PlanText.pose(choice, calendar)) \(started(choice.pose.variation, getDown, hold))"
+        case .stopped(.walk): "Stopped."
         case .stopped: "Stopped. Come up slowly. If it hurt: `balasana comfort hurt`."
-        case .noted(let comfort, let choice, let plan): noted(comfort, choice, plan, calendar)
-        case .better(wasHurt: true): "Good to hear. Poses are offered as before, in their start length."
-        case .better(wasHurt: false): "Good. Nothing was held back because of pain."
+        case .over: "It was over already. Come up slowly."
+        case .noted(let comfort, let held, let choice, let plan): noted(comfort, held, choice, plan, calendar)
+        case .better(wasHurt: true, let rest): better(rest, calendar)
+        case .better(wasHurt: false, _): "Good. Nothing was held back because of pain."
         case .ate(let until?): "Noted. Child's Pose waits until \(clock(until, calendar))."
         case .ate(nil): "Noted. That is long enough ago: Child's Pose need not wait."
         case .calledOff(isStillDue: true): "Stopped before the hold began; the reminder is still due."
@@ -33,7 +35,7 @@ public enum ReplyText {
         switch refusal {
         case .nothingDue: "Nothing is due."
         case .noHold: "No hold is running."
-        case .holdRunning: "A hold is running; `balasana stop` ends it."
+        case .holdRunning: "A hold or a walk is running; `balasana stop` ends it."
         case .afterMeal(let until):
             "\(Statement("Child's Pose waits until \(clock(until, calendar)), as you have eaten.", .d8).text) `balasana hold --anyway` starts it all the same."
         case .suspended:
@@ -41,8 +43,8 @@ public enum ReplyText {
         case .holdLength:
             "A hold lasts from \(SpokenDuration.text(HoldRange.allowed.lowerBound)) to \(SpokenDuration.text(HoldRange.allowed.upperBound))."
         case .noHoldToAnswer: "There is no hold of the last day to answer for."
-        case .alreadyNoted(let comfort): "The last hold is noted as \(word(comfort)) already."
-        case .notHeldToEnd: "The last hold was stopped before its end; allowed for it are too-long and hurt."
+        case .alreadyNoted(let comfort): "That is noted of the last hold already: \(word(comfort))."
+        case .notHeldToEnd: "The last hold was stopped before its end: only too-long or hurt can be said of it."
         case .mealTime: "A meal lies from 0 s to less than 24 h back."
         case .reminderShown: "A reminder is on the screen already."
         case .budgetSpent(let budget):
@@ -56,14 +58,31 @@ public enum ReplyText {
         }
     }
 
-    private static func noted(_ comfort: Comfort, _ choice: PoseChoice, _ plan: HoldPlan, _ calendar: Calendar)
-        -> String
-    {
+    private static func started(_ variation: Variation, _ getDown: Duration, _ hold: Duration) -> String {
+        if variation == .walk { return "Stand up and walk a minute." }
+        let what = "\(SpokenDuration.text(hold)) of \(PoseText.name(variation))"
+        return "Get ready: \(what) in \(SpokenDuration.text(getDown)). \(PoseText.caution.text)"
+    }
+
+    private static func better(_ rest: UTC?, _ calendar: Calendar) -> String {
+        let growth = rest.map { " They do not grow before \(PlanText.day($0, calendar))." } ?? ""
+        return "Good to hear. Poses are offered as before, in their start length.\(growth)"
+    }
+
+    private static func noted(
+        _ comfort: Comfort, _ held: Duration, _ choice: PoseChoice, _ plan: HoldPlan, _ calendar: Calendar
+    ) -> String {
         var sentences = ["Noted: \(word(comfort))."]
         if choice.pose.variation.isPose {
             sentences.append(
                 "The next hold is \(SpokenDuration.text(plan.length)) of \(PoseText.name(choice.pose.variation)).")
-            if let growth = PlanText.growth(plan, calendar) { sentences.append(growth) }
+            if comfort == .tooLong, plan.length == plan.start {
+                sentences.append("That is its start length; `hold` in the config can make it shorter.")
+            } else if comfort == .comfortable, held < plan.length {
+                sentences.append("This one was shorter, so that it does not count for a longer one.")
+            } else if let growth = PlanText.growth(plan, calendar) {
+                sentences.append(growth)
+            }
         } else {
             sentences.append("Reminders ask you to walk a minute until you run `balasana comfort better`.")
         }

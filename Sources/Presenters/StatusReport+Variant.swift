@@ -10,6 +10,7 @@ extension StatusReport {
             "held_back": .strings(heldBack), "snoozes_left": .int32(Int32(clamping: snoozesLeft)),
             "config_problems": .strings(configProblems),
         ]
+        fields["unheard"] = .strings(unheard)
         fields["suspended"] = .bool(isSuspended)
         fields["hold"] = hold?.variant
         fields["calls"] = .array(
@@ -51,6 +52,7 @@ extension StatusReport {
         pausedUntil = variant["paused_until"]?.stringValue
         notificationServer = variant["notification_server"]?.stringValue
         hold = variant["hold"].flatMap(HoldReport.init)
+        unheard = variant["unheard"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
         isSuspended = variant["suspended"]?.boolValue ?? false
         let sources = variant["sources"]
         idleSource = sources?["idle"]?.stringValue

@@ -33,6 +33,8 @@ public struct StatusReport: Hashable, Sendable {
     public var snoozesLeft: Int
     /// The hold that is running; nil for none.
     public var hold: HoldReport?
+    /// What was missing for the last hold to be heard: raw values of ``GuideMedium``.
+    public var unheard: [String]
     /// Whether the pose is suspended, as it hurt twice in a week.
     public var isSuspended: Bool
     /// The source of idle time; nil for none.
@@ -61,6 +63,7 @@ public struct StatusReport: Hashable, Sendable {
         pausedUntil = status.pausedUntil.map(calendar.iso8601)
         snoozesLeft = status.snoozesLeft
         hold = status.hold.map(HoldReport.init)
+        unheard = status.unheard.map(\.rawValue)
         isSuspended = status.isSuspended
         idleSource = status.sources.idle
         lockSource = status.sources.lock

@@ -39,7 +39,9 @@ public enum StatusText {
     }
 
     private static func holding(_ report: StatusReport) -> String {
-        report.hold?.variation == Variation.walk.rawValue ? "On a walk of a minute." : "Holding Child's Pose."
+        let variation = report.hold.flatMap { Variation(rawValue: $0.variation) }
+        return variation == .walk
+            ? "On a walk of a minute." : "Holding \(variation.map(PoseText.name) ?? "Child's Pose")."
     }
 
     /// Who keeps the desktop from going idle, and what waits for what.

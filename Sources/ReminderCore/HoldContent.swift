@@ -22,15 +22,21 @@ public struct HoldContent: Hashable, Sendable {
     public var phase: Phase
     /// How long what the phase tells of lasts: the getting down, what is left of the hold, or the return.
     public var lasts: Duration
+    /// Whether its user is told the command to answer with, as no question follows.
+    public var namesAnswer: Bool
     /// Whether the server's own sound is to be heard, as the agent has no other.
     public var needsServerSound: Bool
 
     /// A hold's content.
-    public init(pose: Pose, length: Duration, phase: Phase, lasts: Duration, needsServerSound: Bool = false) {
+    public init(
+        pose: Pose, length: Duration, phase: Phase, lasts: Duration, namesAnswer: Bool = false,
+        needsServerSound: Bool = false
+    ) {
         self.pose = pose
         self.length = length
         self.phase = phase
         self.lasts = lasts
+        self.namesAnswer = namesAnswer
         self.needsServerSound = needsServerSound
     }
 }

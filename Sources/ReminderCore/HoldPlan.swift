@@ -20,6 +20,8 @@ public struct HoldPlan: Hashable, Sendable {
     public var length: Duration
     /// Why.
     public var reason: Reason
+    /// The shortest that it may become.
+    public var start: Duration
     /// The longest that it may become.
     public var ceiling: Duration
     /// How many comfortable holds in a row there are toward the next step.

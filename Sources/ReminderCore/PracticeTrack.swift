@@ -41,13 +41,16 @@ struct PracticeTrack: Hashable, Sendable {
     /// The plan that the answers lead to. An answer about a hold that was shorter than the programme's says nothing for
     /// growing, and one about a longer hold nothing for shortening.
     func plan(_ range: HoldRange, _ settings: ProgrammeSettings, from reason: HoldPlan.Reason) -> HoldPlan {
-        var plan = HoldPlan(length: range.start, reason: reason, ceiling: range.ceiling, needed: settings.comfortable)
+        var plan = HoldPlan(
+            length: range.start, reason: reason, start: range.start, ceiling: range.ceiling,
+            needed: settings.comfortable)
         var since: UTC?
         for run in runs {
             guard run.isComfortable else {
                 plan.row = 0
-                if run.hold <= plan.length {
-                    plan.length = max(range.start, plan.length - settings.step * run.count)
+                let shorter = max(range.start, plan.length - settings.step * run.count)
+                if run.hold <= plan.length, shorter < plan.length {
+                    plan.length = shorter
                     plan.reason = .shortened(run.last)
                 }
                 continue

@@ -3,9 +3,10 @@ extension ReminderPolicy {
     /// A day after a hold nobody knows any more whether it was comfortable; that it hurt, one may notice later.
     private static let memory: Duration = .seconds(86_400)
 
-    /// Means to ask about a hold, at most once a day per kind.
+    /// Means to ask about a hold: about a done one at most once a day per kind, about one that its user has stopped always,
+    /// as it may have hurt.
     mutating func ask(about hold: GuidedHold, held: Duration, isDone: Bool, at now: Moment) {
-        guard hold.pose.variation.isPose, asked[hold.kind] != calendar.local(now.utc).date else { return }
+        guard hold.pose.variation.isPose, !isDone || asked[hold.kind] != calendar.local(now.utc).date else { return }
         question = PendingQuestion(
             kind: hold.kind, variation: hold.pose.variation, held: held, isDone: isDone, since: now.instant)
     }
@@ -33,7 +34,7 @@ extension ReminderPolicy {
                 ComfortContent(
                     variation: pending.variation, held: pending.held, isDone: pending.isDone,
                     onScreen: settings.delivery.onScreen)), at: now)
-        asked[pending.kind] = calendar.local(now.utc).date
+        if pending.isDone { asked[pending.kind] = calendar.local(now.utc).date }
     }
 
     /// Notes how the last hold felt. Pain in a hold that still goes on ends it.
@@ -48,7 +49,7 @@ extension ReminderPolicy {
             self.screen = nil
         }
         withdrawWhatIsOutdated(at: now)
-        return .noted(comfort, choice(of: last.kind), plan(last.kind, at: now.utc))
+        return .noted(comfort, held: last.length, choice(of: last.kind), plan(last.kind, at: now.utc))
     }
 
     private func refusal(of comfort: Comfort, about last: Practice.Hold, at now: UTC) -> Reply.Refusal? {
@@ -57,7 +58,10 @@ extension ReminderPolicy {
             return last.answer == .hurt ? .alreadyNoted(.hurt) : nil
         case .comfortable, .tooLong:
             guard now - last.endedAt < Self.memory else { return .noHoldToAnswer }
-            if let answer = last.answer { return .alreadyNoted(answer) }
+            // A milder word does not take back what was said; a wrong click on the milder one can be mended.
+            if let answer = last.answer, comfort == .comfortable || answer != .comfortable {
+                return .alreadyNoted(answer)
+            }
             return comfort == .comfortable && !last.isDone ? .notHeldToEnd : nil
         }
     }
@@ -75,7 +79,7 @@ extension ReminderPolicy {
         let wasHurt = practice.gentleness > 0 || practice.suspendedSince != nil
         record(.better, nil, at: now)
         withdrawWhatIsOutdated(at: now)
-        return .better(wasHurt: wasHurt)
+        return .better(wasHurt: wasHurt, restsUntil: plan(.sitting, at: now.utc).restsUntil)
     }
 }
 

@@ -40,10 +40,10 @@ extension ReminderPolicy {
                 ask(about: hold, held: held, isDone: false, at: now)
             }
             removeHold()
-            return .stopped
+            return .stopped(hold.pose.variation)
         case .comingUp:
             removeHold()
-            return .stopped
+            return .over
         }
     }
 
@@ -181,6 +181,7 @@ extension ReminderPolicy {
                 HoldContent(
                     pose: hold.pose, length: hold.length, phase: phase,
                     lasts: max(.zero, hold.stageEnd - now.instant),
+                    namesAnswer: hold.isDone == true && hold.pose.variation.isPose && question == nil,
                     needsServerSound: hold.guidance.isChimed && toldUnheard.contains(.sound))), at: now)
     }
 }

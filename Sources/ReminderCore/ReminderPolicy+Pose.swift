@@ -61,11 +61,17 @@ extension ReminderPolicy {
         guard wish.length.map(HoldRange.allowed.contains) ?? true else { return .refused(.holdLength) }
         if wish.variation != nil, practice.suspendedSince != nil { return .refused(.suspended) }
         let kind = target.map { reminders[$0].kind } ?? .sitting
-        let pose = choice(of: kind, wish: wish.variation).pose
+        let choice = choice(of: kind, wish: wish.variation)
+        let pose = choice.pose
         if pose.variation.isPose, !wish.evenAfterMeal, let end = mealEnd(at: now.utc) {
             return .refused(.afterMeal(until: end))
         }
-        return startHold(kind, pose, length: pose.variation.isPose ? wish.length : nil, at: now)
+        let reply = startHold(kind, pose, length: pose.variation.isPose ? wish.length : nil, at: now)
+        guard case .started(let variation, let getDown, let hold) = reply, variation != wish.variation ?? variation
+        else {
+            return reply
+        }
+        return .startedInstead(choice, getDown: getDown, hold: hold)
     }
 
     /// The user had a meal `ago`.

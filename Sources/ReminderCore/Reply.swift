@@ -6,12 +6,16 @@ public enum Reply: Hashable, Sendable {
     case skipped(Kind)
     /// The hold began with the time to get down.
     case started(Variation, getDown: Duration, hold: Duration)
+    /// The hold began in another pose than was wished for, as that does not suit.
+    case startedInstead(PoseChoice, getDown: Duration, hold: Duration)
     /// The hold was stopped after it had begun.
-    case stopped
-    /// The answer is noted; the next hold in that kind is so.
-    case noted(Comfort, PoseChoice, HoldPlan)
-    /// Pain is over; and whether there was any that something followed from.
-    case better(wasHurt: Bool)
+    case stopped(Variation)
+    /// The hold was over but for the slow return.
+    case over
+    /// The answer about what was held is noted; the next hold in that kind is so.
+    case noted(Comfort, held: Duration, PoseChoice, HoldPlan)
+    /// Pain is over; whether there was any that something followed from, and until when no hold grows all the same.
+    case better(wasHurt: Bool, restsUntil: UTC?)
     /// The meal is noted: no pose is offered before then; nil when that lies back already.
     case ate(until: UTC?)
     /// The hold was called off before it had begun: nothing is recorded, and a reminder that it answered is still due.

@@ -70,6 +70,8 @@ public struct Status: Hashable, Sendable {
     public var sources: Sources
     /// The hold that is running; nil for none.
     public var hold: GuidedHold?
+    /// What was missing for the last hold to be heard.
+    public var unheard: [GuideMedium] = []
     /// Whether the pose is suspended, as it hurt twice in a week (rule 9).
     public var isSuspended = false
 }

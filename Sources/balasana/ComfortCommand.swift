@@ -6,8 +6,11 @@ struct ComfortCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "comfort", abstract: "Tell how the last hold felt; it sets how long the next ones are.",
         discussion: """
+            The notification asks about the first hold of a day; this answers for any.
+
             Three comfortable holds in a row make the next one longer; too-long makes it shorter. hurt takes it back to \
-            the start in a gentler variation, and twice in a week suspends the pose. better ends what followed from pain.
+            the start in a gentler variation, from the chair to a walk, and twice in a week suspends the pose. better \
+            ends what followed from pain; for two weeks no hold grows all the same.
             """)
 
     @Argument(help: "comfortable, too-long, hurt or better.")

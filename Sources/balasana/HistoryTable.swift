@@ -45,7 +45,8 @@ enum HistoryTable {
     }
 
     private static func line(_ record: HistoryRecord) -> String {
-        let hold = record.hold.map { "hold \(DurationText.format($0))" } ?? ""
+        let what = record.variation == Variation.walk.rawValue ? "walk" : "hold"
+        let hold = record.hold.map { "\(what) \(DurationText.format($0))" } ?? ""
         let columns = [
             record.time.local.time.hoursAndMinutes, padded(record.event, 11), padded(record.kind, 14),
             padded(hold, 11), "sat \(DurationText.format(record.sitting))",

@@ -134,14 +134,14 @@ import Testing
                 Note: Your pause holds reminders back without an end.
                       -> `balasana resume` ends it.
 
-                Note: No voice: spd-say does not work here (Debian: speech-dispatcher).
-                      -> Install what is named, or set voice = never in the group [guide] of the
-                         config.
+                Note: No voice: spd-say is not there or does not work (Debian:
+                      speech-dispatcher).
+                      -> See to it, or set voice = never in the group [guide] of the config.
 
-                Note: No sound: none of paplay, pw-play and aplay works here (Debian:
-                      pulseaudio-utils).
-                      -> Install what is named, or set voice = never and chime = never in the
-                         group [guide] of the config.
+                Note: No sound: none of paplay, pw-play and aplay is there and reaches a sound
+                      server.
+                      -> See to it, or set voice = never and chime = never in the group [guide]
+                         of the config.
 
                 5 findings.
                 """)

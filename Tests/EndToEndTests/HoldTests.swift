@@ -24,7 +24,7 @@ import Testing
             #expect(
                 lines.dropFirst().map { $0.filter { !$0.isNumber } } == [
                     "Hold for  s.", "Come up slowly, keep breathing. You have  s.", "Done:  s held.",
-                    "How did it feel? balasana comfort comfortable | too-long | hurt",
+                    "How did it feel? balasana comfort comfortable, too-long or hurt",
                 ])
             #expect(hold.out.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 32 })
             try desktop.history.wait(for: ["started", "done"])
@@ -64,8 +64,8 @@ import Testing
             #expect(
                 terminal.rest == Self.showCursor + """
                     Done: 2 s held.
-                    How did it feel? balasana comfort comfortable | too-long |
-                    hurt
+                    How did it feel? balasana comfort
+                    comfortable, too-long or hurt
 
                     """)
             #expect(terminal.echoes)

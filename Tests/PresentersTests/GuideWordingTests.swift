@@ -11,7 +11,8 @@ import Testing
     private let day = UTC(seconds: 1_794_481_200)
 
     private func plan(_ reason: HoldPlan.Reason, row: Int = 0, next: Duration? = .seconds(60)) -> HoldPlan {
-        var plan = HoldPlan(length: .seconds(45), reason: reason, ceiling: .seconds(180), row: row, needed: 3)
+        var plan = HoldPlan(
+            length: .seconds(45), reason: reason, start: .seconds(30), ceiling: .seconds(180), row: row, needed: 3)
         plan.next = next
         return plan
     }
@@ -39,7 +40,7 @@ import Testing
         func text(_ pose: Pose, _ reasons: PoseChoice.Reason...) -> String {
             PlanText.pose(PoseChoice(pose: pose, reasons: reasons), calendar)
         }
-        #expect(text(Pose(.classic), .place(.floor)) == "Child's Pose: nothing speaks against it.")
+        #expect(text(Pose(.classic), .place(.floor)) == "Child's Pose: nothing in [body] speaks against it.")
         #expect(
             text(Pose(.supported, [.gradual]), .note(.hips))
                 == "Supported Child's Pose, gradually: [body] hips = yes.")

@@ -94,7 +94,7 @@ import Testing
         #expect(text(.comeUp(isDone: true), 10).summary == "Done: 2 min 30 s held")
         #expect(text(.comeUp(isDone: false), 10).summary == "The hold is over")
         #expect(
-            text(.comeUp(isDone: false), 10).lines == [
+            text(.comeUp(isDone: true), 10).lines == [
                 "Come up slowly: walk the hands back, lift the trunk, keep breathing."
             ])
     }

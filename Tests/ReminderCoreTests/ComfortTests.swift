@@ -96,11 +96,12 @@ import Testing
         }
         hold(desk)
         let reply = desk.command(.comfort(.comfortable))
-        guard case .noted(.comfortable, let choice, let plan) = reply else {
+        guard case .noted(.comfortable, let held, let choice, let plan) = reply else {
             Issue.record("\(String(describing: reply))")
             return
         }
         #expect(choice.pose == Pose(.seated))
+        #expect(held == .seconds(30))
         #expect(plan.length == .seconds(45))
         desk.stopTyping()
         #expect(desk.command(.hold(HoldWish())) == .started(.seated, getDown: .seconds(5), hold: .seconds(45)))
@@ -164,7 +165,9 @@ import Testing
         #expect(desk.command(.hold(HoldWish(variation: .seated))) == .refused(.suspended))
         #expect(desk.command(.hold(HoldWish())) == .started(.walk, getDown: .zero, hold: .seconds(60)))
         desk.command(.stop)
-        #expect(desk.command(.better) == .better(wasHurt: true))
+        #expect(
+            desk.command(.better)
+                == .better(wasHurt: true, restsUntil: Practice(desk.rows).lastPain.map { $0 + .hours(14 * 24) }))
         #expect(!desk.policy.status(at: desk.now).isSuspended)
         #expect(desk.command(.hold(HoldWish())) == .started(.classic, getDown: .seconds(25), hold: .seconds(30)))
     }
@@ -189,6 +192,64 @@ import Testing
         desk.input()
         #expect(question(desk)?.choices == [.tooLong, .hurt])
         #expect(desk.command(.comfort(.comfortable)) == .refused(.notHeldToEnd))
+    }
+
+    @Test func `after each Stop it is asked, however often a day`() {
+        let desk = desk()
+        for _ in 0..<3 {
+            desk.stopTyping()
+            desk.command(.hold(HoldWish()))
+            desk.pass(.seconds(15))
+            desk.command(.stop)
+            desk.input()
+            #expect(question(desk) != nil)
+            desk.choose(.dismiss)
+        }
+        hold(desk)
+        #expect(question(desk)?.isDone == true, "which does not count for the question after a done hold")
+    }
+
+    @Test func `where no question follows, the hold's end tells how to answer`() {
+        let desk = desk()
+        func end() -> HoldContent? {
+            desk.presentations.compactMap { shown in
+                if case .hold(let content) = shown.presentation.content { content } else { nil }
+            }.last
+        }
+        hold(desk)
+        #expect(end()?.namesAnswer == false)
+        desk.choose(.dismiss)
+        hold(desk)
+        #expect(end()?.namesAnswer == true)
+    }
+
+    @Test func `a word too mild can be mended, and one too hard cannot be softened`() {
+        let desk = desk()
+        hold(desk)
+        desk.command(.comfort(.comfortable))
+        guard case .noted(.tooLong, _, _, _) = desk.command(.comfort(.tooLong)) else {
+            Issue.record("it was too long after all")
+            return
+        }
+        #expect(desk.command(.comfort(.comfortable)) == .refused(.alreadyNoted(.tooLong)))
+    }
+
+    @Test func `what is over in the slow return is not stopped`() {
+        let desk = desk()
+        hold(desk, returning: false)
+        desk.stopTyping()
+        desk.command(.hold(HoldWish()))
+        desk.pass(.seconds(40))
+        #expect(desk.command(.stop) == .over)
+    }
+
+    @Test func `a pose that does not suit is replaced, and it says why`() {
+        let desk = desk { $0.body.knees = true }
+        #expect(
+            desk.command(.hold(HoldWish(variation: .classic)))
+                == .startedInstead(
+                    PoseChoice(pose: Pose(.seated), reasons: [.note(.knees)]), getDown: .seconds(5), hold: .seconds(30))
+        )
     }
 
     @Test func `nobody is asked about what a sleep ended, about typing, or before the hold`() {
@@ -242,7 +303,7 @@ import Testing
         for comfort in Comfort.allCases {
             #expect(desk().command(.comfort(comfort)) == .refused(.noHoldToAnswer))
         }
-        #expect(desk().command(.better) == .better(wasHurt: false))
+        #expect(desk().command(.better) == .better(wasHurt: false, restsUntil: nil))
     }
 
     @Test func `a pose on the screen gives way when it turns out to have hurt`() {

@@ -85,7 +85,7 @@ import Testing
         let desk = reminded()
         desk.choose(.start)
         desk.pass(.seconds(15))
-        #expect(desk.command(.stop) == .stopped)
+        #expect(desk.command(.stop) == .stopped(.seated))
         #expect(desk.events == [.shown, .started, .partial])
         #expect(desk.rows[2].hold == .seconds(10))
         #expect(desk.rows[2].detail == "stopped")

@@ -23,7 +23,10 @@ struct Examiner {
             version: Version.number,
             agent: agent, session: session,
             server: bus.map(ServerProbe.facts) ?? .noBus,
-            guide: GuideFacts(reading.settings.guide, path: path), login: login.facts(),
+            guide: GuideFacts(
+                reading.settings.guide, path: path,
+                failed: (agent.answers?.status?.unheard ?? []).compactMap(GuideMedium.init(rawValue:))),
+            login: login.facts(),
             configFile: hasConfig ? directories.configFile : nil,
             // What stays in force the agent knows best.
             configFaults: agent.answers?.status?.configProblems ?? reading.diagnostics.map(\.description),

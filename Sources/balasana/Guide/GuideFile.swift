@@ -22,6 +22,10 @@ struct GuideFile {
     ///
     /// - Throws: Exit status 77 when there is another file, 73 when it cannot be written; both after saying so.
     func write(_ page: String) throws {
+        let folder = Folder.containing(path)
+        if access(folder, F_OK) != 0, path != XDGDirectories.current().guidePage {
+            throw Exit.cannotWrite("The page cannot be written: \(path): there is no folder \(folder).")
+        }
         do {
             if let old = try FileBytes.read(path), !GuidePage.isOurs(String(decoding: old, as: UTF8.self)) {
                 throw Exit.refused("\(path) is there already and is no page of Balasana's: it stays as it is.")

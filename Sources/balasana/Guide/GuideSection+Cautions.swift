@@ -10,7 +10,14 @@ extension GuideSection {
                 [
                     Statement("Stop if a pain is sharp or gets worse.", .c4),
                     Statement(
-                        "Tell Balasana with `balasana comfort hurt`: the next holds are short and gentler.", .c4, .d2),
+                        "Tell Balasana with `balasana comfort hurt`: the next holds are short and gentler, or a walk.",
+                        .c4,
+                        .d2, .d10),
+                    Statement(
+                        """
+                        If one of the following is true for you, say so in [body] of the config: Balasana then asks for a \
+                        variation that suits.
+                        """, .c1, .c2, .c3),
                 ]),
             GuideEntry(
                 "A disc problem in your low back", nil,

@@ -58,8 +58,13 @@ extension GuideSection {
         for slot in settings.slots where !ranges.contains(slot.hold) { ranges.append(slot.hold) }
         return ranges.map { range in
             let names = settings.slots.filter { $0.hold == range }.map(\.name)
-            return length("In the \(names.joined(separator: " and ")) session\(names.count == 1 ? "" : "s")", range)
+            return length("In the \(Self.list(names)) session\(names.count == 1 ? "" : "s")", range)
         }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        guard names.count > 1 else { return names.first ?? "" }
+        return "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
     }
 
     private static func length(_ place: String, _ range: HoldRange) -> Statement {

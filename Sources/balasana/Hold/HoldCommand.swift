@@ -31,6 +31,11 @@ struct HoldCommand: ParsableCommand {
     @Flag(help: "Start it and return at once.")
     var noFollow = false
 
+    func validate() throws {
+        guard explain, length != nil || variation != nil || anyway || noFollow else { return }
+        throw ValidationError("--explain goes alone: it starts nothing.")
+    }
+
     func run() throws {
         if explain { return try tell() }
         let wish = HoldWish(length: length, variation: variation?.variation, evenAfterMeal: anyway)

@@ -42,8 +42,7 @@ enum HoldLines {
                 return ["The \(what) is over: there was input during it, so it counts in part."]
             }
             guard last.knownVariation.isPose else { return [outcome(last)] }
-            let answers = Comfort.allCases.map(\.rawValue).joined(separator: " | ")
-            return [outcome(last), "How did it feel? balasana comfort \(answers)"]
+            return [outcome(last), "How did it feel? balasana comfort comfortable, too-long or hurt"]
         }
     }
 
