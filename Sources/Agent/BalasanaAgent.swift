@@ -148,8 +148,8 @@ final class BalasanaAgent: @unchecked Sendable {
         let calendar = SystemCalendar.local()
         let found = journal.load(calendar)
         policy = ReminderPolicy(
-            settings: reading.settings, calendar: calendar, practice: journal.practice(at: now.utc), saved: found?.state,
-            continuity: found?.continuity ?? .newBoot, at: now)
+            settings: reading.settings, calendar: calendar, practice: journal.practice(at: now.utc),
+            saved: found?.state, continuity: found?.continuity ?? .newBoot, at: now)
         // A number of another session's server may be that of a stranger's notification now.
         presenter.start(leftover: found?.continuity == .sameSession ? found?.state.bubble : nil)
         tell(reading.diagnostics)
@@ -238,7 +238,9 @@ final class BalasanaAgent: @unchecked Sendable {
             case .watchIdle(let after): sensors?.watch(after: after)
             case .cue(let content): sound.give(content)
             case .tell(let notice):
-                presenter.tell(NoticeText.notification(notice)) { [self] in queue.async { self.handle(.told(notice)) } }
+                presenter.tell(NoticeText.notification(notice)) { [self] in
+                    queue.async { self.handle(.told(notice)) }
+                }
             case .record(let entry): rows.append(entry)
             case .save: needsSaving = true
             case .reply(let answer): reply = answer

@@ -5,7 +5,7 @@ final class SoundPlayer: @unchecked Sendable {
     /// The players, those of the desktop's sound server first: there a user sets how loud they are.
     static let players = [["paplay"], ["pw-play"], ["aplay", "-q"]]
     /// A chime lasts a second; a sound server that hangs would hold its player for ever.
-    private static let patience: Duration = .seconds(3)
+    private static let patience: Duration = .seconds(10)
     /// A chime that comes later than this tells of another moment.
     private static let lateness: Duration = .seconds(2)
 

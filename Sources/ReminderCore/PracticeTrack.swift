@@ -24,14 +24,14 @@ struct PracticeTrack: Hashable, Sendable {
 
     mutating func answered(isComfortable: Bool, _ variation: Variation, hold: Duration, at time: UTC) {
         let gentleness = variation.gentleness
-        if let last = runs.last, last.isComfortable == isComfortable, last.hold == hold, last.gentleness == gentleness
-        {
+        if let last = runs.last, last.isComfortable == isComfortable, last.hold == hold, last.gentleness == gentleness {
             runs[runs.count - 1].count += 1
             runs[runs.count - 1].last = max(last.last, time)
         } else {
             runs.append(
                 Run(
-                    isComfortable: isComfortable, gentleness: gentleness, hold: hold, count: 1, first: time, last: time))
+                    isComfortable: isComfortable, gentleness: gentleness, hold: hold, count: 1, first: time, last: time)
+            )
         }
     }
 

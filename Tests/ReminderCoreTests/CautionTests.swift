@@ -41,11 +41,14 @@ import Testing
 
     @Test func `it waits for somebody to read it`() {
         for (leave, back): ((Desk) -> Void, (Desk) -> Void) in [
-            ({ $0.send(.presence(.locked(.hint))) }, {
-                $0.send(.presence(.unlocked(.hint)))
-                $0.send(.presence(.input(at: $0.now.instant)))
-                $0.pass(.minutes(1))
-            }),
+            (
+                { $0.send(.presence(.locked(.hint))) },
+                {
+                    $0.send(.presence(.unlocked(.hint)))
+                    $0.send(.presence(.input(at: $0.now.instant)))
+                    $0.pass(.minutes(1))
+                }
+            ),
             ({ $0.send(.doNotDisturb(true)) }, { $0.send(.doNotDisturb(false)) }),
             ({ $0.command(.pause(nil)) }, { $0.command(.resume) }),
             ({ $0.serverDies() }, { $0.serverComes(":1.2") }),

@@ -59,7 +59,8 @@ import Testing
 
     @Test func `what could not be written yet counts, too`() {
         let entries = [entry(day: 0, .done), entry(day: 0, .hurt)]
-        let practice = History(folder: place.path, machine: "a").practice(unwritten: lines(entries), at: Self.later).practice
+        let practice = History(folder: place.path, machine: "a").practice(unwritten: lines(entries), at: Self.later)
+            .practice
         #expect(practice == Practice(entries))
     }
 
@@ -93,7 +94,9 @@ import Testing
     }
 
     @Test func `rows of a clock that was ahead are left out`() throws {
-        let entries = [entry(day: 0, .done), entry(day: 0, .comfortable), entry(day: 40, .hurt), entry(day: 41, .ate, nil)]
+        let entries = [
+            entry(day: 0, .done), entry(day: 0, .comfortable), entry(day: 40, .hurt), entry(day: 41, .ate, nil),
+        ]
         try History(folder: place.path, machine: "a").append(lines(entries))
         let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
         #expect(practice == Practice(entries[..<2]))

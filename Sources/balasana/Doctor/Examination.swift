@@ -28,7 +28,7 @@ struct Examination: Hashable {
         let all =
             agent.findings(version: version) + SourceCheck.findings(agent, session) + server.findings
             + HeldBackCheck.findings(agent) + guide.findings + login.findings + configFaults.map(Self.configFault)
-            + clashes.map(\.finding)            + others.map(\.finding) + obstacles.map(Self.obstacle)
+            + clashes.map(\.finding) + others.map(\.finding) + obstacles.map(Self.obstacle)
         return all.filter { $0.severity == .problem } + all.filter { $0.severity == .note }
     }
 
