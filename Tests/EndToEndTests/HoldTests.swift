@@ -52,6 +52,22 @@ import Testing
         }
     }
 
+    @Test func `what hurt at another desk counts here once its history comes`() async throws {
+        try await run { desktop in
+            let folder = desktop.history.folder.appendingPathComponent("balasana/history/laptop")
+            let time = ISO8601DateFormatter()
+            time.timeZone = TimeZone(secondsFromGMT: 0)
+            let now = time.string(from: Date()).dropLast()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try "\(now).000+00:00\thurt\tsitting\tseated\t30\t0\t\n".write(
+                to: folder.appendingPathComponent("\(now.prefix(7)).tsv"), atomically: true, encoding: .utf8)
+            try desktop.monitor.wait(
+                "the news", within: 10, at: { if case .changed = $0 { true } else { false } },
+                until: { try desktop.agent.status().suspended })
+            #expect(try desktop.agent.balasana("hold", "--no-follow").out == "Stand up and walk a minute.\n")
+        }
+    }
+
     @Test func `in a terminal it draws over itself and leaves two lines behind`() async throws {
         try await run { desktop in
             let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "2s")
