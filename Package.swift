@@ -35,7 +35,7 @@ let package = Package(
         .testTarget(
             name: "ReminderCoreTests", dependencies: ["ReminderCore", "GLibBridge", "Sensors", "Fixtures"],
             exclude: ["Golden"]),
-        .target(name: "Fixtures", dependencies: ["GLibBridge"], path: "Tests/Fixtures"),
+        .target(name: "Fixtures", dependencies: ["GLibBridge", "CNotify"], path: "Tests/Fixtures"),
         .systemLibrary(
             name: "CWaylandServer", path: "Tests/CWaylandServer", pkgConfig: "wayland-server",
             providers: [.apt(["libwayland-dev"])]),
