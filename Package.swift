@@ -43,7 +43,8 @@ let package = Package(
             name: "wayland-server", dependencies: ["CWaylandServer"], path: "Tests/WaylandServer"),
         .testTarget(name: "GLibBridgeTests", dependencies: ["GLibBridge", "Fixtures"]),
         .testTarget(
-            name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify", "Fixtures"]),
+            name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify", "Fixtures"],
+            exclude: ["Golden"]),
         .testTarget(
             name: "SensorsTests",
             dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures", "CNotify", "wayland-server"],

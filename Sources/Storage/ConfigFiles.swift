@@ -1,35 +1,42 @@
 /// The config files that are there, the lowest layer first, and word of those that cannot be read.
 public struct ConfigFiles: Hashable, Sendable {
     /// Those that were read.
-    public let files: [ConfigFile]
+    public private(set) var files: [ConfigFile] = []
     /// What is amiss with those that were not.
-    public let unreadable: [ConfigDiagnostic]
+    public private(set) var unreadable: [ConfigDiagnostic] = []
 
     /// What lies at `paths`; a path where nothing lies is left out.
     public init(_ paths: [String]) {
-        var files: [ConfigFile] = []
-        var unreadable: [ConfigDiagnostic] = []
         for path in paths {
             do throws(StorageError) {
                 if let bytes = try FileBytes.read(path, limit: ConfigFile.limit) {
-                    files.append(ConfigFile(path: path, bytes: bytes))
+                    add(ConfigFile(path: path, bytes: bytes))
                 }
             } catch {
-                unreadable.append(
-                    ConfigDiagnostic(
-                        severity: .error, file: path, line: nil, group: nil, key: nil,
-                        found: "that it cannot be read (\(error.reason))",
-                        allowed: "a text file of at most 1 MiB that you may read",
-                        consequence: "all settings stay as they are"))
+                leaveOut(
+                    path, found: "that it cannot be read (\(error.reason))",
+                    allowed: "a text file of at most 256 KiB that you may read")
             }
         }
-        self.files = files
-        self.unreadable = unreadable
     }
 
-    /// These files, all of them read.
+    /// These files, as far as they are text.
     public init(_ files: [ConfigFile]) {
-        self.files = files
-        unreadable = []
+        for file in files { add(file) }
+    }
+
+    private mutating func add(_ file: ConfigFile) {
+        if let content = file.foreignContent {
+            leaveOut(file.path, found: content, allowed: "text in UTF-8")
+        } else {
+            files.append(file)
+        }
+    }
+
+    private mutating func leaveOut(_ path: String, found: String, allowed: String) {
+        unreadable.append(
+            ConfigDiagnostic(
+                severity: .error, file: path, line: nil, group: nil, key: nil, found: found, allowed: allowed,
+                consequence: "all settings stay as they are"))
     }
 }

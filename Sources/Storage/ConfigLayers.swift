@@ -33,15 +33,7 @@ struct ConfigLayers {
     /// The layers of `files`, the lowest first.
     init(_ files: [ConfigFile]) {
         paths = files.map(\.path)
-        for (layer, file) in files.enumerated() {
-            if file.isUTF16 {
-                tell(
-                    .error, layer: layer, line: 1, group: nil, found: "UTF-16", allowed: "UTF-8",
-                    consequence: "the file is not used")
-            } else {
-                add(KeyFileScanner.scan(file.bytes), layer: layer)
-            }
-        }
+        for (layer, file) in files.enumerated() { add(KeyFileScanner.scan(file.bytes), layer: layer) }
     }
 
     /// What is amiss, in the order of files and lines.

@@ -60,6 +60,7 @@ public enum ConfigReader {
         settings.meals = (layers.names[.meal] ?? []).compactMap { name in
             meal(name, lastGood: keeping.meals.first { $0.name == name }, &layers)
         }
+        layers.tellOverlaps(settings)
         return ConfigReading(settings: settings, diagnostics: layers.diagnostics)
     }
 

@@ -158,13 +158,4 @@ import Testing
                 "morning", "evening", "gym",
             ])
     }
-
-    @Test func `UTF-16 is left alone`() {
-        for mark: [UInt8] in [[0xFF, 0xFE], [0xFE, 0xFF]] {
-            let file = ConfigFile(path: "/c", bytes: mark + [0x5B, 0])
-            #expect(throws: ConfigChange.Obstacle.notText) {
-                try ConfigChange(ConfigKey(group: "snooze", key: "budget"), "1", in: file, isNew: false, below: [])
-            }
-        }
-    }
 }

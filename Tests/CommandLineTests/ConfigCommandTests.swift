@@ -118,6 +118,17 @@ import Testing
         #expect(home.text(".config") == "a file")
     }
 
+    @Test func `a file that is no text in UTF-8 is left alone`() throws {
+        try home.put(UserHome.config, "[\0s\0")
+        let set = try home.run("config", "set", "snooze.budget", "1")
+        #expect(set.status == 66)
+        #expect(
+            set.error.hasSuffix(
+                "balasana.conf: found NUL bytes, allowed is text in UTF-8; all settings stay as they are\n"))
+        #expect(home.text(UserHome.config) == "[\0s\0")
+        #expect(try home.run("config", "check").status == 65)
+    }
+
     @Test(.disabled(if: getuid() == 0, "nothing is protected from root"))
     func `a file that is protected from writing stays as it is`() throws {
         try home.put(UserHome.config, "[snooze]\nbudget = 2\n")

@@ -18,8 +18,6 @@ struct ConfigChange {
     enum Obstacle: Error, Equatable {
         /// No file defines that slot or meal, and this key does not make one.
         case noSuchGroup
-        /// The file is none that a value can be put into.
-        case notText
         /// The config with the change would not say exactly what it said before and the change.
         case otherMeaning
     }
@@ -29,7 +27,6 @@ struct ConfigChange {
     /// - Throws: An ``Obstacle``, or the `UnreadableValue` that `text` is for `key`.
     init(_ key: ConfigKey, _ text: String, in file: ConfigFile, isNew: Bool, below: [ConfigFile]) throws {
         after = try key.normalised(text)
-        guard !file.isUTF16 else { throw Obstacle.notText }
         let old = ConfigOverview(isNew ? below : below + [file])
         before = old.setting(key)?.value
         if before == nil, key.key != "at" { throw Obstacle.noSuchGroup }

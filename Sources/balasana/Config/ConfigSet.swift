@@ -51,8 +51,6 @@ struct ConfigSet: ParsableCommand {
             throw Exit.usage("\(key): \(error).")
         } catch ConfigChange.Obstacle.noSuchGroup {
             throw KeyArgument.noGroup(key, in: overview)
-        } catch ConfigChange.Obstacle.notText {
-            throw Exit.unreadable("\(file.path) stays as it is: found UTF-16, allowed is UTF-8.")
         } catch ConfigChange.Obstacle.otherMeaning {
             throw Exit.usage(
                 "\(file.path) stays as it is: with \(key) = \(value.harmless) it would not say exactly that and nothing else."
