@@ -43,11 +43,6 @@ extension ConfigLayers {
 
 private let daySeconds = 24 * 3600
 
-extension TimeOfDay {
-    /// Seconds since midnight.
-    fileprivate var seconds: Int { hour * 3600 + minute * 60 + second }
-}
-
 extension SlotSettings {
     /// The days on which all of its window lies between `start` and `end`, seconds since the midnight of one of `others`.
     fileprivate func days(within start: Int, _ end: Int, on others: Set<Weekday>) -> Set<Weekday> {
