@@ -48,11 +48,7 @@ final class UserHome {
     }
 
     func run(arguments: [String]) throws -> (status: Int32, out: String, error: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: try Self.program)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: path)
-        process.environment = ["HOME": path, "PATH": path + "/bin:/usr/bin:/bin"].merging(environment) { $1 }
+        let process = try process(arguments)
         for name in [".out", ".error"] { try Data().write(to: URL(filePath: "\(path)/\(name)")) }
         process.standardOutput = FileHandle(forWritingAtPath: path + "/.out")
         process.standardError = FileHandle(forWritingAtPath: path + "/.error")
@@ -62,7 +58,31 @@ final class UserHome {
         return (process.terminationStatus, said(".out"), said(".error"))
     }
 
+    /// Runs `balasana` in a terminal in which `typed` waits for it, with the home and copies of files named.
+    func run(_ arguments: String..., typing typed: String) throws -> (status: Int32, shown: String) {
+        let terminal = try TypedTerminal(typed)
+        let process = try process(arguments)
+        process.standardInput = terminal.handle
+        process.standardOutput = terminal.handle
+        process.standardError = terminal.handle
+        try process.run()
+        let shown = terminal.shown()
+        process.waitUntilExit()
+        let named = shown.replacingOccurrences(of: path, with: "HOME")
+            .replacing(#/HOME/tmp/balasana-\w+/#) { _ in "COPY" }
+        return (process.terminationStatus, named)
+    }
+
     private func said(_ name: String) -> String {
         (text(name) ?? "").replacingOccurrences(of: path, with: "HOME")
+    }
+
+    private func process(_ arguments: [String]) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: try Self.program)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: path)
+        process.environment = ["HOME": path, "PATH": path + "/bin:/usr/bin:/bin"].merging(environment) { $1 }
+        return process
     }
 }

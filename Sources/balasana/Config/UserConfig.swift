@@ -28,11 +28,16 @@ struct UserConfig {
         return own ?? ConfigFile(path: path, text: DefaultConfig.text(above: below))
     }
 
+    /// - Throws: Exit status 73, after saying so, where the user's file is protected from writing.
+    func checkProtection() throws {
+        if let reason = FileProtection.reason(path) { throw Exit.cannotWrite("\(path) stays as it is: \(reason)") }
+    }
+
     /// Replaces the user's file, through symbolic links, by `file`.
     ///
     /// - Throws: Exit status 73, after saying so, where it cannot be written or is not to be.
     func write(_ file: ConfigFile) throws {
-        if let reason = FileProtection.reason(path) { throw Exit.cannotWrite("\(path) stays as it is: \(reason)") }
+        try checkProtection()
         do throws(StorageError) {
             try AtomicFile.write(file.bytes, to: path)
         } catch {
