@@ -95,6 +95,7 @@ install_all() {
   row Programs "balasana and balasana-agent, in $(short "$bin")"
   [[ ${known_prefix:-$prefix} == "$prefix" ]] || row "" "(moved from $(short "$known_prefix/bin"))"
   row Settings "$config_note"
+  [[ $fresh == no ]] || row "" "Sore knees or hips, a disc, pregnant, no floor? Say so there, in [body]."
   row "At login" "$login_note"
   login_hint
   start_now

@@ -29,6 +29,7 @@ final class BalasanaAgent: @unchecked Sendable {
     private var clockWatch: ClockWatch?
     private var zoneWatch: ZoneWatch?
     private var configWatch: ConfigWatch?
+    private var historyWatch: HistoryWatch?
     private var timer: DeadlineTimer!
     private var clocks = ClockPair()
     private var reply: Reply?
@@ -71,6 +72,9 @@ final class BalasanaAgent: @unchecked Sendable {
         clockWatch = ClockWatch(loop: .main) { [self] in queue.async { self.clocksChanged() } }
         configWatch = ConfigWatch(file: directories.configFile, loop: .main) { [self] in
             queue.async { self.readConfig() }
+        }
+        historyWatch = HistoryWatch(folder: directories.historyFolder, loop: .main) { [self] in
+            queue.async { if !self.isStopping { self.readHistory() } }
         }
         if configWatch == nil { Log.write("Changes of the config are taken up at the next start only.") }
         sensors.start(idleAfter: queue.sync { policy.initialWatch }) { [self] sources, survey in
@@ -144,8 +148,8 @@ final class BalasanaAgent: @unchecked Sendable {
         let calendar = SystemCalendar.local()
         let found = journal.load(calendar)
         policy = ReminderPolicy(
-            settings: reading.settings, calendar: calendar, practice: journal.practice(), saved: found?.state,
-            continuity: found?.continuity ?? .newBoot, at: now)
+            settings: reading.settings, calendar: calendar, practice: journal.practice(at: now.utc),
+            saved: found?.state, continuity: found?.continuity ?? .newBoot, at: now)
         // A number of another session's server may be that of a stranger's notification now.
         presenter.start(leftover: found?.continuity == .sameSession ? found?.state.bubble : nil)
         tell(reading.diagnostics)
@@ -183,7 +187,10 @@ final class BalasanaAgent: @unchecked Sendable {
             timer.rearm(at: SystemClock.now().instant)
         }
         // An event may overtake the kernel's word of a clock that was set.
-        if clocks.wasSet() { run(policy.handle(.clockChanged, at: SystemClock.now())) }
+        if clocks.wasSet() {
+            run(policy.handle(.clockChanged, at: SystemClock.now()))
+            readHistory()
+        }
         run(policy.handle(event, at: SystemClock.now()))
         if case .presence(.asleep) = event { sensors.releaseSleepDelay() }
     }
@@ -191,6 +198,12 @@ final class BalasanaAgent: @unchecked Sendable {
     private func clocksChanged() {
         handle(.deadline)
         timer.rearm(at: SystemClock.now().instant)
+    }
+
+    /// What this agent writes itself the policy knows of.
+    private func readHistory() {
+        let now = SystemClock.now()
+        run(policy.handle(.practiceRead(journal.practice(at: now.utc)), at: now))
     }
 
     private func readConfig() {
@@ -224,7 +237,10 @@ final class BalasanaAgent: @unchecked Sendable {
             case .arm(let deadline): timer.arm(deadline, at: now.instant)
             case .watchIdle(let after): sensors?.watch(after: after)
             case .cue(let content): sound.give(content)
-            case .tell(let notice): presenter.tell(NoticeText.notification(notice))
+            case .tell(let notice):
+                presenter.tell(NoticeText.notification(notice)) { [self] in
+                    queue.async { self.handle(.told(notice)) }
+                }
             case .record(let entry): rows.append(entry)
             case .save: needsSaving = true
             case .reply(let answer): reply = answer

@@ -48,8 +48,8 @@ final class Journal {
     }
 
     /// What the history tells of the practice; call it after ``load(_:)``, which knows of rows that are not in it yet.
-    func practice() -> Practice {
-        let (practice, unreadable) = history.practice(unwritten: unwritten)
+    func practice(at now: UTC) -> Practice {
+        let (practice, unreadable) = history.practice(unwritten: unwritten, at: now)
         for error in unreadable { Log.write("\(error.description): what it tells of your practice does not count.") }
         return practice
     }

@@ -14,6 +14,7 @@ public final class FolderWatch: @unchecked Sendable {
     /// is there.
     ///
     /// - Parameters:
+    ///   - paths: Files; one that ends with `/` stands for whatever lies in that folder.
     ///   - loop: Where `changed` is called, once for each thing that happened.
     ///   - changed: Gets the one of `paths` that was made, written, replaced or removed; or that lost its folder, after
     ///     which nothing more is told of it.
@@ -67,7 +68,8 @@ public final class FolderWatch: @unchecked Sendable {
                     let end = offset + header + Int(event.len)
                     let name = buffer[(offset + header)..<end].prefix { $0 != 0 }
                     // Without a name it is the folder itself that has gone.
-                    for file in watched[event.wd] ?? [] where name.isEmpty || name.elementsEqual(file.name) {
+                    for file in watched[event.wd] ?? []
+                    where name.isEmpty || file.name.isEmpty || name.elementsEqual(file.name) {
                         if !paths.contains(file.path) { paths.append(file.path) }
                     }
                     offset = end

@@ -1,9 +1,9 @@
 import ReminderCore
 
-/// What to heed (C1 to C4), in words that name no condition but in the guide.
+/// What to heed (C1 to C3), in words that name no condition.
 public enum CautionText {
-    /// What somebody with `note` heeds.
-    public static func caution(_ note: BodyNote) -> Statement {
+    /// What somebody with `note` heeds; nil where it is no condition.
+    public static func caution(_ note: BodyNote) -> Statement? {
         switch note {
         case .disc:
             Statement("Go gradually: deep forward bending may hurt. Ask a clinician if pain gets worse.", .c1)
@@ -11,13 +11,12 @@ public enum CautionText {
             Statement("Use supports, or another variation, if bending the knees hurts.", .c2)
         case .pregnancy:
             Statement("Let nothing press on the abdomen: knees wide, with props.", .c3)
-        case .noFloor:
-            Statement("Without a floor to kneel on, stay on the chair.", .v2)
+        case .noFloor: nil
         }
     }
 
     /// Whom to ask.
-    public static let clinician = Statement("Ask a clinician if pain gets worse.", .c1, .c4)
+    public static let clinician = Statement("Ask a clinician if pain gets worse.", .c1)
 
     /// What the program is not; no statement about the pose.
     public static let disclaimer = "Balasana is reminder software, not a medical device: it diagnoses nothing."

@@ -65,7 +65,7 @@ public enum ControlInterface {
             switch refusal {
             case .nothingDue, .noHold, .noHoldToAnswer: self = .nothingDue
             case .holdRunning, .reminderShown, .budgetSpent, .beyondWindow, .afterMeal, .suspended, .alreadyNoted,
-                .notHeldToEnd:
+                .notHeldToEnd, .holdRests:
                 self = .refused
             case .snoozeLength, .holdLength, .mealTime: self = .invalidArguments
             }

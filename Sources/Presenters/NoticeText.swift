@@ -6,18 +6,17 @@ public enum NoticeText {
     public static func notification(_ notice: Notice) -> NotificationText {
         switch notice {
         case .caution(let notes):
-            let cautions = notes.map(CautionText.caution) + [PoseText.caution]
+            let cautions = notes.compactMap(CautionText.caution) + [PoseText.caution]
             return NotificationText(
                 summary: "Take care with Child's Pose",
                 lines: cautions.uniqued.map(\.text) + [CautionText.disclaimer], actions: [])
-        case .hurt(let isSuspended):
-            let what =
-                isSuspended
-                ? Statement("It hurt twice in a week: reminders ask you to walk a minute instead.", .c4, .d10)
-                : Statement("The next holds are short, and gentler than this one.", .c4, .d2)
+        case .hurt(let choice, let plan):
             return NotificationText(
                 summary: "Noted: it hurt",
-                lines: [what.text, CautionText.clinician.text, "When you are well again: balasana comfort better."],
+                lines: [
+                    PlanText.afterPain(choice, plan).text, CautionText.clinician.text,
+                    "When you are well again: balasana comfort better.",
+                ],
                 actions: [])
         case .unheard(let media):
             return NotificationText(

@@ -21,8 +21,13 @@ public final class NotificationPresenter: @unchecked Sendable {
     private var server: Server?
     private var shown: Shown?
     private var pending: Presentation?
-    private var notice: Notification?
-    private var pendingNotice: NotificationText?
+    private var notices: [Notification] = []
+    private var pendingNotices: [Notice] = []
+
+    private struct Notice {
+        let text: NotificationText
+        let shown: @Sendable () -> Void
+    }
 
     private struct Server {
         let owner: String
@@ -84,9 +89,14 @@ public final class NotificationPresenter: @unchecked Sendable {
     }
 
     /// Tells of something that is no reminder and waits for no answer, as soon as there is a server.
-    public func tell(_ text: NotificationText) {
+    ///
+    /// - Parameter shown: Called on the loop once it is on the screen.
+    public func tell(_ text: NotificationText, shown: @escaping @Sendable () -> Void = {}) {
         loop.perform { [self] in
-            if server == nil { pendingNotice = text } else { show(text) }
+            // One that waits already is told in its newest words.
+            pendingNotices.removeAll { $0.text.summary == text.summary }
+            pendingNotices.append(Notice(text: text, shown: shown))
+            if server != nil { showNotices() }
         }
     }
 
@@ -97,9 +107,9 @@ public final class NotificationPresenter: @unchecked Sendable {
         loop.perform { [self] in
             pending = nil
             let isGone = shown.map { close($0.note) } ?? true
-            if let notice { close(notice) }
+            for notice in notices { close(notice) }
             shown = nil
-            notice = nil
+            notices = []
             done(isGone)
         }
     }
@@ -116,10 +126,7 @@ public final class NotificationPresenter: @unchecked Sendable {
             pending = nil
             show(waiting)
         }
-        if let text = pendingNotice {
-            pendingNotice = nil
-            show(text)
-        }
+        showNotices()
     }
 
     /// A notification's id means nothing to the next server, so all are dropped with the one that gave them.
@@ -127,7 +134,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         let wasThere = server != nil
         server = nil
         shown = nil
-        notice = nil
+        notices = []
         serverChanged(nil)
         let canReturn = isActivatable
         if wasThere || !canReturn { report(.serverVanished(canReturn: canReturn)) }
@@ -162,7 +169,7 @@ public final class NotificationPresenter: @unchecked Sendable {
 
     private func show(_ presentation: Presentation) {
         guard let server else { return }
-        let (text, timeout) = Self.content(of: presentation)
+        let text = presentation.text
         var isHold = false
         var needsSound = false
         if case .hold(let content) = presentation.content { (isHold, needsSound) = (true, content.needsServerSound) }
@@ -178,7 +185,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
         let id = presentation.id
         shown = Shown(id: id, note: note, isHold: isHold)
-        note.setTimeout(milliseconds: timeout)
+        note.setTimeout(milliseconds: Int32(clamping: presentation.timeout.components.seconds * 1000))
         if server.traits.hasActions { offer(text.actions, on: note, server.traits, id: id) }
         if isHold { listen(to: note, needsSound && server.traits.hasSound) }
         note.onClosed = { [weak self] reason in self?.closed(id, reason) }
@@ -192,17 +199,22 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
-    private func show(_ text: NotificationText) {
+    /// Shows the notices that wait, each beside the others: one must not push another away unread.
+    private func showNotices() {
         guard let server else { return }
-        if let notice { close(notice) }
-        let note = make(text, server.traits)
-        note.onClosed = { [weak self] _ in self?.notice = nil }
-        notice = note
-        do throws(BusError) {
-            try note.show()
-        } catch {
-            log("A notice could not be shown: \(error.message)")
+        for waiting in pendingNotices {
+            let note = make(waiting.text, server.traits)
+            note.onClosed = { [weak self, unowned note] _ in self?.notices.removeAll { $0 === note } }
+            do throws(BusError) {
+                try note.show()
+            } catch {
+                log("A notice could not be shown: \(error.message)")
+                continue
+            }
+            notices.append(note)
+            waiting.shown()
         }
+        pendingNotices = []
     }
 
     private func make(_ text: NotificationText, _ traits: ServerTraits) -> Notification {
@@ -267,24 +279,5 @@ public final class NotificationPresenter: @unchecked Sendable {
         } catch {
             return !error.isTimeout
         }
-    }
-
-    /// The words, and after how many milliseconds the server may take them away: a hold outlasts its stage a little,
-    /// so that a dead agent leaves nothing on the screen for good.
-    private static func content(of presentation: Presentation) -> (NotificationText, Int32) {
-        switch presentation.content {
-        case .reminder(let content):
-            (ReminderText.notification(content), milliseconds(content.onScreen))
-        case .sample(let content):
-            (ReminderText.sample(content), milliseconds(content.onScreen))
-        case .hold(let content):
-            (HoldText.notification(content), milliseconds(content.lasts + .seconds(5)))
-        case .question(let content):
-            (ComfortText.notification(content), milliseconds(content.onScreen))
-        }
-    }
-
-    private static func milliseconds(_ span: Duration) -> Int32 {
-        Int32(clamping: span.components.seconds * 1000)
     }
 }

@@ -11,7 +11,6 @@ public enum PlanText {
             case .shortened(let at): "it was too long on \(day(at, calendar))"
             case .hurt(let at): "back to the start, as it hurt on \(day(at, calendar))"
             case .lapsed(let since): "back to the start, as the last one was on \(day(since, calendar))"
-            case .walk: "a walk, no pose"
             }
         return "\(SpokenDuration.text(plan.length)): \(reason); ceiling \(SpokenDuration.text(plan.ceiling))."
     }
@@ -38,7 +37,7 @@ public enum PlanText {
             case .hurt(let at): "gentler, as it hurt on \(day(at, calendar)), until `balasana comfort better`"
             case .hurtTwice(let at):
                 "it hurt twice in a week, the last time on \(day(at, calendar)), until `balasana comfort better`"
-            case .meal(let until): "a meal comes first, until \(calendar.local(until).time.hoursAndMinutes)"
+            case .meal(let until): "because of a meal, until \(calendar.local(until).time.hoursAndMinutes)"
             }
         }
         let name = PoseText.name(choice.pose.variation).capitalizedFirst
@@ -50,6 +49,18 @@ public enum PlanText {
             }
         }
         return "\(([name] + adjustments).joined(separator: ", ")): \(reasons.joined(separator: "; "))."
+    }
+
+    /// What follows from pain: the next pose and how long it is held, or that there is none.
+    static func afterPain(_ choice: PoseChoice, _ plan: HoldPlan) -> Statement {
+        if choice.pose.variation.isPose {
+            let name = PoseText.name(choice.pose.variation)
+            return Statement("The next hold is \(SpokenDuration.text(plan.length)) of \(name).", .c4, .d2)
+        }
+        if case .hurtTwice = choice.reasons.first {
+            return Statement("It hurt twice in a week: reminders ask you to walk a minute instead.", .c4, .d10)
+        }
+        return Statement("No pose is gentler than this one: reminders ask you to walk a minute instead.", .c4, .d10)
     }
 
     /// A date as people write it, such as `12 Nov`.

@@ -37,7 +37,7 @@ public enum PoseText {
         switch adjustment {
         case .kneesApart: Statement("Keep your knees apart, so that nothing presses on the abdomen.", .c3)
         case .props: Statement("Use pillows as props, and let nothing press on the abdomen.", .c3)
-        case .gradual: Statement("Fold only little by little, as far as it is easy.", .c1, .c2)
+        case .gradual: Statement("Fold only little by little, as far as it is easy.", .c1)
         }
     }
 
@@ -52,6 +52,9 @@ public enum PoseText {
 
     /// When to stop.
     public static let caution = Statement("Stop if pain is sharp or gets worse.", .c4)
+
+    /// How to come out of any of them.
+    public static let slowly = Statement("Come up slowly.", .t6)
 
     /// How to come out of it.
     public static func back(_ variation: Variation) -> Statement {

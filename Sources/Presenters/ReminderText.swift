@@ -48,7 +48,7 @@ public enum ReminderText {
         guard let until = content.poseWaits else {
             return "Child's Pose waits until you say: balasana comfort better."
         }
-        return Statement("Child's Pose waits until \(until.hoursAndMinutes), as you have eaten.", .d8).text
+        return Statement("Child's Pose waits until \(until.hoursAndMinutes), because of a meal.", .d8).text
     }
 
     private static func snoozes(_ content: ReminderContent) -> String? {

@@ -13,8 +13,8 @@ public enum ReplyText {
         case .startedInstead(let choice, let getDown, let hold):
             "\(PlanText.pose(choice, calendar)) \(started(choice.pose.variation, getDown, hold))"
         case .stopped(.walk): "Stopped."
-        case .stopped: "Stopped. Come up slowly. If it hurt: `balasana comfort hurt`."
-        case .over: "It was over already. Come up slowly."
+        case .stopped: "Stopped. \(PoseText.slowly.text) If it hurt: `balasana comfort hurt`."
+        case .over: "It was over already. \(PoseText.slowly.text)"
         case .noted(let comfort, let held, let choice, let plan): noted(comfort, held, choice, plan, calendar)
         case .better(wasHurt: true, let rest): better(rest, calendar)
         case .better(wasHurt: false, _): "Good. Nothing was held back because of pain."
@@ -37,11 +37,13 @@ public enum ReplyText {
         case .noHold: "No hold is running."
         case .holdRunning: "A hold or a walk is running; `balasana stop` ends it."
         case .afterMeal(let until):
-            "\(Statement("Child's Pose waits until \(clock(until, calendar)), as you have eaten.", .d8).text) `balasana hold --anyway` starts it all the same."
+            "\(Statement("Child's Pose waits until \(clock(until, calendar)), because of a meal.", .d8).text) `balasana hold --anyway` starts it all the same."
         case .suspended:
-            "It hurt twice in a week, so that no pose is offered until you run `balasana comfort better`."
+            "Because of pain no pose is offered until you run `balasana comfort better`."
         case .holdLength:
             "A hold lasts from \(SpokenDuration.text(HoldRange.allowed.lowerBound)) to \(SpokenDuration.text(HoldRange.allowed.upperBound))."
+        case .holdRests(let longest, let until):
+            "It has hurt: until \(PlanText.day(until, calendar)) a hold is \(SpokenDuration.text(longest)) at the most."
         case .noHoldToAnswer: "There is no hold of the last day to answer for."
         case .alreadyNoted(let comfort): "That is noted of the last hold already: \(word(comfort))."
         case .notHeldToEnd: "The last hold was stopped before its end: only too-long or hurt can be said of it."
@@ -73,7 +75,12 @@ public enum ReplyText {
         _ comfort: Comfort, _ held: Duration, _ choice: PoseChoice, _ plan: HoldPlan, _ calendar: Calendar
     ) -> String {
         var sentences = ["Noted: \(word(comfort))."]
-        if choice.pose.variation.isPose {
+        if comfort == .hurt {
+            sentences.append(PlanText.afterPain(choice, plan).text)
+            if choice.pose.variation.isPose, let growth = PlanText.growth(plan, calendar) { sentences.append(growth) }
+            sentences.append(CautionText.clinician.text)
+            sentences.append("When you are well again: `balasana comfort better`.")
+        } else if choice.pose.variation.isPose {
             sentences.append(
                 "The next hold is \(SpokenDuration.text(plan.length)) of \(PoseText.name(choice.pose.variation)).")
             if comfort == .tooLong, plan.length == plan.start {
@@ -86,7 +93,6 @@ public enum ReplyText {
         } else {
             sentences.append("Reminders ask you to walk a minute until you run `balasana comfort better`.")
         }
-        if comfort == .hurt { sentences.append(CautionText.clinician.text) }
         return sentences.joined(separator: " ")
     }
 

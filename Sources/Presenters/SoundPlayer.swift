@@ -5,7 +5,9 @@ final class SoundPlayer: @unchecked Sendable {
     /// The players, those of the desktop's sound server first: there a user sets how loud they are.
     static let players = [["paplay"], ["pw-play"], ["aplay", "-q"]]
     /// A chime lasts a second; a sound server that hangs would hold its player for ever.
-    private static let patience: Duration = .seconds(3)
+    private static let patience: Duration = .seconds(10)
+    /// A chime that comes later than this tells of another moment.
+    private static let lateness: Duration = .seconds(2)
 
     private let sounds: String?
     private let environment: [String: String]
@@ -28,18 +30,23 @@ final class SoundPlayer: @unchecked Sendable {
             outcome?(false)
             return
         }
-        attempt("\(sounds)/\(chime.fileName)", 0)
+        // What is learnt while they are tried changes which comes first, but not for this chime.
+        let order = Self.players.indices.map { (best + $0) % Self.players.count }
+        attempt("\(sounds)/\(chime.fileName)", order[...], since: .now)
     }
 
-    /// Tries the players from the best one on, each once.
-    private func attempt(_ file: String, _ tried: Int) {
-        for number in tried..<Self.players.count {
-            let player = (best + number) % Self.players.count
+    /// Tries the `players` in their order, each once.
+    private func attempt(_ file: String, _ players: ArraySlice<Int>, since: ContinuousClock.Instant) {
+        guard players.count == Self.players.count || since.duration(to: .now) < Self.lateness else {
+            outcome?(false)
+            return
+        }
+        for (number, player) in zip(players.indices, players) {
             let program = RunningProgram.start(
                 Self.players[player] + [file], environment: environment, loop: loop, patience: Self.patience
             ) { [weak self] isGood in
                 guard let self else { return }
-                guard isGood else { return attempt(file, number + 1) }
+                guard isGood else { return attempt(file, players[(number + 1)...], since: since) }
                 best = player
                 outcome?(true)
             }

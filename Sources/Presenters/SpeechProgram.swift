@@ -3,7 +3,7 @@ import GLibBridge
 /// Speaks through speech-dispatcher, whose server `spd-say` starts when it is needed. Confined to the loop's thread.
 final class SpeechProgram: @unchecked Sendable {
     /// It hands the words over and does not wait until they are spoken; a server that hangs would hold it for ever.
-    private static let patience: Duration = .seconds(5)
+    private static let patience: Duration = .seconds(10)
 
     private let environment: [String: String]
     private let loop: MainLoop

@@ -35,7 +35,7 @@ public struct StatusReport: Hashable, Sendable {
     public var hold: HoldReport?
     /// What was missing for the last hold to be heard: raw values of ``GuideMedium``.
     public var unheard: [String]
-    /// Whether the pose is suspended, as it hurt twice in a week.
+    /// Whether pain has left no pose to offer.
     public var isSuspended: Bool
     /// The source of idle time; nil for none.
     public var idleSource: String?

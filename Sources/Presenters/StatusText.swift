@@ -8,7 +8,7 @@ public enum StatusText {
         if let next = report.next { lines.append("Next: \(describe(next, report)).") }
         lines += heldBack(report)
         if report.isSuspended {
-            lines.append("It hurt twice in a week: you are asked to walk until you run `balasana comfort better`.")
+            lines.append("Because of pain you are asked to walk, until you run `balasana comfort better`.")
         }
         lines.append("Snoozes left: \(report.snoozesLeft).")
         lines.append(presence(report))
@@ -55,7 +55,7 @@ public enum StatusText {
             let holders = report.calls.map(holder).joined(separator: ", ")
             lines.append("Call or film: \(holders)\(waits ? "; reminders wait for its end" : "").")
         }
-        if report.heldBack.contains(mealWord) { lines.append("You have eaten: the session waits.") }
+        if report.heldBack.contains(mealWord) { lines.append("Because of a meal the session waits.") }
         return lines
     }
 

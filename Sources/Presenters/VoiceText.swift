@@ -8,7 +8,7 @@ public enum VoiceText {
         switch content.cue {
         case .getDown:
             // On the chair there are five seconds, and messages to the voice wait for each other.
-            let how = isOnChair ? [Statement("Sit tall and fold forward a little.", .v2)] : PoseText.how(content.pose)
+            let how = isOnChair ? [chair(content.pose.adjustments)] : PoseText.how(content.pose)
             return how.map(\.text).joined(separator: " ") + " \(length(content.length).capitalizedFirst)."
         case .hold:
             return content.leadsBreath
@@ -23,6 +23,15 @@ public enum VoiceText {
             ).text
         case .done: return "Done."
         case .stopped: return Statement("Stopped. Come up slowly.", .t6).text
+        }
+    }
+
+    private static func chair(_ adjustments: Set<Adjustment>) -> Statement {
+        switch (adjustments.contains(.kneesApart), adjustments.contains(.gradual)) {
+        case (false, false): Statement("Sit tall and fold forward a little.", .v2)
+        case (true, false): Statement("Knees apart, sit tall and fold forward a little.", .v2, .c3)
+        case (false, true): Statement("Sit tall and fold forward little by little.", .v2, .c1)
+        case (true, true): Statement("Knees apart, sit tall and fold forward little by little.", .v2, .c1, .c3)
         }
     }
 

@@ -6,7 +6,7 @@ struct Digest: Hashable, Sendable {
     private let snoozesLeft: Int
     private let sources: Sources
     private let stage: GuidedHold.Stage?
-    private let isSuspended: Bool
+    private let offersNoPose: Bool
 
     init(of policy: borrowing ReminderPolicy, at now: Moment) {
         state = policy.state
@@ -15,6 +15,6 @@ struct Digest: Hashable, Sendable {
         snoozesLeft = policy.snoozesLeft
         sources = policy.sources
         stage = policy.hold?.stage
-        isSuspended = policy.practice.suspendedSince != nil
+        offersNoPose = policy.practice.offersNoPose
     }
 }

@@ -26,6 +26,10 @@ public enum Event: Sendable {
     case serverVanished(canReturn: Bool)
     /// The user asked for something.
     case command(Command)
+    /// That notice is on the screen.
+    case told(Notice)
+    /// The history was read anew, and tells this.
+    case practiceRead(Practice)
     /// A hold that should be heard cannot be by these, and can be by all others.
     case unheard([GuideMedium])
     /// The config was read anew.

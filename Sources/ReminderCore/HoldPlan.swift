@@ -12,8 +12,6 @@ public struct HoldPlan: Hashable, Sendable {
         case hurt(UTC)
         /// The last practice was then, too long ago to go on from there.
         case lapsed(since: UTC)
-        /// No pose is held: it is a walk.
-        case walk
     }
 
     /// The length.

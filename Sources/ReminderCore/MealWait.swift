@@ -4,6 +4,19 @@ struct MealWait {
     let wait: Duration
     let calendar: Calendar
 
+    /// When the next meal of the config begins after `now`.
+    func nextBegin(after now: UTC) -> UTC? {
+        let today = calendar.local(now).date
+        var next: UTC?
+        for meal in meals {
+            for date in [today, today.advanced(by: 1)] where meal.days.contains(date.weekday) {
+                let begin = calendar.resolve(LocalTime(date, meal.from)).opening
+                if begin > now { next = next.map { min($0, begin) } ?? begin }
+            }
+        }
+        return next
+    }
+
     /// Until when no pose is offered at `now`; nil when one may be.
     ///
     /// - Parameter told: The meal that the user told of last.

@@ -8,6 +8,9 @@ public struct Practice: Hashable, Sendable {
     /// Pain twice within this long suspends the pose (rule 9); fixed.
     static let painWindow: Duration = .seconds(7 * 86_400)
 
+    /// Machines that share a history may be as far apart as this; what is of later than that is of a clock that was ahead.
+    public static let clockError: Duration = .seconds(300)
+
     /// A hold that an answer may be about.
     public struct Hold: Hashable, Sendable {
         /// What it answered.
@@ -33,8 +36,9 @@ public struct Practice: Hashable, Sendable {
     public private(set) var suspendedSince: UTC?
     /// When the user last told of a meal.
     public private(set) var lastMeal: UTC?
-    /// The last hold of a pose.
+    /// The last hold of a pose; pain that was told of without one counts as one of no length.
     public private(set) var lastHold: Hold?
+    private var lastBetter: UTC?
 
     /// No practice yet.
     public init() {}
@@ -53,8 +57,11 @@ public struct Practice: Hashable, Sendable {
         case .tooLong: answered(.tooLong, row)
         case .hurt: answered(.hurt, row)
         case .better:
+            // What was comfortable in a gentler pose says nothing of the one that follows.
+            if gentleness > 0 || suspendedSince != nil { beginAnew() }
             gentleness = 0
             suspendedSince = nil
+            lastBetter = row.at
         case .ate: lastMeal = max(lastMeal ?? row.at, row.at)
         case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak: break
         }
@@ -69,34 +76,66 @@ public struct Practice: Hashable, Sendable {
 
     private mutating func answered(_ comfort: Comfort, _ row: HistoryEntry) {
         guard let kind = row.kind else { return }
+        let variation = row.variation ?? .walk
+        if row.hold == nil {
+            lastHold = Hold(kind: kind, variation: variation, length: .zero, endedAt: row.at, isDone: false)
+        }
         if lastHold?.kind == kind { lastHold?.answer = comfort }
         let hold = row.hold ?? .zero
         switch comfort {
         case .comfortable:
             if restEnd.map({ row.at >= $0 }) ?? true {
-                tracks[kind, default: PracticeTrack()].answered(isComfortable: true, hold: hold, at: row.at)
+                tracks[kind, default: PracticeTrack()].answered(
+                    isComfortable: true, variation, hold: hold, at: row.at)
             }
         case .tooLong:
-            tracks[kind, default: PracticeTrack()].answered(isComfortable: false, hold: hold, at: row.at)
+            tracks[kind, default: PracticeTrack()].answered(isComfortable: false, variation, hold: hold, at: row.at)
         case .hurt:
             // A body has one back: what hurt in one kind shortens all.
-            for kind in tracks.keys { tracks[kind]?.hurt() }
+            beginAnew()
             if let lastPain, row.at - lastPain <= Self.painWindow { suspendedSince = row.at }
             lastPain = max(lastPain ?? row.at, row.at)
-            gentleness = max(gentleness, (row.variation ?? .classic).gentleness + 1)
+            let next = min((row.variation ?? .classic).gentleness + 1, Variation.walk.gentleness)
+            gentleness = max(gentleness, next)
         }
+    }
+
+    private mutating func beginAnew() {
+        for kind in tracks.keys { tracks[kind]?.beginAnew() }
+    }
+
+    /// Whether pain has left no pose to offer: it hurt twice in a week, or in the gentlest one.
+    public var offersNoPose: Bool { suspendedSince != nil || gentleness >= Variation.walk.gentleness }
+
+    /// What pain has led to; nil where it never hurt.
+    public var pain: Pain? {
+        lastPain.map { Pain(at: $0, gentleness: gentleness, suspendedSince: suspendedSince) }
+    }
+
+    /// Heeds `pain` that the rows do not tell of, as they may be lost. What they tell of it, or of better after it, counts.
+    public mutating func heed(_ pain: Pain) {
+        // Rows are told to the millisecond.
+        let isTold = [lastPain, lastBetter].contains { time in time.map { $0 + .seconds(1) >= pain.at } ?? false }
+        guard !isTold else { return }
+        beginAnew()
+        lastPain = pain.at
+        gentleness = max(gentleness, pain.gentleness)
+        suspendedSince = pain.suspendedSince ?? suspendedSince
     }
 
     private var restEnd: UTC? { lastPain.map { $0 + Self.rest } }
 
-    /// How long to hold next in `kind`, at `now`.
-    public func plan(_ kind: Kind, _ range: HoldRange, _ settings: ProgrammeSettings, at now: UTC) -> HoldPlan {
+    /// How long to hold `variation` next in `kind`, at `now`.
+    public func plan(
+        _ kind: Kind, _ variation: Variation, _ range: HoldRange, _ settings: ProgrammeSettings, at now: UTC
+    ) -> HoldPlan {
         let track = tracks[kind] ?? PracticeTrack()
         let rest = restEnd.flatMap { now < $0 ? $0 : nil }
         let reason = lastPain.flatMap { pain in rest == nil ? nil : HoldPlan.Reason.hurt(pain) } ?? .start
-        var plan = track.plan(range, settings, from: reason)
+        var plan = track.plan(variation, range, settings, from: reason)
         if track.isLapsed(at: now), let since = track.lastDone {
-            plan = PracticeTrack().plan(range, settings, from: rest == nil ? .lapsed(since: since) : reason)
+            plan = PracticeTrack().plan(
+                variation, range, settings, from: rest == nil ? .lapsed(since: since) : reason)
         }
         plan.restsUntil = rest
         return plan

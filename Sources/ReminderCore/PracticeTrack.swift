@@ -1,9 +1,10 @@
 /// What is known of one kind's holds since they last began anew: answers in a row, told together where they are alike, so
 /// that years of practice are a few of them.
 struct PracticeTrack: Hashable, Sendable {
-    /// Answers of one sort about holds of one length.
+    /// Answers of one sort about holds of one length in poses as gentle as each other.
     struct Run: Hashable {
         let isComfortable: Bool
+        let gentleness: Int
         let hold: Duration
         var count: Int
         let first: UTC
@@ -21,16 +22,20 @@ struct PracticeTrack: Hashable, Sendable {
         lastDone = max(lastDone ?? time, time)
     }
 
-    mutating func answered(isComfortable: Bool, hold: Duration, at time: UTC) {
-        if let last = runs.last, last.isComfortable == isComfortable, last.hold == hold {
+    mutating func answered(isComfortable: Bool, _ variation: Variation, hold: Duration, at time: UTC) {
+        let gentleness = variation.gentleness
+        if let last = runs.last, last.isComfortable == isComfortable, last.hold == hold, last.gentleness == gentleness {
             runs[runs.count - 1].count += 1
             runs[runs.count - 1].last = max(last.last, time)
         } else {
-            runs.append(Run(isComfortable: isComfortable, hold: hold, count: 1, first: time, last: time))
+            runs.append(
+                Run(
+                    isComfortable: isComfortable, gentleness: gentleness, hold: hold, count: 1, first: time, last: time)
+            )
         }
     }
 
-    mutating func hurt() {
+    mutating func beginAnew() {
         runs = []
     }
 
@@ -38,9 +43,11 @@ struct PracticeTrack: Hashable, Sendable {
         lastDone.map { now - $0 >= Self.lapse } ?? false
     }
 
-    /// The plan that the answers lead to. An answer about a hold that was shorter than the programme's says nothing for
-    /// growing, and one about a longer hold nothing for shortening.
-    func plan(_ range: HoldRange, _ settings: ProgrammeSettings, from reason: HoldPlan.Reason) -> HoldPlan {
+    /// The plan for `variation` that the answers lead to. An answer about a hold that was shorter than the programme's, or
+    /// in a gentler pose, says nothing for growing, and one about a longer hold nothing for shortening.
+    func plan(
+        _ variation: Variation, _ range: HoldRange, _ settings: ProgrammeSettings, from reason: HoldPlan.Reason
+    ) -> HoldPlan {
         var plan = HoldPlan(
             length: range.start, reason: reason, start: range.start, ceiling: range.ceiling,
             needed: settings.comfortable)
@@ -55,6 +62,7 @@ struct PracticeTrack: Hashable, Sendable {
                 }
                 continue
             }
+            if run.gentleness > variation.gentleness { continue }
             var left = run.count
             while left > 0, run.hold >= plan.length, plan.length < range.ceiling {
                 if plan.row == 0 { since = run.first }

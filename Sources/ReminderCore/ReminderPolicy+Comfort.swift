@@ -27,29 +27,50 @@ extension ReminderPolicy {
             pending.isUserBack || presence.idleSince == nil, pause == nil, !isSilenced, calls.since == nil,
             now.instant >= retryAt ?? now.instant
         else { return }
-        question = nil
         show(
             .question,
             .question(
                 ComfortContent(
                     variation: pending.variation, held: pending.held, isDone: pending.isDone,
                     onScreen: settings.delivery.onScreen)), at: now)
-        if pending.isDone { asked[pending.kind] = calendar.local(now.utc).date }
     }
 
-    /// Notes how the last hold felt. Pain in a hold that still goes on ends it.
+    /// Notes how the last hold felt. Pain in a hold that still goes on, or in getting down to it, ends it, and needs none.
     mutating func note(_ comfort: Comfort, at now: Moment) -> Reply {
-        if comfort == .hurt, hold?.stage == .holding { _ = stopHold(at: now) }
-        guard let last = practice.lastHold else { return .refused(.noHoldToAnswer) }
+        if comfort == .hurt { stopHurting(at: now) }
+        guard let last = practice.lastHold else {
+            guard comfort == .hurt else { return .refused(.noHoldToAnswer) }
+            let kind = target.map { reminders[$0].kind } ?? .sitting
+            return note(.hurt, about: kind, choice(of: kind).pose.variation, held: nil, at: now)
+        }
         if let refusal = refusal(of: comfort, about: last, at: now.utc) { return .refused(refusal) }
+        return note(comfort, about: last.kind, last.variation, held: last.length, at: now)
+    }
+
+    private mutating func stopHurting(at now: Moment) {
+        guard let hold else { return }
+        switch hold.stage {
+        case .gettingDown where hold.pose.variation.isPose:
+            // It has hurt, so that something has happened, and nothing is due any more.
+            endPartial(hold, held: .zero, detail: "stopped", at: now)
+            removeHold()
+        case .gettingDown, .holding: _ = stopHold(at: now)
+        case .comingUp: break
+        }
+    }
+
+    private mutating func note(
+        _ comfort: Comfort, about kind: Kind, _ variation: Variation, held: Duration?, at now: Moment
+    ) -> Reply {
         question = nil
-        record(comfort.event, last.kind, last.variation, hold: last.length, at: now)
+        record(comfort.event, kind, variation, hold: held, at: now)
         if let screen, screen.subject == .question {
             effects.append(.withdraw(screen.id))
             self.screen = nil
         }
         withdrawWhatIsOutdated(at: now)
-        return .noted(comfort, held: last.length, choice(of: last.kind), plan(last.kind, at: now.utc))
+        let choice = choice(of: kind)
+        return .noted(comfort, held: held ?? .zero, choice, plan(kind, choice.pose.variation, at: now.utc))
     }
 
     private func refusal(of comfort: Comfort, about last: Practice.Hold, at now: UTC) -> Reply.Refusal? {
@@ -70,8 +91,8 @@ extension ReminderPolicy {
     mutating func answer(_ comfort: Comfort, on screen: UInt64, at now: Moment) {
         effects.append(.withdraw(screen))
         self.screen = nil
-        guard case .noted = note(comfort, at: now), comfort == .hurt else { return }
-        effects.append(.tell(.hurt(isSuspended: practice.suspendedSince != nil)))
+        guard case .noted(_, _, let choice, let plan) = note(comfort, at: now), comfort == .hurt else { return }
+        effects.append(.tell(.hurt(choice, plan)))
     }
 
     /// Pain is gone.
@@ -79,7 +100,7 @@ extension ReminderPolicy {
         let wasHurt = practice.gentleness > 0 || practice.suspendedSince != nil
         record(.better, nil, at: now)
         withdrawWhatIsOutdated(at: now)
-        return .better(wasHurt: wasHurt, restsUntil: plan(.sitting, at: now.utc).restsUntil)
+        return .better(wasHurt: wasHurt, restsUntil: plan(.sitting, .classic, at: now.utc).restsUntil)
     }
 }
 

@@ -13,6 +13,8 @@ extension ReminderPolicy {
             consider(hold.nextCueAt)
         }
         consider(mealWaitEnd(at: now.utc).map { now.instant(at: $0) })
+        consider(mealBegin(at: now).map { now.instant(at: $0) })
+        if question != nil, let retryAt, retryAt > now.instant { consider(retryAt) }
         consider(slots.next.map { now.instant(at: $0.at) })
         consider(gateDeadline(at: now))
         consider(screenEnd)

@@ -81,13 +81,13 @@ extension ReminderPolicy {
                 hold?.stage = .holding
                 record(.started, current.kind, current.pose.variation, hold: current.length, at: now)
                 if current.holdUntil > now.instant {
-                    cue(.hold)
+                    if now.instant - current.holdFrom <= Self.lateness { cue(.hold) }
                     showHold(at: now)
                 }
             case .holding:
                 finish(current, at: now)
             case .comingUp:
-                cue(.done)
+                if now.instant - current.stageEnd <= Self.lateness { cue(.done) }
                 removeHold()
             }
         }
@@ -129,7 +129,7 @@ extension ReminderPolicy {
         ended.upAt = now.instant + settings.guide.comeUp
         ended.isDone = isDone
         hold = ended
-        cue(.comeUp)
+        if now.instant - ended.holdUntil <= Self.lateness { cue(.comeUp) }
         showHold(at: now)
     }
 
@@ -144,7 +144,7 @@ extension ReminderPolicy {
         bout = Bout(countingSince: bout.countingSince == nil ? nil : hold.holdUntil)
     }
 
-    private mutating func endPartial(_ hold: GuidedHold, held: Duration, detail: String, at now: Moment) {
+    mutating func endPartial(_ hold: GuidedHold, held: Duration, detail: String, at now: Moment) {
         let answered = index(of: hold.kind)
         record(.partial, hold.kind, hold.pose.variation, hold: held, detail: details(of: answered, detail), at: now)
         if let answered { drop(answered) }
@@ -157,7 +157,7 @@ extension ReminderPolicy {
         return words(for: reminders[index], more)
     }
 
-    private mutating func removeHold() {
+    mutating func removeHold() {
         hold = nil
         if let screen, screen.subject == .hold {
             effects.append(.withdraw(screen.id))

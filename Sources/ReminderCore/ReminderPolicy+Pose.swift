@@ -12,13 +12,13 @@ extension ReminderPolicy {
         return PoseChoice(pose: Pose(.walk), reasons: [.meal(until: end)])
     }
 
-    /// How long to hold next in `kind`.
-    func plan(_ kind: Kind, at now: UTC) -> HoldPlan {
-        settings.plan(of: kind, practice, at: now)
+    /// How long to hold `variation` next in `kind`.
+    func plan(_ kind: Kind, _ variation: Variation, at now: UTC) -> HoldPlan {
+        settings.plan(of: kind, in: variation, practice, at: now)
     }
 
     func holdLength(of kind: Kind, _ variation: Variation, at now: UTC) -> Duration {
-        variation.isPose ? plan(kind, at: now).length : Variation.walkLength
+        variation.isPose ? plan(kind, variation, at: now).length : Variation.walkLength
     }
 
     /// Until when no pose is offered, as the last meal is not long enough ago; nil when one may be.
@@ -59,12 +59,16 @@ extension ReminderPolicy {
     mutating func startHold(as wish: HoldWish, at now: Moment) -> Reply {
         guard hold == nil else { return .refused(.holdRunning) }
         guard wish.length.map(HoldRange.allowed.contains) ?? true else { return .refused(.holdLength) }
-        if wish.variation != nil, practice.suspendedSince != nil { return .refused(.suspended) }
+        if wish.variation != nil, practice.offersNoPose { return .refused(.suspended) }
         let kind = target.map { reminders[$0].kind } ?? .sitting
         let choice = choice(of: kind, wish: wish.variation)
         let pose = choice.pose
         if pose.variation.isPose, !wish.evenAfterMeal, let end = mealEnd(at: now.utc) {
             return .refused(.afterMeal(until: end))
+        }
+        let plan = plan(kind, pose.variation, at: now.utc)
+        if pose.variation.isPose, let length = wish.length, let rest = plan.restsUntil, length > plan.length {
+            return .refused(.holdRests(longest: plan.length, until: rest))
         }
         let reply = startHold(kind, pose, length: pose.variation.isPose ? wish.length : nil, at: now)
         guard case .started(let variation, let getDown, let hold) = reply, variation != wish.variation ?? variation
@@ -90,14 +94,41 @@ extension ReminderPolicy {
         if hasToWait || screen.pose != offered { takeReminderOffScreen() }
     }
 
-    /// Tells of each caution once when its condition is set (C1 to C3).
-    mutating func tellCautions() {
+    /// When a meal begins that the pose on the screen has to wait for.
+    func mealBegin(at now: Moment) -> UTC? {
+        guard !settings.meals.isEmpty, let screen, let pose = screen.pose, pose.variation.isPose else { return nil }
+        return MealWait(meals: settings.meals, wait: settings.afterMeal, calendar: calendar).nextBegin(after: now.utc)
+    }
+
+    /// Means to tell of each caution once when its condition is set (C1 to C3).
+    mutating func oweCautions() {
         let notes = settings.body.notes.filter(\.hasCaution)
-        let new = notes.filter { !cautioned.contains($0) }
-        if !new.isEmpty { effects.append(.tell(.caution(new))) }
-        guard notes != cautioned else { return }
-        cautioned = notes
+        let told = cautioned
+        owed = notes.filter { !told.contains($0) }
+        let still = cautioned.filter(notes.contains)
+        guard still != cautioned else { return }
+        cautioned = still
         save()
+    }
+
+    /// Tells of the cautions once somebody is there to read them.
+    mutating func passCautions() {
+        guard isStarted, hasServer, hold == nil, !presence.isAway, !presence.isBarred, pause == nil, !isSilenced,
+            calls.since == nil
+        else { return }
+        effects.append(.tell(.caution(owed)))
+        owed = []
+    }
+
+    /// A notice is on the screen, and need not be told again.
+    mutating func told(_ notice: Notice) {
+        switch notice {
+        case .caution(let notes):
+            let told = cautioned + notes
+            cautioned = settings.body.notes.filter(told.contains)
+            save()
+        case .hurt, .unheard: break
+        }
     }
 
     /// A hold cannot be heard by these; told once, and again when they were there in between.

@@ -9,6 +9,7 @@ extension ReminderPolicy {
                 slots.define(settings.slots, at: now.utc)
                 hear(of: inhibitors, at: now)
             }
+            if case .practiceRead(let practice) = event { take(practice, at: now) }
             if case .inhibitors(let inhibitors) = event { hear(of: inhibitors, at: now) }
             if case .doNotDisturb(let isOn) = event { isSilenced = isOn }
             return

@@ -52,6 +52,10 @@ extension ReminderPolicy {
         screen?.since = now.instant
         screen?.bubble = bubble
         save()
+        if screen?.subject == .question, let question {
+            if question.isDone { asked[question.kind] = calendar.local(now.utc).date }
+            self.question = nil
+        }
         guard case .reminder(let kind) = screen?.subject, let index = index(of: kind) else { return }
         reminders[index].phase = .shown(since: now.instant)
         guard !reminders[index].isOnRecord else { return }

@@ -14,6 +14,7 @@ extension ReminderPolicy {
         state.asked = asked
         state.cautioned = cautioned
         state.toldUnheard = toldUnheard
+        state.pain = practice.pain
         state.nextPresentation = nextPresentation
         return state
     }
@@ -24,6 +25,7 @@ extension ReminderPolicy {
         asked = saved.asked
         cautioned = saved.cautioned
         toldUnheard = saved.toldUnheard
+        heed(saved.pain, at: now)
         switch continuity {
         case .sameSession:
             takeUp(saved, shiftedBy: .zero)
@@ -60,8 +62,21 @@ extension ReminderPolicy {
         closeWindows(at: now)
         lookForSlots(at: now, tellsMissed: true)
         if let current = hold, hasServer, current.stageEnd > now.instant { showHold(at: now) }
-        tellCautions()
+        oweCautions()
         save()
+    }
+
+    /// Takes in what the history tells now: another machine may have added to it, or the clock was ahead when it was read.
+    mutating func take(_ read: Practice, at now: Moment) {
+        let known = practice.pain
+        practice = read
+        heed(known, at: now)
+        if isStarted { withdrawWhatIsOutdated(at: now) }
+    }
+
+    /// Pain counts although the rows that told of it are gone; but not what a clock that was ahead would have it last.
+    private mutating func heed(_ pain: Pain?, at now: Moment) {
+        if let pain, pain.at <= now.utc + Practice.clockError { practice.heed(pain) }
     }
 
     private mutating func takeUp(_ saved: SavedState, shiftedBy shift: Duration) {

@@ -53,7 +53,7 @@ extension ReminderPolicy {
         while let gone = reminders.firstIndex(where: { isUndefined($0.kind) && $0.kind != hold?.kind }) { drop(gone) }
         lookForSlots(at: now, tellsMissed: false)
         withdrawWhatIsOutdated(at: now)
-        tellCautions()
+        oweCautions()
         save()
     }
 

@@ -6,7 +6,7 @@ extension ReminderPolicy {
             heldBack: heldBack(at: now),
             calls: calls.holders,
             pausedUntil: pauseEnd.map { now.utc(at: $0) }, snoozesLeft: snoozesLeft, sources: sources,
-            hold: hold, unheard: toldUnheard, isSuspended: practice.suspendedSince != nil)
+            hold: hold, unheard: toldUnheard, isSuspended: practice.offersNoPose)
     }
 
     var state: Status.State {

@@ -23,6 +23,8 @@ public struct ReminderPolicy: Sendable {
     var asked: [Kind: LocalDate] = [:]
     /// The notes whose caution was told.
     var cautioned: [BodyNote] = []
+    /// The notes whose caution waits for somebody to be there.
+    var owed: [BodyNote] = []
     /// What was told to be missing for a hold to be heard.
     var toldUnheard: [GuideMedium] = []
     var pause: UserPause?
@@ -119,6 +121,8 @@ public struct ReminderPolicy: Sendable {
         case .serverAppeared: serverAppeared(at: now)
         case .serverVanished(let canReturn): serverVanished(canReturn: canReturn, at: now)
         case .command(let command): effects.append(.reply(obey(command, at: now)))
+        case .told(let notice): told(notice)
+        case .practiceRead(let practice): take(practice, at: now)
         case .unheard(let media): unheard(media)
         case .settingsChanged(let settings): change(settings, at: now)
         case .clockChanged, .zoneChanged: lookForSlots(at: now, tellsMissed: false)
@@ -140,6 +144,8 @@ public struct ReminderPolicy: Sendable {
         if let next = slots.next, next.at <= now.utc { lookForSlots(at: now, tellsMissed: true) }
         advanceReminders(to: now)
         if question != nil { passQuestion(at: now) }
+        if !owed.isEmpty { passCautions() }
+        if screen != nil, !settings.meals.isEmpty { withdrawWhatIsOutdated(at: now) }
         passGate(at: now)
     }
 

@@ -45,6 +45,8 @@ public enum Reply: Hashable, Sendable {
         case suspended
         /// A hold shorter or longer than ``HoldRange/allowed``.
         case holdLength
+        /// It hurt, so that until then no hold is longer than the programme's.
+        case holdRests(longest: Duration, until: UTC)
         /// There is no hold that could be answered for.
         case noHoldToAnswer
         /// That was said of the last hold already.

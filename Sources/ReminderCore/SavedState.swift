@@ -26,6 +26,8 @@ public struct SavedState: Hashable, Sendable {
     public var cautioned: [BodyNote] = []
     /// What was told to be missing for a hold to be heard.
     public var toldUnheard: [GuideMedium] = []
+    /// What pain has led to; nil where it never hurt.
+    public var pain: Pain?
     /// The number that the next presentation gets, so that numbers are not used twice.
     public var nextPresentation: UInt64 = 1
 

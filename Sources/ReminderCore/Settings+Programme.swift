@@ -11,9 +11,10 @@ extension Settings {
         return PoseChoice(wish: wish ?? configured, place: place, body: body, practice: practice)
     }
 
-    /// How long to hold next in `kind`, at `now` (rule 4).
-    public func plan(of kind: Kind, _ practice: Practice, at now: UTC) -> HoldPlan {
-        practice.plan(kind, holdRange(of: kind), programme, at: now)
+    /// How long to hold next in `kind`, at `now` (rule 4); `variation` is held instead of what is offered.
+    public func plan(of kind: Kind, in variation: Variation? = nil, _ practice: Practice, at now: UTC) -> HoldPlan {
+        practice.plan(
+            kind, variation ?? choice(of: kind, practice).pose.variation, holdRange(of: kind), programme, at: now)
     }
 
     /// Until when no pose is offered, as the last meal is not long enough ago (rule 6); nil when one may be.

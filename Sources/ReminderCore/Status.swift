@@ -72,6 +72,6 @@ public struct Status: Hashable, Sendable {
     public var hold: GuidedHold?
     /// What was missing for the last hold to be heard.
     public var unheard: [GuideMedium] = []
-    /// Whether the pose is suspended, as it hurt twice in a week (rule 9).
+    /// Whether pain has left no pose to offer (rule 9).
     public var isSuspended = false
 }

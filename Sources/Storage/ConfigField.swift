@@ -10,19 +10,26 @@ struct ConfigField<Group>: Sendable {
     let assign: @Sendable (_ text: String, _ group: inout Group) throws(UnreadableValue) -> Void
     /// Gives a group the value of another one.
     let copy: @Sendable (_ source: Group, _ group: inout Group) -> Void
+    /// Gives a group the value that is safe where what was written cannot be read; nil where the last good one is.
+    let playSafe: (@Sendable (inout Group) -> Void)?
     /// The text that says a group's value.
     let text: @Sendable (Group) -> String
 
-    /// The key `key`, whose value is at `path`.
+    /// The key `key`, whose value is at `path`; `safe` is used where it cannot be read, nil for the last good one.
     init<Value: Sendable>(
         _ key: String, _ path: WritableKeyPath<Group, Value> & Sendable, _ value: ConfigValue<Value>,
-        _ explanation: String
+        _ explanation: String, safe: Value? = nil
     ) {
         self.key = key
         self.explanation = explanation
         allowed = value.allowed
         assign = { text, group throws(UnreadableValue) in group[keyPath: path] = try value.parse(text) }
         copy = { source, group in group[keyPath: path] = source[keyPath: path] }
+        if let safe {
+            playSafe = { group in group[keyPath: path] = safe }
+        } else {
+            playSafe = nil
+        }
         text = { group in value.text(group[keyPath: path]) }
     }
 }

@@ -135,8 +135,13 @@ public enum ConfigReader {
             do throws(UnreadableValue) {
                 try field.assign(found.entry.value, &group)
             } catch {
-                field.copy(keeping, &group)
-                tell(error, found, "\(field.text(keeping)) \(staying)", &layers)
+                if let playSafe = field.playSafe {
+                    playSafe(&group)
+                    tell(error, found, "\(field.text(group)) is used, to be safe", &layers)
+                } else {
+                    field.copy(keeping, &group)
+                    tell(error, found, "\(field.text(keeping)) \(staying)", &layers)
+                }
             }
         }
     }

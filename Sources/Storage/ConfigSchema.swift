@@ -134,11 +134,16 @@ enum ConfigSchema {
     ]
 
     private static let body: [ConfigField<Settings>] = [
-        ConfigField("knees", \.body.knees, .flag, "Do your knees or ankles hurt when you bend them? yes or no."),
-        ConfigField("hips", \.body.hips, .flag, "Is a hip injured or tight?"),
-        ConfigField("disc", \.body.disc, .flag, "Have you a herniated disc, or another severe disc problem?"),
-        ConfigField("pregnancy", \.body.pregnancy, .flag, "Are you pregnant?"),
-        ConfigField("floor", \.body.floor, .flag, "Is there a floor that you can kneel on?"),
+        ConfigField(
+            "knees", \.body.knees, .flag, "Do your knees or ankles hurt when you bend them? yes or no.", safe: true),
+        ConfigField(
+            "hips", \.body.hips, .flag, "Is a hip injured or tight?", safe: true),
+        ConfigField(
+            "disc", \.body.disc, .flag, "Have you a herniated disc, or another severe disc problem?", safe: true),
+        ConfigField(
+            "pregnancy", \.body.pregnancy, .flag, "Are you pregnant?", safe: true),
+        ConfigField(
+            "floor", \.body.floor, .flag, "Is there a floor that you can kneel on?", safe: false),
     ]
 
     private static let meals: [ConfigField<Settings>] = [

@@ -1,9 +1,11 @@
 import ReminderCore
 
 extension ConfigValue where Value == Bool {
-    /// `yes` or `no`
+    /// `yes` or `no`; what other programs write instead is understood.
     static var flag: Self {
-        .word([("yes", true), ("no", false)])
+        .word(
+            [("yes", true), ("no", false)],
+            also: [("true", true), ("on", true), ("1", true), ("false", false), ("off", false), ("0", false)])
     }
 }
 
@@ -43,13 +45,15 @@ extension ConfigValue where Value == Variation? {
 }
 
 extension ConfigValue where Value: Equatable {
-    /// One of two or more words, each of which stands for a value.
-    private static func word(_ words: [(word: String, value: Value)]) -> Self {
+    /// One of two or more words, each of which stands for a value; and of those that are understood `also`.
+    private static func word(
+        _ words: [(word: String, value: Value)], also others: [(word: String, value: Value)] = []
+    ) -> Self {
         let allowed = words.dropLast().map(\.word).joined(separator: ", ") + " or \(words[words.count - 1].word)"
         return Self(
             allowed: allowed,
             parse: { text throws(UnreadableValue) in
-                guard let found = words.first(where: { $0.word == text.lowercased() }) else {
+                guard let found = (words + others).first(where: { $0.word == text.lowercased() }) else {
                     throw UnreadableValue(text, allowed: allowed)
                 }
                 return found.value

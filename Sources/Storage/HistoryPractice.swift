@@ -5,8 +5,11 @@ extension History {
     ///
     /// This never fails: rows that cannot be read are left out, and files that cannot be are told.
     ///
-    /// - Parameter unwritten: Lines that this machine could not add to its files yet.
-    public func practice(unwritten: [String] = []) -> (practice: Practice, unreadable: [StorageError]) {
+    /// - Parameters:
+    ///   - unwritten: Lines that this machine could not add to its files yet.
+    ///   - now: Rows of later than this are of a clock that was ahead, and left out.
+    public func practice(unwritten: [String] = [], at now: UTC) -> (practice: Practice, unreadable: [StorageError]) {
+        let latest = now + Practice.clockError
         var practice = Practice()
         var unreadable: [StorageError] = []
         let machines = Folder.names(in: folder)
@@ -14,8 +17,8 @@ extension History {
             (machine, Folder.names(in: folder + "/" + machine).filter { Self.month(ofFile: $0) != nil })
         }
         // Month by month, so that years of history are never in memory at once.
+        var rows: [HistoryEntry] = []
         for month in Set(files.flatMap(\.1)).sorted() {
-            var rows: [HistoryEntry] = []
             for (machine, months) in files where months.contains(month) {
                 do throws(StorageError) {
                     rows += PracticeRow.rows(in: try FileBytes.read("\(folder)/\(machine)/\(month)") ?? [])
@@ -23,14 +26,26 @@ extension History {
                     unreadable.append(error)
                 }
             }
-            take(rows, &practice)
+            // A month begins elsewhere before it has ended here: its last rows go with the next.
+            let next = Self.nextMonth(afterFile: month).map { $0 + .seconds(-14 * 3600) } ?? latest
+            take(rows.filter { $0.at < next && $0.at <= latest }, &practice)
+            rows.removeAll { $0.at < next }
         }
-        take(unwritten.compactMap { PracticeRow.row(Array($0.utf8)[...]) }, &practice)
+        rows += unwritten.compactMap { PracticeRow.row(Array($0.utf8)[...]) }
+        take(rows.filter { $0.at <= latest }, &practice)
         return (practice, unreadable)
     }
 
     private func take(_ rows: [HistoryEntry], _ practice: inout Practice) {
         let order = rows.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
         for row in order { practice.take(row.element) }
+    }
+
+    /// When the month after that of the file `name` begins, in UTC.
+    private static func nextMonth(afterFile name: String) -> UTC? {
+        LocalDate(text: name.prefix(7) + "-28").flatMap { date in
+            let (year, month, _) = date.advanced(by: 4).components
+            return LocalDate(checked: year, month, 1).map { UTC(seconds: Int64($0.daysSinceEpoch) * 86_400) }
+        }
     }
 }

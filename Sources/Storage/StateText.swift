@@ -44,6 +44,12 @@ enum StateText {
             text.put("opened", slot.opened.map(\.text).joined(separator: " "))
         }
         if let hold = state.hold { StateHold.put(hold, &text) }
+        if let pain = state.pain {
+            text.group("pain")
+            text.put("at_utc", pain.at.sinceEpoch)
+            text.put("gentleness", String(pain.gentleness))
+            text.put("suspended_since_utc", pain.suspendedSince.map { SecondsText.format($0.sinceEpoch) })
+        }
         for (index, (kind, date)) in state.asked.sorted(by: { $0.key.text < $1.key.text }).enumerated() {
             text.group("asked \(index + 1)")
             text.put("kind", kind.text)
@@ -91,6 +97,14 @@ enum StateText {
         for group in text.groups("reminder") { state.reminders.append(try reminder(group, text)) }
         for group in text.groups("slot") { state.slots.append(try slot(group, text)) }
         if text.has("hold") { state.hold = try StateHold.hold(text) }
+        if text.has("pain") {
+            state.pain = Pain(
+                at: UTC(sinceEpoch: try text.duration("pain", "at_utc")),
+                gentleness: try text.number("pain", "gentleness", 0...Variation.walk.gentleness),
+                suspendedSince: try text.optionalInstant("pain", "suspended_since_utc").map {
+                    UTC(sinceEpoch: $0.sinceBoot)
+                })
+        }
         for group in text.groups("asked") {
             state.asked[try text.kind(group)] = try text.required(
                 group, "date", allowed: "a date such as 2026-11-03", LocalDate.init(text:))

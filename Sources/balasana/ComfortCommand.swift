@@ -8,9 +8,10 @@ struct ComfortCommand: ParsableCommand {
         discussion: """
             The notification asks about the first hold of a day; this answers for any.
 
-            Three comfortable holds in a row make the next one longer; too-long makes it shorter. hurt takes it back to \
-            the start in a gentler variation, from the chair to a walk, and twice in a week suspends the pose. better \
-            ends what followed from pain; for two weeks no hold grows all the same.
+            Comfortable holds in a row make the next one longer: three, or as many as [programme] comfortable in the config \
+            says. too-long makes it shorter. hurt ends a hold that goes on, takes it back to the start in a gentler \
+            variation, from the chair to a walk, and twice in a week suspends the pose. better ends what followed from \
+            pain; for two weeks after it no hold grows all the same.
             """)
 
     @Argument(help: "comfortable, too-long, hurt or better.")

@@ -51,7 +51,7 @@ import Testing
         #expect(HoldLines.end(hold.report(6000)) == ["Stopped. Come up slowly, keep breathing."])
         #expect(
             HoldLines.end(hold.report(51_000)) == [
-                "Done: 45 s held.", "How did it feel? balasana comfort comfortable, too-long or hurt",
+                "Done: 45 s held.", "How was it? balasana comfort comfortable, too-long or hurt",
             ])
         #expect(
             HoldLines.end(SampleHold(isDone: false).report(51_000)) == [

@@ -24,7 +24,7 @@ import Testing
             #expect(
                 lines.dropFirst().map { $0.filter { !$0.isNumber } } == [
                     "Hold for  s.", "Come up slowly, keep breathing. You have  s.", "Done:  s held.",
-                    "How did it feel? balasana comfort comfortable, too-long or hurt",
+                    "How was it? balasana comfort comfortable, too-long or hurt",
                 ])
             #expect(hold.out.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 32 })
             try desktop.history.wait(for: ["started", "done"])
@@ -48,7 +48,7 @@ import Testing
             #expect(hold.status == 0 && hold.out.hasPrefix("Get ready: "))
             #expect(try desktop.agent.status().state == "holding")
             let second = try desktop.agent.balasana("hold")
-            #expect(second.status == 77 && second.out.isEmpty && second.error.contains("A hold is running"))
+            #expect(second.status == 77 && second.out.isEmpty && second.error.contains("A hold or a walk is running"))
         }
     }
 
@@ -64,8 +64,7 @@ import Testing
             #expect(
                 terminal.rest == Self.showCursor + """
                     Done: 2 s held.
-                    How did it feel? balasana comfort
-                    comfortable, too-long or hurt
+                    How was it? balasana comfort comfortable, too-long or hurt
 
                     """)
             #expect(terminal.echoes)

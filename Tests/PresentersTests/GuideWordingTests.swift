@@ -63,7 +63,7 @@ import Testing
         #expect(
             reminder(TimeOfDay(hour: 14, minute: 0)).lines == [
                 "You have been sitting for 45 min; standing up ends it.",
-                "Child's Pose waits until 14:00, as you have eaten.", "3 snoozes left.",
+                "Child's Pose waits until 14:00, because of a meal.", "3 snoozes left.",
             ])
         #expect(reminder(nil).lines[1] == "Child's Pose waits until you say: balasana comfort better.")
         #expect(reminder(nil).picture == .walk)

@@ -39,6 +39,40 @@ import Testing
         #expect(desk.notices == [.caution([.hips]), .caution([.hips])])
     }
 
+    @Test func `it waits for somebody to read it`() {
+        for (leave, back): ((Desk) -> Void, (Desk) -> Void) in [
+            (
+                { $0.send(.presence(.locked(.hint))) },
+                {
+                    $0.send(.presence(.unlocked(.hint)))
+                    $0.send(.presence(.input(at: $0.now.instant)))
+                    $0.pass(.minutes(1))
+                }
+            ),
+            ({ $0.send(.doNotDisturb(true)) }, { $0.send(.doNotDisturb(false)) }),
+            ({ $0.command(.pause(nil)) }, { $0.command(.resume) }),
+            ({ $0.serverDies() }, { $0.serverComes(":1.2") }),
+        ] {
+            let desk = Desk()
+            leave(desk)
+            desk.send(.settingsChanged(settings { $0.disc = true }))
+            desk.pass(.minutes(1))
+            #expect(desk.notices == [])
+            back(desk)
+            #expect(desk.notices == [.caution([.disc])])
+        }
+    }
+
+    @Test func `what was not shown before the end is told at the next start`() {
+        let desk = Desk()
+        desk.serverDies()
+        desk.send(.settingsChanged(settings { $0.disc = true }))
+        let next = Desk(
+            desk.policy.settings, saved: desk.policy.saved(at: desk.now), continuity: .sameSession,
+            instant: desk.now.instant)
+        #expect(next.notices == [.caution([.disc])])
+    }
+
     @Test func `that there is no floor is no condition`() {
         #expect(Desk(settings { $0.floor = false }).notices == [])
     }

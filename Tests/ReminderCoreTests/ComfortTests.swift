@@ -122,7 +122,7 @@ import Testing
         desk.choose(.hurt)
         #expect(desk.command(.comfort(.hurt)) == .refused(.alreadyNoted(.hurt)))
         #expect(desk.events.count { $0 == .hurt } == 1)
-        #expect(!desk.policy.status(at: desk.now).isSuspended)
+        #expect(Practice(desk.rows).suspendedSince == nil)
     }
 
     @Test func `that it hurt may be noticed after it was called comfortable, and long after`() {
@@ -139,7 +139,12 @@ import Testing
         let desk = desk()
         hold(desk)
         desk.choose(.hurt)
-        #expect(desk.notices == [.hurt(isSuspended: false)])
+        guard case .hurt(let choice, _)? = desk.notices.last else {
+            Issue.record("\(desk.notices)")
+            return
+        }
+        #expect(choice.pose == Pose(.walk))
+        #expect(desk.policy.status(at: desk.now).isSuspended, "there is no pose to offer")
         // Seated is the gentlest pose, so that it is a walk from now on.
         desk.type()
         desk.pass(.minutes(45))
@@ -181,6 +186,87 @@ import Testing
         #expect(desk.events == [.started, .partial, .hurt])
         #expect(desk.state != .holding)
         #expect(desk.rows.last?.hold == .seconds(10))
+    }
+
+    @Test func `pain in getting down ends that, counts for its pose, and asks for nothing again`() {
+        let desk = desk { $0.sitting.variation = .classic }
+        desk.pass(.minutes(45))
+        desk.stopTyping()
+        desk.pass(.seconds(5))
+        desk.choose(.start)
+        desk.pass(.seconds(10))
+        desk.command(.comfort(.hurt))
+        #expect(desk.events == [.shown, .partial, .hurt])
+        #expect(desk.rows.last?.variation == .classic && desk.rows.last?.hold == .zero)
+        #expect(desk.state != .holding && desk.onScreen == nil)
+        desk.type()
+        desk.pass(.minutes(30))
+        #expect(desk.reminder == nil)
+        #expect(desk.command(.comfort(.hurt)) == .refused(.alreadyNoted(.hurt)))
+    }
+
+    @Test func `pain needs no hold, and is noted once without one`() {
+        let desk = desk { $0.sitting.variation = .classic }
+        guard case .noted(.hurt, _, let choice, _) = desk.command(.comfort(.hurt)) else {
+            Issue.record("\(desk.replies)")
+            return
+        }
+        #expect(choice.pose == Pose(.supported))
+        #expect(desk.rows.last?.kind == .sitting && desk.rows.last?.hold == nil)
+        #expect(desk.command(.comfort(.hurt)) == .refused(.alreadyNoted(.hurt)))
+        #expect(desk.command(.comfort(.comfortable)) == .refused(.alreadyNoted(.hurt)))
+    }
+
+    @Test func `while it rests after pain no hold is longer than the programme's, even if that is wished`() {
+        let desk = desk { $0.sitting.variation = .classic }
+        hold(desk)
+        desk.pass(.minutes(1))
+        desk.command(.comfort(.hurt))
+        let until = Practice(desk.rows).lastPain.map { $0 + .hours(14 * 24) }!
+        #expect(
+            desk.command(.hold(HoldWish(length: .seconds(600))))
+                == .refused(.holdRests(longest: .seconds(30), until: until)))
+        #expect(
+            desk.command(.hold(HoldWish(length: .seconds(20))))
+                == .started(.supported, getDown: .seconds(25), hold: .seconds(20)))
+    }
+
+    @Test func `a question that the server refuses is asked again, and the day is not used up`() {
+        let desk = desk()
+        hold(desk, returning: false)
+        desk.server = nil
+        desk.input()
+        #expect(question(desk) == nil)
+        desk.serverComes(":1.2")
+        desk.input()
+        #expect(question(desk) != nil)
+    }
+
+    @Test func `pain is kept in the state, should the history be lost`() {
+        let desk = desk { $0.sitting.variation = .classic }
+        hold(desk)
+        desk.pass(.minutes(1))
+        desk.command(.comfort(.hurt))
+        let next = Desk(
+            desk.policy.settings, utc: desk.now.utc, saved: desk.policy.saved(at: desk.now), continuity: .sameSession,
+            instant: desk.now.instant)
+        next.stopTyping()
+        #expect(next.command(.hold(HoldWish())) == .started(.supported, getDown: .seconds(25), hold: .seconds(30)))
+    }
+
+    @Test func `what another machine's history brings counts at once`() {
+        let desk = desk { $0.sitting.variation = .classic }
+        desk.pass(.minutes(45))
+        desk.stopTyping()
+        desk.pass(.seconds(5))
+        #expect(desk.reminder?.pose == Pose(.classic))
+        let pain = HistoryEntry(
+            at: desk.now.utc + .seconds(-60), event: .hurt, kind: .slot("morning"), variation: .classic,
+            hold: .seconds(30), sitting: .zero)
+        desk.send(.practiceRead(Practice([pain])))
+        #expect(desk.reminder?.pose == Pose(.supported))
+        desk.send(.practiceRead(Practice()))
+        #expect(desk.reminder?.pose == Pose(.supported), "rows that are gone do not end it")
     }
 
     @Test func `after Stop it is asked whether it hurt, and not whether it was comfortable`() {
@@ -300,7 +386,7 @@ import Testing
     }
 
     @Test func `without a hold there is nothing to answer for`() {
-        for comfort in Comfort.allCases {
+        for comfort in [Comfort.comfortable, .tooLong] {
             #expect(desk().command(.comfort(comfort)) == .refused(.noHoldToAnswer))
         }
         #expect(desk().command(.better) == .better(wasHurt: false, restsUntil: nil))

@@ -200,7 +200,9 @@ final class Desk {
             if !tellsPastSilence, !hasReportedIdle { listeningSince = now.instant }
         case .record(let entry): rows.append(entry)
         case .cue(let content): cues.append((now.instant, content))
-        case .tell(let notice): notices.append(notice)
+        case .tell(let notice):
+            notices.append(notice)
+            if server != nil { send(.told(notice)) }
         case .save: saves += 1
         case .reply(let reply): replies.append(reply)
         case .statusChanged: break

@@ -38,6 +38,18 @@ import Testing
             ])
     }
 
+    @Test func `a cue that comes long after its time, as after a restart, is not heard`() {
+        let desk = desk()
+        desk.command(.hold(HoldWish(length: .seconds(60))))
+        let next = Desk(
+            desk.policy.settings, saved: desk.policy.saved(at: desk.now), continuity: .sameSession,
+            instant: desk.now.instant + .seconds(28), silentSince: desk.now.instant)
+        #expect(next.cues.isEmpty)
+        #expect(next.state == .holding)
+        next.pass(.seconds(10))
+        #expect(next.cues.map(\.content.cue) == [.breatheOut, .halfway])
+    }
+
     @Test func `on the floor there is time to get down`() {
         let desk = desk { $0.sitting.variation = .classic }
         desk.command(.hold(HoldWish()))

@@ -139,6 +139,23 @@ import Testing
         #expect(desk.events == [.shown, .ate], "it is the same asking")
     }
 
+    @Test func `a pose on the screen when a meal of the config begins leaves it, and the walk follows`() {
+        let desk = desk {
+            $0.meals = [
+                MealSettings(
+                    name: "lunch", from: TimeOfDay(hour: 12, minute: 45, second: 30),
+                    until: TimeOfDay(hour: 13, minute: 0))
+            ]
+        }
+        remind(desk)
+        #expect(desk.reminder?.pose == Pose(.seated))
+        let wakeups = desk.wakeups
+        desk.pass(.seconds(25))
+        #expect(desk.wakeups == wakeups + 1)
+        #expect(desk.reminder?.pose == Pose(.walk))
+        #expect(desk.events == [.shown])
+    }
+
     @Test func `after a meal a hold is refused with the time, and begins all the same if that is wished`() {
         let desk = desk()
         desk.command(.ate(ago: .zero))

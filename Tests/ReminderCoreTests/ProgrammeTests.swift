@@ -33,9 +33,10 @@ import Testing
         var practice: Practice { Practice(rows) }
 
         func plan(
-            _ range: HoldRange, kind: Kind = morning, settings: ProgrammeSettings = ProgrammeSettings()
+            _ range: HoldRange, kind: Kind = morning, _ variation: Variation = .classic,
+            settings: ProgrammeSettings = ProgrammeSettings()
         ) -> HoldPlan {
-            practice.plan(kind, range, settings, at: now)
+            practice.plan(kind, variation, range, settings, at: now)
         }
     }
 
@@ -99,7 +100,8 @@ import Testing
         // A ceiling that is no whole number of steps away is met exactly.
         #expect(
             diary.practice.plan(
-                Diary.morning, HoldRange(start: .seconds(30), ceiling: .seconds(50)), ProgrammeSettings(), at: diary.now
+                Diary.morning, .classic, HoldRange(start: .seconds(30), ceiling: .seconds(50)), ProgrammeSettings(),
+                at: diary.now
             ).length == .seconds(50))
     }
 
@@ -207,5 +209,51 @@ import Testing
         var grown = Practice()
         for row in diary.rows { grown.take(row) }
         #expect(grown == diary.practice)
+    }
+
+    @Test func `what was comfortable in a gentler pose says nothing of a less gentle one`() {
+        var diary = Diary()
+        for _ in 0..<3 {
+            diary.add(.done, hold: 30)
+            diary.add(.comfortable, Diary.morning, .seated, hold: 30)
+        }
+        #expect(diary.plan(range).length == .seconds(30))
+        #expect(diary.plan(range, .seated).length == .seconds(45))
+        for _ in 0..<3 { diary.add(.comfortable, Diary.morning, .classic, hold: 45) }
+        #expect(diary.plan(range, .supported).length == .seconds(45), "and one in a less gentle pose says something")
+    }
+
+    @Test func `after better every hold begins anew, whatever was comfortable in the gentler pose`() {
+        var diary = Diary()
+        diary.add(.hurt, Diary.morning, .supported)
+        diary.pass(days: 14)
+        for _ in 0..<6 { diary.hold(.comfortable, range) }
+        #expect(diary.plan(range, .seated).length == .seconds(60))
+        diary.add(.better)
+        #expect(diary.plan(range, .seated).length == .seconds(30))
+        #expect(diary.plan(range).length == .seconds(30))
+    }
+
+    @Test func `pain that the rows do not tell of any more counts, and none that they have told the end of`() {
+        var diary = Diary()
+        diary.add(.done)
+        diary.add(.hurt)
+        let pain = diary.practice.pain
+        #expect(pain == Pain(at: diary.now, gentleness: 1))
+        var lost = Practice()
+        lost.heed(pain!)
+        #expect(lost.pain == pain)
+        #expect(lost.plan(.sitting, .classic, range, ProgrammeSettings(), at: diary.now).restsUntil != nil)
+        var known = diary.practice
+        known.heed(pain!)
+        #expect(known == diary.practice)
+        diary.pass(days: 1)
+        diary.add(.better)
+        var better = diary.practice
+        better.heed(pain!)
+        #expect(better.gentleness == 0)
+        var onlyBetter = Practice([diary.rows[2]])
+        onlyBetter.heed(pain!)
+        #expect(onlyBetter.gentleness == 0, "the row of the pain is lost, and the one of its end is there")
     }
 }

@@ -16,7 +16,12 @@ import Testing
         #expect(settings.body.notes == [.knees, .disc, .pregnancy, .noFloor])
         #expect(
             told("[body]\nknees = maybe") == [
-                "/c:2: [body] knees: found \"maybe\", allowed is yes or no; no stays in force"
+                "/c:2: [body] knees: found \"maybe\", allowed is yes or no; yes is used, to be safe"
+            ])
+        #expect(read("[body]\nknees = maybe\nfloor = ?\n").settings.body.notes == [.knees, .noFloor])
+        #expect(
+            read("[body]\nknees = true\nhips = on\ndisc = 1\npregnancy = False\nfloor = off\n").settings.body.notes == [
+                .knees, .hips, .disc, .noFloor,
             ])
         #expect(
             told("[body]\nshoulder = yes") == [

@@ -92,7 +92,7 @@ import Testing
         ),
         ("snooze", "lengths", ["", "5m,", "5m 10m", "1m,1m,1m,1m,1m,1m,1m,1m,1m"]),
         ("calls", "calls_and_films", ["", "seated", "sitting, away"]),
-        ("calls", "wait", ["", "true", "1"]),
+        ("calls", "wait", ["", "maybe", "2"]),
         ("calls", "limit", ["0s", "2"]),
         ("calls", "ignore", ["caffeine,", ",", "a,,b"]),
         ("snooze", "budget", ["-1", "21", "three", "1.0"]),

@@ -11,6 +11,8 @@ import Testing
     /// 30 December 2026: a year ends within the rows.
     static let start = UTC(seconds: 1_798_600_000)
 
+    static let later = start + .seconds(30 * 86_400)
+
     func entry(
         day: Int, _ event: HistoryEntry.Event, _ kind: Kind? = .slot("morning"), hold: Int? = 30
     ) -> HistoryEntry {
@@ -32,11 +34,11 @@ import Testing
         try History(folder: place.path, machine: "a").append(lines(entries.filter { $0.at < entries[9].at }))
         try History(folder: place.path, machine: "b").append(lines(entries.filter { $0.at >= entries[9].at }))
         #expect(place.names("a") == ["2026-12.tsv", "2027-01.tsv"])
-        let (practice, unreadable) = History(folder: place.path, machine: "c").practice()
+        let (practice, unreadable) = History(folder: place.path, machine: "c").practice(at: Self.later)
         #expect(practice == Practice(entries))
         #expect(unreadable == [])
         let plan = practice.plan(
-            .slot("morning"), HoldRange(start: .seconds(30), ceiling: .seconds(180)), ProgrammeSettings(),
+            .slot("morning"), .classic, HoldRange(start: .seconds(30), ceiling: .seconds(180)), ProgrammeSettings(),
             at: entries[17].at)
         #expect(
             plan.length == .seconds(45), "the second row of three was about holds of 30 s, which say nothing for 45")
@@ -49,7 +51,7 @@ import Testing
             entry(day: 4, .ate, nil), entry(day: 5, .done), entry(day: 5, .comfortable),
         ]
         try History(folder: place.path, machine: "a").append(lines(entries))
-        let practice = History(folder: place.path, machine: "a").practice().practice
+        let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
         #expect(practice == Practice(entries))
         #expect(practice.lastMeal == entries[7].at)
         #expect(practice.lastPain == entries[3].at)
@@ -57,7 +59,8 @@ import Testing
 
     @Test func `what could not be written yet counts, too`() {
         let entries = [entry(day: 0, .done), entry(day: 0, .hurt)]
-        let practice = History(folder: place.path, machine: "a").practice(unwritten: lines(entries)).practice
+        let practice = History(folder: place.path, machine: "a").practice(unwritten: lines(entries), at: Self.later)
+            .practice
         #expect(practice == Practice(entries))
     }
 
@@ -71,7 +74,7 @@ import Testing
                 .joined(separator: "\r\n") + "\r\n")
         try place.put("a/notes.tsv", "done")
         try place.put("a/2026-12 (conflict).tsv", "done")
-        let practice = History(folder: place.path, machine: "a").practice().practice
+        let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
         #expect(practice == Practice([entry(day: 0, .done), entry(day: 0, .comfortable)]))
     }
 
@@ -79,14 +82,40 @@ import Testing
         try FileManager.default.createDirectory(
             atPath: place.path + "/a/2026-11.tsv", withIntermediateDirectories: true)
         try History(folder: place.path, machine: "a").append(lines([entry(day: 0, .done)]))
-        let (practice, unreadable) = History(folder: place.path, machine: "a").practice()
+        let (practice, unreadable) = History(folder: place.path, machine: "a").practice(at: Self.later)
         #expect(practice.lastHold?.isDone == true)
         #expect(unreadable.count == 1)
     }
 
     @Test func `no history is no practice`() {
-        let (practice, unreadable) = History(folder: place.path + "/none", machine: "a").practice()
+        let (practice, unreadable) = History(folder: place.path + "/none", machine: "a").practice(at: Self.later)
         #expect(practice == Practice())
         #expect(unreadable == [])
+    }
+
+    @Test func `rows of a clock that was ahead are left out`() throws {
+        let entries = [
+            entry(day: 0, .done), entry(day: 0, .comfortable), entry(day: 40, .hurt), entry(day: 41, .ate, nil),
+        ]
+        try History(folder: place.path, machine: "a").append(lines(entries))
+        let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
+        #expect(practice == Practice(entries[..<2]))
+    }
+
+    @Test func `months that begin at different times are taken in the order of the world's time`() throws {
+        // Half an hour before the new year in London it has begun in Berlin.
+        let midnight = UTC(seconds: 1_798_761_600)
+        func row(_ minutes: Int, _ event: HistoryEntry.Event, _ offset: Int) -> String {
+            HistoryRow(
+                HistoryEntry(
+                    at: midnight + .seconds(minutes * 60), event: event, kind: .sitting, variation: .classic,
+                    hold: .seconds(30), sitting: .zero), ReminderCore.Calendar(zone: .fixed(offset: offset))
+            ).line
+        }
+        try History(folder: place.path, machine: "berlin").append([row(-30, .hurt, 3600)])
+        try History(folder: place.path, machine: "london").append([row(-20, .better, 0)])
+        #expect(place.names("berlin") == ["2027-01.tsv"] && place.names("london") == ["2026-12.tsv"])
+        let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
+        #expect(practice.lastPain != nil && practice.gentleness == 0, "better came after the pain")
     }
 }

@@ -28,6 +28,9 @@ struct RandomState {
         for _ in 0..<number(0...3) { state.asked[kind()] = date() }
         state.cautioned = list { BodyNote.allCases[$0.number(0...4)] }
         state.toldUnheard = list { GuideMedium.allCases[$0.number(0...1)] }
+        state.pain = maybe { numbers in
+            Pain(at: numbers.utc(), gentleness: numbers.number(0...3), suspendedSince: numbers.maybe { $0.utc() })
+        }
         state.nextPresentation = UInt64(number(0...1 << 60))
         return StoredState(
             state: state, bootID: text(), sessionID: maybe { $0.text() }, suspended: duration(),

@@ -17,8 +17,8 @@ struct Guide: Hashable, Sendable {
         title = "Your guide to Child's Pose"
         lead = Statement("A break for your back when you have been sitting for long.", .d5)
         sections = [
-            .steps, .yours(settings, practice, calendar), .variations, .breathing(settings.guide), .cautions, .reasons,
-            .rhythm(settings),
+            .steps, .yours(settings, practice, calendar), .variations, .breathing(settings.guide), .cautions,
+            .reasons(settings.body), .rhythm(settings),
         ]
     }
 

@@ -33,8 +33,10 @@ struct GuideCommand: ParsableCommand {
 
     func run() throws {
         let directories = XDGDirectories.current()
-        let settings = ConfigReader.load(directories, keeping: Settings()).settings
-        let (practice, unreadable) = History(folder: directories.historyFolder).practice()
+        let reading = ConfigReader.load(directories, keeping: Settings())
+        let settings = reading.settings
+        for fault in reading.diagnostics { StandardError.say("\(fault)") }
+        let (practice, unreadable) = History(folder: directories.historyFolder).practice(at: .now)
         let guide = Guide(settings, practice, .local)
         if html {
             try show(GuidePage(guide, picture: Self.drawing).html, at: output ?? directories.guidePage)

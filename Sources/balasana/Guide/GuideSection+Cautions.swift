@@ -10,7 +10,7 @@ extension GuideSection {
                 [
                     Statement("Stop if a pain is sharp or gets worse.", .c4),
                     Statement(
-                        "Tell Balasana with `balasana comfort hurt`: the next holds are short and gentler, or a walk.",
+                        "Tell Balasana with `balasana comfort hurt`: the next holds are short and gentler, or a walk instead.",
                         .c4,
                         .d2, .d10),
                     Statement(

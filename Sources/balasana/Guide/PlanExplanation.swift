@@ -15,7 +15,7 @@ enum PlanExplanation {
         }
         if let end = settings.mealEnd(practice, calendar, at: now) {
             let clock = calendar.local(end).time.hoursAndMinutes
-            blocks.append(Statement("You have eaten: Child's Pose waits until \(clock).", .d8).text)
+            blocks.append(Statement("Because of a meal Child's Pose waits until \(clock).", .d8).text)
         }
         return blocks.joined(separator: "\n\n")
     }

@@ -22,7 +22,7 @@ struct HoldCommand: ParsableCommand {
     @Option(help: "The pose, as far as [body] in the config allows it.")
     var variation: VariationArgument?
 
-    @Flag(help: "Even if the last meal is not an hour ago.")
+    @Flag(help: "Even if the last meal is not long enough ago.")
     var anyway = false
 
     @Flag(help: "Tell how long the next holds are and in which pose, and why; start nothing. Needs no agent.")
@@ -47,8 +47,10 @@ struct HoldCommand: ParsableCommand {
 
     private func tell() throws {
         let directories = XDGDirectories.current()
-        let settings = ConfigReader.load(directories, keeping: Settings()).settings
-        let (practice, unreadable) = History(folder: directories.historyFolder).practice()
+        let reading = ConfigReader.load(directories, keeping: Settings())
+        let settings = reading.settings
+        for fault in reading.diagnostics { StandardError.say("\(fault)") }
+        let (practice, unreadable) = History(folder: directories.historyFolder).practice(at: .now)
         print(PlanExplanation.text(settings, practice, .local, at: .now))
         if !unreadable.isEmpty {
             throw Exit.incomplete(unreadable.map { "\($0)" }.joined(separator: "; "))

@@ -42,7 +42,7 @@ enum HoldLines {
                 return ["The \(what) is over: there was input during it, so it counts in part."]
             }
             guard last.knownVariation.isPose else { return [outcome(last)] }
-            return [outcome(last), "How did it feel? balasana comfort comfortable, too-long or hurt"]
+            return [outcome(last), "How was it? balasana comfort comfortable, too-long or hurt"]
         }
     }
 
