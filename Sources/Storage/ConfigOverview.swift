@@ -67,10 +67,19 @@ public struct ConfigOverview: Sendable {
             }
             settings.append(
                 ConfigSetting(
-                    key: ConfigKey(group: group, key: field.key), value: value ?? unset, initial: unset,
+                    key: ConfigKey(group: group, key: field.key),
+                    value: value ?? (fault == nil ? unset : Self.fallback(of: field, initial) ?? unset), initial: unset,
                     place: value == nil ? nil : place, fault: fault, explanation: field.explanation,
                     allowed: field.allowed))
         }
+    }
+
+    /// What is used, to be safe, where a value cannot be read; nil where that is the default.
+    private static func fallback<Group>(of field: ConfigField<Group>, _ group: Group) -> String? {
+        guard let playSafe = field.playSafe else { return nil }
+        var group = group
+        playSafe(&group)
+        return field.text(group)
     }
 
     /// `text` as the config writes its value; nil when it cannot be read.

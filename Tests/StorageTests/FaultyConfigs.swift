@@ -87,7 +87,7 @@ enum FaultyConfigs {
     ]
 
     private static let words = [
-        Case("a flag in another word", "[body]\nknees = true\n"),
+        Case("a flag in another word", "[body]\nknees = maybe\n"),
         Case("a word that is not known", "[guide]\nvoice = loud\n"),
         Case("a pose that is not known", "[sitting]\nvariation = lying\n"),
         Case("a place that is not known", "[sitting]\nplace = sofa\n"),

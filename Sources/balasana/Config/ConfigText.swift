@@ -27,6 +27,7 @@ enum ConfigText {
             return "\(isBelow ? "~" + file.dropFirst(home.count) : file):\(place.line)"
         }
         if let place = setting.place { return short(place) }
-        return setting.fault.map { "default, for a fault in \(short($0))" } ?? "default"
+        let word = setting.value == setting.initial ? "default" : "to be safe"
+        return setting.fault.map { "\(word), for a fault in \(short($0))" } ?? word
     }
 }
