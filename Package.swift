@@ -35,7 +35,7 @@ let package = Package(
         .testTarget(
             name: "ReminderCoreTests", dependencies: ["ReminderCore", "GLibBridge", "Sensors", "Fixtures"],
             exclude: ["Golden"]),
-        .target(name: "Fixtures", dependencies: ["GLibBridge"], path: "Tests/Fixtures"),
+        .target(name: "Fixtures", dependencies: ["GLibBridge", "CNotify"], path: "Tests/Fixtures"),
         .systemLibrary(
             name: "CWaylandServer", path: "Tests/CWaylandServer", pkgConfig: "wayland-server",
             providers: [.apt(["libwayland-dev"])]),
@@ -43,7 +43,8 @@ let package = Package(
             name: "wayland-server", dependencies: ["CWaylandServer"], path: "Tests/WaylandServer"),
         .testTarget(name: "GLibBridgeTests", dependencies: ["GLibBridge", "Fixtures"]),
         .testTarget(
-            name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify", "Fixtures"]),
+            name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify", "Fixtures"],
+            exclude: ["Golden"]),
         .testTarget(
             name: "SensorsTests",
             dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures", "CNotify", "wayland-server"],

@@ -22,7 +22,8 @@ struct ConfigLayers {
         var values: [String: Found] = [:]
     }
 
-    private let paths: [String]
+    /// The files, the lowest layer first.
+    let paths: [String]
     /// The groups by name, white space in the name made single.
     private(set) var groups: [String: FoundGroup] = [:]
     /// The names of the slots, and those of the meals, in the order in which they were first defined.
@@ -59,7 +60,7 @@ struct ConfigLayers {
         for fault in file.faults { tell(fault, layer: layer) }
         var lines: [String: (group: Int, keys: [String: Int])] = [:]
         for group in file.groups {
-            let id = group.name.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+            let id = ConfigKey.id(ofGroup: group.name)
             guard let keys = knownKeys(of: id, group, layer: layer) else { continue }
             if let first = lines[id]?.group {
                 tell(
@@ -104,7 +105,7 @@ struct ConfigLayers {
             return nil
         }
         let name = words.dropFirst().joined(separator: " ")
-        guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) else {
+        guard ConfigKey.isName(name) else {
             tell(
                 .error, layer: layer, line: group.line, group: group.name,
                 found: name.isEmpty ? "no name" : "the name \(UnreadableValue.quoted(name))",

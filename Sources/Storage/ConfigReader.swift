@@ -24,31 +24,21 @@ public enum ConfigReader {
             keys += group.fields.map { known($0, group: group.name, of: settings) }
         }
         keys += ConfigSchema.slot.map { known($0, group: "slot NAME", of: .morning) }
-        let noon = TimeOfDay(hour: 12, minute: 30)
-        let lunch = MealSettings(name: "lunch", from: noon, until: TimeOfDay(hour: 13, minute: 0))
-        return keys + ConfigSchema.meal.map { known($0, group: "meal NAME", of: lunch) }
+        return keys + ConfigSchema.meal.map { known($0, group: "meal NAME", of: .example) }
     }()
 
     /// Reads the config files of `directories` that exist; see ``read(_:keeping:)``.
     ///
     /// While one of them cannot be read, all of `keeping` stays in force: nobody can say what that file would change.
     public static func load(_ directories: XDGDirectories, keeping: Settings) -> ConfigReading {
-        var files: [ConfigFile] = []
-        var unreadable: [ConfigDiagnostic] = []
-        for path in directories.configFiles {
-            do throws(StorageError) {
-                if let bytes = try FileBytes.read(path) { files.append(ConfigFile(path: path, bytes: bytes)) }
-            } catch {
-                unreadable.append(
-                    ConfigDiagnostic(
-                        severity: .error, file: path, line: nil, group: nil, key: nil,
-                        found: "that it cannot be read (\(error.reason))", allowed: "a text file that you may read",
-                        consequence: "all settings stay as they are"))
-            }
-        }
-        let reading = read(files, keeping: keeping)
-        if unreadable.isEmpty { return reading }
-        return ConfigReading(settings: keeping, diagnostics: reading.diagnostics + unreadable)
+        read(ConfigFiles(directories.configFiles), keeping: keeping)
+    }
+
+    /// Reads `found`; all of `keeping` stays in force while one of the files cannot be read.
+    public static func read(_ found: ConfigFiles, keeping: Settings) -> ConfigReading {
+        let reading = read(found.files, keeping: keeping)
+        if found.unreadable.isEmpty { return reading }
+        return ConfigReading(settings: keeping, diagnostics: reading.diagnostics + found.unreadable)
     }
 
     /// The settings that `files` say, the lowest layer first: a key of a later file overrides that of an earlier one.
@@ -70,6 +60,7 @@ public enum ConfigReader {
         settings.meals = (layers.names[.meal] ?? []).compactMap { name in
             meal(name, lastGood: keeping.meals.first { $0.name == name }, &layers)
         }
+        layers.tellOverlaps(settings)
         return ConfigReading(settings: settings, diagnostics: layers.diagnostics)
     }
 

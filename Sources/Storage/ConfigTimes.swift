@@ -47,6 +47,10 @@ extension ConfigValue where Value == MealTimes {
 }
 
 extension MealSettings {
+    /// A meal as people have one, to explain the keys with.
+    static let example = MealSettings(
+        name: "lunch", from: TimeOfDay(hour: 12, minute: 30), until: TimeOfDay(hour: 13, minute: 0))
+
     /// Both times as the config writes them.
     var times: MealTimes {
         get { MealTimes(from: from, until: until) }

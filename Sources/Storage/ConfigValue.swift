@@ -34,7 +34,7 @@ extension ConfigValue where Value == [Duration] {
                     do throws(UnreadableValue) {
                         durations.append(try DurationText.parse(part.trimmed))
                     } catch {
-                        throw UnreadableValue(error.text, remark: error.remark, allowed: allowed)
+                        throw UnreadableValue(text, remark: error.remark, allowed: allowed)
                     }
                 }
                 guard count.contains(durations.count) else { throw UnreadableValue(text, allowed: allowed) }

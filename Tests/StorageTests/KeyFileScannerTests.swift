@@ -1,39 +1,9 @@
-import CNotify
+import Fixtures
 import Testing
 
 @testable import Storage
 
 @Suite struct KeyFileScannerTests {
-    /// Groups and keys as `GKeyFile` understands them: doubled groups merged, the last of doubled keys;
-    /// nil if it refuses. It keeps white space at the end of a value, which nobody sees and nobody means.
-    func oracle(_ bytes: [UInt8]) -> [String: [String: String]]? {
-        let file = g_key_file_new()
-        defer { g_key_file_unref(file) }
-        let loaded = bytes.withUnsafeBytes { buffer in
-            g_key_file_load_from_data(
-                file, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), gsize(buffer.count),
-                G_KEY_FILE_KEEP_TRANSLATIONS, nil)
-        }
-        guard loaded != 0 else { return nil }
-        var groups: [String: [String: String]] = [:]
-        for group in strings(g_key_file_get_groups(file, nil)) {
-            groups[group] = [:]
-            for key in strings(g_key_file_get_keys(file, group, nil, nil)) {
-                let value = g_key_file_get_value(file, group, key, nil)
-                groups[group]?[key] = value.map { String(cString: $0).trimmed }
-                g_free(value)
-            }
-        }
-        return groups
-    }
-
-    func strings(_ list: UnsafeMutablePointer<UnsafeMutablePointer<gchar>?>?) -> [String] {
-        defer { g_strfreev(list) }
-        var strings: [String] = []
-        while let list, let text = list[strings.count] { strings.append(String(cString: text)) }
-        return strings
-    }
-
     func merged(_ file: KeyFile) -> [String: [String: String]] {
         var groups: [String: [String: String]] = [:]
         for group in file.groups {
@@ -62,7 +32,7 @@ import Testing
                     lines[choice < lines.count ? choice : choice % 19] + (Bool.random(using: &numbers) ? "\n" : "\r\n")
             }
             if Bool.random(using: &numbers), text.hasSuffix("\n") { text.removeLast() }
-            guard let expected = oracle(Array(text.utf8)) else { continue }
+            guard let expected = KeyFileOracle.read(Array(text.utf8)) else { continue }
             taken += 1
             let file = KeyFileScanner.scan(Array(text.utf8))
             #expect(merged(file) == expected, "\(text.debugDescription)")
@@ -75,7 +45,7 @@ import Testing
         let bytes: [UInt8] =
             [0xEF, 0xBB, 0xBF] + Array("early = 1\n[a]\nodd line\n= x\nk = 1\n[b\nk = 2\n[c] tail\nk = ".utf8)
             + [0xC3, 0x28, 0x00, 0x0A]
-        #expect(oracle(bytes) == nil)
+        #expect(KeyFileOracle.read(bytes) == nil)
         let file = KeyFileScanner.scan(bytes)
         #expect(merged(file) == ["a": ["k": "1"], "b": ["k": "2"], "c": ["k": "\u{FFFD}(\u{FFFD}"]])
         #expect(file.faults.map(\.line) == [1, 3, 4, 6, 8, 9])

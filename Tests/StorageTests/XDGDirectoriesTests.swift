@@ -81,6 +81,6 @@ import Testing
         #expect(
             reading.diagnostics.last?.description
                 == "\(directories.configFile): found that it cannot be read (\(reason)), "
-                + "allowed is a text file that you may read; all settings stay as they are")
+                + "allowed is a text file of at most 256 KiB that you may read; all settings stay as they are")
     }
 }

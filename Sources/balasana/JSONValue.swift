@@ -1,9 +1,10 @@
 import FoundationEssentials
 
-/// A JSON value (RFC 8259), as far as the doctor's answer needs it.
+/// A JSON value (RFC 8259), as far as the answers of this program need it.
 enum JSONValue: Encodable {
     case null
     case bool(Bool)
+    case number(Int)
     case string(String)
     case array([JSONValue])
     case object([String: JSONValue])
@@ -32,6 +33,7 @@ enum JSONValue: Encodable {
         switch self {
         case .null: try value.encodeNil()
         case .bool(let bool): try value.encode(bool)
+        case .number(let number): try value.encode(number)
         case .string(let text): try value.encode(text)
         case .array(let members): try value.encode(members)
         case .object(let members): try value.encode(members)

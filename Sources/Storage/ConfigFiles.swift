@@ -1,0 +1,42 @@
+/// The config files that are there, the lowest layer first, and word of those that cannot be read.
+public struct ConfigFiles: Hashable, Sendable {
+    /// Those that were read.
+    public private(set) var files: [ConfigFile] = []
+    /// What is amiss with those that were not.
+    public private(set) var unreadable: [ConfigDiagnostic] = []
+
+    /// What lies at `paths`; a path where nothing lies is left out.
+    public init(_ paths: [String]) {
+        for path in paths {
+            do throws(StorageError) {
+                if let bytes = try FileBytes.read(path, limit: ConfigFile.limit) {
+                    add(ConfigFile(path: path, bytes: bytes))
+                }
+            } catch {
+                leaveOut(
+                    path, found: "that it cannot be read (\(error.reason))",
+                    allowed: "a text file of at most 256 KiB that you may read")
+            }
+        }
+    }
+
+    /// These files, as far as they are text.
+    public init(_ files: [ConfigFile]) {
+        for file in files { add(file) }
+    }
+
+    private mutating func add(_ file: ConfigFile) {
+        if let content = file.foreignContent {
+            leaveOut(file.path, found: content, allowed: "text in UTF-8")
+        } else {
+            files.append(file)
+        }
+    }
+
+    private mutating func leaveOut(_ path: String, found: String, allowed: String) {
+        unreadable.append(
+            ConfigDiagnostic(
+                severity: .error, file: path, line: nil, group: nil, key: nil, found: found, allowed: allowed,
+                consequence: "all settings stay as they are"))
+    }
+}

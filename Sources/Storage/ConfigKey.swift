@@ -1,0 +1,26 @@
+/// The name of a setting: a group, and a key in it. As text `sitting.remind_after` or `slot.morning.at`.
+public struct ConfigKey: Hashable, Sendable, CustomStringConvertible {
+    /// What is between the brackets, white space made single: `sitting`, `slot morning`.
+    public let group: String
+    /// The key.
+    public let key: String
+
+    /// The key `key` of the group `group`.
+    public init(group: String, key: String) {
+        self.group = Self.id(ofGroup: group)
+        self.key = key
+    }
+
+    /// Its text on the command line, such as `slot.morning.at`.
+    public var description: String { String(group.map { $0 == " " ? "." : $0 }) + "." + key }
+
+    /// `name` with single spaces between its words: groups whose names differ in white space alone are one.
+    public static func id(ofGroup name: String) -> String {
+        name.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    }
+
+    /// Whether a slot or a meal can have this name.
+    static func isName(_ name: String) -> Bool {
+        !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    }
+}

@@ -1,0 +1,28 @@
+/// A key of the config as it is in force.
+public struct ConfigSetting: Hashable, Sendable {
+    /// A line of a config file.
+    public struct Place: Hashable, Sendable, CustomStringConvertible {
+        /// The file.
+        public let file: String
+        /// The line, counted from 1.
+        public let line: Int
+
+        /// `/home/a/.config/balasana/balasana.conf:12`
+        public var description: String { "\(file):\(line)" }
+    }
+
+    /// The key.
+    public let key: ConfigKey
+    /// The value in force, as it is written.
+    public let value: String
+    /// The value that the key has where no file sets it; `off` for the time of a slot or meal that only files define.
+    public let initial: String
+    /// Where the value stands; nil where it is the default.
+    public let place: Place?
+    /// Where a value stands that is not used, as it cannot be read, or a slot or meal that lacks its time; nil where none does.
+    public let fault: Place?
+    /// What it is for, in one line of plain words.
+    public let explanation: String
+    /// What can be written, in words.
+    public let allowed: String
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import ReminderCore
+import Storage
+
+struct ConfigGet: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "get", abstract: "Print the value that a setting has.",
+        discussion: "Exit status: 0; 64 for no such key; 65 when the config has a value for it that cannot be read.")
+
+    @Argument(help: "The setting, such as sitting.remind_after or slot.morning.at.")
+    var key: [String]
+
+    func run() throws {
+        let config = UserConfig()
+        let overview = ConfigOverview(config.found.files)
+        let key = try KeyArgument.parse(key.joined(separator: " "), in: overview)
+        guard let setting = overview.setting(key) else { throw KeyArgument.noGroup(key, in: overview) }
+        print(setting.value)
+        let faults =
+            config.found.unreadable
+            + ConfigReader.read(config.found, keeping: Settings()).diagnostics
+            .filter { $0.file == setting.fault?.file && $0.line == setting.fault?.line && $0.severity == .error }
+        if !faults.isEmpty { throw Exit.unreadable(faults.map(\.description).joined(separator: "\nbalasana: ")) }
+    }
+}

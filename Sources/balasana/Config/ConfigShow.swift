@@ -1,0 +1,32 @@
+import ArgumentParser
+import Glibc
+import ReminderCore
+import Storage
+
+struct ConfigShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "List all settings with the values they have, and where each comes from.",
+        discussion: """
+            A line is a key, its value, and the file and line that set it, or default. Exit status: 0; 65 when the config has \
+            values that cannot be read.
+
+            With --json: config (the path of yours), files, settings (key, group, value, default, file, line, explanation, \
+            allowed) and faults (severity, file, line, group, key, found, allowed, consequence); every key is always there.
+            """)
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() throws {
+        let config = UserConfig()
+        let overview = ConfigOverview(config.found.files)
+        let faults = ConfigReader.read(config.found, keeping: Settings()).diagnostics
+        if json {
+            print(try ConfigJSON.value(config, overview, faults).text)
+        } else {
+            print(ConfigText.text(overview, home: Environment.current["HOME"] ?? ""))
+            for fault in faults { StandardError.say("\(fault)") }
+        }
+        if faults.contains(where: { $0.severity == .error }) { throw ExitCode(EX_DATAERR) }
+    }
+}

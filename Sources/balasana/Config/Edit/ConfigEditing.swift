@@ -1,0 +1,96 @@
+import ArgumentParser
+import Glibc
+import ReminderCore
+import Storage
+
+/// A config on its way through the editor, to the file or back.
+struct ConfigEditing {
+    let config: UserConfig
+    /// What the editor begins with.
+    let start: ConfigFile
+    let copy: WorkingCopy
+    let editor: Editor
+
+    /// Lets the user edit the copy until it is saved or given up.
+    ///
+    /// - Throws: An exit status, after saying what became of the copy.
+    func run() throws {
+        var line: Int?
+        while true {
+            try edit(in: line)
+            let edited = ConfigFile(path: config.path, bytes: try copy.bytes())
+            if edited.bytes == start.bytes { return leave("Nothing was changed.") }
+            let found = ConfigFiles(config.below + [edited])
+            let faults = ConfigReader.read(found, keeping: Settings()).diagnostics
+            for fault in faults { print(fault) }
+            if let first = faults.first(where: { $0.severity == .error && $0.file == config.path }) {
+                print(ConfigCheck.summary(faults, of: []))
+                // What is no text is none for the agent either.
+                let canSave = found.unreadable.isEmpty
+                let question =
+                    canSave
+                    ? Question(
+                        text: "Edit it again, save it as it is, or give it up? [E/s/g]", answers: ["e", "s", "g"])
+                    : Question(text: "Edit it again, or give it up? [E/g]", answers: ["e", "g"])
+                switch question.ask() {
+                case "e":
+                    line = first.line
+                    continue
+                case "s": return try save(edited)
+                case _: throw givenUp()
+                }
+            }
+            let old = config.own.map { config.below + [$0] } ?? config.below
+            let summary = EditSummary(old, config.below + [edited], .local, at: .now)
+            if summary.isEmpty {
+                print("No setting changes.")
+                return try save(edited)
+            }
+            print("This changes:\n\(summary.text)\n")
+            switch Question(text: "Save it, edit it again, or give it up? [S/e/g]", answers: ["s", "e", "g"]).ask() {
+            case "s": return try save(edited)
+            case "e": line = nil
+            case _: throw givenUp()
+            }
+        }
+    }
+
+    private func edit(in line: Int?) throws {
+        let status = editor.edit(copy.path, line: line)
+        if status == 127 {
+            leave()
+            throw Exit.unavailable(
+                "\(editor.command.harmless) cannot be started: set VISUAL or EDITOR to another editor.")
+        }
+        guard status == 0 else { throw givenUp("The editor ended with status \(status). ") }
+    }
+
+    /// Puts the edited config in place of the user's, unless that is another one by now.
+    private func save(_ edited: ConfigFile) throws {
+        let now = try? FileBytes.read(config.path)
+        guard now == .some(config.own?.bytes) else {
+            throw Exit.refused("\(config.path) has changed meanwhile and stays as it is. Your edit is in \(copy.path).")
+        }
+        do {
+            try config.write(edited)
+        } catch {
+            StandardError.say("Your edit is in \(copy.path).")
+            throw error
+        }
+        leave("Saved in \(config.path).")
+    }
+
+    /// Ends without a change; an edit that there was is not lost.
+    private func givenUp(_ reason: String = "") -> ExitCode {
+        if (try? copy.bytes()) == start.bytes {
+            leave()
+            return Exit.incomplete("\(reason)Your config stays as it is.")
+        }
+        return Exit.incomplete("\(reason)Your config stays as it is. Your edit is in \(copy.path).")
+    }
+
+    private func leave(_ message: String? = nil) {
+        copy.remove()
+        if let message { print(message) }
+    }
+}

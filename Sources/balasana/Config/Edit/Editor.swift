@@ -1,0 +1,52 @@
+import Glibc
+
+/// The user's text editor, in this terminal.
+struct Editor {
+    /// Those that take `+LINE` for the line to begin in.
+    private static let knowLines: Set<String> = [
+        "vi", "vim", "nvim", "view", "vim.tiny", "vim.basic", "nano", "pico", "rnano", "emacs", "emacsclient", "mg",
+        "micro", "kak", "joe", "jed", "ne", "gedit", "sensible-editor", "editor",
+    ]
+
+    /// What a shell runs: a program, perhaps with arguments, such as `code --wait`.
+    let command: String
+
+    /// The editor that `environment` asks for (`VISUAL`, then `EDITOR`), else the first of Debian's choice, nano and vi.
+    ///
+    /// - Parameter exists: Whether there is a program of that name.
+    init?(environment: [String: String], exists: (String) -> Bool) {
+        let wanted = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.allSatisfy(\.isWhitespace) }
+        guard let command = wanted ?? ["sensible-editor", "nano", "vi"].first(where: exists) else { return nil }
+        self.command = command
+    }
+
+    /// The editor of this process's environment; nil when there is none.
+    static func current(environment: [String: String]) -> Editor? {
+        let folders = (environment["PATH"] ?? "").split(separator: ":")
+        return Editor(environment: environment) { name in folders.contains { access("\($0)/\(name)", X_OK) == 0 } }
+    }
+
+    /// The arguments for a shell that opens `path`, in `line` where the editor can.
+    func arguments(_ path: String, line: Int?) -> [String] {
+        let program = command.split(separator: " ").first.map(String.init) ?? command
+        let name = program.split(separator: "/").last.map(String.init) ?? program
+        let place = line.flatMap { Self.knowLines.contains(name) ? ["+\($0)"] : nil } ?? []
+        // The words of the command are the shell's to find; the path stays whole, whatever is in it.
+        return ["-c", "exec \(command) \"$@\"", name] + place + [path]
+    }
+
+    /// Opens `path` and waits until the editor has ended.
+    ///
+    /// - Returns: The exit status as a shell has it: 127 when there is no such program, 128 and more for a signal.
+    func edit(_ path: String, line: Int?) -> Int32 {
+        var words: [UnsafeMutablePointer<CChar>?] =
+            (["/bin/sh"] + arguments(path, line: line)).map { strdup($0) } + [nil]
+        defer { words.forEach { free($0) } }
+        var pid: pid_t = 0
+        guard posix_spawn(&pid, "/bin/sh", nil, nil, &words, environ) == 0 else { return 127 }
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+        let signal = status & 0x7F
+        return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+    }
+}

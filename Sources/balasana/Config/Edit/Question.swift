@@ -1,0 +1,34 @@
+import Glibc
+
+/// A question that is answered with a letter and Enter; Enter alone is the first of the answers.
+struct Question {
+    /// What is asked.
+    let text: String
+    /// The letters that answer it.
+    let answers: [Character]
+
+    /// Asks until there is an answer; nil at the end of the input and on Ctrl-C.
+    func ask() -> Character? {
+        while true {
+            StandardOutput.write(text + " ")
+            guard let line = Self.line() else {
+                StandardOutput.write("\n")
+                return nil
+            }
+            guard let first = line.first else { return answers[0] }
+            if let answer = answers.first(where: { String($0) == first.lowercased() }) { return answer }
+        }
+    }
+
+    /// The next line of standard input without white space in front; nil at its end, or when a signal came.
+    private static func line() -> Substring? {
+        var bytes: [UInt8] = []
+        var byte: UInt8 = 0
+        while true {
+            guard read(0, &byte, 1) == 1 else { return nil }
+            if byte == UInt8(ascii: "\n") { break }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self).drop(while: \.isWhitespace)
+    }
+}

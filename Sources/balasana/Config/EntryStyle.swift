@@ -1,0 +1,30 @@
+import Storage
+
+/// How a person writes `key = value`: what is in front of the key, and around the `=`.
+struct EntryStyle {
+    private var margin = ""
+    private var before = " "
+    private var after = " "
+    /// How many characters the example's key has.
+    private var width = 0
+
+    /// As `example` of the file `bytes` is written; as the shipped config is, without one.
+    init(_ example: KeyFile.Entry?, in bytes: [UInt8]) {
+        guard let example, example.valueSpan.lowerBound >= example.keySpan.upperBound else { return }
+        let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        margin = String(decoding: bytes[..<example.keySpan.lowerBound].reversed().prefix(while: isSpace), as: UTF8.self)
+        let between = bytes[example.keySpan.upperBound..<example.valueSpan.lowerBound]
+        guard let equals = between.firstIndex(of: UInt8(ascii: "=")) else { return }
+        before = String(decoding: between[..<equals], as: UTF8.self)
+        if !example.value.isEmpty { after = String(decoding: between[(equals + 1)...], as: UTF8.self) }
+        width = example.key.count
+    }
+
+    /// The line for `key` and `value`, without its end.
+    func text(_ key: String, _ value: String) -> String {
+        // More than one space are there to put the `=` below each other.
+        let isColumn = before.count > 1 && before.allSatisfy { $0 == " " }
+        let gap = isColumn ? String(repeating: " ", count: max(1, width + before.count - key.count)) : before
+        return margin + key + gap + "=" + after + value
+    }
+}

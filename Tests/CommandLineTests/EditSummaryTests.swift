@@ -1,0 +1,56 @@
+import ReminderCore
+import Storage
+import Testing
+
+@testable import balasana
+
+@Suite("What an edit changes") struct EditSummaryTests {
+    /// Thursday, 26 November 2026, at noon where the clock is that of UTC.
+    static let noon = UTC(seconds: 1_795_694_400)
+    static let calendar = Calendar(zone: Zone(name: "UTC") { _ in Zone.Interval(start: nil, end: nil, offset: 0) })
+
+    func summary(_ old: String, _ new: String) -> EditSummary {
+        EditSummary(
+            [ConfigFile(path: "/c", text: old)], [ConfigFile(path: "/c", text: new)], Self.calendar, at: Self.noon)
+    }
+
+    @Test func `what comes, goes and moves is told for today and tomorrow`() {
+        let old = "[snooze]\nbudget = 3\n[slot a]\nat = 08:00\n[slot b]\nat = 20:00\ndays = thu\n"
+        let new =
+            "[snooze]\nbudget = 2\n[slot a]\nat = 08:30\n[slot c]\nat = 17:00\ndays = fri\nhold = 45s\n"
+            + "[meal tea]\nat = 16:00 to 16:15\n"
+        #expect(
+            summary(old, new).text == """
+                  slot.a.at      08:00 -> 08:30
+                  slot.c.at      17:00, new
+                  slot.c.days    fri, new
+                  slot.c.hold    45s, new
+                  snooze.budget  3 -> 2
+                  meal.tea.at    16:00 to 16:15, new
+                  slot.b.at      20:00, gone
+                  slot.b.days    thu, gone
+
+                Today, Thu 2026-11-26
+                - 08:00  slot a, hold 30s to 3m (past)
+                + 08:30  slot a, hold 30s to 3m (past)
+                + 16:00  meal tea, no pose until 17:15
+                - 20:00  slot b, hold 30s to 3m
+
+                Tomorrow, Fri 2026-11-27
+                - 08:00  slot a, hold 30s to 3m
+                + 08:30  slot a, hold 30s to 3m
+                + 16:00  meal tea, no pose until 17:15
+                + 17:00  slot c, hold 45s
+                """)
+    }
+
+    @Test func `a value that cannot be read changes nothing`() {
+        #expect(summary("[slot a]\nat = 08:00\n", "[slot a]\nat = 08:00\ndays = never\n").isEmpty)
+        #expect(summary("[snooze]\nbudget = 3\n", "# three\n[snooze]\nbudget=3").isEmpty)
+    }
+
+    @Test func `a slot that is switched off is gone from the days`() {
+        let text = summary("[slot a]\nat = 13:00\n", "[slot a]\nat = off\n").text
+        #expect(text.hasPrefix("  slot.a.at  13:00 -> off\n\nToday, Thu 2026-11-26\n- 13:00  slot a"))
+    }
+}

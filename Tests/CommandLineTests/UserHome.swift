@@ -1,0 +1,88 @@
+import Foundation
+
+/// A home of the test's own in which `balasana` is run; gone after it.
+final class UserHome {
+    /// Where it is, without symbolic links.
+    let path: String
+    /// What the program's environment has besides HOME and PATH.
+    var environment: [String: String] = [:]
+
+    init() throws {
+        path = URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath().path + "/balasana-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        environment["XDG_CONFIG_DIRS"] = path + "/xdg"
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// The config's place.
+    static let config = ".config/balasana/balasana.conf"
+
+    func put(_ name: String, _ text: String) throws {
+        let file = URL(filePath: "\(path)/\(name)")
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    func text(_ name: String) -> String? {
+        FileManager.default.contents(atPath: "\(path)/\(name)").map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    func names(_ folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []).sorted()
+    }
+
+    /// The program `balasana`: the test bundle lies beside the executables that are built with it.
+    static var program: String {
+        get throws {
+            let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+            return URL(filePath: own).deletingLastPathComponent().appending(path: "balasana").path
+        }
+    }
+
+    /// Runs `balasana`; in what it says the home is HOME.
+    func run(_ arguments: String...) throws -> (status: Int32, out: String, error: String) {
+        try run(arguments: arguments)
+    }
+
+    func run(arguments: [String]) throws -> (status: Int32, out: String, error: String) {
+        let process = try process(arguments)
+        for name in [".out", ".error"] { try Data().write(to: URL(filePath: "\(path)/\(name)")) }
+        process.standardOutput = FileHandle(forWritingAtPath: path + "/.out")
+        process.standardError = FileHandle(forWritingAtPath: path + "/.error")
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return (process.terminationStatus, said(".out"), said(".error"))
+    }
+
+    /// Runs `balasana` in a terminal in which `typed` waits for it, with the home and copies of files named.
+    func run(_ arguments: String..., typing typed: String) throws -> (status: Int32, shown: String) {
+        let terminal = try TypedTerminal(typed)
+        let process = try process(arguments)
+        process.standardInput = terminal.handle
+        process.standardOutput = terminal.handle
+        process.standardError = terminal.handle
+        try process.run()
+        let shown = terminal.shown()
+        process.waitUntilExit()
+        let named = shown.replacingOccurrences(of: path, with: "HOME")
+            .replacing(#/HOME/tmp/balasana-\w+/#) { _ in "COPY" }
+        return (process.terminationStatus, named)
+    }
+
+    private func said(_ name: String) -> String {
+        (text(name) ?? "").replacingOccurrences(of: path, with: "HOME")
+    }
+
+    private func process(_ arguments: [String]) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: try Self.program)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: path)
+        process.environment = ["HOME": path, "PATH": path + "/bin:/usr/bin:/bin"].merging(environment) { $1 }
+        return process
+    }
+}

@@ -1,0 +1,79 @@
+import Fixtures
+import Foundation
+import ReminderCore
+import Testing
+
+@testable import Storage
+
+/// What a person is told of each config with something amiss, word by word: `Golden/faulty-configs.txt` has them all.
+@Suite("Faulty configs") struct FaultyConfigTests {
+    /// What is told of `bytes`, a line each.
+    func told(_ bytes: [UInt8]) -> [String] {
+        ConfigReader.read(ConfigFiles([ConfigFile(path: "balasana.conf", bytes: bytes)]), keeping: Settings())
+            .diagnostics.map {
+                "\($0.severity): \($0)"
+            }
+    }
+
+    /// The config as it can be printed, and what is told of it.
+    func section(_ fault: FaultyConfigs.Case) -> String {
+        let lines = String(decoding: fault.bytes.prefix(200), as: UTF8.self).split(separator: "\n").map {
+            "| \($0.harmless)"
+        }
+        return (["", "# \(fault.name)"] + lines + told(fault.bytes)).joined(separator: "\n") + "\n"
+    }
+
+    @Test func `each is told as it was found right`() throws {
+        let now = FaultyConfigs.all.map(section)
+        let golden = try GoldenFile.text("faulty-configs.txt", now: now.joined())
+        let expected = golden.components(separatedBy: "\n\n").map { $0.trimmed }
+        #expect(now.count == expected.count && now.count >= 60)
+        for (now, expected) in zip(now, expected) { #expect(now.trimmed == expected) }
+    }
+
+    @Test(arguments: FaultyConfigs.all) func `each names the file, where it can a line of it, and what is allowed`(
+        fault: FaultyConfigs.Case
+    ) {
+        let lines = fault.bytes.count { $0 == UInt8(ascii: "\n") } + 1
+        for text in told(fault.bytes) {
+            let match = text.firstMatch(
+                of: #/^(error|warning): balasana\.conf:((\d+):)? (\[.*\]( .+?)?: |\S+: )?found .+, allowed is .+; .+$/#)
+            #expect(match.map { (1...lines).contains($0.3.flatMap { Int($0) } ?? 1) } == true, "\(text)")
+            #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 } && text.count < 500)
+        }
+    }
+
+    @Test func `what is no text file one can read keeps all settings`() throws {
+        let workplace = Workplace()
+        try workplace.put("large", [UInt8](repeating: UInt8(ascii: "#"), count: 10 << 20))
+        try workplace.put("limit", [UInt8](repeating: UInt8(ascii: "\n"), count: ConfigFile.limit))
+        try workplace.put("folder/file", "")
+        try workplace.link("loop", to: "loop")
+        #expect(mkfifo(workplace.path + "/pipe", 0o600) == 0)
+        var last = Settings()
+        last.sitting.bump = .seconds(5)
+        let allowed = "allowed is a text file of at most 256 KiB that you may read; all settings stay as they are"
+        for (name, reason) in [
+            ("large", "File too large"), ("folder", "Is a directory"), ("pipe", "Operation not supported"),
+            ("loop", "Too many levels of symbolic links"),
+        ] {
+            let path = "\(workplace.path)/\(name)"
+            let reading = ConfigReader.read(ConfigFiles([path]), keeping: last)
+            #expect(
+                reading.diagnostics.map(\.description) == [
+                    "\(path): found that it cannot be read (\(reason)), \(allowed)"
+                ])
+            #expect(reading.settings == last)
+        }
+        #expect(ConfigReader.read(ConfigFiles([workplace.path + "/limit"]), keeping: last).diagnostics == [])
+    }
+
+    @Test(.disabled(if: getuid() == 0, "root may read everything"))
+    func `a file that one may not read keeps all settings`() throws {
+        let workplace = Workplace()
+        try workplace.put("secret", "[sitting]\n")
+        chmod(workplace.path + "/secret", 0o000)
+        let reading = ConfigReader.read(ConfigFiles([workplace.path + "/secret"]), keeping: Settings())
+        #expect(reading.diagnostics.map(\.found) == ["that it cannot be read (Permission denied)"])
+    }
+}
