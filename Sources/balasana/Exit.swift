@@ -11,7 +11,10 @@ enum Exit {
     static func refused(_ message: String) -> ExitCode { say(message, EX_NOPERM) }
     /// 64: the arguments are not what the command takes.
     static func usage(_ message: String) -> ExitCode { say(message, EX_USAGE) }
-
+    /// 65: what a file says cannot be read.
+    static func unreadable(_ message: String) -> ExitCode { say(message, EX_DATAERR) }
+    /// 66: there is no such file, or it is not for this user to read.
+    static func noInput(_ message: String) -> ExitCode { say(message, EX_NOINPUT) }
     /// 73: a file that was asked for cannot be written.
     static func cannotWrite(_ message: String) -> ExitCode { say(message, EX_CANTCREAT) }
     /// 1: what was printed is not all there is.

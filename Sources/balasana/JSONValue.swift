@@ -1,9 +1,10 @@
 import FoundationEssentials
 
-/// A JSON value (RFC 8259), as far as the doctor's answer needs it.
+/// A JSON value (RFC 8259), as far as the answers of this program need it.
 enum JSONValue: Encodable {
     case null
     case bool(Bool)
+    case number(Int)
     case string(String)
     case array([JSONValue])
     case object([String: JSONValue])
@@ -18,6 +19,11 @@ enum JSONValue: Encodable {
         self = .array(texts.map(JSONValue.string))
     }
 
+    /// `number`, or null.
+    init(_ number: Int?) {
+        self = number.map(JSONValue.number) ?? .null
+    }
+
     /// Indented, its keys in the order of the alphabet.
     var text: String {
         get throws {
@@ -27,11 +33,21 @@ enum JSONValue: Encodable {
         }
     }
 
+    /// On one line, its keys in the order of the alphabet.
+    var line: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+
     func encode(to encoder: any Encoder) throws {
         var value = encoder.singleValueContainer()
         switch self {
         case .null: try value.encodeNil()
         case .bool(let bool): try value.encode(bool)
+        case .number(let number): try value.encode(number)
         case .string(let text): try value.encode(text)
         case .array(let members): try value.encode(members)
         case .object(let members): try value.encode(members)
