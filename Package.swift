@@ -54,7 +54,7 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["balasana", "ReminderCore", "GLibBridge", "Presenters", "Storage", "Fixtures"],
-            exclude: ["Golden", "Simulate/Golden"]),
+            exclude: ["Golden", "Simulate/Golden", "Plan/Golden"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["balasana-agent", "balasana", "wayland-server", "Fixtures"]),
 

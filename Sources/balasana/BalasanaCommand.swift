@@ -19,6 +19,6 @@ struct BalasanaCommand: ParsableCommand {
             StatusCommand.self, StartCommand.self, HoldCommand.self, StopCommand.self, ComfortCommand.self,
             AteCommand.self, SnoozeCommand.self, SkipCommand.self,
             PauseCommand.self, ResumeCommand.self, HistoryCommand.self, PreviewCommand.self, GuideCommand.self,
-            SimulateCommand.self, DoctorCommand.self, AgentCommand.self,
+            PlanCommand.self, SimulateCommand.self, DoctorCommand.self, AgentCommand.self,
         ])
 }
