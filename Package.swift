@@ -35,7 +35,7 @@ let package = Package(
         .testTarget(
             name: "ReminderCoreTests", dependencies: ["ReminderCore", "GLibBridge", "Sensors", "Fixtures"],
             exclude: ["Golden"]),
-        .target(name: "Fixtures", dependencies: ["GLibBridge", "CNotify"], path: "Tests/Fixtures"),
+        .target(name: "Fixtures", dependencies: ["GLibBridge", "ReminderCore", "CNotify"], path: "Tests/Fixtures"),
         .systemLibrary(
             name: "CWaylandServer", path: "Tests/CWaylandServer", pkgConfig: "wayland-server",
             providers: [.apt(["libwayland-dev"])]),
@@ -55,12 +55,14 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["balasana", "ReminderCore", "GLibBridge", "Presenters", "Storage", "Fixtures"],
-            exclude: ["Golden"]),
+            exclude: ["Golden", "Simulate/Golden", "Plan/Golden"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["balasana-agent", "balasana", "wayland-server", "Fixtures"]),
 
         .executableTarget(
             name: "policy-benchmark", dependencies: ["ReminderCore"], path: "Tests/Benchmarks/Policy"),
+        .executableTarget(
+            name: "simulate-benchmark", dependencies: ["Fixtures", "balasana"], path: "Tests/Benchmarks/Simulate"),
     ],
     swiftLanguageModes: [.v6]
 )

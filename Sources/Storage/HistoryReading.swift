@@ -50,7 +50,7 @@ extension History {
     }
 
     /// The month of a file such as `2026-11.tsv`; nil for any other, such as a synchroniser's copy of a conflict.
-    static func month(ofFile name: String) -> Substring? {
+    public static func month(ofFile name: String) -> Substring? {
         guard name.utf8.count == 11, name.hasSuffix(".tsv"), HistoryRow.isMonth(name.prefix(7)) else { return nil }
         return name.prefix(7)
     }

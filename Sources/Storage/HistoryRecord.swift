@@ -20,7 +20,7 @@ public struct HistoryRecord: Hashable, Sendable {
     public let detail: String
 
     /// The row that `line` of `machine` says, nil if it is none; columns of later versions are left out.
-    init?(_ line: some Collection<UInt8>, machine: String) {
+    public init?(_ line: some Collection<UInt8>, machine: String) {
         let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self).harmless }
         guard columns.count >= 7, let time = LocalTimestamp(text: columns[0]), !columns[1].isEmpty,

@@ -1,7 +1,7 @@
 /// The word that somebody who mistyped may have meant.
-enum NearestWord {
+public enum NearestWord {
     /// The one of `known` nearest to `word`; nil if none is near, that is, within a third of its letters.
-    static func nearest(to word: String, among known: [String]) -> String? {
+    public static func nearest(to word: String, among known: [String]) -> String? {
         let letters = Array(word.lowercased())
         // No key is nearly as long, and the search takes the product of the lengths.
         guard letters.count <= 40 else { return nil }

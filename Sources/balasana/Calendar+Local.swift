@@ -4,9 +4,15 @@ import ReminderCore
 
 extension Calendar {
     /// The calendar of the zone that the user has now.
-    static var local: Calendar {
-        let zone = SystemTimeZone.local()
-        return Calendar(
+    static var local: Calendar { calendar(SystemTimeZone.local()) }
+
+    /// The calendar of a zone by its name in the tz database, such as `Europe/Berlin`; nil when there is none.
+    static func named(_ identifier: String) -> Calendar? {
+        SystemTimeZone(identifier: identifier).map(calendar)
+    }
+
+    private static func calendar(_ zone: SystemTimeZone) -> Calendar {
+        Calendar(
             zone: Zone(name: zone.name) { time in
                 let found = zone.interval(at: time.seconds)
                 return Zone.Interval(

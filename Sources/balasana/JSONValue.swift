@@ -19,11 +19,25 @@ enum JSONValue: Encodable {
         self = .array(texts.map(JSONValue.string))
     }
 
+    /// `number`, or null.
+    init(_ number: Int?) {
+        self = number.map(JSONValue.number) ?? .null
+    }
+
     /// Indented, its keys in the order of the alphabet.
     var text: String {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+
+    /// On one line, its keys in the order of the alphabet.
+    var line: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             return String(decoding: try encoder.encode(self), as: UTF8.self)
         }
     }

@@ -117,29 +117,4 @@ import Testing
             #expect(finding.advice.hasSuffix("."), "\(finding.advice)")
         }
     }
-
-    @Test func `a session that a meal never lets through is a finding`() {
-        var settings = Settings()
-        settings.slots = [SlotSettings(name: "noon", at: TimeOfDay(hour: 12, minute: 30)), .evening]
-        settings.slots[0].catchUp = .seconds(3600)
-        settings.meals = [
-            MealSettings(name: "lunch", from: TimeOfDay(hour: 12, minute: 0), until: TimeOfDay(hour: 12, minute: 45))
-        ]
-        settings.meals[0].days = [.tue]
-        func clashes() -> [MealClash] {
-            MealClash.found(
-                in: settings, Calendar(zone: .fixed(offset: 0)), from: LocalDate(year: 2026, month: 11, day: 28))
-        }
-        #expect(
-            clashes().map(\.finding.what) == [
-                "The session noon is never offered on some days: it waits for a meal until 13:45, and its window from "
-                    + "12:30 to 13:30 is over by then."
-            ])
-        #expect(problems { $0.clashes = clashes() }.map(\.about) == [.config])
-        settings.slots[0].catchUp = .seconds(2 * 3600)
-        #expect(clashes().isEmpty)
-        settings.slots[0].catchUp = .seconds(3600)
-        settings.slots[0].days = [.mon]
-        #expect(clashes().isEmpty, "the meal is on other days")
-    }
 }

@@ -16,8 +16,6 @@ struct Examination: Hashable {
     var configFile: String?
     /// What is amiss with the config, a sentence each.
     var configFaults: [String]
-    /// Slots that a meal never lets through.
-    var clashes: [MealClash] = []
     /// Other programs that remind of breaks.
     var others: [OtherReminder]
     /// Why state or history cannot be kept, a sentence each.
@@ -28,7 +26,7 @@ struct Examination: Hashable {
         let all =
             agent.findings(version: version) + SourceCheck.findings(agent, session) + server.findings
             + HeldBackCheck.findings(agent) + guide.findings + login.findings + configFaults.map(Self.configFault)
-            + clashes.map(\.finding) + others.map(\.finding) + obstacles.map(Self.obstacle)
+            + others.map(\.finding) + obstacles.map(Self.obstacle)
         return all.filter { $0.severity == .problem } + all.filter { $0.severity == .note }
     }
 

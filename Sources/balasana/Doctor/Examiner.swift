@@ -13,7 +13,6 @@ struct Examiner {
         let directories = XDGDirectories(environment: environment)
         let session = SessionFacts(environment: environment)
         let reading = ConfigReader.load(directories, keeping: Settings())
-        let calendar = Calendar.local
         let hasConfig = (try? FileBytes.read(directories.configFile)) != .some(nil)
         let path = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
         let login = LoginProbe(
@@ -31,8 +30,6 @@ struct Examiner {
             configFile: hasConfig ? directories.configFile : nil,
             // What stays in force the agent knows best.
             configFaults: agent.answers?.status?.configProblems ?? reading.diagnostics.map(\.description),
-            clashes: MealClash.found(
-                in: reading.settings, calendar, from: calendar.local(.now).date),
             others: ReminderProbe(bus: bus, session: session, environment: environment).found(),
             obstacles: obstacles(directories))
     }

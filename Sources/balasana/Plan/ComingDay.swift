@@ -1,0 +1,76 @@
+import ReminderCore
+
+/// What is fixed for a date: the slots that open, and the meals.
+struct ComingDay: Hashable {
+    /// A slot on that date.
+    struct Session: Hashable {
+        /// The slot's name.
+        let name: String
+        /// When it opens: where the wall clock jumps over its time, at the jump's end.
+        let opens: UTC
+        /// Until when it waits for a meal; nil when it does not.
+        let waitsUntil: UTC?
+        /// When its window ends.
+        let ends: UTC
+        let hold: Duration
+        let variation: Variation
+    }
+
+    /// A meal on that date.
+    struct Meal: Hashable {
+        /// The meal's name.
+        let name: String
+        let begins: UTC
+        let ends: UTC
+        /// Before this no pose is offered.
+        let poseFrom: UTC
+    }
+
+    let date: LocalDate
+    /// Those that still come, in the order of time.
+    let sessions: [Session]
+    /// Those that are not over, in the order of time.
+    let meals: [Meal]
+
+    /// The `count` dates from today on, as they are planned at `now`: holds are as long as they would be then.
+    static func days(
+        _ count: Int, _ settings: Settings, _ practice: Practice, _ calendar: Calendar, at now: UTC
+    ) -> [ComingDay] {
+        let today = calendar.local(now).date
+        return (0..<count).map { today.advanced(by: $0) }.filter(calendar.exists).map { date in
+            ComingDay(
+                date: date,
+                sessions: settings.slots.filter { $0.days.contains(date.weekday) }
+                    .map { session($0, date, settings, practice, calendar, at: now) }
+                    .filter { $0.opens > now }.sorted { $0.opens < $1.opens },
+                meals: settings.meals.filter { $0.days.contains(date.weekday) }
+                    .map { meal($0, date, settings, calendar) }
+                    .filter { $0.ends > now }.sorted { $0.begins < $1.begins })
+        }
+    }
+
+    private static func session(
+        _ slot: SlotSettings, _ date: LocalDate, _ settings: Settings, _ practice: Practice, _ calendar: Calendar,
+        at now: UTC
+    ) -> Session {
+        let opens = calendar.resolve(LocalTime(date, slot.at)).opening
+        let kind = Kind.slot(slot.name)
+        let variation = settings.choice(of: kind, practice).pose.variation
+        let hold = variation.isPose ? settings.plan(of: kind, practice, at: now).length : Variation.walkLength
+        var free = opens
+        while variation.isPose, let end = settings.mealEnd(practice, calendar, at: free), end > free { free = end }
+        return Session(
+            name: slot.name, opens: opens, waitsUntil: free > opens ? free : nil, ends: opens + slot.catchUp,
+            hold: hold, variation: variation)
+    }
+
+    private static func meal(
+        _ meal: MealSettings, _ date: LocalDate, _ settings: Settings, _ calendar: Calendar
+    ) -> Meal {
+        let last = meal.until < meal.from ? date.advanced(by: 1) : date
+        let ends = calendar.resolve(LocalTime(last, meal.until)).opening
+        return Meal(
+            name: meal.name, begins: calendar.resolve(LocalTime(date, meal.from)).opening, ends: ends,
+            poseFrom: ends + settings.afterMeal)
+    }
+}

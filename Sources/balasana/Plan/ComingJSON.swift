@@ -1,0 +1,46 @@
+import ReminderCore
+
+/// The object that `plan --json` prints: `days`, each with `date`, `slots` (`slot`, `at`, `waits_until`, `until`,
+/// `hold_seconds`, `variation`) and `meals` (`meal`, `at`, `until`, `pose_from`); and `sitting` with `agent` (whether one
+/// answers), `remind_after_seconds`, `hold_seconds`, `variation` and `next`. Times are local, with their offset; what is
+/// not there is null.
+enum ComingJSON {
+    /// The object for `days` and `sitting`.
+    static func value(_ days: [ComingDay], _ sitting: SittingOutlook, _ calendar: Calendar) -> JSONValue {
+        var next: String?
+        if case .at(let time) = sitting.next { next = time }
+        return .object([
+            "days": .array(days.map { value($0, calendar) }),
+            "sitting": .object([
+                "agent": .bool(sitting.next != .noAgent),
+                "remind_after_seconds": seconds(sitting.remindAfter), "hold_seconds": seconds(sitting.hold),
+                "variation": .string(sitting.variation.rawValue), "next": JSONValue(next),
+            ]),
+        ])
+    }
+
+    private static func value(_ day: ComingDay, _ calendar: Calendar) -> JSONValue {
+        .object([
+            "date": .string("\(day.date)"),
+            "slots": .array(
+                day.sessions.map { session in
+                    .object([
+                        "slot": .string(session.name), "at": .string(calendar.iso8601(session.opens)),
+                        "waits_until": JSONValue(session.waitsUntil.map(calendar.iso8601)),
+                        "until": .string(calendar.iso8601(session.ends)), "hold_seconds": seconds(session.hold),
+                        "variation": .string(session.variation.rawValue),
+                    ])
+                }),
+            "meals": .array(
+                day.meals.map { meal in
+                    .object([
+                        "meal": .string(meal.name), "at": .string(calendar.iso8601(meal.begins)),
+                        "until": .string(calendar.iso8601(meal.ends)),
+                        "pose_from": .string(calendar.iso8601(meal.poseFrom)),
+                    ])
+                }),
+        ])
+    }
+
+    private static func seconds(_ duration: Duration) -> JSONValue { .number(Int(duration.components.seconds)) }
+}

@@ -1,0 +1,50 @@
+import Presenters
+import ReminderCore
+
+/// What is coming, for people: what sitting asks for, and a block for each day.
+enum ComingText {
+    /// The lines for `days` and `sitting`.
+    static func text(_ days: [ComingDay], _ sitting: SittingOutlook, _ calendar: Calendar) -> String {
+        let first =
+            "After \(SpokenDuration.text(sitting.remindAfter)) of sitting: \(pose(sitting.variation, sitting.hold))."
+        return (["\(first)\n\(next(sitting.next))"] + days.map { block($0, calendar) }).joined(separator: "\n\n")
+    }
+
+    private static func next(_ next: SittingOutlook.Next) -> String {
+        switch next {
+        case .noAgent: "When that is next is not known: no agent is running."
+        case .away: "You are away: sitting counts from your return on."
+        case .at(let time): "Next at \(time.split(separator: "T").last?.prefix(5) ?? ""), if you stay."
+        case .afterSlot(let name): "Not before the \(name) session."
+        case .unknown: "When that is next cannot be foreseen; `balasana status` tells why."
+        }
+    }
+
+    private static func block(_ day: ComingDay, _ calendar: Calendar) -> String {
+        let sessions = day.sessions.map { ($0.opens, line($0, calendar)) }
+        let meals = day.meals.map { ($0.begins, line($0, calendar)) }
+        // A stable order, in which a session at the time of a meal stands before it.
+        let lines = (sessions + meals).enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
+        let heading = "\(day.date.weekday.rawValue.capitalized) \(day.date)"
+        return ([heading] + (lines.isEmpty ? ["  nothing"] : lines.map(\.element.1))).joined(separator: "\n")
+    }
+
+    private static func line(_ session: ComingDay.Session, _ calendar: Calendar) -> String {
+        let start = "  \(clock(session.opens, calendar))  \(session.name): \(pose(session.variation, session.hold))"
+        guard let wait = session.waitsUntil else { return "\(start), until \(clock(session.ends, calendar))" }
+        if wait >= session.ends { return "\(start), missed: a meal outlasts its window" }
+        return "\(start), from \(clock(wait, calendar)) on after a meal, until \(clock(session.ends, calendar))"
+    }
+
+    private static func line(_ meal: ComingDay.Meal, _ calendar: Calendar) -> String {
+        "  \(clock(meal.begins, calendar))  \(meal.name): a meal until \(clock(meal.ends, calendar)), no pose before \(clock(meal.poseFrom, calendar))"
+    }
+
+    private static func pose(_ variation: Variation, _ hold: Duration) -> String {
+        "\(PoseText.name(variation)), \(variation.isPose ? "hold " : "")\(SpokenDuration.text(hold))"
+    }
+
+    private static func clock(_ time: UTC, _ calendar: Calendar) -> String {
+        calendar.local(time).time.hoursAndMinutes
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import ReminderCore
+import Storage
+
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Tell what is coming: sessions with their holds, meals, the next sitting reminder.",
+        discussion: """
+            Holds are as long as your answers so far have led to. The next sitting reminder is the running agent's to know; \
+            without one the rest is told.
+
+            With --json: days (date, slots, meals) and sitting (agent, remind_after_seconds, hold_seconds, variation, next); \
+            every key is always there.
+            """)
+
+    @Option(help: "How many days, today among them, from 1 to 366.")
+    var days = 7
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func validate() throws {
+        guard (1...366).contains(days) else { throw ValidationError("--days takes a number from 1 to 366.") }
+    }
+
+    func run() throws {
+        let directories = XDGDirectories.current()
+        let reading = ConfigReader.load(directories, keeping: Settings())
+        for diagnostic in reading.diagnostics { StandardError.say("\(diagnostic)") }
+        let (practice, unreadable) = History(folder: directories.historyFolder).practice(at: .now)
+        let calendar = Calendar.local
+        let now = UTC.now
+        let coming = ComingDay.days(days, reading.settings, practice, calendar, at: now)
+        let sitting = SittingOutlook(reading.settings, practice, SittingOutlook.Next(SittingOutlook.report), at: now)
+        print(
+            json
+                ? try ComingJSON.value(coming, sitting, calendar).text : ComingText.text(coming, sitting, calendar))
+        if !unreadable.isEmpty {
+            throw Exit.incomplete(unreadable.map { "\($0)" }.joined(separator: "; "))
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import ReminderCore
+
+/// Tells what has become of the reminders that wait, from one event to the next.
+struct ReminderWatch {
+    /// A reminder, as long as it is the same one.
+    private struct Key: Hashable {
+        let kind: Kind
+        let date: LocalDate?
+        let dueSince: Instant
+    }
+
+    /// The reminders that were open last, and why each was held back; empty for one that was not.
+    private var open: [(key: Key, reasons: [String])] = []
+
+    /// What is new in `policy` at `now`: reminders that are due, held back or released.
+    mutating func events(in policy: ReminderPolicy, at now: Moment) -> [SimulatedEvent] {
+        if open.isEmpty, policy.openReminders.isEmpty { return [] }
+        var events: [SimulatedEvent] = []
+        let before = open
+        open = []
+        for reminder in policy.openReminders {
+            func event(_ name: SimulatedEvent.Name, _ reason: String) -> SimulatedEvent {
+                let (variation, hold) = policy.asking(reminder.kind, at: now.utc)
+                return SimulatedEvent(
+                    name, reminder.kind, at: now.utc, policy.calendar, hold: hold, variation: variation, reason: reason)
+            }
+            let key = Key(kind: reminder.kind, date: reminder.date, dueSince: reminder.dueSince)
+            let known = before.first { $0.key == key }
+            let reasons = policy.reasonsToWait(reminder, at: now).map(\.name)
+            if known == nil { events.append(event(.due, reminder.date.map { "date=\($0)" } ?? "")) }
+            let held = known?.reasons ?? []
+            if held.isEmpty, !reasons.isEmpty { events.append(event(.heldBack, reasons.joined(separator: " "))) }
+            switch reminder.phase {
+            case .waiting, .shown:
+                if !held.isEmpty, reasons.isEmpty { events.append(event(.released, held.joined(separator: " "))) }
+            // Whoever answers a reminder that is held back releases nothing.
+            case .snoozed, .resting, .silent: break
+            }
+            open.append((key, reasons))
+        }
+        return events
+    }
+}

@@ -1,0 +1,25 @@
+import ReminderCore
+
+/// What would have happened, for programs: a JSON object a line. What is not there is null, so that every key is always
+/// there: `at`, `event`, `kind` (`sitting` or `slot`), `slot` (its name), `hold_seconds`, `variation`, `reason`.
+enum SimulationJSON {
+    /// The lines of `events`, each with its end.
+    static func text(_ events: [SimulatedEvent]) throws -> String {
+        try events.map { try value($0).line + "\n" }.joined()
+    }
+
+    private static func value(_ event: SimulatedEvent) -> JSONValue {
+        let (kind, slot): (String?, String?) =
+            switch event.kind {
+            case .sitting: ("sitting", nil)
+            case .slot(let name): ("slot", name)
+            case nil: (nil, nil)
+            }
+        return .object([
+            "at": .string(event.at), "event": .string(event.name.word), "kind": JSONValue(kind),
+            "slot": JSONValue(slot), "hold_seconds": JSONValue(event.hold.map { Int($0.components.seconds) }),
+            "variation": JSONValue(event.variation?.rawValue),
+            "reason": JSONValue(event.reason.isEmpty ? nil : event.reason),
+        ])
+    }
+}

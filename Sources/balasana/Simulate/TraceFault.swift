@@ -1,0 +1,36 @@
+import Storage
+
+/// Something amiss with a trace, in words for the person who made it.
+struct TraceFault: Error, CustomStringConvertible {
+    /// The file, as its user named it.
+    let file: String
+    /// The line, counted from 1; nil where the file as a whole is meant.
+    let line: Int?
+    /// The key; nil where the line is meant.
+    let key: String?
+    /// What was found, such as `"activ" (is active meant?)`.
+    let found: String
+    /// What is allowed there.
+    let allowed: String
+
+    /// A fault of `file`.
+    init(_ file: String, line: Int? = nil, key: String? = nil, found: String, allowed: String) {
+        self.file = file
+        self.line = line
+        self.key = key
+        self.found = found
+        self.allowed = allowed
+    }
+
+    /// The fault of `file` that is no JSON.
+    init(_ file: String, _ fault: JSONFault) {
+        self.init(
+            file, line: fault.line, found: "\(fault.found) in column \(fault.column)", allowed: fault.allowed)
+    }
+
+    /// One line with all of it.
+    var description: String {
+        let place = file.harmless + (line.map { ":\($0)" } ?? "") + (key.map { ": \($0)" } ?? "")
+        return "\(place): found \(found.harmless), allowed is \(allowed)"
+    }
+}

@@ -1,0 +1,72 @@
+import Glibc
+import ReminderCore
+import Storage
+
+/// The file or folder that a trace is read from, whichever of the three kinds it is.
+struct TraceFile {
+    /// A trace that cannot be read at all.
+    struct Missing: Error {
+        let path: String
+        let reason: String
+    }
+
+    /// No trace of a lifetime comes near this.
+    private static let limit = 1 << 30
+
+    /// The path as its user named it; `-` for standard input.
+    let path: String
+
+    /// The steps that it says, at least one.
+    ///
+    /// - Parameter settings: Tells of a history how long it takes to get down, and when an absence was a break.
+    /// - Throws: ``Missing`` or a ``TraceFault``.
+    func steps(_ settings: Settings) throws -> [TraceStep] {
+        let steps: [TraceStep]
+        if isFolder {
+            let files = HistoryTrace.files(in: path)
+            if files.isEmpty {
+                throw TraceFault(
+                    path, found: "a folder without a history", allowed: "one with files such as 2026-03.tsv")
+            }
+            steps = try HistoryTrace.read(try files.map { ($0, try Self.bytes($0)) }, settings)
+        } else {
+            let bytes = try Self.bytes(path)
+            steps =
+                if path.hasSuffix(".tsv") || bytes.starts(with: "time\t".utf8) {
+                    try HistoryTrace.read([(path, bytes)], settings)
+                } else if ActivityWatchExport.isExport(bytes) {
+                    try ActivityWatchExport.read(bytes, file: path)
+                } else {
+                    try TraceLines.read(bytes, file: path)
+                }
+        }
+        if steps.isEmpty { throw TraceFault(path, found: "no event", allowed: "at least one") }
+        return steps
+    }
+
+    private var isFolder: Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The bytes of the file or the pipe at `path`, without a byte order mark.
+    private static func bytes(_ path: String) throws -> ArraySlice<UInt8> {
+        let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+        func missing(_ code: Int32) -> Missing { Missing(path: path, reason: String(cString: strerror(code))) }
+        guard descriptor >= 0 else { throw missing(errno) }
+        defer { if descriptor > 0 { close(descriptor) } }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let got = read(descriptor, &buffer, buffer.count)
+            if got == 0 { break }
+            if got < 0 {
+                if errno == EINTR { continue }
+                throw missing(errno)
+            }
+            bytes += buffer[..<got]
+            if bytes.count > limit { throw missing(EFBIG) }
+        }
+        return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    }
+}

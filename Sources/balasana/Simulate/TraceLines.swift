@@ -1,0 +1,135 @@
+import ReminderCore
+import Storage
+
+/// A trace of JSON Lines: an object a line, such as `{"at": "2026-03-29T06:00:00Z", "event": "active"}`.
+struct TraceLines {
+    private let file: String
+    private var steps: [TraceStep] = []
+    private var lastLine = 0
+
+    /// The steps that `bytes` of `file` say, up to the first `end`.
+    static func read(_ bytes: ArraySlice<UInt8>, file: String) throws(TraceFault) -> [TraceStep] {
+        var lines = TraceLines(file: file)
+        var number = 0
+        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            number += 1
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+            try lines.add(line, number)
+            if lines.steps.last?.word == .end { break }
+        }
+        return lines.steps
+    }
+
+    private init(file: String) {
+        self.file = file
+    }
+
+    private mutating func add(_ bytes: ArraySlice<UInt8>, _ line: Int) throws(TraceFault) {
+        let object: JSONNode
+        do throws(JSONFault) {
+            object = try JSONReader.read(bytes, line: line)
+        } catch {
+            throw TraceFault(file, error)
+        }
+        guard case .object(let members) = object.value else {
+            throw TraceFault(
+                file, line: line, found: object.kind,
+                allowed: "an object such as {\"at\": \"2026-03-29T06:00:00Z\", \"event\": \"active\"}")
+        }
+        let word = try word(object, line)
+        for (key, _) in members where !word.keys.contains(key) {
+            throw TraceFault(
+                file, line: line, found: "the key \"\(key.prefix(60))\"",
+                allowed: "\(word.keys.joined(separator: ", ")) with \(word.rawValue)")
+        }
+        let at = try value(object, "at", line, TraceTime.allowed, TraceTime.parse)
+        if let last = steps.last, at < last.at {
+            throw TraceFault(
+                file, line: line, key: "at", found: "a time before that of line \(lastLine)",
+                allowed: "the same time or a later one")
+        }
+        lastLine = line
+        steps.append(TraceStep(word, try event(word, object, line), at: at, place: "\(file):\(line)"))
+    }
+
+    private func word(_ object: JSONNode, _ line: Int) throws(TraceFault) -> TraceWord {
+        try value(object, "event", line, TraceWord.allowed) { text throws(UnreadableValue) in
+            if let word = TraceWord(rawValue: text) { return word }
+            let nearest = NearestWord.nearest(to: text, among: TraceWord.allCases.map(\.rawValue))
+            throw UnreadableValue(
+                text, remark: nearest.map { "(is \($0) meant?)" } ?? "", allowed: TraceWord.allowed)
+        }
+    }
+
+    /// What `parse` makes of the text of a key that has to be there.
+    private func value<Value>(
+        _ object: JSONNode, _ key: String, _ line: Int, _ allowed: String,
+        _ parse: (String) throws(UnreadableValue) -> Value
+    ) throws(TraceFault) -> Value {
+        guard let node = object[key] else {
+            throw TraceFault(file, line: line, key: key, found: "no such key", allowed: allowed)
+        }
+        guard let text = node.text else {
+            throw TraceFault(file, line: line, key: key, found: node.kind, allowed: "\(allowed), in quotes")
+        }
+        do throws(UnreadableValue) {
+            return try parse(text)
+        } catch {
+            throw TraceFault(file, line: line, key: key, found: error.found, allowed: error.allowed)
+        }
+    }
+
+    /// The length behind `for`; nil where there is none.
+    private func length(_ object: JSONNode, _ line: Int) throws(TraceFault) -> Duration? {
+        if object["for"] == nil { return nil }
+        let range: ClosedRange<Duration> = .seconds(1)...DurationText.longest
+        return try value(object, "for", line, DurationText.allowed(in: range)) { text throws(UnreadableValue) in
+            try DurationText.parse(text, in: range)
+        }
+    }
+
+    private func program(_ object: JSONNode, _ line: Int) throws(TraceFault) -> IdleInhibitor {
+        if object["program"] == nil { return IdleInhibitor(program: "") }
+        return IdleInhibitor(program: try value(object, "program", line, "the name of a program") { $0 })
+    }
+
+    private func zone(_ object: JSONNode, _ line: Int) throws(TraceFault) -> Calendar {
+        let allowed = "a name of the tz database such as Europe/Berlin"
+        return try value(object, "to", line, allowed) { text throws(UnreadableValue) in
+            guard let calendar = Calendar.named(text) else { throw UnreadableValue(text, allowed: allowed) }
+            return calendar
+        }
+    }
+
+    private func event(_ word: TraceWord, _ object: JSONNode, _ line: Int) throws(TraceFault) -> TraceStep.Event {
+        switch word {
+        case .active: .active
+        case .idle: .idle
+        case .locked: .reading(.locked(.hint))
+        case .unlocked: .opening(.unlocked(.hint))
+        case .asleep: .asleep
+        case .awake: .awake
+        case .callStarted: .callStarted(try program(object, line))
+        case .callEnded: .callEnded(try program(object, line))
+        case .switchedAway: .reading(.switchedAway)
+        case .switchedBack: .opening(.switchedBack)
+        case .dndOn: .doNotDisturb(true)
+        case .dndOff: .doNotDisturb(false)
+        case .pause: .command(.pause(try length(object, line)))
+        case .resume: .command(.resume)
+        case .start: .command(.start)
+        case .stop: .command(.stop)
+        case .close: .close
+        case .snooze: .command(.snooze(try length(object, line)))
+        case .skip: .command(.skip)
+        case .comfortable: .command(.comfort(.comfortable))
+        case .tooLong: .command(.comfort(.tooLong))
+        case .hurt: .command(.comfort(.hurt))
+        case .better: .command(.better)
+        case .ate: .command(.ate(ago: .zero))
+        case .clockSet: .clockSet(try value(object, "to", line, TraceTime.allowed, TraceTime.parse))
+        case .zone: .zone(try zone(object, line))
+        case .end: .end
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+import ReminderCore
+
+/// A time zone on the command line.
+enum ZoneArgument {
+    /// The calendar of the zone that `text` names.
+    static func parse(_ text: String) throws -> Calendar {
+        guard let calendar = Calendar.named(text) else {
+            throw ValidationError("found \"\(text)\", allowed is a name of the tz database such as Europe/Berlin")
+        }
+        return calendar
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import ReminderCore
+import Testing
+
+@testable import balasana
+
+/// Traces that others have kept: ActivityWatch, and the agent itself.
+@Suite("Traces of others") final class OtherTraceTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "balasana-\(UUID().uuidString)")
+
+    init() throws {
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "desk"), withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    private func told(_ path: String, _ settings: Settings = SampleTrace.settings()) throws -> [String] {
+        let steps = try TraceFile(path: path).steps(settings)
+        return Simulation(steps, settings, Calendar.named("Europe/Berlin")!).events.map { event in
+            "\(event.local.time) \(event.name.word)\(event.reason.isEmpty ? "" : " (\(event.reason))")"
+        }
+    }
+
+    private func write(_ text: String, _ name: String) throws -> String {
+        let file = folder.appending(path: name)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        return file.path
+    }
+
+    /// An export whose afk bucket holds `events`, one a line from line 4 on.
+    private func export(_ events: [String], type: String = "afkstatus") -> String {
+        """
+        {"buckets": {
+          "aw-watcher-window_desk": {"type": "currentwindow", "events": []},
+          "aw-watcher-afk_desk": {"type": "\(type)", "client": "aw-watcher-afk", "events": [
+        \(events.joined(separator: ",\n"))
+        ]}}}
+        """
+    }
+
+    private func event(_ time: String, _ seconds: String, _ status: String) -> String {
+        #"{"timestamp": "2026-03-30T\#(time)+00:00", "duration": \#(seconds), "data": {"status": "\#(status)"}}"#
+    }
+
+    @Test func `of ActivityWatch the stretches with input are laid together`() throws {
+        // The latest first, as it exports them, two of them overlapping, and one within another.
+        let events = [
+            event("08:00:00.500000", "60.5", "not-afk"), event("06:50:00.000000", "4200", "afk"),
+            event("06:05:00", "60", "not-afk"), event("06:10:00.000000", "2220", "not-afk"),
+            event("06:00:00.000000", "1200.25", "not-afk"), event("05:00:00", "3600", "afk"),
+        ]
+        let expected = [
+            "08:45:00 due", "08:47:00 shown", "08:48:01 withdrawn (expired)", "08:50:00 away-break (shown)",
+        ]
+        let indented = try told(try write(export(events), "export.json"))
+        #expect(indented == expected)
+        #expect(try told(try write(export(events.reversed()).replacing("\n", with: " "), "line.json")) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            #"{"timestamp": "2026-03-30T06:00:00Z", "duration": 1, "data": {"status": "affk"}}"#,
+            "4: status: found the text \"affk\""
+        ),
+        (
+            #"{"timestamp": "2026-03-30T06:00:00Z", "duration": -1, "data": {"status": "afk"}}"#,
+            "4: duration: found the number -1"
+        ),
+        (#"{"timestamp": "2026-03-30T06:00:00Z", "data": {"status": "afk"}}"#, "4: duration: found no such key"),
+        (#"{"timestamp": "yesterday", "duration": 1, "data": {"status": "afk"}}"#, "4: timestamp: found \"yesterday\""),
+        (#"{"timestamp": }"#, "4: found \"}\" in column 15"),
+    ])
+    func `a broken export is told with its line`(event: String, told: String) throws {
+        let path = try write(export([event]), "export.json")
+        let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
+        #expect(fault?.description.hasPrefix("\(path):\(told)") == true, "\(fault.map(\.description) ?? "")")
+    }
+
+    @Test func `an export without a bucket of idle times is told`() throws {
+        let path = try write(export([], type: "web"), "export.json")
+        let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
+        #expect(fault?.found == "the types \"currentwindow\", \"web\"")
+    }
+
+    private static let rows = """
+        time\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail\tversion=1
+        2026-03-30T08:47:00.000+02:00\tshown\tsitting\tseated\t30\t2820\t
+        2026-03-30T08:47:30.000+02:00\tsnoozed\tsitting\tseated\t\t2850\tfor=900s left=2
+        2026-03-30T09:05:00.000+02:00\tshown\tsitting\tseated\t30\t3900\t
+        2026-03-30T09:05:15.000+02:00\tstarted\tsitting\tseated\t30\t3915\t
+        2026-03-30T09:05:45.000+02:00\tdone\tsitting\tseated\t30\t3945\t
+        2026-03-30T09:06:10.000+02:00\tcomfortable\tsitting\tseated\t30\t25\t
+        2026-03-31T08:00:00.000+02:00\taway-break\tsitting\t\t\t1800\t
+
+        """
+
+    /// What the agent noted, it would have done: the same reminders, and the same answers.
+    @Test func `the agent's own history is lived through again`() throws {
+        let file = try write(Self.rows, "desk/2026-03.tsv")
+        let expected = [
+            "08:45:00 due", "08:47:00 shown", "08:47:30 snoozed (for=900s left=2)", "09:04:30 shown",
+            "09:05:15 started",
+            "09:05:45 done", "09:06:10 comfortable", "09:38:45 away-break",
+        ]
+        for path in [file, folder.appending(path: "desk").path, folder.path] { #expect(try told(path) == expected) }
+    }
+
+    @Test func `a row that is none is told with its line`() throws {
+        let path = try write(Self.rows + "2026-03-31\tshown\n", "desk/2026-03.tsv")
+        let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
+        #expect(fault?.description.hasPrefix("\(path):9: found \"2026-03-31") == true)
+        _ = try write(Self.rows.replacing("snoozed", with: "snozed"), "desk/2026-03.tsv")
+        let word = #expect(throws: TraceFault.self) { try TraceFile(path: folder.path).steps(Settings()) }
+        #expect(word?.description.hasPrefix("\(path):3: event: found \"snozed\", allowed is shown, ") == true)
+    }
+
+    @Test func `a trace without an event, and a folder without a history, are told`() throws {
+        let empty = try write("\n\n", "empty")
+        #expect(throws: TraceFault.self) { try TraceFile(path: empty).steps(Settings()) }
+        #expect(throws: TraceFault.self) { try TraceFile(path: folder.path).steps(Settings()) }
+        #expect(throws: TraceFile.Missing.self) { try TraceFile(path: folder.path + "/none").steps(Settings()) }
+    }
+}

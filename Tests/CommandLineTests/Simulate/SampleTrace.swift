@@ -1,0 +1,39 @@
+import ReminderCore
+
+@testable import balasana
+
+/// A short trace for a test, of lines such as `06:00 active` or `06:30 snooze for 15m`, on Monday 30 March 2026.
+struct SampleTrace {
+    let lines: String
+    var settings = Settings()
+    var zone = "UTC"
+
+    /// Settings without slots, unless `change` adds some.
+    static func settings(_ change: (inout Settings) -> Void = { _ in }) -> Settings {
+        var settings = Settings()
+        settings.slots = []
+        change(&settings)
+        return settings
+    }
+
+    /// The lines of the trace as the file has them.
+    var text: String {
+        lines.split(separator: "\n").map { line in
+            let words = line.split(separator: " ")
+            let clock = words[0].split(separator: ":").count == 2 ? "\(words[0]):00" : words[0]
+            let more = words.count == 4 ? ", \"\(words[2])\": \"\(words[3])\"" : ""
+            return "{\"at\": \"2026-03-30T\(clock)Z\", \"event\": \"\(words[1])\"\(more)}\n"
+        }.joined()
+    }
+
+    func simulation() throws -> Simulation {
+        Simulation(try TraceLines.read(Array(text.utf8)[...], file: "trace"), settings, Calendar.named(zone)!)
+    }
+
+    /// What would have happened, as lines such as `06:45:00 due`, with the reason where there is one.
+    func told() throws -> [String] {
+        try simulation().events.map { event in
+            "\(event.local.time) \(event.name.word)\(event.reason.isEmpty ? "" : " (\(event.reason))")"
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Fixtures
+import Foundation
+import ReminderCore
+import Testing
+
+@testable import balasana
+
+/// `balasana simulate` as it is run, in a home of the test's own.
+@Suite("Simulate command") final class SimulateCommandTests {
+    private let home = NSTemporaryDirectory() + "/balasana-\(UUID().uuidString)"
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: home)
+    }
+
+    private func write(_ text: String, _ name: String) throws {
+        try text.write(toFile: "\(home)/\(name)", atomically: true, encoding: .utf8)
+    }
+
+    private func run(_ arguments: String...) throws -> (status: Int32, out: String, error: String) {
+        let process = Process()
+        // The test bundle lies beside the executables that are built with it.
+        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        process.executableURL = URL(filePath: own).deletingLastPathComponent().appending(path: "balasana")
+        process.arguments = ["simulate"] + arguments
+        process.currentDirectoryURL = URL(filePath: home)
+        process.environment = ["HOME": home, "TZ": "Europe/Berlin"]
+        for name in ["out", "error"] { try write("", name) }
+        process.standardOutput = FileHandle(forWritingAtPath: home + "/out")
+        process.standardError = FileHandle(forWritingAtPath: home + "/error")
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        func text(_ name: String) throws -> String { try String(contentsOfFile: "\(home)/\(name)", encoding: .utf8) }
+        return (process.terminationStatus, try text("out"), try text("error"))
+    }
+
+    /// A day with a bit of everything, and a meal in the config.
+    private func writeDay() throws {
+        let day = SampleTrace(
+            lines: """
+                05:00 active
+                05:31 idle
+                05:31:40 start
+                05:33:10 active
+                05:33:20 comfortable
+                06:10 dnd-on
+                06:25 dnd-off
+                06:27:30 snooze for 15m
+                06:45:30 start
+                07:40 skip
+                07:41 close
+                08:00 locked
+                08:30 unlocked
+                10:45 active
+                15:00 idle
+                15:01 asleep
+                23:00 awake
+                """)
+        try write(day.text, "day.jsonl")
+        try write(
+            "[slot morning]\nat = 07:30\n[slot evening]\nat = 21:00\n[meal lunch]\nat = 12:30 to 13:00\n", "my.conf")
+    }
+
+    @Test func `a day reads as people write one`() throws {
+        try writeDay()
+        let day = try run("--trace", "day.jsonl", "--config", "my.conf")
+        #expect(day.status == 0)
+        #expect(day.error == "balasana: day.jsonl:11: close: Nothing is on the screen.\n")
+        #expect(try GoldenFile.text("simulate-day.txt", now: day.out) == day.out)
+    }
+
+    @Test func `programs get an object a line with every key`() throws {
+        try writeDay()
+        let day = try run("--trace", "day.jsonl", "--config", "my.conf", "--json", "--zone", "Asia/Tokyo")
+        #expect(try GoldenFile.text("simulate-day.jsonl", now: day.out) == day.out)
+        for line in day.out.split(separator: "\n") {
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            #expect(
+                Set(object?.keys ?? [:].keys) == ["at", "event", "kind", "slot", "hold_seconds", "variation", "reason"])
+        }
+    }
+
+    @Test func `without --config the user's own settings count, and nothing is written`() throws {
+        let settings = "\(home)/.config/balasana"
+        try FileManager.default.createDirectory(atPath: settings, withIntermediateDirectories: true)
+        try write("[sitting]\nremind_after = 20m\n", ".config/balasana/balasana.conf")
+        try write(SampleTrace(lines: "12:00 active\n12:20 end").text, "day.jsonl")
+        let before = try FileManager.default.subpathsOfDirectory(atPath: home)
+        let day = try run("--trace", "day.jsonl")
+        #expect(day.out == "Mon 2026-03-30  +02:00\n  14:20:00  due          sitting         seated     30s\n")
+        #expect(Set(try FileManager.default.subpathsOfDirectory(atPath: home)) == Set(before).union(["out", "error"]))
+        try write("", "day.jsonl")
+    }
+
+    @Test func `a faulty trace is told, and nothing is printed`() throws {
+        try write(SampleTrace(lines: "06:00 active\n07:00 nap").text, "day.jsonl")
+        let day = try run("--trace", "day.jsonl")
+        #expect(day.status == 65 && day.out.isEmpty)
+        #expect(day.error == "balasana: day.jsonl:2: event: found \"nap\", allowed is \(TraceWord.allowed)\n")
+    }
+
+    @Test func `a faulty config is told, and nothing is printed`() throws {
+        try writeDay()
+        try write("[sitting]\nremind_after = 45 minits\n", "my.conf")
+        let day = try run("--trace", "day.jsonl", "--config", "my.conf")
+        #expect(day.status == 65 && day.out.isEmpty)
+        #expect(day.error.hasPrefix("balasana: my.conf:2: [sitting] remind_after: found \"45 minits\", allowed is "))
+    }
+
+    @Test func `a file that is not there is told`() throws {
+        try writeDay()
+        for arguments in [["none"], ["day.jsonl", "--config", "none"]] {
+            let day =
+                try arguments.count == 1 ? run("--trace", "none") : run("--trace", "day.jsonl", "--config", "none")
+            #expect(day.status == 66 && day.out.isEmpty)
+            #expect(day.error == "balasana: none cannot be read: No such file or directory.\n")
+        }
+        #expect(throws: (any Error).self) { try SimulateCommand.parse(["--trace", "x", "--zone", "Europe/Berln"]) }
+    }
+
+    /// A year in which the clocks are changed twice.
+    @Test func `a year is the same twice, and each slot opens at most once a date`() throws {
+        try write(TraceYear.text(seed: 42), "year.jsonl")
+        let year = try run("--trace", "year.jsonl", "--json")
+        #expect(year.status == 0)
+        #expect(try run("--trace", "year.jsonl", "--json").out == year.out)
+        let lines = year.out.split(separator: "\n")
+        #expect(lines.count > 2000)
+        let opened = lines.filter { $0.contains("\"event\":\"due\"") && $0.contains("\"kind\":\"slot\"") }
+            .map { $0.split(separator: ",").filter { $0.contains("date=") || $0.contains("\"slot\":\"") } }
+        #expect(opened.count > 400)
+        #expect(Set(opened).count == opened.count)
+        let words = Set(lines.compactMap { $0.split(separator: "\"").dropFirst(7).first })
+        #expect(
+            words.isSuperset(of: [
+                "due", "shown", "withdrawn", "held-back", "released", "started", "done", "snoozed", "skipped", "missed",
+                "away-break", "comfortable", "too-long", "ate",
+            ]))
+    }
+}
