@@ -6,9 +6,9 @@ extension ReminderPolicy {
             guard let instant else { return }
             earliest = earliest.map { min($0, instant) } ?? instant
         }
-        consider(presence.deadline(settings.sitting, duringHold: hold != nil))
+        consider(presence.deadline(settings.sitting, duringHold: isHolding))
         consider(calls.deadline)
-        if let hold {
+        if isHolding, let hold {
             consider(hold.stageEnd)
             consider(hold.nextCueAt)
         }
@@ -19,7 +19,7 @@ extension ReminderPolicy {
         consider(gateDeadline(at: now))
         consider(screenEnd)
         if case .until(let end) = pause { consider(end) }
-        if !hasSittingReminder, hold == nil { consider(bout.dueAt(after: settings.sitting.remindAfter)) }
+        if !hasSittingReminder, !isHolding { consider(bout.dueAt(after: settings.sitting.remindAfter)) }
         for reminder in reminders {
             if hold?.kind != reminder.kind { consider(reminder.windowEnd) }
             switch reminder.phase {
@@ -32,7 +32,7 @@ extension ReminderPolicy {
 
     /// Which silence is worth hearing of: at rest only the one that makes a break.
     var wantedWatch: Duration {
-        if hold != nil { return GuidedHold.quietThreshold }
+        if isHolding { return GuidedHold.quietThreshold }
         let wanted = presence.wantedWatch(settings.sitting)
         return gateOpenSince == nil ? wanted : min(wanted, settings.delivery.pause)
     }

@@ -3,9 +3,6 @@ extension ReminderPolicy {
     /// The reminders without an outcome, in the order in which they came to be due.
     public var openReminders: [Reminder] { reminders }
 
-    /// Whether a hold or a walk runs, from the time to get down to the slow return.
-    public var isHolding: Bool { hold != nil }
-
     /// Whether a reminder would find nobody.
     public var isAway: Bool { presence.isAway || presence.isBarred }
 

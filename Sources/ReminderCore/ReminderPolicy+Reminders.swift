@@ -3,7 +3,7 @@ extension ReminderPolicy {
 
     /// Time brings reminders about, wakes them from a snooze or a rest, and takes them off the screen.
     mutating func advanceReminders(to now: Moment) {
-        if !hasSittingReminder, hold == nil, let due = bout.dueAt(after: settings.sitting.remindAfter),
+        if !hasSittingReminder, !isHolding, let due = bout.dueAt(after: settings.sitting.remindAfter),
             due <= now.instant
         {
             reminders.append(Reminder(kind: .sitting, dueSince: max(due, bout.countingSince ?? due), phase: .waiting))

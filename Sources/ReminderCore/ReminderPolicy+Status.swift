@@ -10,7 +10,7 @@ extension ReminderPolicy {
     }
 
     var state: Status.State {
-        if hold != nil { return .holding }
+        if isHolding { return .holding }
         if reminders.contains(where: \.isShown) { return .shown }
         if pause != nil { return .paused }
         if reminders.contains(where: \.isSnoozed) { return .snoozed }

@@ -73,12 +73,15 @@ public struct ReminderPolicy: Sendable {
         if let saved { restore(saved, continuity, at: now) }
     }
 
+    /// Whether a hold or a walk runs, from the time to get down to the slow return.
+    public var isHolding: Bool { _hold.isThere }
+
     /// The silence that a source of idle time should tell of before the start.
     public var initialWatch: Duration { wantedWatch }
 
     /// Whether nothing goes on but sitting or being away, so that hours may pass until the next event.
     public var isAtRest: Bool {
-        isStarted && screen == nil && hold == nil && gateOpenSince == nil && presence.touch == nil
+        isStarted && screen == nil && !isHolding && gateOpenSince == nil && presence.touch == nil
     }
 
     /// Takes in one event and returns what is to be done about it.
@@ -132,18 +135,18 @@ public struct ReminderPolicy: Sendable {
     /// Lets time pass up to `now`: whatever it brings about is brought about here, and nowhere else.
     private mutating func advance(to now: Moment) {
         if let ended = calls.tick(now.instant) { followCalls(from: ended) }
-        while let change = presence.tick(now.instant, settings.sitting, duringHold: hold != nil) {
+        while let change = presence.tick(now.instant, settings.sitting, duringHold: isHolding) {
             desk(change, at: now)
         }
         if case .until(let end) = pause, end <= now.instant {
             pause = nil
             save()
         }
-        if hold != nil { advanceHold(to: now) }
+        if isHolding { advanceHold(to: now) }
         closeWindows(at: now)
         if let next = slots.next, next.at <= now.utc { lookForSlots(at: now, tellsMissed: true) }
         advanceReminders(to: now)
-        if question != nil { passQuestion(at: now) }
+        if _question.isThere { passQuestion(at: now) }
         if !owed.isEmpty { passCautions() }
         if screen != nil, !settings.meals.isEmpty { withdrawWhatIsOutdated(at: now) }
         passGate(at: now)
