@@ -2,7 +2,8 @@ extension ReminderPolicy {
     /// The one gate that everything presented by itself passes (rule 2).
     mutating func passGate(at now: Moment) {
         // Most of the day nothing waits.
-        guard !reminders.isEmpty, let index = candidate(at: now), !isHeldBack(reminders[index], at: now.instant), isOpen(at: now.instant),
+        guard !reminders.isEmpty, let index = candidate(at: now), !isHeldBack(reminders[index], at: now.instant),
+            isOpen(at: now.instant),
             !isLongPause(at: now.instant)
         else {
             gateOpenSince = nil
