@@ -32,7 +32,9 @@ public enum StatusText {
         case .holding: return holding(report)
         case .snoozed: return "Snoozed, after \(sitting) of sitting."
         case .paused:
-            let until = report.pausedUntil.map { "until \(clock($0))" } ?? "until you run `balasana resume`"
+            let until =
+                report.pausedUntil.map { "until \(clock($0))" }
+                ?? (report.pauseEndsWithCall ? "until the call is over" : "until you run `balasana resume`")
             return "Paused \(until); sitting for \(sitting)."
         case nil: return "\(report.state), sitting for \(sitting)."
         }

@@ -12,7 +12,9 @@ extension ReminderPolicy {
         for index in reminders.indices {
             switch reminders[index].phase {
             case .snoozed(let until), .resting(let until):
-                guard until <= now.instant else { continue }
+                let isCallOver = reminders[index].snoozeEndsWithCall && calls.since == nil
+                guard until <= now.instant || isCallOver else { continue }
+                reminders[index].snoozeEndsWithCall = false
                 reminders[index].phase = .waiting
                 save()
             case .waiting, .shown, .silent:

@@ -5,7 +5,8 @@ extension ReminderPolicy {
             state: state, sitting: bout.sitting(at: now.instant), next: next(at: now),
             heldBack: heldBack(at: now),
             calls: calls.holders,
-            pausedUntil: pauseEnd.map { now.utc(at: $0) }, snoozesLeft: snoozesLeft, sources: sources,
+            pausedUntil: pauseEnd.map { now.utc(at: $0) }, pauseEndsWithCall: pause == .callEnd,
+            snoozesLeft: snoozesLeft, sources: sources,
             hold: hold, unheard: toldUnheard, isSuspended: practice.offersNoPose)
     }
 
@@ -37,7 +38,7 @@ extension ReminderPolicy {
     }
 
     private func next(at now: Moment) -> Status.Next? {
-        if pause == .indefinite { return nil }
+        if pause == .indefinite || pause == .callEnd { return nil }
         let earliest = max(now.instant, settledAt, pauseEnd ?? now.instant)
         var found: [(kind: Kind, at: Instant)] = reminders.compactMap { reminder in
             switch reminder.phase {

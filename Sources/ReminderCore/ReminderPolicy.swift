@@ -138,10 +138,7 @@ public struct ReminderPolicy: Sendable {
         while let change = presence.tick(now.instant, settings.sitting, duringHold: isHolding) {
             desk(change, at: now)
         }
-        if case .until(let end) = pause, end <= now.instant {
-            pause = nil
-            save()
-        }
+        if pause != nil { passPause(at: now) }
         if isHolding { advanceHold(to: now) }
         closeWindows(at: now)
         if let next = slots.next, next.at <= now.utc { lookForSlots(at: now, tellsMissed: true) }

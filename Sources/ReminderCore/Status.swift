@@ -64,6 +64,8 @@ public struct Status: Hashable, Sendable {
     public var calls: [IdleInhibitor] = []
     /// When the user's pause ends; nil without one, or for until `resume`.
     public var pausedUntil: UTC?
+    /// Whether the user's pause ends with the call that is on.
+    public var pauseEndsWithCall = false
     /// How many snoozes the reminder at hand has left, or the next one will have.
     public var snoozesLeft: Int
     /// The sources of presence.

@@ -10,7 +10,7 @@ enum HeldBackCheck {
             switch reason {
             case "pause":
                 note(
-                    "Your pause holds reminders back \(status.pausedUntil.map { "until \(clock($0))" } ?? "without an end").",
+                    "Your pause holds reminders back \(status.pausedUntil.map { "until \(clock($0))" } ?? (status.pauseEndsWithCall ? "until the call is over" : "without an end")).",
                     "`balasana resume` ends it.")
             case "do-not-disturb":
                 note(
