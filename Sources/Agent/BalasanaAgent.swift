@@ -219,6 +219,7 @@ final class BalasanaAgent: @unchecked Sendable {
         guard problems != configProblems else { return }
         configProblems = problems
         problems.forEach(Log.write)
+        if isReady { emitChanged(at: SystemClock.now()) }
         if !problems.isEmpty { presenter.tell(ConfigNotice.notification(diagnostics.map(\.shortDescription))) }
     }
 
@@ -249,12 +250,14 @@ final class BalasanaAgent: @unchecked Sendable {
         }
         if needsSaving { journal.save(policy.saved(at: now), rows: rows, policy.calendar) }
         // After the rows: whoever hears the signal finds them in the history.
-        if isNews {
-            bus.emit(
-                path: ControlInterface.path, interface: ControlInterface.interface, signal: ControlInterface.changed,
-                [report(at: now).variant])
-        }
+        if isNews { emitChanged(at: now) }
         if policy.isAtRest { ProcessMemory.releaseIdle() }
+    }
+
+    private func emitChanged(at now: Moment) {
+        bus.emit(
+            path: ControlInterface.path, interface: ControlInterface.interface, signal: ControlInterface.changed,
+            [report(at: now).variant])
     }
 
     private func report(at now: Moment) -> StatusReport {
