@@ -15,6 +15,7 @@ extension ReminderPolicy {
         consider(mealWaitEnd(at: now.utc).map { now.instant(at: $0) })
         consider(mealBegin(at: now).map { now.instant(at: $0) })
         if question != nil, let retryAt, retryAt > now.instant { consider(retryAt) }
+        consider(hours.until.map { now.instant(at: $0) })
         consider(slots.next.map { now.instant(at: $0.at) })
         consider(gateDeadline(at: now))
         consider(screenEnd)

@@ -17,7 +17,8 @@ extension ReminderPolicy {
         guard reminder.phase == .waiting else { return [] }
         var reasons = heldBack(at: now).filter { reason in
             switch reason {
-            case .pause, .doNotDisturb: true
+            case .pause, .doNotDisturb, .quiet: true
+            case .offHours: reminder.kind == .sitting
             // Each reminder has waited for a call for a time of its own.
             case .call: false
             case .meal: mealHoldEnd(reminder, at: now.utc) != nil

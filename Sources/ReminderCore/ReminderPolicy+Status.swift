@@ -24,6 +24,8 @@ extension ReminderPolicy {
         if pause != nil { reasons.append(.pause(until: pauseEnd)) }
         if isSilenced { reasons.append(.doNotDisturb) }
         if calls.since != nil, settings.calls.wait, !isThroughCall(at: now.instant) { reasons.append(.call) }
+        if let end = hours.quietUntil { reasons.append(.quiet(until: end)) }
+        if let end = hours.offUntil { reasons.append(.offHours(until: end)) }
         if let end = mealWaitEnd(at: now.utc) { reasons.append(.meal(until: end)) }
         return reasons
     }
@@ -59,6 +61,9 @@ extension ReminderPolicy {
         }
         if let opening = slots.next {
             found.append((.slot(opening.slot.name), now.instant(at: opening.at)))
+        }
+        if settings.hasHours {
+            found = found.map { ($0.kind, now.instant(at: free($0.kind, at: now.utc(at: $0.at)))) }
         }
         guard let first = found.min(by: { $0.at < $1.at }) else { return nil }
         let isShown = reminders.contains { $0.isShown && $0.kind == first.kind }

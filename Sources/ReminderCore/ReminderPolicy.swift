@@ -29,6 +29,8 @@ public struct ReminderPolicy: Sendable {
     var toldUnheard: [GuideMedium] = []
     var pause: UserPause?
     var calls = Calls()
+    /// Where the day stands in the hours that the user has set.
+    var hours = DayHours()
     /// Who keeps the desktop from going idle, ignored programs too.
     var inhibitors: [IdleInhibitor] = []
     /// Whether the user wants no notifications, as the desktop tells.
@@ -128,12 +130,15 @@ public struct ReminderPolicy: Sendable {
         case .practiceRead(let practice): take(practice, at: now)
         case .unheard(let media): unheard(media)
         case .settingsChanged(let settings): change(settings, at: now)
-        case .clockChanged, .zoneChanged: lookForSlots(at: now, tellsMissed: false)
+        case .clockChanged, .zoneChanged:
+            hours.isOutdated = true
+            lookForSlots(at: now, tellsMissed: false)
         }
     }
 
     /// Lets time pass up to `now`: whatever it brings about is brought about here, and nowhere else.
     private mutating func advance(to now: Moment) {
+        if hours.isOver(at: now.utc) { readHours(at: now) }
         if let ended = calls.tick(now.instant) { followCalls(from: ended) }
         while let change = presence.tick(now.instant, settings.sitting, duringHold: isHolding) {
             desk(change, at: now)

@@ -26,6 +26,10 @@ public struct Status: Hashable, Sendable {
         case doNotDisturb
         /// A call, a film or a presentation; ``Status/calls`` names who holds it.
         case call
+        /// Quiet hours, until then.
+        case quiet(until: UTC)
+        /// Hours without sitting reminders, until then.
+        case offHours(until: UTC)
         /// A meal that is not long enough ago, until then (rule 6); a slot waits for it.
         case meal(until: UTC)
 
@@ -35,6 +39,8 @@ public struct Status: Hashable, Sendable {
             case .pause: "pause"
             case .doNotDisturb: "do-not-disturb"
             case .call: "call"
+            case .quiet: "quiet"
+            case .offHours: "off-hours"
             case .meal: "meal"
             }
         }

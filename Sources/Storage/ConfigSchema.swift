@@ -32,6 +32,7 @@ enum ConfigSchema {
             Group(name: "sitting", fields: sitting),
             Group(name: "delivery", fields: delivery),
             Group(name: "calls", fields: calls),
+            Group(name: "quiet", fields: quiet),
             Group(name: "snooze", fields: snooze),
             Group(name: "guide", fields: guide),
             Group(name: "programme", fields: programme),
@@ -52,6 +53,10 @@ enum ConfigSchema {
             ConfigField(
                 "hold", \.sitting.hold, .hold,
                 "How long to hold the pose at the desk: to begin with, and at the very most."),
+            ConfigField(
+                "hours", \.sitting.hours.ranges, .ranges(none: "always"),
+                "Hours of sitting reminders, such as 09:00 to 18:00; always for all day."),
+            ConfigField("days", \.sitting.hours.days, .days, "The days of sitting reminders."),
             ConfigField(
                 "place", \.sitting.place, .place, "Where you are then: chair or floor."),
             ConfigField(
@@ -96,6 +101,15 @@ enum ConfigSchema {
             ConfigField(
                 "ignore", \.calls.ignored, .programs,
                 "Programs that do not count, by the name in `balasana status`; or none."),
+        ]
+    }
+
+    private static var quiet: [ConfigField<Settings>] {
+        [
+            ConfigField(
+                "at", \.quiet.ranges, .ranges(none: "off"),
+                "No reminder comes in these hours, such as 22:00 to 06:30; off for none."),
+            ConfigField("days", \.quiet.days, .days, "The days on which they begin."),
         ]
     }
 
