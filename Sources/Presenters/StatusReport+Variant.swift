@@ -21,6 +21,7 @@ extension StatusReport {
         sources["lock"] = lockSource.map(Variant.string)
         sources["sleep"] = sleepSource.map(Variant.string)
         fields["sources"] = .dictionary(sources)
+        fields["sitting_since"] = sittingSince.map(Variant.string)
         fields["paused_until"] = pausedUntil.map(Variant.string)
         fields["notification_server"] = notificationServer.map(Variant.string)
         fields["next"] = next.map { next in
@@ -42,6 +43,7 @@ extension StatusReport {
         self.state = state
         sittingSeconds = sitting
         snoozesLeft = snoozes
+        sittingSince = variant["sitting_since"]?.stringValue
         heldBack = variant["held_back"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
         calls =
             variant["calls"]?.unwrapped.elements.map { call in
