@@ -29,6 +29,8 @@ program_files() { # prints "MODE SOURCE PATH", tabs between
     "$root/Config/$id.desktop" "$prefix/share/applications/$id.desktop" \
     "$root/Config/$id.svg" "$prefix/share/icons/hicolor/scalable/apps/$id.svg" \
     "$root/Config/balasana.conf" "$prefix/share/balasana/balasana.conf" \
+    "$root/Config/man/balasana.1" "$prefix/share/man/man1/balasana.1" \
+    "$root/Config/man/balasana.conf.5" "$prefix/share/man/man5/balasana.conf.5" \
     "$stage/bash" "$prefix/share/bash-completion/completions/balasana" \
     "$stage/zsh" "$prefix/share/zsh/site-functions/_balasana" \
     "$stage/fish" "$prefix/share/fish/vendor_completions.d/balasana.fish"
