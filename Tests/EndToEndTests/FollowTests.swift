@@ -55,6 +55,21 @@ import Testing
         }
     }
 
+    @Test func `a config that has got a fault, or lost it, is a change`() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+            try desktop.agent.start()
+            let (_, lines) = try desktop.agent.balasanaLines("status", "--follow", "--json")
+            let limit = Date(timeIntervalSinceNow: 10)
+            let without = #""config_problems":[]"#
+            let first = try #require(lines.first(before: limit) { $0.contains(without) })
+            try desktop.agent.configure(Config(["sitting.remind_after": "soon"]))
+            let fault = try #require(
+                lines.first(from: first.index + 1, before: limit) { $0.contains("remind_after: found \\\"soon\\\"") })
+            try desktop.agent.configure(Config(["sitting.remind_after": "1h"]))
+            #expect(lines.first(from: fault.index + 1, before: limit) { $0.contains(without) } != nil)
+        }
+    }
+
     @Test func `it ends when its reader has gone, though nothing changes`() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             try desktop.agent.start()
