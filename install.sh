@@ -104,6 +104,7 @@ install_all() {
   start_now
   show_sample
   path_hint
+  zsh_hint
   printf '\n%s\n' "balasana --help lists what you can ask of it; ./install.sh --uninstall removes it."
   [[ $problem == no ]]
 }

@@ -22,6 +22,7 @@ extension StatusReport {
         sources["sleep"] = sleepSource.map(Variant.string)
         fields["sources"] = .dictionary(sources)
         fields["pause_ends_with_call"] = .bool(pauseEndsWithCall)
+        fields["sitting_since"] = sittingSince.map(Variant.string)
         fields["paused_until"] = pausedUntil.map(Variant.string)
         fields["notification_server"] = notificationServer.map(Variant.string)
         fields["next"] = next.map { next in
@@ -43,6 +44,7 @@ extension StatusReport {
         self.state = state
         sittingSeconds = sitting
         snoozesLeft = snoozes
+        sittingSince = variant["sitting_since"]?.stringValue
         heldBack = variant["held_back"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
         calls =
             variant["calls"]?.unwrapped.elements.map { call in

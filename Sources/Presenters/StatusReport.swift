@@ -21,6 +21,8 @@ public struct StatusReport: Hashable, Sendable {
     public var state: String
     /// Sitting of the bout so far.
     public var sittingSeconds: Int
+    /// When that sitting began, had it gone on without a pause, in local ISO 8601 with offset; nil while it does not go on.
+    public var sittingSince: String?
     /// The reminder that comes next; nil where none can be foreseen.
     public var next: Next?
     /// Why reminders are held back.
@@ -54,6 +56,7 @@ public struct StatusReport: Hashable, Sendable {
     public init(_ status: Status, calendar: Calendar, server: String?, configProblems: [String]) {
         state = status.state.rawValue
         sittingSeconds = Int(status.sitting.components.seconds)
+        sittingSince = status.sittingSince.map(calendar.iso8601)
         next = status.next.map { next in
             let slot: String? = if case .slot(let name) = next.kind { name } else { nil }
             return Next(

@@ -3,8 +3,11 @@ import ReminderCore
 /// The status for a terminal: a few lines, the most important first.
 public enum StatusText {
     /// The lines of `report`.
-    public static func text(_ report: StatusReport) -> String {
-        var lines = [headline(report)]
+    ///
+    /// - Parameter lasting: Whether they are to stay true for as long as nothing changes: they tell since when you have been
+    ///   sitting, not for how long.
+    public static func text(_ report: StatusReport, lasting: Bool = false) -> String {
+        var lines = lasting ? lastingHeadline(report) : [headline(report)]
         if let next = report.next { lines.append("Next: \(describe(next, report)).") }
         lines += heldBack(report)
         if report.isSuspended {
@@ -31,13 +34,30 @@ public enum StatusText {
         case .shown: return "A reminder is on the screen, after \(sitting) of sitting."
         case .holding: return holding(report)
         case .snoozed: return "Snoozed, after \(sitting) of sitting."
-        case .paused:
-            let until =
-                report.pausedUntil.map { "until \(clock($0))" }
-                ?? (report.pauseEndsWithCall ? "until the call is over" : "until you run `balasana resume`")
-            return "Paused \(until); sitting for \(sitting)."
+        case .paused: return "Paused \(pauseEnd(report)); sitting for \(sitting)."
         case nil: return "\(report.state), sitting for \(sitting)."
         }
+    }
+
+    private static func lastingHeadline(_ report: StatusReport) -> [String] {
+        let since = report.sittingSince.map { "Sitting since \(clock($0))." }
+        let state: String? =
+            switch Status.State(rawValue: report.state) {
+            case .sitting: since == nil ? "At the desk." : nil
+            case .away: "Away from the desk."
+            case .due: "A break is due."
+            case .shown: "A reminder is on the screen."
+            case .holding: holding(report)
+            case .snoozed: "Snoozed."
+            case .paused: "Paused \(pauseEnd(report))."
+            case nil: "\(report.state)."
+            }
+        return [state, since].compactMap { $0 }
+    }
+
+    private static func pauseEnd(_ report: StatusReport) -> String {
+        report.pausedUntil.map { "until \(clock($0))" }
+            ?? (report.pauseEndsWithCall ? "until the call is over" : "until you run `balasana resume`")
     }
 
     private static func holding(_ report: StatusReport) -> String {
@@ -99,7 +119,7 @@ public enum StatusText {
     }
 
     /// The time of the day in an ISO 8601 local time.
-    private static func clock(_ iso8601: String) -> String {
+    public static func clock(_ iso8601: String) -> String {
         guard let time = iso8601.split(separator: "T").last else { return iso8601 }
         return String(time.prefix(5))
     }

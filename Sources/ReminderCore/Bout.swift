@@ -20,6 +20,9 @@ public struct Bout: Hashable, Sendable {
         return counted + (now - since)
     }
 
+    /// When the bout would have begun without a pause in it; nil while sitting does not count.
+    var sittingSince: Instant? { countingSince.map { $0 - counted } }
+
     /// When the next reminder is due if sitting goes on; nil while it does not.
     func dueAt(after remindAfter: Duration) -> Instant? {
         countingSince.map { $0 + (askedAt + remindAfter - counted) }

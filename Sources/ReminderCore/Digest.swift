@@ -7,6 +7,9 @@ struct Digest: Hashable, Sendable {
     private let sources: Sources
     private let stage: GuidedHold.Stage?
     private let offersNoPose: Bool
+    private let sittingSince: Instant?
+    private let sittingDue: Instant?
+    private let opening: UTC?
 
     init(of policy: borrowing ReminderPolicy, at now: Moment) {
         state = policy.state
@@ -16,5 +19,8 @@ struct Digest: Hashable, Sendable {
         sources = policy.sources
         stage = policy.isHolding ? policy.hold?.stage : nil
         offersNoPose = policy.practice.offersNoPose
+        sittingSince = policy.bout.sittingSince
+        sittingDue = policy.bout.dueAt(after: policy.settings.sitting.remindAfter)
+        opening = policy.slots.next?.at
     }
 }

@@ -2,7 +2,8 @@ extension ReminderPolicy {
     /// What `balasana status` tells at `now`, which must not lie before the last event.
     public func status(at now: Moment) -> Status {
         Status(
-            state: state, sitting: bout.sitting(at: now.instant), next: next(at: now),
+            state: state, sitting: bout.sitting(at: now.instant),
+            sittingSince: bout.sittingSince.map { now.utc(at: $0) }, next: next(at: now),
             heldBack: heldBack(at: now),
             calls: calls.holders,
             pausedUntil: pauseEnd.map { now.utc(at: $0) }, pauseEndsWithCall: pause == .callEnd,

@@ -62,6 +62,8 @@ public struct Status: Hashable, Sendable {
     public var state: State
     /// The sitting of the bout so far; zero on a break.
     public var sitting: Duration
+    /// When the sitting of the bout began, had it gone on without a pause; nil while it does not go on.
+    public var sittingSince: UTC?
     /// The reminder that comes next; nil where none can be foreseen.
     public var next: Next?
     /// Why reminders are held back; empty when they are not.

@@ -6,6 +6,8 @@ struct ConfigField<Group>: Sendable {
     let explanation: String
     /// What can be written, in words.
     let allowed: String
+    /// The words one of which can be written; empty where there is no such choice.
+    let words: [String]
     /// Gives a group the value that a text says.
     let assign: @Sendable (_ text: String, _ group: inout Group) throws(UnreadableValue) -> Void
     /// Gives a group the value of another one.
@@ -23,6 +25,7 @@ struct ConfigField<Group>: Sendable {
         self.key = key
         self.explanation = explanation
         allowed = value.allowed
+        words = value.words
         assign = { text, group throws(UnreadableValue) in group[keyPath: path] = try value.parse(text) }
         copy = { source, group in group[keyPath: path] = source[keyPath: path] }
         if let safe {

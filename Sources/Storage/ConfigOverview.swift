@@ -70,7 +70,7 @@ public struct ConfigOverview: Sendable {
                     key: ConfigKey(group: group, key: field.key),
                     value: value ?? (fault == nil ? unset : Self.fallback(of: field, initial) ?? unset), initial: unset,
                     place: value == nil ? nil : place, fault: fault, explanation: field.explanation,
-                    allowed: field.allowed))
+                    allowed: field.allowed, words: field.words))
         }
     }
 

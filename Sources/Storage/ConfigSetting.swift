@@ -25,4 +25,6 @@ public struct ConfigSetting: Hashable, Sendable {
     public let explanation: String
     /// What can be written, in words.
     public let allowed: String
+    /// The words one of which can be written; empty where there is no such choice.
+    public let words: [String]
 }

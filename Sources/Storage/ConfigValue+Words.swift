@@ -51,7 +51,7 @@ extension ConfigValue where Value: Equatable {
     ) -> Self {
         let allowed = words.dropLast().map(\.word).joined(separator: ", ") + " or \(words[words.count - 1].word)"
         return Self(
-            allowed: allowed,
+            allowed: allowed, words: words.map(\.word),
             parse: { text throws(UnreadableValue) in
                 guard let found = (words + others).first(where: { $0.word == text.lowercased() }) else {
                     throw UnreadableValue(text, allowed: allowed)

@@ -4,6 +4,8 @@ import ReminderCore
 struct ConfigValue<Value: Sendable>: Sendable {
     /// What can be written, in words.
     let allowed: String
+    /// The words one of which it is; empty where there is no such choice.
+    var words: [String] = []
     /// The value that a text says.
     let parse: @Sendable (String) throws(UnreadableValue) -> Value
     /// The text that says a value.

@@ -32,6 +32,7 @@ struct ComfortCommand: ParsableCommand {
         }
 
         static var allValueStrings: [String] { Comfort.allCases.map(\.rawValue) + [ControlInterface.better] }
+        static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
     }
 
     func run() throws {

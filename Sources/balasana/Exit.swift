@@ -3,6 +3,19 @@ import Glibc
 
 /// The exit statuses besides success, in the numbers of `sysexits.h`; each says its message on standard error first.
 enum Exit {
+    /// All exit statuses and what they mean, for the help and the manual.
+    static let meanings: [(status: Int32, meaning: String)] = [
+        (EXIT_SUCCESS, "done"),
+        (
+            EXIT_FAILURE,
+            "doctor has findings, nothing starts at login, an edit was given up or a history has unreadable lines"
+        ),
+        (EX_USAGE, "wrong arguments"), (EX_DATAERR, "a config or a trace has faults"),
+        (EX_NOINPUT, "a file is missing or cannot be read"), (EX_UNAVAILABLE, "no agent is running"),
+        (EX_CANTCREAT, "a file cannot be written"), (EX_TEMPFAIL, "nothing is due"),
+        (EX_NOPERM, "refused (for instance when no snoozes are left)"), (130, "a hold was stopped with Ctrl-C"),
+    ]
+
     /// 69: there is nobody to ask.
     static func unavailable(_ message: String) -> ExitCode { say(message, EX_UNAVAILABLE) }
     /// 75: there is nothing to answer, now.

@@ -10,17 +10,21 @@ enum StandardOutput {
     }
 
     /// Writes `text` at once; what nobody reads any more is lost.
-    static func write(_ text: String) {
+    ///
+    /// - Returns: Whether all of it was written.
+    @discardableResult
+    static func write(_ text: String) -> Bool {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
             if count < 0 {
-                guard errno == EINTR || errno == EAGAIN else { return }
+                guard errno == EINTR || errno == EAGAIN else { return false }
                 var output = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
                 poll(&output, 1, -1)
             } else {
                 rest = rest.dropFirst(count)
             }
         }
+        return true
     }
 }

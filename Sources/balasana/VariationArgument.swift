@@ -11,4 +11,5 @@ struct VariationArgument: ExpressibleByArgument {
     }
 
     static var allValueStrings: [String] { Variation.poses.map(\.rawValue) }
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

@@ -31,6 +31,8 @@ program_files() { # prints "MODE SOURCE PATH", tabs between
     "$root/Config/balasana.conf" "$prefix/share/balasana/balasana.conf" \
     "$root/Config/autostart.desktop" "$prefix/share/balasana/login/$id.desktop" \
     "$root/Config/balasana.service" "$prefix/share/balasana/login/balasana.service" \
+    "$root/Config/man/balasana.1" "$prefix/share/man/man1/balasana.1" \
+    "$root/Config/man/balasana.conf.5" "$prefix/share/man/man5/balasana.conf.5" \
     "$stage/bash" "$prefix/share/bash-completion/completions/balasana" \
     "$stage/zsh" "$prefix/share/zsh/site-functions/_balasana" \
     "$stage/fish" "$prefix/share/fish/vendor_completions.d/balasana.fish"

@@ -55,6 +55,16 @@ show_sample() {
   fi
 }
 
+# The shells but zsh look for completions below ~/.local/share by themselves.
+zsh_hint() {
+  local functions=$prefix/share/zsh/site-functions
+  [[ ${SHELL:-} == */zsh ]] || return 0
+  ! grep -qsF -e "$functions" -e "${functions/#"$HOME"/"~"}" "${ZDOTDIR:-$HOME}/.zshrc" || return 0
+  printf '\n%s\n' "To have zsh complete what you type, put this line into ~/.zshrc, above compinit:"
+  # shellcheck disable=SC2016 # for the reader's shell to expand
+  printf '  fpath=("%s" $fpath)\n' "$functions"
+}
+
 path_hint() {
   case :$PATH: in *:"$bin":*) return ;; esac
   echo

@@ -29,6 +29,25 @@ import Testing
                 """)
     }
 
+    @Test func `what is to stay true tells since when you have been sitting`() {
+        func lasting(_ state: Status.State, since: UTC? = UTC(seconds: 1_799_997_300)) -> String {
+            let report = report {
+                ($0.state, $0.sittingSince) = (state, since)
+                $0.pausedUntil = UTC(seconds: 1_800_000_000)
+            }
+            return StatusText.text(report, lasting: true).split(separator: "\n").prefix { !$0.hasPrefix("Next:") }
+                .joined(separator: "\n")
+        }
+        #expect(lasting(.sitting) == "Sitting since 08:15.")
+        #expect(lasting(.sitting, since: nil) == "At the desk.")
+        #expect(lasting(.away, since: nil) == "Away from the desk.")
+        #expect(lasting(.due) == "A break is due.\nSitting since 08:15.")
+        #expect(lasting(.paused) == "Paused until 09:00.\nSitting since 08:15.")
+        let all = Status.State.allCases.map { lasting($0) }
+        #expect(Set(all).count == all.count)
+        #expect(!all.contains { $0.contains("12 min") })
+    }
+
     @Test func `missing sources and servers are named with what follows`() {
         let bare = StatusReport(
             Status(
@@ -78,7 +97,9 @@ import Testing
             $0.next?.kind = .slot("morning")
             $0.heldBack = [.pause(until: Instant(sinceBoot: .seconds(5)))]
             $0.pausedUntil = UTC(seconds: 1_800_000_000)
+            $0.sittingSince = UTC(seconds: 1_799_997_300)
         }
+        #expect(slot.sittingSince == "2027-01-15T08:15:00+01:00")
         #expect(StatusReport(slot.variant) == slot)
         let bare = StatusReport(
             Status(

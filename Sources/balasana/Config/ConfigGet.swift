@@ -7,7 +7,8 @@ struct ConfigGet: ParsableCommand {
         commandName: "get", abstract: "Print the value that a setting has.",
         discussion: "Exit status: 0; 64 for no such key; 65 when the config has a value for it that cannot be read.")
 
-    @Argument(help: "The setting, such as sitting.remind_after or slot.morning.at.")
+    @Argument(
+        help: "The setting, such as sitting.remind_after or slot.morning.at.", completion: SettingCompletion.key)
     var key: [String]
 
     func run() throws {

@@ -46,7 +46,7 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("The time zone, such as Europe/Berlin; by default your own.", valueName: "zone"),
-        transform: ZoneArgument.parse)
+        completion: ZoneArgument.completion, transform: ZoneArgument.parse)
     var zone: Calendar?
 
     @Flag(help: "Print a JSON object a line, for programs.")

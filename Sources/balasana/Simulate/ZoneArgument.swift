@@ -3,6 +3,9 @@ import ReminderCore
 
 /// A time zone on the command line.
 enum ZoneArgument {
+    /// The zones that people live in; the database knows many names besides.
+    static let completion = CompletionKind.shellCommand("awk '!/^#/ { print $3 }' /usr/share/zoneinfo/zone.tab")
+
     /// The calendar of the zone that `text` names.
     static func parse(_ text: String) throws -> Calendar {
         guard let calendar = Calendar.named(text) else {

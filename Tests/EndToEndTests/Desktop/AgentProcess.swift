@@ -141,6 +141,13 @@ final class AgentProcess {
         return (child, lines.timeline)
     }
 
+    /// Runs a line of the shell, in which `balasana` is the program, to its end.
+    func shell(_ line: String, within seconds: Double = 10) throws -> (status: Int32, out: String) {
+        let result = try sandbox.run(
+            ["bash", "-o", "pipefail", "-c", "PATH=$0:$PATH; \(line)", folder.path], within: seconds)
+        return (result.status, String(decoding: result.out, as: UTF8.self))
+    }
+
     /// What `balasana status --json` says, which must come at once whatever happens.
     func status() throws -> Status {
         let result = try balasana("status", "--json", within: 3)

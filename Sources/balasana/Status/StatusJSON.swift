@@ -3,23 +3,36 @@ import Presenters
 
 /// The object that `status --json` prints. What is not there is null, so that every key is always there.
 struct StatusJSON: Encodable {
-    private let report: StatusReport
+    /// The `state` where there is no agent; then all else is null.
+    static let noAgent = "no-agent"
 
-    init(_ report: StatusReport) {
+    private let report: StatusReport?
+
+    /// The object for `report`; nil for no agent.
+    init(_ report: StatusReport?) {
         self.report = report
     }
 
+    /// Indented, its keys in the order of the alphabet.
     var text: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
+        get throws { try encoded([.prettyPrinted]) }
+    }
+
+    /// On one line, its keys in the order of the alphabet.
+    var line: String {
+        get throws { try encoded([]) }
+    }
+
+    private func encoded(_ formatting: JSONEncoder.OutputFormatting) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 
     private enum Key: String, CodingKey {
         case state, next, sources, calls, hold, suspended
         case sittingSeconds = "sitting_seconds"
+        case sittingSince = "sitting_since"
         case heldBack = "held_back"
         case pausedUntil = "paused_until"
         case pauseEndsWithCall = "pause_ends_with_call"
@@ -67,19 +80,20 @@ struct StatusJSON: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: Key.self)
-        try object.encode(report.state, forKey: .state)
-        try object.encode(report.sittingSeconds, forKey: .sittingSeconds)
-        try object.encode(report.next.map(Next.init), forKey: .next)
-        try object.encode(report.heldBack, forKey: .heldBack)
-        try object.encode(report.hold.map(Hold.init), forKey: .hold)
-        try object.encode(report.isSuspended, forKey: .suspended)
-        try object.encode(report.calls.map { ["program": $0.program, "reason": $0.reason] }, forKey: .calls)
-        try object.encode(report.pausedUntil, forKey: .pausedUntil)
-        try object.encode(report.pauseEndsWithCall, forKey: .pauseEndsWithCall)
-        try object.encode(report.snoozesLeft, forKey: .snoozesLeft)
-        let sources = ["idle": report.idleSource, "lock": report.lockSource, "sleep": report.sleepSource]
+        try object.encode(report?.state ?? Self.noAgent, forKey: .state)
+        try object.encode(report?.sittingSeconds, forKey: .sittingSeconds)
+        try object.encode(report?.sittingSince, forKey: .sittingSince)
+        try object.encode(report?.next.map(Next.init), forKey: .next)
+        try object.encode(report?.heldBack, forKey: .heldBack)
+        try object.encode(report?.hold.map(Hold.init), forKey: .hold)
+        try object.encode(report?.isSuspended, forKey: .suspended)
+        try object.encode(report?.calls.map { ["program": $0.program, "reason": $0.reason] }, forKey: .calls)
+        try object.encode(report?.pausedUntil, forKey: .pausedUntil)
+        try object.encode(report?.pauseEndsWithCall, forKey: .pauseEndsWithCall)
+        try object.encode(report?.snoozesLeft, forKey: .snoozesLeft)
+        let sources = report.map { ["idle": $0.idleSource, "lock": $0.lockSource, "sleep": $0.sleepSource] }
         try object.encode(sources, forKey: .sources)
-        try object.encode(report.notificationServer, forKey: .notificationServer)
-        try object.encode(report.configProblems, forKey: .configProblems)
+        try object.encode(report?.notificationServer, forKey: .notificationServer)
+        try object.encode(report?.configProblems, forKey: .configProblems)
     }
 }

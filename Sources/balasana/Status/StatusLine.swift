@@ -1,0 +1,31 @@
+import Presenters
+
+/// The status on one line, for programs that show or read it as it changes.
+enum StatusLine {
+    /// A few words.
+    case text
+    /// The object of ``StatusJSON``.
+    case json
+    /// The object that Waybar's custom modules read.
+    case waybar
+
+    /// The line for `report`, without its end; nil for no agent.
+    func text(_ report: StatusReport?) throws -> String {
+        switch self {
+        case .text: BarText.text(report)
+        case .json: try StatusJSON(report).line
+        case .waybar: try Self.waybar(report).line
+        }
+    }
+
+    /// Nothing in it is marked up: Waybar's `escape` is to be on, as programs and slots may have any name.
+    private static func waybar(_ report: StatusReport?) -> JSONValue {
+        let state = report?.state ?? StatusJSON.noAgent
+        let tooltip = report.map { StatusText.text($0, lasting: true) }
+        return .object([
+            "text": .string(BarText.text(report)), "alt": .string(state),
+            "tooltip": .string(tooltip ?? "Balasana's agent is not running. `balasana agent start` starts it."),
+            "class": JSONValue([state] + (report?.heldBack ?? [])),
+        ])
+    }
+}

@@ -1,0 +1,117 @@
+import Fixtures
+import Foundation
+import Presenters
+import Storage
+import Testing
+
+@testable import ReminderCore
+@testable import balasana
+
+/// The pages in `Config/man`. With `RECORD_GOLDEN=1` in the environment they are made anew: look at the difference.
+@Suite("Manual", .serialized) struct ManualTests {
+    private static let date = "2026-11-28"
+    private static let folder = URL(filePath: #filePath).appending(path: "../../../../Config/man").standardized
+
+    private func shipped(_ name: String, now page: String) throws -> String {
+        let file = Self.folder.appending(path: name)
+        if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
+            try page.write(to: file, atomically: true, encoding: .utf8)
+        }
+        return try String(contentsOf: file, encoding: .utf8)
+    }
+
+    @Test func `the page of the commands is what the commands say of themselves`() throws {
+        let page = CommandManual.page(try CommandTree.current().command, date: Self.date)
+        #expect(page == (try shipped("balasana.1", now: page)))
+    }
+
+    @Test func `the page of the config is what the table of its settings says`() throws {
+        let page = ConfigManual.page(date: Self.date)
+        #expect(page == (try shipped("balasana.conf.5", now: page)))
+        for setting in ConfigOverview([]).settings {
+            #expect(page.contains(".TP\n\(Roff.bold(setting.key.key))\n"), "\(setting.key)")
+        }
+    }
+
+    @Test(arguments: ["balasana.1", "balasana.conf.5"]) func `groff has nothing to complain about`(name: String) throws
+    {
+        let groff = try run("groff", "-ww", "-man", "-z", "-Tutf8", Self.folder.appending(path: name).path)
+        #expect(groff == "")
+    }
+
+    @Test func `text is shown and copied as it was written`() {
+        var page = Roff("X", section: 1, date: "2026-11-28", source: "", volume: "")
+        page.words("A `--flag 'x'` and C:\\dir. Next")
+        page.words(".conf")
+        #expect(page.text.hasSuffix("\nA \\%\\fB\\-\\-flag \\%\\(aqx\\(aq\\fR and C:\\edir.\nNext\n\\&.conf\n"))
+    }
+
+    @Test func `each key of each object is told, and no other`() throws {
+        let home = try UserHome()
+        let config = "[meal lunch]\nat = 12:30 to 13:00\n[slot noon]\nat = 14:00\n[quiet]\nat = 22:00 to 06:30\n"
+        try home.put(UserHome.config, config)
+        try home.put("trace", #"{"at": "2026-03-29T06:00:00Z", "event": "ate"}"# + "\n")
+        let simulated = try home.run("simulate", "--json", "--trace", "trace").out
+        try home.put(UserHome.config, config + "[odd]\na = b\n")
+        let told = [
+            "status": try StatusJSON(Self.report).text, "plan": try home.run("plan", "--json").out,
+            "simulate": simulated,
+            "config show": try home.run("config", "show", "--json").out,
+            "doctor": try home.run("doctor", "--json").out,
+        ]
+        #expect(Set(told.keys) == Set(JSONManual.objects.map(\.command)))
+        for object in JSONManual.objects {
+            let text = try #require(told[object.command])
+            let keys = Self.keys(try JSONSerialization.jsonObject(with: Data(text.utf8)), "")
+            let named = Set(object.keys.map(\.key))
+            for key in named.subtracting(keys) { Issue.record("\(object.command) has no \(key)") }
+            for key in keys where !named.contains(where: { Self.belong($0, key) }) {
+                Issue.record("\(object.command): \(key) is not told")
+            }
+        }
+    }
+
+    /// Whether `name` and `key` are the same, or one is in the other.
+    private static func belong(_ name: String, _ key: String) -> Bool {
+        name == key || [".", "["].contains { name.hasPrefix(key + $0) || key.hasPrefix(name + $0) }
+    }
+
+    /// One that has everything.
+    private static var report: StatusReport {
+        var report = StatusReport(
+            Status(
+                state: .away, sitting: .zero,
+                next: .init(kind: .sitting, at: UTC(seconds: 0), hold: .seconds(30), variation: .seated), heldBack: [],
+                calls: [IdleInhibitor(program: "mpv")], snoozesLeft: 3, sources: Sources()),
+            calendar: Calendar(zone: .fixed(offset: 0)), server: nil, configProblems: [])
+        report.hold = SampleHold().report(0)
+        return report
+    }
+
+    /// The keys of `value` and of what is in it, as the page writes them.
+    private static func keys(_ value: Any, _ path: String) -> Set<String> {
+        switch value {
+        case let object as [String: Any]:
+            object.reduce(into: []) { keys, member in
+                let name = path.isEmpty ? member.key : "\(path).\(member.key)"
+                keys.insert(name)
+                keys.formUnion(Self.keys(member.value, name))
+            }
+        case let list as [Any]: list.reduce(into: []) { $0.formUnion(keys($1, path + "[]")) }
+        default: []
+        }
+    }
+
+    private func run(_ arguments: String...) throws -> String {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = arguments
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: said, as: UTF8.self)
+    }
+}

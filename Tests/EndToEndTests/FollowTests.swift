@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+/// `balasana status --follow` as bars run it.
+@Suite(.serialized) struct FollowTests {
+    private struct Line: Decodable {
+        let state: String
+        let sitting_since: String?
+        let held_back: [String]?
+    }
+
+    @Test func `a line comes at once and with each change, also when the agent goes and comes`() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+            let (bar, lines) = try desktop.agent.balasanaLines("status", "--follow", "--json")
+            var seen = 0
+            func next(_ state: String) throws -> Line {
+                var found: Line?
+                let index = lines.first(from: seen, before: Date(timeIntervalSinceNow: 10)) { text in
+                    found = try? JSONDecoder().decode(Line.self, from: Data(text.utf8))
+                    return found?.state == state
+                }?.index
+                seen = try #require(index, "no line says \(state): \(lines.all)") + 1
+                return try #require(found)
+            }
+            let none = try next("no-agent")
+            #expect(none.held_back == nil)
+            #expect(lines.count == 1)
+            try desktop.agent.start()
+            let since = try #require(try next("sitting").sitting_since)
+            #expect(try abs(Date(since, strategy: .iso8601).timeIntervalSinceNow) < 60)
+            #expect(try desktop.agent.balasana("pause", "1h").status == 0)
+            #expect(try next("paused").held_back == ["pause"])
+            #expect(try desktop.agent.balasana("resume").status == 0)
+            _ = try next("sitting")
+            try desktop.agent.kill9()
+            _ = try next("no-agent")
+            try desktop.agent.start()
+            _ = try next("sitting")
+            #expect(bar.isRunning)
+            bar.send(SIGTERM)
+            #expect(bar.exitStatus(before: Date(timeIntervalSinceNow: 5)) == -SIGTERM)
+            #expect(lines.all.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
+        }
+    }
+
+    @Test func `a next reminder that moves is a change`() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+            try desktop.agent.start()
+            let (_, lines) = try desktop.agent.balasanaLines("status", "--follow")
+            let limit = Date(timeIntervalSinceNow: 10)
+            let first = try #require(lines.first(before: limit) { $0.hasPrefix("break at ") })
+            try desktop.agent.configure(Config(["sitting.remind_after": "3h"]))
+            let second = lines.first(from: first.index + 1, before: limit) { $0.hasPrefix("break at ") }
+            #expect(second != nil && second?.element != first.element)
+        }
+    }
+
+    @Test func `a config that has got a fault, or lost it, is a change`() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+            try desktop.agent.start()
+            let (_, lines) = try desktop.agent.balasanaLines("status", "--follow", "--json")
+            let limit = Date(timeIntervalSinceNow: 10)
+            let without = #""config_problems":[]"#
+            let first = try #require(lines.first(before: limit) { $0.contains(without) })
+            try desktop.agent.configure(Config(["sitting.remind_after": "soon"]))
+            let fault = try #require(
+                lines.first(from: first.index + 1, before: limit) { $0.contains("remind_after: found \\\"soon\\\"") })
+            try desktop.agent.configure(Config(["sitting.remind_after": "1h"]))
+            #expect(lines.first(from: fault.index + 1, before: limit) { $0.contains(without) } != nil)
+        }
+    }
+
+    @Test func `it ends when its reader has gone, though nothing changes`() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+            try desktop.agent.start()
+            let first = try desktop.agent.shell("balasana status --follow --waybar | head -n 1")
+            #expect(first.status == 0)
+            #expect(first.out.hasPrefix(#"{"alt":"sitting","class":["sitting"],"text":"break at "#))
+        }
+    }
+
+    @Test func `it ends with the session`() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+            let (bar, lines) = try desktop.agent.balasanaLines("status", "--follow")
+            let limit = Date(timeIntervalSinceNow: 10)
+            #expect(lines.first(before: limit) { $0 == "no agent" } != nil)
+            desktop.endSessionBus()
+            #expect(bar.exitStatus(before: limit) == 69)
+            #expect(lines.all.last == "balasana: The session bus is gone.")
+        }
+    }
+
+    @Test func `in two forms at once it is refused`() async throws {
+        try await Desktop.run(.dunst, starts: .later) { desktop in
+            let result = try desktop.agent.balasana("status", "--json", "--waybar")
+            #expect(result.status == 64 && result.out.isEmpty)
+            #expect(result.error.contains("take one of them"))
+        }
+    }
+}
