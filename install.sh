@@ -17,7 +17,7 @@ your settings, your history and what you switched off stay as they are.
 
   --prefix DIR   put the program files below DIR instead of ~/.local
   --autostart    start at login through the desktop's autostart folder: the way it is
-                 unless you choose another, and how to turn it on again
+                 unless you choose another (balasana autostart changes it later, too)
   --systemd      start at login through a systemd user unit instead
   --no-start     start nothing now; an agent that runs goes on as it is
   --yes          install missing Debian packages without asking
@@ -69,6 +69,7 @@ install_all() {
   need_swift
   need_packages
   read_installation
+  know_login
   [[ $complete == no ]] || fresh=no
   choose_way
   build
@@ -82,8 +83,10 @@ install_all() {
   put_program_files
   put_config
   put_login
-  wanted=$'\n'$(program_files | cut -f 3)$'\n'$(login_file)$'\n'$record$'\n'
+  wanted=$'\n'$(program_files | cut -f 3)$'\n'$record$'\n'
   for path in "${!known[@]}"; do
+    # put_login has seen to what starts the agent, and left what the user has changed in it.
+    case $path in "$entry" | "$unit" | "$wants") continue ;; esac
     [[ $wanted != *$'\n'"$path"$'\n'* ]] || continue
     rm -f -- "$path"
     known[$path]=''

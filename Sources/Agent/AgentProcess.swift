@@ -7,8 +7,8 @@ import Storage
 public enum AgentProcess {
     /// Runs the agent until it is told to end.
     ///
-    /// - Returns: The exit status: 0 after an orderly end, 1 when another agent runs, 69 (`EX_UNAVAILABLE`) when there
-    ///   is no session bus.
+    /// - Returns: The exit status: 0 after an orderly end and when another agent runs, so that nobody restarts one that
+    ///   is not needed; 69 (`EX_UNAVAILABLE`) when there is no session bus.
     public static func run() -> Int32 {
         if let program = OwnProgram.path { ProcessMemory.dropThreadCaches(of: program) }
         ProcessMemory.useOneArena()
@@ -40,7 +40,7 @@ public enum AgentProcess {
                 // Nobody can take the name from us: once it was ours, only the end of the bus can.
                 guard !agent.hasStarted, !bus.isClosed else { return }
                 Log.write("Another agent is running; `balasana agent restart` replaces it.")
-                ending.end(1)
+                ending.end(0)
             })
         loop.run()
         withExtendedLifetime(object) {}

@@ -219,8 +219,7 @@ final class BalasanaAgent: @unchecked Sendable {
         guard problems != configProblems else { return }
         configProblems = problems
         problems.forEach(Log.write)
-        // The rules know nothing of faults, and so of no change.
-        if isReady { tellOfChange(at: SystemClock.now()) }
+        if isReady { emitChanged(at: SystemClock.now()) }
         if !problems.isEmpty { presenter.tell(ConfigNotice.notification(diagnostics.map(\.shortDescription))) }
     }
 
@@ -251,11 +250,11 @@ final class BalasanaAgent: @unchecked Sendable {
         }
         if needsSaving { journal.save(policy.saved(at: now), rows: rows, policy.calendar) }
         // After the rows: whoever hears the signal finds them in the history.
-        if isNews { tellOfChange(at: now) }
+        if isNews { emitChanged(at: now) }
         if policy.isAtRest { ProcessMemory.releaseIdle() }
     }
 
-    private func tellOfChange(at now: Moment) {
+    private func emitChanged(at now: Moment) {
         bus.emit(
             path: ControlInterface.path, interface: ControlInterface.interface, signal: ControlInterface.changed,
             [report(at: now).variant])

@@ -15,8 +15,8 @@ public enum ControlInterface {
     /// The introspection data.
     ///
     /// Lengths are milliseconds; 0 stands for the default length (`Snooze`, `Hold`) or for none (`Pause`). `Hold` takes the
-    /// empty text for the usual variation, `Comfort` one of ``Comfort`` or `better`. The commands
-    /// return a sentence for the user; refusals are errors whose message is one. `GetStatus` answers as
+    /// empty text for the usual variation, `Comfort` one of ``Comfort`` or `better`,
+    /// `SnoozeUntil` and `PauseUntil` a time of the day such as `15:30` or `call-end`. The commands return a sentence for the user; refusals are errors whose message is one. `GetStatus` answers as
     /// ``StatusReport/variant`` says, `GetSources` as ``Survey/variant`` does.
     public static let introspection = """
         <node>
@@ -25,6 +25,9 @@ public enum ControlInterface {
             <method name="GetSources"><arg name="sources" type="a{sv}" direction="out"/></method>
             <method name="Snooze">
               <arg name="milliseconds" type="x" direction="in"/><arg name="answer" type="s" direction="out"/>
+            </method>
+            <method name="SnoozeUntil">
+              <arg name="end" type="s" direction="in"/><arg name="answer" type="s" direction="out"/>
             </method>
             <method name="Skip"><arg name="answer" type="s" direction="out"/></method>
             <method name="Start"><arg name="answer" type="s" direction="out"/></method>
@@ -41,6 +44,9 @@ public enum ControlInterface {
             </method>
             <method name="Pause">
               <arg name="milliseconds" type="x" direction="in"/><arg name="answer" type="s" direction="out"/>
+            </method>
+            <method name="PauseUntil">
+              <arg name="end" type="s" direction="in"/><arg name="answer" type="s" direction="out"/>
             </method>
             <method name="Resume"><arg name="answer" type="s" direction="out"/></method>
             <method name="Preview"><arg name="answer" type="s" direction="out"/></method>
@@ -65,7 +71,7 @@ public enum ControlInterface {
             switch refusal {
             case .nothingDue, .noHold, .noHoldToAnswer: self = .nothingDue
             case .holdRunning, .reminderShown, .budgetSpent, .beyondWindow, .afterMeal, .suspended, .alreadyNoted,
-                .notHeldToEnd, .holdRests:
+                .notHeldToEnd, .holdRests, .noCall, .snoozeTooFar:
                 self = .refused
             case .snoozeLength, .holdLength, .mealTime: self = .invalidArguments
             }
@@ -87,10 +93,12 @@ public enum ControlInterface {
         case "Comfort": return word == better ? .better : Comfort(rawValue: word).map(Command.comfort)
         case "Ate": return .ate(ago: .milliseconds(milliseconds ?? 0))
         case "Snooze": return .snooze(length)
+        case "SnoozeUntil": return delayEnd(word).map(Command.snoozeUntil)
         case "Skip": return .skip
         case "Start": return .start
         case "Stop": return .stop
         case "Pause": return .pause(length)
+        case "PauseUntil": return delayEnd(word).map(Command.pauseUntil)
         case "Resume": return .resume
         case "Preview": return .preview
         default: return nil
@@ -102,7 +110,25 @@ public enum ControlInterface {
         switch method {
         case "Hold": "The variation is one of \(Variation.poses.map(\.rawValue).joined(separator: ", "))."
         case "Comfort": "The answer is one of \((Comfort.allCases.map(\.rawValue) + [better]).joined(separator: ", "))."
+        case "SnoozeUntil", "PauseUntil": "The end is a time such as 15:30, or \(callEnd)."
         default: "There is no method \(method)."
+        }
+    }
+
+    /// The word for the end of the call that is on.
+    private static let callEnd = "call-end"
+
+    private static func delayEnd(_ word: String) -> DelayEnd? {
+        if word == callEnd { return .callEnd }
+        let parts = word.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+        guard parts.count == 2, (0..<24).contains(parts[0]), (0..<60).contains(parts[1]) else { return nil }
+        return .time(TimeOfDay(hour: parts[0], minute: parts[1]))
+    }
+
+    private static func word(_ end: DelayEnd) -> Variant {
+        switch end {
+        case .time(let time): .string(time.hoursAndMinutes)
+        case .callEnd: .string(callEnd)
         }
     }
 
@@ -117,6 +143,7 @@ public enum ControlInterface {
         }
         switch command {
         case .snooze(let length): return ("Snooze", [milliseconds(length)])
+        case .snoozeUntil(let end): return ("SnoozeUntil", [word(end)])
         case .skip: return ("Skip", [])
         case .start: return ("Start", [])
         case .hold(let wish):
@@ -129,6 +156,7 @@ public enum ControlInterface {
         case .better: return ("Comfort", [.string(better)])
         case .ate(let ago): return ("Ate", [milliseconds(ago)])
         case .pause(let length): return ("Pause", [milliseconds(length)])
+        case .pauseUntil(let end): return ("PauseUntil", [word(end)])
         case .resume: return ("Resume", [])
         case .preview: return ("Preview", [])
         }

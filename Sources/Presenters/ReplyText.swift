@@ -6,7 +6,9 @@ public enum ReplyText {
     public static func sentence(_ reply: Reply, _ calendar: Calendar) -> String {
         switch reply {
         case .snoozed(let until, let left):
-            "Snoozed until \(clock(until, calendar)); \(left == 0 ? "no snoozes" : left == 1 ? "1 snooze" : "\(left) snoozes") left."
+            "Snoozed until \(clock(until, calendar)); \(snoozes(left)) left."
+        case .snoozedForCall(let until, let left):
+            "Snoozed until the call is over, until \(clock(until, calendar)) at the latest; \(snoozes(left)) left."
         case .skipped(.sitting): "Skipped. The next reminder comes after as much sitting again."
         case .skipped(.slot(let name)): "Skipped: no \(name) session today."
         case .started(let variation, let getDown, let hold): started(variation, getDown, hold)
@@ -24,6 +26,7 @@ public enum ReplyText {
         case .calledOff(isStillDue: false): "Stopped before the hold began."
         case .paused(let until?): "Paused until \(clock(until, calendar)). Sitting still counts."
         case .paused(nil): "Paused until you run `balasana resume`. Sitting still counts."
+        case .pausedForCall: "Paused until the call is over. Sitting still counts."
         case .resumed(wasPaused: true): "Resumed."
         case .resumed(wasPaused: false): "Nothing was paused."
         case .previewed: "The sample is on its way to the screen."
@@ -55,9 +58,16 @@ public enum ReplyText {
                 : "No snoozes left: all \(budget) are used. `balasana start` or `balasana skip` answers it."
         case .snoozeLength(let longest):
             "A snooze lasts from 1 s to \(SpokenDuration.text(longest)), the longest of [snooze] lengths."
+        case .snoozeTooFar(let until):
+            "\(clock(until, calendar)) is further off than the \(SpokenDuration.text(ReminderPolicy.longestSnoozeUntil)) of a snooze; `balasana pause until` takes it."
+        case .noCall: "No call, film or presentation is on."
         case .beyondWindow(let end):
             "That is beyond the end of the session's window at \(clock(end, calendar))."
         }
+    }
+
+    private static func snoozes(_ left: Int) -> String {
+        left == 0 ? "no snoozes" : left == 1 ? "1 snooze" : "\(left) snoozes"
     }
 
     private static func started(_ variation: Variation, _ getDown: Duration, _ hold: Duration) -> String {

@@ -31,6 +31,8 @@ public struct StatusReport: Hashable, Sendable {
     public var calls: [IdleInhibitor]
     /// When the user's pause ends, in local ISO 8601 with offset; nil without one, or for until `resume`.
     public var pausedUntil: String?
+    /// Whether the user's pause ends with the call that is on.
+    public var pauseEndsWithCall: Bool
     /// How many snoozes are left.
     public var snoozesLeft: Int
     /// The hold that is running; nil for none.
@@ -64,6 +66,7 @@ public struct StatusReport: Hashable, Sendable {
         heldBack = status.heldBack.map(\.name)
         calls = status.calls
         pausedUntil = status.pausedUntil.map(calendar.iso8601)
+        pauseEndsWithCall = status.pauseEndsWithCall
         snoozesLeft = status.snoozesLeft
         hold = status.hold.map(HoldReport.init)
         unheard = status.unheard.map(\.rawValue)

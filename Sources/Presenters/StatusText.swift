@@ -56,7 +56,8 @@ public enum StatusText {
     }
 
     private static func pauseEnd(_ report: StatusReport) -> String {
-        report.pausedUntil.map { "until \(clock($0))" } ?? "until you run `balasana resume`"
+        report.pausedUntil.map { "until \(clock($0))" }
+            ?? (report.pauseEndsWithCall ? "until the call is over" : "until you run `balasana resume`")
     }
 
     private static func holding(_ report: StatusReport) -> String {
@@ -76,10 +77,14 @@ public enum StatusText {
             let holders = report.calls.map(holder).joined(separator: ", ")
             lines.append("Call or film: \(holders)\(waits ? "; reminders wait for its end" : "").")
         }
+        if report.heldBack.contains(quietWord) { lines.append("Quiet hours: reminders wait for their end.") }
+        if report.heldBack.contains(offHoursWord) { lines.append("Outside your hours: no sitting reminder comes now.") }
         if report.heldBack.contains(mealWord) { lines.append("Because of a meal the session waits.") }
         return lines
     }
 
+    private static let quietWord = Status.HeldBack.quiet(until: UTC(seconds: 0)).name
+    private static let offHoursWord = Status.HeldBack.offHours(until: UTC(seconds: 0)).name
     private static let mealWord = Status.HeldBack.meal(until: UTC(seconds: 0)).name
 
     private static func holder(_ call: IdleInhibitor) -> String {

@@ -2,6 +2,8 @@
 public enum Command: Hashable, Sendable {
     /// Put the reminder off; nil for the first of the configured lengths.
     case snooze(Duration?)
+    /// Put the reminder off until then.
+    case snoozeUntil(DelayEnd)
     /// Decline the reminder.
     case skip
     /// Start the hold that is due, or one for its own sake.
@@ -18,6 +20,8 @@ public enum Command: Hashable, Sendable {
     case ate(ago: Duration)
     /// Hold reminders back for that long; nil until `resume`.
     case pause(Duration?)
+    /// Hold reminders back until then.
+    case pauseUntil(DelayEnd)
     /// End the pause.
     case resume
     /// Show one sample reminder that counts for nothing.

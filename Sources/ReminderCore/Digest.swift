@@ -17,7 +17,7 @@ struct Digest: Hashable, Sendable {
         calls = policy.calls.holders
         snoozesLeft = policy.snoozesLeft
         sources = policy.sources
-        stage = policy.hold?.stage
+        stage = policy.isHolding ? policy.hold?.stage : nil
         offersNoPose = policy.practice.offersNoPose
         sittingSince = policy.bout.sittingSince
         sittingDue = policy.bout.dueAt(after: policy.settings.sitting.remindAfter)

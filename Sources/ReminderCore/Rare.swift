@@ -10,5 +10,8 @@ struct Rare<Value: Sendable>: Sendable {
         set { storage = newValue.map { [$0] } ?? [] }
     }
 
+    /// Whether it is there, told without making a copy of it.
+    var isThere: Bool { !storage.isEmpty }
+
     init() {}
 }

@@ -12,6 +12,8 @@ public struct Reminder: Hashable, Sendable {
     public var unanswered = 0
     /// How often it was put off.
     public var snoozes = 0
+    /// Whether the snooze that is on ends with the call, if that is over first.
+    public var snoozeEndsWithCall = false
     /// When its slot's window ends; nil for sitting.
     public var windowEnd: Instant?
     /// Whether its current asking has its row in the history, so that showing it again writes none.

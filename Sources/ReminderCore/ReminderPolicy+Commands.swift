@@ -10,9 +10,8 @@ extension ReminderPolicy {
 
     mutating func obey(_ command: Command, at now: Moment) -> Reply {
         switch command {
-        case .snooze(let length):
-            // What was ignored for good is not put off any more.
-            return snooze(target.flatMap { reminders[$0].phase == .silent ? nil : $0 }, for: length, at: now)
+        case .snooze(let length): return snooze(snoozeTarget, for: length, at: now)
+        case .snoozeUntil(let end): return snooze(snoozeTarget, until: end, at: now)
         case .skip: return skip(target, at: now)
         case .start: return start(at: now)
         case .hold(let wish): return startHold(as: wish, at: now)
@@ -20,11 +19,8 @@ extension ReminderPolicy {
         case .comfort(let comfort): return note(comfort, at: now)
         case .better: return better(at: now)
         case .ate(let ago): return ate(ago, at: now)
-        case .pause(let length):
-            pause = length.map { .until(now.instant + $0) } ?? .indefinite
-            takeReminderOffScreen()
-            save()
-            return .paused(until: length.map { now.utc + $0 })
+        case .pause(let length): return pause(for: length, at: now)
+        case .pauseUntil(let end): return pause(until: end, at: now)
         case .resume:
             let wasPaused = pause != nil
             pause = nil
@@ -72,28 +68,6 @@ extension ReminderPolicy {
     private mutating func takeAway(_ id: UInt64, at now: Moment) {
         effects.append(.withdraw(id))
         closed(id, .dismissed, at: now)
-    }
-
-    private mutating func snooze(_ index: Int?, for wished: Duration?, at now: Moment) -> Reply {
-        guard hold == nil else { return .refused(.holdRunning) }
-        guard let index else { return .refused(.nothingDue) }
-        let length = wished ?? settings.snooze.lengths[0]
-        let longest = settings.snooze.lengths.max() ?? length
-        let left = settings.snooze.budget - reminders[index].snoozes - 1
-        guard left >= 0 else { return .refused(.budgetSpent(budget: settings.snooze.budget)) }
-        guard length >= .seconds(1), length <= longest else { return .refused(.snoozeLength(longest: longest)) }
-        if let end = reminders[index].windowEnd, now.instant + length >= end {
-            return .refused(.beyondWindow(end: now.utc(at: end)))
-        }
-        let kind = reminders[index].kind
-        record(
-            .snoozed, kind, offer(kind, at: now.utc).pose.variation,
-            detail: words(for: reminders[index], "for=\(length.components.seconds)s", "left=\(left)"), at: now)
-        takeReminderOffScreen()
-        reminders[index].snoozes += 1
-        reminders[index].isOnRecord = false
-        reminders[index].phase = .snoozed(until: now.instant + length)
-        return .snoozed(until: now.utc + length, left: left)
     }
 
     private mutating func skip(_ index: Int?, at now: Moment) -> Reply {

@@ -6,20 +6,21 @@ extension ReminderPolicy {
             guard let instant else { return }
             earliest = earliest.map { min($0, instant) } ?? instant
         }
-        consider(presence.deadline(settings.sitting, duringHold: hold != nil))
+        consider(presence.deadline(settings.sitting, duringHold: isHolding))
         consider(calls.deadline)
-        if let hold {
+        if isHolding, let hold {
             consider(hold.stageEnd)
             consider(hold.nextCueAt)
         }
         consider(mealWaitEnd(at: now.utc).map { now.instant(at: $0) })
         consider(mealBegin(at: now).map { now.instant(at: $0) })
         if question != nil, let retryAt, retryAt > now.instant { consider(retryAt) }
+        consider(hours.until.map { now.instant(at: $0) })
         consider(slots.next.map { now.instant(at: $0.at) })
         consider(gateDeadline(at: now))
         consider(screenEnd)
         if case .until(let end) = pause { consider(end) }
-        if !hasSittingReminder, hold == nil { consider(bout.dueAt(after: settings.sitting.remindAfter)) }
+        if !hasSittingReminder, !isHolding { consider(bout.dueAt(after: settings.sitting.remindAfter)) }
         for reminder in reminders {
             if hold?.kind != reminder.kind { consider(reminder.windowEnd) }
             switch reminder.phase {
@@ -32,7 +33,7 @@ extension ReminderPolicy {
 
     /// Which silence is worth hearing of: at rest only the one that makes a break.
     var wantedWatch: Duration {
-        if hold != nil { return GuidedHold.quietThreshold }
+        if isHolding { return GuidedHold.quietThreshold }
         let wanted = presence.wantedWatch(settings.sitting)
         return gateOpenSince == nil ? wanted : min(wanted, settings.delivery.pause)
     }

@@ -3,9 +3,6 @@ extension ReminderPolicy {
     /// The reminders without an outcome, in the order in which they came to be due.
     public var openReminders: [Reminder] { reminders }
 
-    /// Whether a hold or a walk runs, from the time to get down to the slow return.
-    public var isHolding: Bool { hold != nil }
-
     /// Whether a reminder would find nobody.
     public var isAway: Bool { presence.isAway || presence.isBarred }
 
@@ -20,7 +17,8 @@ extension ReminderPolicy {
         guard reminder.phase == .waiting else { return [] }
         var reasons = heldBack(at: now).filter { reason in
             switch reason {
-            case .pause, .doNotDisturb: true
+            case .pause, .doNotDisturb, .quiet: true
+            case .offHours: reminder.kind == .sitting
             // Each reminder has waited for a call for a time of its own.
             case .call: false
             case .meal: mealHoldEnd(reminder, at: now.utc) != nil

@@ -1,7 +1,9 @@
 extension ReminderPolicy {
     /// The one gate that everything presented by itself passes (rule 2).
     mutating func passGate(at now: Moment) {
-        guard let index = candidate(at: now), !isHeldBack(reminders[index], at: now.instant), isOpen(at: now.instant),
+        // Most of the day nothing waits.
+        guard !reminders.isEmpty, let index = candidate(at: now), !isHeldBack(reminders[index], at: now.instant),
+            isOpen(at: now.instant),
             !isLongPause(at: now.instant)
         else {
             gateOpenSince = nil
@@ -38,7 +40,7 @@ extension ReminderPolicy {
 
     /// Whether nothing but a good moment is missing.
     private func isOpen(at now: Instant) -> Bool {
-        screen == nil && hold == nil && hasServer && !presence.isAway && !presence.isBarred
+        screen == nil && !isHolding && hasServer && !presence.isAway && !presence.isBarred
             && presence.touch == nil && now >= settledAt && now >= retryAt ?? now
     }
 

@@ -28,7 +28,8 @@ extension ReminderPolicy {
         holdBackWhatIsShown(at: now)
     }
 
-    private mutating func holdBackWhatIsShown(at now: Moment) {
+    /// Takes a reminder off the screen that is held back from now on.
+    mutating func holdBackWhatIsShown(at now: Moment) {
         guard let screen, case .reminder(let kind) = screen.subject, let index = index(of: kind),
             isHeldBack(reminders[index], at: now.instant)
         else { return }
@@ -37,7 +38,8 @@ extension ReminderPolicy {
 
     /// Whether a reason keeps this reminder from the screen.
     func isHeldBack(_ reminder: Reminder, at now: Instant) -> Bool {
-        pause != nil || isSilenced || callHoldEnd(reminder).map { now < $0 } ?? false
+        pause != nil || isSilenced || hours.end(for: reminder.kind) != nil
+            || callHoldEnd(reminder).map { now < $0 } ?? false
     }
 
     /// Whether a reminder has waited for the end of the call for as long as one does, and waits no more.

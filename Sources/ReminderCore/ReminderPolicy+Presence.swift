@@ -6,6 +6,7 @@ extension ReminderPolicy {
             if case .serverAppeared = event { hasServer = true }
             if case .settingsChanged(let settings) = event {
                 self.settings = settings
+                hours.isOutdated = true
                 slots.define(settings.slots, at: now.utc)
                 hear(of: inhibitors, at: now)
             }

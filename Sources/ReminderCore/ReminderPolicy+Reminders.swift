@@ -3,7 +3,7 @@ extension ReminderPolicy {
 
     /// Time brings reminders about, wakes them from a snooze or a rest, and takes them off the screen.
     mutating func advanceReminders(to now: Moment) {
-        if !hasSittingReminder, hold == nil, let due = bout.dueAt(after: settings.sitting.remindAfter),
+        if !hasSittingReminder, !isHolding, let due = bout.dueAt(after: settings.sitting.remindAfter),
             due <= now.instant
         {
             reminders.append(Reminder(kind: .sitting, dueSince: max(due, bout.countingSince ?? due), phase: .waiting))
@@ -12,7 +12,9 @@ extension ReminderPolicy {
         for index in reminders.indices {
             switch reminders[index].phase {
             case .snoozed(let until), .resting(let until):
-                guard until <= now.instant else { continue }
+                let isCallOver = reminders[index].snoozeEndsWithCall && calls.since == nil
+                guard until <= now.instant || isCallOver else { continue }
+                reminders[index].snoozeEndsWithCall = false
                 reminders[index].phase = .waiting
                 save()
             case .waiting, .shown, .silent:

@@ -48,6 +48,7 @@ extension ReminderPolicy {
     /// Takes up a new config: what is gone from it is gone from the screen, what is new counts from now on.
     mutating func change(_ settings: Settings, at now: Moment) {
         self.settings = settings
+        hours.isOutdated = true
         inhibited(by: inhibitors, at: now)
         slots.define(settings.slots, at: now.utc)
         while let gone = reminders.firstIndex(where: { isUndefined($0.kind) && $0.kind != hold?.kind }) { drop(gone) }

@@ -6,12 +6,13 @@ extension ReminderPolicy {
             sittingSince: bout.sittingSince.map { now.utc(at: $0) }, next: next(at: now),
             heldBack: heldBack(at: now),
             calls: calls.holders,
-            pausedUntil: pauseEnd.map { now.utc(at: $0) }, snoozesLeft: snoozesLeft, sources: sources,
+            pausedUntil: pauseEnd.map { now.utc(at: $0) }, pauseEndsWithCall: pause == .callEnd,
+            snoozesLeft: snoozesLeft, sources: sources,
             hold: hold, unheard: toldUnheard, isSuspended: practice.offersNoPose)
     }
 
     var state: Status.State {
-        if hold != nil { return .holding }
+        if isHolding { return .holding }
         if reminders.contains(where: \.isShown) { return .shown }
         if pause != nil { return .paused }
         if reminders.contains(where: \.isSnoozed) { return .snoozed }
@@ -24,6 +25,8 @@ extension ReminderPolicy {
         if pause != nil { reasons.append(.pause(until: pauseEnd)) }
         if isSilenced { reasons.append(.doNotDisturb) }
         if calls.since != nil, settings.calls.wait, !isThroughCall(at: now.instant) { reasons.append(.call) }
+        if let end = hours.quietUntil { reasons.append(.quiet(until: end)) }
+        if let end = hours.offUntil { reasons.append(.offHours(until: end)) }
         if let end = mealWaitEnd(at: now.utc) { reasons.append(.meal(until: end)) }
         return reasons
     }
@@ -38,7 +41,7 @@ extension ReminderPolicy {
     }
 
     private func next(at now: Moment) -> Status.Next? {
-        if pause == .indefinite { return nil }
+        if pause == .indefinite || pause == .callEnd { return nil }
         let earliest = max(now.instant, settledAt, pauseEnd ?? now.instant)
         var found: [(kind: Kind, at: Instant)] = reminders.compactMap { reminder in
             switch reminder.phase {
@@ -59,6 +62,9 @@ extension ReminderPolicy {
         }
         if let opening = slots.next {
             found.append((.slot(opening.slot.name), now.instant(at: opening.at)))
+        }
+        if settings.hasHours {
+            found = found.map { ($0.kind, now.instant(at: free($0.kind, at: now.utc(at: $0.at)))) }
         }
         guard let first = found.min(by: { $0.at < $1.at }) else { return nil }
         let isShown = reminders.contains { $0.isShown && $0.kind == first.kind }

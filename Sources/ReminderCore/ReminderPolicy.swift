@@ -29,6 +29,8 @@ public struct ReminderPolicy: Sendable {
     var toldUnheard: [GuideMedium] = []
     var pause: UserPause?
     var calls = Calls()
+    /// Where the day stands in the hours that the user has set.
+    var hours = DayHours()
     /// Who keeps the desktop from going idle, ignored programs too.
     var inhibitors: [IdleInhibitor] = []
     /// Whether the user wants no notifications, as the desktop tells.
@@ -73,12 +75,15 @@ public struct ReminderPolicy: Sendable {
         if let saved { restore(saved, continuity, at: now) }
     }
 
+    /// Whether a hold or a walk runs, from the time to get down to the slow return.
+    public var isHolding: Bool { _hold.isThere }
+
     /// The silence that a source of idle time should tell of before the start.
     public var initialWatch: Duration { wantedWatch }
 
     /// Whether nothing goes on but sitting or being away, so that hours may pass until the next event.
     public var isAtRest: Bool {
-        isStarted && screen == nil && hold == nil && gateOpenSince == nil && presence.touch == nil
+        isStarted && screen == nil && !isHolding && gateOpenSince == nil && presence.touch == nil
     }
 
     /// Takes in one event and returns what is to be done about it.
@@ -125,25 +130,25 @@ public struct ReminderPolicy: Sendable {
         case .practiceRead(let practice): take(practice, at: now)
         case .unheard(let media): unheard(media)
         case .settingsChanged(let settings): change(settings, at: now)
-        case .clockChanged, .zoneChanged: lookForSlots(at: now, tellsMissed: false)
+        case .clockChanged, .zoneChanged:
+            hours.isOutdated = true
+            lookForSlots(at: now, tellsMissed: false)
         }
     }
 
     /// Lets time pass up to `now`: whatever it brings about is brought about here, and nowhere else.
     private mutating func advance(to now: Moment) {
+        if hours.isOver(at: now.utc) { readHours(at: now) }
         if let ended = calls.tick(now.instant) { followCalls(from: ended) }
-        while let change = presence.tick(now.instant, settings.sitting, duringHold: hold != nil) {
+        while let change = presence.tick(now.instant, settings.sitting, duringHold: isHolding) {
             desk(change, at: now)
         }
-        if case .until(let end) = pause, end <= now.instant {
-            pause = nil
-            save()
-        }
-        if hold != nil { advanceHold(to: now) }
+        if pause != nil { passPause(at: now) }
+        if isHolding { advanceHold(to: now) }
         closeWindows(at: now)
         if let next = slots.next, next.at <= now.utc { lookForSlots(at: now, tellsMissed: true) }
         advanceReminders(to: now)
-        if question != nil { passQuestion(at: now) }
+        if _question.isThere { passQuestion(at: now) }
         if !owed.isEmpty { passCautions() }
         if screen != nil, !settings.meals.isEmpty { withdrawWhatIsOutdated(at: now) }
         passGate(at: now)

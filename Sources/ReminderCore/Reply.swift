@@ -2,6 +2,8 @@
 public enum Reply: Hashable, Sendable {
     /// Put off until then; so many snoozes are left for this reminder.
     case snoozed(until: UTC, left: Int)
+    /// Put off until the call is over, and no longer than until then; so many snoozes are left for this reminder.
+    case snoozedForCall(until: UTC, left: Int)
     /// Declined.
     case skipped(Kind)
     /// The hold began with the time to get down.
@@ -22,6 +24,8 @@ public enum Reply: Hashable, Sendable {
     case calledOff(isStillDue: Bool)
     /// Held back until then; nil until `resume`.
     case paused(until: UTC?)
+    /// Held back until the call is over.
+    case pausedForCall
     /// The pause is over; or there was none.
     case resumed(wasPaused: Bool)
     /// The sample is on its way to the screen.
@@ -59,6 +63,10 @@ public enum Reply: Hashable, Sendable {
         case budgetSpent(budget: Int)
         /// A snooze that is longer than the longest configured length, or shorter than a second.
         case snoozeLength(longest: Duration)
+        /// A snooze until a time that is further off than ``ReminderPolicy/longestSnoozeUntil``.
+        case snoozeTooFar(until: UTC)
+        /// There is no call whose end could be waited for.
+        case noCall
         /// The snooze would outlast the slot's window, which ends then.
         case beyondWindow(end: UTC)
     }

@@ -6,6 +6,8 @@ public struct Settings: Hashable, Sendable {
     public var delivery = DeliverySettings()
     /// What a call, a film or a presentation changes.
     public var calls = CallSettings()
+    /// When reminders are held back (`[quiet]`; rule 10).
+    public var quiet = DailyRanges()
     /// How a reminder can be put off.
     public var snooze = SnoozeSettings()
     /// How a hold is led.
@@ -23,4 +25,7 @@ public struct Settings: Hashable, Sendable {
 
     /// The defaults.
     public init() {}
+
+    /// Whether some hours of the week differ from others.
+    var hasHours: Bool { !quiet.ranges.isEmpty || sitting.remindingHours != nil }
 }

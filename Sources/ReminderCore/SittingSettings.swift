@@ -13,6 +13,19 @@ public struct SittingSettings: Hashable, Sendable {
     /// Which pose (`variation`), as far as the body allows it; nil for the one that goes with the place.
     public var variation: Variation?
 
+    /// When sitting reminders come (`hours`, `days`): without ranges on all of those days.
+    public var hours = DailyRanges()
+
+    /// The hours in which sitting reminders come; nil where they always do.
+    public var remindingHours: DailyRanges? {
+        guard hours.ranges.isEmpty else { return hours }
+        if hours.days.count == Weekday.allCases.count { return nil }
+        let midnight = TimeOfDay(hour: 0, minute: 0)
+        var wholeDays = hours
+        wholeDays.ranges = [DailyRanges.Range(from: midnight, until: midnight)]
+        return wholeDays
+    }
+
     /// The defaults.
     public init() {}
 }

@@ -26,6 +26,10 @@ public struct Status: Hashable, Sendable {
         case doNotDisturb
         /// A call, a film or a presentation; ``Status/calls`` names who holds it.
         case call
+        /// Quiet hours, until then.
+        case quiet(until: UTC)
+        /// Hours without sitting reminders, until then.
+        case offHours(until: UTC)
         /// A meal that is not long enough ago, until then (rule 6); a slot waits for it.
         case meal(until: UTC)
 
@@ -35,6 +39,8 @@ public struct Status: Hashable, Sendable {
             case .pause: "pause"
             case .doNotDisturb: "do-not-disturb"
             case .call: "call"
+            case .quiet: "quiet"
+            case .offHours: "off-hours"
             case .meal: "meal"
             }
         }
@@ -66,6 +72,8 @@ public struct Status: Hashable, Sendable {
     public var calls: [IdleInhibitor] = []
     /// When the user's pause ends; nil without one, or for until `resume`.
     public var pausedUntil: UTC?
+    /// Whether the user's pause ends with the call that is on.
+    public var pauseEndsWithCall = false
     /// How many snoozes the reminder at hand has left, or the next one will have.
     public var snoozesLeft: Int
     /// The sources of presence.

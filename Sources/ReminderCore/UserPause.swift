@@ -4,4 +4,6 @@ public enum UserPause: Hashable, Sendable {
     case indefinite
     /// Until that instant.
     case until(Instant)
+    /// Until the call is over that was on.
+    case callEnd
 }

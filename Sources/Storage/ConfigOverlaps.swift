@@ -12,18 +12,28 @@ extension ConfigLayers {
                     slot, found: "\(slot.at.text), which is the time of [slot \(other.name)], too",
                     allowed: "a time of its own", consequence: "the second one waits for the first")
             }
-            let windows = settings.meals.map { meal in
-                let length = (meal.until.seconds - meal.from.seconds + daySeconds) % daySeconds
-                return (
-                    holder: "[meal \(meal.name)]", days: meal.days, start: meal.from.seconds,
-                    end: meal.from.seconds + length + Int(settings.afterMeal.components.seconds)
-                )
-            }
+            let windows =
+                settings.meals.map { meal in
+                    let length = (meal.until.seconds - meal.from.seconds + daySeconds) % daySeconds
+                    return (
+                        found: "that it ends before [meals] wait after [meal \(meal.name)] is over", days: meal.days,
+                        start: meal.from.seconds,
+                        end: meal.from.seconds + length + Int(settings.afterMeal.components.seconds)
+                    )
+                }
+                + settings.quiet.ranges.map { range in
+                    let length = (range.until.seconds - range.from.seconds + daySeconds - 1) % daySeconds + 1
+                    return (
+                        found: "that it ends before [quiet] is over", days: settings.quiet.days,
+                        start: range.from.seconds,
+                        end: range.from.seconds + length
+                    )
+                }
             for window in windows {
                 let days = slot.days(within: window.start, window.end, on: window.days)
                 guard !days.isEmpty else { continue }
                 tell(
-                    slot, found: "that it ends before [meals] wait after \(window.holder) is over",
+                    slot, found: window.found,
                     allowed: "a later time, or a longer catch_up",
                     consequence: "it is missed on \(ConfigValue.days.text(days))")
             }

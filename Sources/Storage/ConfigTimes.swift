@@ -1,5 +1,17 @@
 import ReminderCore
 
+/// A time of the day as the config and the command line take it.
+public enum TimeText {
+    /// The time that `text` says.
+    public static func parse(_ text: String) throws(UnreadableValue) -> TimeOfDay {
+        do {
+            return try ConfigValue.time.parse(text)
+        } catch {
+            throw UnreadableValue(text, allowed: "a time from 00:00 to 23:59 such as 15:30")
+        }
+    }
+}
+
 extension ConfigValue where Value == TimeOfDay {
     /// `07:30`, `7:30` or `07:30:15`
     static var time: Self {

@@ -18,6 +18,11 @@ struct StateReader {
         values[name] != nil
     }
 
+    /// Whether there is that key in that group.
+    func has(_ group: String, _ key: String) -> Bool {
+        values[group]?[key] != nil
+    }
+
     /// The groups `name 1`, `name 2` and so on.
     func groups(_ name: String) -> [String] {
         Array((1...).lazy.map { "\(name) \($0)" }.prefix { values[$0] != nil })

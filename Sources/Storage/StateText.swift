@@ -77,7 +77,7 @@ enum StateText {
         var state = SavedState(savedAt: now)
         state.settledAt = try text.instant("state", "settled_at")
         state.satUntil = try text.optionalInstant("state", "sat_until")
-        state.pause = try text.value("state", "pause", allowed: "indefinite or until 12.5s", pause)
+        state.pause = try text.value("state", "pause", allowed: "indefinite, call-end or until 12.5s", pause)
         state.bubble = try text.value("state", "bubble", allowed: "a number and a bus name", bubble)
         state.cautioned = try text.words("state", "cautioned")
         state.toldUnheard = try text.words("state", "told_unheard")
@@ -134,6 +134,7 @@ extension StateText {
         text.put("snoozes", String(reminder.snoozes))
         text.put("window_end", reminder.windowEnd)
         text.put("is_on_record", reminder.isOnRecord)
+        if reminder.snoozeEndsWithCall { text.put("snooze_ends_with_call", true) }
     }
 
     private static func reminder(
@@ -150,6 +151,9 @@ extension StateText {
         reminder.unanswered = try text.number(group, "unanswered", 0...1_000_000)
         reminder.snoozes = try text.number(group, "snoozes", 0...1_000_000)
         reminder.isOnRecord = try text.flag(group, "is_on_record")
+        if text.has(group, "snooze_ends_with_call") {
+            reminder.snoozeEndsWithCall = try text.flag(group, "snooze_ends_with_call")
+        }
         return reminder
     }
 

@@ -1,17 +1,19 @@
 import ReminderCore
 
 extension StateText {
-    /// `indefinite`, or `until 12.5s`
+    /// `indefinite`, `call-end`, or `until 12.5s`
     static func words(for pause: UserPause) -> String {
         switch pause {
         case .indefinite: "indefinite"
+        case .callEnd: "call-end"
         case .until(let instant): "until " + SecondsText.format(instant.sinceBoot)
         }
     }
 
     /// The pause that ``words(for:)-(UserPause)`` says.
     static func pause(_ text: String) -> UserPause? {
-        text == "indefinite" ? .indefinite : instant(text, after: "until").map(UserPause.until)
+        if text == "call-end" { return .callEnd }
+        return text == "indefinite" ? .indefinite : instant(text, after: "until").map(UserPause.until)
     }
 
     /// `waiting`, `shown since 12.5s`, `snoozed until 12.5s`, `resting until 12.5s` or `silent`

@@ -5,6 +5,10 @@ import Presenters
 import Storage
 
 /// Starts the agent as a process of its own, or as the systemd user unit where that is installed, and stops it.
+///
+/// There is no D-Bus activation file for it: with one the bus would start an agent for whoever calls the name, so that a
+/// bar that asks for the status would bring back what the user has stopped; and what the bus starts has the variables
+/// of the bus, which knows no display where nobody has told it of one.
 struct AgentLauncher {
     /// How long a start or an end may take before it has failed.
     private static let patience: Duration = .seconds(10)

@@ -18,5 +18,6 @@ struct BalasanaCommand: ParsableCommand {
             AteCommand.self, SnoozeCommand.self, SkipCommand.self,
             PauseCommand.self, ResumeCommand.self, HistoryCommand.self, PreviewCommand.self, GuideCommand.self,
             PlanCommand.self, SimulateCommand.self, ConfigCommand.self, DoctorCommand.self, AgentCommand.self,
+            AutostartCommand.self,
         ])
 }

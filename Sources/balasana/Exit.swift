@@ -6,7 +6,7 @@ enum Exit {
     /// All exit statuses and what they mean, for the help and the manual.
     static let meanings: [(status: Int32, meaning: String)] = [
         (EXIT_SUCCESS, "done"),
-        (EXIT_FAILURE, "doctor has findings, an edit was given up or a history has unreadable lines"),
+        (EXIT_FAILURE, "doctor has findings, nothing starts at login, an edit was given up, a history is damaged"),
         (EX_USAGE, "wrong arguments"), (EX_DATAERR, "a config or a trace has faults"),
         (EX_NOINPUT, "a file is missing or cannot be read"), (EX_UNAVAILABLE, "no agent is running"),
         (EX_CANTCREAT, "a file cannot be written"), (EX_TEMPFAIL, "nothing is due"),

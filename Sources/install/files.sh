@@ -31,6 +31,8 @@ program_files() { # prints "MODE SOURCE PATH", tabs between
     "$root/Config/balasana.conf" "$prefix/share/balasana/balasana.conf" \
     "$root/Config/man/balasana.1" "$prefix/share/man/man1/balasana.1" \
     "$root/Config/man/balasana.conf.5" "$prefix/share/man/man5/balasana.conf.5" \
+    "$root/Config/autostart.desktop" "$prefix/share/balasana/login/$id.desktop" \
+    "$root/Config/balasana.service" "$prefix/share/balasana/login/balasana.service" \
     "$stage/bash" "$prefix/share/bash-completion/completions/balasana" \
     "$stage/zsh" "$prefix/share/zsh/site-functions/_balasana" \
     "$stage/fish" "$prefix/share/fish/vendor_completions.d/balasana.fish"
@@ -90,7 +92,7 @@ put_program_files() {
   local mode source path
   while IFS=$'\t' read -r mode source path; do
     case $source in
-      *.desktop) put_entry "$source" "$path" ;;
+      *.desktop | *.service) put_entry "$source" "$path" ;;
       *) place "$source" "$path" "$mode" ;;
     esac
   done < <(program_files)

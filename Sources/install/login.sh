@@ -5,47 +5,73 @@ switched_off() { grep -Eqi '^(Hidden *= *true|X-GNOME-Autostart-enabled *= *fals
 
 user_manager() { systemctl --user "$@" >/dev/null 2>&1; }
 
-remove_entry() {
-  rm -f -- "$entry" "$entry.balasana-new"
-  known[$entry]=''
-}
-
-remove_unit() {
+remove_unit() { # [EDITED STAYS]
   [[ -n ${known[$unit]:-} ]] || return 0
   user_manager disable --now balasana.service || true
+  if [[ -n ${1:-} && -e $unit && $(checksum "$unit") != "${known[$unit]}" ]]; then
+    cmp -s -- "$unit" "$prefix/share/balasana/login/balasana.service" || return 0
+  fi
   rm -f -- "$unit" "$unit.balasana-new" "$wants"
   user_manager daemon-reload || true
   known[$unit]='' known[$wants]=''
 }
 
-# Sets way to desktop, systemd or off. The user's own "off" (a deleted or switched-off entry, a disabled unit)
-# outlives an upgrade, and only --autostart or --systemd ends it.
+login_on() { # WAY
+  case $1 in
+    desktop) [[ -e $entry ]] && ! switched_off "$entry" ;;
+    systemd) [[ -L $wants ]] ;;
+    *) false ;;
+  esac
+}
+
+# What `balasana autostart` has put is ours, too.
+know_login() {
+  local old=${known_prefix:-$prefix}/bin/balasana-agent
+  if [[ -e $entry ]] && grep -Fqs -- "$(exec_word "$old")" "$entry"; then known[$entry]=${known[$entry]:--}; fi
+  if [[ -e $unit ]] && grep -Fqs -- "$(unit_word "$old")" "$unit"; then known[$unit]=${known[$unit]:--}; fi
+  [[ -z ${known[$unit]:-} || ! -L $wants ]] || known[$wants]=${known[$wants]:--}
+}
+
+# Sets way to desktop, systemd or off. What the user has chosen since with `balasana autostart` outlives an upgrade, and so
+# does "off" (a deleted or switched-off entry, a disabled unit), which only that command, --autostart or --systemd ends.
 choose_way() {
   asked_way=$way
   [[ -z $way ]] || return 0
   way=${known_way:-desktop}
-  case $way in
-    desktop) [[ $complete == no || -e $entry ]] || way=off ;;
-    off) [[ ! -e $entry ]] || way=desktop ;;
-  esac
+  [[ $complete == yes ]] || return 0
+  if login_on "$way"; then
+    return
+  elif login_on systemd; then
+    way=systemd
+  elif login_on desktop; then
+    way=desktop
+  elif [[ $way != desktop || ! -e $entry ]]; then
+    way=off
+    if [[ -e $unit ]]; then way=systemd; elif [[ -e $entry ]]; then way=desktop; fi
+  fi
+}
+
+# Status 1 is for what is left to the user, which login_hint tells.
+switch_on() { # OPTION...
+  local status=0
+  "$bin/balasana" autostart enable "$@" >/dev/null || status=$?
+  ((status <= 1)) || fail 1 "The start at login could not be switched on."
 }
 
 put_login() {
   case $way in
     desktop)
-      remove_unit
-      [[ -z $asked_way || ! -e $entry ]] || ! switched_off "$entry" || rm -f -- "$entry"
+      remove_unit "edited stays"
+      [[ -z $asked_way || ! -e $entry ]] || switch_on
       put_entry "$root/Config/autostart.desktop" "$entry"
       login_note="starts by itself, through $(short "$entry")"
       ! switched_off "$entry" || login_on=no
       ;;
     systemd)
-      remove_entry
       put_entry "$root/Config/balasana.service" "$unit"
       user_manager daemon-reload || true
-      if [[ -n $asked_way ]]; then
-        systemctl --user --quiet enable balasana.service || fail 1 "systemd did not take the unit $unit."
-      fi
+      [[ -z $asked_way ]] || switch_on --systemd
+      [[ -e $entry ]] || known[$entry]=''
       [[ ! -L $wants ]] || known[$wants]=-
       login_note="starts by itself, as the systemd user unit balasana.service"
       [[ -L $wants ]] || login_on=no
@@ -53,20 +79,14 @@ put_login() {
     off) login_on=no ;;
   esac
   if [[ $login_on == no ]]; then
-    login_note="off, as you left it (./install.sh --$([[ $way == systemd ]] && echo systemd || echo autostart) turns it on)"
+    login_note="off, as you left it (balasana autostart enable$([[ $way != systemd ]] || echo " --systemd") turns it on)"
   fi
 }
 
-# Window managers that read no autostart folder.
+# What is left to the user, such as a line for the config of a window manager that reads no autostart folder.
 login_hint() {
-  local desktop=:${XDG_CURRENT_DESKTOP:-}: how=exec
-  [[ $way == desktop && $login_on == yes ]] || return 0
-  case ${desktop,,} in
-    *:sway:* | *:i3:*) ;;
-    *:hyprland:*) how='exec-once =' ;;
-    *:niri:*) how=spawn-at-startup ;;
-    *) return 0 ;;
-  esac
-  row "" "${XDG_CURRENT_DESKTOP} does not read that folder: add this line to its configuration:"
-  row "" "$how \"$bin/balasana-agent\""
+  local said line
+  [[ $login_on == yes ]] || return 0
+  ! said=$("$bin/balasana" autostart status 2>/dev/null) || return 0
+  while IFS= read -r line; do row "" "$line"; done < <(sed '1,/^$/d' <<<"$said")
 }

@@ -4,6 +4,7 @@
 uninstall_all() {
   local path command=$bin/balasana history=$data_home/balasana/history left=()
   read_installation
+  know_login
   [[ ! -x $known_prefix/bin/balasana ]] || command=$known_prefix/bin/balasana
   if ((${#known[@]} == 0)); then
     echo "Balasana is not installed: there is no $(short "$manifest")."

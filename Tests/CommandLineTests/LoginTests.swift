@@ -36,11 +36,13 @@ import Testing
         if isEnabled { try put("config/systemd/user/graphical-session.target.wants/balasana.service", "") }
     }
 
-    func facts(_ desktop: String = "GNOME", active: [String: Bool] = [:]) -> LoginFacts {
+    func facts(
+        _ desktop: String = "GNOME", active: [String: Bool] = [:], variables: [String: String] = [:]
+    ) -> LoginFacts {
         let environment = [
             "HOME": home, "XDG_CONFIG_HOME": home + "/config", "XDG_CONFIG_DIRS": home + "/etc",
             "XDG_CURRENT_DESKTOP": desktop,
-        ]
+        ].merging(variables) { $1 }
         return LoginProbe(
             directories: XDGDirectories(environment: environment), session: SessionFacts(environment: environment),
             path: [home + "/bin"], program: agent, isActive: { active[$0] }
@@ -66,7 +68,7 @@ import Testing
         let findings = facts().findings
         #expect(findings.map(\.severity) == [.note])
         #expect(findings[0].what.contains(line))
-        #expect(findings[0].advice == "`./install.sh --autostart` switches it on.")
+        #expect(findings[0].advice == "`balasana autostart enable` switches it on.")
     }
 
     @Test func `MATE's own switch counts on MATE alone`() throws {
@@ -121,7 +123,8 @@ import Testing
     @Test(arguments: [
         ("sway", "sway/config", "exec"), ("i3", "i3/config", "exec --no-startup-id"),
         ("Hyprland", "hypr/hyprland.conf", "exec-once ="), ("niri", "niri/config.kdl", "spawn-at-startup"),
-        ("labwc", "labwc/autostart", ""),
+        ("labwc", "labwc/autostart", ""), ("bspwm", "bspwm/bspwmrc", ""),
+        ("herbstluftwm", "herbstluftwm/autostart", "herbstclient spawn"),
     ])
     func `a compositor that reads no autostart folder must start it itself`(
         desktop: String, file: String, verb: String
@@ -142,5 +145,60 @@ import Testing
     @Test func `a part that the compositor's config includes counts`() throws {
         try put("config/sway/config.d/own", "exec \(agent)\n")
         #expect(facts("sway").findings.isEmpty)
+    }
+
+    @Test func `a part that is commented out does not`() throws {
+        try put("config/river/init", "# riverctl spawn balasana-agent\n")
+        #expect(
+            facts("river").findings.map(\.advice) == [
+                "Add this line to the config of river: `riverctl spawn '\"\(agent)\"'`."
+            ])
+    }
+
+    @Test(arguments: ["exec --no-startup-id dex --autostart --environment i3", "exec dex -ae i3"])
+    func `a config that starts what is in the folder makes the entry work`(line: String) throws {
+        try putEntry()
+        try put("config/i3/config", line)
+        // Without the program the line is in vain.
+        #expect(facts("i3").findings.count == 1)
+        try put("bin/dex", "")
+        chmod(home + "/bin/dex", 0o755)
+        #expect(facts("i3").findings.isEmpty)
+        #expect(facts("i3").way == .entry)
+        try put("config/i3/config", "exec dex balasana.desktop")
+        #expect(facts("i3").findings.count == 1)
+    }
+
+    @Test(arguments: [
+        (["SWAYSOCK": "/run/s", "I3SOCK": "/run/s"], Compositor.sway), (["I3SOCK": "/run/i"], .i3),
+        (["HYPRLAND_INSTANCE_SIGNATURE": "x"], .hyprland), (["DESKTOP_SESSION": "bspwm"], .bspwm),
+    ])
+    func `a session that names no desktop is known by its variables`(
+        variables: [String: String], compositor: Compositor
+    ) throws {
+        try putEntry()
+        #expect(facts("", variables: variables).compositor == compositor)
+        #expect(facts("GNOME", variables: variables).compositor == nil)
+    }
+
+    @Test func `a unit whose program is not there is a finding`() throws {
+        try putUnit(isEnabled: true)
+        try put("config/systemd/user/balasana.service", "[Service]\nExecStart=\"/no where/balasana-agent\"\n")
+        #expect(facts().way == nil)
+        #expect(
+            facts().findings.map(\.what) == [
+                "At login /no where/balasana-agent is to start, which is not there "
+                    + "(\(home)/config/systemd/user/balasana.service)."
+            ])
+        try put("config/systemd/user/balasana.service", "[Service]\nExecStart=-\(agent) # x\n")
+        #expect(facts().way == .unit)
+    }
+
+    @Test(arguments: [
+        ("/a/b", "/a/b"), ("-/a/b --c", "/a/b"), (#""/a b/c\"d" e"#, #"/a b/c"d"#), ("'/a b'", "/a b"),
+        ("/a/%%b", "/a/%b"), ("%h/b", nil), ("\"%h/b\"", nil), ("b", nil),
+    ])
+    func `the program of a unit is read where it can be`(command: String, program: String?) {
+        #expect(UnitFile(bytes: Array("[Service]\nExecStart=\(command)\n".utf8)).program == program)
     }
 }

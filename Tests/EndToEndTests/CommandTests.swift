@@ -47,6 +47,8 @@ import Testing
             try desktop.gone(reminder)
             #expect(try desktop.state("snoozed").snoozes_left == 2)
             #expect(try desktop.agent.balasana("snooze", "3s").status != 0)
+            let noCall = try desktop.agent.balasana("snooze", "until-call-ends")
+            #expect(noCall.status == 77 && noCall.error.contains("No call"))
             _ = try desktop.reminder()
             #expect(try desktop.agent.balasana("start").status == 0)
             _ = try desktop.hold()

@@ -140,7 +140,8 @@ import Testing
             .snooze(nil), .snooze(.milliseconds(1500)), .skip, .start, .stop, .pause(nil), .pause(.seconds(60)),
             .resume, .preview, .hold(HoldWish()), .better, .ate(ago: .zero), .ate(ago: .seconds(1200)),
             .hold(HoldWish(length: .seconds(60), variation: .wideKnee, evenAfterMeal: true)),
-            .comfort(.comfortable), .comfort(.tooLong), .comfort(.hurt),
+            .comfort(.comfortable), .comfort(.tooLong), .comfort(.hurt), .snoozeUntil(.callEnd), .pauseUntil(.callEnd),
+            .snoozeUntil(.time(TimeOfDay(hour: 15, minute: 30))), .pauseUntil(.time(TimeOfDay(hour: 0, minute: 5))),
         ]
         for command in commands {
             let (method, arguments) = ControlInterface.call(command)
@@ -164,6 +165,16 @@ import Testing
                 .refused(.snoozeLength(longest: .seconds(1800))),
                 "A snooze lasts from 1 s to 30 min, the longest of [snooze] lengths."
             ),
+            (
+                .snoozedForCall(until: noon, left: 1),
+                "Snoozed until the call is over, until 12:00 at the latest; 1 snooze left."
+            ),
+            (.pausedForCall, "Paused until the call is over. Sitting still counts."),
+            (
+                .refused(.snoozeTooFar(until: noon)),
+                "12:00 is further off than the 12 h of a snooze; `balasana pause until` takes it."
+            ),
+            (.refused(.noCall), "No call, film or presentation is on."),
             (.refused(.beyondWindow(end: noon)), "That is beyond the end of the session's window at 12:00."),
             (
                 .started(.classic, getDown: .seconds(25), hold: .seconds(30)),

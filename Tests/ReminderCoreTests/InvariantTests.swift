@@ -126,8 +126,14 @@ import Testing
         }
     }
 
+    private func end(_ dice: inout Dice) -> DelayEnd {
+        Bool.random(using: &dice) ? .callEnd : .time(TimeOfDay(seconds: Int.random(in: 0..<86_400, using: &dice)))
+    }
+
     private func happen(_ desk: inout Desk, _ dice: inout Dice) {
-        switch Int.random(in: 0..<36, using: &dice) {
+        switch Int.random(in: 0..<38, using: &dice) {
+        case 36: desk.command(.snoozeUntil(end(&dice)))
+        case 37: desk.command(.pauseUntil(end(&dice)))
         case 0: desk.send(.presence(.locked(.hint)))
         case 1: desk.send(.presence(.unlocked(.hint)))
         case 2: desk.sleep(.minutes(Int.random(in: 0...600, using: &dice)), logind: Bool.random(using: &dice))

@@ -121,4 +121,32 @@ import Testing
                 "/c:3: [slot gym] purpose: found \"sauna\", allowed is daily, warm-up or cool-down; daily is used"
             ])
     }
+
+    @Test func `quiet hours and hours of sitting reminders are ranges with days`() {
+        let text =
+            "[quiet]\nat = 22:00 to 06:30, 12:00 to 13:00\ndays = mon-thu\n[sitting]\nhours = 9:00 to 18:00\ndays = mon-fri\n"
+        let settings = read(text).settings
+        #expect(settings.quiet.ranges.count == 2 && settings.quiet.days.count == 4)
+        #expect(
+            settings.sitting.hours.ranges == [
+                DailyRanges.Range(from: TimeOfDay(hour: 9, minute: 0), until: TimeOfDay(hour: 18, minute: 0))
+            ])
+        #expect(settings.sitting.hours.days.count == 5)
+        let off = read("[quiet]\nat = off\n[sitting]\nhours = always\n").settings
+        #expect(off.quiet == DailyRanges() && off.sitting.remindingHours == nil)
+        for bad in ["22:00", "22:00 to", "22:00 to 25:00", "22:00 to 06:30,", "22:00 - 06:30", "yes"] {
+            #expect(
+                told("[quiet]\nat = \(bad)") == [
+                    "/c:2: [quiet] at: found \"\(bad)\", allowed is off, or up to 8 ranges such as 09:00 to 12:00, "
+                        + "13:00 to 18:00; off stays in force"
+                ])
+        }
+    }
+
+    @Test func `a session that quiet hours outlast is told`() {
+        #expect(
+            told("[quiet]\nat = 20:00 to 07:00\n[slot night]\nat = 23:00\ncatch_up = 30m").first
+                == "/c:4: [slot night] at: found that it ends before [quiet] is over, allowed is a later time, or a longer "
+                + "catch_up; it is missed on mon-sun")
+    }
 }

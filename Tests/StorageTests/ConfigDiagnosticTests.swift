@@ -56,16 +56,16 @@ import Testing
         (
             "remind_aftr = 45m",
             "remind_aftr: found an unknown key (is remind_after meant?), allowed is remind_after, break_after, bump, "
-                + "hold, place, variation; the key is not used"
+                + "hold, hours, days, place, variation; the key is not used"
         ),
         (
             "nudge = 10m",
             "nudge: found an unknown key (it belongs in [delivery]), allowed is remind_after, break_after, bump, "
-                + "hold, place, variation; the key is not used"
+                + "hold, hours, days, place, variation; the key is not used"
         ),
         (
             "colour = blue",
-            "colour: found an unknown key, allowed is remind_after, break_after, bump, hold, place, variation; "
+            "colour: found an unknown key, allowed is remind_after, break_after, bump, hold, hours, days, place, variation; "
                 + "the key is not used"
         ),
         (
@@ -93,7 +93,7 @@ import Testing
             told("[sitting # desk") == [
                 "/c:1: found \"[sitting # desk\", allowed is [group] and nothing else on the line; "
                     + "it is taken to be [sitting # desk]",
-                "/c:1: [sitting # desk]: found an unknown group, allowed is [sitting], [delivery], [calls], [snooze], "
+                "/c:1: [sitting # desk]: found an unknown group, allowed is [sitting], [delivery], [calls], [quiet], [snooze], "
                     + "[guide], [programme], [body], [meals], [slot NAME], [meal NAME]; the group is not used",
             ])
     }
@@ -102,13 +102,13 @@ import Testing
         #expect(
             told("[siting]\nremind_after = 1m") == [
                 "/c:1: [siting]: found an unknown group (is [sitting] meant?), allowed is [sitting], [delivery], "
-                    + "[calls], [snooze], [guide], [programme], [body], [meals], [slot NAME], [meal NAME]; the group is not used"
+                    + "[calls], [quiet], [snooze], [guide], [programme], [body], [meals], [slot NAME], [meal NAME]; the group is not used"
             ])
         #expect(told("[slots lunch]")[0].contains("(is [slot NAME] meant?)"))
         #expect(told("[meel lunch]")[0].contains("(is [meal NAME] meant?)"))
         #expect(
             told("[workout gym]\nat = 12:30 to 13:00") == [
-                "/c:1: [workout gym]: found an unknown group, allowed is [sitting], [delivery], [calls], [snooze], "
+                "/c:1: [workout gym]: found an unknown group, allowed is [sitting], [delivery], [calls], [quiet], [snooze], "
                     + "[guide], [programme], [body], [meals], [slot NAME], [meal NAME]; the group is not used"
             ])
     }

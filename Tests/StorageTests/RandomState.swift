@@ -16,7 +16,7 @@ struct RandomState {
         }
         state.settledAt = instant()
         state.satUntil = maybe { $0.instant() }
-        state.pause = maybe { $0.flip() ? .indefinite : .until($0.instant()) }
+        state.pause = maybe { $0.flip() ? .until($0.instant()) : $0.flip() ? .indefinite : .callEnd }
         state.reminders = list { $0.reminder() }
         state.slots = list { numbers in
             SlotRecord(
@@ -49,6 +49,7 @@ struct RandomState {
         reminder.unanswered = number(0...5)
         reminder.snoozes = number(0...5)
         reminder.isOnRecord = flip()
+        reminder.snoozeEndsWithCall = flip()
         return reminder
     }
 

@@ -5,6 +5,9 @@ enum Compositor: String, CaseIterable {
     case hyprland = "Hyprland"
     case niri
     case labwc
+    case river
+    case bspwm
+    case herbstluftwm
 
     /// The one among the names of `XDG_CURRENT_DESKTOP`.
     static func among(_ desktops: [String]) -> Compositor? {
@@ -18,7 +21,9 @@ enum Compositor: String, CaseIterable {
         case .i3: "exec --no-startup-id \"\(program)\""
         case .hyprland: "exec-once = \"\(program)\""
         case .niri: "spawn-at-startup \"\(program)\""
-        case .labwc: "\"\(program)\" &"
+        case .labwc, .bspwm: "\"\(program)\" &"
+        case .river: "riverctl spawn '\"\(program)\"'"
+        case .herbstluftwm: "herbstclient spawn \"\(program)\""
         }
     }
 
@@ -30,6 +35,22 @@ enum Compositor: String, CaseIterable {
         case .hyprland: "hypr"
         case .niri: "niri"
         case .labwc: "labwc"
+        case .river: "river"
+        case .bspwm: "bspwm"
+        case .herbstluftwm: "herbstluftwm"
+        }
+    }
+
+    /// The variable that it sets for the programs in it, where there is one. One that is like another comes after it: sway
+    /// sets i3's, too.
+    var variable: String? {
+        switch self {
+        case .sway: "SWAYSOCK"
+        case .i3: "I3SOCK"
+        case .hyprland: "HYPRLAND_INSTANCE_SIGNATURE"
+        case .niri: "NIRI_SOCKET"
+        case .labwc: "LABWC_PID"
+        case .river, .bspwm, .herbstluftwm: nil
         }
     }
 }

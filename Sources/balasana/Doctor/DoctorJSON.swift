@@ -29,7 +29,7 @@ enum DoctorJSON {
                 "voice": .bool(examination.guide.hasVoice), "players": JSONValue(examination.guide.players),
             ]),
             "autostart": .object([
-                "starts": .bool(login.entryStartsIt || login.unitStartsIt || login.compositorStartsIt),
+                "starts": .bool(login.way != nil),
                 "entry": JSONValue(login.entry?.path), "unit": JSONValue(login.unit?.path),
             ]),
             "config": .object([

@@ -112,13 +112,7 @@ struct DoctorText {
         }
     }
 
-    private var login: String {
-        let login = examination.login
-        if login.unitStartsIt { return "starts as the systemd user unit balasana.service" }
-        if login.entryStartsIt { return "starts by \(short(login.entry?.path ?? ""))" }
-        if login.compositorStartsIt { return "starts by the config of \(login.compositor?.rawValue ?? "")" }
-        return "does not start"
-    }
+    private var login: String { short(examination.login.sentence) }
 
     private var config: String {
         let faults = examination.configFaults.count
@@ -127,6 +121,10 @@ struct DoctorText {
     }
 
     private func short(_ text: String) -> String {
-        home.isEmpty ? text : text.replacing(home + "/", with: "~/")
+        guard !home.isEmpty else { return text }
+        // What is between backticks is to be copied, and a shell leaves a ~ in quotes as it is.
+        return text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+            .map { index, part in index % 2 == 0 ? part.replacing(home + "/", with: "~/") : part }
+            .joined(separator: "`")
     }
 }

@@ -15,9 +15,7 @@ struct Examiner {
         let reading = ConfigReader.load(directories, keeping: Settings())
         let hasConfig = (try? FileBytes.read(directories.configFile)) != .some(nil)
         let path = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
-        let login = LoginProbe(
-            directories: directories, session: session, path: path,
-            program: AgentLauncher.program, isActive: { unit in bus?.isActive(unit: unit) })
+        let login = LoginProbe(environment: environment, isActive: { unit in bus?.isActive(unit: unit) })
         let agent = bus.map { AgentProbe(bus: $0, environment: environment).facts() } ?? .noBus
         return Examination(
             version: Version.number,

@@ -10,12 +10,20 @@ enum HeldBackCheck {
             switch reason {
             case "pause":
                 note(
-                    "Your pause holds reminders back \(status.pausedUntil.map { "until \(clock($0))" } ?? "without an end").",
+                    "Your pause holds reminders back \(status.pausedUntil.map { "until \(clock($0))" } ?? (status.pauseEndsWithCall ? "until the call is over" : "without an end")).",
                     "`balasana resume` ends it.")
             case "do-not-disturb":
                 note(
                     "The desktop's do-not-disturb is on and holds reminders back.",
                     "It is switched off in the desktop's notification settings.")
+            case "quiet":
+                note(
+                    "Your quiet hours hold reminders back.",
+                    "`at` in the group [quiet] of the config sets them.")
+            case "off-hours":
+                note(
+                    "No sitting reminder comes outside your hours.",
+                    "`hours` and `days` in the group [sitting] of the config set them.")
             case "meal":
                 note(
                     "A session waits, as the last meal is not long enough ago.",

@@ -1,67 +1,108 @@
 extension LoginFacts {
     /// What there is to say about the start at login.
     var findings: [Finding] {
-        let ways = [
-            entryStartsIt ? entry.map { "the autostart entry \($0.path)" } : nil,
-            unitStartsIt ? "the systemd user unit balasana.service" : nil,
-            compositorStartsIt ? compositor.map { "the config of \($0.rawValue)" } : nil,
-        ].compactMap { $0 }
-        if ways.count > 1 {
-            return [
+        switch ways.count {
+        case 0: [nothing]
+        case 1: []
+        default:
+            [
                 problem(
-                    "The agent is started more than once at login, of which all but the first fail: by "
-                        + ways.joined(separator: " and by ") + ".",
-                    "Keep one of them: `./install.sh --autostart` and `./install.sh --systemd` each leave one of their own."
+                    "The agent is started more than once at login, of which all but the first end at once: by "
+                        + ways.map(description).joined(separator: " and by ") + ".",
+                    ways.contains(.config)
+                        ? "Keep one of them: `balasana autostart disable` leaves the config's alone."
+                        : "Keep one of them: `balasana autostart enable` leaves the entry alone, and with --systemd the unit."
                 )
             ]
         }
-        return ways.isEmpty ? [nothing] : []
+    }
+
+    /// What is left that starts the agent, when entry and unit are switched off.
+    var leftovers: [Finding] {
+        guard let compositor, compositorStartsIt else { return findings }
+        return [
+            problem(
+                "The agent still starts by the config of \(compositor.rawValue).",
+                "Take the line with balasana-agent out of it.")
+        ]
+    }
+
+    /// The line that the compositor's config needs; nil where nothing hangs on it.
+    var neededLine: String? {
+        guard way == nil, let compositor, findings.contains(where: { $0.severity == .problem }) else { return nil }
+        return compositor.line(starting: entryProgram ?? program)
+    }
+
+    /// What starts the agent, in one line.
+    var sentence: String {
+        switch way {
+        case .entry: "starts by \(entry?.path ?? "")"
+        case .unit: "starts as the systemd user unit balasana.service"
+        case .config: "starts by the config of \(compositor?.rawValue ?? "")"
+        case nil: "does not start"
+        }
+    }
+
+    private func description(_ way: Way) -> String {
+        switch way {
+        case .entry: "the autostart entry \(entry?.path ?? "")"
+        case .unit: "the systemd user unit balasana.service"
+        case .config: "the config of \(compositor?.rawValue ?? "")"
+        }
     }
 
     /// Why nothing starts the agent.
     private var nothing: Finding {
         if let unit, unit.isEnabled {
+            if let program = unit.missingProgram {
+                return problem(
+                    "At login \(program) is to start, which is not there (\(unit.path)).",
+                    "`./install.sh` puts both right.")
+            }
             return problem(
                 "The agent is to start as \(unit.path), but this session never reaches graphical-session.target, on which "
                     + "it hangs.",
-                compositor.map(addLine) ?? "`./install.sh --autostart` starts it through the desktop instead.")
+                compositor.map(addLine) ?? "`balasana autostart enable` starts it through the desktop instead.")
         }
         switch entry?.state {
-        case .works(let program):
+        case .works:
             return problem(
                 "\(compositor?.rawValue ?? "The desktop") does not read the autostart folder, so that nothing starts the "
-                    + "agent at login.", compositor.map { addLine($0, program) } ?? again)
+                    + "agent at login.", compositor.map(addLine) ?? again)
         case .off(let line):
             return Finding(
                 about: .autostart, severity: .note,
                 what: "The start at login is switched off: \(line) in \(entry?.path ?? "").",
-                advice: "`./install.sh --autostart` switches it on.")
+                advice: "`balasana autostart enable` switches it on.")
         case .elsewhere(let line):
             return problem(
                 "The agent does not start on this desktop: \(line) in \(entry?.path ?? "").",
                 "Take that line out, or add this desktop to it.")
         case .programMissing(let program):
-            return problem(
-                "At login \(program) is to start, which is not there (\(entry?.path ?? "")).",
-                "`./install.sh` puts both right.")
+            return problem("At login \(program) is to start, which is not there (\(entry?.path ?? "")).", again)
         case .unusable:
-            return problem("\(entry?.path ?? "") is no desktop entry that starts a program.", again)
+            return problem(
+                "\(entry?.path ?? "") is no desktop entry that starts a program.",
+                "Move it away; `balasana autostart enable` puts a new one there.")
         case nil:
             if unit != nil {
                 return Finding(
                     about: .autostart, severity: .note, what: "The start at login is switched off.",
-                    advice: "`systemctl --user enable balasana.service` switches it on.")
+                    advice: "`balasana autostart enable --systemd` switches it on.")
             }
             return problem("Nothing starts the agent at login.", compositor.map(addLine) ?? again)
         }
     }
 
-    private var again: String { "`./install.sh --autostart` sees to it." }
+    private var again: String { "`balasana autostart enable` sees to it." }
 
-    private func addLine(_ compositor: Compositor) -> String { addLine(compositor, program) }
+    private func addLine(_ compositor: Compositor) -> String {
+        let line = compositor.line(starting: entryProgram ?? program)
+        return "Add this line to the config of \(compositor.rawValue): `\(line)`."
+    }
 
-    private func addLine(_ compositor: Compositor, _ program: String) -> String {
-        "Add this line to the config of \(compositor.rawValue): `\(compositor.line(starting: program))`."
+    private var entryProgram: String? {
+        if case .works(let program)? = entry?.state { program } else { nil }
     }
 
     private func problem(_ what: String, _ advice: String) -> Finding {

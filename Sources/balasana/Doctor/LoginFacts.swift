@@ -19,6 +19,16 @@ struct LoginFacts: Hashable {
             case programMissing(String)
             /// Nothing: it is no desktop entry, or has no program.
             case unusable
+
+            /// Whether it starts a program.
+            var isWorking: Bool {
+                if case .works = self { true } else { false }
+            }
+
+            /// Whether somebody has switched it off.
+            var isOff: Bool {
+                if case .off = self { true } else { false }
+            }
         }
     }
 
@@ -28,6 +38,20 @@ struct LoginFacts: Hashable {
         var path: String
         /// Whether it starts with the session.
         var isEnabled: Bool
+        /// The program that it starts; nil where only systemd can tell.
+        var program: String?
+        /// The same, where it is not there.
+        var missingProgram: String?
+    }
+
+    /// What can start the agent, by the word in `autostart status --json`.
+    enum Way: String {
+        /// The entry of the autostart folders.
+        case entry
+        /// The systemd user unit.
+        case unit
+        /// The compositor's config.
+        case config
     }
 
     /// The desktop entry; nil where there is none.
@@ -40,16 +64,31 @@ struct LoginFacts: Hashable {
     var compositorStartsIt = false
     /// Whether systemd's `graphical-session.target` is reached, on which the unit hangs; nil where nobody can tell.
     var hasGraphicalTarget: Bool?
+    /// The names of the desktop.
+    var desktops: [String] = []
     /// The agent that this program would start.
     var program: String
 
-    /// Whether the entry starts the agent here.
-    var entryStartsIt: Bool {
-        if case .works = entry?.state { compositor == nil } else { false }
+    /// All that starts the agent here.
+    var ways: [Way] {
+        let unitStarts = unit.map { $0.isEnabled && $0.missingProgram == nil } ?? false
+        return [
+            unitStarts && hasGraphicalTarget != false ? .unit : nil,
+            entry?.state.isWorking ?? false && compositor == nil ? .entry : nil,
+            compositorStartsIt ? .config : nil,
+        ].compactMap(\.self)
     }
 
-    /// Whether the unit starts the agent here.
-    var unitStartsIt: Bool {
-        unit.map(\.isEnabled) ?? false && hasGraphicalTarget != false
+    /// What starts the agent here; nil where nothing does.
+    var way: Way? { ways.first }
+
+    /// The program that starts; nil where none does.
+    var startedProgram: String? {
+        switch way {
+        case .entry: if case .works(let program)? = entry?.state { program } else { nil }
+        case .unit: unit?.program ?? program
+        case .config: program
+        case nil: nil
+        }
     }
 }

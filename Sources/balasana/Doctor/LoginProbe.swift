@@ -15,10 +15,12 @@ struct LoginProbe {
 
     /// What was found.
     func facts() -> LoginFacts {
-        var compositor = Compositor.among(session.desktops)
+        var compositor = session.compositor
         // Where systemd takes the autostart folder over, as under uwsm and niri-session, the compositor need not read it.
         if isActive("xdg-desktop-autostart.target") == true { compositor = nil }
-        var facts = LoginFacts(entry: entry, unit: unit, compositor: compositor, program: program)
+        if let some = compositor, startsFolder(some) { compositor = nil }
+        var facts = LoginFacts(
+            entry: entry, unit: unit, compositor: compositor, desktops: session.desktops, program: program)
         if let compositor { facts.compositorStartsIt = startsIt(compositor) }
         // A unit that systemd does not know it has not loaded, so that it was not reached.
         if facts.unit != nil, isActive("basic.target") != nil {
@@ -32,12 +34,12 @@ struct LoginProbe {
         let folders = [directories.configHome] + directories.configDirs
         let paths = folders.map { "\($0)/autostart/\(ControlInterface.name).desktop" }
         guard let path = paths.first(where: { access($0, F_OK) == 0 }) else { return nil }
-        return LoginFacts.Entry(path: path, state: state(ofEntry: path))
+        return LoginFacts.Entry(path: path, state: state(of: DesktopEntry(path: path)))
     }
 
     /// What the entry does, by the Desktop Application Autostart Specification 0.5.
-    private func state(ofEntry path: String) -> LoginFacts.Entry.State {
-        guard let entry = DesktopEntry(path: path) else { return .unusable }
+    func state(of entry: DesktopEntry?) -> LoginFacts.Entry.State {
+        guard let entry else { return .unusable }
         if entry.isTrue("Hidden") == true { return .off(line: "Hidden=true") }
         // What the tools of GNOME and MATE write to switch an entry off.
         let ofMATE = session.desktops.contains("MATE") ? ["X-MATE-Autostart-enabled"] : []
@@ -65,26 +67,30 @@ struct LoginProbe {
         let folder = directories.configHome + "/systemd/user"
         let unit = folder + "/balasana.service"
         guard access(unit, F_OK) == 0 else { return nil }
+        let program = (try? FileBytes.read(unit, limit: 1 << 20)).flatMap { $0 }.flatMap { UnitFile(bytes: $0).program }
         return LoginFacts.Unit(
             path: unit,
-            isEnabled: access(folder + "/graphical-session.target.wants/balasana.service", F_OK) == 0)
+            isEnabled: access(folder + "/graphical-session.target.wants/balasana.service", F_OK) == 0,
+            program: program, missingProgram: program.flatMap { isThere($0) ? nil : $0 })
     }
 
     /// Whether a line of the compositor's config names the agent.
     private func startsIt(_ compositor: Compositor) -> Bool {
-        let folder = "\(directories.configHome)/\(compositor.folder)"
-        // One folder further down lie the parts that it includes.
-        let files = Folder.names(in: folder).flatMap { name in
-            [name] + Folder.names(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
-        }
-        return files.contains { namesAgent("\(folder)/\($0)") }
+        CompositorConfig(compositor, in: directories).lines.contains { $0.contains("balasana-agent") }
     }
 
-    private func namesAgent(_ file: String) -> Bool {
-        guard let bytes = try? FileBytes.read(file, limit: 1 << 20) else { return false }
-        return bytes.split(separator: UInt8(ascii: "\n")).contains { line in
-            let words = String(decoding: line, as: UTF8.self).drop { $0 == " " || $0 == "\t" }
-            return !words.hasPrefix("#") && !words.hasPrefix("//") && words.contains("balasana-agent")
-        }
+    /// Whether a line of the compositor's config starts what is in the autostart folders, as Debian's of i3 does.
+    private func startsFolder(_ compositor: Compositor) -> Bool {
+        CompositorConfig(compositor, in: directories).folderStarters.contains(where: isThere)
+    }
+}
+
+extension LoginProbe {
+    /// The probe of the session with these variables.
+    init(environment: [String: String], isActive: @escaping (_ unit: String) -> Bool?) {
+        self.init(
+            directories: XDGDirectories(environment: environment), session: SessionFacts(environment: environment),
+            path: (environment["PATH"] ?? "").split(separator: ":").map(String.init), program: AgentLauncher.program,
+            isActive: isActive)
     }
 }

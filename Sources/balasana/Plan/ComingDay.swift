@@ -8,8 +8,10 @@ struct ComingDay: Hashable {
         let name: String
         /// When it opens: where the wall clock jumps over its time, at the jump's end.
         let opens: UTC
-        /// Until when it waits for a meal; nil when it does not.
+        /// Until when it waits for a meal or for quiet hours; nil when it does not.
         let waitsUntil: UTC?
+        /// Whether it waits for quiet hours.
+        let waitsForQuiet: Bool
         /// When its window ends.
         let ends: UTC
         let hold: Duration
@@ -26,11 +28,19 @@ struct ComingDay: Hashable {
         let poseFrom: UTC
     }
 
+    /// Hours without reminders that begin on that date.
+    struct Quiet: Hashable {
+        let begins: UTC
+        let ends: UTC
+    }
+
     let date: LocalDate
     /// Those that still come, in the order of time.
     let sessions: [Session]
     /// Those that are not over, in the order of time.
     let meals: [Meal]
+    /// Those that are not over, in the order of time.
+    let quiet: [Quiet]
 
     /// The `count` dates from today on, as they are planned at `now`: holds are as long as they would be then.
     static func days(
@@ -45,6 +55,8 @@ struct ComingDay: Hashable {
                     .filter { $0.opens > now }.sorted { $0.opens < $1.opens },
                 meals: settings.meals.filter { $0.days.contains(date.weekday) }
                     .map { meal($0, date, settings, calendar) }
+                    .filter { $0.ends > now }.sorted { $0.begins < $1.begins },
+                quiet: settings.quiet.spans(on: date, calendar).map { Quiet(begins: $0.begin, ends: $0.end) }
                     .filter { $0.ends > now }.sorted { $0.begins < $1.begins })
         }
     }
@@ -58,9 +70,20 @@ struct ComingDay: Hashable {
         let variation = settings.choice(of: kind, practice).pose.variation
         let hold = variation.isPose ? settings.plan(of: kind, practice, at: now).length : Variation.walkLength
         var free = opens
-        while variation.isPose, let end = settings.mealEnd(practice, calendar, at: free), end > free { free = end }
+        var waitsForQuiet = false
+        // The end of one may lie in another; hours that never end are given up.
+        for _ in 0..<8 {
+            if let end = settings.quiet.end(at: free, calendar) {
+                (free, waitsForQuiet) = (end, true)
+            } else if variation.isPose, let end = settings.mealEnd(practice, calendar, at: free), end > free {
+                free = end
+            } else {
+                break
+            }
+        }
         return Session(
-            name: slot.name, opens: opens, waitsUntil: free > opens ? free : nil, ends: opens + slot.catchUp,
+            name: slot.name, opens: opens, waitsUntil: free > opens ? free : nil,
+            waitsForQuiet: waitsForQuiet, ends: opens + slot.catchUp,
             hold: hold, variation: variation)
     }
 

@@ -1,7 +1,7 @@
 import ReminderCore
 
 /// The object that `plan --json` prints: `days`, each with `date`, `slots` (`slot`, `at`, `waits_until`, `until`,
-/// `hold_seconds`, `variation`) and `meals` (`meal`, `at`, `until`, `pose_from`); and `sitting` with `agent` (whether one
+/// `hold_seconds`, `variation`) `meals` (`meal`, `at`, `until`, `pose_from`) and `quiet` (`at`, `until`); and `sitting` with `agent` (whether one
 /// answers), `remind_after_seconds`, `hold_seconds`, `variation` and `next`. Times are local, with their offset; what is
 /// not there is null.
 enum ComingJSON {
@@ -37,6 +37,12 @@ enum ComingJSON {
                         "meal": .string(meal.name), "at": .string(calendar.iso8601(meal.begins)),
                         "until": .string(calendar.iso8601(meal.ends)),
                         "pose_from": .string(calendar.iso8601(meal.poseFrom)),
+                    ])
+                }),
+            "quiet": .array(
+                day.quiet.map { quiet in
+                    .object([
+                        "at": .string(calendar.iso8601(quiet.begins)), "until": .string(calendar.iso8601(quiet.ends)),
                     ])
                 }),
         ])

@@ -46,6 +46,19 @@ import Testing
         #expect(today.meals.map(\.name) == ["lunch"])
     }
 
+    @Test func `quiet hours are told, and what waits for them`() throws {
+        var settings = settings
+        settings.quiet.ranges = [
+            DailyRanges.Range(from: TimeOfDay(hour: 20, minute: 30), until: TimeOfDay(hour: 21, minute: 30))
+        ]
+        let now = try TraceTime.parse("2026-03-30T10:50:00Z")
+        let today = ComingDay.days(1, settings, Practice(), berlin, at: now)
+        #expect(today[0].sessions[0].waitsUntil.map(berlin.iso8601) == "2026-03-30T21:30:00+02:00")
+        let text = ComingText.text(today, SittingOutlook(settings, Practice(), .noAgent, at: now), berlin)
+        #expect(text.contains("  20:30  quiet hours until 21:30\n"))
+        #expect(text.contains("evening: Child's Pose, hold 30 s, from 21:30 on after quiet hours, until 23:00"))
+    }
+
     @Test func `holds are as long as the answers have led to`() throws {
         let held = try TraceTime.parse("2026-03-29T06:00:00Z")
         let rows = (0..<3).flatMap { day in

@@ -59,6 +59,20 @@ final class Terminal {
         write(line, &key, 1)
     }
 
+    /// Types `text`, and waits until `answer` comes to the screen after it.
+    func type(_ text: String, until answer: String? = nil) throws {
+        journal.note("user", "types \(text.debugDescription)")
+        let known = pieces.count
+        _ = Array(text.utf8).withUnsafeBytes { write(line, $0.baseAddress, $0.count) }
+        guard let answer else { return }
+        var seen = Data()
+        let found = pieces.first(from: known, before: Date(timeIntervalSinceNow: 10)) {
+            seen += $0
+            return seen.range(of: Data(answer.utf8)) != nil
+        }
+        if found == nil { throw Disappointment("the terminal does not answer with \(answer)", journal) }
+    }
+
     /// Makes the window so wide.
     func resize(columns: UInt16) {
         var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Glibc
+import Storage
+
+/// One of the two files of the user's by which the agent can start at login, and what was installed to be put there.
+struct AutostartFile {
+    /// Where it lies, or would.
+    let path: String
+    /// Where the installed one lies that it is made from.
+    let original: String
+
+    /// What lies there; nil where nothing does.
+    ///
+    /// - Throws: Exit status 66, after saying so, where it cannot be read.
+    func read() throws -> [UInt8]? {
+        do throws(StorageError) {
+            return try FileBytes.read(path, limit: 1 << 20)
+        } catch {
+            throw Exit.noInput("\(path) cannot be read: \(error.reason).")
+        }
+    }
+
+    /// What was installed.
+    ///
+    /// - Throws: Exit status 66, after saying so, where nothing was.
+    func installed() throws -> [UInt8] {
+        guard let bytes = try? FileBytes.read(original) else {
+            throw Exit.noInput(
+                "There is no \(original), from which \(path) is made: this program was not installed by ./install.sh.")
+        }
+        return bytes
+    }
+
+    /// Whether it is a link, as of those who keep their files in a repository.
+    var isLink: Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// Replaces it, through symbolic links, by `bytes`.
+    ///
+    /// - Throws: Exit status 73, after saying so, where it cannot be written or is not to be.
+    func write(_ bytes: [UInt8]) throws {
+        if let reason = FileProtection.reason(path) { throw Exit.cannotWrite("\(path) stays as it is: \(reason)") }
+        do throws(StorageError) {
+            try AtomicFile.write(bytes, to: path)
+        } catch {
+            // Where the folder is in the way, its name says more than the file's.
+            let reason = Folder.obstacle(to: Folder.containing(path)).map(\.description) ?? error.reason
+            throw Exit.cannotWrite("\(path) cannot be written: \(reason).")
+        }
+    }
+
+    /// Removes it.
+    ///
+    /// - Throws: Exit status 73, after saying so, where it cannot be.
+    func remove() throws {
+        guard unlink(path) == 0 || errno == ENOENT else {
+            throw Exit.cannotWrite("\(path) cannot be removed: \(String(cString: strerror(errno))).")
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Testing
+
+@testable import balasana
+
+/// What `autostart status` says, as a whole.
+@Suite("Autostart status") struct AutostartTextTests {
+    private static let path = "/home/a/.config/autostart/io.github.balasana.desktop"
+    private static let agent = "/home/a/.local/bin/balasana-agent"
+
+    private func facts(_ change: (inout LoginFacts) -> Void) -> LoginFacts {
+        var facts = LoginFacts(
+            entry: LoginFacts.Entry(path: Self.path, state: .works(program: Self.agent)), desktops: ["GNOME"],
+            program: Self.agent)
+        change(&facts)
+        return facts
+    }
+
+    private func text(_ change: (inout LoginFacts) -> Void = { _ in }) -> String {
+        AutostartText(facts: facts(change), home: "/home/a").text
+    }
+
+    @Test func `an entry that works`() {
+        #expect(
+            text() == """
+                At login  starts by ~/.config/autostart/io.github.balasana.desktop
+                Desktop   GNOME
+                Entry     ~/.config/autostart/io.github.balasana.desktop, starts ~/.local/bin/balasana-agent
+                Unit      none
+                """)
+    }
+
+    @Test func `a compositor that does not read the folder, with the line for its config`() {
+        #expect(
+            text {
+                $0.compositor = .sway
+                $0.desktops = []
+            } == """
+                At login  does not start
+                Desktop   sway, which does not read the autostart folder
+                Entry     ~/.config/autostart/io.github.balasana.desktop, starts ~/.local/bin/balasana-agent
+                Unit      none
+
+                sway does not read the autostart folder, so that nothing starts the agent at
+                login.
+                -> Add this line to the config of sway:
+                   exec "/home/a/.local/bin/balasana-agent"
+                """)
+    }
+
+    @Test func `an entry that is switched off, beside a unit that is disabled`() {
+        #expect(
+            text {
+                $0.entry?.state = .off(line: "Hidden=true")
+                $0.unit = LoginFacts.Unit(path: "/home/a/.config/systemd/user/balasana.service", isEnabled: false)
+                $0.desktops = []
+            } == """
+                At login  does not start
+                Desktop   does not name itself (XDG_CURRENT_DESKTOP)
+                Entry     ~/.config/autostart/io.github.balasana.desktop, switched off by Hidden=true
+                Unit      ~/.config/systemd/user/balasana.service, disabled
+
+                The start at login is switched off: Hidden=true in
+                ~/.config/autostart/io.github.balasana.desktop.
+                -> `balasana autostart enable` switches it on.
+                """)
+    }
+
+    @Test func `as an object, with every key there`() throws {
+        #expect(
+            try AutostartJSON.value(facts { $0.compositor = .sway }).text == """
+                {
+                  "by" : null,
+                  "compositor" : {
+                    "line" : "exec \\"/home/a/.local/bin/balasana-agent\\"",
+                    "name" : "sway"
+                  },
+                  "desktops" : [
+                    "GNOME"
+                  ],
+                  "entry" : {
+                    "line" : null,
+                    "path" : "/home/a/.config/autostart/io.github.balasana.desktop",
+                    "state" : "works"
+                  },
+                  "findings" : [
+                    {
+                      "advice" : "Add this line to the config of sway: `exec \\"/home/a/.local/bin/balasana-agent\\"`.",
+                      "what" : "sway does not read the autostart folder, so that nothing starts the agent at login."
+                    }
+                  ],
+                  "notes" : [
+
+                  ],
+                  "program" : null,
+                  "starts" : false,
+                  "unit" : null
+                }
+                """)
+        let unit = LoginFacts.Unit(path: "/u", isEnabled: true, program: "/p")
+        let text = try AutostartJSON.value(
+            facts {
+                $0.entry = nil
+                $0.unit = unit
+                $0.hasGraphicalTarget = true
+            }
+        ).text
+        for line in ["\"by\" : \"unit\",", "\"program\" : \"/p\",", "\"enabled\" : true,", "\"reached\" : true"] {
+            #expect(text.contains(line), "\(line)")
+        }
+    }
+}

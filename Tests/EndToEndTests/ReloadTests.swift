@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+
+/// The config as it is edited by what people edit it with: whatever way a program has of saving a file, it holds at once.
+@Suite(.serialized) struct ReloadTests {
+    /// The value that each edit sets, one minute more than the last.
+    private final class Edits {
+        let desktop: Desktop
+        private var minutes = 60
+        private var count = 0
+
+        init(_ desktop: Desktop) throws {
+            self.desktop = desktop
+            try desktop.agent.start()
+        }
+
+        var old: String { "remind_after = \(minutes)m" }
+        var new: String { "remind_after = \(minutes + 1)m" }
+
+        /// Waits for the agent to have taken up what `edit` has saved, and prints how long that took.
+        func edit(_ name: String, _ edit: () throws -> Void) throws {
+            try edit()
+            let saved = Date()
+            count += 1
+            try desktop.agent.waitForLogs(count, of: "The config was read anew.")
+            print("\(name): in force \(Int(Date().timeIntervalSince(saved) * 1000)) ms after it had ended")
+            minutes += 1
+            let shown = try desktop.agent.balasana("config", "get", "sitting.remind_after").out
+            #expect(shown == "\(minutes / 60)h\(minutes % 60)m\n")
+        }
+
+        func run(_ arguments: String...) throws {
+            let result = try desktop.sandbox.run(arguments)
+            #expect(result.status == 0, "\(arguments): \(result.error)")
+        }
+    }
+
+    private static func run(story: (Edits, String) throws -> Void) async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "60m"])) { desktop in
+            try story(Edits(desktop), desktop.agent.configFile.path)
+        }
+    }
+
+    @Test func `what sed, mv, vim, nano and balasana itself save holds at once`() async throws {
+        try await Self.run { edits, file in
+            try edits.edit("sed -i") { try edits.run("sed", "-i", "s/^\(edits.old)$/\(edits.new)/", file) }
+            try edits.edit("mv") {
+                try edits.run("sh", "-c", "sed 's/^\(edits.old)$/\(edits.new)/' '\(file)' >'\(file).new'")
+                try edits.run("mv", "\(file).new", file)
+            }
+            for backup in ["yes", "no"] {
+                try edits.edit("vim, backupcopy=\(backup)") {
+                    try edits.run(
+                        "vim.tiny", "-es", "-u", "NONE", "-i", "NONE", "-c", "set backup backupcopy=\(backup)",
+                        "-c", "%s/^\(edits.old)$/\(edits.new)/", "-c", "wq", file)
+                }
+            }
+            try edits.edit("nano") {
+                let nano = try Terminal(edits.desktop.sandbox, ["nano", "--ignorercfiles", file], columns: 100)
+                try nano.wait(for: "Exit")
+                try nano.type("\u{1C}", until: "to replace")
+                try nano.type(edits.old + "\r", until: "Replace with")
+                try nano.type(edits.new + "\r", until: "instance")
+                try nano.type("A", until: "occurrence")
+                try nano.type("\u{0F}", until: "Name to Write")
+                try nano.type("\r", until: "lines")
+                try nano.type("\u{18}")
+                let status = try nano.end()
+                #expect(status == 0)
+            }
+            try edits.edit("balasana config set") {
+                let value = String(edits.new.split(separator: " ")[2])
+                let result = try edits.desktop.agent.balasana("config", "set", "sitting.remind_after", value)
+                #expect(result.status == 0)
+            }
+        }
+    }
+
+    @Test func `a link into a repository is followed: git checkout, and a link that is turned to another file`()
+        async throws
+    {
+        try await Self.run { edits, file in
+            let dotfiles = edits.desktop.sandbox.file("dotfiles").path
+            let own = "\(dotfiles)/balasana.conf"
+            func git(_ arguments: String...) throws {
+                let identity = ["-c", "user.name=a", "-c", "user.email=a@localhost", "-c", "init.defaultBranch=main"]
+                let result = try edits.desktop.sandbox.run(["git", "-C", dotfiles] + identity + arguments)
+                #expect(result.status == 0, "\(arguments): \(result.error)")
+            }
+            try edits.run("mkdir", dotfiles)
+            try edits.run("cp", file, own)
+            try git("init", "-q")
+            try git("add", ".")
+            try git("commit", "-q", "-m", "home")
+            try git("checkout", "-q", "-b", "work")
+            try edits.run("sed", "-i", "s/^\(edits.old)$/\(edits.new)/", own)
+            try git("commit", "-q", "-a", "-m", "work")
+            try git("checkout", "-q", "main")
+            // The same settings through the link: the agent has nothing to tell.
+            try edits.run("ln", "-s", own, "\(file).link")
+            try edits.run("mv", "-T", "\(file).link", file)
+            try edits.edit("git checkout") { try git("checkout", "-q", "work") }
+            try edits.edit("symbolic link") {
+                try edits.run("sh", "-c", "sed 's/^\(edits.old)$/\(edits.new)/' '\(own)' >'\(dotfiles)/other.conf'")
+                try edits.run("ln", "-s", "\(dotfiles)/other.conf", "\(file).link")
+                try edits.run("mv", "-T", "\(file).link", file)
+            }
+        }
+    }
+
+    @Test func `a reminder on the screen follows, and a bad edit is told once, until the next good one`() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.hold": "2s"])) { desktop in
+            try desktop.agent.start()
+            #expect(try desktop.reminder().summary.contains("2 s"))
+            let good = Config(["sitting.variation": "classic"])
+            try desktop.agent.configure(good)
+            let changed = try desktop.reminder()
+            #expect(changed.hints["image-path"]?.text?.hasSuffix("/classic.png") == true)
+            for _ in 0..<2 {
+                try desktop.agent.configure(Config(["sitting.variation": "classic", "sitting.remind_after": "often"]))
+                let told = try desktop.presented("word of the config")
+                #expect(told.body.contains("remind_after: found \"often\""))
+                #expect(try desktop.agent.balasana("status").out.contains("The config has faults:"))
+                try desktop.agent.configure(good)
+                try desktop.monitor.wait(
+                    "the faults gone", within: 5, at: { _ in true },
+                    until: { try !desktop.agent.balasana("status").out.contains("The config has faults:") })
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import ReminderCore
+import Testing
+
+@Suite("Rules 7 and 10: until then") struct DelayTests {
+    private let film = IdleInhibitor(program: "mpv", reason: "a film")
+
+    /// A desk at noon with a sitting reminder that is due at 12:45.
+    private func desk(_ change: (inout Settings) -> Void = { _ in }) -> Desk {
+        Desk(Desk.withoutSlots(change), calendar: MealTests.zone, utc: MealTests.noon)
+    }
+
+    private func remind(_ desk: Desk) {
+        desk.pass(.minutes(47))
+        #expect(desk.state == .shown)
+    }
+
+    private func time(_ hour: Int, _ minute: Int) -> DelayEnd { .time(TimeOfDay(hour: hour, minute: minute)) }
+
+    @Test func `a snooze until a time lasts until the clock shows it, and counts as one`() {
+        let desk = desk()
+        remind(desk)
+        #expect(desk.command(.snoozeUntil(time(15, 30))) == .snoozed(until: MealTests.noon + .minutes(210), left: 2))
+        #expect(desk.rows.last?.detail == "for=9780s left=2")
+        desk.pass(.minutes(162))
+        #expect(desk.state == .snoozed && desk.onScreen == nil)
+        desk.pass(.minutes(4))
+        #expect(desk.state == .shown)
+    }
+
+    @Test func `a time that has passed today is tomorrow's, which is too far for a snooze and not for a pause`() {
+        let desk = desk()
+        remind(desk)
+        let tomorrow = MealTests.noon + .hours(23)
+        #expect(desk.command(.snoozeUntil(time(11, 0))) == .refused(.snoozeTooFar(until: tomorrow)))
+        #expect(desk.command(.pauseUntil(time(11, 0))) == .paused(until: tomorrow))
+        #expect(desk.state == .paused)
+    }
+
+    @Test func `a snooze until a time does not outlast a slot's window`() {
+        let desk = desk {
+            $0.slots = [SlotSettings(name: "noon", at: TimeOfDay(hour: 12, minute: 10))]
+            $0.slots[0].catchUp = .minutes(60)
+        }
+        desk.pass(.minutes(13))
+        #expect(desk.reminder?.kind == .slot("noon"))
+        let end = MealTests.noon + .minutes(70)
+        #expect(desk.command(.snoozeUntil(time(13, 10))) == .refused(.beyondWindow(end: end)))
+        #expect(desk.command(.snoozeUntil(time(13, 0))) == .snoozed(until: MealTests.noon + .minutes(60), left: 2))
+    }
+
+    @Test func `a snooze until the call ends comes back when it is over`() {
+        let desk = desk { $0.calls.wait = false }
+        desk.send(.inhibitors([film]))
+        remind(desk)
+        #expect(
+            desk.command(.snoozeUntil(.callEnd))
+                == .snoozedForCall(until: MealTests.noon + .minutes(107), left: 2))
+        desk.pass(.minutes(20))
+        #expect(desk.state == .snoozed)
+        desk.send(.inhibitors([]))
+        desk.pass(.minutes(1))
+        #expect(desk.state != .snoozed)
+        desk.pass(.minutes(2))
+        #expect(desk.state == .shown)
+        #expect(desk.events == [.shown, .snoozed, .shown])
+    }
+
+    @Test func `a call that does not end is waited for no longer than for any`() {
+        let desk = desk { $0.calls.wait = false }
+        desk.send(.inhibitors([film]))
+        remind(desk)
+        desk.command(.snoozeUntil(.callEnd))
+        desk.pass(.minutes(59))
+        #expect(desk.state == .snoozed)
+        desk.pass(.minutes(4))
+        #expect(desk.state == .shown)
+    }
+
+    @Test func `a pause until the call ends ends with it, over a restart too`() {
+        let desk = desk()
+        desk.send(.inhibitors([film]))
+        #expect(desk.command(.pauseUntil(.callEnd)) == .pausedForCall)
+        #expect(desk.policy.status(at: desk.now).pauseEndsWithCall)
+        #expect(desk.policy.status(at: desk.now).next == nil)
+        desk.pass(.hours(2))
+        #expect(desk.state == .paused && desk.presentations.isEmpty)
+        let saved = desk.policy.saved(at: desk.now)
+        let next = Desk(
+            desk.policy.settings, calendar: MealTests.zone, utc: desk.now.utc, saved: saved,
+            continuity: .newBoot, instant: desk.now.instant)
+        #expect(next.state != .paused, "no call has outlasted the boot")
+        desk.send(.inhibitors([]))
+        desk.pass(.minutes(3))
+        #expect(desk.state == .shown)
+    }
+
+    @Test func `without a call there is no end to wait for`() {
+        let desk = desk()
+        remind(desk)
+        #expect(desk.command(.snoozeUntil(.callEnd)) == .refused(.noCall))
+        #expect(desk.command(.pauseUntil(.callEnd)) == .refused(.noCall))
+        #expect(desk.state == .shown)
+    }
+}
