@@ -51,7 +51,7 @@ enum JSONManual {
             ("next.kind", "sitting or slot."), ("next.slot", "The slot's name; null for sitting."),
             ("next.at", "When it is expected."), ("next.hold_seconds", "How long its hold is."),
             ("next.variation", words(Variation.self) + "."),
-            ("held_back", "Why reminders wait: a list of pause, do-not-disturb, call, quiet and meal."),
+            ("held_back", "Why reminders wait: a list of pause, do-not-disturb, call, quiet, off-hours and meal."),
             ("calls[].program", "A program that keeps the screen awake; empty if it tells no name."),
             ("calls[].reason", "Why, in its words."),
             ("paused_until", "When the pause ends; null without one, and for one whose end has no time."),
