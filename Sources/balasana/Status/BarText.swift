@@ -13,7 +13,9 @@ enum BarText {
         case .shown: return "\(what(report)) now"
         case .holding: return report.hold?.variation == Variation.walk.rawValue ? "walking" : "holding"
         case .snoozed: return report.next.map { "snoozed until \(StatusText.clock($0.at))" } ?? "snoozed"
-        case .paused: return report.pausedUntil.map { "paused until \(StatusText.clock($0))" } ?? "paused"
+        case .paused:
+            return report.pausedUntil.map { "paused until \(StatusText.clock($0))" }
+                ?? (report.pauseEndsWithCall ? "paused for the call" : "paused")
         case nil: return report.state
         }
     }

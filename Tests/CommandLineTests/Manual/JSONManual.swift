@@ -76,6 +76,7 @@ enum JSONManual {
             ("days[].slots[].waits_until", "Until when a meal makes it wait; null if none does."),
             ("days[].slots[].until", "Until when it can be answered."),
             ("days[].slots[].hold_seconds", "How long its hold is."), ("days[].slots[].variation", "Its pose."),
+            ("days[].quiet", "The quiet times that begin then: a list of objects with at and until."),
             ("days[].meals[].meal", "The meal's name."), ("days[].meals[].at", "When it begins."),
             ("days[].meals[].until", "When it ends."), ("days[].meals[].pose_from", "When a pose is offered again."),
             ("days[].quiet[].at", "When hours without reminders begin."), ("days[].quiet[].until", "When they end."),
