@@ -24,6 +24,8 @@ struct ConfigLayers {
 
     /// The files, the lowest layer first.
     let paths: [String]
+    /// The groups that are known, made once for all of the reading.
+    let known = ConfigSchema.groups
     /// The groups by name, white space in the name made single.
     private(set) var groups: [String: FoundGroup] = [:]
     /// The names of the slots, and those of the meals, in the order in which they were first defined.
@@ -98,7 +100,7 @@ struct ConfigLayers {
 
     /// The keys of the group `id`; nil, and told, if there is no such group.
     private mutating func knownKeys(of id: String, _ group: KeyFile.Group, layer: Int) -> [String]? {
-        if let known = ConfigSchema.groups.first(where: { $0.name == id }) { return known.fields.map(\.key) }
+        if let found = known.first(where: { $0.name == id }) { return found.fields.map(\.key) }
         let words = id.split(separator: " ")
         guard let kind = words.first.flatMap({ ConfigSchema.Named(rawValue: String($0)) }) else {
             tellUnknown(group, firstWord: words.first.map(String.init) ?? "", layer: layer)
@@ -117,7 +119,7 @@ struct ConfigLayers {
     }
 
     private mutating func tellUnknown(_ group: KeyFile.Group, firstWord: String, layer: Int) {
-        let names = ConfigSchema.groups.map(\.name)
+        let names = known.map(\.name)
         let named = ConfigSchema.Named.allCases.map(\.rawValue)
         let nearest =
             NearestWord.nearest(to: group.name, among: names)
@@ -133,7 +135,7 @@ struct ConfigLayers {
         var hint = ""
         if let nearest = NearestWord.nearest(to: entry.key, among: keys) {
             hint = " (is \(nearest) meant?)"
-        } else if let home = ConfigSchema.groups.first(where: { $0.fields.contains { $0.key == entry.key } }) {
+        } else if let home = known.first(where: { $0.fields.contains { $0.key == entry.key } }) {
             hint = " (it belongs in [\(home.name)])"
         }
         tell(

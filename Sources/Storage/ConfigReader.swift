@@ -50,7 +50,7 @@ public enum ConfigReader {
         var settings = Settings()
         if files.isEmpty { return ConfigReading(settings: settings, diagnostics: []) }
         var layers = ConfigLayers(files)
-        for group in ConfigSchema.groups {
+        for group in layers.known {
             let values = layers.groups[group.name]?.values ?? [:]
             apply(group.fields, values, to: &settings, keeping: keeping, staying: "stays in force", &layers)
         }
