@@ -2,19 +2,19 @@ import ReminderCore
 import Testing
 
 @Suite("Rule 9: comfort") struct ComfortTests {
-    private func desk(_ change: (inout Settings) -> Void = { _ in }) -> Desk {
+    func desk(_ change: (inout Settings) -> Void = { _ in }) -> Desk {
         Desk(Desk.withoutSlots(change), utc: MealTests.noon)
     }
 
     /// A hold to its end, after which its user is back at the keyboard.
-    private func hold(_ desk: Desk, returning: Bool = true) {
+    func hold(_ desk: Desk, returning: Bool = true) {
         desk.stopTyping()
         desk.command(.hold(HoldWish()))
         desk.pass(.minutes(1))
         if returning { desk.input() }
     }
 
-    private func question(_ desk: Desk) -> ComfortContent? {
+    func question(_ desk: Desk) -> ComfortContent? {
         if case .question(let content) = desk.onScreen?.content { content } else { nil }
     }
 
@@ -36,20 +36,6 @@ import Testing
         #expect(question(desk) == nil)
         desk.pass(.seconds(7))
         #expect(question(desk) != nil)
-    }
-
-    @Test(arguments: [
-        (Action.comfortable, HistoryEntry.Event.comfortable), (.tooLong, .tooLong), (.hurt, .hurt),
-    ])
-    func `an answer is a row of its own`(action: Action, event: HistoryEntry.Event) {
-        let desk = desk()
-        hold(desk)
-        desk.choose(action)
-        #expect(desk.events == [.started, .done, event])
-        #expect(desk.rows.last?.kind == .sitting)
-        #expect(desk.rows.last?.variation == .seated)
-        #expect(desk.rows.last?.hold == .seconds(30))
-        #expect(desk.onScreen == nil)
     }
 
     @Test func `no answer, and a stray click, are neither`() {
@@ -116,121 +102,6 @@ import Testing
         #expect(desk.command(.comfort(.comfortable)) == .refused(.alreadyNoted(.tooLong)))
     }
 
-    @Test func `pain counts once for a hold, however often it is told`() {
-        let desk = desk()
-        hold(desk)
-        desk.choose(.hurt)
-        #expect(desk.command(.comfort(.hurt)) == .refused(.alreadyNoted(.hurt)))
-        #expect(desk.events.count { $0 == .hurt } == 1)
-        #expect(Practice(desk.rows).suspendedSince == nil)
-    }
-
-    @Test func `that it hurt may be noticed after it was called comfortable, and long after`() {
-        let desk = desk()
-        hold(desk)
-        desk.choose(.comfortable)
-        desk.pass(.hours(50))
-        #expect(desk.command(.comfort(.tooLong)) == .refused(.noHoldToAnswer))
-        desk.command(.comfort(.hurt))
-        #expect(desk.events.contains(.hurt))
-    }
-
-    @Test func `pain on the screen is answered with what follows, and by command with words`() {
-        let desk = desk()
-        hold(desk)
-        desk.choose(.hurt)
-        guard case .hurt(let choice, _)? = desk.notices.last else {
-            Issue.record("\(desk.notices)")
-            return
-        }
-        #expect(choice.pose == Pose(.walk))
-        #expect(desk.policy.status(at: desk.now).isSuspended, "there is no pose to offer")
-        // Seated is the gentlest pose, so that it is a walk from now on.
-        desk.type()
-        desk.pass(.minutes(45))
-        desk.stopTyping()
-        desk.pass(.seconds(5))
-        #expect(desk.reminder?.pose == Pose(.walk))
-        #expect(desk.reminder?.poseWaits == nil)
-    }
-
-    @Test func `pain twice in a week suspends every pose until better`() {
-        let desk = desk { $0.sitting.variation = .classic }
-        for _ in 0..<2 {
-            desk.stopTyping()
-            desk.command(.hold(HoldWish()))
-            desk.pass(.minutes(2))
-            desk.input()
-            desk.command(.comfort(.hurt))
-            desk.type()
-            desk.pass(.hours(30))
-            desk.command(.skip)
-        }
-        #expect(desk.policy.status(at: desk.now).isSuspended)
-        #expect(desk.command(.hold(HoldWish(variation: .seated))) == .refused(.suspended))
-        #expect(desk.command(.hold(HoldWish())) == .started(.walk, getDown: .zero, hold: .seconds(60)))
-        desk.command(.stop)
-        #expect(
-            desk.command(.better)
-                == .better(wasHurt: true, restsUntil: Practice(desk.rows).lastPain.map { $0 + .hours(14 * 24) }))
-        #expect(!desk.policy.status(at: desk.now).isSuspended)
-        #expect(desk.command(.hold(HoldWish())) == .started(.classic, getDown: .seconds(25), hold: .seconds(30)))
-    }
-
-    @Test func `pain in the middle of a hold ends it and is noted for it`() {
-        let desk = desk()
-        desk.stopTyping()
-        desk.command(.hold(HoldWish()))
-        desk.pass(.seconds(15))
-        desk.command(.comfort(.hurt))
-        #expect(desk.events == [.started, .partial, .hurt])
-        #expect(desk.state != .holding)
-        #expect(desk.rows.last?.hold == .seconds(10))
-    }
-
-    @Test func `pain in getting down ends that, counts for its pose, and asks for nothing again`() {
-        let desk = desk { $0.sitting.variation = .classic }
-        desk.pass(.minutes(45))
-        desk.stopTyping()
-        desk.pass(.seconds(5))
-        desk.choose(.start)
-        desk.pass(.seconds(10))
-        desk.command(.comfort(.hurt))
-        #expect(desk.events == [.shown, .partial, .hurt])
-        #expect(desk.rows.last?.variation == .classic && desk.rows.last?.hold == .zero)
-        #expect(desk.state != .holding && desk.onScreen == nil)
-        desk.type()
-        desk.pass(.minutes(30))
-        #expect(desk.reminder == nil)
-        #expect(desk.command(.comfort(.hurt)) == .refused(.alreadyNoted(.hurt)))
-    }
-
-    @Test func `pain needs no hold, and is noted once without one`() {
-        let desk = desk { $0.sitting.variation = .classic }
-        guard case .noted(.hurt, _, let choice, _) = desk.command(.comfort(.hurt)) else {
-            Issue.record("\(desk.replies)")
-            return
-        }
-        #expect(choice.pose == Pose(.supported))
-        #expect(desk.rows.last?.kind == .sitting && desk.rows.last?.hold == nil)
-        #expect(desk.command(.comfort(.hurt)) == .refused(.alreadyNoted(.hurt)))
-        #expect(desk.command(.comfort(.comfortable)) == .refused(.alreadyNoted(.hurt)))
-    }
-
-    @Test func `while it rests after pain no hold is longer than the programme's, even if that is wished`() {
-        let desk = desk { $0.sitting.variation = .classic }
-        hold(desk)
-        desk.pass(.minutes(1))
-        desk.command(.comfort(.hurt))
-        let until = Practice(desk.rows).lastPain.map { $0 + .hours(14 * 24) }!
-        #expect(
-            desk.command(.hold(HoldWish(length: .seconds(600))))
-                == .refused(.holdRests(longest: .seconds(30), until: until)))
-        #expect(
-            desk.command(.hold(HoldWish(length: .seconds(20))))
-                == .started(.supported, getDown: .seconds(25), hold: .seconds(20)))
-    }
-
     @Test func `a question that the server refuses is asked again, and the day is not used up`() {
         let desk = desk()
         hold(desk, returning: false)
@@ -240,44 +111,6 @@ import Testing
         desk.serverComes(":1.2")
         desk.input()
         #expect(question(desk) != nil)
-    }
-
-    @Test func `pain is kept in the state, should the history be lost`() {
-        let desk = desk { $0.sitting.variation = .classic }
-        hold(desk)
-        desk.pass(.minutes(1))
-        desk.command(.comfort(.hurt))
-        let next = Desk(
-            desk.policy.settings, utc: desk.now.utc, saved: desk.policy.saved(at: desk.now), continuity: .sameSession,
-            instant: desk.now.instant)
-        next.stopTyping()
-        #expect(next.command(.hold(HoldWish())) == .started(.supported, getDown: .seconds(25), hold: .seconds(30)))
-    }
-
-    @Test func `what another machine's history brings counts at once`() {
-        let desk = desk { $0.sitting.variation = .classic }
-        desk.pass(.minutes(45))
-        desk.stopTyping()
-        desk.pass(.seconds(5))
-        #expect(desk.reminder?.pose == Pose(.classic))
-        let pain = HistoryEntry(
-            at: desk.now.utc + .seconds(-60), event: .hurt, kind: .slot("morning"), variation: .classic,
-            hold: .seconds(30), sitting: .zero)
-        desk.send(.practiceRead(Practice([pain])))
-        #expect(desk.reminder?.pose == Pose(.supported))
-        desk.send(.practiceRead(Practice()))
-        #expect(desk.reminder?.pose == Pose(.supported), "rows that are gone do not end it")
-    }
-
-    @Test func `after Stop it is asked whether it hurt, and not whether it was comfortable`() {
-        let desk = desk()
-        desk.stopTyping()
-        desk.command(.hold(HoldWish()))
-        desk.pass(.seconds(15))
-        desk.command(.stop)
-        desk.input()
-        #expect(question(desk)?.choices == [.tooLong, .hurt])
-        #expect(desk.command(.comfort(.comfortable)) == .refused(.notHeldToEnd))
     }
 
     @Test func `after each Stop it is asked, however often a day`() {
@@ -390,19 +223,5 @@ import Testing
             #expect(desk().command(.comfort(comfort)) == .refused(.noHoldToAnswer))
         }
         #expect(desk().command(.better) == .better(wasHurt: false, restsUntil: nil))
-    }
-
-    @Test func `a pose on the screen gives way when it turns out to have hurt`() {
-        let desk = desk()
-        hold(desk)
-        desk.choose(.dismiss)
-        desk.type()
-        desk.pass(.minutes(45))
-        desk.stopTyping()
-        desk.pass(.seconds(5))
-        #expect(desk.reminder?.pose == Pose(.seated))
-        desk.command(.comfort(.hurt))
-        desk.pass(.seconds(1))
-        #expect(desk.reminder?.pose == Pose(.walk))
     }
 }
