@@ -36,6 +36,8 @@ final class BalasanaAgent: @unchecked Sendable {
     private var server: String?
     private var survey = Survey()
     private var configProblems: [String] = []
+    /// Whether a change was told since the config was last read.
+    private var hasTold = false
     private var isStopping = false
     private var isReady = false
     /// Callers that came before the first readings were in.
@@ -152,7 +154,8 @@ final class BalasanaAgent: @unchecked Sendable {
             saved: found?.state, continuity: found?.continuity ?? .newBoot, at: now)
         // A number of another session's server may be that of a stranger's notification now.
         presenter.start(leftover: found?.continuity == .sameSession ? found?.state.bubble : nil)
-        tell(reading.diagnostics)
+        configProblems = reading.diagnostics.map(\.description)
+        tellFaults(reading.diagnostics)
         if let found, found.continuity == .sameSession, let span = clocks.sleptSince(found.suspended) {
             handle(.presence(.slept(span)))
         }
@@ -208,20 +211,23 @@ final class BalasanaAgent: @unchecked Sendable {
 
     private func readConfig() {
         let reading = ConfigReader.load(directories, keeping: policy.settings)
-        tell(reading.diagnostics)
-        guard reading.settings != policy.settings else { return }
-        Log.write("The config was read anew.")
-        handle(.settingsChanged(reading.settings))
+        // First, so that what is told of the change is of one piece.
+        let before = configProblems
+        configProblems = reading.diagnostics.map(\.description)
+        hasTold = false
+        if reading.settings != policy.settings {
+            Log.write("The config was read anew.")
+            handle(.settingsChanged(reading.settings))
+        }
+        guard configProblems != before else { return }
+        // The rules know nothing of faults, and so of no change.
+        if isReady, !hasTold { tellOfChange(at: SystemClock.now()) }
+        tellFaults(reading.diagnostics)
     }
 
-    private func tell(_ diagnostics: [ConfigDiagnostic]) {
-        let problems = diagnostics.map(\.description)
-        guard problems != configProblems else { return }
-        configProblems = problems
-        problems.forEach(Log.write)
-        // The rules know nothing of faults, and so of no change.
-        if isReady { tellOfChange(at: SystemClock.now()) }
-        if !problems.isEmpty { presenter.tell(ConfigNotice.notification(diagnostics.map(\.shortDescription))) }
+    private func tellFaults(_ diagnostics: [ConfigDiagnostic]) {
+        for diagnostic in diagnostics { Log.write(diagnostic.description) }
+        if !diagnostics.isEmpty { presenter.tell(ConfigNotice.notification(diagnostics.map(\.shortDescription))) }
     }
 
     // MARK: Effects
@@ -256,6 +262,7 @@ final class BalasanaAgent: @unchecked Sendable {
     }
 
     private func tellOfChange(at now: Moment) {
+        hasTold = true
         bus.emit(
             path: ControlInterface.path, interface: ControlInterface.interface, signal: ControlInterface.changed,
             [report(at: now).variant])

@@ -60,7 +60,7 @@ public enum PlanText {
         if case .hurtTwice = choice.reasons.first {
             return Statement("It hurt twice in a week: reminders ask you to walk a minute instead.", .c4, .d10)
         }
-        return Statement("No pose is gentler than this one: reminders ask you to walk a minute instead.", .c4, .d10)
+        return Statement("No gentler pose is left: reminders ask you to walk a minute instead.", .c4, .d10)
     }
 
     /// A date as people write it, such as `12 Nov`.

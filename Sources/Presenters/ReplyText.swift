@@ -59,7 +59,7 @@ public enum ReplyText {
         case .snoozeLength(let longest):
             "A snooze lasts from 1 s to \(SpokenDuration.text(longest)), the longest of [snooze] lengths."
         case .snoozeTooFar(let until):
-            "\(clock(until, calendar)) is further off than the \(SpokenDuration.text(ReminderPolicy.longestSnoozeUntil)) of a snooze; `balasana pause until` takes it."
+            "\(clock(until, calendar)) on \(PlanText.day(until, calendar)) is further off than the \(SpokenDuration.text(ReminderPolicy.longestSnoozeUntil)) of a snooze; `balasana pause until` takes it."
         case .noCall: "No call, film or presentation is on."
         case .beyondWindow(let end):
             "That is beyond the end of the session's window at \(clock(end, calendar))."

@@ -10,6 +10,7 @@ extension StatusReport {
             "held_back": .strings(heldBack), "snoozes_left": .int32(Int32(clamping: snoozesLeft)),
             "config_problems": .strings(configProblems),
         ]
+        fields["held_until"] = .dictionary(heldUntil.mapValues(Variant.string))
         fields["unheard"] = .strings(unheard)
         fields["suspended"] = .bool(isSuspended)
         fields["hold"] = hold?.variant
@@ -31,6 +32,7 @@ extension StatusReport {
                 "variation": .string(next.variation),
             ]
             fields["slot"] = next.slot.map(Variant.string)
+            fields["pose_from"] = next.poseFrom.map(Variant.string)
             return .dictionary(fields)
         }
         return .dictionary(fields)
@@ -46,6 +48,8 @@ extension StatusReport {
         snoozesLeft = snoozes
         sittingSince = variant["sitting_since"]?.stringValue
         heldBack = variant["held_back"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
+        heldUntil = [:]
+        for name in heldBack { heldUntil[name] = variant["held_until"]?[name]?.stringValue }
         calls =
             variant["calls"]?.unwrapped.elements.map { call in
                 IdleInhibitor(
@@ -67,7 +71,8 @@ extension StatusReport {
                 let hold = next["hold_seconds"]?.intValue, let variation = next["variation"]?.stringValue
             else { return nil }
             return Next(
-                kind: kind, slot: next["slot"]?.stringValue, at: at, holdSeconds: hold, variation: variation)
+                kind: kind, slot: next["slot"]?.stringValue, at: at, holdSeconds: hold, variation: variation,
+                poseFrom: next["pose_from"]?.stringValue)
         }
     }
 }

@@ -15,6 +15,8 @@ public struct StatusReport: Hashable, Sendable {
         public var holdSeconds: Int
         /// Its pose, a raw value of ``Variation``.
         public var variation: String
+        /// Until when the pose waits after a meal, in local ISO 8601 with offset, where it is a walk therefore.
+        public var poseFrom: String?
     }
 
     /// A raw value of ``Status/State``.
@@ -27,6 +29,8 @@ public struct StatusReport: Hashable, Sendable {
     public var next: Next?
     /// Why reminders are held back.
     public var heldBack: [String]
+    /// Until when they are by each of those reasons that has an end, in local ISO 8601 with offset.
+    public var heldUntil: [String: String]
     /// The programs that keep the desktop from going idle, but for ignored ones.
     public var calls: [IdleInhibitor]
     /// When the user's pause ends, in local ISO 8601 with offset; nil without one, or for until `resume`.
@@ -61,9 +65,14 @@ public struct StatusReport: Hashable, Sendable {
             let slot: String? = if case .slot(let name) = next.kind { name } else { nil }
             return Next(
                 kind: slot == nil ? "sitting" : "slot", slot: slot, at: calendar.iso8601(next.at),
-                holdSeconds: Int(next.hold.components.seconds), variation: next.variation.rawValue)
+                holdSeconds: Int(next.hold.components.seconds), variation: next.variation.rawValue,
+                poseFrom: next.poseWaits.map(calendar.iso8601))
         }
         heldBack = status.heldBack.map(\.name)
+        heldUntil = [:]
+        for reason in status.heldBack {
+            if let end = reason.end { heldUntil[reason.name] = calendar.iso8601(end) }
+        }
         calls = status.calls
         pausedUntil = status.pausedUntil.map(calendar.iso8601)
         pauseEndsWithCall = status.pauseEndsWithCall

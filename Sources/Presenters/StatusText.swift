@@ -4,12 +4,14 @@ import ReminderCore
 public enum StatusText {
     /// The lines of `report`.
     ///
-    /// - Parameter lasting: Whether they are to stay true for as long as nothing changes: they tell since when you have been
-    ///   sitting, not for how long.
-    public static func text(_ report: StatusReport, lasting: Bool = false) -> String {
+    /// - Parameters:
+    ///   - today: The date on which they are read: times of other dates have their day with them.
+    ///   - lasting: Whether they are to stay true for as long as nothing changes: they tell since when you have been
+    ///     sitting, not for how long.
+    public static func text(_ report: StatusReport, on today: LocalDate, lasting: Bool = false) -> String {
         var lines = lasting ? lastingHeadline(report) : [headline(report)]
-        if let next = report.next { lines.append("Next: \(describe(next, report)).") }
-        lines += heldBack(report)
+        if let next = report.next { lines.append("Next: \(describe(next, report, today)).") }
+        lines += heldBack(report, today)
         if report.isSuspended {
             lines.append("Because of pain you are asked to walk, until you run `balasana comfort better`.")
         }
@@ -19,7 +21,7 @@ public enum StatusText {
             report.notificationServer.map { "Notifications: \($0)." }
                 ?? "Notifications: no server on this desktop; reminders are shown as soon as there is one.")
         if !report.configProblems.isEmpty {
-            lines.append("The config has faults:")
+            lines.append("Something is amiss with the config:")
             lines += report.configProblems.map { "  " + $0 }
         }
         return lines.joined(separator: "\n")
@@ -67,7 +69,8 @@ public enum StatusText {
     }
 
     /// Who keeps the desktop from going idle, and what waits for what.
-    private static func heldBack(_ report: StatusReport) -> [String] {
+    private static func heldBack(_ report: StatusReport, _ today: LocalDate) -> [String] {
+        func end(_ reason: String) -> String? { report.heldUntil[reason].map { when($0, today) } }
         var lines: [String] = []
         if report.heldBack.contains(Status.HeldBack.doNotDisturb.name) {
             lines.append("Do not disturb is on: reminders wait until it is off.")
@@ -77,9 +80,9 @@ public enum StatusText {
             let holders = report.calls.map(holder).joined(separator: ", ")
             lines.append("Call or film: \(holders)\(waits ? "; reminders wait for its end" : "").")
         }
-        if report.heldBack.contains(quietWord) { lines.append("Quiet hours: reminders wait for their end.") }
-        if report.heldBack.contains(offHoursWord) { lines.append("Outside your hours: no sitting reminder comes now.") }
-        if report.heldBack.contains(mealWord) { lines.append("Because of a meal the session waits.") }
+        if let end = end(quietWord) { lines.append("Quiet hours: reminders wait until \(end).") }
+        if let end = end(offHoursWord) { lines.append("Outside your hours: no sitting reminder comes before \(end).") }
+        if let end = end(mealWord) { lines.append("Because of a meal the session waits until \(end).") }
         return lines
     }
 
@@ -92,20 +95,24 @@ public enum StatusText {
         return call.reason.isEmpty ? program : "\(program) (\(call.reason))"
     }
 
-    private static func describe(_ next: StatusReport.Next, _ report: StatusReport) -> String {
+    private static func describe(_ next: StatusReport.Next, _ report: StatusReport, _ today: LocalDate) -> String {
         let pose = Variation(rawValue: next.variation).map(PoseText.name) ?? next.variation
         let what = next.slot.map { "\($0) session, \(pose)" } ?? pose
         let length = SpokenDuration.text(.seconds(next.holdSeconds))
-        return "\(what), \(next.variation == Variation.walk.rawValue ? "" : "hold ")\(length), \(time(next, report))"
+        let wait = next.poseFrom.map { ", as Child's Pose waits until \(when($0, today)) because of a meal" } ?? ""
+        return
+            "\(what), \(next.variation == Variation.walk.rawValue ? "" : "hold ")\(length), \(time(next, report, today))\(wait)"
     }
 
     /// What is due already comes when the last reason to wait has gone.
-    private static func time(_ next: StatusReport.Next, _ report: StatusReport) -> String {
+    private static func time(_ next: StatusReport.Next, _ report: StatusReport, _ today: LocalDate) -> String {
         if report.state == Status.State.due.rawValue {
             if report.heldBack.contains(Status.HeldBack.doNotDisturb.name) { return "when do-not-disturb is off" }
-            if report.heldBack.contains(Status.HeldBack.call.name) { return "after the call, or at \(clock(next.at))" }
+            if report.heldBack.contains(Status.HeldBack.call.name) {
+                return "after the call, or at \(when(next.at, today))"
+            }
         }
-        return "at \(clock(next.at))"
+        return "at \(when(next.at, today))"
     }
 
     private static func presence(_ report: StatusReport) -> String {
@@ -116,6 +123,14 @@ public enum StatusText {
             report.idleSource == nil
             ? "\nWithout idle times you count as at the desk while the screen is unlocked." : ""
         return "Presence: \((known + missing).joined(separator: ", ")).\(fallback)"
+    }
+
+    /// The time of the day in an ISO 8601 local time, with its weekday where it is not `today`.
+    public static func when(_ iso8601: String, _ today: LocalDate) -> String {
+        let parts = iso8601.prefix(10).split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3, !iso8601.hasPrefix("\(today)") else { return clock(iso8601) }
+        let date = LocalDate(year: parts[0], month: parts[1], day: parts[2])
+        return "\(clock(iso8601)) on \(date.weekday.rawValue.capitalizedFirst)"
     }
 
     /// The time of the day in an ISO 8601 local time.

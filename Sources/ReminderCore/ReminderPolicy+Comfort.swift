@@ -37,7 +37,13 @@ extension ReminderPolicy {
 
     /// Notes how the last hold felt. Pain in a hold that still goes on, or in getting down to it, ends it, and needs none.
     mutating func note(_ comfort: Comfort, at now: Moment) -> Reply {
-        if comfort == .hurt { stopHurting(at: now) }
+        if comfort == .hurt {
+            stopHurting(at: now)
+            if let calledOff, calledOff.variation.isPose, now.instant - calledOff.since <= PendingQuestion.patience {
+                self.calledOff = nil
+                return note(.hurt, about: calledOff.kind, calledOff.variation, held: nil, at: now)
+            }
+        }
         guard let last = practice.lastHold else {
             guard comfort == .hurt else { return .refused(.noHoldToAnswer) }
             let kind = target.map { reminders[$0].kind } ?? .sitting

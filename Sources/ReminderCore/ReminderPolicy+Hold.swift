@@ -7,6 +7,7 @@ extension ReminderPolicy {
     mutating func startHold(_ kind: Kind, _ pose: Pose, length: Duration? = nil, at now: Moment) -> Reply {
         takeReminderOffScreen()
         question = nil
+        calledOff = nil
         let getDown = settings.guide.getDown(for: pose.variation)
         let started = GuidedHold(
             kind: kind, pose: pose, holdFrom: now.instant + getDown,
@@ -30,6 +31,8 @@ extension ReminderPolicy {
         case .gettingDown:
             removeHold()
             callOff(hold, at: now)
+            calledOff = PendingQuestion(
+                kind: hold.kind, variation: hold.pose.variation, held: .zero, isDone: false, since: now.instant)
             return .calledOff(isStillDue: index(of: hold.kind) != nil)
         case .holding:
             let held = hold.held(at: now.instant)

@@ -52,10 +52,22 @@ extension ReminderPolicy {
         inhibited(by: inhibitors, at: now)
         slots.define(settings.slots, at: now.utc)
         while let gone = reminders.firstIndex(where: { isUndefined($0.kind) && $0.kind != hold?.kind }) { drop(gone) }
+        dropWhatIsNotDue(at: now)
         lookForSlots(at: now, tellsMissed: false)
         withdrawWhatIsOutdated(at: now)
         oweCautions()
         save()
+    }
+
+    /// More sitting may be asked for now than before; what its user has answered stays answered.
+    private mutating func dropWhatIsNotDue(at now: Moment) {
+        guard let index = index(of: .sitting), let due = bout.dueAt(after: settings.sitting.remindAfter),
+            due > now.instant
+        else { return }
+        switch reminders[index].phase {
+        case .waiting, .shown: drop(index)
+        case .snoozed, .resting, .silent: break
+        }
     }
 
     func isUndefined(_ kind: Kind) -> Bool {

@@ -69,8 +69,11 @@ extension ReminderPolicy {
         guard let first = found.min(by: { $0.at < $1.at }) else { return nil }
         let isShown = reminders.contains { $0.isShown && $0.kind == first.kind }
         let at = now.utc(at: isShown ? first.at : max(first.at, earliest))
-        let variation = offer(first.kind, at: at).pose.variation
-        return Status.Next(
+        let choice = offer(first.kind, at: at)
+        let variation = choice.pose.variation
+        var next = Status.Next(
             kind: first.kind, at: at, hold: holdLength(of: first.kind, variation, at: at), variation: variation)
+        if case .meal(let until) = choice.reasons.first { next.poseWaits = until }
+        return next
     }
 }

@@ -19,6 +19,8 @@ public struct ReminderPolicy: Sendable {
     var practice: Practice
     /// The question after a hold that has not been asked yet.
     @Rare var question: PendingQuestion?
+    /// The hold that its user has just called off while getting down, which may have hurt.
+    @Rare var calledOff: PendingQuestion?
     /// On which date each kind was last asked how its hold felt.
     var asked: [Kind: LocalDate] = [:]
     /// The notes whose caution was told.

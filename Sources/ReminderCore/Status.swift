@@ -33,6 +33,14 @@ public struct Status: Hashable, Sendable {
         /// A meal that is not long enough ago, until then (rule 6); a slot waits for it.
         case meal(until: UTC)
 
+        /// When it ends, where the wall clock tells; nil for what others or the user end.
+        public var end: UTC? {
+            switch self {
+            case .pause, .doNotDisturb, .call: nil
+            case .quiet(let until), .offHours(let until), .meal(let until): until
+            }
+        }
+
         /// The word in `status --json`.
         public var name: String {
             switch self {
@@ -56,6 +64,8 @@ public struct Status: Hashable, Sendable {
         public var hold: Duration
         /// Its pose.
         public var variation: Variation
+        /// Until when the pose waits after a meal, where it is a walk therefore (rule 6); nil where it is not.
+        public var poseWaits: UTC?
     }
 
     /// What is going on.

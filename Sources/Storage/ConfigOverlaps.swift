@@ -22,11 +22,9 @@ extension ConfigLayers {
                     )
                 }
                 + settings.quiet.ranges.map { range in
-                    let length = (range.until.seconds - range.from.seconds + daySeconds - 1) % daySeconds + 1
-                    return (
+                    (
                         found: "that it ends before [quiet] is over", days: settings.quiet.days,
-                        start: range.from.seconds,
-                        end: range.from.seconds + length
+                        start: range.from.seconds, end: settings.quiet.end(of: range)
                     )
                 }
             for window in windows {
@@ -52,6 +50,20 @@ extension ConfigLayers {
 }
 
 private let daySeconds = 24 * 3600
+
+extension DailyRanges {
+    /// When `range` ends on its day, in seconds since midnight, with those ranges of the same day that follow it at once.
+    fileprivate func end(of range: Range) -> Int {
+        var end = range.from.seconds + (range.until.seconds - range.from.seconds + daySeconds) % daySeconds
+        for _ in ranges {
+            for next in ranges where next.from.seconds <= end && next.from.seconds >= range.from.seconds {
+                let length = (next.until.seconds - next.from.seconds + daySeconds) % daySeconds
+                end = max(end, next.from.seconds + length)
+            }
+        }
+        return end
+    }
+}
 
 extension SlotSettings {
     /// The days on which all of its window lies between `start` and `end`, seconds since the midnight of one of `others`.

@@ -15,7 +15,9 @@ extension ConfigValue where Value == [DailyRanges.Range] {
                     let words = part.split { $0 == " " || $0 == "\t" }.map(String.init)
                     guard words.count == 3, words[1] == "to",
                         let from = try? ConfigValue<TimeOfDay>.time.parse(words[0]),
-                        let until = try? ConfigValue<TimeOfDay>.time.parse(words[2])
+                        let until = try? ConfigValue<TimeOfDay>.time.parse(words[2]),
+                        // It may be meant for nothing as well as for all day.
+                        from != until
                     else { throw UnreadableValue(text, allowed: allowed) }
                     ranges.append(DailyRanges.Range(from: from, until: until))
                 }

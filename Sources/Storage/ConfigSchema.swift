@@ -191,7 +191,7 @@ enum ConfigSchema {
     /// The keys of a `[slot NAME]` group.
     static var slot: [ConfigField<SlotSettings>] {
         [
-            ConfigField("at", \.at, .time, "When the slot opens; off switches it off."),
+            ConfigField("at", \.at, .time, "When the slot opens, from its next time on; off switches it off."),
             ConfigField("days", \.days, .days, "The days on which it opens."),
             ConfigField("hold", \.hold, .hold, "How long to hold the pose: to begin with, and at the very most."),
             ConfigField(

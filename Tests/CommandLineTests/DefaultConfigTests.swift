@@ -30,7 +30,9 @@ import Testing
         let text = String(decoding: own.bytes, as: UTF8.self)
         #expect(text.contains("# /etc/xdg/balasana/balasana.conf\n"))
         #expect(text.contains("\n[sitting]\n# Sitting for this long asks for a break.\n# remind_after = 30m\n"))
-        #expect(text.contains("\n# [slot noon]\n# When the slot opens; off switches it off.\n# at = 12:00\n"))
+        #expect(
+            text.contains(
+                "\n# [slot noon]\n# When the slot opens, from its next time on; off switches it off.\n# at = 12:00\n"))
         #expect(text.contains("\n# [slot late]\n# at = off\n"))
         #expect(text.contains("\n# [meal lunch]\n# When you eat; off switches the meal off.\n# at = 12:30\n"))
     }

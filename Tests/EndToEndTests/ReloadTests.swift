@@ -120,11 +120,11 @@ import Testing
                 try desktop.agent.configure(Config(["sitting.variation": "classic", "sitting.remind_after": "often"]))
                 let told = try desktop.presented("word of the config")
                 #expect(told.body.contains("remind_after: found \"often\""))
-                #expect(try desktop.agent.balasana("status").out.contains("The config has faults:"))
+                #expect(try desktop.agent.balasana("status").out.contains("Something is amiss with the config:"))
                 try desktop.agent.configure(good)
                 try desktop.monitor.wait(
                     "the faults gone", within: 5, at: { _ in true },
-                    until: { try !desktop.agent.balasana("status").out.contains("The config has faults:") })
+                    until: { try !desktop.agent.balasana("status").out.contains("Something is amiss with the config:") })
             }
         }
     }

@@ -6,6 +6,7 @@ import Testing
 
 @Suite("Status") struct StatusTests {
     private let calendar = Calendar(zone: .fixed(offset: 3600, name: "Europe/Berlin"))
+    private let today = LocalDate(year: 2027, month: 1, day: 15)
 
     private func report(_ change: (inout Status) -> Void = { _ in }) -> StatusReport {
         var status = Status(
@@ -20,7 +21,7 @@ import Testing
 
     @Test func `the text says what matters first`() {
         #expect(
-            StatusText.text(report()) == """
+            StatusText.text(report(), on: today) == """
                 Sitting for 12 min.
                 Next: Child's Pose on the chair, hold 30 s, at 09:00.
                 Snoozes left: 3.
@@ -35,8 +36,10 @@ import Testing
                 ($0.state, $0.sittingSince) = (state, since)
                 $0.pausedUntil = UTC(seconds: 1_800_000_000)
             }
-            return StatusText.text(report, lasting: true).split(separator: "\n").prefix { !$0.hasPrefix("Next:") }
-                .joined(separator: "\n")
+            return StatusText.text(report, on: today, lasting: true).split(separator: "\n").prefix {
+                !$0.hasPrefix("Next:")
+            }
+            .joined(separator: "\n")
         }
         #expect(lasting(.sitting) == "Sitting since 08:15.")
         #expect(lasting(.sitting, since: nil) == "At the desk.")
@@ -55,13 +58,13 @@ import Testing
                 snoozesLeft: 3, sources: Sources(sleep: "kernel clocks")),
             calendar: calendar, server: nil, configProblems: ["balasana.conf:4: it is wrong"])
         #expect(
-            StatusText.text(bare) == """
+            StatusText.text(bare, on: today) == """
                 Paused until you run `balasana resume`; sitting for 0 s.
                 Snoozes left: 3.
                 Presence: sleep from kernel clocks, no source for idle, no source for lock.
                 Without idle times you count as at the desk while the screen is unlocked.
                 Notifications: no server on this desktop; reminders are shown as soon as there is one.
-                The config has faults:
+                Something is amiss with the config:
                   balasana.conf:4: it is wrong
                 """)
     }
@@ -72,7 +75,7 @@ import Testing
             $0.calls = [IdleInhibitor(program: "Firefox", reason: "video playing"), IdleInhibitor(program: "")]
         }
         #expect(
-            StatusText.text(silenced) == """
+            StatusText.text(silenced, on: today) == """
                 Sitting for 12 min.
                 Next: Child's Pose on the chair, hold 30 s, at 09:00.
                 Do not disturb is on: reminders wait until it is off.
@@ -82,20 +85,42 @@ import Testing
                 Notifications: dunst 1.9.0.
                 """)
         let watching = report { $0.calls = [IdleInhibitor(program: "mpv")] }
-        #expect(StatusText.text(watching).contains("\nCall or film: mpv.\n"))
+        #expect(StatusText.text(watching, on: today).contains("\nCall or film: mpv.\n"))
         #expect(StatusReport(silenced.variant) == silenced)
     }
 
     @Test(arguments: Status.State.allCases) func `every state has a sentence`(state: Status.State) {
-        let first = StatusText.text(report { $0.state = state }).split(separator: "\n")[0]
+        let first = StatusText.text(report { $0.state = state }, on: today).split(separator: "\n")[0]
         #expect(first.hasSuffix("."))
         #expect(!first.hasPrefix(state.rawValue))
+    }
+
+    @Test func `what holds reminders back is told with its end, and another day by its name`() {
+        let end = UTC(seconds: 1_800_000_000)
+        let text = StatusText.text(
+            report {
+                $0.heldBack = [.quiet(until: end), .offHours(until: end + .seconds(2 * 86_400)), .meal(until: end)]
+                $0.next?.at = end + .seconds(3 * 86_400)
+                $0.next?.variation = .walk
+                $0.next?.poseWaits = end + .seconds(3 * 86_400 + 900)
+            }, on: today)
+        #expect(
+            text.contains(
+                """
+                Next: a walk, 30 s, at 09:00 on Mon, as Child's Pose waits until 09:15 on Mon because of a meal.
+                Quiet hours: reminders wait until 09:00.
+                Outside your hours: no sitting reminder comes before 09:00 on Sun.
+                Because of a meal the session waits until 09:00.
+                """))
     }
 
     @Test func `a report survives the way over the bus`() {
         let slot = report {
             $0.next?.kind = .slot("morning")
-            $0.heldBack = [.pause(until: Instant(sinceBoot: .seconds(5)))]
+            $0.heldBack = [
+                .pause(until: Instant(sinceBoot: .seconds(5))), .quiet(until: UTC(seconds: 1_800_000_000)),
+            ]
+            $0.next?.poseWaits = UTC(seconds: 1_800_000_000)
             $0.pausedUntil = UTC(seconds: 1_800_000_000)
             $0.sittingSince = UTC(seconds: 1_799_997_300)
         }
@@ -172,7 +197,7 @@ import Testing
             (.pausedForCall, "Paused until the call is over. Sitting still counts."),
             (
                 .refused(.snoozeTooFar(until: noon)),
-                "12:00 is further off than the 12 h of a snooze; `balasana pause until` takes it."
+                "12:00 on 15 Jan is further off than the 12 h of a snooze; `balasana pause until` takes it."
             ),
             (.refused(.noCall), "No call, film or presentation is on."),
             (.refused(.beyondWindow(end: noon)), "That is beyond the end of the session's window at 12:00."),

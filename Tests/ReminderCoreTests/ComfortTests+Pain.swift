@@ -106,6 +106,25 @@ extension ComfortTests {
         #expect(desk.command(.comfort(.hurt)) == .refused(.alreadyNoted(.hurt)))
     }
 
+    @Test func `pain after a hold that was called off counts for the pose of that hold`() {
+        let desk = desk()
+        hold(desk)
+        desk.choose(.comfortable)
+        desk.pass(.minutes(2))
+        desk.stopTyping()
+        desk.command(.hold(HoldWish(variation: .classic)))
+        desk.pass(.seconds(5))
+        desk.command(.stop)
+        guard case .noted(.hurt, _, let choice, _) = desk.command(.comfort(.hurt)) else {
+            Issue.record("\(desk.replies)")
+            return
+        }
+        #expect(desk.rows.last?.variation == .classic && desk.rows.last?.hold == nil)
+        #expect(choice.pose == Pose(.seated), "which is gentle enough already")
+        #expect(desk.command(.hold(HoldWish(variation: .classic))).map { "\($0)" }?.contains("supported") == true)
+        #expect(desk.command(.comfort(.hurt)) != .refused(.noHoldToAnswer))
+    }
+
     @Test func `pain needs no hold, and is noted once without one`() {
         let desk = desk { $0.sitting.variation = .classic }
         guard case .noted(.hurt, _, let choice, _) = desk.command(.comfort(.hurt)) else {

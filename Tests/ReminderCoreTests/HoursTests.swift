@@ -142,4 +142,46 @@ import Testing
         desk.setClock(MealTests.noon + .hours(3))
         #expect(heldBack(desk) == [])
     }
+
+    @Test func `a reminder on the screen leaves it when the hours of sitting end, and is there when they begin again`()
+    {
+        let desk = desk {
+            $0.sitting.hours.ranges = [Self.range(900, 1248)]
+            $0.delivery.onScreen = .minutes(5)
+        }
+        desk.pass(.minutes(47))
+        #expect(desk.state == .shown)
+        desk.pass(.minutes(1))
+        #expect(desk.onScreen == nil && desk.events == [.shown])
+        desk.pass(.hours(20) + .minutes(15))
+        #expect(desk.state == .shown)
+        #expect(desk.events == [.shown], "it is the same asking")
+    }
+
+    @Test func `two reasons at once are both told, and the last one to end lets it come`() {
+        let desk = desk { $0.quiet.ranges = [Self.range(1230, 1300)] }
+        desk.pass(.minutes(50))
+        desk.send(.doNotDisturb(true))
+        #expect(heldBack(desk) == [.doNotDisturb, .quiet(until: MealTests.noon + .minutes(60))])
+        desk.pass(.minutes(20))
+        #expect(heldBack(desk) == [.doNotDisturb] && desk.presentations.isEmpty)
+        desk.send(.doNotDisturb(false))
+        desk.pass(.minutes(3))
+        #expect(desk.presentations.count == 1)
+    }
+
+    @Test(arguments: [("2026-03-28", 7 * 60 + 30), ("2026-10-24", 9 * 60 + 30)])
+    func `what waits through a night in which the clocks change comes at its end`(date: String, minutes: Int) throws {
+        let berlin = try #require(SystemCalendar.named("Europe/Berlin"))
+        let parts = date.split(separator: "-").compactMap { Int($0) }
+        let night = LocalDate(year: parts[0], month: parts[1], day: parts[2])
+        let begin = berlin.resolve(LocalTime(night, TimeOfDay(hour: 22, minute: 0))).opening
+        let desk = Desk(
+            Desk.withoutSlots { $0.quiet.ranges = [Self.range(2200, 630)] }, calendar: berlin,
+            utc: begin + .minutes(-10))
+        desk.pass(.minutes(10 + minutes) - .seconds(1))
+        #expect(desk.presentations.isEmpty && desk.state == .due)
+        desk.pass(.minutes(3))
+        #expect(desk.presentations.count == 1)
+    }
 }

@@ -74,6 +74,7 @@ import Testing
         for reading in [PresenceReading.awake, .switchedBack] { desk.send(.presence(reading)) }
         desk.send(.inhibitors([]))
         desk.send(.doNotDisturb(false))
+        desk.send(.settingsChanged(Desk.withoutSlots()))
         desk.command(.resume)
         desk.command(.stop)
         if desk.server == nil { desk.serverComes(":1.7") }
@@ -126,12 +127,25 @@ import Testing
         }
     }
 
+    private func hours(_ settings: Settings, _ dice: inout Dice) -> Settings {
+        func ranges() -> [DailyRanges.Range] {
+            guard Bool.random(using: &dice) else { return [] }
+            let ends = (0..<2).map { _ in TimeOfDay(seconds: Int.random(in: 0..<86_400, using: &dice)) }
+            return [DailyRanges.Range(from: ends[0], until: ends[1])]
+        }
+        var changed = settings
+        changed.quiet.ranges = ranges()
+        changed.sitting.hours.ranges = ranges()
+        return changed
+    }
+
     private func end(_ dice: inout Dice) -> DelayEnd {
         Bool.random(using: &dice) ? .callEnd : .time(TimeOfDay(seconds: Int.random(in: 0..<86_400, using: &dice)))
     }
 
     private func happen(_ desk: inout Desk, _ dice: inout Dice) {
-        switch Int.random(in: 0..<38, using: &dice) {
+        switch Int.random(in: 0..<39, using: &dice) {
+        case 38: desk.send(.settingsChanged(hours(desk.policy.settings, &dice)))
         case 36: desk.command(.snoozeUntil(end(&dice)))
         case 37: desk.command(.pauseUntil(end(&dice)))
         case 0: desk.send(.presence(.locked(.hint)))

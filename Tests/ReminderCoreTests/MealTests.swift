@@ -28,6 +28,14 @@ import Testing
         #expect(desk.reminder?.poseWaits == TimeOfDay(hour: 13, minute: 30))
     }
 
+    @Test func `what comes next is told with why it is a walk`() {
+        let desk = desk()
+        #expect(desk.policy.status(at: desk.now).next?.poseWaits == nil)
+        desk.command(.ate(ago: .zero))
+        #expect(desk.policy.status(at: desk.now).next?.variation == .walk)
+        #expect(desk.policy.status(at: desk.now).next?.poseWaits == Self.noon + .hours(1))
+    }
+
     @Test func `an hour later it is the pose again`() {
         let desk = desk()
         desk.command(.ate(ago: .minutes(20)))

@@ -183,4 +183,15 @@ import Testing
         #expect(desk.state == .sitting)
         #expect(desk.sitting == .minutes(1))
     }
+
+    @Test func `a reminder that a higher threshold does not ask for any more is taken back`() {
+        let desk = Desk(Desk.withoutSlots { $0.sitting.remindAfter = .minutes(10) })
+        desk.pass(.minutes(12))
+        #expect(desk.state == .shown)
+        desk.send(.settingsChanged(Desk.withoutSlots()))
+        #expect(desk.onScreen == nil && desk.state == .sitting)
+        desk.pass(.minutes(35))
+        #expect(desk.state == .shown)
+        #expect(desk.presentations.count == 2)
+    }
 }

@@ -134,13 +134,20 @@ import Testing
         #expect(settings.sitting.hours.days.count == 5)
         let off = read("[quiet]\nat = off\n[sitting]\nhours = always\n").settings
         #expect(off.quiet == DailyRanges() && off.sitting.remindingHours == nil)
-        for bad in ["22:00", "22:00 to", "22:00 to 25:00", "22:00 to 06:30,", "22:00 - 06:30", "yes"] {
+        for bad in ["22:00", "22:00 to", "22:00 to 25:00", "22:00 to 06:30,", "22:00 - 06:30", "yes", "10:00 to 10:00"]
+        {
             #expect(
                 told("[quiet]\nat = \(bad)") == [
                     "/c:2: [quiet] at: found \"\(bad)\", allowed is off, or up to 8 ranges such as 09:00 to 12:00, "
                         + "13:00 to 18:00; off stays in force"
                 ])
         }
+    }
+
+    @Test func `ranges that follow one another outlast a session together`() {
+        let text = "[slot late]\nat = 21:00\n[quiet]\nat = "
+        #expect(told(text + "20:00 to 22:00, 22:00 to 23:30").first?.contains("[quiet] is over") == true)
+        #expect(told(text + "20:00 to 22:00, 22:30 to 23:30") == [])
     }
 
     @Test func `a session that quiet hours outlast is told`() {

@@ -1,20 +1,24 @@
+import Presenters
 import ReminderCore
 
 /// The object that `plan --json` prints: `days`, each with `date`, `slots` (`slot`, `at`, `waits_until`, `until`,
 /// `hold_seconds`, `variation`) `meals` (`meal`, `at`, `until`, `pose_from`) and `quiet` (`at`, `until`); and `sitting` with `agent` (whether one
-/// answers), `remind_after_seconds`, `hold_seconds`, `variation` and `next`. Times are local, with their offset; what is
+/// answers), `remind_after_seconds`, `hold_seconds`, `variation`, `next`,
+/// `pose_from` (where that is a walk after a meal) and `not_before` (when the hours of sitting reminders begin again). Times are local, with their offset; what is
 /// not there is null.
 enum ComingJSON {
     /// The object for `days` and `sitting`.
     static func value(_ days: [ComingDay], _ sitting: SittingOutlook, _ calendar: Calendar) -> JSONValue {
-        var next: String?
-        if case .at(let time) = sitting.next { next = time }
+        var next: StatusReport.Next?
+        if case .reminder(let reminder) = sitting.next { next = reminder }
         return .object([
             "days": .array(days.map { value($0, calendar) }),
             "sitting": .object([
                 "agent": .bool(sitting.next != .noAgent),
                 "remind_after_seconds": seconds(sitting.remindAfter), "hold_seconds": seconds(sitting.hold),
-                "variation": .string(sitting.variation.rawValue), "next": JSONValue(next),
+                "variation": .string(sitting.variation.rawValue), "next": JSONValue(next?.at),
+                "pose_from": JSONValue(next?.poseFrom),
+                "not_before": JSONValue(sitting.notBefore.map(calendar.iso8601)),
             ]),
         ])
     }

@@ -7,16 +7,33 @@ enum ComingText {
     static func text(_ days: [ComingDay], _ sitting: SittingOutlook, _ calendar: Calendar) -> String {
         let first =
             "After \(SpokenDuration.text(sitting.remindAfter)) of sitting: \(pose(sitting.variation, sitting.hold))."
-        return (["\(first)\n\(next(sitting.next))"] + days.map { block($0, calendar) }).joined(separator: "\n\n")
+        let lines = [first, sitting.hours.map(within), next(sitting, calendar, days.first?.date)].compactMap(\.self)
+        return ([lines.joined(separator: "\n")] + days.map { block($0, calendar) }).joined(separator: "\n\n")
     }
 
-    private static func next(_ next: SittingOutlook.Next) -> String {
-        switch next {
-        case .noAgent: "When that is next is not known: no agent is running."
-        case .away: "You are away: sitting counts from your return on."
-        case .at(let time): "Next at \(time.split(separator: "T").last?.prefix(5) ?? ""), if you stay."
-        case .afterSlot(let name): "Not before the \(name) session."
-        case .unknown: "When that is next cannot be foreseen; `balasana status` tells why."
+    private static func within(_ hours: DailyRanges) -> String {
+        let ranges = hours.ranges.filter { $0.from != $0.until }
+            .map { "\($0.from.hoursAndMinutes) to \($0.until.hoursAndMinutes)" }
+        let days = Weekday.allCases.filter(hours.days.contains).map(\.rawValue)
+        return "Sitting reminders come within your hours: "
+            + (ranges + (days.count == Weekday.allCases.count ? [] : days)).joined(separator: ", ") + "."
+    }
+
+    private static func next(_ sitting: SittingOutlook, _ calendar: Calendar, _ today: LocalDate?) -> String {
+        func when(_ iso8601: String) -> String {
+            today.map { StatusText.when(iso8601, $0) } ?? StatusText.clock(iso8601)
+        }
+        if let begin = sitting.notBefore {
+            return "No sitting reminder comes before \(when(calendar.iso8601(begin)))."
+        }
+        switch sitting.next {
+        case .noAgent: return "When that is next is not known: no agent is running."
+        case .away: return "You are away: sitting counts from your return on."
+        case .reminder(let next):
+            let wait = next.poseFrom.map { ": a walk, as Child's Pose waits until \(when($0)) because of a meal" } ?? ""
+            return "Next at \(when(next.at)), if you stay\(wait)."
+        case .afterSlot(let name): return "Not before the \(name) session."
+        case .unknown: return "When that is next cannot be foreseen; `balasana status` tells why."
         }
     }
 

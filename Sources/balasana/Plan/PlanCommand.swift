@@ -10,8 +10,8 @@ struct PlanCommand: ParsableCommand {
             Holds are as long as your answers so far have led to. The next sitting reminder is the running agent's to know; \
             without one the rest is told.
 
-            With --json: days (date, slots, meals) and sitting (agent, remind_after_seconds, hold_seconds, variation, next); \
-            every key is always there.
+            With --json: days (date, slots, meals, quiet) and sitting (agent, remind_after_seconds, hold_seconds, variation, next, \
+            pose_from, not_before); every key is always there.
             """)
 
     @Option(help: "How many days, today among them, from 1 to 366.")
@@ -32,7 +32,8 @@ struct PlanCommand: ParsableCommand {
         let calendar = Calendar.local
         let now = UTC.now
         let coming = ComingDay.days(days, reading.settings, practice, calendar, at: now)
-        let sitting = SittingOutlook(reading.settings, practice, SittingOutlook.Next(SittingOutlook.report), at: now)
+        let sitting = SittingOutlook(
+            reading.settings, practice, SittingOutlook.Next(SittingOutlook.report), calendar, at: now)
         print(
             json
                 ? try ComingJSON.value(coming, sitting, calendar).text : ComingText.text(coming, sitting, calendar))

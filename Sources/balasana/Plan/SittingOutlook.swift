@@ -10,8 +10,8 @@ struct SittingOutlook: Hashable {
         case noAgent
         /// Nobody is at the desk: sitting counts from the return on.
         case away
-        /// Then, in local ISO 8601, if the user stays.
-        case at(String)
+        /// That, if the user stays.
+        case reminder(StatusReport.Next)
         /// That slot comes first.
         case afterSlot(String)
         /// The agent foresees nothing, as in a pause without an end.
@@ -26,7 +26,7 @@ struct SittingOutlook: Hashable {
             if report.state == Status.State.away.rawValue {
                 self = .away
             } else if let next = report.next {
-                self = next.slot.map(Next.afterSlot) ?? .at(next.at)
+                self = next.slot.map(Next.afterSlot) ?? .reminder(next)
             } else {
                 self = .unknown
             }
@@ -37,9 +37,16 @@ struct SittingOutlook: Hashable {
     let hold: Duration
     let variation: Variation
     let next: Next
+    /// The hours in which sitting reminders come; nil where they always do.
+    let hours: DailyRanges?
+    /// When they begin again; nil within them.
+    let notBefore: UTC?
 
     /// The outlook for `settings` after `practice`.
-    init(_ settings: Settings, _ practice: Practice, _ next: Next, at now: UTC) {
+    init(_ settings: Settings, _ practice: Practice, _ next: Next, _ calendar: Calendar, at now: UTC) {
+        let reminding = settings.sitting.remindingHours
+        hours = reminding
+        notBefore = reminding.flatMap { $0.end(at: now, calendar) == nil ? $0.nextBegin(after: now, calendar) : nil }
         remindAfter = settings.sitting.remindAfter
         variation = settings.choice(of: .sitting, practice).pose.variation
         hold =

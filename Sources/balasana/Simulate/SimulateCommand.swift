@@ -15,7 +15,8 @@ struct SimulateCommand: ParsableCommand {
             active, idle: input begins and goes on; it has stopped (at is when). At the beginning there is none.
             locked, unlocked, switched-away, switched-back: the screen, and another user's session.
             asleep, awake: the machine; while it sleeps nothing happens.
-            call-started, call-ended: a call or a film, with "program" if [calls] ignore may name it.
+            call-started, call-ended: a call or a film, with "program" if [calls] ignore may name it; an end without one \
+            ends all.
             dnd-on, dnd-off: do not disturb.
             start, stop, snooze, skip, comfortable, too-long, hurt, better, ate, pause, resume: what you answer; snooze \
             and pause may have "for": "15m". After start the hands rest until the hold is over, unless active follows.

@@ -77,7 +77,12 @@ struct Simulation {
             if !calls.contains(call) { calls.append(call) }
             send(.inhibitors(calls))
         case .callEnded(let call):
-            calls.removeAll { $0 == call }
+            let ended = call.map { call in calls.filter { $0 == call } } ?? calls
+            guard !ended.isEmpty else {
+                refusals.append(Refusal(step: step, reason: "No such call is on."))
+                return
+            }
+            calls.removeAll(where: ended.contains)
             send(.inhibitors(calls))
         case .doNotDisturb(let isOn): send(.doNotDisturb(isOn))
         case .command(let command):
@@ -97,8 +102,16 @@ struct Simulation {
         case .zone(let calendar): send(.zoneChanged(calendar))
         case .end: break
         }
-        if case .refused = reply, let reply {
+        if let reply, Self.isForNothing(reply) {
             refusals.append(Refusal(step: step, reason: ReplyText.sentence(reply, policy.calendar)))
+        }
+    }
+
+    /// Whether an answer has answered nothing.
+    private static func isForNothing(_ reply: Reply) -> Bool {
+        switch reply {
+        case .refused, .better(wasHurt: false, _), .resumed(wasPaused: false): true
+        case _: false
         }
     }
 
@@ -175,9 +188,21 @@ struct Simulation {
             case .cue, .tell, .save, .statusChanged: break
             }
         }
+        if case .presented = event, case .reminder(let content) = screen?.content,
+            !rows.contains(where: { $0.event == .shown })
+        {
+            tell(shownAgain(content))
+        }
         if isGone, case .reminder(let content) = before?.content { withdrawn(content, event, rows) }
         for row in rows { tell(SimulatedEvent(row, policy.calendar)) }
         for event in watch.events(in: policy, at: now) { tell(event) }
+    }
+
+    /// The history has one row for each asking, and no second one where something has interrupted it.
+    private func shownAgain(_ content: ReminderContent) -> SimulatedEvent {
+        SimulatedEvent(
+            .recorded(.shown), content.kind, at: now.utc, policy.calendar, hold: content.hold,
+            variation: content.pose.variation, reason: "again")
     }
 
     /// Tells why a reminder has left the screen, unless it was answered.

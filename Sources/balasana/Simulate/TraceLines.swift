@@ -110,7 +110,7 @@ struct TraceLines {
         case .asleep: .asleep
         case .awake: .awake
         case .callStarted: .callStarted(try program(object, line))
-        case .callEnded: .callEnded(try program(object, line))
+        case .callEnded: .callEnded(object["program"] == nil ? nil : try program(object, line))
         case .switchedAway: .reading(.switchedAway)
         case .switchedBack: .opening(.switchedBack)
         case .dndOn: .doNotDisturb(true)

@@ -20,7 +20,8 @@ struct TraceStep {
         case asleep
         case awake
         case callStarted(IdleInhibitor)
-        case callEnded(IdleInhibitor)
+        /// That program's, or all of them.
+        case callEnded(IdleInhibitor?)
         case doNotDisturb(Bool)
         case command(Command)
         case close

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Presenters
+import ReminderCore
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,7 +12,7 @@ struct StatusCommand: ParsableCommand {
 
             With --json: state (holding, shown, paused, snoozed, due, away or sitting; with --follow also no-agent, and all \
             else is null then), sitting_seconds, sitting_since (null while it does not go on), next (kind, slot, at, \
-            hold_seconds, variation), held_back (pause, do-not-disturb, call, quiet, off-hours, meal), calls (program, reason), \
+            hold_seconds, variation, pose_from), held_back (pause, do-not-disturb, call, quiet, off-hours, meal), held_until, calls (program, reason), \
             paused_until, pause_ends_with_call, snoozes_left, hold (kind, slot, variation, stage, length_seconds, \
             done), suspended, sources (idle, lock, sleep), notification_server and config_problems. Times are local \
             with their offset. What is not there is null, so that every key is always there.
@@ -39,6 +40,6 @@ struct StatusCommand: ParsableCommand {
             throw Exit.unavailable("The agent's answer is not one that this version understands.")
         }
         if waybar { return print(try StatusLine.waybar.text(report)) }
-        print(json ? try StatusJSON(report).text : StatusText.text(report))
+        print(json ? try StatusJSON(report).text : StatusText.text(report, on: Calendar.local.local(.now).date))
     }
 }

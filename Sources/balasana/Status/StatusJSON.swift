@@ -34,6 +34,7 @@ struct StatusJSON: Encodable {
         case sittingSeconds = "sitting_seconds"
         case sittingSince = "sitting_since"
         case heldBack = "held_back"
+        case heldUntil = "held_until"
         case pausedUntil = "paused_until"
         case pauseEndsWithCall = "pause_ends_with_call"
         case snoozesLeft = "snoozes_left"
@@ -47,6 +48,7 @@ struct StatusJSON: Encodable {
         enum Key: String, CodingKey {
             case kind, slot, at, variation
             case holdSeconds = "hold_seconds"
+            case poseFrom = "pose_from"
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -56,6 +58,7 @@ struct StatusJSON: Encodable {
             try object.encode(next.at, forKey: .at)
             try object.encode(next.holdSeconds, forKey: .holdSeconds)
             try object.encode(next.variation, forKey: .variation)
+            try object.encode(next.poseFrom, forKey: .poseFrom)
         }
     }
 
@@ -85,6 +88,7 @@ struct StatusJSON: Encodable {
         try object.encode(report?.sittingSince, forKey: .sittingSince)
         try object.encode(report?.next.map(Next.init), forKey: .next)
         try object.encode(report?.heldBack, forKey: .heldBack)
+        try object.encode(report?.heldUntil, forKey: .heldUntil)
         try object.encode(report?.hold.map(Hold.init), forKey: .hold)
         try object.encode(report?.isSuspended, forKey: .suspended)
         try object.encode(report?.calls.map { ["program": $0.program, "reason": $0.reason] }, forKey: .calls)

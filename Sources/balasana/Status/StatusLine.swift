@@ -1,4 +1,5 @@
 import Presenters
+import ReminderCore
 
 /// The status on one line, for programs that show or read it as it changes.
 enum StatusLine {
@@ -21,7 +22,7 @@ enum StatusLine {
     /// Nothing in it is marked up: Waybar's `escape` is to be on, as programs and slots may have any name.
     private static func waybar(_ report: StatusReport?) -> JSONValue {
         let state = report?.state ?? StatusJSON.noAgent
-        let tooltip = report.map { StatusText.text($0, lasting: true) }
+        let tooltip = report.map { StatusText.text($0, on: Calendar.local.local(.now).date, lasting: true) }
         return .object([
             "text": .string(BarText.text(report)), "alt": .string(state),
             "tooltip": .string(tooltip ?? "Balasana's agent is not running. `balasana agent start` starts it."),

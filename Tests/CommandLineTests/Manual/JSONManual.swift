@@ -51,7 +51,9 @@ enum JSONManual {
             ("next.kind", "sitting or slot."), ("next.slot", "The slot's name; null for sitting."),
             ("next.at", "When it is expected."), ("next.hold_seconds", "How long its hold is."),
             ("next.variation", words(Variation.self) + "."),
+            ("next.pose_from", "Where it is a walk after a meal: when a pose is offered again."),
             ("held_back", "Why reminders wait: a list of pause, do-not-disturb, call, quiet, off-hours and meal."),
+            ("held_until", "Until when, by each of those reasons that has an end."),
             ("calls[].program", "A program that keeps the screen awake; empty if it tells no name."),
             ("calls[].reason", "Why, in its words."),
             ("paused_until", "When the pause ends; null without one, and for one without a time."),
@@ -83,6 +85,8 @@ enum JSONManual {
             ("sitting.agent", "Whether an agent has answered."),
             ("sitting.remind_after_seconds", "After how much sitting a reminder is due."),
             ("sitting.hold_seconds", "How long its hold is."), ("sitting.variation", "Its pose."),
+            ("sitting.pose_from", "Where the next is a walk after a meal: when a pose is offered again."),
+            ("sitting.not_before", "Outside the hours of sitting reminders: when they begin."),
             ("sitting.next", "When the next one is due if you stay; null where that is not known."),
         ])
 

@@ -1,4 +1,5 @@
 import Fixtures
+@testable import Presenters
 import ReminderCore
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
         let now = try TraceTime.parse("2026-03-30T10:50:00Z")
         let today = ComingDay.days(1, settings, Practice(), berlin, at: now)
         #expect(today[0].sessions[0].waitsUntil.map(berlin.iso8601) == "2026-03-30T21:30:00+02:00")
-        let text = ComingText.text(today, SittingOutlook(settings, Practice(), .noAgent, at: now), berlin)
+        let text = ComingText.text(today, SittingOutlook(settings, Practice(), .noAgent, berlin, at: now), berlin)
         #expect(text.contains("  20:30  quiet hours until 21:30\n"))
         #expect(text.contains("evening: Child's Pose, hold 30 s, from 21:30 on after quiet hours, until 23:00"))
     }
@@ -74,7 +75,12 @@ import Testing
 
     @Test func `it reads as people write a plan`() throws {
         let now = try TraceTime.parse("2026-03-28T08:00:00Z")
-        let sitting = SittingOutlook(settings, Practice(), .at("2026-03-28T09:32:00+01:00"), at: now)
+        let sitting = SittingOutlook(
+            settings, Practice(),
+            .reminder(
+                StatusReport.Next(
+                    kind: "sitting", at: "2026-03-28T09:32:00+01:00", holdSeconds: 30, variation: "seated")),
+            berlin, at: now)
         let coming = try days(3, from: "2026-03-28T08:00:00Z")
         let text = ComingText.text(coming, sitting, berlin) + "\n"
         #expect(try GoldenFile.text("plan.txt", now: text) == text)
@@ -82,9 +88,37 @@ import Testing
         #expect(try GoldenFile.text("plan.json", now: json) == json)
     }
 
+    @Test func `after a meal the next reminder is a walk, and outside the hours there is none`() throws {
+        let now = try TraceTime.parse("2026-03-28T08:00:00Z")
+        let today = try days(1, from: "2026-03-28T08:00:00Z")
+        var settings = settings
+        func lines(_ next: SittingOutlook.Next) -> [Substring] {
+            let sitting = SittingOutlook(settings, Practice(), next, berlin, at: now)
+            return ComingText.text(today, sitting, berlin).split(separator: "\n").dropFirst().prefix {
+                !$0.hasPrefix("Sat")
+            }
+        }
+        var walk = StatusReport.Next(
+            kind: "sitting", at: "2026-03-28T09:32:00+01:00", holdSeconds: 60, variation: "walk")
+        walk.poseFrom = "2026-03-28T09:45:00+01:00"
+        #expect(
+            lines(.reminder(walk)) == [
+                "Next at 09:32, if you stay: a walk, as Child's Pose waits until 09:45 because of a meal."
+            ])
+        settings.sitting.hours.ranges = [
+            DailyRanges.Range(from: TimeOfDay(hour: 9, minute: 30), until: TimeOfDay(hour: 18, minute: 0))
+        ]
+        settings.sitting.hours.days = [.mon, .tue]
+        #expect(
+            lines(.afterSlot("evening")) == [
+                "Sitting reminders come within your hours: 09:30 to 18:00, mon, tue.",
+                "No sitting reminder comes before 09:30 on Mon.",
+            ])
+    }
+
     @Test func `without an agent it says so`() throws {
         let now = try TraceTime.parse("2026-03-28T08:00:00Z")
-        let sitting = SittingOutlook(settings, Practice(), SittingOutlook.Next(nil), at: now)
+        let sitting = SittingOutlook(settings, Practice(), SittingOutlook.Next(nil), berlin, at: now)
         #expect(
             ComingText.text([], sitting, berlin).hasSuffix("\nWhen that is next is not known: no agent is running."))
     }

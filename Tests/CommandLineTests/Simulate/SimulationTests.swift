@@ -75,11 +75,26 @@ import Testing
                 """) == ["06:45:00 due", "06:45:00 held-back (call)", "07:00:15 released (call)"])
     }
 
+    @Test func `an end without a program ends all calls, and one of a call that is not on is told of`() throws {
+        #expect(
+            try told(
+                "06:00 active\n06:40 call-started program a\n06:41 call-started program b\n07:00 call-ended\n07:01 end")
+                == ["06:45:00 due", "06:45:00 held-back (call)", "07:00:15 released (call)"])
+        let trace = SampleTrace(
+            lines: "06:00 active\n06:10 call-started program a\n06:20 call-ended program b\n06:30 resume\n06:31 better",
+            settings: SampleTrace.settings())
+        #expect(
+            try trace.simulation().refusals.map { "\($0.step.place): \($0.reason)" } == [
+                "trace:3: No such call is on.", "trace:4: Nothing was paused.",
+                "trace:5: Good. Nothing was held back because of pain.",
+            ])
+    }
+
     @Test func `do not disturb withdraws what is shown and holds it back`() throws {
         #expect(
             try told("06:00 active\n06:47:10 dnd-on\n06:50 dnd-off\n06:52 end") == [
                 "06:45:00 due", "06:47:00 shown", "06:47:10 withdrawn (do-not-disturb)",
-                "06:47:10 held-back (do-not-disturb)", "06:50:00 released (do-not-disturb)",
+                "06:47:10 held-back (do-not-disturb)", "06:50:00 released (do-not-disturb)", "06:52:00 shown (again)",
             ])
     }
 

@@ -37,14 +37,14 @@ import Testing
         let none = try StatusLine.json.text(nil)
         #expect(
             none == """
-                {"calls":null,"config_problems":null,"held_back":null,"hold":null,"next":null,"notification_server":null,\
+                {"calls":null,"config_problems":null,"held_back":null,"held_until":null,"hold":null,"next":null,"notification_server":null,\
                 "pause_ends_with_call":null,"paused_until":null,"sitting_seconds":null,"sitting_since":null,"snoozes_left":null,"sources":null,\
                 "state":"no-agent","suspended":null}
                 """)
         let some = try StatusLine.json.text(report(.away) { $0.next = nil })
         #expect(
             some == """
-                {"calls":[],"config_problems":[],"held_back":[],"hold":null,"next":null,\
+                {"calls":[],"config_problems":[],"held_back":[],"held_until":{},"hold":null,"next":null,\
                 "notification_server":"dunst 1.9.0","pause_ends_with_call":false,"paused_until":null,"sitting_seconds":751,\
                 "sitting_since":"2027-01-15T08:47:29+01:00","snoozes_left":3,\
                 "sources":{"idle":"X11 SYNC","lock":null,"sleep":null},"state":"away","suspended":false}

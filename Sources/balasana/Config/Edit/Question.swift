@@ -17,6 +17,8 @@ struct Question {
             }
             guard let first = line.first else { return answers[0] }
             if let answer = answers.first(where: { String($0) == first.lowercased() }) { return answer }
+            let letters = answers.dropLast().map(String.init).joined(separator: ", ")
+            StandardOutput.write("Please answer \(letters) or \(answers[answers.count - 1]).\n")
         }
     }
 
