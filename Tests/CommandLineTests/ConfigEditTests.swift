@@ -44,7 +44,7 @@ import Testing
                 This changes:
                   sitting.remind_after  45m -> 50m
 
-                The times of today and tomorrow stay as they are.
+                What comes today and tomorrow stays as it is.
 
                 Save it, edit it again, or give it up? [S/e/g] Saved in HOME/.config/balasana/balasana.conf.
 
@@ -61,7 +61,7 @@ import Testing
         #expect(edit.shown.contains("balasana.conf:5: [slot noon] at: found \"12.30\", allowed is a time"))
         #expect(
             edit.shown.contains("1 error, 0 warnings.\nEdit it again, save it as it is, or give it up? [E/s/g] This"))
-        #expect(edit.shown.contains("+ 12:30  slot noon, hold 30s to 3m"))
+        #expect(edit.shown.contains("+ 12:30  noon: Child's Pose, hold 30 s, until 14:30"))
         // What is no answer is asked again.
         #expect(edit.shown.components(separatedBy: "[S/e/g]").count == 3)
         #expect(opened == ["-w COPY/balasana.conf", "-w +5 COPY/balasana.conf"])

@@ -11,7 +11,8 @@ import Testing
 
     func summary(_ old: String, _ new: String) -> EditSummary {
         EditSummary(
-            [ConfigFile(path: "/c", text: old)], [ConfigFile(path: "/c", text: new)], Self.calendar, at: Self.noon)
+            [ConfigFile(path: "/c", text: old)], [ConfigFile(path: "/c", text: new)], Practice(), Self.calendar,
+            at: Self.noon)
     }
 
     @Test func `what comes, goes and moves is told for today and tomorrow`() {
@@ -31,16 +32,14 @@ import Testing
                   slot.b.days    thu, gone
 
                 Today, Thu 2026-11-26
-                - 08:00  slot a, hold 30s to 3m (past)
-                + 08:30  slot a, hold 30s to 3m (past)
-                + 16:00  meal tea, no pose until 17:15
-                - 20:00  slot b, hold 30s to 3m
+                + 16:00  tea: a meal until 16:15, no pose before 17:15
+                - 20:00  b: Child's Pose, hold 30 s, until 22:00
 
                 Tomorrow, Fri 2026-11-27
-                - 08:00  slot a, hold 30s to 3m
-                + 08:30  slot a, hold 30s to 3m
-                + 16:00  meal tea, no pose until 17:15
-                + 17:00  slot c, hold 45s
+                - 08:00  a: Child's Pose, hold 30 s, until 10:00
+                + 08:30  a: Child's Pose, hold 30 s, until 10:30
+                + 16:00  tea: a meal until 16:15, no pose before 17:15
+                + 17:00  c: Child's Pose, hold 45 s, from 17:15 on after a meal, until 19:00
                 """)
     }
 
@@ -51,6 +50,6 @@ import Testing
 
     @Test func `a slot that is switched off is gone from the days`() {
         let text = summary("[slot a]\nat = 13:00\n", "[slot a]\nat = off\n").text
-        #expect(text.hasPrefix("  slot.a.at  13:00 -> off\n\nToday, Thu 2026-11-26\n- 13:00  slot a"))
+        #expect(text.hasPrefix("  slot.a.at  13:00 -> off\n\nToday, Thu 2026-11-26\n- 13:00  a: Child's Pose"))
     }
 }

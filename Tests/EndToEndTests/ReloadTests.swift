@@ -124,7 +124,8 @@ import Testing
                 try desktop.agent.configure(good)
                 try desktop.monitor.wait(
                     "the faults gone", within: 5, at: { _ in true },
-                    until: { try !desktop.agent.balasana("status").out.contains("Something is amiss with the config:") })
+                    until: { try !desktop.agent.balasana("status").out.contains("Something is amiss with the config:") }
+                )
             }
         }
     }

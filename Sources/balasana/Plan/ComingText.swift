@@ -38,19 +38,25 @@ enum ComingText {
     }
 
     private static func block(_ day: ComingDay, _ calendar: Calendar) -> String {
-        let sessions = day.sessions.map { ($0.opens, line($0, calendar)) }
-        let meals = day.meals.map { ($0.begins, line($0, calendar)) }
-        let quiet = day.quiet.map { ($0.begins, line($0, calendar)) }
+        let lines = entries(day, calendar).map { "  " + $0.line }
+        return ([heading(day.date)] + (lines.isEmpty ? ["  nothing"] : lines)).joined(separator: "\n")
+    }
+
+    /// The weekday and the date.
+    static func heading(_ date: LocalDate) -> String { "\(date.weekday.rawValue.capitalizedFirst) \(date)" }
+
+    /// What comes on `day` and when it begins, in the order of time.
+    static func entries(_ day: ComingDay, _ calendar: Calendar) -> [(at: UTC, line: String)] {
+        let sessions = day.sessions.map { (at: $0.opens, line: line($0, calendar)) }
+        let meals = day.meals.map { (at: $0.begins, line: line($0, calendar)) }
+        let quiet = day.quiet.map { (at: $0.begins, line: line($0, calendar)) }
         // A stable order, in which a session at the time of a meal stands before it.
-        let lines = (sessions + meals + quiet).enumerated().sorted {
-            ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
-        }
-        let heading = "\(day.date.weekday.rawValue.capitalized) \(day.date)"
-        return ([heading] + (lines.isEmpty ? ["  nothing"] : lines.map(\.element.1))).joined(separator: "\n")
+        return (sessions + meals + quiet).enumerated()
+            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
 
     private static func line(_ session: ComingDay.Session, _ calendar: Calendar) -> String {
-        let start = "  \(clock(session.opens, calendar))  \(session.name): \(pose(session.variation, session.hold))"
+        let start = "\(clock(session.opens, calendar))  \(session.name): \(pose(session.variation, session.hold))"
         guard let wait = session.waitsUntil else { return "\(start), until \(clock(session.ends, calendar))" }
         let reason = session.waitsForQuiet ? "quiet hours" : "a meal"
         if wait >= session.ends {
@@ -60,11 +66,11 @@ enum ComingText {
     }
 
     private static func line(_ meal: ComingDay.Meal, _ calendar: Calendar) -> String {
-        "  \(clock(meal.begins, calendar))  \(meal.name): a meal until \(clock(meal.ends, calendar)), no pose before \(clock(meal.poseFrom, calendar))"
+        "\(clock(meal.begins, calendar))  \(meal.name): a meal until \(clock(meal.ends, calendar)), no pose before \(clock(meal.poseFrom, calendar))"
     }
 
     private static func line(_ quiet: ComingDay.Quiet, _ calendar: Calendar) -> String {
-        "  \(clock(quiet.begins, calendar))  quiet hours until \(clock(quiet.ends, calendar))"
+        "\(clock(quiet.begins, calendar))  quiet hours until \(clock(quiet.ends, calendar))"
     }
 
     private static func pose(_ variation: Variation, _ hold: Duration) -> String {

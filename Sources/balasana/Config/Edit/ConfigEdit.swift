@@ -26,6 +26,9 @@ struct ConfigEdit: ParsableCommand {
         try config.checkProtection()
         Interruption.endsQuestions()
         let copy = try WorkingCopy(start.bytes, environment: environment)
-        try ConfigEditing(config: config, start: start, copy: copy, editor: editor).run()
+        let history = History(folder: XDGDirectories.current().historyFolder)
+        try ConfigEditing(
+            config: config, start: start, copy: copy, editor: editor, practice: history.practice(at: .now).practice
+        ).run()
     }
 }

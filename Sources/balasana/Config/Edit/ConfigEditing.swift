@@ -10,6 +10,8 @@ struct ConfigEditing {
     let start: ConfigFile
     let copy: WorkingCopy
     let editor: Editor
+    /// What the history tells; what cannot be read of it counts for nothing here.
+    let practice: Practice
 
     /// Lets the user edit the copy until it is saved or given up.
     ///
@@ -41,7 +43,7 @@ struct ConfigEditing {
                 }
             }
             let old = config.own.map { config.below + [$0] } ?? config.below
-            let summary = EditSummary(old, config.below + [edited], .local, at: .now)
+            let summary = EditSummary(old, config.below + [edited], practice, .local, at: .now)
             if summary.isEmpty {
                 print("No setting changes.")
                 return try save(edited)

@@ -5,11 +5,15 @@ import Storage
 struct EditSummary {
     /// What becomes of each setting that changes.
     private let changes: [(key: String, what: String)]
-    private let days: [(name: String, before: DayPlan, after: DayPlan)]
-    private let now: LocalTime
+    private let days: [(name: String, before: [Entry], after: [Entry])]
 
-    /// What changes between the layers `old` and `new`.
-    init(_ old: [ConfigFile], _ new: [ConfigFile], _ calendar: Calendar, at now: UTC) {
+    /// What begins then, as `plan` tells it.
+    private typealias Entry = (at: UTC, line: String)
+
+    /// What changes between the layers `old` and `new`, with holds as `practice` has them.
+    init(
+        _ old: [ConfigFile], _ new: [ConfigFile], _ practice: Practice, _ calendar: Calendar, at now: UTC
+    ) {
         let (before, after) = (ConfigOverview(old), ConfigOverview(new))
         let values = Dictionary(uniqueKeysWithValues: before.settings.map { ($0.key, $0.value) })
         let kept = Set(after.settings.map(\.key))
@@ -24,12 +28,14 @@ struct EditSummary {
             } + gone.map { ($0.key.description, "\($0.value), gone") }
         let settings = ConfigReader.read(old, keeping: Settings()).settings
         let next = ConfigReader.read(new, keeping: settings).settings
-        self.now = calendar.local(now)
-        let today = self.now.date
-        days = [("Today", today), ("Tomorrow", today.advanced(by: 1))].map { name, date in
+        func coming(_ settings: Settings) -> [ComingDay] {
+            ComingDay.days(2, settings, practice, calendar, at: now)
+        }
+        let today = calendar.local(now).date
+        days = zip(coming(settings), coming(next)).map { before, after in
             (
-                "\(name), \(date.weekday.rawValue.capitalized) \(date)", DayPlan(settings, on: date, calendar),
-                DayPlan(next, on: date, calendar)
+                "\(before.date == today ? "Today" : "Tomorrow"), \(ComingText.heading(before.date))",
+                ComingText.entries(before, calendar), ComingText.entries(after, calendar)
             )
         }
     }
@@ -44,12 +50,10 @@ struct EditSummary {
             let key = change.key + String(repeating: " ", count: width - change.key.count)
             return "  \(key)  \(change.what)"
         }
-        if days.allSatisfy({ $0.before.entries == $0.after.entries }) {
-            return (lines + ["", "The times of today and tomorrow stay as they are."]).joined(separator: "\n")
+        if days.allSatisfy({ $0.before.map(\.line) == $0.after.map(\.line) }) {
+            return (lines + ["", "What comes today and tomorrow stays as it is."]).joined(separator: "\n")
         }
-        for (index, day) in days.enumerated() {
-            lines += ["", day.name] + entries(day.before.entries, day.after.entries, isToday: index == 0)
-        }
+        for day in days { lines += ["", day.name] + Self.changes(day.before, day.after) }
         return lines.joined(separator: "\n")
     }
 
@@ -58,13 +62,13 @@ struct EditSummary {
         setting.key.key == "at" || setting.value != setting.initial
     }
 
-    private func entries(_ before: [DayPlan.Entry], _ after: [DayPlan.Entry], isToday: Bool) -> [String] {
+    private static func changes(_ before: [Entry], _ after: [Entry]) -> [String] {
         if before.isEmpty, after.isEmpty { return ["  nothing"] }
-        let gone = before.filter { !after.contains($0) }.map { (mark: "-", entry: $0) }
-        let others = after.map { (mark: before.contains($0) ? " " : "+", entry: $0) }
-        return (gone + others).sorted { $0.entry.at < $1.entry.at }.map { mark, entry in
-            let isPast = isToday && entry.at <= now.time
-            return "\(mark) \(entry.at.hoursAndMinutes)  \(entry.what)\(isPast ? " (past)" : "")"
-        }
+        let (old, new) = (Set(before.map(\.line)), Set(after.map(\.line)))
+        let gone = before.filter { !new.contains($0.line) }.map { (mark: "-", entry: $0) }
+        let others = after.map { (mark: old.contains($0.line) ? " " : "+", entry: $0) }
+        return (gone + others).enumerated()
+            .sorted { ($0.element.entry.at, $0.offset) < ($1.element.entry.at, $1.offset) }
+            .map { "\($0.element.mark) \($0.element.entry.line)" }
     }
 }
