@@ -15,4 +15,13 @@ public struct MealSettings: Hashable, Sendable {
         self.from = from
         self.until = until
     }
+
+    /// When the meal that begins on `date` begins and ends; nil where it is none of its days.
+    public func span(on date: LocalDate, _ calendar: Calendar) -> (begin: UTC, end: UTC)? {
+        guard days.contains(date.weekday) else { return nil }
+        let last = until < from ? date.advanced(by: 1) : date
+        return (
+            calendar.resolve(LocalTime(date, from)).opening, calendar.resolve(LocalTime(last, until)).opening
+        )
+    }
 }

@@ -9,9 +9,9 @@ struct MealWait {
         let today = calendar.local(now).date
         var next: UTC?
         for meal in meals {
-            for date in [today, today.advanced(by: 1)] where meal.days.contains(date.weekday) {
-                let begin = calendar.resolve(LocalTime(date, meal.from)).opening
-                if begin > now { next = next.map { min($0, begin) } ?? begin }
+            for date in [today, today.advanced(by: 1)] {
+                guard let begin = meal.span(on: date, calendar)?.begin, begin > now else { continue }
+                next = next.map { min($0, begin) } ?? begin
             }
         }
         return next
@@ -27,11 +27,10 @@ struct MealWait {
         if meals.isEmpty { return latest }
         let today = calendar.local(now).date
         for meal in meals {
-            for date in [today.advanced(by: -1), today] where meal.days.contains(date.weekday) {
-                let begin = calendar.resolve(LocalTime(date, meal.from)).opening
-                let last = meal.until < meal.from ? date.advanced(by: 1) : date
-                let end = calendar.resolve(LocalTime(last, meal.until)).opening + wait
-                if begin <= now, now < end { latest = max(latest ?? end, end) }
+            for date in [today.advanced(by: -1), today] {
+                guard let span = meal.span(on: date, calendar) else { continue }
+                let end = span.end + wait
+                if span.begin <= now, now < end { latest = max(latest ?? end, end) }
             }
         }
         return latest

@@ -53,9 +53,14 @@ struct ComingDay: Hashable {
                 sessions: settings.slots.filter { $0.days.contains(date.weekday) }
                     .map { session($0, date, settings, practice, calendar, at: now) }
                     .filter { $0.opens > now }.sorted { $0.opens < $1.opens },
-                meals: settings.meals.filter { $0.days.contains(date.weekday) }
-                    .map { meal($0, date, settings, calendar) }
-                    .filter { $0.ends > now }.sorted { $0.begins < $1.begins },
+                meals: settings.meals.compactMap { meal in
+                    meal.span(on: date, calendar).map { span in
+                        Meal(
+                            name: meal.name, begins: span.begin, ends: span.end, poseFrom: span.end + settings.afterMeal
+                        )
+                    }
+                }
+                .filter { $0.ends > now }.sorted { $0.begins < $1.begins },
                 quiet: settings.quiet.spans(on: date, calendar).map { Quiet(begins: $0.begin, ends: $0.end) }
                     .filter { $0.ends > now }.sorted { $0.begins < $1.begins })
         }
@@ -85,15 +90,5 @@ struct ComingDay: Hashable {
             name: slot.name, opens: opens, waitsUntil: free > opens ? free : nil,
             waitsForQuiet: waitsForQuiet, ends: opens + slot.catchUp,
             hold: hold, variation: variation)
-    }
-
-    private static func meal(
-        _ meal: MealSettings, _ date: LocalDate, _ settings: Settings, _ calendar: Calendar
-    ) -> Meal {
-        let last = meal.until < meal.from ? date.advanced(by: 1) : date
-        let ends = calendar.resolve(LocalTime(last, meal.until)).opening
-        return Meal(
-            name: meal.name, begins: calendar.resolve(LocalTime(date, meal.from)).opening, ends: ends,
-            poseFrom: ends + settings.afterMeal)
     }
 }
