@@ -216,8 +216,10 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         }
         guard !seats.isEmpty || isIdle else { return tell(.missing(reason: "the compositor has no seat")) }
         guard availability != notifier.kind.availability else { return }
+        let asked = span
         tell(notifier.kind.availability)
-        guard let span, connection != nil else { return }
+        // Whoever is told may have asked for a span at once, and the seats are asked already then.
+        guard let span, span == asked, connection != nil else { return }
         for seat in seats { seat.watch(after: span, by: notifier) }
         report(.input(at: SystemClock.now().instant))
     }

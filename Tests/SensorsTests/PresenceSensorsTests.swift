@@ -109,6 +109,12 @@ struct PresenceSensorsTests {
         while found.entry(.inhibitors) == nil { found = try #require(changes.next()) }
         #expect(found.entry(.inhibitors)?.inUse == ["Wayland compositor"])
         #expect(found.entry(.inhibitors)?.limits == ["The compositor does not name the program."])
+        for asked in [
+            "bind seat0 5", "bind ext 2", "get_input_idle_notification seat0 3600000 #1",
+            "get_idle_notification seat0 60000 #2",
+        ] {
+            #expect(server.said() == asked)
+        }
         server.obey("idle-input")
         var held: [IdleInhibitor] = []
         while held.isEmpty, let event = events.next() {
@@ -120,6 +126,9 @@ struct PresenceSensorsTests {
             Issue.record("no silence after it")
             return
         }
+        // Nothing was asked for twice; an inhibitor that is held is looked at more often.
+        #expect(server.said() == "destroyed #2")
+        #expect(server.said() == "get_idle_notification seat0 5000 #3")
         server.obey("remove ext")
         guard case .inhibitors(let left) = events.next(), left.isEmpty else {
             Issue.record("it is still held")

@@ -35,6 +35,8 @@ final class Compositor {
     private var globals: [Global] = []
     private var watches: [Watch] = []
     private var made = 0
+    /// The lines of standard input that are still to be obeyed.
+    private var orders: [Substring] = []
 
     func say(_ line: String) {
         let bytes = Array("\(line)\n".utf8)
@@ -58,13 +60,21 @@ final class Compositor {
                 var buffer = [UInt8](repeating: 0, count: 4096)
                 let count = read(0, &buffer, buffer.count)
                 guard count > 0 else { exit(0) }
-                for line in String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n") {
-                    compositor.obey(String(line))
-                }
-                wl_display_flush_clients(compositor.display)
+                compositor.orders += String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n")
+                // What clients have asked before lies beside the order, and goes first.
+                _ = wl_event_loop_add_idle(
+                    wl_display_get_event_loop(compositor.display),
+                    { Unmanaged<Compositor>.fromOpaque($0!).takeUnretainedValue().obeyOrders() }, data)
                 return 0
             }, me)
         wl_display_run(display)
+    }
+
+    private func obeyOrders() {
+        let lines = orders
+        orders = []
+        for line in lines { obey(String(line)) }
+        wl_display_flush_clients(display)
     }
 
     /// - `ext VERSION`, `kde VERSION`, `seat NAME VERSION`: a global comes; `remove LABEL`: it goes (`ext`, `kde`, NAME).
