@@ -1,6 +1,7 @@
 import GLibBridge
 import Presenters
 import ReminderCore
+import Sensors
 
 /// The agent's object on the session bus.
 enum ControlObject {
@@ -33,7 +34,7 @@ enum ControlObject {
                 return fail(call, .invalidArguments, ControlInterface.unknownWord(call.method))
             }
             agent.obey(command) { reply, calendar in
-                let sentence = ReplyText.sentence(reply, calendar)
+                let sentence = ReplyText.sentence(reply, calendar, at: SystemClock.now().utc)
                 if case .refused(let refusal) = reply {
                     fail(call, ControlInterface.Failure(refusal), sentence)
                 } else {

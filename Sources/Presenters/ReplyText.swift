@@ -2,13 +2,14 @@ import ReminderCore
 
 /// What a command is answered with, in a sentence.
 public enum ReplyText {
-    /// The sentence for `reply`; times of the day are those of `calendar`.
-    public static func sentence(_ reply: Reply, _ calendar: Calendar) -> String {
-        switch reply {
+    /// The sentence for `reply` at `now`; times of the day are those of `calendar`.
+    public static func sentence(_ reply: Reply, _ calendar: Calendar, at now: UTC) -> String {
+        let when = { (time: UTC) in Self.when(time, calendar, at: now) }
+        return switch reply {
         case .snoozed(let until, let left):
-            "Snoozed until \(clock(until, calendar)); \(snoozes(left)) left."
+            "Snoozed until \(when(until)); \(snoozes(left)) left."
         case .snoozedForCall(let until, let left):
-            "Snoozed until the call is over, until \(clock(until, calendar)) at the latest; \(snoozes(left)) left."
+            "Snoozed until the call is over, until \(when(until)) at the latest; \(snoozes(left)) left."
         case .skipped(.sitting): "Skipped. The next reminder comes after as much sitting again."
         case .skipped(.slot(let name)): "Skipped: no \(name) session today."
         case .started(let variation, let getDown, let hold): started(variation, getDown, hold)
@@ -20,27 +21,28 @@ public enum ReplyText {
         case .noted(let comfort, let held, let choice, let plan): noted(comfort, held, choice, plan, calendar)
         case .better(wasHurt: true, let rest): better(rest, calendar)
         case .better(wasHurt: false, _): "Good. Nothing was held back because of pain."
-        case .ate(let until?): "Noted. Child's Pose waits until \(clock(until, calendar))."
+        case .ate(let until?): "Noted. Child's Pose waits until \(when(until))."
         case .ate(nil): "Noted. That is long enough ago: Child's Pose need not wait."
         case .calledOff(isStillDue: true): "Stopped before the hold began; the reminder is still due."
         case .calledOff(isStillDue: false): "Stopped before the hold began."
-        case .paused(let until?): "Paused until \(clock(until, calendar)). Sitting still counts."
+        case .paused(let until?): "Paused until \(when(until)). Sitting still counts."
         case .paused(nil): "Paused until you run `balasana resume`. Sitting still counts."
         case .pausedForCall: "Paused until the call is over. Sitting still counts."
         case .resumed(wasPaused: true): "Resumed."
         case .resumed(wasPaused: false): "Nothing was paused."
         case .previewed: "The sample is on its way to the screen."
-        case .refused(let refusal): sentence(refusal, calendar)
+        case .refused(let refusal): sentence(refusal, calendar, at: now)
         }
     }
 
-    private static func sentence(_ refusal: Reply.Refusal, _ calendar: Calendar) -> String {
-        switch refusal {
+    private static func sentence(_ refusal: Reply.Refusal, _ calendar: Calendar, at now: UTC) -> String {
+        let when = { (time: UTC) in Self.when(time, calendar, at: now) }
+        return switch refusal {
         case .nothingDue: "Nothing is due."
         case .noHold: "No hold is running."
         case .holdRunning: "A hold or a walk is running; `balasana stop` ends it."
         case .afterMeal(let until):
-            "\(Statement("Child's Pose waits until \(clock(until, calendar)), because of a meal.", .d8).text) `balasana hold --anyway` starts it all the same."
+            "\(Statement("Child's Pose waits until \(when(until)), because of a meal.", .d8).text) `balasana hold --anyway` starts it all the same."
         case .suspended:
             "Because of pain no pose is offered until you run `balasana comfort better`."
         case .holdLength:
@@ -62,7 +64,7 @@ public enum ReplyText {
             "\(clock(until, calendar)) on \(PlanText.day(until, calendar)) is further off than the \(SpokenDuration.text(ReminderPolicy.longestSnoozeUntil)) of a snooze; `balasana pause until` takes it."
         case .noCall: "No call, film or presentation is on."
         case .beyondWindow(let end):
-            "That is beyond the end of the session's window at \(clock(end, calendar))."
+            "That is beyond the end of the session's window at \(when(end))."
         }
     }
 
@@ -112,6 +114,14 @@ public enum ReplyText {
         case .tooLong: "too long"
         case .hurt: "it hurt"
         }
+    }
+
+    /// The time of the day, and the day where that is another one than at `now`.
+    private static func when(_ time: UTC, _ calendar: Calendar, at now: UTC) -> String {
+        let (date, today) = (calendar.local(time).date, calendar.local(now).date)
+        let clock = clock(time, calendar)
+        if date == today { return clock }
+        return date == today.advanced(by: 1) ? "\(clock) tomorrow" : "\(clock) on \(PlanText.day(time, calendar))"
     }
 
     private static func clock(_ time: UTC, _ calendar: Calendar) -> String {

@@ -179,6 +179,8 @@ import Testing
         let noon = UTC(seconds: 1_800_010_800)
         let replies: [(Reply, String)] = [
             (.snoozed(until: noon, left: 1), "Snoozed until 12:00; 1 snooze left."),
+            (.snoozed(until: noon + .seconds(50_000), left: 2), "Snoozed until 01:53 tomorrow; 2 snoozes left."),
+            (.paused(until: noon + .seconds(86_400)), "Paused until 12:00 tomorrow. Sitting still counts."),
             (.snoozed(until: noon, left: 0), "Snoozed until 12:00; no snoozes left."),
             (.skipped(.slot("morning")), "Skipped: no morning session today."),
             (.paused(until: nil), "Paused until you run `balasana resume`. Sitting still counts."),
@@ -206,7 +208,7 @@ import Testing
                 "Get ready: 30 s of Child's Pose in 25 s. Stop if pain is sharp or gets worse."
             ),
         ]
-        for (reply, sentence) in replies { #expect(ReplyText.sentence(reply, calendar) == sentence) }
+        for (reply, sentence) in replies { #expect(ReplyText.sentence(reply, calendar, at: noon) == sentence) }
     }
 
     @Test func `the log tells of sources once, and again when something about them changes`() {

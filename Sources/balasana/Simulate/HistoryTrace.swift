@@ -52,11 +52,7 @@ struct HistoryTrace {
     }
 
     private static func rank(_ step: TraceStep) -> Int {
-        switch step.word {
-        case .active: 0
-        case .idle: 2
-        case _: 1
-        }
+        step.word == .active ? 0 : step.word == .idle ? 2 : 1
     }
 
     private mutating func add(_ bytes: ArraySlice<UInt8>, path: String) throws(TraceFault) {

@@ -103,7 +103,7 @@ struct Simulation {
         case .end: break
         }
         if let reply, Self.isForNothing(reply) {
-            refusals.append(Refusal(step: step, reason: ReplyText.sentence(reply, policy.calendar)))
+            refusals.append(Refusal(step: step, reason: ReplyText.sentence(reply, policy.calendar, at: now.utc)))
         }
     }
 
@@ -111,7 +111,9 @@ struct Simulation {
     private static func isForNothing(_ reply: Reply) -> Bool {
         switch reply {
         case .refused, .better(wasHurt: false, _), .resumed(wasPaused: false): true
-        case _: false
+        case .better(wasHurt: true, _), .resumed(wasPaused: true), .snoozed, .snoozedForCall, .skipped, .started,
+            .startedInstead, .stopped, .over, .noted, .ate, .calledOff, .paused, .pausedForCall, .previewed:
+            false
         }
     }
 
