@@ -35,7 +35,11 @@ public enum AgentProcess {
         }
         bus.own(
             ControlInterface.name,
-            acquired: { agent.start(environment: Environment.current, icon: Icon.current) },
+            acquired: {
+                agent.start(environment: Environment.current, icon: Icon.current)
+                // Who has had it started by the bus waits for this.
+                bus.own(ControlInterface.startName, acquired: {}, lost: {})
+            },
             lost: {
                 // Nobody can take the name from us: once it was ours, only the end of the bus can.
                 guard !agent.hasStarted, !bus.isClosed else { return }

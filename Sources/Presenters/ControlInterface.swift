@@ -5,6 +5,9 @@ import ReminderCore
 public enum ControlInterface {
     /// The bus name, which is also the single instance, and the application id.
     public static let name = "io.github.balasana"
+    /// The name for which the bus starts an agent. Nobody calls it but `balasana agent start`, so that a bar that asks
+    /// ``name`` for the status does not bring back an agent that the user has stopped.
+    public static let startName = "io.github.balasana.AgentStart"
     /// The object's path.
     public static let path = "/io/github/balasana"
     /// The object's interface.

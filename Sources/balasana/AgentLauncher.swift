@@ -4,11 +4,9 @@ import Glibc
 import Presenters
 import Storage
 
-/// Starts the agent as a process of its own, or as the systemd user unit where that is installed, and stops it.
-///
-/// There is no D-Bus activation file for it: with one the bus would start an agent for whoever calls the name, so that a
-/// bar that asks for the status would bring back what the user has stopped; and what the bus starts has the variables
-/// of the bus, which knows no display where nobody has told it of one.
+/// Starts the agent and stops it: the systemd user unit where that is installed; in a desktop session a process of its
+/// own, with the variables of this one; elsewhere, such as over SSH, through the session bus, which the desktop has told
+/// of its display.
 struct AgentLauncher {
     /// How long a start or an end may take before it has failed.
     private static let patience: Duration = .seconds(10)
@@ -32,7 +30,7 @@ struct AgentLauncher {
             guard systemctl.waitForEnd() == 0 else {
                 throw Exit.unavailable("systemd could not start it: see `systemctl --user status \(Self.unit)`.")
             }
-        } else {
+        } else if Self.isAtDesktop || !line.bus.start(ControlInterface.startName) {
             _ = try ChildProcess(Self.program, [], log: log)
         }
         guard waits(forOwner: true) else {
@@ -51,6 +49,13 @@ struct AgentLauncher {
     static var program: String {
         let beside = Folder.containing(OwnProgram.path ?? "") + "/balasana-agent"
         return access(beside, X_OK) == 0 ? beside : "balasana-agent"
+    }
+
+    /// Whether this process has the desktop's display, and not one that SSH has brought.
+    private static var isAtDesktop: Bool {
+        let environment = Environment.current
+        return environment["SSH_CONNECTION"] == nil
+            && ["WAYLAND_DISPLAY", "DISPLAY"].contains { environment[$0]?.isEmpty == false }
     }
 
     private var isUnitInstalled: Bool {

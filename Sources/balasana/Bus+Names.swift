@@ -1,13 +1,20 @@
 import GLibBridge
 
-/// What is asked of the message bus itself, and of the user's systemd on it; each waits for 2 s at most.
+/// What is asked of the message bus itself, and of the user's systemd on it; each waits for 2 s at most, unless it says so.
 extension Bus {
-    private func ask(_ method: String, _ arguments: [Variant] = []) -> Variant? {
+    private func ask(_ method: String, _ arguments: [Variant] = [], within timeout: Duration = .seconds(2)) -> Variant?
+    {
         try? callAndWait(
             MethodCall(
                 destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
-                method: method, arguments: arguments, timeout: .seconds(2))
+                method: method, arguments: arguments, timeout: timeout)
         ).first
+    }
+
+    /// Lets the bus start the program that it knows for `name`, and waits for 10 s at most until that owns the name;
+    /// whether it does.
+    func start(_ name: String) -> Bool {
+        ask("StartServiceByName", [.string(name), .uint32(0)], within: .seconds(10)) != nil
     }
 
     /// The process that owns `name`; nil where nobody does.

@@ -9,6 +9,12 @@ exec_word() { # PATH as one word of an Exec= line: quoted, with the key file's o
 
 try_word() { printf '=%s' "${1//\\/\\\\}"; } # PATH as the value of a TryExec= line
 
+dbus_word() { # PATH as the program of a bus service's Exec= line, where % is a letter like any other
+  local word=${1//\\/\\\\\\\\}
+  word=${word//\"/\\\\\"} word=${word//\`/\\\\\`} word=${word//\$/\\\\\$}
+  printf '"%s"' "$word"
+}
+
 unit_word() { # PATH as the program of an ExecStart= line
   local word=${1//\\/\\\\}
   word=${word//\"/\\\"}
@@ -20,6 +26,7 @@ fill() { # TEMPLATE, with the installed programs' paths
   text=$(<"$1")
   text=${text//@balasana.exec@/$(exec_word "$bin/balasana")} text=${text//=@balasana.path@/$(try_word "$bin/balasana")}
   text=${text//@agent.exec@/$(exec_word "$bin/balasana-agent")} text=${text//=@agent.path@/$(try_word "$bin/balasana-agent")}
+  text=${text//@agent.dbus@/$(dbus_word "$bin/balasana-agent")}
   printf '%s\n' "${text//@agent.unit@/$(unit_word "$bin/balasana-agent")}"
 }
 
@@ -27,6 +34,7 @@ program_files() { # prints "MODE SOURCE PATH", tabs between
   printf '755\t%s\t%s\n' "$built/balasana-agent" "$bin/balasana-agent" "$built/balasana" "$bin/balasana"
   printf '644\t%s\t%s\n' \
     "$root/Config/$id.desktop" "$prefix/share/applications/$id.desktop" \
+    "$root/Config/$id.AgentStart.service" "$prefix/share/dbus-1/services/$id.AgentStart.service" \
     "$root/Config/$id.svg" "$prefix/share/icons/hicolor/scalable/apps/$id.svg" \
     "$root/Config/balasana.conf" "$prefix/share/balasana/balasana.conf" \
     "$root/Config/autostart.desktop" "$prefix/share/balasana/login/$id.desktop" \

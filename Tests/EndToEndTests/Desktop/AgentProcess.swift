@@ -71,6 +71,13 @@ final class AgentProcess {
         try waitForLog("ready")
     }
 
+    /// Tells the session bus that it is to start the agent for `name`.
+    func describe(as name: String) throws {
+        let program = folder.appendingPathComponent("balasana-agent").path
+        try "[D-BUS Service]\nName=\(name)\nExec=\(program)\n".write(
+            to: sandbox.file("services/\(name).service"), atomically: true, encoding: .utf8)
+    }
+
     /// Starts one more; returns its exit status and what it said.
     func startAnother() throws -> (status: Int32, out: Data, error: String) {
         try sandbox.run([folder.appendingPathComponent("balasana-agent").path])
