@@ -12,6 +12,9 @@ extension ConfigKey {
         let words = text.split { " \t.[]".contains($0) }.map(String.init)
         let group = words.dropLast().joined(separator: " ")
         guard let key = words.last, Self.keys(ofGroup: group).contains(key) else {
+            let whole = words.joined(separator: " ")
+            let keys = Self.keys(ofGroup: whole).map { ConfigKey(group: whole, key: $0).description }
+            if !keys.isEmpty { throw UnreadableValue(text, remark: "(a group)", allowed: keys.joined(separator: ", ")) }
             let meant = Self.meant(words, groups: ConfigSchema.groups.map(\.name) + names)
             throw UnreadableValue(
                 text, remark: meant.isEmpty ? "" : "(is \(meant.prefix(5).joined(separator: " or ")) meant?)",

@@ -9,30 +9,31 @@ extension ConfigLayers {
                 $0.at == slot.at && !$0.days.isDisjoint(with: slot.days)
             }) {
                 tell(
-                    slot, found: "\(slot.at.text), which is the time of [slot \(other.name)], too",
+                    slot, found: "\(slot.at.text), at which [slot \(other.name)] opens, too",
                     allowed: "a time of its own", consequence: "the second one waits for the first")
             }
             let windows =
                 settings.meals.map { meal in
                     let length = (meal.until.seconds - meal.from.seconds + daySeconds) % daySeconds
                     return (
-                        found: "that it ends before [meals] wait after [meal \(meal.name)] is over", days: meal.days,
+                        place: "[meal \(meal.name)] and the [meals] wait after it", days: meal.days,
                         start: meal.from.seconds,
                         end: meal.from.seconds + length + Int(settings.afterMeal.components.seconds)
                     )
                 }
                 + settings.quiet.ranges.map { range in
                     (
-                        found: "that it ends before [quiet] is over", days: settings.quiet.days,
-                        start: range.from.seconds, end: settings.quiet.end(of: range)
+                        place: "[quiet]", days: settings.quiet.days, start: range.from.seconds,
+                        end: settings.quiet.end(of: range)
                     )
                 }
             for window in windows {
                 let days = slot.days(within: window.start, window.end, on: window.days)
                 guard !days.isEmpty else { continue }
+                let catchUp = DurationText.format(slot.catchUp)
                 tell(
-                    slot, found: window.found,
-                    allowed: "a later time, or a longer catch_up",
+                    slot, found: "\(slot.at.text) with a catch_up of \(catchUp), all of it within \(window.place)",
+                    allowed: "a time outside, or a longer catch_up",
                     consequence: "it is missed on \(ConfigValue.days.text(days))")
             }
         }

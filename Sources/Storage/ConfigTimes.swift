@@ -93,24 +93,29 @@ extension ConfigValue where Value == Set<Weekday> {
                 return days
             },
             text: { days in
-                var runs: [ClosedRange<Int>] = []
-                for day in days.map(\.number).sorted() {
-                    if let run = runs.last, run.upperBound == day - 1 {
-                        runs[runs.count - 1] = run.lowerBound...day
-                    } else {
-                        runs.append(day...day)
-                    }
-                }
-                let name = { (number: Int) in Weekday.allCases[number - 1].rawValue }
-                return runs.map { run in
-                    switch run.count {
-                    case 1: name(run.lowerBound)
-                    case 2: "\(name(run.lowerBound)), \(name(run.upperBound))"
-                    case _: "\(name(run.lowerBound))-\(name(run.upperBound))"
-                    }
+                runs(of: days).map { run in
+                    run.count > 2 ? "\(run[0])-\(run[run.count - 1])" : run.map(\.rawValue).joined(separator: ", ")
                 }
                 .joined(separator: ", ")
             })
+    }
+
+    /// Days that follow each other, a range over the end of the week last.
+    private static func runs(of days: Set<Weekday>) -> [[Weekday]] {
+        let week = Weekday.allCases
+        let goesOver = days.isSuperset(of: [.sun, .mon]) && !days.isDisjoint(with: [.sat, .tue])
+        let first = goesOver ? week.indices.first { !days.contains(week[$0]) } ?? 0 : 0
+        var runs: [[Weekday]] = []
+        var before: Weekday?
+        for day in (week[first...] + week[..<first]) where days.contains(day) {
+            if let before, day.number == before.number % week.count + 1 {
+                runs[runs.count - 1].append(day)
+            } else {
+                runs.append([day])
+            }
+            before = day
+        }
+        return runs
     }
 }
 

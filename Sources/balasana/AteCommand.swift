@@ -12,7 +12,7 @@ struct AteCommand: ParsableCommand {
             """)
 
     @Option(
-        name: [.customLong("ago")],
+        name: [.customLong("ago")], parsing: .unconditional,
         help: ArgumentHelp("How long ago the meal ended, such as 20m; less than 24h.", valueName: "length"),
         transform: LengthArgument.parseAgo)
     var option: Duration?

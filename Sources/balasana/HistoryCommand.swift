@@ -7,7 +7,7 @@ struct HistoryCommand: ParsableCommand {
         commandName: "history", abstract: "Tell what became of reminders, holds and bouts of sitting.",
         discussion: "The files themselves are tab-separated text, one a month, and open in any spreadsheet.")
 
-    @Option(help: "How many days back, today among them.")
+    @Option(parsing: .unconditional, help: "How many days back, today among them.")
     var days = 7
 
     @Flag(help: "Print tab-separated columns with a header, for programs.")

@@ -14,7 +14,12 @@ import Testing
     @Test func `set makes the file from the default, for the user alone`() throws {
         let set = try home.run("config", "set", "sitting.remind_after", "50m")
         #expect(set.status == 0 && set.error == "")
-        #expect(set.out == "HOME/.config/balasana/balasana.conf:21: sitting.remind_after is 50m now (it was 45m).\n")
+        #expect(
+            set.out == """
+                HOME/.config/balasana/balasana.conf is new, with all other settings as they were.
+                HOME/.config/balasana/balasana.conf:21: sitting.remind_after is 50m now (it was 45m).
+
+                """)
         #expect(
             home.text(UserHome.config)
                 == StyledConfigs.shipped.replacingOccurrences(of: "remind_after = 45m", with: "remind_after = 50m"))
@@ -81,6 +86,8 @@ import Testing
         (["get", "budget"], "(is snooze.budget meant?)"),
         (["get", "morning.at"], "(is slot.morning.at meant?)"),
         (["get", "slot.mornin.att"], "(is slot.mornin.at meant?)"),
+        (["get", "snooze"], "KEY: found \"snooze\" (a group), allowed is snooze.lengths, snooze.budget."),
+        (["set", "[meal lunch]", "12:30"], "(a group), allowed is meal.lunch.at, meal.lunch.days."),
         (["get", "xyzzy"], "KEY: found \"xyzzy\", allowed is a key"),
         (["get", "slot.lunch.at"], "There is no [slot lunch]; there are [slot morning] and [slot evening]."),
         (["get", "meal.lunch.at"], "There is no [meal lunch]; there are none yet."),

@@ -69,10 +69,20 @@ import Testing
     }
 
     @Test func `it can be saved with its faults`() throws {
-        try home.put(UserHome.config, Self.config)
-        try putEditor("s/45m/soon/")
-        #expect(try home.run("config", "edit", typing: "s\n").status == 0)
-        #expect(home.text(UserHome.config) == Self.config.replacingOccurrences(of: "45m", with: "soon"))
+        try home.put(UserHome.config, Self.config.replacingOccurrences(of: "45m", with: "50m"))
+        try putEditor("s/50m/soon/\ns/12:00/12:30/")
+        let edit = try home.run("config", "edit", typing: "s\n")
+        #expect(edit.status == 0)
+        // What is in force then, and not what a start without it would begin with.
+        #expect(edit.shown.contains("balasana.conf:2: [sitting] remind_after: found \"soon\""))
+        #expect(
+            edit.shown.contains(
+                "; 50m stays in force\n1 error, 0 warnings.\nThis changes:\n  slot.noon.at  12:00 -> 12:30\n"))
+        #expect(
+            edit.shown.hasSuffix(
+                "Edit it again, save it as it is, or give it up? [E/s/g] Saved in HOME/.config/balasana/balasana.conf.\n"
+            ))
+        #expect(home.text(UserHome.config)?.hasPrefix("[sitting]\nremind_after = soon\n") == true)
     }
 
     @Test(arguments: ["g\n", "\u{4}"]) func `what is given up changes nothing and is kept`(typed: String) throws {
@@ -138,7 +148,9 @@ import Testing
         home.environment["VISUAL"] = "no-such-editor --wait"
         let missing = try home.run("config", "edit", typing: "")
         #expect(missing.status == 69)
-        #expect(missing.shown.contains("no-such-editor --wait cannot be started: set VISUAL or EDITOR"))
+        #expect(
+            missing.shown
+                == "balasana: no-such-editor --wait cannot be started: set VISUAL or EDITOR to another editor.\n")
         #expect(home.names("tmp") == [])
     }
 
@@ -158,7 +170,8 @@ import Testing
         #expect(command([:], "nano", "vi") == "nano" && command([:], "vi", "sensible-editor") == "sensible-editor")
         #expect(command([:]) == nil)
         let editor = Editor(environment: ["EDITOR": "code --wait"]) { _ in false }
-        #expect(editor?.arguments("/a b", line: 3) == ["-c", "exec code --wait \"$@\"", "code", "/a b"])
+        let words = editor?.arguments("/a b", line: 3)
+        #expect(words?[1].contains("set -- code --wait \"$@\";") == true && words?.suffix(2) == ["code", "/a b"])
         let vim = Editor(environment: ["EDITOR": "/usr/bin/vim"]) { _ in false }
         #expect(vim?.arguments("/a", line: 3).suffix(2) == ["+3", "/a"])
     }

@@ -45,7 +45,15 @@ import Testing
 
     @Test func `a value that cannot be read changes nothing`() {
         #expect(summary("[slot a]\nat = 08:00\n", "[slot a]\nat = 08:00\ndays = never\n").isEmpty)
+        #expect(summary("[snooze]\nbudget = 2\n", "[snooze]\nbudget = two\n").isEmpty)
+        #expect(summary("", "[slot b]\nat = noon\n[meal b]\ndays = mon\n").isEmpty)
         #expect(summary("[snooze]\nbudget = 3\n", "# three\n[snooze]\nbudget=3").isEmpty)
+    }
+
+    @Test func `a body note that cannot be read is told as the careful one that is used`() {
+        let text = summary("[body]\nknees = no\n[slot a]\nat = off\n", "[body]\nknees = perhaps\n[slot a]\nat = off\n")
+            .text
+        #expect(text.hasPrefix("  body.knees  no -> yes\n"))
     }
 
     @Test func `a slot that is switched off is gone from the days`() {

@@ -85,6 +85,15 @@ import Testing
     }
 
     @Test(arguments: [
+        "mon-sun", "mon-fri", "fri-mon", "mon, sun", "sat, sun", "tue, thu", "wed, fri-mon", "mon, wed, sun",
+        "wed, sat-mon",
+        "sun-tue",
+    ])
+    func `days are written as people write them`(text: String) throws {
+        #expect(ConfigValue.days.text(try ConfigValue.days.parse(text)) == text)
+    }
+
+    @Test(arguments: [
         ("sitting", "hold", ["0s to 1m", "1m to", "to 1m", "1m to 2m to 3m", "1m 2m", "30s-1m"]),
         (
             "sitting", "remind_after",

@@ -37,6 +37,7 @@ struct ConfigSet: ParsableCommand {
             print("\(place): \(key) is \(change.after) already.")
         } else {
             try config.write(change.file)
+            if config.own == nil { print("\(config.path) is new, with all other settings as they were.") }
             let before = change.before.map { $0 == change.after ? "as before" : "it was \($0)" } ?? "it is new"
             print("\(place): \(key) is \(change.after) now (\(before)).")
         }

@@ -13,7 +13,7 @@ struct HoldCommand: ParsableCommand {
             """)
 
     @Option(
-        name: .customLong("for"),
+        name: .customLong("for"), parsing: .unconditional,
         help: ArgumentHelp(
             "How long, from 1s to 10m; without it what your answers so far have led to.", valueName: "length"),
         transform: LengthArgument.parseHold)

@@ -32,7 +32,8 @@ enum ComingText {
         case .reminder(let next):
             let wait = next.poseFrom.map { ": a walk, as Child's Pose waits until \(when($0)) because of a meal" } ?? ""
             return "Next at \(when(next.at)), if you stay\(wait)."
-        case .afterSlot(let name): return "Not before the \(name) session."
+        case .afterSlot(let slot):
+            return "First comes the \(slot.slot ?? "") session, at \(when(slot.at)); its hold counts as a break, too."
         case .unknown: return "When that is next cannot be foreseen; `balasana status` tells why."
         }
     }

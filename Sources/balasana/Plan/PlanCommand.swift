@@ -14,7 +14,7 @@ struct PlanCommand: ParsableCommand {
             pose_from, not_before); every key is always there.
             """)
 
-    @Option(help: "How many days, today among them, from 1 to 366.")
+    @Option(parsing: .unconditional, help: "How many days, today among them, from 1 to 366.")
     var days = 7
 
     @Flag(help: "Print one JSON object.")

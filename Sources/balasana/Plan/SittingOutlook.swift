@@ -12,8 +12,8 @@ struct SittingOutlook: Hashable {
         case away
         /// That, if the user stays.
         case reminder(StatusReport.Next)
-        /// That slot comes first.
-        case afterSlot(String)
+        /// That session of a slot comes first.
+        case afterSlot(StatusReport.Next)
         /// The agent foresees nothing, as in a pause without an end.
         case unknown
 
@@ -26,7 +26,7 @@ struct SittingOutlook: Hashable {
             if report.state == Status.State.away.rawValue {
                 self = .away
             } else if let next = report.next {
-                self = next.slot.map(Next.afterSlot) ?? .reminder(next)
+                self = next.slot == nil ? .reminder(next) : .afterSlot(next)
             } else {
                 self = .unknown
             }

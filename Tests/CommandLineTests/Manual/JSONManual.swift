@@ -32,7 +32,7 @@ enum JSONManual {
         return words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
     }
 
-    static let objects = [status, plan, simulate, show, doctor]
+    static let objects = [status, plan, simulate, show, autostart, doctor]
 
     private static let status = Object(
         command: "status",
@@ -78,7 +78,6 @@ enum JSONManual {
             ("days[].slots[].waits_until", "Until when a meal makes it wait; null if none does."),
             ("days[].slots[].until", "Until when it can be answered."),
             ("days[].slots[].hold_seconds", "How long its hold is."), ("days[].slots[].variation", "Its pose."),
-            ("days[].quiet", "The quiet times that begin then: a list of objects with at and until."),
             ("days[].meals[].meal", "The meal's name."), ("days[].meals[].at", "When it begins."),
             ("days[].meals[].until", "When it ends."), ("days[].meals[].pose_from", "When a pose is offered again."),
             ("days[].quiet[].at", "When hours without reminders begin."), ("days[].quiet[].until", "When they end."),
@@ -117,6 +116,25 @@ enum JSONManual {
             ("faults[].group", "The group; null for none."), ("faults[].key", "The key; null for none."),
             ("faults[].found", "What was found."), ("faults[].allowed", "What is allowed."),
             ("faults[].consequence", "What holds instead."),
+        ])
+
+    private static let autostart = Object(
+        command: "autostart status", remark: "One object.",
+        keys: [
+            ("starts", "Whether the agent starts at login to this desktop."),
+            ("by", "entry, unit or config (the compositor's): what starts it; null if nothing does."),
+            ("program", "The program that starts then; null if none does."),
+            ("desktops", "The names of the desktop, as XDG_CURRENT_DESKTOP has them."),
+            ("compositor", "A compositor that reads no autostart folder; null on other desktops."),
+            ("compositor.name", "Its name."), ("compositor.line", "The line for its config that starts the agent."),
+            ("entry", "The entry of the autostart folder; null for none."), ("entry.path", "Its path."),
+            ("entry.state", "works, off, elsewhere (for other desktops), program-missing or unusable."),
+            ("entry.line", "The line by which it is off, or for other desktops; null otherwise."),
+            ("unit", "The systemd unit; null for none."), ("unit.path", "Its path."),
+            ("unit.enabled", "Whether it is switched on."),
+            ("unit.reached", "Whether this session reaches its target; null where nobody can tell."),
+            ("findings[].what", "What keeps it from starting."), ("findings[].advice", "What you can do."),
+            ("notes", "What is worth knowing and nothing amiss: a list like findings."),
         ])
 
     private static let doctor = Object(

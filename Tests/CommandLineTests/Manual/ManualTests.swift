@@ -57,6 +57,7 @@ import Testing
             "status": try StatusJSON(Self.report).text, "plan": try home.run("plan", "--json").out,
             "simulate": simulated,
             "config show": try home.run("config", "show", "--json").out,
+            "autostart status": try AutostartJSON.value(Self.login).text,
             "doctor": try home.run("doctor", "--json").out,
         ]
         #expect(Set(told.keys) == Set(JSONManual.objects.map(\.command)))
@@ -74,6 +75,13 @@ import Testing
     /// Whether `name` and `key` are the same, or one is in the other.
     private static func belong(_ name: String, _ key: String) -> Bool {
         name == key || [".", "["].contains { name.hasPrefix(key + $0) || key.hasPrefix(name + $0) }
+    }
+
+    /// With all that can be there, and nothing that starts the agent.
+    private static var login: LoginFacts {
+        LoginFacts(
+            entry: LoginFacts.Entry(path: "/e", state: .works(program: "/agent")),
+            unit: LoginFacts.Unit(path: "/u", isEnabled: false), compositor: .sway, program: "/agent")
     }
 
     /// One that has everything.

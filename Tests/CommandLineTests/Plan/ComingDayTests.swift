@@ -101,6 +101,11 @@ import Testing
         var walk = StatusReport.Next(
             kind: "sitting", at: "2026-03-28T09:32:00+01:00", holdSeconds: 60, variation: "walk")
         walk.poseFrom = "2026-03-28T09:45:00+01:00"
+        var noon = StatusReport.Next(
+            kind: "slot", at: "2026-03-28T12:00:00+01:00", holdSeconds: 30, variation: "classic")
+        noon.slot = "noon"
+        #expect(
+            lines(.afterSlot(noon)) == ["First comes the noon session, at 12:00; its hold counts as a break, too."])
         #expect(
             lines(.reminder(walk)) == [
                 "Next at 09:32, if you stay: a walk, as Child's Pose waits until 09:45 because of a meal."
@@ -110,7 +115,7 @@ import Testing
         ]
         settings.sitting.hours.days = [.mon, .tue]
         #expect(
-            lines(.afterSlot("evening")) == [
+            lines(.reminder(walk)) == [
                 "Sitting reminders come within your hours: 09:30 to 18:00, mon, tue.",
                 "No sitting reminder comes before 09:30 on Mon.",
             ])

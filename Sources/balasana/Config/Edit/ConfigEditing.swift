@@ -17,41 +17,41 @@ struct ConfigEditing {
     ///
     /// - Throws: An exit status, after saying what became of the copy.
     func run() throws {
+        let old = config.own.map { config.below + [$0] } ?? config.below
+        let inForce = ConfigReader.read(ConfigFiles(old), keeping: Settings()).settings
         var line: Int?
         while true {
             try edit(in: line)
             let edited = ConfigFile(path: config.path, bytes: try copy.bytes())
             if edited.bytes == start.bytes { return leave("Nothing was changed.") }
             let found = ConfigFiles(config.below + [edited])
-            let faults = ConfigReader.read(found, keeping: Settings()).diagnostics
+            let faults = ConfigReader.read(found, keeping: inForce).diagnostics
             for fault in faults { print(fault) }
-            if let first = faults.first(where: { $0.severity == .error && $0.file == config.path }) {
-                print(ConfigCheck.summary(faults, of: []))
-                // What is no text is none for the agent either.
-                let canSave = found.unreadable.isEmpty
-                let question =
-                    canSave
-                    ? Question(
-                        text: "Edit it again, save it as it is, or give it up? [E/s/g]", answers: ["e", "s", "g"])
-                    : Question(text: "Edit it again, or give it up? [E/g]", answers: ["e", "g"])
-                switch question.ask() {
+            let first = faults.first { $0.severity == .error && $0.file == config.path }
+            if first != nil { print(ConfigCheck.summary(faults, of: [])) }
+            // What is no text is none for the agent either.
+            guard found.unreadable.isEmpty else {
+                switch Question(text: "Edit it again, or give it up? [E/g]", answers: ["e", "g"]).ask() {
                 case "e":
-                    line = first.line
+                    line = first?.line
                     continue
-                case "s": return try save(edited)
                 case _: throw givenUp()
                 }
             }
-            let old = config.own.map { config.below + [$0] } ?? config.below
             let summary = EditSummary(old, config.below + [edited], practice, .local, at: .now)
-            if summary.isEmpty {
+            if !summary.isEmpty {
+                print("This changes:\n\(summary.text)\n")
+            } else if first == nil {
                 print("No setting changes.")
                 return try save(edited)
             }
-            print("This changes:\n\(summary.text)\n")
-            switch Question(text: "Save it, edit it again, or give it up? [S/e/g]", answers: ["s", "e", "g"]).ask() {
+            let question =
+                first == nil
+                ? Question(text: "Save it, edit it again, or give it up? [S/e/g]", answers: ["s", "e", "g"])
+                : Question(text: "Edit it again, save it as it is, or give it up? [E/s/g]", answers: ["e", "s", "g"])
+            switch question.ask() {
             case "s": return try save(edited)
-            case "e": line = nil
+            case "e": line = first?.line
             case _: throw givenUp()
             }
         }

@@ -20,9 +20,12 @@ struct EditSummary {
         let gone = before.settings.filter { !kept.contains($0.key) && Self.tells($0) }
         changes =
             after.settings.compactMap { setting in
+                // What cannot be read leaves in force what was, unless something safer is used.
+                guard setting.fault == nil || setting.value != setting.initial else { return nil }
                 let key = setting.key.description
                 guard let old = values[setting.key] else {
-                    return Self.tells(setting) ? (key, "\(setting.value), new") : nil
+                    let isUsed = after.setting(ConfigKey(group: setting.key.group, key: "at"))?.fault == nil
+                    return isUsed && Self.tells(setting) ? (key, "\(setting.value), new") : nil
                 }
                 return old == setting.value ? nil : (key, "\(old) -> \(setting.value)")
             } + gone.map { ($0.key.description, "\($0.value), gone") }

@@ -32,7 +32,9 @@ struct Editor {
         let name = program.split(separator: "/").last.map(String.init) ?? program
         let place = line.flatMap { Self.knowLines.contains(name) ? ["+\($0)"] : nil } ?? []
         // The words of the command are the shell's to find; the path stays whole, whatever is in it.
-        return ["-c", "exec \(command) \"$@\"", name] + place + [path]
+        // Asked for first: a shell tells of a program that is not there in words of its own.
+        let run = "set -- \(command) \"$@\"; command -v -- \"$1\" >/dev/null 2>&1 || exit 127; exec \"$@\""
+        return ["-c", run, name] + place + [path]
     }
 
     /// Opens `path` and waits until the editor has ended.
