@@ -227,7 +227,11 @@ final class BalasanaAgent: @unchecked Sendable {
 
     private func tellFaults(_ diagnostics: [ConfigDiagnostic]) {
         for diagnostic in diagnostics { Log.write(diagnostic.description) }
-        if !diagnostics.isEmpty { presenter.tell(ConfigNotice.notification(diagnostics.map(\.shortDescription))) }
+        if diagnostics.isEmpty {
+            presenter.retract(.config)
+        } else {
+            presenter.tell(ConfigNotice.notification(diagnostics.map(\.shortDescription)), about: .config)
+        }
     }
 
     // MARK: Effects

@@ -21,13 +21,7 @@ public final class NotificationPresenter: @unchecked Sendable {
     private var server: Server?
     private var shown: Shown?
     private var pending: Presentation?
-    private var notices: [Notification] = []
-    private var pendingNotices: [Notice] = []
-
-    private struct Notice {
-        let text: NotificationText
-        let shown: @Sendable () -> Void
-    }
+    private let notices: NoticeBoard
 
     private struct Server {
         let owner: String
@@ -55,6 +49,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         self.report = report
         self.serverChanged = serverChanged
         self.log = log
+        notices = NoticeBoard(log: log)
     }
 
     /// Begins to watch for a server, and closes the `leftover` of an agent that was killed, if its server still lives.
@@ -84,20 +79,27 @@ public final class NotificationPresenter: @unchecked Sendable {
             if pending?.id == id { pending = nil }
             guard let current = shown, current.id == id else { return }
             shown = nil
-            close(current.note)
+            current.note.takeDown()
         }
     }
 
     /// Tells of something that is no reminder and waits for no answer, as soon as there is a server.
     ///
-    /// - Parameter shown: Called on the loop once it is on the screen.
-    public func tell(_ text: NotificationText, shown: @escaping @Sendable () -> Void = {}) {
+    /// - Parameters:
+    ///   - topic: Where it has one, it takes the place of what was told about that before.
+    ///   - shown: Called on the loop once it is on the screen.
+    public func tell(
+        _ text: NotificationText, about topic: NoticeTopic? = nil, shown: @escaping @Sendable () -> Void = {}
+    ) {
         loop.perform { [self] in
-            // One that waits already is told in its newest words.
-            pendingNotices.removeAll { $0.text.summary == text.summary }
-            pendingNotices.append(Notice(text: text, shown: shown))
-            if server != nil { showNotices() }
+            notices.add(text, about: topic, shown: shown)
+            showNotices()
         }
+    }
+
+    /// Takes back what was told about `topic`, on the screen and off it.
+    public func retract(_ topic: NoticeTopic) {
+        loop.perform { [self] in notices.retract(topic) }
     }
 
     /// Takes everything off the screen and waits for that, at the end of the agent.
@@ -106,10 +108,9 @@ public final class NotificationPresenter: @unchecked Sendable {
     public func stop(_ done: @escaping @Sendable (_ isGone: Bool) -> Void) {
         loop.perform { [self] in
             pending = nil
-            let isGone = shown.map { close($0.note) } ?? true
-            for notice in notices { close(notice) }
+            let isGone = shown.map { $0.note.takeDown() } ?? true
+            notices.clear()
             shown = nil
-            notices = []
             done(isGone)
         }
     }
@@ -134,7 +135,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         let wasThere = server != nil
         server = nil
         shown = nil
-        notices = []
+        notices.serverVanished()
         serverChanged(nil)
         let canReturn = isActivatable
         if wasThere || !canReturn { report(.serverVanished(canReturn: canReturn)) }
@@ -180,7 +181,7 @@ public final class NotificationPresenter: @unchecked Sendable {
                 summary: text.summary, body: text.body(for: server.traits), icon: icon(of: text, server.traits))
             illustrate(note, text, server.traits)
         } else {
-            if let current = shown { close(current.note) }
+            if let current = shown { current.note.takeDown() }
             note = make(text, server.traits)
         }
         let id = presentation.id
@@ -199,22 +200,9 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
-    /// Shows the notices that wait, each beside the others: one must not push another away unread.
     private func showNotices() {
-        guard let server else { return }
-        for waiting in pendingNotices {
-            let note = make(waiting.text, server.traits)
-            note.onClosed = { [weak self, unowned note] _ in self?.notices.removeAll { $0 === note } }
-            do throws(BusError) {
-                try note.show()
-            } catch {
-                log("A notice could not be shown: \(error.message)")
-                continue
-            }
-            notices.append(note)
-            waiting.shown()
-        }
-        pendingNotices = []
+        guard let traits = server?.traits else { return }
+        notices.show { make($0, traits) }
     }
 
     private func make(_ text: NotificationText, _ traits: ServerTraits) -> Notification {
@@ -265,19 +253,5 @@ public final class NotificationPresenter: @unchecked Sendable {
         shown = nil
         // What an action led to follows from the action, not from the bubble that went with it.
         if !current.isActedOn { report(.closed(id, CloseReason(rawValue: UInt32(clamping: reason)) ?? .undefined)) }
-    }
-
-    /// Servers that took it away already, or that know no way to, answer with an error that changes nothing.
-    ///
-    /// - Returns: Whether the server answered.
-    @discardableResult
-    private func close(_ note: Notification) -> Bool {
-        note.onClosed = nil
-        do throws(BusError) {
-            try note.close()
-            return true
-        } catch {
-            return !error.isTimeout
-        }
     }
 }

@@ -9,7 +9,7 @@ public enum StatusText {
     ///   - lasting: Whether they are to stay true for as long as nothing changes: they tell since when you have been
     ///     sitting, not for how long.
     public static func text(_ report: StatusReport, on today: LocalDate, lasting: Bool = false) -> String {
-        var lines = lasting ? lastingHeadline(report) : [headline(report)]
+        var lines = lasting ? lastingHeadline(report, today) : [headline(report, today)]
         if let next = report.next { lines.append("Next: \(describe(next, report, today)).") }
         lines += heldBack(report, today)
         if report.isSuspended {
@@ -27,7 +27,7 @@ public enum StatusText {
         return lines.joined(separator: "\n")
     }
 
-    private static func headline(_ report: StatusReport) -> String {
+    private static func headline(_ report: StatusReport, _ today: LocalDate) -> String {
         let sitting = SpokenDuration.rough(.seconds(report.sittingSeconds))
         switch Status.State(rawValue: report.state) {
         case .sitting: return "Sitting for \(sitting)."
@@ -36,12 +36,12 @@ public enum StatusText {
         case .shown: return "A reminder is on the screen, after \(sitting) of sitting."
         case .holding: return holding(report)
         case .snoozed: return "Snoozed, after \(sitting) of sitting."
-        case .paused: return "Paused \(pauseEnd(report)); sitting for \(sitting)."
+        case .paused: return "Paused \(pauseEnd(report, today)); sitting for \(sitting)."
         case nil: return "\(report.state), sitting for \(sitting)."
         }
     }
 
-    private static func lastingHeadline(_ report: StatusReport) -> [String] {
+    private static func lastingHeadline(_ report: StatusReport, _ today: LocalDate) -> [String] {
         let since = report.sittingSince.map { "Sitting since \(clock($0))." }
         let state: String? =
             switch Status.State(rawValue: report.state) {
@@ -51,14 +51,14 @@ public enum StatusText {
             case .shown: "A reminder is on the screen."
             case .holding: holding(report)
             case .snoozed: "Snoozed."
-            case .paused: "Paused \(pauseEnd(report))."
+            case .paused: "Paused \(pauseEnd(report, today))."
             case nil: "\(report.state)."
             }
         return [state, since].compactMap { $0 }
     }
 
-    private static func pauseEnd(_ report: StatusReport) -> String {
-        report.pausedUntil.map { "until \(clock($0))" }
+    private static func pauseEnd(_ report: StatusReport, _ today: LocalDate) -> String {
+        report.pausedUntil.map { "until \(when($0, today))" }
             ?? (report.pauseEndsWithCall ? "until the call is over" : "until you run `balasana resume`")
     }
 

@@ -38,6 +38,9 @@ struct AgentLauncher {
             throw Exit.unavailable("The agent did not start; \(place) tells why.")
         }
         print("Balasana's agent has started.")
+        if !Self.isAtDesktop, let report = SittingOutlook.report, report.idleSource == nil {
+            print("It finds no idle times: the session bus knows of no display. Started in your desktop it does.")
+        }
     }
 
     func stop() throws {

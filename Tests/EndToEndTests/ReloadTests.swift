@@ -121,7 +121,12 @@ import Testing
                 let told = try desktop.presented("word of the config")
                 #expect(told.body.contains("remind_after: found \"often\""))
                 #expect(try desktop.agent.balasana("status").out.contains("Something is amiss with the config:"))
+                try desktop.agent.configure(Config(["sitting.variation": "classic", "sitting.remind_after": "seldom"]))
+                try desktop.gone(told)
+                let newest = try desktop.presented("the newest word of it")
+                #expect(newest.body.contains("remind_after: found \"seldom\""))
                 try desktop.agent.configure(good)
+                try desktop.gone(newest)
                 try desktop.monitor.wait(
                     "the faults gone", within: 5, at: { _ in true },
                     until: { try !desktop.agent.balasana("status").out.contains("Something is amiss with the config:") }
