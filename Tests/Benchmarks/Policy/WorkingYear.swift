@@ -12,10 +12,10 @@ struct WorkingYear {
     private var shown: UInt64?
     private var dice: UInt64 = 42
 
-    init() {
+    init(_ settings: Settings) {
         // Thursday 2026-01-01, 00:00 UTC.
         now = Moment(instant: Instant(sinceBoot: .seconds(60)), utc: UTC(seconds: 1_767_225_600))
-        policy = ReminderPolicy(settings: Settings(), calendar: Calendar(zone: .fixed(offset: 3600)), at: now)
+        policy = ReminderPolicy(settings: settings, calendar: Calendar(zone: .fixed(offset: 3600)), at: now)
         send(.started(Sources(idle: "simulated", lock: "simulated", sleep: "simulated")))
     }
 
