@@ -146,7 +146,7 @@ final class BalasanaAgent: @unchecked Sendable {
             sounds: SharedFolder.path("sounds"), environment: environment, loop: .main,
             report: { [self] media in queue.sync { handle(.unheard(media)) } })
         let now = SystemClock.now()
-        let reading = ConfigReader.load(directories, keeping: Settings())
+        let reading = ConfigReader.load(directories, keeping: nil)
         let calendar = SystemCalendar.local()
         let found = journal.load(calendar)
         policy = ReminderPolicy(

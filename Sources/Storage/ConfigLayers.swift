@@ -18,9 +18,12 @@ struct ConfigLayers {
         let name: String
         /// The line of its header.
         let line: Int
-        /// The value that counts for each key.
-        var values: [String: Found] = [:]
+        /// The values of each key, at most one of each file; the last one counts.
+        var values: [String: [Found]] = [:]
     }
+
+    /// More slots, or meals, are no schedule of a person's.
+    private static let mostNames = 100
 
     /// The files, the lowest layer first.
     let paths: [String]
@@ -30,10 +33,18 @@ struct ConfigLayers {
     private(set) var groups: [String: FoundGroup] = [:]
     /// The names of the slots, and those of the meals, in the order in which they were first defined.
     private(set) var names: [ConfigSchema.Named: [String]] = [:]
+    /// Whether something is written that says nothing, so that what is missing may have been meant by it.
+    private(set) var hasLostText = false
+    /// What the reading keeps of the last good one then.
+    private let keeps: Bool
     private var findings: [(layer: Int, line: Int, diagnostic: ConfigDiagnostic)] = []
 
     /// The layers of `files`, the lowest first.
-    init(_ files: [ConfigFile]) {
+    ///
+    /// - Parameter keeps: Whether there are last good settings, of which what is missing stays in force where
+    ///   ``hasLostText``.
+    init(_ files: [ConfigFile], keeps: Bool = false) {
+        self.keeps = keeps
         paths = files.map(\.path)
         for (layer, file) in files.enumerated() { add(KeyFileScanner.scan(file.bytes), layer: layer) }
     }
@@ -93,7 +104,9 @@ struct ConfigLayers {
                         found: "a comment behind the value", allowed: "a comment on a line of its own",
                         consequence: "the value is taken to be \(UnreadableValue.quoted(entry.value))")
                 }
-                groups[id]?.values[entry.key] = Found(layer: layer, group: group.name, entry: entry)
+                var values = groups[id]?.values[entry.key] ?? []
+                if values.last?.layer == layer { values.removeLast() }
+                groups[id]?.values[entry.key] = values + [Found(layer: layer, group: group.name, entry: entry)]
             }
         }
     }
@@ -108,14 +121,31 @@ struct ConfigLayers {
         }
         let name = words.dropFirst().joined(separator: " ")
         guard ConfigKey.isName(name) else {
-            tell(
-                .error, layer: layer, line: group.line, group: group.name,
+            tellLost(
+                layer: layer, line: group.line, group: group.name,
                 found: name.isEmpty ? "no name" : "the name \(UnreadableValue.quoted(name))",
-                allowed: "[\(kind) NAME] with a name of letters, digits, - and _", consequence: "the group is not used")
+                allowed: "[\(kind) NAME] with a name of letters, digits, - and _", unused: "the group")
             return nil
         }
-        if !(names[kind]?.contains(name) ?? false) { names[kind, default: []].append(name) }
+        guard groups[id] == nil else { return kind.keys }
+        guard names[kind, default: []].count < Self.mostNames else {
+            tellLost(
+                layer: layer, line: group.line, group: group.name, found: "one more than \(Self.mostNames)",
+                allowed: "at most \(Self.mostNames) groups [\(kind) NAME]", unused: "the group")
+            return nil
+        }
+        names[kind, default: []].append(name)
         return kind.keys
+    }
+
+    /// Tells of text that says nothing.
+    private mutating func tellLost(
+        layer: Int, line: Int, group: String?, key: String? = nil, found: String, allowed: String, unused: String
+    ) {
+        hasLostText = true
+        tell(
+            .error, layer: layer, line: line, group: group, key: key, found: found, allowed: allowed,
+            consequence: "\(unused) is not used" + (keeps ? ", and what is missing stays in force" : ""))
     }
 
     private mutating func tellUnknown(_ group: KeyFile.Group, firstWord: String, layer: Int) {
@@ -124,11 +154,11 @@ struct ConfigLayers {
         let nearest =
             NearestWord.nearest(to: group.name, among: names)
             ?? NearestWord.nearest(to: firstWord, among: named).map { "\($0) NAME" }
-        tell(
-            .error, layer: layer, line: group.line, group: group.name,
+        tellLost(
+            layer: layer, line: group.line, group: group.name,
             found: "an unknown group" + (nearest.map { " (is [\($0)] meant?)" } ?? ""),
             allowed: (names + named.map { "\($0) NAME" }).map { "[\($0)]" }.joined(separator: ", "),
-            consequence: "the group is not used")
+            unused: "the group")
     }
 
     private mutating func tellUnknown(_ entry: KeyFile.Entry, keys: [String], group: String, layer: Int) {
@@ -138,26 +168,26 @@ struct ConfigLayers {
         } else if let home = known.first(where: { $0.fields.contains { $0.key == entry.key } }) {
             hint = " (it belongs in [\(home.name)])"
         }
-        tell(
-            .error, layer: layer, line: entry.line, group: group, key: entry.key, found: "an unknown key" + hint,
-            allowed: keys.joined(separator: ", "), consequence: "the key is not used")
+        tellLost(
+            layer: layer, line: entry.line, group: group, key: entry.key, found: "an unknown key" + hint,
+            allowed: keys.joined(separator: ", "), unused: "the key")
     }
 
     private mutating func tell(_ fault: KeyFile.Fault, layer: Int) {
         switch fault.kind {
         case .unreadable(let text):
-            tell(
-                .error, layer: layer, line: fault.line, group: fault.group, found: UnreadableValue.quoted(text),
-                allowed: "[group], key = value, or a comment that begins with #", consequence: "the line is not used")
+            tellLost(
+                layer: layer, line: fault.line, group: fault.group, found: UnreadableValue.quoted(text),
+                allowed: "[group], key = value, or a comment that begins with #", unused: "the line")
         case .header(let text, let name):
             tell(
                 .warning, layer: layer, line: fault.line, group: nil, found: UnreadableValue.quoted(text),
                 allowed: "[group] and nothing else on the line",
                 consequence: "it is taken to be [\(UnreadableValue.shown(name))]")
         case .beforeAnyGroup(let key):
-            tell(
-                .error, layer: layer, line: fault.line, group: nil, key: key, found: "a key before any group",
-                allowed: "a key below the [group] it belongs to", consequence: "the key is not used")
+            tellLost(
+                layer: layer, line: fault.line, group: nil, key: key, found: "a key before any group",
+                allowed: "a key below the [group] it belongs to", unused: "the key")
         case .notText:
             tell(
                 .warning, layer: layer, line: fault.line, group: fault.group, found: "bytes that are not text",

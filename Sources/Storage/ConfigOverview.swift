@@ -55,21 +55,27 @@ public struct ConfigOverview: Sendable {
         for field in fields {
             let isTime = time != nil && field.key == "at"
             let unset = isTime ? time! : field.text(initial)
-            let found = layers.groups[group]?.values[field.key]
-            let place = found.map { ConfigSetting.Place(file: layers.paths[$0.layer], line: $0.entry.line) }
-            let value = found.flatMap { found -> String? in
+            let found = layers.groups[group]?.values[field.key] ?? []
+            func value(of found: ConfigLayers.Found) -> String? {
                 isTime && found.entry.value.lowercased() == "off"
                     ? "off" : Self.value(found.entry.value, of: field, initial)
             }
-            var fault = value == nil ? place : nil
-            if isTime, found == nil, unset == "off", let header = layers.groups[group] {
+            func place(of found: ConfigLayers.Found) -> ConfigSetting.Place {
+                ConfigSetting.Place(file: layers.paths[found.layer], line: found.entry.line)
+            }
+            let isFaulty = found.last.map { value(of: $0) == nil } ?? false
+            let isSafe = isFaulty && field.playSafe != nil
+            let used = isSafe ? nil : found.last { value(of: $0) != nil }
+            let value = used.flatMap(value)
+            var fault = isFaulty ? found.last.map(place) : nil
+            if isTime, found.isEmpty, unset == "off", let header = layers.groups[group] {
                 fault = ConfigSetting.Place(file: layers.paths[header.layer], line: header.line)
             }
             settings.append(
                 ConfigSetting(
                     key: ConfigKey(group: group, key: field.key),
                     value: value ?? (fault == nil ? unset : Self.fallback(of: field, initial) ?? unset), initial: unset,
-                    place: value == nil ? nil : place, fault: fault, explanation: field.explanation,
+                    place: used.map(place), fault: fault, explanation: field.explanation,
                     allowed: field.allowed, words: field.words))
         }
     }

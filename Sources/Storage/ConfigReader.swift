@@ -30,71 +30,65 @@ public enum ConfigReader {
     /// Reads the config files of `directories` that exist; see ``read(_:keeping:)``.
     ///
     /// While one of them cannot be read, all of `keeping` stays in force: nobody can say what that file would change.
-    public static func load(_ directories: XDGDirectories, keeping: Settings) -> ConfigReading {
+    public static func load(_ directories: XDGDirectories, keeping: Settings?) -> ConfigReading {
         read(ConfigFiles(directories.configFiles), keeping: keeping)
     }
 
     /// Reads `found`; all of `keeping` stays in force while one of the files cannot be read.
-    public static func read(_ found: ConfigFiles, keeping: Settings) -> ConfigReading {
+    public static func read(_ found: ConfigFiles, keeping: Settings?) -> ConfigReading {
         let reading = read(found.files, keeping: keeping)
         if found.unreadable.isEmpty { return reading }
-        return ConfigReading(settings: keeping, diagnostics: reading.diagnostics + found.unreadable)
+        return ConfigReading(settings: keeping ?? Settings(), diagnostics: reading.diagnostics + found.unreadable)
     }
 
     /// The settings that `files` say, the lowest layer first: a key of a later file overrides that of an earlier one.
     ///
-    /// A value that cannot be read keeps the one in `keeping`, the last good settings (at first the defaults). A key
-    /// that is absent has its default. Slots exist only where a file defines them, and `at = off` switches one off
+    /// A key that is absent has its default. Slots exist only where a file defines them, and `at = off` switches one off
     /// again; without any file the defaults hold, slots included.
-    public static func read(_ files: [ConfigFile], keeping: Settings) -> ConfigReading {
+    ///
+    /// - Parameter keeping: The last good settings, nil for none yet. A value that cannot be read keeps the one in them; so
+    ///   does all that is missing, slots and meals included, where something is written that says nothing, such as a
+    ///   misspelt group. With nil a value that cannot be read leaves that of the next lower file in force.
+    public static func read(_ files: [ConfigFile], keeping: Settings?) -> ConfigReading {
         var settings = Settings()
         if files.isEmpty { return ConfigReading(settings: settings, diagnostics: []) }
-        var layers = ConfigLayers(files)
+        var layers = ConfigLayers(files, keeps: keeping != nil)
         for group in layers.known {
             let values = layers.groups[group.name]?.values ?? [:]
             apply(group.fields, values, to: &settings, keeping: keeping, staying: "stays in force", &layers)
         }
-        settings.slots = (layers.names[.slot] ?? []).compactMap { name in
-            slot(name, lastGood: keeping.slots.first { $0.name == name }, &layers)
+        let missing = layers.hasLostText ? keeping : nil
+        settings.slots = names(of: .slot, layers, and: missing?.slots.map(\.name)).compactMap { name in
+            let lastGood = keeping?.slots.first { $0.name == name }
+            return layers.groups["slot " + name] == nil ? lastGood : slot(name, lastGood: lastGood, &layers)
         }
-        settings.meals = (layers.names[.meal] ?? []).compactMap { name in
-            meal(name, lastGood: keeping.meals.first { $0.name == name }, &layers)
+        settings.meals = names(of: .meal, layers, and: missing?.meals.map(\.name)).compactMap { name in
+            let lastGood = keeping?.meals.first { $0.name == name }
+            return layers.groups["meal " + name] == nil ? lastGood : meal(name, lastGood: lastGood, &layers)
         }
         layers.tellOverlaps(settings)
         return ConfigReading(settings: settings, diagnostics: layers.diagnostics)
+    }
+
+    /// The names that the files define, and those of `missing` that they do not.
+    private static func names(
+        of kind: ConfigSchema.Named, _ layers: ConfigLayers, and missing: [String]?
+    ) -> [String] {
+        let names = layers.names[kind] ?? []
+        return names + (missing ?? []).filter { !names.contains($0) }
     }
 
     private static func slot(
         _ name: String, lastGood: SlotSettings?, _ layers: inout ConfigLayers
     ) -> SlotSettings? {
         guard let group = layers.groups["slot " + name] else { return nil }
-        var values = group.values
         let shipped = Settings().slots.first { $0.name == name }
-        let at: TimeOfDay
-        if let found = values.removeValue(forKey: "at") {
-            if found.entry.value.lowercased() == "off" { return nil }
-            do throws(UnreadableValue) {
-                at = try ConfigValue.time.parse(found.entry.value)
-            } catch {
-                tell(
-                    error, found, "\(lastGood.map { "\($0.at.text) stays in force" } ?? "the slot is not used")",
-                    &layers)
-                guard let lastGood else { return nil }
-                at = lastGood.at
-            }
-        } else if let known = shipped {
-            at = known.at
-        } else {
-            layers.tell(
-                .error, layer: group.layer, line: group.line, group: group.name, key: "at", found: "no such key",
-                allowed: ConfigValue.time.allowed,
-                consequence: lastGood.map { "\($0.at.text) stays in force" } ?? "the slot is not used")
-            guard let lastGood else { return nil }
-            at = lastGood.at
-        }
+        let at = time(
+            group, .time, shipped: shipped?.at, lastGood: lastGood?.at, unused: "the slot is not used", &layers)
+        guard let at else { return nil }
         var slot = SlotSettings(name: name, at: at)
         apply(
-            ConfigSchema.slot, values, to: &slot, keeping: lastGood ?? slot,
+            ConfigSchema.slot.filter { $0.key != "at" }, group.values, to: &slot, keeping: lastGood,
             staying: lastGood == nil ? "is used" : "stays in force", &layers)
         return slot
     }
@@ -103,47 +97,81 @@ public enum ConfigReader {
         _ name: String, lastGood: MealSettings?, _ layers: inout ConfigLayers
     ) -> MealSettings? {
         guard let group = layers.groups["meal " + name] else { return nil }
-        var values = group.values
-        let staying = lastGood.map { "\(ConfigValue.meal.text($0.times)) stays in force" } ?? "the meal is not used"
-        var times = lastGood?.times
-        if let found = values.removeValue(forKey: "at") {
-            if found.entry.value.lowercased() == "off" { return nil }
-            do throws(UnreadableValue) {
-                times = try ConfigValue.meal.parse(found.entry.value)
-            } catch {
-                tell(error, found, staying, &layers)
-            }
-        } else {
-            layers.tell(
-                .error, layer: group.layer, line: group.line, group: group.name, key: "at", found: "no such key",
-                allowed: ConfigValue.meal.allowed, consequence: staying)
-        }
+        let times = time(
+            group, .meal, shipped: nil, lastGood: lastGood?.times, unused: "the meal is not used", &layers)
         guard let times else { return nil }
         var meal = MealSettings(name: name, from: times.from, until: times.until)
         apply(
-            ConfigSchema.meal, values, to: &meal, keeping: lastGood ?? meal,
+            ConfigSchema.meal.filter { $0.key != "at" }, group.values, to: &meal, keeping: lastGood,
             staying: lastGood == nil ? "is used" : "stays in force", &layers)
         return meal
     }
 
+    /// The value of `at`; nil where the slot or meal is off, or has none that can be read.
+    ///
+    /// - Parameter shipped: What it is where nobody sets it.
+    private static func time<Value>(
+        _ group: ConfigLayers.FoundGroup, _ kind: ConfigValue<Value>, shipped: Value?, lastGood: Value?,
+        unused: String, _ layers: inout ConfigLayers
+    ) -> Value? {
+        let remaining = lastGood ?? shipped
+        let staying = remaining.map { "\(kind.text($0)) stays in force" } ?? unused
+        let isOff = { (found: ConfigLayers.Found) in found.entry.value.lowercased() == "off" }
+        guard let found = group.values["at"], let top = found.last else {
+            if layers.hasLostText, let lastGood { return lastGood }
+            if let shipped { return shipped }
+            layers.tell(
+                .error, layer: group.layer, line: group.line, group: group.name, key: "at", found: "no such key",
+                allowed: kind.allowed, consequence: staying)
+            return lastGood
+        }
+        if isOff(top) { return nil }
+        do throws(UnreadableValue) {
+            return try kind.parse(top.entry.value)
+        } catch {
+            for lower in found.dropLast().reversed() where lastGood == nil {
+                let value = isOff(lower) ? nil : try? kind.parse(lower.entry.value)
+                guard isOff(lower) || value != nil else { continue }
+                tell(error, top, used(value.map(kind.text) ?? "off", of: lower, layers), &layers)
+                return value
+            }
+            tell(error, top, staying, &layers)
+            return remaining
+        }
+    }
+
+    /// - Parameter keeping: What is in force; nil for nothing yet.
     private static func apply<Group>(
-        _ fields: [ConfigField<Group>], _ values: [String: ConfigLayers.Found], to group: inout Group,
-        keeping: Group, staying: String, _ layers: inout ConfigLayers
+        _ fields: [ConfigField<Group>], _ values: [String: [ConfigLayers.Found]], to group: inout Group,
+        keeping: Group?, staying: String, _ layers: inout ConfigLayers
     ) {
         for field in fields {
-            guard let found = values[field.key] else { continue }
+            guard let found = values[field.key], let top = found.last else {
+                if layers.hasLostText, let keeping { field.copy(keeping, &group) }
+                continue
+            }
             do throws(UnreadableValue) {
-                try field.assign(found.entry.value, &group)
+                try field.assign(top.entry.value, &group)
             } catch {
                 if let playSafe = field.playSafe {
                     playSafe(&group)
-                    tell(error, found, "\(field.text(group)) is used, to be safe", &layers)
-                } else {
+                    tell(error, top, "\(field.text(group)) is used, to be safe", &layers)
+                } else if let keeping {
                     field.copy(keeping, &group)
-                    tell(error, found, "\(field.text(keeping)) \(staying)", &layers)
+                    tell(error, top, "\(field.text(keeping)) \(staying)", &layers)
+                } else if let lower = found.dropLast().last(where: {
+                    (try? field.assign($0.entry.value, &group)) != nil
+                }) {
+                    tell(error, top, used(field.text(group), of: lower, layers), &layers)
+                } else {
+                    tell(error, top, "\(field.text(group)) \(staying)", &layers)
                 }
             }
         }
+    }
+
+    private static func used(_ text: String, of found: ConfigLayers.Found, _ layers: ConfigLayers) -> String {
+        "\(text) of \(layers.paths[found.layer]):\(found.entry.line) is used"
     }
 
     private static func tell(

@@ -19,7 +19,8 @@ public struct ConfigSetting: Hashable, Sendable {
     public let initial: String
     /// Where the value stands; nil where it is the default.
     public let place: Place?
-    /// Where a value stands that is not used, as it cannot be read, or a slot or meal that lacks its time; nil where none does.
+    /// Where a value stands that is not used, as it cannot be read, above that of ``place``; or a slot or meal that lacks
+    /// its time; nil where none does.
     public let fault: Place?
     /// What it is for, in one line of plain words.
     public let explanation: String

@@ -154,7 +154,7 @@ import Testing
         let made = try change(ConfigKey(group: "slot gym", key: "at"), "17:45", in: StyledConfigs.shipped)
         #expect(made.before == nil && made.faults.isEmpty)
         #expect(
-            ConfigReader.read([made.file], keeping: Settings()).settings.slots.map(\.name) == [
+            ConfigReader.read([made.file], keeping: nil).settings.slots.map(\.name) == [
                 "morning", "evening", "gym",
             ])
     }

@@ -24,8 +24,8 @@ import Testing
                 "[sitting]\nremind_after = 30m\n[slot noon]\nat = 12:00\n[meal lunch]\nat = 12:30\n[slot late]\nat = off\n"
         )
         let own = ConfigFile(path: "/c", text: DefaultConfig.text(above: [below]))
-        let reading = ConfigReader.read([below, own], keeping: Settings())
-        #expect(reading == ConfigReader.read([below], keeping: Settings()))
+        let reading = ConfigReader.read([below, own], keeping: nil)
+        #expect(reading == ConfigReader.read([below], keeping: nil))
         #expect(own.bytes.starts(with: Array("# Your settings for Balasana.".utf8)))
         let text = String(decoding: own.bytes, as: UTF8.self)
         #expect(text.contains("# /etc/xdg/balasana/balasana.conf\n"))
@@ -49,7 +49,7 @@ import Testing
                 !$0.hasPrefix("purpose = warm") && !$0.hasPrefix("purpose = cool") && $0 != "at = 12:30 to 13:00"
             }
             .joined(separator: "\n")
-        let reading = ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: Settings())
-        #expect(reading == ConfigReader.read([below], keeping: Settings()))
+        let reading = ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: nil)
+        #expect(reading == ConfigReader.read([below], keeping: nil))
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// The groups that the pose, the programme and the guide are set by.
 @Suite struct BodyConfigTests {
-    func read(_ text: String, keeping: Settings = Settings()) -> ConfigReading {
+    func read(_ text: String, keeping: Settings? = nil) -> ConfigReading {
         ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: keeping)
     }
 
@@ -148,6 +148,9 @@ import Testing
         let text = "[slot late]\nat = 21:00\n[quiet]\nat = "
         #expect(told(text + "20:00 to 22:00, 22:00 to 23:30").first?.contains("within [quiet]") == true)
         #expect(told(text + "20:00 to 22:00, 22:30 to 23:30") == [])
+        let night = "[slot late]\nat = 23:00\n[quiet]\nat = "
+        #expect(told(night + "22:00 to 00:00, 00:00 to 06:30").first?.contains("within [quiet]") == true)
+        #expect(told(night + "22:00 to 00:00, 00:30 to 06:30") == [])
     }
 
     @Test func `a session that quiet hours outlast is told`() {

@@ -5,7 +5,7 @@ import Testing
 
 /// What each fault is told as, word by word.
 @Suite struct ConfigDiagnosticTests {
-    func told(_ text: String, keeping: Settings = Settings()) -> [String] {
+    func told(_ text: String, keeping: Settings? = nil) -> [String] {
         ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: keeping).diagnostics.map(\.description)
     }
 
@@ -124,7 +124,7 @@ import Testing
                     + "the last one counts",
             ])
         #expect(
-            ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: Settings()).settings.snooze.budget == 4)
+            ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: nil).settings.snooze.budget == 4)
     }
 
     @Test func `a slot without a usable name or time is told`() {
@@ -158,7 +158,7 @@ import Testing
     @Test func `bytes that are not text are told once a line and harm nothing else`() {
         let bytes =
             Array("[sitting]\nremind_after = 5m\nvariation = ".utf8) + [0xFF, 0x00, 0x0A] + Array("bump = 1s".utf8)
-        let reading = ConfigReader.read([ConfigFile(path: "/c", bytes: bytes)], keeping: Settings())
+        let reading = ConfigReader.read([ConfigFile(path: "/c", bytes: bytes)], keeping: nil)
         #expect(
             reading.diagnostics.map(\.description) == [
                 "/c:3: [sitting]: found bytes that are not text, allowed is UTF-8; they are read as \u{FFFD}",

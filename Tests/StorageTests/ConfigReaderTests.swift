@@ -5,7 +5,7 @@ import Testing
 @testable import Storage
 
 @Suite struct ConfigReaderTests {
-    func settings(_ texts: String..., keeping: Settings = Settings()) -> Settings {
+    func settings(_ texts: String..., keeping: Settings? = nil) -> Settings {
         let files = texts.enumerated().map { ConfigFile(path: "/\($0.offset)", text: $0.element) }
         return ConfigReader.read(files, keeping: keeping).settings
     }
@@ -79,7 +79,7 @@ import Testing
         slot.catchUp = .seconds(23 * 3600)
         slot.variation = .wideKnee
         expected.slots = [slot]
-        let reading = ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: Settings())
+        let reading = ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: nil)
         #expect(reading.diagnostics == [])
         #expect(reading.settings == expected)
     }
@@ -160,7 +160,7 @@ import Testing
             ConfigFile(path: "/low", text: "[guide]\nquiet = x\n[sitting]\nbump = x\nodd\n"),
             ConfigFile(path: "/high", text: "[wrong]\n[sitting]\nhold = x\n"),
         ]
-        let places = ConfigReader.read(files, keeping: Settings()).diagnostics.map { "\($0.file):\($0.line ?? 0)" }
+        let places = ConfigReader.read(files, keeping: nil).diagnostics.map { "\($0.file):\($0.line ?? 0)" }
         #expect(places == ["/low:2", "/low:4", "/low:5", "/high:1", "/high:3"])
     }
 
@@ -177,7 +177,7 @@ import Testing
                     Bool.random(using: &numbers)
                     ? Array(pieces.randomElement(using: &numbers)!.utf8) : [UInt8.random(in: 0...255, using: &numbers)]
             }
-            let reading = ConfigReader.read([ConfigFile(path: "/c", bytes: bytes)], keeping: Settings())
+            let reading = ConfigReader.read([ConfigFile(path: "/c", bytes: bytes)], keeping: nil)
             // Not one of the pieces can be a value of [guide] or [snooze].
             #expect(reading.settings.guide == GuideSettings() && reading.settings.snooze == SnoozeSettings())
             #expect(reading.diagnostics.allSatisfy { !$0.description.contains("\n") })

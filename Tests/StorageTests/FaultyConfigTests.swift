@@ -9,7 +9,7 @@ import Testing
 @Suite("Faulty configs") struct FaultyConfigTests {
     /// What is told of `bytes`, a line each.
     func told(_ bytes: [UInt8]) -> [String] {
-        ConfigReader.read(ConfigFiles([ConfigFile(path: "balasana.conf", bytes: bytes)]), keeping: Settings())
+        ConfigReader.read(ConfigFiles([ConfigFile(path: "balasana.conf", bytes: bytes)]), keeping: nil)
             .diagnostics.map {
                 "\($0.severity): \($0)"
             }
@@ -73,7 +73,7 @@ import Testing
         let workplace = Workplace()
         try workplace.put("secret", "[sitting]\n")
         chmod(workplace.path + "/secret", 0o000)
-        let reading = ConfigReader.read(ConfigFiles([workplace.path + "/secret"]), keeping: Settings())
+        let reading = ConfigReader.read(ConfigFiles([workplace.path + "/secret"]), keeping: nil)
         #expect(reading.diagnostics.map(\.found) == ["that it cannot be read (Permission denied)"])
     }
 }

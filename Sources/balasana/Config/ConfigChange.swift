@@ -33,7 +33,7 @@ struct ConfigChange {
         let splice = ConfigSplice(file.bytes, key, text)
         line = splice.line
         self.file = ConfigFile(path: file.path, bytes: splice.bytes)
-        faults = ConfigReader.read(ConfigFiles(below + [self.file]), keeping: Settings()).diagnostics
+        faults = ConfigReader.read(ConfigFiles(below + [self.file]), keeping: nil).diagnostics
         let new = ConfigOverview(below + [self.file])
         guard Self.differ(old, new, in: key, to: after), Self.differ(file, self.file, in: key, to: text) else {
             throw Obstacle.otherMeaning

@@ -24,7 +24,7 @@ struct ConfigCheck: ParsableCommand {
             paths = paths.dropLast().filter { RealPath.of($0) != real } + [file]
         }
         let found = ConfigFiles(paths)
-        let faults = ConfigReader.read(found, keeping: Settings()).diagnostics
+        let faults = ConfigReader.read(found, keeping: nil).diagnostics
         for fault in faults { print(fault) }
         print(Self.summary(faults, of: found.files.map(\.path)))
         if faults.contains(where: { $0.severity == .error }) { throw ExitCode(EX_DATAERR) }

@@ -19,7 +19,7 @@ struct ConfigGet: ParsableCommand {
         print(setting.value)
         let faults =
             config.found.unreadable
-            + ConfigReader.read(config.found, keeping: Settings()).diagnostics
+            + ConfigReader.read(config.found, keeping: nil).diagnostics
             .filter { $0.file == setting.fault?.file && $0.line == setting.fault?.line && $0.severity == .error }
         if !faults.isEmpty { throw Exit.unreadable(faults.map(\.description).joined(separator: "\nbalasana: ")) }
     }

@@ -20,7 +20,7 @@ struct ConfigShow: ParsableCommand {
     func run() throws {
         let config = UserConfig()
         let overview = ConfigOverview(config.found.files)
-        let faults = ConfigReader.read(config.found, keeping: Settings()).diagnostics
+        let faults = ConfigReader.read(config.found, keeping: nil).diagnostics
         if json {
             print(try ConfigJSON.value(config, overview, faults).text)
         } else {

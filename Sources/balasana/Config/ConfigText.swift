@@ -26,8 +26,9 @@ enum ConfigText {
             let isBelow = !home.isEmpty && file.hasPrefix(home + "/")
             return "\(isBelow ? "~" + file.dropFirst(home.count) : file):\(place.line)"
         }
-        if let place = setting.place { return short(place) }
+        let fault = setting.fault.map { ", for a fault in \(short($0))" } ?? ""
+        if let place = setting.place { return short(place) + fault }
         let word = setting.value == setting.initial ? "default" : "to be safe"
-        return setting.fault.map { "\(word), for a fault in \(short($0))" } ?? word
+        return word + fault
     }
 }

@@ -12,7 +12,7 @@ struct Examiner {
         let bus = try? Bus.connect(.session)
         let directories = XDGDirectories(environment: environment)
         let session = SessionFacts(environment: environment)
-        let reading = ConfigReader.load(directories, keeping: Settings())
+        let reading = ConfigReader.load(directories, keeping: nil)
         let hasConfig = (try? FileBytes.read(directories.configFile)) != .some(nil)
         let path = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
         let login = LoginProbe(environment: environment, isActive: { unit in bus?.isActive(unit: unit) })

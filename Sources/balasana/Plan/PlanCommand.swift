@@ -26,7 +26,7 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let directories = XDGDirectories.current()
-        let reading = ConfigReader.load(directories, keeping: Settings())
+        let reading = ConfigReader.load(directories, keeping: nil)
         for diagnostic in reading.diagnostics { StandardError.say("\(diagnostic)") }
         let (practice, unreadable) = History(folder: directories.historyFolder).practice(at: .now)
         let calendar = Calendar.local

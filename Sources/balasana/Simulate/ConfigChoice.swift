@@ -20,12 +20,12 @@ struct ConfigChoice {
     }
 
     private func reading() throws -> ConfigReading {
-        guard let file else { return ConfigReader.load(.current(), keeping: Settings()) }
+        guard let file else { return ConfigReader.load(.current(), keeping: nil) }
         do throws(StorageError) {
             guard let bytes = try FileBytes.read(file) else {
                 throw StorageError(action: "read", path: file, code: ENOENT)
             }
-            return ConfigReader.read([ConfigFile(path: file, bytes: bytes)], keeping: Settings())
+            return ConfigReader.read([ConfigFile(path: file, bytes: bytes)], keeping: nil)
         } catch {
             throw Exit.noInput("\(file) cannot be read: \(error.reason).")
         }

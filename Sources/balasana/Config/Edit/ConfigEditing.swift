@@ -18,7 +18,7 @@ struct ConfigEditing {
     /// - Throws: An exit status, after saying what became of the copy.
     func run() throws {
         let old = config.own.map { config.below + [$0] } ?? config.below
-        let inForce = ConfigReader.read(ConfigFiles(old), keeping: Settings()).settings
+        let inForce = ConfigReader.read(ConfigFiles(old), keeping: nil).settings
         var line: Int?
         while true {
             try edit(in: line)

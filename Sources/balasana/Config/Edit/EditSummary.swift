@@ -21,7 +21,9 @@ struct EditSummary {
         changes =
             after.settings.compactMap { setting in
                 // What cannot be read leaves in force what was, unless something safer is used.
-                guard setting.fault == nil || setting.value != setting.initial else { return nil }
+                guard setting.fault == nil || setting.place == nil && setting.value != setting.initial else {
+                    return nil
+                }
                 let key = setting.key.description
                 guard let old = values[setting.key] else {
                     let isUsed = after.setting(ConfigKey(group: setting.key.group, key: "at"))?.fault == nil
@@ -29,7 +31,7 @@ struct EditSummary {
                 }
                 return old == setting.value ? nil : (key, "\(old) -> \(setting.value)")
             } + gone.map { ($0.key.description, "\($0.value), gone") }
-        let settings = ConfigReader.read(old, keeping: Settings()).settings
+        let settings = ConfigReader.read(old, keeping: nil).settings
         let next = ConfigReader.read(new, keeping: settings).settings
         func coming(_ settings: Settings) -> [ComingDay] {
             ComingDay.days(2, settings, practice, calendar, at: now)

@@ -1,0 +1,82 @@
+import ReminderCore
+import Testing
+
+@testable import Storage
+
+/// What stays in force when a config that was good no longer is.
+@Suite("The last good config") struct LastGoodTests {
+    static let good = """
+        [sitting]
+        remind_after = 50m
+        [slot noon]
+        at = 12:00
+        hold = 40s
+        [meal lunch]
+        at = 12:30 to 13:00
+        [body]
+        disc = yes
+        """
+
+    func read(_ text: String, keeping: Settings?) -> ConfigReading {
+        ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: keeping)
+    }
+
+    func edited(_ old: String, _ new: String) -> ConfigReading {
+        read(Self.good.replacing(old, with: new), keeping: read(Self.good, keeping: nil).settings)
+    }
+
+    @Test(arguments: [
+        ("[body]", "[bdoy]"), ("disc =", "dsic ="), ("disc = yes", "disc yes"), ("[slot noon]", "[slto noon]"),
+        ("[slot noon]", "[slot no/on]"), ("[meal lunch]", "[meals lunch]"), ("[sitting]", "# [sitting]"),
+        ("remind_after", "remind_aftr"), ("hold = 40s", "hod = 40s"), ("at = 12:00", "att = 12:00"),
+        ("at = 12:30", "att = 12:30"),
+    ])
+    func `what a slip of the pen has taken away stays in force`(old: String, new: String) {
+        let now = edited(old, new)
+        #expect(now.settings == read(Self.good, keeping: nil).settings)
+        let errors = now.diagnostics.filter { $0.severity == .error }
+        #expect(errors.first?.consequence.hasSuffix("is not used, and what is missing stays in force") == true)
+    }
+
+    @Test func `what is taken away without one is gone`() {
+        let now = read("[sitting]\nremind_after = 50m\n", keeping: read(Self.good, keeping: nil).settings)
+        #expect(now.settings.slots == [] && now.settings.meals == [] && !now.settings.body.disc)
+        #expect(now.diagnostics == [])
+    }
+
+    @Test func `what is switched off or has another value has it, slip or not`() {
+        let now = edited("[slot noon]\nat = 12:00", "[odd]\n[slot noon]\nat = off\n[sitting]\nremind_after = 20m")
+        #expect(now.settings.slots == [] && now.settings.sitting.remindAfter == .seconds(1200))
+        #expect(now.settings.meals.count == 1 && now.settings.body.disc)
+    }
+
+    @Test func `at a start there is nothing to keep but the lower file`() {
+        let files = [
+            ConfigFile(
+                path: "/below",
+                text: "[sitting]\nremind_after = 30m\n[slot a]\nat = 10:00\nhold = 40s\n[slot b]\nat = off"),
+            ConfigFile(
+                path: "/own",
+                text: "[sitting]\nremind_after = soon\n[slot a]\nat = 25:00\nhold = long\n[slot b]\nat = noon\n[odd]\n"),
+        ]
+        let reading = ConfigReader.read(files, keeping: nil)
+        #expect(reading.settings.sitting.remindAfter == .seconds(1800))
+        #expect(reading.settings.slots.map(\.name) == ["a"] && reading.settings.slots[0].hold.start == .seconds(40))
+        #expect(
+            reading.diagnostics.map(\.consequence) == [
+                "30m of /below:2 is used", "10:00 of /below:4 is used", "40s of /below:5 is used",
+                "off of /below:7 is used", "the group is not used",
+            ])
+    }
+
+    @Test func `a schedule of thousands of slots is refused from the hundredth on`() {
+        let text = (0..<3000).map { "[slot s\($0)]\nat = 07:00\n[meal m\($0)]\nat = 12:00\n" }.joined()
+        let reading = read(text, keeping: nil)
+        #expect(reading.settings.slots.count == 100 && reading.settings.meals.count == 100)
+        let told = reading.diagnostics.first { $0.severity == .error }
+        #expect(
+            told?.description
+                == "/c:401: [slot s100]: found one more than 100, allowed is at most 100 groups [slot NAME]; the group is not used"
+        )
+    }
+}
