@@ -96,7 +96,13 @@ extension ReminderPolicy {
     /// When the user's clock shows `time` the next time after `now`.
     private func next(_ time: TimeOfDay, after now: UTC) -> UTC {
         let today = calendar.local(now).date
-        let first = calendar.resolve(LocalTime(today, time)).opening
-        return first > now ? first : calendar.resolve(LocalTime(today.advanced(by: 1), time)).opening
+        let readings = [today, today.advanced(by: 1)].flatMap { date in
+            switch calendar.resolve(LocalTime(date, time)) {
+            case .unique(let time), .gap(let time): [time]
+            // A clock that is set back shows it a second time on the same day.
+            case .fold(let first, let second): [first, second]
+            }
+        }
+        return readings.first { $0 > now } ?? readings[readings.count - 1]
     }
 }

@@ -50,7 +50,10 @@ extension ReminderPolicy {
         self.settings = settings
         hours.isOutdated = true
         inhibited(by: inhibitors, at: now)
-        slots.define(settings.slots, at: now.utc)
+        let unanswered = reminders.filter { $0.kind != hold?.kind }.compactMap { reminder in
+            if case .slot(let name) = reminder.kind { reminder.date.map { (name: name, date: $0) } } else { nil }
+        }
+        slots.define(settings.slots, unanswered: unanswered, at: now.utc)
         while let gone = reminders.firstIndex(where: { isUndefined($0.kind) && $0.kind != hold?.kind }) { drop(gone) }
         dropWhatIsNotDue(at: now)
         lookForSlots(at: now, tellsMissed: false)

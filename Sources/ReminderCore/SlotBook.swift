@@ -9,12 +9,22 @@ struct SlotBook: Hashable, Sendable {
         var windowEnd: UTC { at + slot.catchUp }
     }
 
+    /// A slot that the config has no more.
+    private struct Gone: Hashable {
+        let record: SlotRecord
+        /// Until when it may come back as it was.
+        let until: UTC
+    }
+
+    /// So long may a config be on its way from one good state to another: between two branches, or two saves.
+    private static let absence = Duration.seconds(3600)
     /// Missed dates are told this far back.
     private static let memory = 7
     /// Dates kept per slot: more than a clock is ever wrong by at a time, and still a short line in the state file.
     private static let keptDates = 60
 
     private(set) var records: [SlotRecord] = []
+    private var gone: [Gone] = []
     /// Up to when windows have been looked through for missed ones.
     private var lookedUpTo: UTC
     /// The next opening after ``lookedUpTo``, looked up once and not at every event.
@@ -25,10 +35,24 @@ struct SlotBook: Hashable, Sendable {
         self.lookedUpTo = lookedUpTo
     }
 
-    /// Takes up the slots of the config; one that is new, or moved to another time, is defined now.
-    mutating func define(_ slots: [SlotSettings], at now: UTC) {
+    /// Takes up the slots of the config; one that is new, or moved to another time, is defined now. One that was there less
+    /// than an hour ago is not new.
+    ///
+    /// - Parameter unanswered: The dates on which slots are open; those of one that leaves the config may open again.
+    mutating func define(_ slots: [SlotSettings], unanswered: [(name: String, date: LocalDate)] = [], at now: UTC) {
+        let leaving = records.filter { record in !slots.contains { $0.name == record.name } }.map { record in
+            var record = record
+            record.opened.removeAll { date in unanswered.contains { $0 == (record.name, date) } }
+            return Gone(record: record, until: now + Self.absence)
+        }
+        let returning = gone.filter { now < $0.until && $0.until <= now + Self.absence }
         records = slots.map { slot in
-            guard var known = records.first(where: { $0.name == slot.name }) else {
+            let known =
+                records.first { $0.name == slot.name }
+                ?? returning.first {
+                    $0.record.name == slot.name && $0.record.at == slot.at
+                }?.record
+            guard var known else {
                 return SlotRecord(name: slot.name, at: slot.at, definedAt: now)
             }
             if known.at != slot.at {
@@ -39,6 +63,7 @@ struct SlotBook: Hashable, Sendable {
             known.definedAt = min(known.definedAt, now)
             return known
         }
+        gone = (returning + leaving).filter { one in !slots.contains { $0.name == one.record.name } }
     }
 
     /// Forgets that time has passed: a jump of the clock makes no missed rows.

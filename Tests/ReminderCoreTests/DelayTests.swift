@@ -36,6 +36,20 @@ import Testing
         #expect(desk.state == .paused)
     }
 
+    @Test func `a time that the clock shows twice on the day it is set back is the next of the two`() {
+        // 25 October 2026 in Berlin: at 03:00 CEST, 01:00 UTC, it is 02:00 CET.
+        let change = UTC(seconds: 1_792_890_000)
+        let summer = Zone.Interval(start: nil, end: change, offset: 7200)
+        let winter = Zone.Interval(start: change, end: nil, offset: 3600)
+        let berlin = Calendar(zone: Zone(name: "Europe/Berlin") { $0 < change ? summer : winter })
+        let desk = Desk(Desk.withoutSlots(), calendar: berlin, utc: change + .minutes(-10))
+        #expect(desk.command(.pauseUntil(time(2, 40))) == .paused(until: change + .minutes(40)))
+        #expect(desk.command(.pauseUntil(time(2, 55))) == .paused(until: change + .minutes(-5)))
+        #expect(desk.command(.pauseUntil(time(2, 50))) == .paused(until: change + .minutes(50)))
+        desk.pass(.minutes(55))
+        #expect(desk.command(.pauseUntil(time(2, 40))) == .paused(until: change + .minutes(40) + .hours(24)))
+    }
+
     @Test func `a snooze until a time does not outlast a slot's window`() {
         let desk = desk {
             $0.slots = [SlotSettings(name: "noon", at: TimeOfDay(hour: 12, minute: 10))]
@@ -89,6 +103,14 @@ import Testing
             desk.policy.settings, calendar: MealTests.zone, utc: desk.now.utc, saved: saved,
             continuity: .newBoot, instant: desk.now.instant)
         #expect(next.state != .paused, "no call has outlasted the boot")
+        let same = Desk(
+            desk.policy.settings, calendar: MealTests.zone, utc: desk.now.utc, saved: saved,
+            continuity: .sameSession, instant: desk.now.instant, inhibitors: [film])
+        same.pass(.hours(1))
+        #expect(same.state == .paused && same.presentations.isEmpty)
+        same.send(.inhibitors([]))
+        same.pass(.minutes(3))
+        #expect(same.state == .shown)
         desk.send(.inhibitors([]))
         desk.pass(.minutes(3))
         #expect(desk.state == .shown)

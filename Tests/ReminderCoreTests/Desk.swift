@@ -35,7 +35,7 @@ final class Desk {
         utc: UTC = UTC(seconds: 1_800_000_000), practice: Practice = Practice(), idleSource: Bool = true,
         saved: SavedState? = nil,
         continuity: Continuity = .newBoot, instant: Instant = Instant(sinceBoot: boot), silentSince: Instant? = nil,
-        first readings: [PresenceReading] = [], tellsPastSilence: Bool = true
+        first readings: [PresenceReading] = [], inhibitors: [IdleInhibitor] = [], tellsPastSilence: Bool = true
     ) {
         self.tellsPastSilence = tellsPastSilence
         listeningSince = instant
@@ -46,6 +46,7 @@ final class Desk {
         threshold = policy.initialWatch
         self.silentSince = silentSince
         for reading in readings { send(.presence(reading)) }
+        if !inhibitors.isEmpty { send(.inhibitors(inhibitors)) }
         if idleSource, let silentSince, now.instant - silentSince >= threshold {
             hasReportedIdle = true
             send(.presence(.idle(since: silentSince)))

@@ -199,4 +199,57 @@ import Testing
         #expect(desk.onScreen == nil)
         #expect(desk.state == .sitting)
     }
+
+    @Test func `a slot that is back within the hour is open again, with its time and in its window alone`() {
+        let desk = desk(at: .hours(7))
+        let before = desk.policy.settings
+        desk.pass(.minutes(31))
+        desk.stopTyping()
+        desk.pass(.seconds(6))
+        #expect(desk.reminder?.kind == .slot("morning"))
+        desk.send(.settingsChanged(Desk.withoutSlots()))
+        #expect(desk.onScreen == nil)
+        desk.pass(.minutes(50))
+        desk.send(.settingsChanged(before))
+        #expect(desk.state == .due || desk.reminder?.kind == .slot("morning"))
+        #expect(desk.policy.openReminders.map(\.kind).contains(.slot("morning")))
+        desk.send(.settingsChanged(Desk.withoutSlots()))
+        var moved = before
+        moved.slots[0].at = TimeOfDay(hour: 7, minute: 0)
+        desk.send(.settingsChanged(moved))
+        #expect(!desk.policy.openReminders.map(\.kind).contains(.slot("morning")))
+    }
+
+    @Test func `a slot that comes back later than that is a new one`() {
+        let desk = desk(at: .hours(7))
+        let before = desk.policy.settings
+        desk.pass(.minutes(31))
+        desk.send(.settingsChanged(Desk.withoutSlots()))
+        desk.pass(.minutes(61))
+        desk.send(.settingsChanged(before))
+        #expect(!desk.policy.openReminders.map(\.kind).contains(.slot("morning")))
+    }
+
+    @Test func `a slot that was answered stays answered, whatever its config does`() {
+        let desk = desk(at: .hours(7))
+        let before = desk.policy.settings
+        desk.pass(.minutes(31))
+        desk.command(.skip)
+        desk.send(.settingsChanged(Desk.withoutSlots()))
+        desk.send(.settingsChanged(before))
+        #expect(!desk.policy.openReminders.map(\.kind).contains(.slot("morning")))
+    }
+
+    @Test func `a hold that goes on while its slot is away answers it`() {
+        let desk = desk(at: .hours(7))
+        let before = desk.policy.settings
+        desk.pass(.minutes(31))
+        desk.stopTyping()
+        desk.command(.start)
+        desk.send(.settingsChanged(Desk.withoutSlots()))
+        desk.pass(.minutes(2))
+        #expect(desk.events.last == .done)
+        desk.send(.settingsChanged(before))
+        #expect(!desk.policy.openReminders.map(\.kind).contains(.slot("morning")))
+    }
 }
