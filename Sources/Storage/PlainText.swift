@@ -18,7 +18,7 @@ extension StringProtocol {
     }
 
     /// The text without the ASCII white space at its ends, which is all that a key file knows of white space.
-    var trimmed: String {
+    public var trimmed: String {
         let isSpace = { (character: Character) in character.isASCII && character.isWhitespace }
         guard let start = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else {
             return ""

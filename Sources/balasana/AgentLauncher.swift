@@ -38,9 +38,19 @@ struct AgentLauncher {
             throw Exit.unavailable("The agent did not start; \(place) tells why.")
         }
         print("Balasana's agent has started.")
-        if !Self.isAtDesktop, let report = SittingOutlook.report, report.idleSource == nil {
+        if Self.isAtDesktop {
+            verifyAutostart()
+        } else if let report = SittingOutlook.report, report.idleSource == nil {
             print("It finds no idle times: the session bus knows of no display. Started in your desktop it does.")
         }
+    }
+
+    /// Tells what keeps the agent from starting at the next login, if anything does but the user.
+    private func verifyAutostart() {
+        let facts = AutostartCommand.current().probe.facts()
+        let problems = facts.findings.filter { $0.severity == .problem }
+        guard !problems.isEmpty else { return }
+        print("\n" + AutostartText(facts: facts, home: Environment.current["HOME"] ?? "").text(problems))
     }
 
     func stop() throws {
@@ -62,7 +72,10 @@ struct AgentLauncher {
     }
 
     private var isUnitInstalled: Bool {
-        access(XDGDirectories.current().configHome + "/systemd/user/" + Self.unit, R_OK) == 0
+        var status = stat()
+        // One that is masked is a link to /dev/null.
+        return stat(XDGDirectories.current().configHome + "/systemd/user/" + Self.unit, &status) == 0
+            && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// Waits until the bus name has an owner, or has none any more.

@@ -1,7 +1,5 @@
-import FoundationEssentials
-
 /// A JSON value (RFC 8259), as far as the answers of this program need it.
-enum JSONValue: Encodable {
+enum JSONValue: JSONPrintable {
     case null
     case bool(Bool)
     case number(Int)
@@ -22,24 +20,6 @@ enum JSONValue: Encodable {
     /// `number`, or null.
     init(_ number: Int?) {
         self = number.map(JSONValue.number) ?? .null
-    }
-
-    /// Indented, its keys in the order of the alphabet.
-    var text: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
-    }
-
-    /// On one line, its keys in the order of the alphabet.
-    var line: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
     }
 
     func encode(to encoder: any Encoder) throws {

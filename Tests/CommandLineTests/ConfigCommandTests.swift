@@ -43,6 +43,21 @@ import Testing
         #expect(home.names("dotfiles") == ["b.conf"] && home.names(".config/balasana") == ["balasana.conf"])
     }
 
+    @Test func `what several commands set at once is all there`() throws {
+        let settings = [
+            "sitting.remind_after": "7m", "sitting.break_after": "6m", "delivery.nudge": "20m", "snooze.budget": "4",
+            "slot.morning.at": "08:00", "meal.lunch.at": "12:30",
+        ]
+        for _ in 0..<5 {
+            #expect(try Set(home.runAtOnce(settings.map { ["config", "set", $0, $1] })) == [0])
+            let shown = try home.run("config", "show").out
+            for (key, value) in settings {
+                #expect(shown.contains(try Regex("\(key) +\(value) +~/.config")), "\(key)")
+            }
+            try FileManager.default.removeItem(atPath: "\(home.path)/.config")
+        }
+    }
+
     @Test func `a key can be written in several ways`() throws {
         #expect(try home.run("config", "set", "slot", "morning.at", "08:00").status == 0)
         #expect(try home.run("config", "set", "[slot morning] days", "mon,", "tue").status == 0)

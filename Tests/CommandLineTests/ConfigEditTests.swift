@@ -154,6 +154,20 @@ import Testing
         #expect(home.names("tmp") == [])
     }
 
+    @Test func `an edit is kept where the editor ends as if it were not there`() throws {
+        try home.put(UserHome.config, Self.config)
+        try putEditor("s/45m/50m/")
+        try home.put("bin/wrapped", "#!/bin/sh\nnano \"$@\"; no-such-formatter 2>/dev/null\n")
+        chmod(home.path + "/bin/wrapped", 0o755)
+        home.environment["EDITOR"] = "wrapped"
+        let edit = try home.run("config", "edit", typing: "")
+        #expect(edit.status == 1)
+        #expect(
+            edit.shown == "balasana: The editor ended with status 127. Your config stays as it is. "
+                + "Your edit is in COPY/balasana.conf.\n")
+        #expect(home.names("tmp").count == 1)
+    }
+
     @Test func `without a terminal it says so`() throws {
         let edit = try home.run("config", "edit")
         #expect(edit.status == 69 && edit.out == "")
@@ -192,5 +206,13 @@ import Testing
             #expect(home.text(backup) == "# \(number)\n")
         }
         #expect(home.names(".config/balasana").count == 3)
+    }
+
+    @Test func `reset rescues from a file that is no text`() throws {
+        try home.put(UserHome.config, "\0[sitting]\n")
+        #expect(try home.run("config", "set", "snooze.budget", "1").status == 66)
+        let reset = try home.run("config", "reset")
+        #expect(reset.status == 0 && reset.out.hasSuffix("balasana.conf is the default config now.\n"))
+        #expect(home.text(UserHome.config) == StyledConfigs.shipped && home.names(".config/balasana").count == 2)
     }
 }

@@ -47,6 +47,19 @@ final class UserHome {
         try run(arguments: arguments)
     }
 
+    /// Runs several at once; their exit statuses.
+    func runAtOnce(_ commands: [[String]]) throws -> [Int32] {
+        let processes = try commands.map { try process($0) }
+        for process in processes {
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            process.standardInput = FileHandle.nullDevice
+            try process.run()
+        }
+        for process in processes { process.waitUntilExit() }
+        return processes.map(\.terminationStatus)
+    }
+
     func run(arguments: [String]) throws -> (status: Int32, out: String, error: String) {
         let process = try process(arguments)
         for name in [".out", ".error"] { try Data().write(to: URL(filePath: "\(path)/\(name)")) }

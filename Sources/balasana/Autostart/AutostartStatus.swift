@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Storage
 
 struct AutostartStatus: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,7 +16,7 @@ struct AutostartStatus: ParsableCommand {
 
     func run() throws {
         let facts = AutostartCommand.current().probe.facts()
-        let home = getenv("HOME").map { String(cString: $0) } ?? ""
+        let home = Environment.current["HOME"] ?? ""
         print(json ? try AutostartJSON.value(facts).text : AutostartText(facts: facts, home: home).text)
         if facts.way == nil { throw ExitCode.failure }
     }

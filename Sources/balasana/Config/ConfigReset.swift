@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import ReminderCore
 import Storage
 
@@ -8,15 +9,23 @@ struct ConfigReset: ParsableCommand {
         discussion: "Exit status: 0; 66 and 73 when the file cannot be read or written, which leaves it as it is.")
 
     func run() throws {
+        try ConfigLock.held(reset)
+    }
+
+    private func reset() throws {
         let config = UserConfig()
         let new = ConfigFile(path: config.path, text: DefaultConfig.text(above: config.below))
-        let old = try config.start()
-        if config.own != nil, old.bytes == new.bytes { return print("\(config.path) is the default config already.") }
-        if config.own != nil {
-            let backup = try ConfigBackup.keep(old.bytes, beside: config.path)
-            print("Your config is kept as \(backup).")
+        let old = try config.bytes()
+        if old == new.bytes { return print("\(config.path) is the default config already.") }
+        try config.checkProtection()
+        let backup = try old.map { try ConfigBackup.keep($0, beside: config.path) }
+        do {
+            try config.write(new)
+        } catch {
+            if let backup { unlink(backup) }
+            throw error
         }
-        try config.write(new)
+        if let backup { print("Your config is kept as \(backup).") }
         print("\(config.path) is the default config now.")
     }
 }

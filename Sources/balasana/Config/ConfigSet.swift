@@ -24,6 +24,10 @@ struct ConfigSet: ParsableCommand {
     }
 
     func run() throws {
+        try ConfigLock.held(set)
+    }
+
+    private func set() throws {
         let config = UserConfig()
         let file = try config.start()
         let overview = ConfigOverview(config.found.files)
@@ -49,7 +53,7 @@ struct ConfigSet: ParsableCommand {
     ) throws -> ConfigChange {
         do {
             return try ConfigChange(
-                key, value.trimmingSpaces, in: file, isNew: config.own == nil, below: config.below)
+                key, value.trimmed, in: file, isNew: config.own == nil, below: config.below)
         } catch let error as UnreadableValue {
             throw Exit.usage("\(key): \(error).")
         } catch ConfigChange.Obstacle.noSuchGroup {
@@ -59,12 +63,5 @@ struct ConfigSet: ParsableCommand {
                 "\(file.path) stays as it is: with \(key) = \(value.harmless) it would not say exactly that and nothing else."
             )
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        let isSpace = { (character: Character) in character.isASCII && character.isWhitespace }
-        return String(String(drop(while: isSpace).reversed()).drop(while: isSpace).reversed())
     }
 }

@@ -28,6 +28,20 @@ struct UserConfig {
         return own ?? ConfigFile(path: path, text: DefaultConfig.text(above: below))
     }
 
+    /// What the user's file holds, be it a config or not; nil where there is none.
+    ///
+    /// - Throws: Exit status 66, after saying so, where it cannot be read.
+    func bytes() throws -> [UInt8]? {
+        do throws(StorageError) {
+            if let bytes = try FileBytes.read(path) { return bytes }
+        } catch {
+            throw Exit.noInput("\(path) stays as it is: \(error).")
+        }
+        // Something is there all the same, such as a link to nothing.
+        if let fault = found.unreadable.first(where: { $0.file == path }) { throw Exit.noInput("\(fault)") }
+        return nil
+    }
+
     /// - Throws: Exit status 73, after saying so, where the user's file is protected from writing.
     func checkProtection() throws {
         if let reason = FileProtection.reason(path) { throw Exit.cannotWrite("\(path) stays as it is: \(reason)") }

@@ -1,8 +1,7 @@
-import FoundationEssentials
 import Presenters
 
 /// The object that `status --json` prints. What is not there is null, so that every key is always there.
-struct StatusJSON: Encodable {
+struct StatusJSON: JSONPrintable {
     /// The `state` where there is no agent; then all else is null.
     static let noAgent = "no-agent"
 
@@ -11,22 +10,6 @@ struct StatusJSON: Encodable {
     /// The object for `report`; nil for no agent.
     init(_ report: StatusReport?) {
         self.report = report
-    }
-
-    /// Indented, its keys in the order of the alphabet.
-    var text: String {
-        get throws { try encoded([.prettyPrinted]) }
-    }
-
-    /// On one line, its keys in the order of the alphabet.
-    var line: String {
-        get throws { try encoded([]) }
-    }
-
-    private func encoded(_ formatting: JSONEncoder.OutputFormatting) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 
     private enum Key: String, CodingKey {

@@ -59,7 +59,8 @@ struct ConfigEditing {
 
     private func edit(in line: Int?) throws {
         let status = editor.edit(copy.path, line: line)
-        if status == 127 {
+        // So says a shell of a program that is not there; but an editor may have had one, and an edit is never lost.
+        if status == 127, try copy.bytes() == start.bytes {
             leave()
             throw Exit.unavailable(
                 "\(editor.command.harmless) cannot be started: set VISUAL or EDITOR to another editor.")
@@ -69,6 +70,11 @@ struct ConfigEditing {
 
     /// Puts the edited config in place of the user's, unless that is another one by now.
     private func save(_ edited: ConfigFile) throws {
+        try ConfigLock.held { try replace(by: edited) }
+        leave("Saved in \(config.path).")
+    }
+
+    private func replace(by edited: ConfigFile) throws {
         let now = try? FileBytes.read(config.path)
         guard now == .some(config.own?.bytes) else {
             throw Exit.refused("\(config.path) has changed meanwhile and stays as it is. Your edit is in \(copy.path).")
@@ -79,7 +85,6 @@ struct ConfigEditing {
             StandardError.say("Your edit is in \(copy.path).")
             throw error
         }
-        leave("Saved in \(config.path).")
     }
 
     /// Ends without a change; an edit that there was is not lost.
