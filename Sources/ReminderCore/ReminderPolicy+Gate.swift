@@ -16,7 +16,7 @@ extension ReminderPolicy {
         retryAt = nil
         let content = content(of: reminders[index], at: now)
         show(.reminder(reminders[index].kind), .reminder(content), at: now)
-        screen?.pose = content.pose
+        screen?.reminder = content
     }
 
     /// The reminder that comes first: a slot before sitting, the older slot before the younger.

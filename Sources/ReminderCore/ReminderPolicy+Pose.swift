@@ -89,9 +89,12 @@ extension ReminderPolicy {
     /// What is asked for on the screen may not be right any more, after a meal, pain or a change of the config.
     mutating func withdrawWhatIsOutdated(at now: Moment) {
         guard let screen, case .reminder(let kind) = screen.subject else { return }
-        let offered = offer(kind, at: now.utc).pose
-        let hasToWait = kind != .sitting && offered.variation.isPose && mealEnd(at: now.utc) != nil
-        if hasToWait || screen.pose != offered { takeReminderOffScreen() }
+        guard let said = screen.reminder, let index = index(of: kind) else { return }
+        var content = content(of: reminders[index], at: now)
+        let hasToWait = kind != .sitting && content.pose.variation.isPose && mealEnd(at: now.utc) != nil
+        // What time alone has changed is not worth another bubble.
+        (content.sitting, content.poseWaits) = (said.sitting, said.poseWaits)
+        if hasToWait || content != said { takeReminderOffScreen() }
     }
 
     /// When a meal begins that the pose on the screen has to wait for.

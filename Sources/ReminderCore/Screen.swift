@@ -11,10 +11,13 @@ struct Screen: Hashable, Sendable {
     let subject: Subject
     /// When it was sent to the server.
     let sentAt: Instant
-    /// What a reminder there asks to do: Start means this, whatever would be asked by then.
-    var pose: Pose?
+    /// What a reminder there says; nil for anything else.
+    var reminder: ReminderContent?
     /// Since when it is there; nil until the server has said so.
     var since: Instant?
     /// How the server knows it.
     var bubble: Bubble?
+
+    /// What a reminder there asks to do: Start means this, whatever would be asked by then.
+    var pose: Pose? { reminder?.pose }
 }

@@ -116,22 +116,25 @@ import Testing
             try desktop.agent.configure(good)
             let changed = try desktop.reminder()
             #expect(changed.hints["image-path"]?.text?.hasSuffix("/classic.png") == true)
-            for _ in 0..<2 {
-                try desktop.agent.configure(Config(["sitting.variation": "classic", "sitting.remind_after": "often"]))
-                let told = try desktop.presented("word of the config")
-                #expect(told.body.contains("remind_after: found \"often\""))
-                #expect(try desktop.agent.balasana("status").out.contains("Something is amiss with the config:"))
-                try desktop.agent.configure(Config(["sitting.variation": "classic", "sitting.remind_after": "seldom"]))
-                try desktop.gone(told)
-                let newest = try desktop.presented("the newest word of it")
-                #expect(newest.body.contains("remind_after: found \"seldom\""))
-                try desktop.agent.configure(good)
-                try desktop.gone(newest)
-                try desktop.monitor.wait(
-                    "the faults gone", within: 5, at: { _ in true },
-                    until: { try !desktop.agent.balasana("status").out.contains("Something is amiss with the config:") }
-                )
+            func configure(_ more: [String: String]) throws {
+                try desktop.agent.configure(Config(["sitting.variation": "classic"].merging(more) { $1 }))
             }
+            try configure(["sitting.remind_after": "often"])
+            let told = try desktop.presented("word of the config")
+            #expect(told.body.contains("remind_after: found \"often\""))
+            #expect(try desktop.agent.balasana("status").out.contains("Something is amiss with the config:"))
+            // The same fault is no news.
+            try configure(["sitting.remind_after": "often", "sitting.hold": "3s"])
+            #expect(try desktop.presented("the reminder").summary.contains("3 s"))
+            try configure(["sitting.remind_after": "seldom", "sitting.hold": "3s"])
+            try desktop.gone(told)
+            let newest = try desktop.presented("the newest word of it")
+            #expect(newest.body.contains("remind_after: found \"seldom\""))
+            try configure(["sitting.hold": "3s"])
+            try desktop.gone(newest)
+            #expect(try !desktop.agent.balasana("status").out.contains("Something is amiss with the config:"))
+            try configure(["sitting.remind_after": "often", "sitting.hold": "3s"])
+            #expect(try desktop.presented("word of it anew").body.contains("found \"often\""))
         }
     }
 }

@@ -120,6 +120,25 @@ import Testing
         #expect(desk.rows[1].detail == "shown")
     }
 
+    @Test func `a reminder on the screen follows the config, and one that says the same stays`() {
+        let desk = Desk(Desk.withoutSlots { $0.delivery.onScreen = .minutes(2) })
+        desk.pass(.minutes(45))
+        desk.stopTyping()
+        desk.pass(.seconds(6))
+        var settings = desk.policy.settings
+        settings.sitting.breakAfter = .minutes(4)
+        desk.send(.settingsChanged(settings))
+        #expect(desk.presentations.count == 1)
+        settings.sitting.hold = HoldRange(start: .seconds(20), ceiling: .seconds(60))
+        desk.send(.settingsChanged(settings))
+        #expect(desk.reminder?.hold == .seconds(20))
+        settings.snooze.lengths = [.minutes(7)]
+        desk.send(.settingsChanged(settings))
+        #expect(desk.reminder?.snooze == .minutes(7))
+        #expect(desk.presentations.count == 3)
+        #expect(desk.events == [.shown])
+    }
+
     @Test func `at rest nothing but the break and the reminder wakes the agent`() {
         let desk = Desk()
         desk.pass(.minutes(44))
