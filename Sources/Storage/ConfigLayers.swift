@@ -23,7 +23,7 @@ struct ConfigLayers {
     }
 
     /// More slots, or meals, are no schedule of a person's.
-    private static let mostNames = 100
+    private static let mostNames = 1000
 
     /// The files, the lowest layer first.
     let paths: [String]

@@ -69,14 +69,14 @@ import Testing
             ])
     }
 
-    @Test func `a schedule of thousands of slots is refused from the hundredth on`() {
+    @Test func `a schedule of thousands of slots is read up to the thousandth`() {
         let text = (0..<3000).map { "[slot s\($0)]\nat = 07:00\n[meal m\($0)]\nat = 12:00\n" }.joined()
         let reading = read(text, keeping: nil)
-        #expect(reading.settings.slots.count == 100 && reading.settings.meals.count == 100)
+        #expect(reading.settings.slots.count == 1000 && reading.settings.meals.count == 1000)
         let told = reading.diagnostics.first { $0.severity == .error }
         #expect(
             told?.description
-                == "/c:401: [slot s100]: found one more than 100, allowed is at most 100 groups [slot NAME]; the group is not used"
+                == "/c:4001: [slot s1000]: found one more than 1000, allowed is at most 1000 groups [slot NAME]; the group is not used"
         )
     }
 }

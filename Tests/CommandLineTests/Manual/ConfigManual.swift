@@ -49,7 +49,9 @@ enum ConfigManual {
         """,
         """
         What is saved holds at once. A value that cannot be read changes nothing, and you are told the line; only a note in \
-        [body] that cannot be read counts, to be safe. `balasana config check` tells all that is amiss.
+        [body] that cannot be read counts, to be safe. While there is a line, a group or a key that says nothing, such as a \
+        misspelt one, what is missing stays as it was, too. At the agent's start there is nothing to keep: a value that \
+        cannot be read leaves that of the file below in force. `balasana config check` tells all that is amiss.
         """,
         """
         The file is looked for in XDG_CONFIG_HOME, ~/.config if that is not set. A setting that it leaves out has its value \
@@ -93,13 +95,13 @@ enum ConfigManual {
         switch kind {
         case "slot":
             """
-            The slots are the fixed times of your day. Each has a name of your choice; there may be any number of them. Without \
-            any file there are two, morning at 07:30 and evening at 21:00.
+            The slots are the fixed times of your day. Each has a name of your choice; there may be any number of them, up to a \
+            thousand. Without any file there are two, morning at 07:30 and evening at 21:00.
             """
         case "meal":
             """
-            Meals at fixed times, each with a name of your choice; there may be any number of them, and without any file there \
-            is none.
+            Meals at fixed times, each with a name of your choice; there may be any number of them, up to a thousand, and without \
+            any file there is none.
             """
         // Above it stand the examples of further slots.
         case "delivery": ""
