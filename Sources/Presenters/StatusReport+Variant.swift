@@ -23,6 +23,7 @@ extension StatusReport {
         sources["sleep"] = sleepSource.map(Variant.string)
         fields["sources"] = .dictionary(sources)
         fields["pause_ends_with_call"] = .bool(pauseEndsWithCall)
+        fields["snooze_ends_with_call"] = .bool(snoozeEndsWithCall)
         fields["sitting_since"] = sittingSince.map(Variant.string)
         fields["paused_until"] = pausedUntil.map(Variant.string)
         fields["notification_server"] = notificationServer.map(Variant.string)
@@ -58,6 +59,7 @@ extension StatusReport {
         configProblems = variant["config_problems"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
         pausedUntil = variant["paused_until"]?.stringValue
         pauseEndsWithCall = variant["pause_ends_with_call"]?.boolValue ?? false
+        snoozeEndsWithCall = variant["snooze_ends_with_call"]?.boolValue ?? false
         notificationServer = variant["notification_server"]?.stringValue
         hold = variant["hold"].flatMap(HoldReport.init)
         unheard = variant["unheard"]?.unwrapped.elements.compactMap(\.stringValue) ?? []

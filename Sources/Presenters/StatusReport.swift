@@ -37,6 +37,8 @@ public struct StatusReport: Hashable, Sendable {
     public var pausedUntil: String?
     /// Whether the user's pause ends with the call that is on.
     public var pauseEndsWithCall: Bool
+    /// Whether the snooze that is on ends with the call, if that is over first.
+    public var snoozeEndsWithCall: Bool
     /// How many snoozes are left.
     public var snoozesLeft: Int
     /// The hold that is running; nil for none.
@@ -75,7 +77,9 @@ public struct StatusReport: Hashable, Sendable {
         }
         calls = status.calls
         pausedUntil = status.pausedUntil.map(calendar.iso8601)
+        if let pausedUntil { heldUntil[Status.HeldBack.pause(until: nil).name] = pausedUntil }
         pauseEndsWithCall = status.pauseEndsWithCall
+        snoozeEndsWithCall = status.snoozeEndsWithCall
         snoozesLeft = status.snoozesLeft
         hold = status.hold.map(HoldReport.init)
         unheard = status.unheard.map(\.rawValue)

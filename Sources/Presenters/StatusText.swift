@@ -112,6 +112,9 @@ public enum StatusText {
                 return "after the call, or at \(when(next.at, today))"
             }
         }
+        if report.state == Status.State.snoozed.rawValue, report.snoozeEndsWithCall {
+            return "after the call, or at \(when(next.at, today))"
+        }
         return "at \(when(next.at, today))"
     }
 

@@ -18,14 +18,20 @@ extension ReminderPolicy {
     }
 
     mutating func snooze(_ index: Int?, until end: DelayEnd, at now: Moment) -> Reply {
-        if let refusal = refusalToSnooze(index) { return .refused(refusal) }
         switch end {
         case .time(let time):
+            if let refusal = refusalToSnooze(index) { return .refused(refusal) }
             let until = next(time, after: now.utc)
             guard until - now.utc <= Self.longestSnoozeUntil else { return .refused(.snoozeTooFar(until: until)) }
             return snooze(index, until - now.utc, endsWithCall: false, at: now)
         case .callEnd:
             guard calls.since != nil else { return .refused(.noCall) }
+            // What ends with the call already is not put off once more.
+            if let index, reminders[index].snoozeEndsWithCall, case .snoozed(let until) = reminders[index].phase {
+                let left = settings.snooze.budget - reminders[index].snoozes
+                return .snoozedForCall(until: now.utc(at: until), left: max(0, left))
+            }
+            if let refusal = refusalToSnooze(index) { return .refused(refusal) }
             // Some call never ends.
             return snooze(index, settings.calls.longestWait, endsWithCall: true, at: now)
         }

@@ -47,6 +47,8 @@ extension ReminderPolicy {
 
     /// Takes up a new config: what is gone from it is gone from the screen, what is new counts from now on.
     mutating func change(_ settings: Settings, at now: Moment) {
+        // The calm after a return is as long as it would have been.
+        settledAt = settledAt + (settings.delivery.settle - self.settings.delivery.settle)
         self.settings = settings
         hours.isOutdated = true
         inhibited(by: inhibitors, at: now)

@@ -7,6 +7,7 @@ extension ReminderPolicy {
             heldBack: heldBack(at: now),
             calls: calls.holders,
             pausedUntil: pauseEnd.map { now.utc(at: $0) }, pauseEndsWithCall: pause == .callEnd,
+            snoozeEndsWithCall: reminders.contains { $0.isSnoozed && $0.snoozeEndsWithCall },
             snoozesLeft: snoozesLeft, sources: sources,
             hold: hold, unheard: toldUnheard, isSuspended: practice.offersNoPose)
     }

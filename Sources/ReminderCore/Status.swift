@@ -84,6 +84,8 @@ public struct Status: Hashable, Sendable {
     public var pausedUntil: UTC?
     /// Whether the user's pause ends with the call that is on.
     public var pauseEndsWithCall = false
+    /// Whether the snooze that is on ends with the call, if that is over first.
+    public var snoozeEndsWithCall = false
     /// How many snoozes the reminder at hand has left, or the next one will have.
     public var snoozesLeft: Int
     /// The sources of presence.

@@ -69,6 +69,12 @@ import Testing
         #expect(
             desk.command(.snoozeUntil(.callEnd))
                 == .snoozedForCall(until: MealTests.noon + .minutes(107), left: 2))
+        // Said again it changes nothing and costs nothing.
+        #expect(
+            desk.command(.snoozeUntil(.callEnd))
+                == .snoozedForCall(until: MealTests.noon + .minutes(107), left: 2))
+        #expect(
+            desk.policy.status(at: desk.now).snoozeEndsWithCall && desk.policy.status(at: desk.now).snoozesLeft == 2)
         desk.pass(.minutes(20))
         #expect(desk.state == .snoozed)
         desk.send(.inhibitors([]))

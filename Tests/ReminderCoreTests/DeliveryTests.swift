@@ -139,6 +139,20 @@ import Testing
         #expect(desk.events == [.shown])
     }
 
+    @Test func `the calm after a return is as long as the config has it, from the return on`() {
+        let desk = Desk(Desk.withoutSlots { $0.sitting.remindAfter = .seconds(10) })
+        desk.stopTyping()
+        desk.pass(.seconds(30))
+        #expect(desk.state == .due)
+        var settings = desk.policy.settings
+        settings.delivery.settle = .seconds(40)
+        desk.send(.settingsChanged(settings))
+        desk.pass(.seconds(9))
+        #expect(desk.state == .due)
+        desk.pass(.seconds(2))
+        #expect(desk.state == .shown)
+    }
+
     @Test func `at rest nothing but the break and the reminder wakes the agent`() {
         let desk = Desk()
         desk.pass(.minutes(44))

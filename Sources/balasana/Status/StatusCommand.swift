@@ -13,7 +13,7 @@ struct StatusCommand: ParsableCommand {
             With --json: state (holding, shown, paused, snoozed, due, away or sitting; with --follow also no-agent, and all \
             else is null then), sitting_seconds, sitting_since (null while it does not go on), next (kind, slot, at, \
             hold_seconds, variation, pose_from), held_back (pause, do-not-disturb, call, quiet, off-hours, meal), held_until, calls (program, reason), \
-            paused_until, pause_ends_with_call, snoozes_left, hold (kind, slot, variation, stage, length_seconds, \
+            paused_until, pause_ends_with_call, snooze_ends_with_call, snoozes_left, hold (kind, slot, variation, stage, length_seconds, \
             done), suspended, sources (idle, lock, sleep), notification_server and config_problems. Times are local \
             with their offset. What is not there is null, so that every key is always there.
 

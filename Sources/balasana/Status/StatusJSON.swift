@@ -20,6 +20,7 @@ struct StatusJSON: JSONPrintable {
         case heldUntil = "held_until"
         case pausedUntil = "paused_until"
         case pauseEndsWithCall = "pause_ends_with_call"
+        case snoozeEndsWithCall = "snooze_ends_with_call"
         case snoozesLeft = "snoozes_left"
         case notificationServer = "notification_server"
         case configProblems = "config_problems"
@@ -77,6 +78,7 @@ struct StatusJSON: JSONPrintable {
         try object.encode(report?.calls.map { ["program": $0.program, "reason": $0.reason] }, forKey: .calls)
         try object.encode(report?.pausedUntil, forKey: .pausedUntil)
         try object.encode(report?.pauseEndsWithCall, forKey: .pauseEndsWithCall)
+        try object.encode(report?.snoozeEndsWithCall, forKey: .snoozeEndsWithCall)
         try object.encode(report?.snoozesLeft, forKey: .snoozesLeft)
         let sources = report.map { ["idle": $0.idleSource, "lock": $0.lockSource, "sleep": $0.sleepSource] }
         try object.encode(sources, forKey: .sources)

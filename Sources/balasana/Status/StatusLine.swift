@@ -12,19 +12,20 @@ enum StatusLine {
 
     /// The line for `report`, without its end; nil for no agent.
     func text(_ report: StatusReport?) throws -> String {
-        switch self {
-        case .text: BarText.text(report)
+        let today = Calendar.local.local(.now).date
+        return switch self {
+        case .text: BarText.text(report, on: today)
         case .json: try StatusJSON(report).line
-        case .waybar: try Self.waybar(report).line
+        case .waybar: try Self.waybar(report, today).line
         }
     }
 
     /// Nothing in it is marked up: Waybar's `escape` is to be on, as programs and slots may have any name.
-    private static func waybar(_ report: StatusReport?) -> JSONValue {
+    private static func waybar(_ report: StatusReport?, _ today: LocalDate) -> JSONValue {
         let state = report?.state ?? StatusJSON.noAgent
-        let tooltip = report.map { StatusText.text($0, on: Calendar.local.local(.now).date, lasting: true) }
+        let tooltip = report.map { StatusText.text($0, on: today, lasting: true) }
         return .object([
-            "text": .string(BarText.text(report)), "alt": .string(state),
+            "text": .string(BarText.text(report, on: today)), "alt": .string(state),
             "tooltip": .string(tooltip ?? "Balasana's agent is not running. `balasana agent start` starts it."),
             "class": JSONValue([state] + (report?.heldBack ?? [])),
         ])

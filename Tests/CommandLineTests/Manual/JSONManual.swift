@@ -58,6 +58,7 @@ enum JSONManual {
             ("calls[].reason", "Why, in its words."),
             ("paused_until", "When the pause ends; null without one, and for one without a time."),
             ("pause_ends_with_call", "Whether the pause ends with the call that is on."),
+            ("snooze_ends_with_call", "Whether the snooze ends with the call, if that is over before next.at."),
             ("snoozes_left", "How many snoozes the reminder has left."),
             ("hold", "The hold that is running; null for none."), ("hold.kind", "sitting or slot."),
             ("hold.slot", "The slot's name; null for sitting."), ("hold.variation", "As in next."),

@@ -19,18 +19,23 @@ import Testing
         return StatusReport(status, calendar: calendar, server: "dunst 1.9.0", configProblems: [])
     }
 
+    private let today = LocalDate(year: 2027, month: 1, day: 15)
+
     @Test func `a bar has room for a few words, none of which grows old`() {
-        #expect(BarText.text(report(.sitting)) == "break at 09:33")
-        #expect(BarText.text(report(.sitting, .slot("morning"))) == "morning session at 09:33")
-        #expect(BarText.text(report(.sitting) { $0.next = nil }) == "sitting")
-        #expect(BarText.text(report(.away)) == "away")
-        #expect(BarText.text(report(.due)) == "break is due")
-        #expect(BarText.text(report(.shown, .slot("evening"))) == "evening session now")
-        #expect(BarText.text(report(.holding)) == "holding")
-        #expect(BarText.text(report(.snoozed)) == "snoozed until 09:33")
-        #expect(BarText.text(report(.paused)) == "paused")
-        #expect(BarText.text(report(.paused) { $0.pausedUntil = UTC(seconds: 1_800_000_000) }) == "paused until 09:00")
-        #expect(BarText.text(nil) == "no agent")
+        #expect(BarText.text(report(.sitting), on: today) == "break at 09:33")
+        #expect(BarText.text(report(.sitting, .slot("morning")), on: today) == "morning session at 09:33")
+        #expect(BarText.text(report(.sitting) { $0.next = nil }, on: today) == "sitting")
+        #expect(BarText.text(report(.away), on: today) == "away")
+        #expect(BarText.text(report(.due), on: today) == "break is due")
+        #expect(BarText.text(report(.shown, .slot("evening")), on: today) == "evening session now")
+        #expect(BarText.text(report(.holding), on: today) == "holding")
+        #expect(BarText.text(report(.snoozed), on: today) == "snoozed until 09:33")
+        #expect(BarText.text(report(.paused), on: today) == "paused")
+        #expect(BarText.text(report(.snoozed) { $0.snoozeEndsWithCall = true }, on: today) == "snoozed for the call")
+        let pause = report(.paused) { $0.pausedUntil = UTC(seconds: 1_800_000_000) }
+        #expect(BarText.text(pause, on: today) == "paused until 09:00")
+        #expect(BarText.text(pause, on: today.advanced(by: -1)) == "paused until 09:00 on Fri")
+        #expect(BarText.text(nil, on: today) == "no agent")
     }
 
     @Test func `without an agent every key is there all the same`() throws {
@@ -38,7 +43,7 @@ import Testing
         #expect(
             none == """
                 {"calls":null,"config_problems":null,"held_back":null,"held_until":null,"hold":null,"next":null,"notification_server":null,\
-                "pause_ends_with_call":null,"paused_until":null,"sitting_seconds":null,"sitting_since":null,"snoozes_left":null,"sources":null,\
+                "pause_ends_with_call":null,"paused_until":null,"sitting_seconds":null,"sitting_since":null,"snooze_ends_with_call":null,"snoozes_left":null,"sources":null,\
                 "state":"no-agent","suspended":null}
                 """)
         let some = try StatusLine.json.text(report(.away) { $0.next = nil })
@@ -46,7 +51,7 @@ import Testing
             some == """
                 {"calls":[],"config_problems":[],"held_back":[],"held_until":{},"hold":null,"next":null,\
                 "notification_server":"dunst 1.9.0","pause_ends_with_call":false,"paused_until":null,"sitting_seconds":751,\
-                "sitting_since":"2027-01-15T08:47:29+01:00","snoozes_left":3,\
+                "sitting_since":"2027-01-15T08:47:29+01:00","snooze_ends_with_call":false,"snoozes_left":3,\
                 "sources":{"idle":"X11 SYNC","lock":null,"sleep":null},"state":"away","suspended":false}
                 """)
     }
