@@ -69,6 +69,8 @@ struct JSONReader {
     private mutating func object(depth: Int) throws(JSONFault) -> JSONNode.Value {
         position += 1
         var members: [(key: String, value: JSONNode)] = []
+        // Of their own, as to look through the members takes quadratic time.
+        var keys: Set<String> = []
         skipSpace()
         if next == UInt8(ascii: "}") {
             position += 1
@@ -79,7 +81,7 @@ struct JSONReader {
             guard next == UInt8(ascii: "\"") else { throw fault(allowed: "a key in quotes") }
             let before = self
             let key = try string()
-            if members.contains(where: { $0.key == key }) {
+            if !keys.insert(key).inserted {
                 throw before.fault("\"\(key.prefix(60))\" a second time", allowed: "each key once")
             }
             skipSpace()
@@ -178,7 +180,8 @@ struct JSONReader {
             var code = try hexadecimal()
             if (0xD800..<0xDC00).contains(code), bytes[position...].starts(with: [0x5C, 0x75]) {
                 position += 2
-                code = 0x10000 + (code - 0xD800) << 10 + (try hexadecimal()) &- 0xDC00
+                let low = try hexadecimal()
+                if (0xDC00..<0xE000).contains(low) { code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00) }
             }
             guard let scalar = Unicode.Scalar(code) else {
                 throw opening.fault("half a pair of surrogates", allowed: "both of them")

@@ -112,7 +112,25 @@ import Testing
         #expect(members.map(\.kind).prefix(4) == ["the number 1.5e3", "the number -0", "true", "null"])
         #expect(members[4].text == "é😀\n")
         #expect(node["b"]?.kind == "an object" && node["c"] == nil)
-        #expect(throws: JSONFault.self) { try JSONReader.read(Array("\"\\ud83d\"".utf8)[...]) }
         #expect(throws: JSONFault.self) { try JSONReader.read(Array(String(repeating: "[", count: 99_999).utf8)[...]) }
+    }
+
+    @Test(arguments: [#"\ud83d"#, #"\ude00"#, #"\ud800\u0041"#, #"\ud800\ue000"#, #"\ud800\ud800"#, #"\ud83dx"#])
+    func `half a pair of surrogates is no text`(text: String) {
+        let fault = #expect(throws: JSONFault.self) { try JSONReader.read(Array("\"\(text)\"".utf8)[...]) }
+        #expect(fault?.found == "half a pair of surrogates" && fault?.column == 2)
+    }
+
+    /// Compared with each other, that many keys take minutes.
+    @Test(.timeLimit(.minutes(1))) func `an object may have any number of keys`() throws {
+        let keys = (0..<100_000).map { "\"key-\($0)\":0" }
+        func read(_ keys: [String]) throws -> JSONNode {
+            try JSONReader.read(Array("{\(keys.joined(separator: ","))}".utf8)[...])
+        }
+        #expect(try read(keys)["key-99999"]?.kind == "the number 0")
+        for key in ["key-0", "key-7", "key-8", "key-9999"] {
+            let fault = #expect(throws: JSONFault.self) { try read(keys.prefix(10_000) + ["\"\(key)\":0"]) }
+            #expect(fault?.found == "\"\(key)\" a second time")
+        }
     }
 }
