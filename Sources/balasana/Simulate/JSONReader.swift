@@ -47,7 +47,7 @@ struct JSONReader {
     }
 
     private mutating func take(_ byte: Character, _ allowed: String? = nil) throws(JSONFault) {
-        guard next == byte.asciiValue else { throw fault(allowed: allowed ?? String(byte)) }
+        guard next == byte.asciiValue else { throw fault(allowed: allowed ?? "\"\(byte)\"") }
         position += 1
     }
 
@@ -91,7 +91,7 @@ struct JSONReader {
             if next == UInt8(ascii: ",") {
                 position += 1
             } else {
-                try take("}", ", or }")
+                try take("}", "\",\" or \"}\"")
                 return .object(members)
             }
         }
@@ -111,7 +111,7 @@ struct JSONReader {
             if next == UInt8(ascii: ",") {
                 position += 1
             } else {
-                try take("]", ", or ]")
+                try take("]", "\",\" or \"]\"")
                 return .array(members)
             }
         }
@@ -167,7 +167,7 @@ struct JSONReader {
                 position += 1
             }
         }
-        if next == nil || next == 0x0A || next == 0x0D { throw fault(allowed: "\" at the end of the text") }
+        if next == nil || next == 0x0A || next == 0x0D { throw fault(allowed: "'\"' at the end of the text") }
         throw fault("a control character", allowed: "\\u and its number")
     }
 

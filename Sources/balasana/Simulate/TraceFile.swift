@@ -16,6 +16,9 @@ struct TraceFile {
     /// The path as its user named it; `-` for standard input.
     let path: String
 
+    /// What it is called in what is said of it.
+    private var name: String { path == "-" ? "standard input" : path }
+
     /// The steps that it says, at least one.
     ///
     /// - Parameter settings: Tells of a history how long it takes to get down, and when an absence was a break.
@@ -33,14 +36,14 @@ struct TraceFile {
             let bytes = try Self.bytes(path)
             steps =
                 if path.hasSuffix(".tsv") || bytes.starts(with: "time\t".utf8) {
-                    try HistoryTrace.read([(path, bytes)], settings)
+                    try HistoryTrace.read([(name, bytes)], settings)
                 } else if ActivityWatchExport.isExport(bytes) {
-                    try ActivityWatchExport.read(bytes, file: path)
+                    try ActivityWatchExport.read(bytes, file: name)
                 } else {
-                    try TraceLines.read(bytes, file: path)
+                    try TraceLines.read(bytes, file: name)
                 }
         }
-        if steps.isEmpty { throw TraceFault(path, found: "no event", allowed: "at least one") }
+        if steps.isEmpty { throw TraceFault(name, found: "no event", allowed: "at least one") }
         return steps
     }
 

@@ -21,7 +21,9 @@ import Testing
         try text.write(toFile: "\(home)/\(name)", atomically: true, encoding: .utf8)
     }
 
-    private func run(_ arguments: String...) throws -> (status: Int32, out: String, error: String) {
+    private func run(
+        _ arguments: String..., input: String? = nil
+    ) throws -> (status: Int32, out: String, error: String) {
         let process = Process()
         // The test bundle lies beside the executables that are built with it.
         let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
@@ -32,7 +34,7 @@ import Testing
         for name in ["out", "error"] { try write("", name) }
         process.standardOutput = FileHandle(forWritingAtPath: home + "/out")
         process.standardError = FileHandle(forWritingAtPath: home + "/error")
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = input.flatMap { FileHandle(forReadingAtPath: "\(home)/\($0)") } ?? .nullDevice
         try process.run()
         process.waitUntilExit()
         func text(_ name: String) throws -> String { try String(contentsOfFile: "\(home)/\(name)", encoding: .utf8) }
@@ -102,6 +104,16 @@ import Testing
         let day = try run("--trace", "day.jsonl")
         #expect(day.status == 65 && day.out.isEmpty)
         #expect(day.error == "balasana: day.jsonl:2: event: found \"nap\", allowed is \(TraceWord.allowed)\n")
+    }
+
+    @Test func `standard input is called so`() throws {
+        try write(SampleTrace(lines: "06:00 active\n06:01 snooze").text, "day.jsonl")
+        #expect(try run("--trace", "-").error == "balasana: standard input: found no event, allowed is at least one\n")
+        let day = try run("--trace", "-", input: "day.jsonl")
+        #expect(day.status == 0 && day.error.hasPrefix("balasana: standard input:2: snooze: "))
+        try write("{", "day.jsonl")
+        let torn = try run("--trace", "-", input: "day.jsonl")
+        #expect(torn.error.hasPrefix("balasana: standard input:1: found the end"))
     }
 
     @Test func `a faulty config is told, and nothing is printed`() throws {

@@ -22,16 +22,17 @@ import Testing
             #"{"at": "2026-03-30T05:59:59+01:00", "event": "idle"}"#,
             "2: at: found a time before that of line 1, allowed is the same time or a later one"
         ),
-        (#"{"at": "2026-03-30T05:31:00Z" "event": "idle"}"#, "2: found '\"' in column 31, allowed is , or }"),
-        (#"{"at": "2026-03-30T05:31:00Z", "event": "idle""#, "2: found the end in column 47, allowed is , or }"),
+        (#"{"at": "2026-03-30T05:31:00Z" "event": "idle"}"#, #"2: found '"' in column 31, allowed is "," or "}""#),
+        (#"{"at": "2026-03-30T05:31:00Z", "event": "idle""#, #"2: found the end in column 47, allowed is "," or "}""#),
         (#"{"at": "2026-03-30T05:31:00Z", "event": "idle"} x"#, "2: found \"x\" in column 49, allowed is nothing more"),
         (
             #"{"at": "2026-03-30T05:31:00Z", "event": "id"#,
-            "2: found the end in column 44, allowed is \" at the end of the text"
+            #"2: found the end in column 44, allowed is '"' at the end of the text"#
         ),
+        (#"{"at": "2026-03-30T05:31:00Z", "event""#, #"2: found the end in column 39, allowed is ":""#),
         (#"{"at": "1", "at": "2"}"#, "2: found \"at\" a second time in column 13, allowed is each key once"),
         (#"{"at": "\x"}"#, "2: found \"x\" in column 10, allowed is one of \" \\ / b f n r t u behind \\"),
-        (#"{"at": 01}"#, "2: found \"1\" in column 9, allowed is , or }"),
+        (#"{"at": 01}"#, #"2: found "1" in column 9, allowed is "," or "}""#),
         ("hello", "2: found \"h\" in column 1, allowed is a JSON value"),
         (
             "[]",
