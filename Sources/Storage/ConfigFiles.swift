@@ -7,22 +7,31 @@ public struct ConfigFiles: Hashable, Sendable {
 
     /// What lies at `paths`; a path where nothing lies is left out.
     public init(_ paths: [String]) {
-        for path in paths {
-            do throws(StorageError) {
-                if let bytes = try FileBytes.read(path, limit: ConfigFile.limit) {
-                    add(ConfigFile(path: path, bytes: bytes))
-                }
-            } catch {
-                leaveOut(
-                    path, found: "that it cannot be read (\(error.reason))",
-                    allowed: "a text file of at most 256 KiB that you may read")
-            }
-        }
+        for path in paths { _ = add(path, FileBytes.read) }
+    }
+
+    /// What lies at `paths`, and over it what the user names, which may be a pipe; nil where nothing lies at `named`.
+    public init?(_ paths: [String], named: String) {
+        self.init(paths)
+        guard add(named, FileBytes.stream) else { return nil }
     }
 
     /// These files, as far as they are text.
     public init(_ files: [ConfigFile]) {
         for file in files { add(file) }
+    }
+
+    /// Whether anything lies at `path`.
+    private mutating func add(_ path: String, _ read: (String, Int) throws(StorageError) -> [UInt8]?) -> Bool {
+        do throws(StorageError) {
+            guard let bytes = try read(path, ConfigFile.limit) else { return false }
+            add(ConfigFile(path: path, bytes: bytes))
+        } catch {
+            leaveOut(
+                path, found: "that it cannot be read (\(error.reason))",
+                allowed: "a text file of at most 256 KiB that you may read")
+        }
+        return true
     }
 
     private mutating func add(_ file: ConfigFile) {

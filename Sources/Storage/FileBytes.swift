@@ -23,4 +23,21 @@ public enum FileBytes {
             throw StorageError(action: "read", path: path, code: error.code)
         }
     }
+
+    /// The bytes of what a user names: the file or the pipe at `path`, such as a shell's `<(…)`, to its end, however long
+    /// that takes to come; nil where there is nothing.
+    public static func stream(_ path: String, limit: Int = limit) throws(StorageError) -> [UInt8]? {
+        do throws(StorageError) {
+            return try OpenFile(path, O_RDONLY).read(limit: limit)
+        } catch  where error.code == ENOENT || error.code == ENOTDIR {
+            return nil
+        } catch {
+            throw StorageError(action: "read", path: path, code: error.code)
+        }
+    }
+
+    /// The bytes of standard input to its end.
+    public static func standardInput(limit: Int = limit) throws(StorageError) -> [UInt8] {
+        try OpenFile.standardInput().read(limit: limit)
+    }
 }

@@ -12,6 +12,19 @@ struct OpenFile: ~Copyable {
         if descriptor < 0 { throw StorageError(action: "open", path: path, code: errno) }
     }
 
+    private init(_ descriptor: Int32, called path: String) {
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    /// Standard input, which stays open when this closes.
+    static func standardInput() throws(StorageError) -> OpenFile {
+        let path = "standard input"
+        let descriptor = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
+        if descriptor < 0 { throw StorageError(action: "open", path: path, code: errno) }
+        return OpenFile(descriptor, called: path)
+    }
+
     deinit {
         close(descriptor)
     }
@@ -41,6 +54,20 @@ struct OpenFile: ~Copyable {
             if got == 0 { break }
         }
         return bytes
+    }
+
+    /// The bytes that follow, to the end, which a pipe may have only later; an error where there are more than `limit`.
+    func read(limit: Int) throws(StorageError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let got = Glibc.read(descriptor, &buffer, buffer.count)
+            if got == 0 { return bytes }
+            if got < 0 && errno == EINTR { continue }
+            if got < 0 { throw StorageError(action: "read", path: path, code: errno) }
+            bytes += buffer[..<got]
+            if bytes.count > limit { throw StorageError(action: "read", path: path, code: EFBIG) }
+        }
     }
 
     /// Writes all of `bytes`, in a single write unless the system takes only a part of them.

@@ -17,13 +17,7 @@ struct ConfigCheck: ParsableCommand {
     var file: String?
 
     func run() throws {
-        var paths = XDGDirectories.current().configFiles
-        if let file {
-            let real = RealPath.of(file)
-            guard let real else { throw Exit.noInput("There is no file \(file.harmless).") }
-            paths = paths.dropLast().filter { RealPath.of($0) != real } + [file]
-        }
-        let found = ConfigFiles(paths)
+        let found = try ConfigChoice(file: file).files()
         let faults = ConfigReader.read(found, keeping: nil).diagnostics
         for fault in faults { print(fault) }
         print(Self.summary(faults, of: found.files.map(\.path)))

@@ -41,7 +41,7 @@ struct SimulateCommand: ParsableCommand {
     var trace: String
 
     @Option(
-        help: ArgumentHelp("The settings; by default your own.", valueName: "file"),
+        help: ArgumentHelp("A file to use as if it were your config; by default your own.", valueName: "file"),
         completion: .file(extensions: ["conf"]))
     var config: String?
 

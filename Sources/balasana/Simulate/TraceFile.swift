@@ -12,12 +12,13 @@ struct TraceFile {
 
     /// No trace of a lifetime comes near this.
     private static let limit = 1 << 30
+    private static let standardInput = "standard input"
 
     /// The path as its user named it; `-` for standard input.
     let path: String
 
     /// What it is called in what is said of it.
-    private var name: String { path == "-" ? "standard input" : path }
+    private var name: String { path == "-" ? Self.standardInput : path }
 
     /// The steps that it says, at least one.
     ///
@@ -54,22 +55,14 @@ struct TraceFile {
 
     /// The bytes of the file or the pipe at `path`, without a byte order mark.
     private static func bytes(_ path: String) throws -> ArraySlice<UInt8> {
-        let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-        func missing(_ code: Int32) -> Missing { Missing(path: path, reason: String(cString: strerror(code))) }
-        guard descriptor >= 0 else { throw missing(errno) }
-        defer { if descriptor > 0 { close(descriptor) } }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let got = read(descriptor, &buffer, buffer.count)
-            if got == 0 { break }
-            if got < 0 {
-                if errno == EINTR { continue }
-                throw missing(errno)
-            }
-            bytes += buffer[..<got]
-            if bytes.count > limit { throw missing(EFBIG) }
+        do throws(StorageError) {
+            let found =
+                path == "-"
+                ? try FileBytes.standardInput(limit: limit) : try FileBytes.stream(path, limit: limit)
+            guard let bytes = found else { throw StorageError(action: "read", path: path, code: ENOENT) }
+            return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        } catch {
+            throw Missing(path: path == "-" ? standardInput : path, reason: error.reason)
         }
-        return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     }
 }

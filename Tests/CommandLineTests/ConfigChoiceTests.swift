@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import balasana
+
+/// A file that is to be used as if it were the user's config: `config check` and `simulate` read it as the agent would.
+@Suite("A config by its name") struct ConfigChoiceTests {
+    private let home: UserHome
+
+    init() throws {
+        home = try UserHome()
+        try home.put("day.jsonl", "{\"at\": \"2026-03-30T12:00:00Z\", \"event\": \"active\"}\n")
+    }
+
+    private func check(_ file: String) throws -> (status: Int32, said: String) {
+        let check = try home.run("config", "check", file)
+        return (check.status, check.out)
+    }
+
+    private func simulate(_ file: String) throws -> (status: Int32, said: String) {
+        let simulation = try home.run("simulate", "--trace", "day.jsonl", "--config", file)
+        return (simulation.status, simulation.error)
+    }
+
+    @Test func `it lies over the files of the system`() throws {
+        try home.put("xdg/balasana/balasana.conf", "[slot noon]\nat = 12:00\n")
+        try home.put("draft", "[slot noon]\ndays = mon\n")
+        #expect(try simulate("draft") == (0, ""))
+        try home.put("draft", "[slot noon]\ndays = mon\n[slot tea]\ndays = mon\n")
+        #expect(try simulate("draft").said.hasPrefix("balasana: draft:3: [slot tea] at: found no such key"))
+        try home.put("xdg/balasana/balasana.conf", "[slot noon]\nat = 25:00\n")
+        #expect(try simulate("draft").said.hasPrefix("balasana: HOME/xdg/balasana/balasana.conf:2: [slot noon] at: "))
+    }
+
+    @Test(arguments: [
+        ("[\0s\0", "found NUL bytes, allowed is text in UTF-8"),
+        (String(repeating: "# all too long\n", count: 20_000), "found that it cannot be read (File too large)"),
+    ])
+    func `what is no config is refused`(text: String, told: String) throws {
+        try home.put("draft", text)
+        let (check, simulation) = (try check("draft"), try simulate("draft"))
+        #expect(check.status == 65 && check.said.hasPrefix("draft: \(told)"))
+        #expect(simulation.status == 65 && simulation.said.hasPrefix("balasana: draft: \(told)"))
+    }
+
+    @Test func `a folder is none`() throws {
+        #expect(try check(".").said.hasPrefix(".: found that it cannot be read (Is a directory)"))
+        #expect(try simulate(".").said.hasPrefix("balasana: .: found that it cannot be read (Is a directory)"))
+    }
+
+    @Test func `it may be a pipe`() throws {
+        try home.put("bump.conf", "[sitting]\nbumpy = 9\n")
+        func shell(_ command: String) throws -> String {
+            let process = Process()
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = ["-c", "cat bump.conf | \(try UserHome.program) \(command) 2>&1"]
+            process.currentDirectoryURL = URL(filePath: home.path)
+            process.environment = ["HOME": home.path, "PATH": "/usr/bin:/bin"]
+            let out = Pipe()
+            process.standardOutput = out
+            try process.run()
+            let said = out.fileHandleForReading.readDataToEndOfFile()
+            process.waitUntilExit()
+            return String(decoding: said, as: UTF8.self)
+        }
+        let fault = "/dev/stdin:2: [sitting] bumpy: found an unknown key"
+        #expect(try shell("config check /dev/stdin").hasPrefix(fault))
+        #expect(try shell("simulate --trace day.jsonl --config /dev/stdin").hasPrefix("balasana: \(fault)"))
+    }
+}
