@@ -9,9 +9,10 @@ import Testing
     static let noon = UTC(seconds: 1_795_694_400)
     static let calendar = Calendar(zone: Zone(name: "UTC") { _ in Zone.Interval(start: nil, end: nil, offset: 0) })
 
-    func summary(_ old: String, _ new: String) -> EditSummary {
+    func summary(_ old: String, _ new: String, _ rows: [String] = []) -> EditSummary {
         EditSummary(
-            [ConfigFile(path: "/c", text: old)], [ConfigFile(path: "/c", text: new)], Practice(), Self.calendar,
+            [ConfigFile(path: "/c", text: old)], [ConfigFile(path: "/c", text: new)], Practice(),
+            SlotOutcomes(rows.compactMap { HistoryRecord(Array($0.utf8), machine: "desk") }), Self.calendar,
             at: Self.noon)
     }
 
@@ -59,5 +60,29 @@ import Testing
     @Test func `a slot that is switched off is gone from the days`() {
         let text = summary("[slot a]\nat = 13:00\n", "[slot a]\nat = off\n").text
         #expect(text.hasPrefix("  slot.a.at  13:00 -> off\n\nToday, Thu 2026-11-26\n- 13:00  a: Child's Pose"))
+    }
+
+    @Test func `a slot that is open stays so, and one that is new does not open for a time before`() {
+        let old = "[slot a]\nat = 11:00\n[slot b]\nat = 11:30\n"
+        let new = "[slot a]\nat = 14:00\n[slot c]\nat = 11:45\nhold = 45s\n"
+        #expect(
+            summary(old, new).text.hasSuffix(
+                """
+                Today, Thu 2026-11-26
+                  11:00  a: Child's Pose, hold 30 s, open until 13:00
+                - 11:30  b: Child's Pose, hold 30 s, open until 13:30
+
+                Tomorrow, Fri 2026-11-27
+                - 11:00  a: Child's Pose, hold 30 s, until 13:00
+                - 11:30  b: Child's Pose, hold 30 s, until 13:30
+                + 11:45  c: Child's Pose, hold 45 s, until 13:45
+                + 14:00  a: Child's Pose, hold 30 s, until 16:00
+                """))
+    }
+
+    @Test func `a slot that has had its outcome is none of today's`() {
+        let done = "2026-11-26T11:05:00.000+00:00\tdone\tslot:a\tclassic\t30\t600\tdate=2026-11-26"
+        let text = summary("[slot a]\nat = 11:00\n", "[slot a]\nat = 14:00\n", [done]).text
+        #expect(text.contains("\n\nToday, Thu 2026-11-26\n  nothing\n\nTomorrow, "))
     }
 }

@@ -1,13 +1,15 @@
 import ReminderCore
 
-/// What is fixed for a date: the slots that open, and the meals.
+/// What is fixed for a date: the slots that open, the meals and the quiet hours.
 struct ComingDay: Hashable {
-    /// A slot on that date.
+    /// A slot's one opening on a date.
     struct Session: Hashable {
         /// The slot's name.
         let name: String
         /// When it opens: where the wall clock jumps over its time, at the jump's end.
         let opens: UTC
+        /// Whether it is open.
+        let isOpen: Bool
         /// Until when it waits for a meal or for quiet hours; nil when it does not.
         let waitsUntil: UTC?
         /// Whether it waits for quiet hours.
@@ -18,7 +20,7 @@ struct ComingDay: Hashable {
         let variation: Variation
     }
 
-    /// A meal on that date.
+    /// A meal.
     struct Meal: Hashable {
         /// The meal's name.
         let name: String
@@ -28,67 +30,40 @@ struct ComingDay: Hashable {
         let poseFrom: UTC
     }
 
-    /// Hours without reminders that begin on that date.
+    /// Hours without reminders.
     struct Quiet: Hashable {
         let begins: UTC
         let ends: UTC
     }
 
     let date: LocalDate
-    /// Those that still come, in the order of time.
+    /// Those that are open or still come, in the order of time.
     let sessions: [Session]
     /// Those that are not over, in the order of time.
     let meals: [Meal]
     /// Those that are not over, in the order of time.
     let quiet: [Quiet]
 
-    /// The `count` dates from today on, as they are planned at `now`: holds are as long as they would be then.
+    /// The `count` dates from today on, as they are planned at `now`: holds are as long as they would be then. Today has what
+    /// is not over of yesterday, too.
+    ///
+    /// - Parameter opened: The slots as they were until `now`, where the settings have just changed: what is open stays open,
+    ///   what has opened on a date does not open on it again, and what is new does not open for a time before.
     static func days(
-        _ count: Int, _ settings: Settings, _ practice: Practice, _ calendar: Calendar, at now: UTC
+        _ count: Int, _ settings: Settings, _ practice: Practice, _ outcomes: SlotOutcomes, _ calendar: Calendar,
+        at now: UTC, opened: [SlotSettings]? = nil
     ) -> [ComingDay] {
+        let plan = DayPlan(
+            settings: settings, opened: opened ?? settings.slots, practice: practice, outcomes: outcomes,
+            calendar: calendar, now: now)
         let today = calendar.local(now).date
         return (0..<count).map { today.advanced(by: $0) }.filter(calendar.exists).map { date in
-            ComingDay(
+            let dates = date == today ? [date.advanced(by: -1), date] : [date]
+            return ComingDay(
                 date: date,
-                sessions: settings.slots.filter { $0.days.contains(date.weekday) }
-                    .map { session($0, date, settings, practice, calendar, at: now) }
-                    .filter { $0.opens > now }.sorted { $0.opens < $1.opens },
-                meals: settings.meals.compactMap { meal in
-                    meal.span(on: date, calendar).map { span in
-                        Meal(
-                            name: meal.name, begins: span.begin, ends: span.end, poseFrom: span.end + settings.afterMeal
-                        )
-                    }
-                }
-                .filter { $0.ends > now }.sorted { $0.begins < $1.begins },
-                quiet: settings.quiet.spans(on: date, calendar).map { Quiet(begins: $0.begin, ends: $0.end) }
-                    .filter { $0.ends > now }.sorted { $0.begins < $1.begins })
+                sessions: dates.filter(calendar.exists).flatMap(plan.sessions).sorted { $0.opens < $1.opens },
+                meals: dates.flatMap(plan.meals).sorted { $0.begins < $1.begins },
+                quiet: dates.flatMap(plan.quiet).sorted { $0.begins < $1.begins })
         }
-    }
-
-    private static func session(
-        _ slot: SlotSettings, _ date: LocalDate, _ settings: Settings, _ practice: Practice, _ calendar: Calendar,
-        at now: UTC
-    ) -> Session {
-        let opens = calendar.resolve(LocalTime(date, slot.at)).opening
-        let kind = Kind.slot(slot.name)
-        let variation = settings.choice(of: kind, practice).pose.variation
-        let hold = variation.isPose ? settings.plan(of: kind, practice, at: now).length : Variation.walkLength
-        var free = opens
-        var waitsForQuiet = false
-        // The end of one may lie in another; hours that never end are given up.
-        for _ in 0..<8 {
-            if let end = settings.quiet.end(at: free, calendar) {
-                (free, waitsForQuiet) = (end, true)
-            } else if variation.isPose, let end = settings.mealEnd(practice, calendar, at: free), end > free {
-                free = end
-            } else {
-                break
-            }
-        }
-        return Session(
-            name: slot.name, opens: opens, waitsUntil: free > opens ? free : nil,
-            waitsForQuiet: waitsForQuiet, ends: opens + slot.catchUp,
-            hold: hold, variation: variation)
     }
 }

@@ -48,17 +48,25 @@ enum ComingText {
 
     /// What comes on `day` and when it begins, in the order of time.
     static func entries(_ day: ComingDay, _ calendar: Calendar) -> [(at: UTC, line: String)] {
-        let sessions = day.sessions.map { (at: $0.opens, line: line($0, calendar)) }
-        let meals = day.meals.map { (at: $0.begins, line: line($0, calendar)) }
-        let quiet = day.quiet.map { (at: $0.begins, line: line($0, calendar)) }
+        func begin(_ time: UTC) -> String {
+            // What goes on since yesterday may begin again today at the same time.
+            clock(time, calendar) + (calendar.local(time).date < day.date ? " yesterday" : "")
+        }
+        let sessions = day.sessions.map { (at: $0.opens, line: "\(begin($0.opens))  \(text($0, calendar))") }
+        let meals = day.meals.map { (at: $0.begins, line: "\(begin($0.begins))  \(text($0, calendar))") }
+        let quiet = day.quiet.map { quiet in
+            (at: quiet.begins, line: "\(begin(quiet.begins))  quiet hours until \(clock(quiet.ends, calendar))")
+        }
         // A stable order, in which a session at the time of a meal stands before it.
         return (sessions + meals + quiet).enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
 
-    private static func line(_ session: ComingDay.Session, _ calendar: Calendar) -> String {
-        let start = "\(clock(session.opens, calendar))  \(session.name): \(pose(session.variation, session.hold))"
-        guard let wait = session.waitsUntil else { return "\(start), until \(clock(session.ends, calendar))" }
+    private static func text(_ session: ComingDay.Session, _ calendar: Calendar) -> String {
+        let start = "\(session.name): \(pose(session.variation, session.hold))"
+        guard let wait = session.waitsUntil else {
+            return "\(start), \(session.isOpen ? "open " : "")until \(clock(session.ends, calendar))"
+        }
         let reason = session.waitsForQuiet ? "quiet hours" : "a meal"
         if wait >= session.ends {
             return "\(start), missed: \(session.waitsForQuiet ? "quiet hours outlast" : "a meal outlasts") its window"
@@ -66,12 +74,8 @@ enum ComingText {
         return "\(start), from \(clock(wait, calendar)) on after \(reason), until \(clock(session.ends, calendar))"
     }
 
-    private static func line(_ meal: ComingDay.Meal, _ calendar: Calendar) -> String {
-        "\(clock(meal.begins, calendar))  \(meal.name): a meal until \(clock(meal.ends, calendar)), no pose before \(clock(meal.poseFrom, calendar))"
-    }
-
-    private static func line(_ quiet: ComingDay.Quiet, _ calendar: Calendar) -> String {
-        "\(clock(quiet.begins, calendar))  quiet hours until \(clock(quiet.ends, calendar))"
+    private static func text(_ meal: ComingDay.Meal, _ calendar: Calendar) -> String {
+        "\(meal.name): a meal until \(clock(meal.ends, calendar)), no pose before \(clock(meal.poseFrom, calendar))"
     }
 
     private static func pose(_ variation: Variation, _ hold: Duration) -> String {

@@ -28,10 +28,12 @@ struct PlanCommand: ParsableCommand {
         let directories = XDGDirectories.current()
         let reading = ConfigReader.load(directories, keeping: nil)
         for diagnostic in reading.diagnostics { StandardError.say("\(diagnostic)") }
-        let (practice, unreadable) = History(folder: directories.historyFolder).practice(at: .now)
+        let history = History(folder: directories.historyFolder)
         let calendar = Calendar.local
         let now = UTC.now
-        let coming = ComingDay.days(days, reading.settings, practice, calendar, at: now)
+        let (practice, unreadable) = history.practice(at: now)
+        let outcomes = SlotOutcomes(history, calendar, at: now)
+        let coming = ComingDay.days(days, reading.settings, practice, outcomes, calendar, at: now)
         let sitting = SittingOutlook(
             reading.settings, practice, SittingOutlook.Next(SittingOutlook.report), calendar, at: now)
         print(

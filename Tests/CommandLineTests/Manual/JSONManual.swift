@@ -74,8 +74,9 @@ enum JSONManual {
     private static let plan = Object(
         command: "plan", remark: "One object.",
         keys: [
-            ("days[].date", "The date."), ("days[].slots[].slot", "The slot's name."),
-            ("days[].slots[].at", "When it opens."),
+            ("days[].date", "The date; today has what is not over of yesterday, too."),
+            ("days[].slots[].slot", "The slot's name; those that have had their outcome are left out."),
+            ("days[].slots[].at", "When it opens, or did."),
             ("days[].slots[].waits_until", "Until when a meal makes it wait; null if none does."),
             ("days[].slots[].until", "Until when it can be answered."),
             ("days[].slots[].hold_seconds", "How long its hold is."), ("days[].slots[].variation", "Its pose."),

@@ -28,7 +28,8 @@ struct ConfigEdit: ParsableCommand {
         let copy = try WorkingCopy(start.bytes, environment: environment)
         let history = History(folder: XDGDirectories.current().historyFolder)
         try ConfigEditing(
-            config: config, start: start, copy: copy, editor: editor, practice: history.practice(at: .now).practice
+            config: config, start: start, copy: copy, editor: editor, practice: history.practice(at: .now).practice,
+            outcomes: SlotOutcomes(history, .local, at: .now)
         ).run()
     }
 }

@@ -12,6 +12,7 @@ struct ConfigEditing {
     let editor: Editor
     /// What the history tells; what cannot be read of it counts for nothing here.
     let practice: Practice
+    let outcomes: SlotOutcomes
 
     /// Lets the user edit the copy until it is saved or given up.
     ///
@@ -38,7 +39,7 @@ struct ConfigEditing {
                 case _: throw givenUp()
                 }
             }
-            let summary = EditSummary(old, config.below + [edited], practice, .local, at: .now)
+            let summary = EditSummary(old, config.below + [edited], practice, outcomes, .local, at: .now)
             if !summary.isEmpty {
                 print("This changes:\n\(summary.text)\n")
             } else if first == nil {

@@ -10,9 +10,11 @@ struct EditSummary {
     /// What begins then, as `plan` tells it.
     private typealias Entry = (at: UTC, line: String)
 
-    /// What changes between the layers `old` and `new`, with holds as `practice` has them.
+    /// What changes between the layers `old` and `new`, with holds as `practice` has them, and without the slots that have
+    /// had their outcome.
     init(
-        _ old: [ConfigFile], _ new: [ConfigFile], _ practice: Practice, _ calendar: Calendar, at now: UTC
+        _ old: [ConfigFile], _ new: [ConfigFile], _ practice: Practice, _ outcomes: SlotOutcomes, _ calendar: Calendar,
+        at now: UTC
     ) {
         let (before, after) = (ConfigOverview(old), ConfigOverview(new))
         let values = Dictionary(uniqueKeysWithValues: before.settings.map { ($0.key, $0.value) })
@@ -33,8 +35,8 @@ struct EditSummary {
             } + gone.map { ($0.key.description, "\($0.value), gone") }
         let settings = ConfigReader.read(old, keeping: nil).settings
         let next = ConfigReader.read(new, keeping: settings).settings
-        func coming(_ settings: Settings) -> [ComingDay] {
-            ComingDay.days(2, settings, practice, calendar, at: now)
+        func coming(_ next: Settings) -> [ComingDay] {
+            ComingDay.days(2, next, practice, outcomes, calendar, at: now, opened: settings.slots)
         }
         let today = calendar.local(now).date
         days = zip(coming(settings), coming(next)).map { before, after in

@@ -1,0 +1,64 @@
+import ReminderCore
+
+/// What begins on a date, as far as it is not over.
+struct DayPlan {
+    let settings: Settings
+    /// The slots as they were until now.
+    let opened: [SlotSettings]
+    let practice: Practice
+    let outcomes: SlotOutcomes
+    let calendar: Calendar
+    let now: UTC
+
+    /// The slots that are open, or still to open.
+    func sessions(on date: LocalDate) -> [ComingDay.Session] {
+        settings.slots.compactMap { slot in
+            guard !outcomes.has(slot.name, date) else { return nil }
+            let before = opened.first { $0.name == slot.name }
+            if let before, let session = session(before, on: date), session.isOpen {
+                return session.ends > now ? session : nil
+            }
+            return session(slot, on: date).flatMap { $0.isOpen ? nil : $0 }
+        }
+    }
+
+    /// The meals.
+    func meals(on date: LocalDate) -> [ComingDay.Meal] {
+        settings.meals.compactMap { meal in
+            guard let span = meal.span(on: date, calendar), span.end > now else { return nil }
+            return ComingDay.Meal(
+                name: meal.name, begins: span.begin, ends: span.end, poseFrom: span.end + settings.afterMeal)
+        }
+    }
+
+    /// The quiet hours.
+    func quiet(on date: LocalDate) -> [ComingDay.Quiet] {
+        settings.quiet.spans(on: date, calendar).filter { $0.end > now }
+            .map { ComingDay.Quiet(begins: $0.begin, ends: $0.end) }
+    }
+
+    /// The opening of `slot` on `date`, be it over or not; nil where it is none of its days.
+    private func session(_ slot: SlotSettings, on date: LocalDate) -> ComingDay.Session? {
+        guard slot.days.contains(date.weekday) else { return nil }
+        let opens = calendar.resolve(LocalTime(date, slot.at)).opening
+        let kind = Kind.slot(slot.name)
+        let variation = settings.choice(of: kind, practice).pose.variation
+        let hold = variation.isPose ? settings.plan(of: kind, practice, at: now).length : Variation.walkLength
+        let start = max(opens, now)
+        var free = start
+        var waitsForQuiet = false
+        // The end of one may lie in another; hours that never end are given up.
+        for _ in 0..<8 {
+            if let end = settings.quiet.end(at: free, calendar) {
+                (free, waitsForQuiet) = (end, true)
+            } else if variation.isPose, let end = settings.mealEnd(practice, calendar, at: free), end > free {
+                free = end
+            } else {
+                break
+            }
+        }
+        return ComingDay.Session(
+            name: slot.name, opens: opens, isOpen: opens <= now, waitsUntil: free > start ? free : nil,
+            waitsForQuiet: waitsForQuiet, ends: opens + slot.catchUp, hold: hold, variation: variation)
+    }
+}

@@ -1,0 +1,120 @@
+import ReminderCore
+import Storage
+import Testing
+
+@testable import balasana
+
+/// What `balasana plan` tells of what has begun and is not over.
+@Suite("Plan of what goes on") struct OpenSlotTests {
+    private static let berlin = Calendar.named("Europe/Berlin")!
+
+    /// Slots, meals and quiet hours of which each goes over midnight.
+    private static let settings: Settings = {
+        var settings = Settings()
+        var late = SlotSettings(name: "late", at: TimeOfDay(hour: 23, minute: 30))
+        late.catchUp = .seconds(3 * 3600)
+        settings.slots = [.morning, late]
+        settings.meals = [
+            MealSettings(name: "supper", from: TimeOfDay(hour: 23, minute: 15), until: TimeOfDay(hour: 0, minute: 30))
+        ]
+        settings.quiet.ranges = [
+            DailyRanges.Range(from: TimeOfDay(hour: 22, minute: 0), until: TimeOfDay(hour: 1, minute: 15))
+        ]
+        return settings
+    }()
+
+    /// The lines of today at `time`, after `rows` of the history.
+    private func lines(
+        _ time: String, _ rows: [String] = [], _ change: (inout Settings) -> Void = { _ in }
+    ) throws -> [String] {
+        var settings = Self.settings
+        change(&settings)
+        let outcomes = SlotOutcomes(rows.compactMap { HistoryRecord(Array($0.utf8), machine: "desk") })
+        let days = ComingDay.days(
+            1, settings, Practice(), outcomes, Self.berlin, at: try TraceTime.parse(time))
+        return ComingText.entries(days[0], Self.berlin).map(\.line)
+    }
+
+    private static let evening = [
+        "22:00  quiet hours until 01:15", "23:15  supper: a meal until 00:30, no pose before 01:30",
+        "23:30  late: Child's Pose, hold 30 s, from 01:30 on after quiet hours, until 02:30",
+    ]
+    private static let morning = "07:30  morning: Child's Pose, hold 30 s, "
+
+    @Test func `what began yesterday and goes on is told`() throws {
+        let night = [
+            "22:00 yesterday  quiet hours until 01:15",
+            "23:15 yesterday  supper: a meal until 00:30, no pose before 01:30",
+            "23:30 yesterday  late: Child's Pose, hold 30 s, from 01:30 on after quiet hours, until 02:30",
+        ]
+        #expect(
+            try lines("2026-03-31T00:15:00+02:00") == night + [Self.morning + "until 09:30"] + Self.evening)
+        #expect(
+            try lines("2026-03-31T01:30:00+02:00") == [
+                "23:30 yesterday  late: Child's Pose, hold 30 s, open until 02:30", Self.morning + "until 09:30",
+            ] + Self.evening)
+        #expect(try lines("2026-03-31T02:30:00+02:00") == [Self.morning + "until 09:30"] + Self.evening)
+    }
+
+    @Test func `what began yesterday is told for today alone`() throws {
+        let now = try TraceTime.parse("2026-03-31T00:15:00+02:00")
+        let days = ComingDay.days(2, Self.settings, Practice(), SlotOutcomes(), Self.berlin, at: now)
+        #expect(days.map(\.quiet.count) == [2, 1] && days.map(\.meals.count) == [2, 1])
+        #expect(days.map(\.sessions.count) == [3, 2])
+        let json = ComingJSON.value(
+            days, SittingOutlook(Self.settings, Practice(), .noAgent, Self.berlin, at: now), Self.berlin)
+        #expect(try json.text.contains("\"2026-03-30T22:00:00+02:00\""))
+    }
+
+    @Test func `a slot is told as long as it is open`() throws {
+        #expect(try lines("2026-03-31T07:30:00+02:00").first == Self.morning + "open until 09:30")
+        #expect(try lines("2026-03-31T09:29:59+02:00").first == Self.morning + "open until 09:30")
+        #expect(try lines("2026-03-31T09:30:00+02:00") == Self.evening)
+    }
+
+    @Test func `an open slot waits only for what is still to end`() throws {
+        func breakfast(_ settings: inout Settings) {
+            settings.meals.append(
+                MealSettings(
+                    name: "breakfast", from: TimeOfDay(hour: 7, minute: 0), until: TimeOfDay(hour: 7, minute: 20)))
+        }
+        #expect(
+            try lines("2026-03-31T08:00:00+02:00", [], breakfast).first
+                == Self.morning + "from 08:20 on after a meal, until 09:30")
+        #expect(try lines("2026-03-31T08:20:00+02:00", [], breakfast).first == Self.morning + "open until 09:30")
+    }
+
+    @Test(arguments: ["done", "partial", "skipped", "missed"])
+    func `a slot that has had its outcome is left out on that date`(event: String) throws {
+        func row(_ kind: String, _ detail: String) -> String {
+            "2026-03-31T07:40:00.000+02:00\t\(event)\t\(kind)\tclassic\t30\t600\t\(detail)"
+        }
+        let now = "2026-03-31T08:00:00+02:00"
+        #expect(try lines(now, [row("slot:morning", "date=2026-03-31 unverified")]) == Self.evening)
+        for other in [
+            row("slot:morning", "date=2026-03-30"), row("slot:morning", "unasked"), row("sitting", ""),
+            row("slot:late", "date=2026-03-30"),
+        ] {
+            #expect(try lines(now, [other]) == [Self.morning + "open until 09:30"] + Self.evening)
+        }
+    }
+
+    @Test(arguments: ["shown", "snoozed", "ignored", "started"])
+    func `a slot without an outcome is open`(event: String) throws {
+        let row = "2026-03-31T07:40:00.000+02:00\t\(event)\tslot:morning\tclassic\t30\t600\tdate=2026-03-31"
+        #expect(try lines("2026-03-31T08:00:00+02:00", [row]).first == Self.morning + "open until 09:30")
+    }
+
+    @Test func `outcomes are this machine's`() throws {
+        let home = try UserHome()
+        let header = "time\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail\tversion=1\n"
+        let row = "2026-03-31T00:10:00.000+02:00\tskipped\tslot:late\tclassic\t\t600\tdate=2026-03-30\n"
+        try home.put("history/desk/2026-03.tsv", header + row)
+        let now = try TraceTime.parse("2026-03-31T00:20:00+02:00")
+        for (machine, isOver) in [("desk", true), ("sofa", false)] {
+            let history = History(folder: home.path + "/history", machine: machine)
+            let outcomes = SlotOutcomes(history, Self.berlin, at: now)
+            #expect(outcomes.has("late", LocalDate(year: 2026, month: 3, day: 30)) == isOver)
+        }
+    }
+}
