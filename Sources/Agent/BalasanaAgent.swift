@@ -36,6 +36,7 @@ final class BalasanaAgent: @unchecked Sendable {
     private var server: String?
     private var survey = Survey()
     private var configProblems: [String] = []
+    private var toldFaults: Set<String> = []
     /// Whether a change was told since the config was last read.
     private var hasTold = false
     private var isStopping = false
@@ -167,6 +168,7 @@ final class BalasanaAgent: @unchecked Sendable {
         Log.write("ready")
         for work in waiting { work() }
         waiting = []
+        keepGoodConfig(ConfigFiles(directories.configFiles))
     }
 
     private func whenReady(_ work: @escaping @Sendable () -> Void) {
@@ -210,7 +212,8 @@ final class BalasanaAgent: @unchecked Sendable {
     }
 
     private func readConfig() {
-        let reading = ConfigReader.load(directories, keeping: policy.settings)
+        let found = ConfigFiles(directories.configFiles)
+        let reading = ConfigReader.read(found, keeping: policy.settings)
         // First, so that what is told of the change is of one piece.
         let before = configProblems
         configProblems = reading.diagnostics.map(\.description)
@@ -218,6 +221,7 @@ final class BalasanaAgent: @unchecked Sendable {
         if reading.settings != policy.settings {
             Log.write("The config was read anew.")
             handle(.settingsChanged(reading.settings))
+            keepGoodConfig(found)
         }
         guard configProblems != before else { return }
         // The rules know nothing of faults, and so of no change.
@@ -225,12 +229,27 @@ final class BalasanaAgent: @unchecked Sendable {
         tellFaults(reading.diagnostics)
     }
 
+    /// Each fault is told once, whatever line it stands in by then.
     private func tellFaults(_ diagnostics: [ConfigDiagnostic]) {
         for diagnostic in diagnostics { Log.write(diagnostic.description) }
+        let faults = Set(diagnostics.map(\.subject))
+        let isNews = !faults.isSubset(of: toldFaults)
+        toldFaults = faults
+        let text = ConfigNotice.notification(diagnostics.map(\.shortDescription))
         if diagnostics.isEmpty {
             presenter.retract(.config)
+        } else if isNews {
+            presenter.tell(text, about: .config)
         } else {
-            presenter.tell(ConfigNotice.notification(diagnostics.map(\.shortDescription)), about: .config)
+            presenter.revise(text, about: .config)
+        }
+    }
+
+    private func keepGoodConfig(_ found: ConfigFiles) {
+        do throws(StorageError) {
+            try LastGoodConfig(directories).keep(found)
+        } catch {
+            Log.write("What the config says would not outlast a fault in it and a restart: \(error).")
         }
     }
 

@@ -28,6 +28,11 @@ final class NoticeBoard {
         waiting.append(Waiting(text: text, topic: topic, shown: shown))
     }
 
+    /// Whether something about `topic` is on the screen, or waits for it.
+    func tells(of topic: NoticeTopic) -> Bool {
+        hanging.contains { $0.topic == topic } || waiting.contains { $0.topic == topic }
+    }
+
     /// Shows those that wait, each beside the others: one must not push another away unread. Only an older word on the
     /// same topic goes.
     ///

@@ -97,6 +97,15 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
+    /// Puts newer words in place of what is told about `topic`, where that can be read still.
+    public func revise(_ text: NotificationText, about topic: NoticeTopic) {
+        loop.perform { [self] in
+            guard notices.tells(of: topic) else { return }
+            notices.add(text, about: topic) {}
+            showNotices()
+        }
+    }
+
     /// Takes back what was told about `topic`, on the screen and off it.
     public func retract(_ topic: NoticeTopic) {
         loop.perform { [self] in notices.retract(topic) }

@@ -25,6 +25,9 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
     /// What follows from it, such as `45m stays in force`.
     public let consequence: String
 
+    /// What tells it from other faults, wherever it stands by now.
+    public var subject: String { [file, group ?? "", key ?? "", found].joined(separator: "\n") }
+
     /// One line with all of it, such as `/home/a/.config/balasana/balasana.conf:4: [sitting] remind_after: found
     /// "45 minits", allowed is a duration from 1s to 24h such as 45m, 1h30m or 30s; 45m stays in force`.
     public var description: String { text(file) }

@@ -16,19 +16,33 @@ public struct ConfigOverview: Sendable {
     }
 
     private let layers: ConfigLayers
+    /// What was in force before, by key.
+    private let kept: [ConfigKey: ConfigSetting]
 
     /// What `files` say, the lowest layer first; the defaults where there are none.
-    public init(_ files: [ConfigFile]) {
+    ///
+    /// - Parameter lastGood: What stays in force where they have faults, as ``ConfigReader`` has it.
+    public init(_ files: [ConfigFile], keeping lastGood: [ConfigFile]? = nil) {
         layers = ConfigLayers(files)
+        let before = lastGood.map { ConfigOverview($0).settings } ?? []
+        kept = Dictionary(before.map { ($0.key, $0) }) { $1 }
         let defaults = Settings()
-        let slots = files.isEmpty ? defaults.slots.map(\.name) : layers.names[.slot] ?? []
+        func names(_ kind: ConfigSchema.Named) -> [String] {
+            let names = layers.names[kind] ?? []
+            guard layers.hasLostText else { return names }
+            let start = "\(kind) "
+            let missing = before.filter { $0.key.key == "at" && $0.key.group.hasPrefix(start) && $0.value != "off" }
+                .map { String($0.key.group.dropFirst(start.count)) }
+            return names + missing.filter { !names.contains($0) }
+        }
+        let slots = files.isEmpty ? defaults.slots.map(\.name) : names(.slot)
         for group in ConfigSchema.groups {
             add(group.fields, of: group.name, initial: defaults)
             if group.name == "sitting" {
                 for name in slots { add(slot: name, defaults) }
             }
         }
-        for name in layers.names[.meal] ?? [] { add(meal: name) }
+        for name in names(.meal) { add(meal: name) }
     }
 
     /// The setting of `key`; nil where no file defines the slot or meal that it belongs to.
@@ -65,17 +79,19 @@ public struct ConfigOverview: Sendable {
             }
             let isFaulty = found.last.map { value(of: $0) == nil } ?? false
             let isSafe = isFaulty && field.playSafe != nil
-            let used = isSafe ? nil : found.last { value(of: $0) != nil }
-            let value = used.flatMap(value)
+            let key = ConfigKey(group: group, key: field.key)
+            let isKept = !isSafe && kept[key] != nil && (isFaulty || found.isEmpty && layers.hasLostText)
+            let used = isSafe || isKept ? nil : found.last { value(of: $0) != nil }
+            let value = isKept ? kept[key]?.value : used.flatMap(value)
             var fault = isFaulty ? found.last.map(place) : nil
-            if isTime, found.isEmpty, unset == "off", let header = layers.groups[group] {
+            if isTime, found.isEmpty, unset == "off", !isKept, let header = layers.groups[group] {
                 fault = ConfigSetting.Place(file: layers.paths[header.layer], line: header.line)
             }
             settings.append(
                 ConfigSetting(
-                    key: ConfigKey(group: group, key: field.key),
+                    key: key,
                     value: value ?? (fault == nil ? unset : Self.fallback(of: field, initial) ?? unset), initial: unset,
-                    place: used.map(place), fault: fault, explanation: field.explanation,
+                    place: used.map(place), fault: fault, isKept: isKept, explanation: field.explanation,
                     allowed: field.allowed, words: field.words))
         }
     }

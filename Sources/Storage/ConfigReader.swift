@@ -30,8 +30,15 @@ public enum ConfigReader {
     /// Reads the config files of `directories` that exist; see ``read(_:keeping:)``.
     ///
     /// While one of them cannot be read, all of `keeping` stays in force: nobody can say what that file would change.
+    ///
+    /// - Parameter keeping: The settings in force; nil for those of ``LastGoodConfig``.
     public static func load(_ directories: XDGDirectories, keeping: Settings?) -> ConfigReading {
-        read(ConfigFiles(directories.configFiles), keeping: keeping)
+        let found = ConfigFiles(directories.configFiles)
+        let reading = read(found, keeping: keeping)
+        guard keeping == nil, reading.hasErrors, let lastGood = LastGoodConfig(directories).settings else {
+            return reading
+        }
+        return read(found, keeping: lastGood)
     }
 
     /// Reads `found`; all of `keeping` stays in force while one of the files cannot be read.

@@ -6,4 +6,7 @@ public struct ConfigReading: Hashable, Sendable {
     public let settings: Settings
     /// What the user is to be told, in the order of files and lines.
     public let diagnostics: [ConfigDiagnostic]
+
+    /// Whether something that was written is not used.
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

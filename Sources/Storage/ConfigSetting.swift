@@ -22,6 +22,8 @@ public struct ConfigSetting: Hashable, Sendable {
     /// Where a value stands that is not used, as it cannot be read, above that of ``place``; or a slot or meal that lacks
     /// its time; nil where none does.
     public let fault: Place?
+    /// Whether the value is the one that was in force before, as the files have a fault.
+    public let isKept: Bool
     /// What it is for, in one line of plain words.
     public let explanation: String
     /// What can be written, in words.

@@ -44,7 +44,7 @@ import Testing
                 This changes:
                   sitting.remind_after  45m -> 50m
 
-                What comes today and tomorrow stays as it is.
+                The sessions, meals and quiet hours of today and tomorrow stay as they are.
 
                 Save it, edit it again, or give it up? [S/e/g] Saved in HOME/.config/balasana/balasana.conf.
 

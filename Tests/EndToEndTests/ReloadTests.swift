@@ -137,4 +137,20 @@ import Testing
             #expect(try desktop.presented("word of it anew").body.contains("found \"often\""))
         }
     }
+
+    @Test func `what was in force before a fault is so after a restart, too`() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "50m"])) { desktop in
+            try desktop.agent.start()
+            try desktop.agent.configure(Config(["sitting.remind_after": "40m"]))
+            try desktop.agent.waitForLog("The config was read anew")
+            try desktop.agent.configure(Config(["sitting.remind_after": "often"]))
+            try desktop.agent.waitForLog("found \"often\"")
+            #expect(try desktop.agent.terminate() == 0)
+            try desktop.agent.start()
+            let get = try desktop.agent.balasana("config", "get", "sitting.remind_after")
+            #expect(get.status == 65 && get.out == "40m\n" && get.error.contains("40m stays in force"))
+            let at = try #require(try desktop.agent.status().next?.at)
+            #expect(abs(try Date(at, strategy: .iso8601).timeIntervalSinceNow - 2400) < 60)
+        }
+    }
 }

@@ -69,6 +69,33 @@ import Testing
             ])
     }
 
+    @Test func `the last good one outlasts a restart, and is what a faulty one falls back on`() throws {
+        let home = Workplace()
+        let directories = XDGDirectories(environment: ["HOME": home.path, "XDG_CONFIG_DIRS": home.path + "/etc"])
+        let good = LastGoodConfig(directories)
+        func write(_ text: String) throws {
+            try AtomicFile.write(Array(text.utf8), to: directories.configFile)
+            try good.keep(ConfigFiles(directories.configFiles))
+        }
+        #expect(good.settings == nil)
+        try write(Self.good)
+        #expect(good.settings == read(Self.good, keeping: nil).settings)
+        try write(
+            Self.good.replacing("50m", with: "soon").replacing("[body]", with: "[bdoy]").replacing(
+                "12:00", with: "25:00"))
+        #expect(ConfigReader.load(directories, keeping: nil).settings == read(Self.good, keeping: nil).settings)
+        let overview = ConfigOverview(ConfigFiles(directories.configFiles).files, keeping: good.file.map { [$0] })
+        for (key, value) in [("sitting.remind_after", "50m"), ("body.disc", "yes"), ("slot.noon.at", "12:00")] {
+            let setting = overview.setting(try ConfigKey(parsing: key, names: []))
+            #expect(setting?.value == value && setting?.isKept == true && setting?.place == nil, "\(key)")
+        }
+        try write("[sitting]\nremind_after = 20m\n")
+        #expect(good.settings?.body.disc == false && good.settings?.slots.count == 0)
+        // One that was damaged counts for nothing.
+        try AtomicFile.write(Array("[sitting]\nremind_after = \n".utf8), to: good.path)
+        #expect(good.settings == nil)
+    }
+
     @Test func `a schedule of thousands of slots is read up to the thousandth`() {
         let text = (0..<3000).map { "[slot s\($0)]\nat = 07:00\n[meal m\($0)]\nat = 12:00\n" }.joined()
         let reading = read(text, keeping: nil)

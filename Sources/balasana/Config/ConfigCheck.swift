@@ -18,7 +18,8 @@ struct ConfigCheck: ParsableCommand {
 
     func run() throws {
         let found = try ConfigChoice(file: file).files()
-        let faults = ConfigReader.read(found, keeping: nil).diagnostics
+        let lastGood = LastGoodConfig(.current()).settings
+        let faults = ConfigReader.read(found, keeping: lastGood).diagnostics
         for fault in faults { print(fault) }
         print(Self.summary(faults, of: found.files.map(\.path)))
         if faults.contains(where: { $0.severity == .error }) { throw ExitCode(EX_DATAERR) }

@@ -13,13 +13,13 @@ struct ConfigGet: ParsableCommand {
 
     func run() throws {
         let config = UserConfig()
-        let overview = ConfigOverview(config.found.files)
+        let overview = config.overview
         let key = try KeyArgument.parse(key.joined(separator: " "), in: overview)
         guard let setting = overview.setting(key) else { throw KeyArgument.noGroup(key, in: overview) }
         print(setting.value)
         let faults =
             config.found.unreadable
-            + ConfigReader.read(config.found, keeping: nil).diagnostics
+            + config.reading.diagnostics
             .filter { $0.file == setting.fault?.file && $0.line == setting.fault?.line && $0.severity == .error }
         if !faults.isEmpty { throw Exit.unreadable(faults.map(\.description).joined(separator: "\nbalasana: ")) }
     }

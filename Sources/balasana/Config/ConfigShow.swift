@@ -19,8 +19,8 @@ struct ConfigShow: ParsableCommand {
 
     func run() throws {
         let config = UserConfig()
-        let overview = ConfigOverview(config.found.files)
-        let faults = ConfigReader.read(config.found, keeping: nil).diagnostics
+        let overview = config.overview
+        let faults = config.reading.diagnostics
         if json {
             print(try ConfigJSON.value(config, overview, faults).text)
         } else {

@@ -28,6 +28,7 @@ enum ConfigText {
         }
         let fault = setting.fault.map { ", for a fault in \(short($0))" } ?? ""
         if let place = setting.place { return short(place) + fault }
+        if setting.isKept { return "as before" + fault }
         let word = setting.value == setting.initial ? "default" : "to be safe"
         return word + fault
     }

@@ -5,6 +5,8 @@ import Storage
 
 /// A config on its way through the editor, to the file or back.
 struct ConfigEditing {
+    private static let mostFaults = 20
+
     let config: UserConfig
     /// What the editor begins with.
     let start: ConfigFile
@@ -19,17 +21,28 @@ struct ConfigEditing {
     /// - Throws: An exit status, after saying what became of the copy.
     func run() throws {
         let old = config.own.map { config.below + [$0] } ?? config.below
-        let inForce = ConfigReader.read(ConfigFiles(old), keeping: nil).settings
+        let inForce = config.reading.settings
         var line: Int?
         while true {
             try edit(in: line)
             let edited = ConfigFile(path: config.path, bytes: try copy.bytes())
-            if edited.bytes == start.bytes { return leave("Nothing was changed.") }
+            let isUnchanged = edited.bytes == start.bytes
             let found = ConfigFiles(config.below + [edited])
             let faults = ConfigReader.read(found, keeping: inForce).diagnostics
-            for fault in faults { print(fault) }
             let first = faults.first { $0.severity == .error && $0.file == config.path }
+            if isUnchanged, first == nil { return leave("Nothing was changed.") }
+            tell(faults)
             if first != nil { print(ConfigCheck.summary(faults, of: [])) }
+            if isUnchanged {
+                switch Question(text: "Nothing was changed. Edit it again, or leave it? [E/l]", answers: ["e", "l"])
+                    .ask()
+                {
+                case "e":
+                    line = first?.line
+                    continue
+                case _: return leave()
+                }
+            }
             // What is no text is none for the agent either.
             guard found.unreadable.isEmpty else {
                 switch Question(text: "Edit it again, or give it up? [E/g]", answers: ["e", "g"]).ask() {
@@ -39,7 +52,8 @@ struct ConfigEditing {
                 case _: throw givenUp()
                 }
             }
-            let summary = EditSummary(old, config.below + [edited], practice, outcomes, .local, at: .now)
+            let summary = EditSummary(
+                old, config.below + [edited], keeping: config.lastGood, practice, outcomes, .local, at: .now)
             if !summary.isEmpty {
                 print("This changes:\n\(summary.text)\n")
             } else if first == nil {
@@ -56,6 +70,12 @@ struct ConfigEditing {
             case _: throw givenUp()
             }
         }
+    }
+
+    /// What is amiss, as far as anybody reads before the next question.
+    private func tell(_ faults: [ConfigDiagnostic]) {
+        for fault in faults.prefix(Self.mostFaults) { print(fault) }
+        if faults.count > Self.mostFaults { print("... and \(faults.count - Self.mostFaults) more.") }
     }
 
     private func edit(in line: Int?) throws {

@@ -12,20 +12,21 @@ struct EditSummary {
 
     /// What changes between the layers `old` and `new`, with holds as `practice` has them, and without the slots that have
     /// had their outcome.
+    ///
+    /// - Parameter lastGood: What is in force where `old` has faults.
     init(
-        _ old: [ConfigFile], _ new: [ConfigFile], _ practice: Practice, _ outcomes: SlotOutcomes, _ calendar: Calendar,
+        _ old: [ConfigFile], _ new: [ConfigFile], keeping lastGood: ConfigFile? = nil, _ practice: Practice,
+        _ outcomes: SlotOutcomes, _ calendar: Calendar,
         at now: UTC
     ) {
-        let (before, after) = (ConfigOverview(old), ConfigOverview(new))
+        let isGood = !ConfigReader.read(old, keeping: nil).hasErrors
+        let before = ConfigOverview(old, keeping: lastGood.map { [$0] })
+        let after = ConfigOverview(new, keeping: isGood ? old : lastGood.map { [$0] })
         let values = Dictionary(uniqueKeysWithValues: before.settings.map { ($0.key, $0.value) })
         let kept = Set(after.settings.map(\.key))
         let gone = before.settings.filter { !kept.contains($0.key) && Self.tells($0) }
         changes =
             after.settings.compactMap { setting in
-                // What cannot be read leaves in force what was, unless something safer is used.
-                guard setting.fault == nil || setting.place == nil && setting.value != setting.initial else {
-                    return nil
-                }
                 let key = setting.key.description
                 guard let old = values[setting.key] else {
                     let isUsed = after.setting(ConfigKey(group: setting.key.group, key: "at"))?.fault == nil
@@ -33,7 +34,8 @@ struct EditSummary {
                 }
                 return old == setting.value ? nil : (key, "\(old) -> \(setting.value)")
             } + gone.map { ($0.key.description, "\($0.value), gone") }
-        let settings = ConfigReader.read(old, keeping: nil).settings
+        let good = lastGood.map { ConfigReader.read([$0], keeping: nil).settings }
+        let settings = ConfigReader.read(old, keeping: good).settings
         let next = ConfigReader.read(new, keeping: settings).settings
         func coming(_ next: Settings) -> [ComingDay] {
             ComingDay.days(2, next, practice, outcomes, calendar, at: now, opened: settings.slots)
@@ -58,7 +60,8 @@ struct EditSummary {
             return "  \(key)  \(change.what)"
         }
         if days.allSatisfy({ $0.before.map(\.line) == $0.after.map(\.line) }) {
-            return (lines + ["", "What comes today and tomorrow stays as it is."]).joined(separator: "\n")
+            return (lines + ["", "The sessions, meals and quiet hours of today and tomorrow stay as they are."]).joined(
+                separator: "\n")
         }
         for day in days { lines += ["", day.name] + Self.changes(day.before, day.after) }
         return lines.joined(separator: "\n")

@@ -1,0 +1,50 @@
+import ReminderCore
+
+/// The settings of the last config without a fault that the agent took up: `$XDG_STATE_HOME/balasana/good.conf`. They stay
+/// in force where a later config has faults, after a restart as well.
+public struct LastGoodConfig: Sendable {
+    private static let heading = """
+        # The settings of the last config without a fault. They stay in force where a later one has faults. Written
+        # by the agent; your settings are in balasana.conf.
+
+        """
+
+    /// Where it is, or would be.
+    public let path: String
+
+    /// That of `directories`.
+    public init(_ directories: XDGDirectories) {
+        path = directories.stateHome + "/balasana/good.conf"
+    }
+
+    /// The file; nil where there is none that can be read as it was written.
+    public var file: ConfigFile? {
+        guard let bytes = (try? FileBytes.read(path, limit: ConfigFile.limit)) ?? nil else { return nil }
+        let file = ConfigFile(path: path, bytes: bytes)
+        return ConfigReader.read([file], keeping: nil).hasErrors ? nil : file
+    }
+
+    /// The settings; nil where there are none.
+    public var settings: Settings? {
+        file.map { ConfigReader.read([$0], keeping: nil).settings }
+    }
+
+    /// Keeps what `files` say, if they have no faults.
+    ///
+    /// - Throws: Where it cannot be written; the older one stays.
+    public func keep(_ files: ConfigFiles) throws(StorageError) {
+        if ConfigReader.read(files, keeping: nil).hasErrors { return }
+        var text = Self.heading
+        var group = ""
+        for setting in ConfigOverview(files.files).settings {
+            if setting.key.group != group {
+                group = setting.key.group
+                text += "\n[\(group)]\n"
+            }
+            text += "\(setting.key.key) = \(setting.value)\n"
+        }
+        let bytes = Array(text.utf8)
+        if try FileBytes.read(path) == bytes { return }
+        try AtomicFile.write(bytes, to: path)
+    }
+}
