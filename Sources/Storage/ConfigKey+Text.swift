@@ -12,6 +12,11 @@ extension ConfigKey {
         let words = text.split { " \t.[]".contains($0) }.map(String.init)
         let group = words.dropLast().joined(separator: " ")
         guard let key = words.last, Self.keys(ofGroup: group).contains(key) else {
+            if let kind = words.first.flatMap(ConfigSchema.Named.init), words.count > 2, kind.keys.contains(words.last!)
+            {
+                throw UnreadableValue(
+                    text, allowed: "\(kind).NAME.\(words.last!) with a name of letters, digits, - and _")
+            }
             let whole = words.joined(separator: " ")
             let keys = Self.keys(ofGroup: whole).map { ConfigKey(group: whole, key: $0).description }
             if !keys.isEmpty { throw UnreadableValue(text, remark: "(a group)", allowed: keys.joined(separator: ", ")) }

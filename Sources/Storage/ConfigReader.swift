@@ -92,7 +92,11 @@ public enum ConfigReader {
         let shipped = Settings().slots.first { $0.name == name }
         let at = time(
             group, .time, shipped: shipped?.at, lastGood: lastGood?.at, unused: "the slot is not used", &layers)
-        guard let at else { return nil }
+        guard let at else {
+            var unused = SlotSettings(name: name, at: TimeOfDay(seconds: 0))
+            check(ConfigSchema.slot, group, of: &unused, "the slot is not used", &layers)
+            return nil
+        }
         var slot = SlotSettings(name: name, at: at)
         apply(
             ConfigSchema.slot.filter { $0.key != "at" }, group.values, to: &slot, keeping: lastGood,
@@ -106,7 +110,11 @@ public enum ConfigReader {
         guard let group = layers.groups["meal " + name] else { return nil }
         let times = time(
             group, .meal, shipped: nil, lastGood: lastGood?.times, unused: "the meal is not used", &layers)
-        guard let times else { return nil }
+        guard let times else {
+            var unused = MealSettings.example
+            check(ConfigSchema.meal, group, of: &unused, "the meal is not used", &layers)
+            return nil
+        }
         var meal = MealSettings(name: name, from: times.from, until: times.until)
         apply(
             ConfigSchema.meal.filter { $0.key != "at" }, group.values, to: &meal, keeping: lastGood,
@@ -128,7 +136,7 @@ public enum ConfigReader {
             if layers.hasLostText, let lastGood { return lastGood }
             if let shipped { return shipped }
             layers.tell(
-                .error, layer: group.layer, line: group.line, group: group.name, key: "at", found: "no such key",
+                .error, layer: group.layer, line: group.line, group: group.name, key: "at", found: "nothing",
                 allowed: kind.allowed, consequence: staying)
             return lastGood
         }
@@ -144,6 +152,21 @@ public enum ConfigReader {
             }
             tell(error, top, staying, &layers)
             return remaining
+        }
+    }
+
+    /// Tells of values that cannot be read in a group without a time, so that all its faults can be mended at once.
+    private static func check<Group>(
+        _ fields: [ConfigField<Group>], _ group: ConfigLayers.FoundGroup, of scratch: inout Group,
+        _ consequence: String, _ layers: inout ConfigLayers
+    ) {
+        for field in fields where field.key != "at" {
+            guard let found = group.values[field.key]?.last else { continue }
+            do throws(UnreadableValue) {
+                try field.assign(found.entry.value, &scratch)
+            } catch {
+                tell(error, found, consequence, &layers)
+            }
         }
     }
 

@@ -4,8 +4,8 @@ import ReminderCore
 public struct HistoryReading: Hashable, Sendable {
     /// The rows in the order of time.
     public var records: [HistoryRecord] = []
-    /// How many lines were no rows.
-    public var unreadableLines = 0
+    /// The lines that were no rows, such as `/home/a/.local/share/balasana/history/desk/2026-11.tsv:12`.
+    public var unreadableLines: [String] = []
     /// The files that could not be read.
     public var unreadableFiles: [StorageError] = []
 }
@@ -34,12 +34,13 @@ extension History {
     private func read(_ path: String, machine: String, since: LocalDate?, into reading: inout HistoryReading) {
         do throws(StorageError) {
             let bytes = try FileBytes.read(path) ?? []
-            for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            for (index, line) in lines.enumerated() where !line.isEmpty {
                 if line.starts(with: "time\t".utf8) { continue }
                 // A spreadsheet may have saved the file with line ends of its own.
                 let row = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
                 guard let record = HistoryRecord(row, machine: machine) else {
-                    reading.unreadableLines += 1
+                    reading.unreadableLines.append("\(path):\(index + 1)")
                     continue
                 }
                 if since.map({ $0 <= record.time.local.date }) ?? true { reading.records.append(record) }

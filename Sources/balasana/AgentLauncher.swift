@@ -50,7 +50,11 @@ struct AgentLauncher {
         let facts = AutostartCommand.current().probe.facts()
         let problems = facts.findings.filter { $0.severity == .problem }
         guard !problems.isEmpty else { return }
-        print("\n" + AutostartText(facts: facts, home: Environment.current["HOME"] ?? "").text(problems))
+        print(
+            "\n"
+                + AutostartText(
+                    facts: facts, home: Environment.current["HOME"] ?? "", width: Terminal.current.textWidth
+                ).text(problems))
     }
 
     func stop() throws {

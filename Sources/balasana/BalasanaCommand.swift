@@ -3,6 +3,16 @@ import Presenters
 
 @main
 struct BalasanaCommand: ParsableCommand {
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+            try StandardOutput.end()
+        } catch {
+            exit(withError: error)
+        }
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "balasana",
         abstract: "Answer and steer the break reminders of Balasana.",

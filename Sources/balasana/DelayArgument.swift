@@ -9,6 +9,9 @@ enum DelayArgument: Equatable {
     /// Until then.
     case until(DelayEnd)
 
+    /// What can be typed, with some lengths.
+    static let completion = CompletionKind.list(["until", "until-call-ends", "5m", "15m", "30m", "1h"])
+
     /// What the words say; nil where there are none.
     static func parse(_ words: [String]) throws -> DelayArgument? {
         switch words.count {

@@ -22,7 +22,9 @@ struct DoctorCommand: ParsableCommand {
         print(
             json
                 ? try DoctorJSON.value(examination).text
-                : DoctorText(examination: examination, home: environment["HOME"] ?? "").text)
+                : DoctorText(
+                    examination: examination, home: environment["HOME"] ?? "", width: Terminal.current.textWidth
+                ).text)
         if examination.findings.contains(where: { $0.severity == .problem }) { throw ExitCode.failure }
     }
 }

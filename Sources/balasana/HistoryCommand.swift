@@ -22,10 +22,12 @@ struct HistoryCommand: ParsableCommand {
         let history = History(folder: directories.historyFolder)
         let reading = history.rows(since: HistoryTable.today.advanced(by: 1 - days))
         print(tsv ? HistoryTable.tsv(reading.records) : HistoryTable.text(reading.records, days: days))
-        if reading.unreadableLines > 0 || !reading.unreadableFiles.isEmpty {
+        if !reading.unreadableLines.isEmpty || !reading.unreadableFiles.isEmpty {
             let files = reading.unreadableFiles.map { "\($0)" }
-            let lines = reading.unreadableLines > 0 ? ["\(reading.unreadableLines) lines were not understood"] : []
-            throw Exit.incomplete((files + lines).joined(separator: "; ") + " (in \(directories.historyFolder))")
+            let lines = reading.unreadableLines.prefix(10).map { "\($0.harmless): is no row" }
+            let more = reading.unreadableLines.count - lines.count
+            let rest = more > 0 ? ["\(more) more lines are no rows"] : []
+            throw Exit.incomplete((files + lines + rest).joined(separator: "\nbalasana: "))
         }
     }
 }

@@ -13,7 +13,7 @@ struct PauseCommand: ParsableCommand {
         help: ArgumentHelp(
             """
             Such as 30m or 2h; until 15:30; or until-call-ends. Without it until `balasana resume`, over restarts too.
-            """, valueName: "delay"))
+            """, valueName: "length"), completion: DelayArgument.completion)
     var words: [String] = []
 
     func validate() throws {

@@ -17,7 +17,7 @@ struct SnoozeCommand: ParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "Such as 5m, 90s or 1h; until 15:30; or until-call-ends. Without it the first of [snooze] lengths.",
-            valueName: "delay"))
+            valueName: "length"), completion: DelayArgument.completion)
     var words: [String] = []
 
     func validate() throws {

@@ -9,6 +9,14 @@ enum StandardOutput {
         return group == -1 || group == getpgrp()
     }
 
+    /// Writes what is still in buffers.
+    ///
+    /// - Throws: Exit status 73, after saying so, where that cannot be written, as on a full disk.
+    static func end() throws {
+        guard fflush(nil) != 0 else { return }
+        throw Exit.cannotWrite("The answer cannot be written: \(String(cString: strerror(errno))).")
+    }
+
     /// Writes `text` at once; what nobody reads any more is lost.
     ///
     /// - Returns: Whether all of it was written.

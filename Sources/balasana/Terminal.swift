@@ -5,6 +5,8 @@ import Storage
 struct Terminal: Equatable {
     /// How many characters a line has: as `COLUMNS` asks, else as the terminal says, else 80.
     let width: Int
+    /// How wide text is set: longer lines are not read well, and shorter ones not at all.
+    var textWidth: Int { min(max(width, 30), 80) }
     /// Whether text may be bold: on a terminal that can, unless `NO_COLOR` asks for plain text.
     let showsBold: Bool
 

@@ -27,7 +27,7 @@ import Testing
         try home.put("draft", "[slot noon]\ndays = mon\n")
         #expect(try simulate("draft") == (0, ""))
         try home.put("draft", "[slot noon]\ndays = mon\n[slot tea]\ndays = mon\n")
-        #expect(try simulate("draft").said.hasPrefix("balasana: draft:3: [slot tea] at: found no such key"))
+        #expect(try simulate("draft").said.hasPrefix("balasana: draft:3: [slot tea] at: found nothing"))
         try home.put("xdg/balasana/balasana.conf", "[slot noon]\nat = 25:00\n")
         #expect(try simulate("draft").said.hasPrefix("balasana: HOME/xdg/balasana/balasana.conf:2: [slot noon] at: "))
     }

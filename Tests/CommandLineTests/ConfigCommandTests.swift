@@ -58,6 +58,17 @@ import Testing
         }
     }
 
+    @Test func `an answer that cannot be written is no success`() throws {
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        for command in [
+            ["config", "show"], ["config", "get", "sitting.hold"], ["plan", "--json"], ["history", "--tsv"],
+        ] {
+            let answer = try home.run(arguments: command, into: full)
+            #expect(answer.status == 73, "\(command)")
+            #expect(answer.error == "balasana: The answer cannot be written: No space left on device.\n")
+        }
+    }
+
     @Test func `a key can be written in several ways`() throws {
         #expect(try home.run("config", "set", "slot", "morning.at", "08:00").status == 0)
         #expect(try home.run("config", "set", "[slot morning] days", "mon,", "tue").status == 0)
@@ -111,7 +122,11 @@ import Testing
             ["set", "sitting.remind_after", "45"],
             "sitting.remind_after: found \"45\" without a unit (h, m or s), allowed is"
         ),
-        (["set", "slot.a b.at", "12:00"], "KEY: found \"slot.a b.at\""),
+        (
+            ["set", "slot.a b.at", "12:00"],
+            "KEY: found \"slot.a b.at\", allowed is slot.NAME.at with a name of letters, digits, - and _."
+        ),
+        (["set", "snooze.budget", "-1"], "snooze.budget: found \"-1\", allowed is a whole number from 0 to 20."),
         (
             ["set", "snooze.budget", "\u{1B}[2J"],
             "snooze.budget: found \"\u{FFFD}[2J\", allowed is a whole number from 0 to 20."

@@ -60,10 +60,12 @@ final class UserHome {
         return processes.map(\.terminationStatus)
     }
 
-    func run(arguments: [String]) throws -> (status: Int32, out: String, error: String) {
+    /// - Parameter output: Where what it prints goes; nil to be returned.
+    func run(arguments: [String], into output: FileHandle? = nil) throws -> (status: Int32, out: String, error: String)
+    {
         let process = try process(arguments)
         for name in [".out", ".error"] { try Data().write(to: URL(filePath: "\(path)/\(name)")) }
-        process.standardOutput = FileHandle(forWritingAtPath: path + "/.out")
+        process.standardOutput = output ?? FileHandle(forWritingAtPath: path + "/.out")
         process.standardError = FileHandle(forWritingAtPath: path + "/.error")
         process.standardInput = FileHandle.nullDevice
         try process.run()

@@ -103,7 +103,7 @@ import Testing
             ])
         #expect(
             told("[meal lunch]\ndays = mon") == [
-                "/c:1: [meal lunch] at: found no such key, allowed is \(allowed); the meal is not used"
+                "/c:1: [meal lunch] at: found nothing, allowed is \(allowed); the meal is not used"
             ])
         let good = read("[meal lunch]\nat = 12:30 to 13:00\n").settings
         let kept = read("[meal lunch]\nat = 12:30 to 25:00\n", keeping: good)

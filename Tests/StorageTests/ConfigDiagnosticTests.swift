@@ -127,6 +127,10 @@ import Testing
             ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: nil).settings.snooze.budget == 4)
     }
 
+    @Test func `a slot or meal that is not used has all its faults told`() {
+        #expect(told("[slot b]\nat = 99:99\ndays = funday\nhold = 99h\n[meal c]\ndays = funday").count == 5)
+    }
+
     @Test func `a slot without a usable name or time is told`() {
         #expect(
             told("[slot]\nat = 12:00") == [
@@ -140,7 +144,7 @@ import Testing
             ])
         #expect(
             told("[slot noon]\ndays = mon") == [
-                "/c:1: [slot noon] at: found no such key, allowed is a time from 00:00 to 23:59 such as 07:30, or off; "
+                "/c:1: [slot noon] at: found nothing, allowed is a time from 00:00 to 23:59 such as 07:30, or off; "
                     + "the slot is not used"
             ])
         #expect(

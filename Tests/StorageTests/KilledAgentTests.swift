@@ -29,7 +29,7 @@ import Testing
             let history = History(folder: place.path + "/history", machine: "desk")
             try history.append(stored.pendingRows)
             let reading = history.rows()
-            #expect(reading.unreadableLines == 0)
+            #expect(reading.unreadableLines.isEmpty)
             #expect(reading.records.map(\.detail) == (1...Int(stored.state.nextPresentation)).map { "number=\($0)" })
             #expect(reading.records.count >= round * 7)
         }

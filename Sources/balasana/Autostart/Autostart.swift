@@ -67,7 +67,11 @@ struct Autostart {
                     "\(entry.path) stays as it is: it starts \(program), which is not there. Put that right in it, or "
                         + "move it away and try again.")
             }
-            text = text.starting(asIn: EntryText(bytes: try entry.installed()))
+            let installed = try entry.installed()
+            if case .programMissing(let agent) = probe.state(of: DesktopEntry(bytes: installed)) {
+                throw Exit.noInput("There is no \(agent), which is to start: `./install.sh` puts it there again.")
+            }
+            text = text.starting(asIn: EntryText(bytes: installed))
             done.append("\(entry.path) was to start \(program), which is not there. Now it starts the installed agent.")
         case .unusable:
             throw Exit.unreadable(

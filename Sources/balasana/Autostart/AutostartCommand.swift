@@ -30,7 +30,8 @@ struct AutostartCommand: ParsableCommand {
     /// - Throws: Exit status 1 where `isWanted` is not what there is now.
     static func report(_ done: [String], otherwise: String, _ autostart: Autostart, starts isWanted: Bool) throws {
         let facts = autostart.probe.facts()
-        let text = AutostartText(facts: facts, home: Environment.current["HOME"] ?? "")
+        let text = AutostartText(
+            facts: facts, home: Environment.current["HOME"] ?? "", width: Terminal.current.textWidth)
         print(text.text(done.isEmpty ? [otherwise] : done))
         guard (facts.way != nil) != isWanted || facts.ways.count > 1 else { return }
         print(text.text(isWanted ? facts.findings : facts.leftovers))

@@ -17,7 +17,10 @@ struct AutostartStatus: ParsableCommand {
     func run() throws {
         let facts = AutostartCommand.current().probe.facts()
         let home = Environment.current["HOME"] ?? ""
-        print(json ? try AutostartJSON.value(facts).text : AutostartText(facts: facts, home: home).text)
+        print(
+            json
+                ? try AutostartJSON.value(facts).text
+                : AutostartText(facts: facts, home: home, width: Terminal.current.textWidth).text)
         if facts.way == nil { throw ExitCode.failure }
     }
 }

@@ -2,18 +2,22 @@ import Presenters
 
 /// What `autostart status` says in a terminal.
 struct AutostartText {
-    private static let width = 80
     private static let margin = 10
 
     let facts: LoginFacts
     /// The user's home, which is written as `~`.
     let home: String
+    /// How many characters a line has.
+    var width = 80
 
     /// All of it.
     var text: String {
         let rows = [("At login", facts.sentence), ("Desktop", desktop), ("Entry", entry), ("Unit", unit)]
-        let lines = rows.map { label, value in
-            label + String(repeating: " ", count: Self.margin - label.count) + short(value)
+        let lines = rows.flatMap { label, value in
+            Paragraph.lines(short(value), width: width - Self.margin).enumerated().map { index, line in
+                let start = index == 0 ? label : ""
+                return start + String(repeating: " ", count: Self.margin - start.count) + line
+            }
         }
         let findings = facts.findings
         return (lines + (findings.isEmpty ? [] : [""] + folded(findings))).map(\.harmless).joined(separator: "\n")
@@ -21,7 +25,7 @@ struct AutostartText {
 
     /// These sentences, a line or more for each.
     func text(_ sentences: [String]) -> String {
-        sentences.flatMap { Paragraph.lines(short($0), width: Self.width) }.map(\.harmless).joined(separator: "\n")
+        sentences.flatMap { Paragraph.lines(short($0), width: width) }.map(\.harmless).joined(separator: "\n")
     }
 
     /// What there is to say, and what to do about it.
@@ -34,8 +38,8 @@ struct AutostartText {
             // A line to be copied is not folded, and its path is as it is.
             let line = facts.neededLine.flatMap { finding.advice.hasSuffix("`\($0)`.") ? $0 : nil }
             let advice = line.map { finding.advice.replacing(" `\($0)`.", with: "") } ?? finding.advice
-            return Paragraph.lines(short(finding.what), width: Self.width)
-                + Paragraph.lines(short(advice), width: Self.width - 3).enumerated().map { index, line in
+            return Paragraph.lines(short(finding.what), width: width)
+                + Paragraph.lines(short(advice), width: width - 3).enumerated().map { index, line in
                     (index == 0 ? "-> " : "   ") + line
                 } + (line.map { ["   \($0)"] } ?? [])
         }

@@ -12,7 +12,9 @@ struct ConfigSet: ParsableCommand {
             off. Exit status: 0; 64 for no such key or value, 66 and 73 when the file cannot be read or written.
             """)
 
+    // A value may be a negative number, which is then told as one that is not allowed.
     @Argument(
+        parsing: .allUnrecognized,
         help: ArgumentHelp("The setting, and its value as the config has it.", valueName: "key value"),
         completion: SettingCompletion.keyAndValue)
     var words: [String]

@@ -4,18 +4,19 @@ import Storage
 
 /// What the doctor says in a terminal: what there is, what is amiss and what to do about it, and the sum of it.
 struct DoctorText {
-    private static let width = 80
     private static let margin = 17
 
     let examination: Examination
     /// The user's home, which is written as `~`.
     let home: String
+    /// How many characters a line has.
+    var width = 80
 
     /// All of it.
     var text: String {
         let findings = examination.findings
         let problems = findings.filter { $0.severity == .problem }
-        var lines = rows.flatMap(Self.row)
+        var lines = rows.flatMap(row)
         for (index, finding) in problems.enumerated() {
             lines += [""] + entry("\(index + 1). ", finding)
         }
@@ -35,16 +36,16 @@ struct DoctorText {
     }
 
     private func folded(_ text: String, _ first: String, _ others: String) -> [String] {
-        Paragraph.lines(short(text), width: Self.width - first.count).enumerated().map { index, line in
+        Paragraph.lines(short(text), width: width - first.count).enumerated().map { index, line in
             (index == 0 ? first : others) + line
         }
     }
 
     /// A label, and behind it a line for each sentence, folded where it is long.
-    private static func row(_ label: String, _ sentences: [String]) -> [String] {
-        sentences.flatMap { Paragraph.lines($0, width: width - margin) }.enumerated().map { index, line in
+    private func row(_ label: String, _ sentences: [String]) -> [String] {
+        sentences.flatMap { Paragraph.lines($0, width: width - Self.margin) }.enumerated().map { index, line in
             let start = index == 0 ? label : ""
-            return start + String(repeating: " ", count: margin - start.count) + line
+            return start + String(repeating: " ", count: Self.margin - start.count) + line
         }
     }
 

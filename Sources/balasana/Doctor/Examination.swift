@@ -25,9 +25,21 @@ struct Examination: Hashable {
     var findings: [Finding] {
         let all =
             agent.findings(version: version) + SourceCheck.findings(agent, session) + server.findings
-            + HeldBackCheck.findings(agent) + guide.findings + login.findings + configFaults.map(Self.configFault)
+            + HeldBackCheck.findings(agent) + guide.findings + login.findings + configFindings
             + others.map(\.finding) + obstacles.map(Self.obstacle)
         return all.filter { $0.severity == .problem } + all.filter { $0.severity == .note }
+    }
+
+    /// The first faults one by one: who has more than these has the whole list elsewhere.
+    private var configFindings: [Finding] {
+        let more = configFaults.count - 3
+        return configFaults.prefix(3).map(Self.configFault)
+            + (more > 0
+                ? [
+                    Finding(
+                        about: .config, what: "The config has \(more) more \(more == 1 ? "fault" : "faults").",
+                        advice: "`balasana config check` lists them all.")
+                ] : [])
     }
 
     private static func configFault(_ fault: String) -> Finding {

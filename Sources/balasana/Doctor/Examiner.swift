@@ -29,10 +29,11 @@ struct Examiner {
             // What stays in force the agent knows best.
             configFaults: agent.answers?.status?.configProblems ?? reading.diagnostics.map(\.description),
             others: ReminderProbe(bus: bus, session: session, environment: environment).found(),
-            obstacles: obstacles(directories))
+            obstacles: Self.obstacles(directories))
     }
 
-    private func obstacles(_ directories: XDGDirectories) -> [String] {
+    /// Why state or history cannot be saved, a sentence for each folder.
+    static func obstacles(_ directories: XDGDirectories) -> [String] {
         [Folder.containing(directories.stateFile), directories.historyFolder].compactMap { folder in
             Folder.obstacle(to: folder)?.description
         }

@@ -78,8 +78,15 @@ extension LoginFacts {
             return problem(
                 "The agent does not start on this desktop: \(line) in \(entry?.path ?? "").",
                 "Take that line out, or add this desktop to it.")
-        case .programMissing(let program):
-            return problem("At login \(program) is to start, which is not there (\(entry?.path ?? "")).", again)
+        case .programMissing(let missing):
+            return problem(
+                "At login \(missing) is to start, which is not there (\(entry?.path ?? "")).",
+                missing == program
+                    ? "`./install.sh` puts it there again."
+                    : missing.hasSuffix("/balasana-agent") || missing == "balasana-agent"
+                        ? again
+                        : "Put its path right, or move the entry away; then `balasana autostart enable` makes a new one."
+            )
         case .unusable:
             return problem(
                 "\(entry?.path ?? "") is no desktop entry that starts a program.",

@@ -15,6 +15,7 @@ enum ComingText {
         let ranges = hours.ranges.filter { $0.from != $0.until }
             .map { "\($0.from.hoursAndMinutes) to \($0.until.hoursAndMinutes)" }
         let days = Weekday.allCases.filter(hours.days.contains).map(\.rawValue)
+        if ranges.isEmpty { return "Sitting reminders come on \(days.joined(separator: ", "))." }
         return "Sitting reminders come within your hours: "
             + (ranges + (days.count == Weekday.allCases.count ? [] : days)).joined(separator: ", ") + "."
     }
@@ -65,13 +66,20 @@ enum ComingText {
     private static func text(_ session: ComingDay.Session, _ calendar: Calendar) -> String {
         let start = "\(session.name): \(pose(session.variation, session.hold))"
         guard let wait = session.waitsUntil else {
-            return "\(start), \(session.isOpen ? "open " : "")until \(clock(session.ends, calendar))"
+            return "\(start), \(session.isOpen ? "open " : "")until \(end(session, calendar))"
         }
         let reason = session.waitsForQuiet ? "quiet hours" : "a meal"
         if wait >= session.ends {
             return "\(start), missed: \(session.waitsForQuiet ? "quiet hours outlast" : "a meal outlasts") its window"
         }
-        return "\(start), from \(clock(wait, calendar)) on after \(reason), until \(clock(session.ends, calendar))"
+        return "\(start), from \(clock(wait, calendar)) on after \(reason), until \(end(session, calendar))"
+    }
+
+    /// When the window ends, with the weekday where a night is not all that lies between.
+    private static func end(_ session: ComingDay.Session, _ calendar: Calendar) -> String {
+        let end = calendar.local(session.ends).date
+        let isLater = end != calendar.local(session.opens).date && session.ends - session.opens > .seconds(12 * 3600)
+        return clock(session.ends, calendar) + (isLater ? " on \(end.weekday.rawValue.capitalizedFirst)" : "")
     }
 
     private static func text(_ meal: ComingDay.Meal, _ calendar: Calendar) -> String {

@@ -41,5 +41,8 @@ struct StatusCommand: ParsableCommand {
         }
         if waybar { return print(try StatusLine.waybar.text(report)) }
         print(json ? try StatusJSON(report).text : StatusText.text(report, on: Calendar.local.local(.now).date))
+        for obstacle in Examiner.obstacles(.current()) {
+            StandardError.say("State or history is not saved: \(obstacle).")
+        }
     }
 }

@@ -81,7 +81,7 @@ enum CommandManual {
     ]
 
     private static let examples = [
-        ("Leave me alone until the meeting is over:", "balasana pause 1h"),
+        ("Leave me alone until the meeting is over:", "balasana pause until-call-ends"),
         (
             "What is coming, without sitting reminders, as times and names:",
             "balasana plan --json |\n  jq -r '.days[].slots[] | \"\\(.at) \\(.slot)\"'"
