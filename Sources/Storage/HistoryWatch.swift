@@ -23,7 +23,7 @@ public final class HistoryWatch: Sendable {
     }
 
     /// All that may come: machines, and what lies in the folders of the others.
-    private static func paths(in folder: String, but machine: String) -> [String] {
-        ["\(folder)/"] + Folder.names(in: folder).filter { $0 != machine }.map { "\(folder)/\($0)/" }
+    private static func paths(in folder: String, but machine: String) -> [WatchedPath] {
+        [.file("\(folder)/")] + Folder.names(in: folder).filter { $0 != machine }.map { .file("\(folder)/\($0)/") }
     }
 }

@@ -3,7 +3,7 @@ import Glibc
 /// What a path leads to through symbolic links.
 enum LinkChain {
     /// The number of links in a row that Linux itself follows (path_resolution(7)).
-    private static let longest = 40
+    static let longest = 40
 
     /// `path`, and after it what each link there points to; the last may be missing, or be a link where there are too many.
     static func paths(from path: String) -> [String] {
@@ -14,10 +14,13 @@ enum LinkChain {
 
     /// Where the link at `path` points; nil for what is no link.
     static func target(of path: String) -> String? {
+        text(of: path).map { $0.hasPrefix("/") ? $0 : Folder.containing(path) + "/" + $0 }
+    }
+
+    /// What the link at `path` says, which counts from the folder that it lies in; nil for what is no link.
+    static func text(of path: String) -> String? {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
         let length = buffer.withUnsafeMutableBytes { readlink(path, $0.baseAddress!, $0.count) }
-        guard length >= 0 else { return nil }
-        let link = String(decoding: buffer.prefix(length), as: UTF8.self)
-        return link.hasPrefix("/") ? link : Folder.containing(path) + "/" + link
+        return length < 0 ? nil : String(decoding: buffer.prefix(length), as: UTF8.self)
     }
 }

@@ -5,7 +5,7 @@ import GLibBridge
 final class RestingWatch: @unchecked Sendable {
     private let loop: MainLoop
     private let settling: Duration
-    private let paths: @Sendable () -> [String]
+    private let paths: @Sendable () -> [WatchedPath]
     private let changed: @Sendable () -> Void
     private var watch: FolderWatch?
     private var timer: SourceHandle?
@@ -15,7 +15,7 @@ final class RestingWatch: @unchecked Sendable {
     /// - Parameters:
     ///   - settling: How long nothing must happen before `changed` is called, on `loop`.
     init?(
-        loop: MainLoop, settling: Duration, paths: @escaping @Sendable () -> [String],
+        loop: MainLoop, settling: Duration, paths: @escaping @Sendable () -> [WatchedPath],
         changed: @escaping @Sendable () -> Void
     ) {
         self.loop = loop

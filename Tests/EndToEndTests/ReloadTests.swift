@@ -108,6 +108,38 @@ import Testing
         }
     }
 
+    @Test func `a folder that is a link is followed: one that stow turns to another, and one that is moved away`()
+        async throws
+    {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "60m"])) { desktop in
+            let folder = desktop.agent.configFile.deletingLastPathComponent().path
+            let dotfiles = desktop.sandbox.file("home/dotfiles").path
+            func shell(_ script: String) throws {
+                let result = try desktop.sandbox.run(["sh", "-e", "-c", "cd '\(dotfiles)/..'\n\(script)"])
+                #expect(result.status == 0, "\(script): \(result.error)")
+            }
+            try FileManager.default.createDirectory(atPath: dotfiles, withIntermediateDirectories: true)
+            try shell("mv config/balasana dotfiles/a; cp -r dotfiles/a dotfiles/b; ln -s ../dotfiles/a config/balasana")
+            let edits = try Edits(desktop)
+            try edits.run("sed", "-i", "s/^\(edits.old)$/\(edits.new)/", "\(dotfiles)/b/balasana.conf")
+            try edits.edit("ln -sfn") { try edits.run("ln", "-sfn", "../dotfiles/b", folder) }
+            try edits.edit("sed -i behind it") {
+                try edits.run("sed", "-i", "s/^\(edits.old)$/\(edits.new)/", "\(dotfiles)/b/balasana.conf")
+            }
+            try edits.edit("mv of the folder above") {
+                try shell(
+                    """
+                    mkdir -p new/balasana
+                    sed 's/^\(edits.old)$/\(edits.new)/' config/balasana/balasana.conf >new/balasana/balasana.conf
+                    mv config old; mv new config
+                    """)
+            }
+            try edits.edit("sed -i in the new one") {
+                try edits.run("sed", "-i", "s/^\(edits.old)$/\(edits.new)/", "\(folder)/balasana.conf")
+            }
+        }
+    }
+
     @Test func `a reminder on the screen follows, and a bad edit is told once, until the next good one`() async throws {
         try await Desktop.run(.dunst, Config(["sitting.hold": "2s"])) { desktop in
             try desktop.agent.start()

@@ -105,4 +105,50 @@ import Testing
         #expect(nextText() == "c")
         end(watch)
     }
+
+    @Test func `a folder that is a link is followed where it is turned to, as stow does it`() throws {
+        try place.put("dot/a/balasana.conf", "a")
+        try place.put("dot/b/balasana.conf", "b")
+        try place.put("config/other", "")
+        try place.link("config/balasana", to: "../dot/a")
+        let watch = try watch("config/balasana")
+        try place.link("config/new", to: "../dot/b")
+        #expect(rename(place.path + "/config/new", place.path + "/config/balasana") == 0)
+        #expect(nextText() == "b")
+        try place.put("dot/b/balasana.conf", "c")
+        #expect(nextText() == "c")
+        try remove("config/balasana")
+        #expect(told.next() == .some(nil))
+        try place.link("config/balasana", to: "\(place.path)/dot/a")
+        #expect(nextText() == "a")
+        // What it has led to is nothing to it any more.
+        try place.put("dot/b/balasana.conf", "d")
+        end(watch)
+    }
+
+    @Test func `a folder far above that is moved away is told of, and what takes its place followed`() throws {
+        try place.put("home/config/balasana/balasana.conf", "1")
+        let watch = try watch("home/config/balasana")
+        for text in ["2", "3"] {
+            #expect(rename(place.path + "/home", place.path + "/home\(text)") == 0)
+            #expect(told.next() == .some(nil))
+            try place.put("home/config/balasana/balasana.conf", text)
+            #expect(nextText() == text)
+            try place.put("home/config/balasana/balasana.conf", text + "edited")
+            #expect(nextText() == text + "edited")
+        }
+        end(watch)
+    }
+
+    @Test func `what others write into the folders above is not told of`() throws {
+        try place.put("home/config/balasana/balasana.conf", "1")
+        try place.link("link", to: "home")
+        let watch = try watch("link/config/balasana", settling: .zero)
+        for folder in ["", "home/", "home/config/"] {
+            try place.put(folder + "rc.new", "1")
+            #expect(rename("\(place.path)/\(folder)rc.new", "\(place.path)/\(folder)rc") == 0)
+            try remove(folder + "rc")
+        }
+        end(watch)
+    }
 }
