@@ -73,7 +73,7 @@ final class BalasanaAgent: @unchecked Sendable {
             })
         queue.sync { self.sensors = sensors }
         clockWatch = ClockWatch(loop: .main) { [self] in queue.async { self.clocksChanged() } }
-        configWatch = ConfigWatch(file: directories.configFile, loop: .main) { [self] in
+        configWatch = ConfigWatch(files: directories.configFiles, loop: .main) { [self] in
             queue.async { self.readConfig() }
         }
         historyWatch = HistoryWatch(folder: directories.historyFolder, loop: .main) { [self] in

@@ -1,22 +1,24 @@
 import GLibBridge
 
-/// Tells when the config file may have changed: it, or what leads to it, since people keep their settings in a repository
-/// of their own and link to the file, or to a folder above it. What is removed is waited for. For the loop's thread alone.
+/// Tells when a config file may have changed: it, or what leads to it, since people keep their settings in a repository of
+/// their own and link to the file, or to a folder above it. What is missing is waited for. For the loop's thread alone.
 public final class ConfigWatch: Sendable {
     private let watch: RestingWatch
 
-    /// A watch on `file`, whose folder is made if it is missing; nil when the kernel refuses.
+    /// A watch on `files`; nil when the kernel refuses.
     ///
     /// - Parameters:
-    ///   - settling: How long nothing must happen to the file before it is told of.
-    ///   - changed: Called on `loop` each time that the file has come to rest.
+    ///   - files: Those of all layers, the user's last, whose folder is made if it is missing.
+    ///   - settling: How long nothing must happen to the files before they are told of.
+    ///   - changed: Called on `loop` each time that they have come to rest.
     public init?(
-        file: String, loop: MainLoop, settling: Duration = .milliseconds(200), changed: @escaping @Sendable () -> Void
+        files: [String], loop: MainLoop, settling: Duration = .milliseconds(200),
+        changed: @escaping @Sendable () -> Void
     ) {
-        try? Folder.create(Folder.containing(file))
+        if let own = files.last { try? Folder.create(Folder.containing(own)) }
         guard
             let watch = RestingWatch(
-                loop: loop, settling: settling, paths: { PathWalk(file).watched }, changed: changed)
+                loop: loop, settling: settling, paths: { files.flatMap { PathWalk($0).watched } }, changed: changed)
         else { return nil }
         self.watch = watch
     }

@@ -140,6 +140,24 @@ import Testing
         }
     }
 
+    @Test func `what the machine's owner sets holds at once, until the user sets it`() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "60m"])) { desktop in
+            let own = desktop.agent.configFile.path
+            let shared = desktop.sandbox.file("etc/balasana/balasana.conf").path
+            try FileManager.default.createDirectory(
+                atPath: desktop.sandbox.file("etc").path, withIntermediateDirectories: true)
+            try FileManager.default.moveItem(
+                at: desktop.agent.configFile.deletingLastPathComponent(), to: desktop.sandbox.file("etc/balasana"))
+            let edits = try Edits(desktop)
+            try edits.edit("sed -i in /etc/xdg") {
+                try edits.run("sed", "-i", "s/^\(edits.old)$/\(edits.new)/", shared)
+            }
+            try edits.edit("a file of the user's above it") {
+                try edits.run("sh", "-c", "printf '[sitting]\n\(edits.new)\n' >'\(own)'")
+            }
+        }
+    }
+
     @Test func `a reminder on the screen follows, and a bad edit is told once, until the next good one`() async throws {
         try await Desktop.run(.dunst, Config(["sitting.hold": "2s"])) { desktop in
             try desktop.agent.start()

@@ -7,16 +7,20 @@ import Testing
 @Suite struct ConfigWatchTests {
     let place = Workplace()
     let loop = MainLoop.onNewThread(named: "config")
-    /// What the file holds each time that it is told of; nil where there is none.
+    /// What the files hold each time that they are told of, the user's last; nil where there is none.
     let told = Recorder<String?>()
 
-    /// A watch on `folder/balasana.conf`.
-    func watch(_ folder: String = "balasana", settling: Duration = .milliseconds(200)) throws -> ConfigWatch {
+    /// A watch on `folder/balasana.conf`, the user's, and on `layers` below it.
+    func watch(_ folder: String = "balasana", settling: Duration = .milliseconds(200), above layers: [String] = [])
+        throws -> ConfigWatch
+    {
         let (loop, told) = (loop, told)
         let file = "\(place.path)/\(folder)/balasana.conf"
+        let files = layers.map { "\(place.path)/\($0)/balasana.conf" } + [file]
         let watch = loop.run {
-            ConfigWatch(file: file, loop: loop, settling: settling) {
-                told.append(FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) })
+            ConfigWatch(files: files, loop: loop, settling: settling) {
+                let texts = files.compactMap(FileManager.default.contents).map { String(decoding: $0, as: UTF8.self) }
+                told.append(texts.isEmpty ? nil : texts.joined(separator: " "))
             }
         }
         return try #require(watch)
@@ -149,6 +153,24 @@ import Testing
             #expect(rename("\(place.path)/\(folder)rc.new", "\(place.path)/\(folder)rc") == 0)
             try remove(folder + "rc")
         }
+        end(watch)
+    }
+
+    @Test func `each layer below the user's is watched, too, and none of their folders made`() throws {
+        try place.put("etc/balasana/balasana.conf", "a")
+        let watch = try watch(above: ["usr/etc/balasana", "etc/balasana"])
+        try place.put("etc/balasana/balasana.conf", "b")
+        #expect(nextText() == "b")
+        #expect(place.names() == ["balasana", "etc"])
+        try place.put("usr/etc/balasana/balasana.conf", "c")
+        var text = nextText()
+        // Its folders may be told of first.
+        while text == "b" { text = nextText() }
+        #expect(text == "c b")
+        try place.put("usr/etc/balasana/balasana.conf", "d")
+        #expect(nextText() == "d b")
+        try place.put("balasana/balasana.conf", "e")
+        #expect(nextText() == "d b e")
         end(watch)
     }
 }
