@@ -5,9 +5,14 @@ public struct ConfigFiles: Hashable, Sendable {
     /// What is amiss with those that were not.
     public private(set) var unreadable: [ConfigDiagnostic] = []
 
-    /// What lies at `paths`; a path where nothing lies is left out.
+    /// What lies at `paths`, which are absolute; one where nothing lies is left out, unless links lead there to nothing.
     public init(_ paths: [String]) {
-        for path in paths { _ = add(path, FileBytes.read) }
+        for path in paths where !add(path, FileBytes.read) {
+            guard let missing = PathWalk(path).missing else { continue }
+            // There is a config, and only its text is away: a drive that is not mounted, a repository that moves.
+            leaveOut(
+                path, found: "a link to \(missing.harmless), which is not there", allowed: "a file that can be read")
+        }
     }
 
     /// What lies at `paths`, and over it what the user names, which may be a pipe; nil where nothing lies at `named`.
@@ -32,6 +37,11 @@ public struct ConfigFiles: Hashable, Sendable {
                 allowed: "a text file of at most 256 KiB that you may read")
         }
         return true
+    }
+
+    /// Whether something lies at `path`, be it readable or not.
+    public func contains(_ path: String) -> Bool {
+        files.contains { $0.path == path } || unreadable.contains { $0.file == path }
     }
 
     private mutating func add(_ file: ConfigFile) {

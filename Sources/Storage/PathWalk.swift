@@ -8,12 +8,15 @@ struct PathWalk {
     /// Folders and links on the way are watched themselves, and not by their names: others write beside them all day.
     /// Where the way ends before the path does, what is to come is waited for.
     private(set) var watched: [WatchedPath] = []
+    /// What a link on the way points to and is not there; nil where no link does.
+    private(set) var missing: String?
 
     /// The way of `path` as it is now.
     init(_ path: String) {
         var folder = ""
-        var links = 0
         var rest = Self.reversed(path)
+        // For each link how much of the path comes behind what it points to.
+        var links: [Int] = []
         while let name = rest.popLast() {
             if name == ".." {
                 // There are no links in `folder`, so its text tells what is above it.
@@ -21,16 +24,21 @@ struct PathWalk {
                 continue
             }
             let place = "\(folder)/\(name)"
-            let isLast = rest.isEmpty
-            if let text = LinkChain.text(of: place) {
-                watch(isLast ? .file(place) : .place(place))
-                links += 1
-                guard links <= LinkChain.longest else { return }
+            let type = Self.type(of: place)
+            if type == S_IFLNK, let text = LinkChain.text(of: place) {
+                watch(rest.isEmpty ? .file(place) : .place(place))
+                links.append(rest.count)
+                guard links.count <= LinkChain.longest else { return }
                 if text.hasPrefix("/") { folder = "" }
                 rest += Self.reversed(text)
-            } else if isLast {
+                continue
+            }
+            if type == nil, let behind = links.last(where: { $0 <= rest.count }) {
+                missing = place + rest[behind...].reversed().map { "/\($0)" }.joined()
+            }
+            if rest.isEmpty {
                 watch(.file(place))
-            } else if Self.isFolder(place) {
+            } else if type == S_IFDIR {
                 watch(.place(place))
                 folder = place
             } else {
@@ -49,8 +57,9 @@ struct PathWalk {
         path.split(separator: "/").filter { $0 != "." }.reversed()
     }
 
-    private static func isFolder(_ path: String) -> Bool {
+    /// The file type at `path`, that of a link being its own; nil where nothing is.
+    private static func type(of path: String) -> mode_t? {
         var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
     }
 }

@@ -155,6 +155,23 @@ import Testing
         #expect(home.text(".config") == "a file")
     }
 
+    @Test func `a link to nothing is no missing config: it is told, and nothing is written through it`() throws {
+        try home.put(".config/balasana/other", "")
+        symlink("../../dotfiles/b.conf", "\(home.path)/\(UserHome.config)")
+        let fault = """
+            HOME/.config/balasana/balasana.conf: found a link to HOME/dotfiles/b.conf, which is not there, allowed is a file \
+            that can be read; all settings stay as they are
+            """
+        let check = try home.run("config", "check")
+        #expect(check.status == 65 && check.out == "\(fault)\n1 error, 0 warnings.\n")
+        let set = try home.run("config", "set", "snooze.budget", "1")
+        #expect(set.status == 66 && set.out == "" && set.error == "balasana: \(fault)\n")
+        home.environment["EDITOR"] = "false"
+        let edit = try home.run("config", "edit", typing: "")
+        #expect(edit.status == 66 && edit.shown == "balasana: \(fault)\n")
+        #expect(home.names("") == [".config", ".error", ".out"] && home.names(".config/balasana").count == 2)
+    }
+
     @Test func `a file that is no text in UTF-8 is left alone`() throws {
         try home.put(UserHome.config, "[\0s\0")
         let set = try home.run("config", "set", "snooze.budget", "1")

@@ -68,6 +68,30 @@ import Testing
         #expect(ConfigReader.read(ConfigFiles([workplace.path + "/limit"]), keeping: last).diagnostics == [])
     }
 
+    @Test func `a link to nothing keeps all settings, and is no missing config`() throws {
+        let workplace = Workplace()
+        try workplace.put("dot/b/other", "")
+        try workplace.link("balasana.conf", to: "/nowhere/x\u{1B}.conf")
+        try workplace.link("a", to: "dot/a")
+        try workplace.link("b", to: "dot/b")
+        var last = Settings()
+        last.body.knees = true
+        for (name, target) in [
+            ("balasana.conf", "/nowhere/x\u{FFFD}.conf"), ("a/balasana.conf", "\(workplace.path)/dot/a"),
+        ] {
+            let path = "\(workplace.path)/\(name)"
+            let reading = ConfigReader.read(ConfigFiles([path]), keeping: last)
+            #expect(
+                reading.diagnostics.map(\.description) == [
+                    "\(path): found a link to \(target), which is not there, allowed is a file that can be read; "
+                        + "all settings stay as they are"
+                ])
+            #expect(reading.settings == last)
+        }
+        let none = ConfigReader.read(ConfigFiles([workplace.path + "/b/balasana.conf"]), keeping: last)
+        #expect(none == ConfigReading(settings: Settings(), diagnostics: []))
+    }
+
     @Test(.disabled(if: getuid() == 0, "root may read everything"))
     func `a file that one may not read keeps all settings`() throws {
         let workplace = Workplace()

@@ -48,4 +48,23 @@ import Testing
         #expect(watched("a") == [.file("a"), .file("b")])
         #expect(watched("deeper/balasana.conf") == [.place("deeper")])
     }
+
+    @Test func `what a link points to and is not there is named, and what is missing behind a link is not`() throws {
+        try place.put("dot/a/file", "")
+        try place.link("dot/a/balasana.conf", to: "../../gone/balasana.conf")
+        try place.link("balasana", to: "dot/a")
+        try place.link("stale", to: "dot/b/deep")
+        try place.link("again", to: "stale/deeper")
+        let missing = { (path: String) in
+            PathWalk("\(place.path)/\(path)").missing.map { $0.dropFirst(place.path.count + 1) }
+        }
+        #expect(missing("balasana/balasana.conf") == "gone/balasana.conf")
+        #expect(missing("stale/balasana.conf") == "dot/b/deep")
+        #expect(missing("again/balasana.conf") == "dot/b/deep")
+        #expect(missing("balasana/other.conf") == nil)
+        #expect(missing("balasana/config/balasana.conf") == nil)
+        #expect(missing("balasana/file/balasana.conf") == nil)
+        #expect(missing("balasana/file") == nil)
+        #expect(missing("none/balasana.conf") == nil)
+    }
 }

@@ -12,8 +12,8 @@ struct Examiner {
         let bus = try? Bus.connect(.session)
         let directories = XDGDirectories(environment: environment)
         let session = SessionFacts(environment: environment)
-        let reading = ConfigReader.load(directories, keeping: nil)
-        let hasConfig = (try? FileBytes.read(directories.configFile)) != .some(nil)
+        let config = ConfigFiles(directories.configFiles)
+        let reading = ConfigReader.read(config, keeping: nil)
         let path = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
         let login = LoginProbe(environment: environment, isActive: { unit in bus?.isActive(unit: unit) })
         let agent = bus.map { AgentProbe(bus: $0, environment: environment).facts() } ?? .noBus
@@ -25,7 +25,7 @@ struct Examiner {
                 reading.settings.guide, path: path,
                 failed: (agent.answers?.status?.unheard ?? []).compactMap(GuideMedium.init(rawValue:))),
             login: login.facts(),
-            configFile: hasConfig ? directories.configFile : nil,
+            configFile: config.contains(directories.configFile) ? directories.configFile : nil,
             // What stays in force the agent knows best.
             configFaults: agent.answers?.status?.configProblems ?? reading.diagnostics.map(\.description),
             others: ReminderProbe(bus: bus, session: session, environment: environment).found(),

@@ -96,8 +96,7 @@ struct ConfigEditing {
     }
 
     private func replace(by edited: ConfigFile) throws {
-        let now = try? FileBytes.read(config.path)
-        guard now == .some(config.own?.bytes) else {
+        guard ConfigFiles([config.path]) == ConfigFiles(config.own.map { [$0] } ?? []) else {
             throw Exit.refused("\(config.path) has changed meanwhile and stays as it is. Your edit is in \(copy.path).")
         }
         do {
