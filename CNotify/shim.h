@@ -9,12 +9,19 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/timerfd.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* prctl is variadic, which Swift cannot call. */
 static inline void balasana_name_this_thread(const char *name)
 {
     prctl(PR_SET_NAME, name, 0, 0, 0);
+}
+
+/* syscall is variadic, too, and glibc declares gettid for GNU sources alone. */
+static inline int balasana_is_main_thread(void)
+{
+    return syscall(SYS_gettid) == getpid();
 }
 
 /* ElfW is a macro with an argument, which Swift cannot see. */

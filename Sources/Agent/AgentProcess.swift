@@ -36,9 +36,12 @@ public enum AgentProcess {
         bus.own(
             ControlInterface.name,
             acquired: {
-                agent.start(environment: Environment.current, icon: Icon.current)
-                // Who has had it started by the bus waits for this.
-                bus.own(ControlInterface.startName, acquired: {}, lost: {})
+                let environment = Environment.current
+                agent.start(environment: environment, icon: Icon.current)
+                // The bus, which sets this, waits for the name that it has started the agent for.
+                if environment["DBUS_STARTER_BUS_TYPE"] != nil {
+                    bus.own(ControlInterface.startName, acquired: {}, lost: {})
+                }
             },
             lost: {
                 // Nobody can take the name from us: once it was ours, only the end of the bus can.

@@ -155,6 +155,7 @@ final class BalasanaAgent: @unchecked Sendable {
             saved: found?.state, continuity: found?.continuity ?? .newBoot, at: now)
         // A number of another session's server may be that of a stranger's notification now.
         presenter.start(leftover: found?.continuity == .sameSession ? found?.state.bubble : nil)
+        if !reading.hasErrors { keepGoodConfig(ConfigFiles(directories.configFiles)) }
         configProblems = reading.diagnostics.map(\.description)
         tellFaults(reading.diagnostics)
         if let found, found.continuity == .sameSession, let span = clocks.sleptSince(found.suspended) {
@@ -168,7 +169,6 @@ final class BalasanaAgent: @unchecked Sendable {
         Log.write("ready")
         for work in waiting { work() }
         waiting = []
-        keepGoodConfig(ConfigFiles(directories.configFiles))
     }
 
     private func whenReady(_ work: @escaping @Sendable () -> Void) {
@@ -221,7 +221,7 @@ final class BalasanaAgent: @unchecked Sendable {
         if reading.settings != policy.settings {
             Log.write("The config was read anew.")
             handle(.settingsChanged(reading.settings))
-            keepGoodConfig(found)
+            if !reading.hasErrors { keepGoodConfig(found) }
         }
         guard configProblems != before else { return }
         // The rules know nothing of faults, and so of no change.

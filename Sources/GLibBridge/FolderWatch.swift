@@ -32,12 +32,12 @@ public final class FolderWatch: @unchecked Sendable {
     public init?(_ paths: [WatchedPath], loop: MainLoop, changed: @escaping @Sendable (_ path: String) -> Void) {
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else { return nil }
-        var watched: [Int32: [Entry]] = [:]
+        var watched: [(watch: Int32, entry: Entry)] = []
         for path in paths {
             let (node, events, entry) = Self.request(path)
             // The kernel has one watch for a folder, however many of the paths lead to it.
             let watch = inotify_add_watch(descriptor, node, events | UInt32(IN_MASK_ADD))
-            if watch >= 0 { watched[watch, default: []].append(entry) }
+            if watch >= 0 { watched.append((watch, entry)) }
         }
         guard !watched.isEmpty else {
             close(descriptor)
@@ -88,7 +88,7 @@ public final class FolderWatch: @unchecked Sendable {
     }
 
     /// Reads all that the kernel has to tell.
-    private static func happened(to watched: [Int32: [Entry]], on descriptor: Int32) -> [String] {
+    private static func happened(to watched: [(watch: Int32, entry: Entry)], on descriptor: Int32) -> [String] {
         let header = MemoryLayout<inotify_event>.size
         var paths: [String] = []
         withUnsafeTemporaryAllocation(byteCount: 4096, alignment: MemoryLayout<inotify_event>.alignment) { buffer in
@@ -101,7 +101,8 @@ public final class FolderWatch: @unchecked Sendable {
                     let end = offset + header + Int(event.len)
                     let name = buffer[(offset + header)..<end].prefix { $0 != 0 }
                     // Without a name it is the folder itself that has gone.
-                    for entry in watched[event.wd] ?? [] where name.isEmpty || entry.isMeant(by: name) {
+                    for (watch, entry) in watched
+                    where watch == event.wd && (name.isEmpty || entry.isMeant(by: name)) {
                         if !paths.contains(entry.path) { paths.append(entry.path) }
                     }
                     offset = end

@@ -1,3 +1,4 @@
+import Glibc
 import ReminderCore
 
 /// The settings of the last config without a fault that the agent took up: `$XDG_STATE_HOME/balasana/good.conf`. They stay
@@ -29,22 +30,17 @@ public struct LastGoodConfig: Sendable {
         file.map { ConfigReader.read([$0], keeping: nil).settings }
     }
 
-    /// Keeps what `files` say, if they have no faults.
+    /// Keeps what `files` say, which have no faults: their texts one behind the other, as they are.
     ///
     /// - Throws: Where it cannot be written; the older one stays.
     public func keep(_ files: ConfigFiles) throws(StorageError) {
-        if ConfigReader.read(files, keeping: nil).hasErrors { return }
-        var text = Self.heading
-        var group = ""
-        for setting in ConfigOverview(files.files).settings {
-            if setting.key.group != group {
-                group = setting.key.group
-                text += "\n[\(group)]\n"
-            }
-            text += "\(setting.key.key) = \(setting.value)\n"
+        // Without any file the defaults hold, with the slots that a file would have to define.
+        guard !files.files.isEmpty else {
+            unlink(path)
+            return
         }
-        let bytes = Array(text.utf8)
-        if try FileBytes.read(path) == bytes { return }
-        try AtomicFile.write(bytes, to: path)
+        let parts = [Array(Self.heading.utf8)] + files.files.map { $0.bytes + [UInt8(ascii: "\n")] }
+        if try FileBytes.read(path)?.elementsEqual(parts.joined()) == true { return }
+        try AtomicFile.write(Array(parts.joined()), to: path)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import ReminderCore
 import Testing
 
@@ -75,7 +76,8 @@ import Testing
         let good = LastGoodConfig(directories)
         func write(_ text: String) throws {
             try AtomicFile.write(Array(text.utf8), to: directories.configFile)
-            try good.keep(ConfigFiles(directories.configFiles))
+            let found = ConfigFiles(directories.configFiles)
+            if !ConfigReader.read(found, keeping: nil).hasErrors { try good.keep(found) }
         }
         #expect(good.settings == nil)
         try write(Self.good)
@@ -91,6 +93,10 @@ import Testing
         }
         try write("[sitting]\nremind_after = 20m\n")
         #expect(good.settings?.body.disc == false && good.settings?.slots.count == 0)
+        // Without a config there are the defaults, and nothing to keep beside them.
+        try FileManager.default.removeItem(atPath: directories.configFile)
+        try good.keep(ConfigFiles(directories.configFiles))
+        #expect(good.settings == nil)
         // One that was damaged counts for nothing.
         try AtomicFile.write(Array("[sitting]\nremind_after = \n".utf8), to: good.path)
         #expect(good.settings == nil)
