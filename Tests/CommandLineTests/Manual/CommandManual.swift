@@ -77,6 +77,10 @@ enum CommandManual {
         ("~/.config/balasana/balasana.conf", "The settings; see balasana.conf(5)."),
         ("~/.local/share/balasana/history/", "The history: a folder for each machine, a file for each month."),
         ("~/.local/state/balasana/state.conf", "What the agent needs to go on after a restart. It is not for editing."),
+        (
+            "~/.local/state/balasana/good.conf",
+            "The last config without a fault, which stays in force where a later one has faults."
+        ),
         ("~/.config/autostart/io.github.balasana.desktop", "What starts the agent at login."),
     ]
 
