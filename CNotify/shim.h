@@ -24,5 +24,11 @@ static inline int balasana_is_main_thread(void)
     return syscall(SYS_gettid) == getpid();
 }
 
+/* Where the frame of the caller begins; Swift has no word for that. */
+static inline void *balasana_frame(void)
+{
+    return __builtin_frame_address(0);
+}
+
 /* ElfW is a macro with an argument, which Swift cannot see. */
 typedef ElfW(Phdr) balasana_program_header;

@@ -61,6 +61,10 @@ final class BalasanaAgent: @unchecked Sendable {
             Log.write("The time zone is \(calendar.zone.name) now.")
             whenReady { [self] in handle(.zoneChanged(calendar)) }
         }
+        // So is the config.
+        configWatch = ConfigWatch(files: directories.configFiles, loop: .main) { [self] in
+            queue.async { self.readConfig() }
+        }
         queue.sync { prepare(icon: icon, environment: environment) }
         let sensors = PresenceSensors(
             loop: .main, environment: environment, sessionBus: bus, systemBus: systemBus,
@@ -73,9 +77,6 @@ final class BalasanaAgent: @unchecked Sendable {
             })
         queue.sync { self.sensors = sensors }
         clockWatch = ClockWatch(loop: .main) { [self] in queue.async { self.clocksChanged() } }
-        configWatch = ConfigWatch(files: directories.configFiles, loop: .main) { [self] in
-            queue.async { self.readConfig() }
-        }
         historyWatch = HistoryWatch(folder: directories.historyFolder, loop: .main) { [self] in
             queue.async { if !self.isStopping { self.readHistory() } }
         }
@@ -147,7 +148,8 @@ final class BalasanaAgent: @unchecked Sendable {
             sounds: SharedFolder.path("sounds"), environment: environment, loop: .main,
             report: { [self] media in queue.sync { handle(.unheard(media)) } })
         let now = SystemClock.now()
-        let reading = ConfigReader.load(directories, keeping: nil)
+        let files = ConfigFiles(directories.configFiles)
+        let reading = ConfigReader.load(files, of: directories)
         let calendar = SystemCalendar.local()
         let found = journal.load(calendar)
         policy = ReminderPolicy(
@@ -155,7 +157,7 @@ final class BalasanaAgent: @unchecked Sendable {
             saved: found?.state, continuity: found?.continuity ?? .newBoot, at: now)
         // A number of another session's server may be that of a stranger's notification now.
         presenter.start(leftover: found?.continuity == .sameSession ? found?.state.bubble : nil)
-        if !reading.hasErrors { keepGoodConfig(ConfigFiles(directories.configFiles)) }
+        if !reading.hasErrors { keepGoodConfig(files) }
         configProblems = reading.diagnostics.map(\.description)
         tellFaults(reading.diagnostics)
         if let found, found.continuity == .sameSession, let span = clocks.sleptSince(found.suspended) {
@@ -221,8 +223,8 @@ final class BalasanaAgent: @unchecked Sendable {
         if reading.settings != policy.settings {
             Log.write("The config was read anew.")
             handle(.settingsChanged(reading.settings))
-            if !reading.hasErrors { keepGoodConfig(found) }
         }
+        if !reading.hasErrors { keepGoodConfig(found) }
         guard configProblems != before else { return }
         // The rules know nothing of faults, and so of no change.
         if isReady, !hasTold { tellOfChange(at: SystemClock.now()) }

@@ -42,12 +42,11 @@ public enum ProcessMemory {
     private static func releaseStack() {
         guard balasana_is_main_thread() != 0 else { return }
         let (page, margin, depth) = (UInt(getauxval(UInt(AT_PAGESZ))), UInt(4096), UInt(262_144))
-        withUnsafeTemporaryAllocation(byteCount: 16, alignment: 16) { here in
-            // The margin is what this call itself may need.
-            let end = (UInt(bitPattern: here.baseAddress!) &- margin) & ~(page &- 1)
-            // Where the stack was never that deep there are no pages, which is no harm.
-            madvise(UnsafeMutableRawPointer(bitPattern: end &- depth), Int(depth), MADV_DONTNEED)
-        }
+        guard let frame = balasana_frame() else { return }
+        // The margin is what this call itself may need.
+        let end = (UInt(bitPattern: frame) &- margin) & ~(page &- 1)
+        // Where the stack was never that deep there are no pages, which is no harm.
+        madvise(UnsafeMutableRawPointer(bitPattern: end &- depth), Int(depth), MADV_DONTNEED)
     }
 
     /// Drops the pages of the program's segments that can be run and not be written: nothing is lost with them.

@@ -38,20 +38,22 @@ final class NoticeBoard {
     ///
     /// - Parameter make: The notification for a text.
     func show(_ make: (NotificationText) -> Notification) {
-        for next in waiting {
-            if let topic = next.topic { takeDown(topic) }
+        let due = waiting
+        waiting = []
+        for next in due {
             let note = make(next.text)
             note.onClosed = { [weak self, unowned note] _ in self?.hanging.removeAll { $0.note === note } }
             do throws(BusError) {
                 try note.show()
             } catch {
                 log("A notice could not be shown: \(error.message)")
+                waiting.append(next)
                 continue
             }
+            if let topic = next.topic { takeDown(topic) }
             hanging.append(Hanging(note: note, topic: next.topic))
             next.shown()
         }
-        waiting = []
     }
 
     /// Takes back all that was told about `topic`.

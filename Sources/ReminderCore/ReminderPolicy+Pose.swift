@@ -87,14 +87,18 @@ extension ReminderPolicy {
     }
 
     /// What is asked for on the screen may not be right any more, after a meal, pain or a change of the config.
-    mutating func withdrawWhatIsOutdated(at now: Moment) {
+    ///
+    /// - Parameter isChanged: Whether the config or the practice has changed, and not only the time: then the length of the
+    ///   hold and the snoozes may be other ones.
+    mutating func withdrawWhatIsOutdated(isChanged: Bool = true, at now: Moment) {
         guard let screen, case .reminder(let kind) = screen.subject else { return }
         guard let said = screen.reminder, let index = index(of: kind) else { return }
         var content = content(of: reminders[index], at: now)
         let hasToWait = kind != .sitting && content.pose.variation.isPose && mealEnd(at: now.utc) != nil
         // What time alone has changed is not worth another bubble.
         (content.sitting, content.poseWaits) = (said.sitting, said.poseWaits)
-        if hasToWait || content != said { takeReminderOffScreen() }
+        if content.snooze == nil, content.snoozesLeft == said.snoozesLeft { content.snooze = said.snooze }
+        if hasToWait || content.pose != said.pose || isChanged && content != said { takeReminderOffScreen() }
     }
 
     /// When a meal begins that the pose on the screen has to wait for.

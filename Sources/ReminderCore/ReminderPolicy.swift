@@ -152,7 +152,7 @@ public struct ReminderPolicy: Sendable {
         advanceReminders(to: now)
         if _question.isThere { passQuestion(at: now) }
         if !owed.isEmpty { passCautions() }
-        if screen != nil, !settings.meals.isEmpty { withdrawWhatIsOutdated(at: now) }
+        if screen != nil, !settings.meals.isEmpty { withdrawWhatIsOutdated(isChanged: false, at: now) }
         passGate(at: now)
     }
 

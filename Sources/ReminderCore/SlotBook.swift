@@ -50,7 +50,7 @@ struct SlotBook: Hashable, Sendable {
             let known =
                 records.first { $0.name == slot.name }
                 ?? returning.first {
-                    $0.record.name == slot.name && $0.record.at == slot.at
+                    $0.record.name == slot.name
                 }?.record
             guard var known else {
                 return SlotRecord(name: slot.name, at: slot.at, definedAt: now)

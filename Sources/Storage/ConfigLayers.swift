@@ -36,7 +36,7 @@ struct ConfigLayers {
     /// Whether something is written that says nothing, so that what is missing may have been meant by it.
     private(set) var hasLostText = false
     /// What the reading keeps of the last good one then.
-    private let keeps: Bool
+    let keeps: Bool
     private var findings: [(layer: Int, line: Int, diagnostic: ConfigDiagnostic)] = []
 
     /// The layers of `files`, the lowest first.

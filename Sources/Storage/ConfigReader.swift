@@ -27,17 +27,17 @@ public enum ConfigReader {
         return keys + ConfigSchema.meal.map { known($0, group: "meal NAME", of: .example) }
     }()
 
-    /// Reads the config files of `directories` that exist; see ``read(_:keeping:)``.
+    /// Reads the config files of `directories` that exist, as at a start: with nothing in force but ``LastGoodConfig``.
     ///
-    /// While one of them cannot be read, all of `keeping` stays in force: nobody can say what that file would change.
-    ///
-    /// - Parameter keeping: The settings in force; nil for those of ``LastGoodConfig``.
-    public static func load(_ directories: XDGDirectories, keeping: Settings?) -> ConfigReading {
-        let found = ConfigFiles(directories.configFiles)
-        let reading = read(found, keeping: keeping)
-        guard keeping == nil, reading.hasErrors, let lastGood = LastGoodConfig(directories).settings else {
-            return reading
-        }
+    /// While one of them cannot be read, all of that stays in force: nobody can say what that file would change.
+    public static func load(_ directories: XDGDirectories) -> ConfigReading {
+        load(ConfigFiles(directories.configFiles), of: directories)
+    }
+
+    /// The same of files that are `found` already.
+    public static func load(_ found: ConfigFiles, of directories: XDGDirectories) -> ConfigReading {
+        let reading = read(found, keeping: nil)
+        guard reading.hasErrors, let lastGood = LastGoodConfig(directories).settings else { return reading }
         return read(found, keeping: lastGood)
     }
 
@@ -129,22 +129,23 @@ public enum ConfigReader {
         _ group: ConfigLayers.FoundGroup, _ kind: ConfigValue<Value>, shipped: Value?, lastGood: Value?,
         unused: String, _ layers: inout ConfigLayers
     ) -> Value? {
-        let remaining = lastGood ?? shipped
+        // What was off, or not there, stays so.
+        let remaining = layers.keeps ? lastGood : shipped
         let staying = remaining.map { "\(kind.text($0)) stays in force" } ?? unused
         let isOff = { (found: ConfigLayers.Found) in found.entry.value.lowercased() == "off" }
         guard let found = group.values["at"], let top = found.last else {
-            if layers.hasLostText, let lastGood { return lastGood }
+            if layers.hasLostText, layers.keeps { return lastGood }
             if let shipped { return shipped }
             layers.tell(
                 .error, layer: group.layer, line: group.line, group: group.name, key: "at", found: "nothing",
                 allowed: kind.allowed, consequence: staying)
-            return lastGood
+            return remaining
         }
         if isOff(top) { return nil }
         do throws(UnreadableValue) {
             return try kind.parse(top.entry.value)
         } catch {
-            for lower in found.dropLast().reversed() where lastGood == nil {
+            for lower in found.dropLast().reversed() where !layers.keeps {
                 let value = isOff(lower) ? nil : try? kind.parse(lower.entry.value)
                 guard isOff(lower) || value != nil else { continue }
                 tell(error, top, used(value.map(kind.text) ?? "off", of: lower, layers), &layers)

@@ -1,7 +1,8 @@
 import GLibBridge
 
 /// Tells when a config file may have changed: it, or what leads to it, since people keep their settings in a repository of
-/// their own and link to the file, or to a folder above it. What is missing is waited for. For the loop's thread alone.
+/// their own and link to the file, or to a folder above it. What is missing is waited for;
+/// but of a file system that is mounted over a folder the kernel tells nothing. For the loop's thread alone.
 public final class ConfigWatch: Sendable {
     private let watch: RestingWatch
 

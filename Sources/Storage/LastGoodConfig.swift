@@ -20,7 +20,7 @@ public struct LastGoodConfig: Sendable {
 
     /// The file; nil where there is none that can be read as it was written.
     public var file: ConfigFile? {
-        guard let bytes = (try? FileBytes.read(path, limit: ConfigFile.limit)) ?? nil else { return nil }
+        guard let bytes = (try? FileBytes.read(path)) ?? nil else { return nil }
         let file = ConfigFile(path: path, bytes: bytes)
         return ConfigReader.read([file], keeping: nil).hasErrors ? nil : file
     }
@@ -39,7 +39,12 @@ public struct LastGoodConfig: Sendable {
             unlink(path)
             return
         }
-        let parts = [Array(Self.heading.utf8)] + files.files.map { $0.bytes + [UInt8(ascii: "\n")] }
+        let parts =
+            [Array(Self.heading.utf8)[...]]
+            + files.files.map { file in
+                // A byte order mark is one at the beginning of a file alone.
+                file.bytes[(file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)...] + [UInt8(ascii: "\n")]
+            }
         if try FileBytes.read(path)?.elementsEqual(parts.joined()) == true { return }
         try AtomicFile.write(Array(parts.joined()), to: path)
     }

@@ -12,7 +12,7 @@ struct PreviewCommand: ParsableCommand {
 
     func run() throws {
         if terminal {
-            let settings = ConfigReader.load(.current(), keeping: nil).settings
+            let settings = ConfigReader.load(.current()).settings
             print(TerminalSample.text(settings))
         } else {
             try AgentLine().send(.preview)

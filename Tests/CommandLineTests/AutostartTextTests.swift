@@ -24,8 +24,7 @@ import Testing
             text() == """
                 At login  starts by ~/.config/autostart/io.github.balasana.desktop
                 Desktop   GNOME
-                Entry     ~/.config/autostart/io.github.balasana.desktop, starts
-                          ~/.local/bin/balasana-agent
+                Entry     ~/.config/autostart/io.github.balasana.desktop, starts ~/.local/bin/balasana-agent
                 Unit      none
                 """)
     }
@@ -38,8 +37,7 @@ import Testing
             } == """
                 At login  does not start
                 Desktop   sway, which does not read the autostart folder
-                Entry     ~/.config/autostart/io.github.balasana.desktop, starts
-                          ~/.local/bin/balasana-agent
+                Entry     ~/.config/autostart/io.github.balasana.desktop, starts ~/.local/bin/balasana-agent
                 Unit      none
 
                 sway does not read the autostart folder, so that nothing starts the agent at
@@ -58,8 +56,7 @@ import Testing
             } == """
                 At login  does not start
                 Desktop   does not name itself (XDG_CURRENT_DESKTOP)
-                Entry     ~/.config/autostart/io.github.balasana.desktop, switched off by
-                          Hidden=true
+                Entry     ~/.config/autostart/io.github.balasana.desktop, switched off by Hidden=true
                 Unit      ~/.config/systemd/user/balasana.service, disabled
 
                 The start at login is switched off: Hidden=true in

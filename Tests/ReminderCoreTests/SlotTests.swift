@@ -238,6 +238,30 @@ import Testing
         desk.send(.settingsChanged(Desk.withoutSlots()))
         desk.send(.settingsChanged(before))
         #expect(!desk.policy.openReminders.map(\.kind).contains(.slot("morning")))
+        desk.send(.settingsChanged(Desk.withoutSlots()))
+        var later = before
+        later.slots[0].at = TimeOfDay(hour: 8, minute: 0)
+        desk.send(.settingsChanged(later))
+        desk.pass(.minutes(45))
+        #expect(!desk.policy.openReminders.map(\.kind).contains(.slot("morning")))
+    }
+
+    @Test func `a bubble near the end of its window stays, though no snooze fits any more`() {
+        let desk = desk([.morning], at: .hours(7)) {
+            $0.slots[0].catchUp = .minutes(7)
+            $0.delivery.onScreen = .minutes(4)
+            $0.meals = [
+                MealSettings(
+                    name: "lunch", from: TimeOfDay(hour: 12, minute: 30), until: TimeOfDay(hour: 13, minute: 0))
+            ]
+        }
+        desk.pass(.minutes(31))
+        desk.stopTyping()
+        desk.pass(.seconds(6))
+        #expect(desk.reminder?.snooze != nil)
+        desk.pass(.minutes(2))
+        desk.send(.doNotDisturb(false))
+        #expect(desk.reminder?.kind == .slot("morning") && desk.presentations.count == 1)
     }
 
     @Test func `a hold that goes on while its slot is away answers it`() {

@@ -51,6 +51,13 @@ import Testing
         #expect(now.settings.meals.count == 1 && now.settings.body.disc)
     }
 
+    @Test(arguments: ["at = of", "att = off", "at off"]) func `a slip does not switch on what is off`(slip: String) {
+        let good = read("[slot morning]\nat = off\n[slot noon]\nat = 12:00\n", keeping: nil).settings
+        let now = read("[slot morning]\n\(slip)\n[slot noon]\nat = 12:00\n", keeping: good)
+        #expect(now.settings.slots.map(\.name) == ["noon"])
+        #expect(now.diagnostics.contains { $0.consequence.contains("not used") })
+    }
+
     @Test func `at a start there is nothing to keep but the lower file`() {
         let files = [
             ConfigFile(
@@ -85,12 +92,15 @@ import Testing
         try write(
             Self.good.replacing("50m", with: "soon").replacing("[body]", with: "[bdoy]").replacing(
                 "12:00", with: "25:00"))
-        #expect(ConfigReader.load(directories, keeping: nil).settings == read(Self.good, keeping: nil).settings)
+        #expect(ConfigReader.load(directories).settings == read(Self.good, keeping: nil).settings)
         let overview = ConfigOverview(ConfigFiles(directories.configFiles).files, keeping: good.file.map { [$0] })
         for (key, value) in [("sitting.remind_after", "50m"), ("body.disc", "yes"), ("slot.noon.at", "12:00")] {
             let setting = overview.setting(try ConfigKey(parsing: key, names: []))
             #expect(setting?.value == value && setting?.isKept == true && setting?.place == nil, "\(key)")
         }
+        // As editors of other systems save it.
+        try write("\u{FEFF}" + Self.good)
+        #expect(good.settings == read(Self.good, keeping: nil).settings)
         try write("[sitting]\nremind_after = 20m\n")
         #expect(good.settings?.body.disc == false && good.settings?.slots.count == 0)
         // Without a config there are the defaults, and nothing to keep beside them.

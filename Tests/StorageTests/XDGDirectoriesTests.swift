@@ -58,13 +58,17 @@ import Testing
     {
         try place.put("etc/balasana/balasana.conf", "[sitting]\nremind_after = 10m\nbump = 1s\n")
         try place.put(".config/balasana/balasana.conf", "[sitting]\nremind_after = 20m\n")
-        let both = ConfigReader.load(directories, keeping: kept)
+        let both = ConfigReader.read(ConfigFiles(directories.configFiles), keeping: kept)
         #expect(both.diagnostics == [])
         #expect(both.settings.sitting.remindAfter == .seconds(1200) && both.settings.sitting.bump == .seconds(1))
         try FileManager.default.removeItem(atPath: directories.configFile)
-        #expect(ConfigReader.load(directories, keeping: kept).settings.sitting.remindAfter == .seconds(600))
+        #expect(
+            ConfigReader.read(ConfigFiles(directories.configFiles), keeping: kept).settings.sitting.remindAfter
+                == .seconds(600))
         try FileManager.default.removeItem(atPath: place.path + "/etc")
-        #expect(ConfigReader.load(directories, keeping: kept) == ConfigReading(settings: Settings(), diagnostics: []))
+        #expect(
+            ConfigReader.read(ConfigFiles(directories.configFiles), keeping: kept)
+                == ConfigReading(settings: Settings(), diagnostics: []))
     }
 
     @Test(arguments: [
@@ -75,7 +79,7 @@ import Testing
         try place.put("etc/balasana/balasana.conf", "[sitting]\nremind_after = 10\n")
         try place.put(".config/balasana/other", "")
         try place.link(".config/balasana/balasana.conf", to: target)
-        let reading = ConfigReader.load(directories, keeping: kept)
+        let reading = ConfigReader.read(ConfigFiles(directories.configFiles), keeping: kept)
         #expect(reading.settings == kept)
         #expect(reading.diagnostics.count == 2)
         #expect(

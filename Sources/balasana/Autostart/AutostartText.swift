@@ -13,11 +13,9 @@ struct AutostartText {
     /// All of it.
     var text: String {
         let rows = [("At login", facts.sentence), ("Desktop", desktop), ("Entry", entry), ("Unit", unit)]
-        let lines = rows.flatMap { label, value in
-            Paragraph.lines(short(value), width: width - Self.margin).enumerated().map { index, line in
-                let start = index == 0 ? label : ""
-                return start + String(repeating: " ", count: Self.margin - start.count) + line
-            }
+        // A path is not folded, so that it can be copied.
+        let lines = rows.map { label, value in
+            label + String(repeating: " ", count: Self.margin - label.count) + short(value)
         }
         let findings = facts.findings
         return (lines + (findings.isEmpty ? [] : [""] + folded(findings))).map(\.harmless).joined(separator: "\n")

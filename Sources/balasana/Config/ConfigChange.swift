@@ -25,15 +25,25 @@ struct ConfigChange {
     /// `key` with the value `text` in `file`, above the layers `below`.
     ///
     /// - Throws: An ``Obstacle``, or the `UnreadableValue` that `text` is for `key`.
-    init(_ key: ConfigKey, _ text: String, in file: ConfigFile, isNew: Bool, below: [ConfigFile]) throws {
+    init(
+        _ key: ConfigKey, _ text: String, in file: ConfigFile, isNew: Bool, below: [ConfigFile],
+        keeping lastGood: ConfigFile? = nil
+    ) throws {
         after = try key.normalised(text)
         let old = ConfigOverview(isNew ? below : below + [file])
-        before = old.setting(key)?.value
-        if before == nil, key.key != "at" { throw Obstacle.noSuchGroup }
+        before =
+            lastGood == nil
+            ? old.setting(key)?.value
+            : ConfigOverview(isNew ? below : below + [file], keeping: lastGood.map { [$0] }).setting(key)?.value
+        if old.setting(key) == nil, key.key != "at" { throw Obstacle.noSuchGroup }
         let splice = ConfigSplice(file.bytes, key, text)
         line = splice.line
         self.file = ConfigFile(path: file.path, bytes: splice.bytes)
-        faults = ConfigReader.read(ConfigFiles(below + [self.file]), keeping: nil).diagnostics
+        faults =
+            ConfigReader.read(
+                ConfigFiles(below + [self.file]),
+                keeping: lastGood.map { ConfigReader.read([$0], keeping: nil).settings }
+            ).diagnostics
         let new = ConfigOverview(below + [self.file])
         guard Self.differ(old, new, in: key, to: after), Self.differ(file, self.file, in: key, to: text) else {
             throw Obstacle.otherMeaning

@@ -55,7 +55,8 @@ struct ConfigSet: ParsableCommand {
     ) throws -> ConfigChange {
         do {
             return try ConfigChange(
-                key, value.trimmed, in: file, isNew: config.own == nil, below: config.below)
+                key, value.trimmed, in: file, isNew: config.own == nil, below: config.below,
+                keeping: config.lastGood)
         } catch let error as UnreadableValue {
             throw Exit.usage("\(key): \(error).")
         } catch ConfigChange.Obstacle.noSuchGroup {

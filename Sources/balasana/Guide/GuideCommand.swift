@@ -33,7 +33,7 @@ struct GuideCommand: ParsableCommand {
 
     func run() throws {
         let directories = XDGDirectories.current()
-        let reading = ConfigReader.load(directories, keeping: nil)
+        let reading = ConfigReader.load(directories)
         let settings = reading.settings
         for fault in reading.diagnostics { StandardError.say("\(fault)") }
         let (practice, unreadable) = History(folder: directories.historyFolder).practice(at: .now)

@@ -47,7 +47,7 @@ struct HoldCommand: ParsableCommand {
 
     private func tell() throws {
         let directories = XDGDirectories.current()
-        let reading = ConfigReader.load(directories, keeping: nil)
+        let reading = ConfigReader.load(directories)
         let settings = reading.settings
         for fault in reading.diagnostics { StandardError.say("\(fault)") }
         let (practice, unreadable) = History(folder: directories.historyFolder).practice(at: .now)

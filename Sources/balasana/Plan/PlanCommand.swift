@@ -26,7 +26,7 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let directories = XDGDirectories.current()
-        let reading = ConfigReader.load(directories, keeping: nil)
+        let reading = ConfigReader.load(directories)
         for diagnostic in reading.diagnostics { StandardError.say("\(diagnostic)") }
         let history = History(folder: directories.historyFolder)
         let calendar = Calendar.local
