@@ -46,6 +46,12 @@ public struct StateFile: Sendable {
         }
     }
 
+    /// What was saved last, for those who only look; nil where there is nothing that can be used.
+    public var stored: StoredState? {
+        guard let bytes = (try? FileBytes.read(path)) ?? nil else { return nil }
+        return try? StateText.stored(in: bytes)
+    }
+
     private func moveAside(because reason: String) -> String {
         let aside = path + ".damaged"
         if rename(path, aside) == 0 { return "\(reason); it is kept as \(aside)" }

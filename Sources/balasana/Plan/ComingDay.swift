@@ -49,12 +49,14 @@ struct ComingDay: Hashable {
     ///
     /// - Parameter opened: The slots as they were until `now`, where the settings have just changed: what is open stays open,
     ///   what has opened on a date does not open on it again, and what is new does not open for a time before.
+    /// - Parameter records: What the agent has saved of the slots.
     static func days(
         _ count: Int, _ settings: Settings, _ practice: Practice, _ outcomes: SlotOutcomes, _ calendar: Calendar,
-        at now: UTC, opened: [SlotSettings]? = nil
+        at now: UTC, opened: [SlotSettings]? = nil, records: [SlotRecord] = []
     ) -> [ComingDay] {
         let plan = DayPlan(
-            settings: settings, opened: opened ?? settings.slots, practice: practice, outcomes: outcomes,
+            settings: settings, opened: opened ?? settings.slots, records: records, practice: practice,
+            outcomes: outcomes,
             calendar: calendar, now: now)
         let today = calendar.local(now).date
         return (0..<count).map { today.advanced(by: $0) }.filter(calendar.exists).map { date in

@@ -5,6 +5,8 @@ struct DayPlan {
     let settings: Settings
     /// The slots as they were until now.
     let opened: [SlotSettings]
+    /// What the agent has saved of the slots; empty where it never ran.
+    let records: [SlotRecord]
     let practice: Practice
     let outcomes: SlotOutcomes
     let calendar: Calendar
@@ -16,10 +18,17 @@ struct DayPlan {
             guard !outcomes.has(slot.name, date) else { return nil }
             let before = opened.first { $0.name == slot.name }
             if let before, let session = session(before, on: date), session.isOpen {
-                return session.ends > now ? session : nil
+                return session.ends > now && hasOpened(before, at: session.opens) ? session : nil
             }
-            return session(slot, on: date).flatMap { $0.isOpen ? nil : $0 }
+            let hasBeenOpen = records.first { $0.name == slot.name }?.opened.contains(date) ?? false
+            return hasBeenOpen ? nil : session(slot, on: date).flatMap { $0.isOpen ? nil : $0 }
         }
+    }
+
+    /// Whether `slot` has opened at `time`: it never does for a time before it was defined (rule 3).
+    private func hasOpened(_ slot: SlotSettings, at time: UTC) -> Bool {
+        guard let record = records.first(where: { $0.name == slot.name }) else { return records.isEmpty }
+        return record.at == slot.at && time >= record.definedAt
     }
 
     /// The meals.

@@ -33,7 +33,9 @@ struct PlanCommand: ParsableCommand {
         let now = UTC.now
         let (practice, unreadable) = history.practice(at: now)
         let outcomes = SlotOutcomes(history, calendar, at: now)
-        let coming = ComingDay.days(days, reading.settings, practice, outcomes, calendar, at: now)
+        let records = StateFile(directories).stored?.state.slots ?? []
+        let coming = ComingDay.days(
+            days, reading.settings, practice, outcomes, calendar, at: now, records: records)
         let sitting = SittingOutlook(
             reading.settings, practice, SittingOutlook.Next(SittingOutlook.report), calendar, at: now)
         print(

@@ -25,13 +25,13 @@ import Testing
 
     /// The lines of today at `time`, after `rows` of the history.
     private func lines(
-        _ time: String, _ rows: [String] = [], _ change: (inout Settings) -> Void = { _ in }
+        _ time: String, _ rows: [String] = [], records: [SlotRecord] = [], _ change: (inout Settings) -> Void = { _ in }
     ) throws -> [String] {
         var settings = Self.settings
         change(&settings)
         let outcomes = SlotOutcomes(rows.compactMap { HistoryRecord(Array($0.utf8), machine: "desk") })
         let days = ComingDay.days(
-            1, settings, Practice(), outcomes, Self.berlin, at: try TraceTime.parse(time))
+            1, settings, Practice(), outcomes, Self.berlin, at: try TraceTime.parse(time), records: records)
         return ComingText.entries(days[0], Self.berlin).map(\.line)
     }
 
@@ -70,6 +70,24 @@ import Testing
         #expect(try lines("2026-03-31T07:30:00+02:00").first == Self.morning + "open until 09:30")
         #expect(try lines("2026-03-31T09:29:59+02:00").first == Self.morning + "open until 09:30")
         #expect(try lines("2026-03-31T09:30:00+02:00") == Self.evening)
+    }
+
+    @Test func `a slot that was defined after its time is not open, nor is one that was open today already`() throws {
+        let now = "2026-03-31T08:00:00+02:00"
+        let late = SlotRecord(name: "late", at: TimeOfDay(hour: 23, minute: 30), definedAt: UTC(seconds: 0))
+        func known(_ at: TimeOfDay, since: String, opened: [LocalDate] = []) throws -> [SlotRecord] {
+            [late, SlotRecord(name: "morning", at: at, definedAt: try TraceTime.parse(since), opened: opened)]
+        }
+        let half = TimeOfDay(hour: 7, minute: 30)
+        let today = LocalDate(year: 2026, month: 3, day: 31)
+        #expect(
+            try lines(now, records: known(half, since: "2026-03-31T07:29:00+02:00", opened: [today])).first
+                == Self.morning + "open until 09:30")
+        #expect(try lines(now, records: known(half, since: "2026-03-31T07:50:00+02:00")) == Self.evening)
+        // It has moved to an hour that is still to come.
+        let moved = try known(TimeOfDay(hour: 9, minute: 0), since: "2026-03-31T07:50:00+02:00", opened: [today])
+        #expect(try lines(now, records: moved) { $0.slots[0].at = TimeOfDay(hour: 9, minute: 0) } == Self.evening)
+        #expect(try lines(now, records: [late]) == Self.evening)
     }
 
     @Test func `an open slot waits only for what is still to end`() throws {
