@@ -61,7 +61,7 @@ final class BalasanaAgent: @unchecked Sendable {
             Log.write("The time zone is \(calendar.zone.name) now.")
             whenReady { [self] in handle(.zoneChanged(calendar)) }
         }
-        // So is the config.
+        // Likewise, of the config.
         configWatch = ConfigWatch(files: directories.configFiles, loop: .main) { [self] in
             queue.async { self.readConfig() }
         }

@@ -48,10 +48,7 @@ struct SlotBook: Hashable, Sendable {
         let returning = gone.filter { now < $0.until && $0.until <= now + Self.absence }
         records = slots.map { slot in
             let known =
-                records.first { $0.name == slot.name }
-                ?? returning.first {
-                    $0.record.name == slot.name
-                }?.record
+                records.first { $0.name == slot.name } ?? returning.first { $0.record.name == slot.name }?.record
             guard var known else {
                 return SlotRecord(name: slot.name, at: slot.at, definedAt: now)
             }

@@ -26,9 +26,7 @@ public struct LastGoodConfig: Sendable {
     }
 
     /// The settings; nil where there are none.
-    public var settings: Settings? {
-        file.map { ConfigReader.read([$0], keeping: nil).settings }
-    }
+    public var settings: Settings? { file?.settings }
 
     /// Keeps what `files` say, which have no faults: their texts one behind the other, as they are.
     ///

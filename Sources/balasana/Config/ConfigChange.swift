@@ -31,19 +31,12 @@ struct ConfigChange {
     ) throws {
         after = try key.normalised(text)
         let old = ConfigOverview(isNew ? below : below + [file])
-        before =
-            lastGood == nil
-            ? old.setting(key)?.value
-            : ConfigOverview(isNew ? below : below + [file], keeping: lastGood.map { [$0] }).setting(key)?.value
+        before = ConfigOverview(isNew ? below : below + [file], keeping: lastGood.map { [$0] }).setting(key)?.value
         if old.setting(key) == nil, key.key != "at" { throw Obstacle.noSuchGroup }
         let splice = ConfigSplice(file.bytes, key, text)
         line = splice.line
         self.file = ConfigFile(path: file.path, bytes: splice.bytes)
-        faults =
-            ConfigReader.read(
-                ConfigFiles(below + [self.file]),
-                keeping: lastGood.map { ConfigReader.read([$0], keeping: nil).settings }
-            ).diagnostics
+        faults = ConfigReader.read(ConfigFiles(below + [self.file]), keeping: lastGood?.settings).diagnostics
         let new = ConfigOverview(below + [self.file])
         guard Self.differ(old, new, in: key, to: after), Self.differ(file, self.file, in: key, to: text) else {
             throw Obstacle.otherMeaning

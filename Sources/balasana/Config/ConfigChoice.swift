@@ -27,7 +27,7 @@ struct ConfigChoice {
     func settings() throws -> Settings {
         let reading = ConfigReader.read(try files(), keeping: nil)
         for diagnostic in reading.diagnostics { StandardError.say("\(diagnostic)") }
-        if reading.diagnostics.contains(where: { $0.severity == .error }) {
+        if reading.hasErrors {
             throw Exit.unreadable("Nothing was done: the config has faults.")
         }
         return reading.settings

@@ -22,7 +22,7 @@ struct UserConfig {
 
     /// What is in force, and what is amiss.
     var reading: ConfigReading {
-        ConfigReader.read(found, keeping: lastGood.map { ConfigReader.read([$0], keeping: nil).settings })
+        ConfigReader.read(found, keeping: lastGood?.settings)
     }
 
     /// Every setting as it is in force.

@@ -34,8 +34,7 @@ struct EditSummary {
                 }
                 return old == setting.value ? nil : (key, "\(old) -> \(setting.value)")
             } + gone.map { ($0.key.description, "\($0.value), gone") }
-        let good = lastGood.map { ConfigReader.read([$0], keeping: nil).settings }
-        let settings = ConfigReader.read(old, keeping: good).settings
+        let settings = ConfigReader.read(old, keeping: lastGood?.settings).settings
         let next = ConfigReader.read(new, keeping: settings).settings
         func coming(_ next: Settings) -> [ComingDay] {
             ComingDay.days(2, next, practice, outcomes, calendar, at: now, opened: settings.slots)
