@@ -3,55 +3,112 @@ import Glibc
 import Presenters
 import Storage
 
-/// The process around the agent: the bus name, signals, the end.
-public enum AgentProcess {
+/// The process around the agent: the session bus, the bus name, signals and the exit status.
+@MainActor public final class AgentProcess {
+    /// How long an orderly end may take: a notification server or a disk may hang.
+    private static let patience: Duration = .seconds(2)
+
+    private enum Stage {
+        /// The bus has not given us the name yet; calls that came early wait for it.
+        case asking(early: [Invocation])
+        case running(BalasanaAgent)
+        case ended(status: Int32)
+    }
+
+    private let bus: Bus
+    private let loop = MainLoop.main
+    private var stage = Stage.asking(early: [])
+
+    private init(_ bus: Bus) {
+        self.bus = bus
+    }
+
     /// Runs the agent until it is told to end.
     ///
-    /// - Returns: The exit status: 0 after an orderly end and when another agent runs, so that nobody restarts one that
-    ///   is not needed; 69 (`EX_UNAVAILABLE`) when there is no session bus.
+    /// - Returns: The exit status: 0 after an orderly end and when another agent runs, so that no service manager
+    ///   restarts one that is not needed; 69 (`EX_UNAVAILABLE`) when there is no session bus.
     public static func run() -> Int32 {
-        if let program = OwnProgram.path { ProcessMemory.dropThreadCaches(of: program) }
         ProcessMemory.useOneArena()
-        let bus: Bus
         do {
-            bus = try Bus.connect(.session)
+            return try AgentProcess(Bus.connect(.session)).run()
         } catch {
             Log.write("There is no session bus, so nothing can be shown: \(error.message)")
             return EX_UNAVAILABLE
         }
-        let loop = MainLoop.main
-        let ending = Ending(loop: loop)
-        let agent = BalasanaAgent(bus: bus, directories: .current(), finished: { ending.end(0) })
+    }
+
+    private func run() -> Int32 {
+        loop.serveDispatchMainQueue()
         for signal in [SIGTERM, SIGINT, SIGHUP] {
-            loop.onUnixSignal(signal) { agent.stop() }
+            loop.onUnixSignal(signal, onMainActor { self.stop() })
         }
-        bus.onClosed(loop) { agent.stop() }
+        bus.onClosed(loop, onMainActor { self.stop() })
         let object: ExportedObject
         do {
-            object = try ControlObject.export(agent, on: bus, version: Version.number)
+            object = try ControlObject.export(
+                on: bus, version: Version.number, called: onMainActor { self.answer($0) })
         } catch {
             Log.write("The session bus refuses the agent: \(error.message)")
             return EX_UNAVAILABLE
         }
         bus.own(
-            ControlInterface.name,
-            acquired: {
-                let environment = Environment.current
-                agent.start(environment: environment, icon: Icon.current)
-                // The bus, which sets this, waits for the name that it has started the agent for.
-                if environment["DBUS_STARTER_BUS_TYPE"] != nil {
-                    bus.own(ControlInterface.startName, acquired: {}, lost: {})
-                }
-            },
-            lost: {
-                // Nobody can take the name from us: once it was ours, only the end of the bus can.
-                guard !agent.hasStarted, !bus.isClosed else { return }
-                Log.write("Another agent is running; `balasana agent restart` replaces it.")
-                ending.end(0)
-            })
+            ControlInterface.name, acquired: onMainActor { self.start() },
+            lost: onMainActor { self.lostName() })
         loop.run()
         withExtendedLifetime(object) {}
         bus.flush()
-        return ending.status
+        guard case .ended(let status) = stage else { return 0 }
+        return status
+    }
+
+    private func start() {
+        guard case .asking(let early) = stage else { return }
+        let environment = Environment.current
+        let agent = BalasanaAgent(
+            bus: bus, directories: .current(), environment: environment, icon: Icon.current,
+            finished: { self.end(0) })
+        stage = .running(agent)
+        agent.start()
+        early.forEach(answer)
+        // The bus, which sets this, waits for the name that it has started the agent for.
+        if environment["DBUS_STARTER_BUS_TYPE"] != nil {
+            bus.own(ControlInterface.startName, acquired: {}, lost: {})
+        }
+    }
+
+    /// No one can take the name once it is ours; after that only the end of the bus can.
+    private func lostName() {
+        guard case .asking = stage, !bus.isClosed else { return }
+        Log.write("Another agent is running; `balasana agent restart` replaces it.")
+        end(0)
+    }
+
+    private func answer(_ call: Invocation) {
+        if call.method == "Quit" {
+            call.reply([])
+            return stop()
+        }
+        switch stage {
+        case .asking(let early): stage = .asking(early: early + [call])
+        case .running(let agent): ControlObject.answer(call, agent)
+        case .ended: break
+        }
+    }
+
+    private func stop() {
+        switch stage {
+        case .asking: end(0)
+        case .running(let agent):
+            loop.after(Self.patience, onMainActor { self.end(0) })
+            agent.stop()
+        case .ended: break
+        }
+    }
+
+    /// Ends the loop; the first call decides the status.
+    private func end(_ status: Int32) {
+        if case .ended = stage { return }
+        stage = .ended(status: status)
+        loop.quit()
     }
 }

@@ -1,130 +1,146 @@
-import Dispatch
 import GLibBridge
 import Presenters
 import ReminderCore
 import Sensors
 import Storage
 
-/// The resident program: takes events to the policy and carries out its effects. It decides nothing.
+/// The resident program: it takes events to the policy and carries out the policy's effects. It decides nothing.
 ///
-/// Its state lives on one serial queue; sensors, the timer and the bus deliver on GLib's main loop, notifications on a
-/// loop of their own, and all of them hop to the queue. What sensors and timer tell is done on the main loop's own
-/// thread: a thread of the queue's would be started for it, and wake once more to end. So nothing on the queue may wait
-/// for the main loop, or call a sensor that reports before it returns.
-final class BalasanaAgent: @unchecked Sendable {
-    /// How long the end may take.
-    private static let patience: Duration = .seconds(2)
+/// Its state is isolated to the main actor. Sensors, timer, bus and file watches deliver on the main thread, in GLib's
+/// main loop; notifications have a loop of their own, and come over through Dispatch's main queue.
+@MainActor final class BalasanaAgent {
+    private enum Stage {
+        /// The first readings are not in yet; these callers wait for them.
+        case starting(waiting: [@MainActor () -> Void])
+        case running
+        case stopping
+    }
 
-    private let queue = DispatchQueue(label: "io.github.balasana.agent")
+    /// How the parts, which are made before the agent is, reach it.
+    private final class Link {
+        weak var agent: BalasanaAgent?
+    }
+
     private let bus: Bus
     private let directories: XDGDirectories
-    private let journal: Journal
-    private let finished: @Sendable () -> Void
+    private let finished: @MainActor () -> Void
 
-    // All below is touched on `queue` alone, after `start`.
-    private var policy: ReminderPolicy!
-    private var presenter: NotificationPresenter!
-    private var sound: GuideSound!
-    private var sensors: PresenceSensors!
-    private var clockWatch: ClockWatch?
-    private var zoneWatch: ZoneWatch?
-    private var configWatch: ConfigWatch?
-    private var historyWatch: HistoryWatch?
-    private var timer: DeadlineTimer!
+    private let journal: Journal
+    private let timer: DeadlineTimer
+    private let presenter: NotificationPresenter
+    private let sound: GuideSound
+    private let sensors: PresenceSensors
+    private let zoneWatch: ZoneWatch
+    private let clockWatch: ClockWatch?
+    private let configWatch: ConfigWatch?
+    private let historyWatch: HistoryWatch?
+
+    private var policy: ReminderPolicy
+    private var stage = Stage.starting(waiting: [])
     private var clocks = ClockPair()
-    private var reply: Reply?
     private var server: String?
-    private var survey = Survey()
+    /// What is known of the sources of presence.
+    private(set) var survey = Survey()
     private var configProblems: [String] = []
     private var toldFaults: Set<String> = []
-    /// Whether a change was told since the config was last read.
+    /// Whether a change was announced since the config was last read.
     private var hasTold = false
-    private var isStopping = false
-    private var isReady = false
-    /// Callers that came before the first readings were in.
-    private var waiting: [() -> Void] = []
 
-    /// An agent that keeps its files in `directories`; `finished` is called, from any thread and perhaps more than once,
-    /// when it has ended by itself.
-    init(bus: Bus, directories: XDGDirectories, finished: @escaping @Sendable () -> Void) {
+    /// What the agent of the last run left; it is taken up by ``start()``.
+    private let found: Journal.Found?
+    private let firstReading: ConfigReading
+
+    /// An agent that keeps its files in `directories`. Make it when the bus name is ours: it reads and may write them.
+    ///
+    /// - Parameter finished: Called when it has ended after ``stop()``.
+    init(
+        bus: Bus, directories: XDGDirectories, environment: [String: String], icon: String,
+        finished: @escaping @MainActor () -> Void
+    ) {
         self.bus = bus
         self.directories = directories
         self.finished = finished
+        let link = Link()
+        let systemBus = try? Bus.connect(.system)
+        // Zone and config are watched before they are read, so no change is lost in between.
+        zoneWatch = ZoneWatch(
+            loop: .main, environment: environment, systemBus: systemBus,
+            changed: onMainActor { link.agent?.zoneChanged($0) })
+        configWatch = ConfigWatch(
+            files: directories.configFiles, loop: .main, changed: onMainActor { link.agent?.readConfig() })
+        timer = DeadlineTimer { link.agent?.handle(.deadline) }
+        presenter = NotificationPresenter(
+            bus: bus, loop: .onNewThread(named: "notifications"), icon: icon, pictures: SharedFolder.path("pictures"),
+            report: laterOnMainActor { link.agent?.handle($0) },
+            serverChanged: laterOnMainActor { link.agent?.server = $0 }, log: Log.write)
+        sound = GuideSound(
+            sounds: SharedFolder.path("sounds"), environment: environment, loop: .main,
+            report: onMainActor { link.agent?.handle(.unheard($0)) })
+        sensors = PresenceSensors(
+            loop: .main, environment: environment, sessionBus: bus, systemBus: systemBus,
+            report: onMainActor { link.agent?.handle($0) },
+            changed: onMainActor { sources, survey in
+                link.agent?.learn(survey)
+                link.agent?.handle(.sourcesChanged(sources))
+            })
+        clockWatch = ClockWatch(loop: .main, onChange: onMainActor { link.agent?.clocksChanged() })
+        historyWatch = HistoryWatch(
+            folder: directories.historyFolder, loop: .main, changed: onMainActor { link.agent?.readHistory() })
+
+        let now = SystemClock.now()
+        firstReading = ConfigReader.load(ConfigFiles(directories.configFiles), of: directories)
+        let calendar = SystemCalendar.local()
         journal = Journal(directories, busID: bus.id)
+        found = journal.load(calendar)
+        policy = ReminderPolicy(
+            settings: firstReading.settings, calendar: calendar, practice: journal.practice(at: now.utc),
+            saved: found?.state, continuity: found?.continuity ?? .newBoot, at: now)
+        link.agent = self
     }
 
-    /// Starts it; call once, on the main loop, when the bus name is ours.
-    func start(environment: [String: String], icon: String) {
-        let systemBus = try? Bus.connect(.system)
-        // Before the zone is read for the first time, so that no change falls in between.
-        zoneWatch = ZoneWatch(loop: .main, environment: environment, systemBus: systemBus) { [self] calendar in
-            Log.write("The time zone is \(calendar.zone.name) now.")
-            whenReady { [self] in handle(.zoneChanged(calendar)) }
-        }
-        // Likewise, of the config.
-        configWatch = ConfigWatch(files: directories.configFiles, loop: .main) { [self] in
-            queue.async { self.readConfig() }
-        }
-        queue.sync { prepare(icon: icon, environment: environment) }
-        let sensors = PresenceSensors(
-            loop: .main, environment: environment, sessionBus: bus, systemBus: systemBus,
-            report: { [self] event in queue.sync { handle(event) } },
-            changed: { [self] sources, survey in
-                queue.sync {
-                    learn(survey)
-                    handle(.sourcesChanged(sources))
-                }
-            })
-        queue.sync { self.sensors = sensors }
-        clockWatch = ClockWatch(loop: .main) { [self] in queue.async { self.clocksChanged() } }
-        historyWatch = HistoryWatch(folder: directories.historyFolder, loop: .main) { [self] in
-            queue.async { if !self.isStopping { self.readHistory() } }
-        }
+    /// Starts it; call once, on the main loop.
+    func start() {
         if configWatch == nil { Log.write("Changes of the config are taken up at the next start only.") }
-        sensors.start(idleAfter: queue.sync { policy.initialWatch }) { [self] sources, survey in
-            queue.sync {
+        // A number of another session's server may be that of a stranger's notification now.
+        let isSameSession = found?.continuity == .sameSession
+        presenter.start(leftover: isSameSession ? found?.state.bubble : nil)
+        if !firstReading.hasErrors { keepGoodConfig(ConfigFiles(directories.configFiles)) }
+        configProblems = firstReading.diagnostics.map(\.description)
+        tellFaults(firstReading.diagnostics)
+        if let found, isSameSession, let span = clocks.sleptSince(found.suspended) {
+            handle(.presence(.slept(span)))
+        }
+        sensors.start(
+            idleAfter: policy.initialWatch,
+            ready: onMainActor { [self] sources, survey in
                 learn(survey)
                 begin(with: sources)
-            }
+            })
+    }
+
+    /// The zone that replies and rows are told in.
+    var calendar: Calendar { policy.calendar }
+
+    /// How things are now.
+    var report: StatusReport { report(at: SystemClock.now()) }
+
+    /// Runs `work` once the first readings are in; never when the agent ends before that.
+    func whenReady(_ work: @escaping @MainActor () -> Void) {
+        switch stage {
+        case .starting(let waiting): stage = .starting(waiting: waiting + [work])
+        case .running, .stopping: work()
         }
     }
 
-    /// Carries `command` out and hands its answer to `answer`, on the queue.
-    func obey(_ command: Command, _ answer: @escaping @Sendable (Reply, Calendar) -> Void) {
-        whenReady { [self] in
-            reply = nil
-            handle(.command(command))
-            if let reply { answer(reply, policy.calendar) }
-        }
-    }
-
-    /// Hands the status to `answer`, on the queue.
-    func tellStatus(_ answer: @escaping @Sendable (StatusReport) -> Void) {
-        whenReady { [self] in answer(report(at: SystemClock.now())) }
-    }
-
-    /// Hands what is known of the sources to `answer`, on the queue.
-    func tellSources(_ answer: @escaping @Sendable (Survey) -> Void) {
-        whenReady { [self] in answer(survey) }
-    }
-
-    /// Whether ``start(environment:icon:)`` was called.
-    var hasStarted: Bool { queue.sync { policy != nil } }
-
-    /// Saves the state, takes what is on the screen away, and finishes, in 2 s at most: a notification server or a disk
-    /// may hang. Call it on the main loop's thread or any other, more than once if you like.
+    /// Saves the state and takes everything off the screen. A second call does nothing.
     func stop() {
-        MainLoop.main.after(Self.patience, finished)
-        queue.async { [self] in
-            guard !isStopping else { return }
-            isStopping = true
-            guard policy != nil else { return finished() }
-            sensors?.stop()
-            let state = policy.saved(at: SystemClock.now())
-            // With the bubble in it: should the server not take that away in time, the next agent does.
-            journal.save(state, rows: [], policy.calendar)
-            presenter.stop { [self] isGone in queue.async { self.finish(state, isBubbleGone: isGone) } }
-        }
+        if case .stopping = stage { return }
+        stage = .stopping
+        sensors.stop()
+        let state = policy.saved(at: SystemClock.now())
+        // With the bubble in it: if the server does not take that away in time, the next agent does.
+        journal.save(state, rows: [], policy.calendar)
+        presenter.stop(laterOnMainActor { [self] isGone in finish(state, isBubbleGone: isGone) })
     }
 
     private func finish(_ state: SavedState, isBubbleGone: Bool) {
@@ -136,47 +152,12 @@ final class BalasanaAgent: @unchecked Sendable {
         finished()
     }
 
-    // MARK: Start
-
-    private func prepare(icon: String, environment: [String: String]) {
-        timer = DeadlineTimer { [unowned self] in queue.sync { handle(.deadline) } }
-        presenter = NotificationPresenter(
-            bus: bus, loop: .onNewThread(named: "notifications"), icon: icon, pictures: SharedFolder.path("pictures"),
-            report: { [self] event in queue.async { self.handle(event) } },
-            serverChanged: { [self] name in queue.async { self.server = name } }, log: Log.write)
-        sound = GuideSound(
-            sounds: SharedFolder.path("sounds"), environment: environment, loop: .main,
-            report: { [self] media in queue.sync { handle(.unheard(media)) } })
-        let now = SystemClock.now()
-        let files = ConfigFiles(directories.configFiles)
-        let reading = ConfigReader.load(files, of: directories)
-        let calendar = SystemCalendar.local()
-        let found = journal.load(calendar)
-        policy = ReminderPolicy(
-            settings: reading.settings, calendar: calendar, practice: journal.practice(at: now.utc),
-            saved: found?.state, continuity: found?.continuity ?? .newBoot, at: now)
-        // A number of another session's server may be that of a stranger's notification now.
-        presenter.start(leftover: found?.continuity == .sameSession ? found?.state.bubble : nil)
-        if !reading.hasErrors { keepGoodConfig(files) }
-        configProblems = reading.diagnostics.map(\.description)
-        tellFaults(reading.diagnostics)
-        if let found, found.continuity == .sameSession, let span = clocks.sleptSince(found.suspended) {
-            handle(.presence(.slept(span)))
-        }
-    }
-
     private func begin(with sources: Sources) {
+        guard case .starting(let waiting) = stage else { return }
         handle(.started(sources))
-        isReady = true
+        stage = .running
         Log.write("ready")
         for work in waiting { work() }
-        waiting = []
-    }
-
-    private func whenReady(_ work: @escaping @Sendable () -> Void) {
-        queue.async { [self] in
-            if isReady { work() } else { waiting.append(work) }
-        }
     }
 
     // MARK: Events
@@ -186,8 +167,12 @@ final class BalasanaAgent: @unchecked Sendable {
         self.survey = survey
     }
 
-    private func handle(_ event: Event) {
-        guard !isStopping else { return }
+    /// Takes `event` to the policy and carries out what follows.
+    ///
+    /// - Returns: The answer to a command; nil for every other event, and after ``stop()``.
+    @discardableResult
+    func handle(_ event: Event) -> Reply? {
+        if case .stopping = stage { return nil }
         // Found out here and not only when the kernel or logind tell, since either may come after a due deadline.
         if let span = clocks.slept() {
             run(policy.handle(.presence(.slept(span)), at: SystemClock.now()))
@@ -198,8 +183,9 @@ final class BalasanaAgent: @unchecked Sendable {
             run(policy.handle(.clockChanged, at: SystemClock.now()))
             readHistory()
         }
-        run(policy.handle(event, at: SystemClock.now()))
+        let reply = run(policy.handle(event, at: SystemClock.now()))
         if case .presence(.asleep) = event { sensors.releaseSleepDelay() }
+        return reply
     }
 
     private func clocksChanged() {
@@ -207,8 +193,14 @@ final class BalasanaAgent: @unchecked Sendable {
         timer.rearm(at: SystemClock.now().instant)
     }
 
-    /// What this agent writes itself the policy knows of.
+    private func zoneChanged(_ calendar: Calendar) {
+        Log.write("The time zone is \(calendar.zone.name) now.")
+        whenReady { [self] in handle(.zoneChanged(calendar)) }
+    }
+
+    /// What other programs wrote there; of its own rows the policy knows.
     private func readHistory() {
+        if case .stopping = stage { return }
         let now = SystemClock.now()
         run(policy.handle(.practiceRead(journal.practice(at: now.utc)), at: now))
     }
@@ -227,7 +219,7 @@ final class BalasanaAgent: @unchecked Sendable {
         if !reading.hasErrors { keepGoodConfig(found) }
         guard configProblems != before else { return }
         // The rules know nothing of faults, and so of no change.
-        if isReady, !hasTold { tellOfChange(at: SystemClock.now()) }
+        if case .running = stage, !hasTold { tellOfChange(at: SystemClock.now()) }
         tellFaults(reading.diagnostics)
     }
 
@@ -257,23 +249,24 @@ final class BalasanaAgent: @unchecked Sendable {
 
     // MARK: Effects
 
-    private func run(_ effects: [Effect]) {
-        guard !effects.isEmpty else { return }
+    @discardableResult
+    private func run(_ effects: [Effect]) -> Reply? {
+        guard !effects.isEmpty else { return nil }
         let now = SystemClock.now()
         var rows: [HistoryEntry] = []
         var needsSaving = false
         var isNews = false
+        var reply: Reply?
         for effect in effects {
             switch effect {
             case .present(let presentation): presenter.present(presentation)
             case .withdraw(let id): presenter.withdraw(id)
             case .arm(let deadline): timer.arm(deadline, at: now.instant)
-            case .watchIdle(let after): sensors?.watch(after: after)
+            case .watchIdle(let after): sensors.watch(after: after)
             case .cue(let content): sound.give(content)
             case .tell(let notice):
-                presenter.tell(NoticeText.notification(notice)) { [self] in
-                    queue.async { self.handle(.told(notice)) }
-                }
+                presenter.tell(
+                    NoticeText.notification(notice), shown: laterOnMainActor { [self] in handle(.told(notice)) })
             case .record(let entry): rows.append(entry)
             case .save: needsSaving = true
             case .reply(let answer): reply = answer
@@ -283,7 +276,8 @@ final class BalasanaAgent: @unchecked Sendable {
         if needsSaving { journal.save(policy.saved(at: now), rows: rows, policy.calendar) }
         // After the rows: whoever hears the signal finds them in the history.
         if isNews { tellOfChange(at: now) }
-        if policy.isAtRest { ProcessMemory.releaseIdle() }
+        if policy.isAtRest { ProcessMemory.trim() }
+        return reply
     }
 
     private func tellOfChange(at now: Moment) {

@@ -4,27 +4,26 @@ import ReminderCore
 import Sensors
 
 /// The agent's object on the session bus.
-enum ControlObject {
-    /// Puts it on `bus`; calls arrive on the loop of the calling thread and are answered from the agent's queue.
-    static func export(_ agent: BalasanaAgent, on bus: Bus, version: String) throws(BusError) -> ExportedObject {
+@MainActor enum ControlObject {
+    /// Puts it on `bus`; `called` gets the calls, on the loop of the calling thread.
+    static func export(
+        on bus: Bus, version: String, called: @escaping @Sendable (Invocation) -> Void
+    ) throws(BusError) -> ExportedObject {
         try bus.export(
-            path: ControlInterface.path, introspectionXML: ControlInterface.introspection,
-            handler: { answer($0, agent) },
+            path: ControlInterface.path, introspectionXML: ControlInterface.introspection, handler: called,
             property: { $0 == "Version" ? .string(version) : nil })
     }
 
     /// A day, which is also the most that the config and the command line take.
     private static let longest = 24 * 3600 * 1000
 
-    private static func answer(_ call: Invocation, _ agent: BalasanaAgent) {
+    /// Answers `call` for `agent`, as soon as the agent's first readings are in.
+    static func answer(_ call: Invocation, _ agent: BalasanaAgent) {
         switch call.method {
         case "GetStatus":
-            agent.tellStatus { call.reply([$0.variant]) }
+            agent.whenReady { call.reply([agent.report.variant]) }
         case "GetSources":
-            agent.tellSources { call.reply([$0.variant]) }
-        case "Quit":
-            call.reply([])
-            agent.stop()
+            agent.whenReady { call.reply([agent.survey.variant]) }
         default:
             let milliseconds = call.arguments.first?.intValue
             if let milliseconds, !(0...longest).contains(milliseconds) {
@@ -33,14 +32,17 @@ enum ControlObject {
             guard let command = ControlInterface.command(call.method, call.arguments) else {
                 return fail(call, .invalidArguments, ControlInterface.unknownWord(call.method))
             }
-            agent.obey(command) { reply, calendar in
-                let sentence = ReplyText.sentence(reply, calendar, at: SystemClock.now().utc)
-                if case .refused(let refusal) = reply {
-                    fail(call, ControlInterface.Failure(refusal), sentence)
-                } else {
-                    call.reply([.string(sentence)])
-                }
-            }
+            agent.whenReady { answer(call, agent.handle(.command(command)), agent) }
+        }
+    }
+
+    private static func answer(_ call: Invocation, _ reply: Reply?, _ agent: BalasanaAgent) {
+        guard let reply else { return }
+        let sentence = ReplyText.sentence(reply, agent.calendar, at: SystemClock.now().utc)
+        if case .refused(let refusal) = reply {
+            fail(call, ControlInterface.Failure(refusal), sentence)
+        } else {
+            call.reply([.string(sentence)])
         }
     }
 

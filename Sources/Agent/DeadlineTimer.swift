@@ -1,30 +1,30 @@
-import GLibBridge
+import Dispatch
 import ReminderCore
 
-/// The one timer of the agent. It is armed for one instant at a time, on the agent's queue, and fires on the main loop.
+/// The agent's one timer. It waits for one instant at a time.
 ///
-/// GLib counts on the monotonic clock, which stands still in suspend: ``rearm(at:)`` after each. A timer of Dispatch
-/// would start a thread to fire on, whose end, 5 s later, is one more wakeup.
-final class DeadlineTimer {
-    private let fired: @Sendable () -> Void
-    private var source: SourceHandle?
+/// Dispatch measures deadlines on the monotonic clock, which stops during suspend: call ``rearm(at:)`` after a resume.
+@MainActor final class DeadlineTimer {
+    private let source = DispatchSource.makeTimerSource(queue: .main)
     private var deadline: Instant?
 
-    /// A timer that waits for nothing. One that fires while it is armed anew fires all the same.
-    init(fired: @escaping @Sendable () -> Void) {
-        self.fired = fired
+    /// A timer that waits for nothing; `fired` is called once for each deadline that passes.
+    init(fired: @escaping @MainActor () -> Void) {
+        source.setEventHandler { MainActor.assumeIsolated(fired) }
+        source.activate()
     }
 
-    /// Waits for `deadline`, and for nothing when it is nil.
+    /// Waits for `deadline` instead of the one before; for nothing when it is nil.
     func arm(_ deadline: Instant?, at now: Instant) {
         self.deadline = deadline
         rearm(at: now)
     }
 
-    /// Waits for the same deadline, counted anew from `now`.
+    /// Waits for the same deadline, which is `deadline - now` away from here.
     func rearm(at now: Instant) {
-        source?.cancel()
-        // Further than a month is far enough, and what is left then is armed again.
-        source = deadline.map { MainLoop.main.after(min(max(.zero, $0 - now), .seconds(30 * 86_400)), fired) }
+        guard let deadline else { return source.schedule(deadline: .distantFuture) }
+        // Dispatch reads its clock later than `now` was read, so the timer never fires early.
+        let (seconds, attoseconds) = max(.zero, deadline - now).components
+        source.schedule(deadline: .now() + .seconds(Int(seconds)) + .nanoseconds(Int(attoseconds / 1_000_000_000)))
     }
 }

@@ -5,8 +5,8 @@ import Storage
 /// Keeps state and history together, so that a crash at any point neither loses nor doubles a row.
 ///
 /// The state is saved with the rows that are about to be written; what a crash leaves unwritten is written at the next
-/// start. Confined to the agent's queue.
-final class Journal {
+/// start.
+@MainActor final class Journal {
     /// What the last run left behind.
     struct Found {
         let state: SavedState

@@ -6,7 +6,7 @@ import Testing
     /// What each module may import, besides what the system offers everybody.
     static let arrows: [String: Set<String>] = [
         "ReminderCore": [],
-        "GLibBridge": ["CNotify", "Glibc", "Synchronization"],
+        "GLibBridge": ["CNotify", "Dispatch", "Glibc", "Synchronization"],
         "Sensors": ["ReminderCore", "GLibBridge", "CXcbSync", "CWaylandClient", "Glibc", "Synchronization"],
         "Presenters": ["ReminderCore", "GLibBridge"],
         "Storage": ["ReminderCore", "GLibBridge", "Glibc", "Synchronization"],

@@ -32,17 +32,6 @@ import Testing
         }
     }
 
-    @Test("The agent starts itself anew without thread caches, and is still called what it is")
-    func threadCaches() async throws {
-        try await Desktop.run(.dunst) { desktop in
-            try desktop.agent.start()
-            let folder = "/proc/\(try desktop.owner(of: AgentProcess.busName))"
-            #expect(try String(contentsOfFile: folder + "/comm", encoding: .utf8) == "balasana-agent\n")
-            let environment = try #require(FileManager.default.contents(atPath: folder + "/environ"))
-            #expect(environment.range(of: Data("GLIBC_TUNABLES=glibc.malloc.tcache_count=0".utf8)) != nil)
-        }
-    }
-
     @Test("A config edited while the agent runs takes effect", arguments: [true, false])
     func editedConfig(byRename: Bool) async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in

@@ -21,13 +21,16 @@ class Desktop:
             **{f"XDG_{kind}_HOME": f"{folder}/{kind}" for kind in ("CONFIG", "DATA", "STATE", "CACHE")},
         }
         os.makedirs(f"{folder}/CONFIG/balasana")
-        with open(f"{folder}/CONFIG/balasana/balasana.conf", "w") as file:
-            file.write(CONFIG)
+        self.configure(CONFIG)
         # Ready when they have written what they were asked for: the bus's address, the screen's number.
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.start_bus("bus")
         self.environment["DISPLAY"] = ":" + self.answer("Xvfb", "-displayfd", "{}", "-screen", "0", "800x600x24")
         self.start(["dunst"])
         self.run("gdbus", "wait", "--session", "--timeout", "20", "org.freedesktop.Notifications")
+
+    def configure(self, text):
+        with open(f"{self.folder}/CONFIG/balasana/balasana.conf", "w") as file:
+            file.write(text)
 
     def start_bus(self, name):
         """The address of a new bus that listens at `name`."""

@@ -49,6 +49,25 @@ class Program:
         os.waitpid(self.pid, 0)
 
 
+class WakeupCount:
+    """Context switches of a program while it is sampled, and wakeups: bursts of switches at least 50 ms apart."""
+
+    APART = 0.05
+
+    def __init__(self, program):
+        self.program, self.before = program, program.switches()
+        self.switches = self.wakeups = self.last_change = 0
+
+    def sample(self):
+        after = self.program.switches()
+        change, self.before = switches_between(self.before, after), after
+        if change:
+            now = time.monotonic()
+            self.switches += change
+            self.wakeups += now - self.last_change >= self.APART
+            self.last_change = now
+
+
 def switches_between(first, last):
     """Context switches between two counts by thread."""
     # A thread that ended takes its count along; ending was one switch at least.
