@@ -1,26 +1,23 @@
 /// As much of the status as is worth a signal when it changes: no counter that runs by itself.
 struct Digest: Hashable, Sendable {
-    private let state: Status.State
-    private let heldBack: [Status.HeldBack]
-    private let calls: [IdleInhibitor]
-    private let snoozesLeft: Int
-    private let sources: Sources
-    private let stage: GuidedHold.Stage?
-    private let offersNoPose: Bool
-    private let sittingSince: Instant?
-    private let sittingDue: Instant?
-    private let opening: UTC?
+    let state: Status.State
+    let heldBack: [Status.HeldBack]
+    let calls: [IdleInhibitor]
+    let snoozesLeft: Int
+    let sources: Sources
+    let stage: GuidedHold.Stage?
+    let offersNoPose: Bool
+    let sittingSince: Instant?
+    let sittingDue: Instant?
+    let opening: UTC?
+}
 
-    init(of policy: borrowing ReminderPolicy, at now: Moment) {
-        state = policy.state
-        heldBack = policy.heldBack(at: now)
-        calls = policy.calls.holders
-        snoozesLeft = policy.snoozesLeft
-        sources = policy.sources
-        stage = policy.isHolding ? policy.hold?.stage : nil
-        offersNoPose = policy.practice.offersNoPose
-        sittingSince = policy.bout.sittingSince
-        sittingDue = policy.bout.dueAt(after: policy.settings.sitting.remindAfter)
-        opening = policy.slots.next?.at
+extension ReminderPolicy {
+    /// The status at `now`, as far as a change of it is signalled.
+    func digest(at now: Moment) -> Digest {
+        Digest(
+            state: state, heldBack: heldBack(at: now), calls: calls.holders, snoozesLeft: snoozesLeft, sources: sources,
+            stage: hold?.stage, offersNoPose: practice.offersNoPose, sittingSince: bout.sittingSince,
+            sittingDue: bout.dueAt(after: settings.sitting.remindAfter), opening: slots.next?.at)
     }
 }

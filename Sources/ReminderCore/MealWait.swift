@@ -24,7 +24,6 @@ struct MealWait {
         var latest: UTC?
         // A row of the future is from a clock that was ahead: it counts no longer than a true one could.
         if let told, now - told < wait, told - now < wait { latest = told + wait }
-        if meals.isEmpty { return latest }
         let today = calendar.local(now).date
         for meal in meals {
             for date in [today.advanced(by: -1), today] {

@@ -1,11 +1,10 @@
 extension ReminderPolicy {
     /// The reminder that a command answers: what is on the screen, else what is due, a slot before sitting.
     var target: Int? {
-        // A closure that knows of the reminders alone: one that knows of the policy copies all of it.
-        let reminders = reminders
-        if let shown = reminders.firstIndex(where: \.isShown) { return shown }
-        let open = reminders.indices.filter { reminders[$0].phase != .silent }
-        return open.first { reminders[$0].kind != .sitting } ?? open.first ?? reminders.indices.first
+        reminders.firstIndex(where: \.isShown)
+            ?? reminders.firstIndex { $0.phase != .silent && $0.kind != .sitting }
+            ?? reminders.firstIndex { $0.phase != .silent }
+            ?? reminders.indices.first
     }
 
     mutating func obey(_ command: Command, at now: Moment) -> Reply {

@@ -8,10 +8,8 @@ extension ReminderPolicy {
         }
         consider(presence.deadline(settings.sitting, duringHold: isHolding))
         consider(calls.deadline)
-        if isHolding, let hold {
-            consider(hold.stageEnd)
-            consider(hold.nextCueAt)
-        }
+        consider(hold?.stageEnd)
+        consider(hold?.nextCueAt)
         consider(mealWaitEnd(at: now.utc).map { now.instant(at: $0) })
         consider(mealBegin(at: now).map { now.instant(at: $0) })
         if question != nil, let retryAt, retryAt > now.instant { consider(retryAt) }

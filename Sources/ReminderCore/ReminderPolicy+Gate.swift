@@ -1,9 +1,7 @@
 extension ReminderPolicy {
     /// The one gate that everything presented by itself passes (rule 2).
     mutating func passGate(at now: Moment) {
-        // Most of the day nothing waits.
-        guard !reminders.isEmpty, let index = candidate(at: now), !isHeldBack(reminders[index], at: now.instant),
-            isOpen(at: now.instant),
+        guard let index = candidate(at: now), !isHeldBack(reminders[index], at: now.instant), isOpen(at: now.instant),
             !isLongPause(at: now.instant)
         else {
             gateOpenSince = nil
@@ -46,8 +44,8 @@ extension ReminderPolicy {
 
     /// In the middle of a pause this long nobody may be there: wait for the input that ends it, or for the break.
     private func isLongPause(at now: Instant) -> Bool {
-        let longest = max(settings.delivery.longPause, settings.delivery.pause)
-        return presence.emptySilence(at: now).map { $0 > longest } ?? false
+        guard let silence = presence.emptySilence(at: now) else { return false }
+        return silence > max(settings.delivery.longPause, settings.delivery.pause)
     }
 
     private func isGoodMoment(at now: Instant, waitingSince: Instant) -> Bool {
@@ -58,8 +56,8 @@ extension ReminderPolicy {
 
     /// Whether a sitting reminder waits for a slot that is about to open (rule 3).
     private func isSlotNear(at now: Moment) -> Bool {
-        let near = settings.delivery.beforeSlot
-        return slots.next.map { $0.at - now.utc <= near } ?? false
+        guard let next = slots.next else { return false }
+        return next.at - now.utc <= settings.delivery.beforeSlot
     }
 
     /// When time alone would open the gate or make the moment a good one.

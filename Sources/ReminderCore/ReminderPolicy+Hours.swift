@@ -8,7 +8,6 @@ extension ReminderPolicy {
 
     /// When a reminder of `kind` that is due at `time` is held back by no hours any more.
     func free(_ kind: Kind, at time: UTC) -> UTC {
-        if !settings.hasHours { return time }
         var free = time
         // The end of one may lie in the other.
         for _ in 0..<4 {

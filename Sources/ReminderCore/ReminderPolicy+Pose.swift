@@ -28,11 +28,9 @@ extension ReminderPolicy {
 
     /// Until when that slot waits for a meal, if it does: it has nothing to offer but a pose.
     func mealHoldEnd(_ reminder: Reminder, at now: UTC) -> UTC? {
-        // The meal first, as most of the time there is none.
-        guard reminder.kind != .sitting, reminder.phase == .waiting, let end = mealEnd(at: now),
-            choice(of: reminder.kind).pose.variation.isPose
+        guard reminder.kind != .sitting, reminder.phase == .waiting, choice(of: reminder.kind).pose.variation.isPose
         else { return nil }
-        return end
+        return mealEnd(at: now)
     }
 
     /// When a slot that waits for a meal waits no more.
@@ -110,8 +108,7 @@ extension ReminderPolicy {
     /// Means to tell of each caution once when its condition is set (C1 to C3).
     mutating func oweCautions() {
         let notes = settings.body.notes.filter(\.hasCaution)
-        let told = cautioned
-        owed = notes.filter { !told.contains($0) }
+        owed = notes.filter { !cautioned.contains($0) }
         let still = cautioned.filter(notes.contains)
         guard still != cautioned else { return }
         cautioned = still
@@ -120,8 +117,8 @@ extension ReminderPolicy {
 
     /// Tells of the cautions once somebody is there to read them.
     mutating func passCautions() {
-        guard isStarted, hasServer, hold == nil, !presence.isAway, !presence.isBarred, pause == nil, !isSilenced,
-            calls.since == nil
+        guard !owed.isEmpty, isStarted, hasServer, hold == nil, !presence.isAway, !presence.isBarred, pause == nil,
+            !isSilenced, calls.since == nil
         else { return }
         effects.append(.tell(.caution(owed)))
         owed = []

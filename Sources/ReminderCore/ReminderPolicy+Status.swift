@@ -33,8 +33,8 @@ extension ReminderPolicy {
     }
 
     var snoozesLeft: Int {
-        let reminders = reminders
-        return max(0, settings.snooze.budget - (target.map { reminders[$0].snoozes } ?? 0))
+        guard let target else { return settings.snooze.budget }
+        return max(0, settings.snooze.budget - reminders[target].snoozes)
     }
 
     private var pauseEnd: Instant? {
@@ -64,9 +64,7 @@ extension ReminderPolicy {
         if let opening = slots.next {
             found.append((.slot(opening.slot.name), now.instant(at: opening.at)))
         }
-        if settings.hasHours {
-            found = found.map { ($0.kind, now.instant(at: free($0.kind, at: now.utc(at: $0.at)))) }
-        }
+        found = found.map { ($0.kind, now.instant(at: free($0.kind, at: now.utc(at: $0.at)))) }
         guard let first = found.min(by: { $0.at < $1.at }) else { return nil }
         let isShown = reminders.contains { $0.isShown && $0.kind == first.kind }
         let at = now.utc(at: isShown ? first.at : max(first.at, earliest))

@@ -14,13 +14,13 @@ public struct ReminderPolicy: Sendable {
     var bout = Bout()
     var slots: SlotBook
     var reminders: [Reminder] = []
-    @Rare var hold: GuidedHold?
+    var hold: GuidedHold?
     /// What the history tells; it grows with every row.
     var practice: Practice
     /// The question after a hold that has not been asked yet.
-    @Rare var question: PendingQuestion?
+    var question: PendingQuestion?
     /// The hold that its user has just called off while getting down, which may have hurt.
-    @Rare var calledOff: PendingQuestion?
+    var calledOff: PendingQuestion?
     /// On which date each kind was last asked how its hold felt.
     var asked: [Kind: LocalDate] = [:]
     /// The notes whose caution was told.
@@ -49,7 +49,7 @@ public struct ReminderPolicy: Sendable {
     var hasServer = true
     var isStarted = false
     /// A hold that went on when an earlier session ended, and what was held of it until then.
-    @Rare var interrupted: (hold: GuidedHold, held: Duration)?
+    var interrupted: (hold: GuidedHold, held: Duration)?
     /// How often a server has died with the reminder at hand on its screen.
     var lostScreens = 0
     /// When the state was saved that this policy took up in the same session.
@@ -78,7 +78,7 @@ public struct ReminderPolicy: Sendable {
     }
 
     /// Whether a hold or a walk runs, from the time to get down to the slow return.
-    public var isHolding: Bool { _hold.isThere }
+    public var isHolding: Bool { hold != nil }
 
     /// The silence that a source of idle time should tell of before the start.
     public var initialWatch: Duration { wantedWatch }
@@ -145,13 +145,13 @@ public struct ReminderPolicy: Sendable {
         while let change = presence.tick(now.instant, settings.sitting, duringHold: isHolding) {
             desk(change, at: now)
         }
-        if pause != nil { passPause(at: now) }
-        if isHolding { advanceHold(to: now) }
+        passPause(at: now)
+        advanceHold(to: now)
         closeWindows(at: now)
         if let next = slots.next, next.at <= now.utc { lookForSlots(at: now, tellsMissed: true) }
         advanceReminders(to: now)
-        if _question.isThere { passQuestion(at: now) }
-        if !owed.isEmpty { passCautions() }
+        passQuestion(at: now)
+        passCautions()
         if screen != nil, !settings.meals.isEmpty { withdrawWhatIsOutdated(isChanged: false, at: now) }
         passGate(at: now)
     }
@@ -168,7 +168,7 @@ public struct ReminderPolicy: Sendable {
             armed = next
             effects.append(.arm(next))
         }
-        let digest = Digest(of: self, at: now)
+        let digest = digest(at: now)
         if digest != told {
             told = digest
             effects.append(.statusChanged)

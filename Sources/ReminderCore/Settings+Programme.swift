@@ -19,8 +19,7 @@ extension Settings {
 
     /// Until when no pose is offered, as the last meal is not long enough ago (rule 6); nil when one may be.
     public func mealEnd(_ practice: Practice, _ calendar: Calendar, at now: UTC) -> UTC? {
-        if meals.isEmpty, practice.lastMeal == nil { return nil }
-        return MealWait(meals: meals, wait: afterMeal, calendar: calendar).end(told: practice.lastMeal, at: now)
+        MealWait(meals: meals, wait: afterMeal, calendar: calendar).end(told: practice.lastMeal, at: now)
     }
 
     func slot(_ name: String) -> SlotSettings? {

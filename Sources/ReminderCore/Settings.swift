@@ -25,7 +25,4 @@ public struct Settings: Hashable, Sendable {
 
     /// The defaults.
     public init() {}
-
-    /// Whether some hours of the week differ from others.
-    var hasHours: Bool { !quiet.ranges.isEmpty || sitting.remindingHours != nil }
 }
