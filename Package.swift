@@ -19,6 +19,7 @@ let package = Package(
         .systemLibrary(name: "CWaylandClient", providers: [.apt(["libwayland-dev"])]),
 
         .target(name: "ReminderCore"),
+        .target(name: "ReminderSimulation", dependencies: ["ReminderCore"]),
         .target(name: "GLibBridge", dependencies: ["CNotify"]),
         .target(name: "Sensors", dependencies: ["ReminderCore", "GLibBridge", "CXcbSync", "CWaylandClient"]),
         .target(name: "Presenters", dependencies: ["ReminderCore", "GLibBridge"]),
@@ -28,12 +29,13 @@ let package = Package(
         .executableTarget(
             name: "balasana",
             dependencies: [
-                "ReminderCore", "GLibBridge", "Presenters", "Storage",
+                "ReminderCore", "ReminderSimulation", "GLibBridge", "Presenters", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .testTarget(
-            name: "ReminderCoreTests", dependencies: ["ReminderCore", "GLibBridge", "Sensors", "Fixtures"],
+            name: "ReminderCoreTests",
+            dependencies: ["ReminderCore", "ReminderSimulation", "GLibBridge", "Sensors", "Fixtures"],
             exclude: ["Golden"]),
         .target(name: "Fixtures", dependencies: ["GLibBridge", "ReminderCore", "CNotify"], path: "Tests/Fixtures"),
         .systemLibrary(
@@ -54,13 +56,16 @@ let package = Package(
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["balasana", "ReminderCore", "GLibBridge", "Presenters", "Storage", "Fixtures"],
+            dependencies: [
+                "balasana", "ReminderCore", "ReminderSimulation", "GLibBridge", "Presenters", "Storage", "Fixtures",
+            ],
             exclude: ["Golden", "Simulate/Golden", "Plan/Golden"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["balasana-agent", "balasana", "wayland-server", "Fixtures"]),
 
         .executableTarget(
-            name: "policy-benchmark", dependencies: ["ReminderCore"], path: "Tests/Benchmarks/Policy"),
+            name: "policy-benchmark", dependencies: ["ReminderCore", "ReminderSimulation"],
+            path: "Tests/Benchmarks/Policy"),
         .executableTarget(
             name: "simulate-benchmark", dependencies: ["Fixtures", "balasana"], path: "Tests/Benchmarks/Simulate"),
     ],

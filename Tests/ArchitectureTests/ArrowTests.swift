@@ -6,6 +6,7 @@ import Testing
     /// What each module may import, besides what the system offers everybody.
     static let arrows: [String: Set<String>] = [
         "ReminderCore": [],
+        "ReminderSimulation": ["ReminderCore"],
         "GLibBridge": ["CNotify", "Dispatch", "Glibc", "Synchronization"],
         "Sensors": ["ReminderCore", "GLibBridge", "CXcbSync", "CWaylandClient", "Glibc", "Synchronization"],
         "Presenters": ["ReminderCore", "GLibBridge"],
@@ -13,7 +14,8 @@ import Testing
         "Agent": ["ReminderCore", "GLibBridge", "Sensors", "Presenters", "Storage", "Dispatch", "Glibc"],
         "balasana-agent": ["Agent", "Glibc"],
         "balasana": [
-            "ReminderCore", "GLibBridge", "Presenters", "Storage", "ArgumentParser", "FoundationEssentials", "Glibc",
+            "ReminderCore", "ReminderSimulation", "GLibBridge", "Presenters", "Storage", "ArgumentParser",
+            "FoundationEssentials", "Glibc",
         ],
     ]
 

@@ -61,7 +61,7 @@ extension ComfortTests {
             desk.stopTyping()
             desk.command(.hold(HoldWish()))
             desk.pass(.minutes(2))
-            desk.input()
+            desk.touch()
             desk.command(.comfort(.hurt))
             desk.type()
             desk.pass(.hours(30))
@@ -184,7 +184,7 @@ extension ComfortTests {
         desk.command(.hold(HoldWish()))
         desk.pass(.seconds(15))
         desk.command(.stop)
-        desk.input()
+        desk.touch()
         #expect(question(desk)?.choices == [.tooLong, .hurt])
         #expect(desk.command(.comfort(.comfortable)) == .refused(.notHeldToEnd))
     }

@@ -11,7 +11,7 @@ import Testing
         desk.stopTyping()
         desk.command(.hold(HoldWish()))
         desk.pass(.minutes(1))
-        if returning { desk.input() }
+        if returning { desk.touch() }
     }
 
     func question(_ desk: Desk) -> ComfortContent? {
@@ -22,7 +22,7 @@ import Testing
         let desk = desk()
         hold(desk, returning: false)
         #expect(desk.onScreen == nil, "the face may still be on the mat")
-        desk.input()
+        desk.touch()
         #expect(question(desk)?.held == .seconds(30))
         #expect(question(desk)?.choices == [.comfortable, .tooLong, .hurt])
     }
@@ -32,7 +32,7 @@ import Testing
         desk.stopTyping()
         desk.command(.hold(HoldWish()))
         desk.pass(.seconds(38))
-        desk.input()
+        desk.touch()
         #expect(question(desk) == nil)
         desk.pass(.seconds(7))
         #expect(question(desk) != nil)
@@ -106,10 +106,10 @@ import Testing
         let desk = desk()
         hold(desk, returning: false)
         desk.server = nil
-        desk.input()
+        desk.touch()
         #expect(question(desk) == nil)
         desk.serverComes(":1.2")
-        desk.input()
+        desk.touch()
         #expect(question(desk) != nil)
     }
 
@@ -120,7 +120,7 @@ import Testing
             desk.command(.hold(HoldWish()))
             desk.pass(.seconds(15))
             desk.command(.stop)
-            desk.input()
+            desk.touch()
             #expect(question(desk) != nil)
             desk.choose(.dismiss)
         }
@@ -188,7 +188,7 @@ import Testing
         called.stopTyping()
         called.command(.hold(HoldWish()))
         called.command(.stop)
-        called.input()
+        called.touch()
         #expect(question(called) == nil)
     }
 

@@ -154,7 +154,8 @@ import Testing
         desk.pass(.seconds(6))
         // Nobody wakes the policy for 30 s.
         let late = Moment(instant: desk.now.instant + .seconds(30), utc: desk.now.utc + .seconds(30))
-        let cues = desk.policy.handle(.deadline, at: late).compactMap { effect -> GuideCue? in
+        var policy = desk.policy
+        let cues = policy.handle(.deadline, at: late).compactMap { effect -> GuideCue? in
             if case .cue(let content) = effect { content.cue } else { nil }
         }
         #expect(cues == [])
@@ -166,7 +167,7 @@ import Testing
         desk.pass(.seconds(30))
         let next = Desk(
             desk.policy.settings, saved: desk.policy.saved(at: desk.now), continuity: .sameSession,
-            instant: desk.now.instant, silentSince: desk.silentSince)
+            instant: desk.now.instant, silentSince: desk.input.silentSince)
         #expect(next.state == .holding)
         next.pass(.seconds(40))
         #expect(next.cues.map(\.content.cue) == [.lastSeconds, .comeUp, .done])

@@ -66,7 +66,7 @@ import Testing
         desk.pass(.seconds(5))
         for _ in 0..<15 {
             desk.pass(.seconds(2))
-            desk.input()
+            desk.touch()
         }
         #expect(desk.events.last == .partial)
     }

@@ -41,7 +41,7 @@ import Testing
         for _ in 0..<400 {
             tell(desk, &told, &dice)
             let before = (sitting: desk.sitting, at: desk.now.instant, rows: desk.rows.count)
-            let silentSince = desk.silentSince
+            let silentSince = desk.input.silentSince
             let step = Duration.seconds(Int.random(in: 0...900, using: &dice))
             desk.pass(step)
             #expect(desk.sitting >= .zero)
@@ -51,7 +51,7 @@ import Testing
             if told.isBarred { #expect(desk.sitting <= before.sitting, "nobody sits before a locked screen") }
             if told.isBarred, step >= .minutes(3) { #expect(desk.sitting == .zero, "a break ends the bout") }
             let isCall = !desk.policy.status(at: desk.now).calls.isEmpty
-            if let silentSince, desk.isIdleTold, !isCall, !told.isBarred, desk.state != .holding,
+            if let silentSince, desk.input.isReported, !isCall, !told.isBarred, desk.state != .holding,
                 min(step, desk.now.instant - silentSince) >= .minutes(4)
             {
                 #expect(desk.sitting == .zero, "silence of break_after is a break")
@@ -118,7 +118,7 @@ import Testing
         case 11, 12: desk.send(.inhibitors([]))
         case 13: desk.send(.doNotDisturb(Bool.random(using: &dice)))
         case 14: desk.setClock(desk.now.utc + .minutes(Int.random(in: -3000...3000, using: &dice)))
-        case 15: desk.input()
+        case 15: desk.touch()
         case 16: desk.sleep(.minutes(Int.random(in: 0...600, using: &dice)), logind: false)
         case 17: desk.stopTyping()
         case 18: desk.loseIdleSource()
@@ -177,7 +177,7 @@ import Testing
                 Settings(), calendar: desk.policy.calendar, utc: desk.now.utc,
                 practice: desk.policy.practice, saved: desk.policy.saved(at: desk.now),
                 continuity: continuity, instant: instant)
-        case 20: desk.input()
+        case 20: desk.touch()
         case 21, 22: desk.stopTyping()
         case 23: desk.type()
         case 24: desk.send(.inhibitors(Bool.random(using: &dice) ? [] : [IdleInhibitor(program: "mpv")]))

@@ -238,7 +238,7 @@ import Testing
         locked(by: saver, on: desk)
         for _ in 1...60 {
             desk.pass(.minutes(1))
-            desk.input()
+            desk.touch()
         }
         #expect(desk.state == .away)
         #expect(desk.events == [.awayBreak])

@@ -56,7 +56,7 @@ import Testing
         #expect(desk.rows.last?.variation == .walk)
         #expect(desk.sitting == .zero)
         desk.pass(.seconds(10))
-        desk.input()
+        desk.touch()
         #expect(desk.onScreen == nil, "nobody is asked how a walk felt")
     }
 

@@ -40,7 +40,7 @@ import Testing
             desk.choose(.start)
             desk.stopTyping()
             desk.pass(content.hold + .seconds(40))
-            desk.input()
+            desk.touch()
             guard content.pose.variation.isPose else { return answers += "w" }
             steps.append((kind, content.hold))
             guard case .question = desk.onScreen?.content else { return answers += "." }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReminderCore
+import ReminderSimulation
 import Storage
 
 struct SimulateCommand: ParsableCommand {
@@ -65,7 +66,8 @@ struct SimulateCommand: ParsableCommand {
         }
         let simulation = Simulation(steps, settings, zone ?? .local)
         for refusal in simulation.refusals {
-            StandardError.say("\(refusal.step.place): \(refusal.step.word.rawValue): \(refusal.reason)")
+            let step = steps[refusal.step]
+            StandardError.say("\(step.place): \(step.word.rawValue): \(refusal.sentence)")
         }
         StandardOutput.write(
             json ? try SimulationJSON.text(simulation.events) : SimulationText.text(simulation.events) + "\n")

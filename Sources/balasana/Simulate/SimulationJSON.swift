@@ -1,4 +1,5 @@
 import ReminderCore
+import ReminderSimulation
 
 /// What would have happened, for programs: a JSON object a line. What is not there is null, so that every key is always
 /// there: `at`, `event`, `kind` (`sitting` or `slot`), `slot` (its name), `hold_seconds`, `variation`, `reason`.

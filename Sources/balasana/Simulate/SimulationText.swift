@@ -1,4 +1,5 @@
 import ReminderCore
+import ReminderSimulation
 import Storage
 
 /// What would have happened, for people: a block for each day.

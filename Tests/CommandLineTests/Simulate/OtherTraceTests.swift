@@ -1,5 +1,6 @@
 import Foundation
 import ReminderCore
+import ReminderSimulation
 import Testing
 
 @testable import balasana

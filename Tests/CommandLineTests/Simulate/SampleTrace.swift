@@ -1,4 +1,5 @@
 import ReminderCore
+import ReminderSimulation
 
 @testable import balasana
 
@@ -26,8 +27,18 @@ struct SampleTrace {
         }.joined()
     }
 
+    func steps() throws -> [TraceStep] {
+        try TraceLines.read(Array(text.utf8)[...], file: "trace")
+    }
+
     func simulation() throws -> Simulation {
-        Simulation(try TraceLines.read(Array(text.utf8)[...], file: "trace"), settings, Calendar.named(zone)!)
+        Simulation(try steps(), settings, Calendar.named(zone)!)
+    }
+
+    /// What was answered to nothing, as lines such as `trace:2: Nothing is due.`.
+    func refusals() throws -> [String] {
+        let places = try steps().map(\.place)
+        return try simulation().refusals.map { "\(places[$0.step]): \($0.sentence)" }
     }
 
     /// What would have happened, as lines such as `06:45:00 due`, with the reason where there is one.

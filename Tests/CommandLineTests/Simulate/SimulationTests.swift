@@ -1,4 +1,5 @@
 import ReminderCore
+import ReminderSimulation
 import Testing
 
 @testable import balasana
@@ -84,7 +85,7 @@ import Testing
             lines: "06:00 active\n06:10 call-started program a\n06:20 call-ended program b\n06:30 resume\n06:31 better",
             settings: SampleTrace.settings())
         #expect(
-            try trace.simulation().refusals.map { "\($0.step.place): \($0.reason)" } == [
+            try trace.refusals() == [
                 "trace:3: No such call is on.", "trace:4: Nothing was paused.",
                 "trace:5: Good. Nothing was held back because of pain.",
             ])
@@ -214,12 +215,8 @@ import Testing
     @Test func `an answer to nothing is told and changes nothing`() throws {
         let trace = SampleTrace(
             lines: "06:00 active\n06:10 skip\n06:20 close\n06:46 end", settings: SampleTrace.settings())
-        let simulation = try trace.simulation()
-        #expect(
-            simulation.refusals.map { "\($0.step.place): \($0.reason)" } == [
-                "trace:2: Nothing is due.", "trace:3: Nothing is on the screen.",
-            ])
-        #expect(simulation.events.count == 1)
+        #expect(try trace.refusals() == ["trace:2: Nothing is due.", "trace:3: Nothing is on the screen."])
+        #expect(try trace.simulation().events.count == 1)
     }
 
     /// The nights in which the clock goes forward and back, and slots in the hour that is missing or doubled.

@@ -1,9 +1,9 @@
 import ReminderCore
 
 /// Something that the simulated agent would have done, or that would have become of a reminder.
-struct SimulatedEvent: Hashable {
+public struct SimulatedEvent: Hashable {
     /// What it is.
-    enum Name: Hashable {
+    public enum Name: Hashable {
         /// What the history has a row of.
         case recorded(HistoryEntry.Event)
         /// A reminder came to be due: after `remind_after`, or as a slot opened.
@@ -16,7 +16,7 @@ struct SimulatedEvent: Hashable {
         case released
 
         /// The word for it.
-        var word: String {
+        public var word: String {
             switch self {
             case .recorded(let event): event.rawValue
             case .due: "due"
@@ -28,21 +28,21 @@ struct SimulatedEvent: Hashable {
     }
 
     /// When, in civil time.
-    let time: UTC
+    public let time: UTC
     /// When, in local ISO 8601 with its offset.
-    let at: String
+    public let at: String
     /// When, on the wall.
-    let local: LocalTime
+    public let local: LocalTime
     /// What.
-    let name: Name
+    public let name: Name
     /// To what; nil where it is about no kind.
-    let kind: Kind?
+    public let kind: Kind?
     /// The length of the hold, where there is one.
-    let hold: Duration?
+    public let hold: Duration?
     /// The pose, where there is one.
-    let variation: Variation?
+    public let variation: Variation?
     /// Why, or what is worth telling besides; empty for nothing.
-    let reason: String
+    public let reason: String
 
     /// An event at `time` as the wall clock of `calendar` shows it.
     init(

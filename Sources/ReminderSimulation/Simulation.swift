@@ -1,0 +1,168 @@
+import ReminderCore
+
+/// The agent's policy, led through steps. It starts as on the first day, without a history or a state, and keeps nothing.
+///
+/// The times of the steps are those of a clock that nobody sets, so durations come from them alone;
+/// ``SimulatedStep/Event/clockSet(_:)`` moves the civil time that the policy sees.
+public final class Simulation: SimulatedDesk {
+    /// An answer that has answered nothing.
+    public struct Refusal: Sendable {
+        /// Why.
+        public enum Reason: Sendable {
+            /// The policy says so.
+            case reply(Reply)
+            /// A call that is not on cannot end.
+            case noSuchCall
+            /// Nothing is on the screen to close.
+            case nothingOnScreen
+        }
+
+        /// The step, as an index into the steps.
+        public let step: Int
+        /// Why.
+        public let reason: Reason
+        /// When.
+        public let at: UTC
+        /// The user's wall clock then.
+        public let calendar: Calendar
+    }
+
+    /// The steps that have answered nothing, in the order of time.
+    public private(set) var refusals: [Refusal] = []
+
+    private var told: [(at: Instant, event: SimulatedEvent)] = []
+    private var calls: [IdleInhibitor] = []
+    private var watch = ReminderWatch()
+    private var reply: Reply?
+
+    /// What `settings` would have made of `steps`, which are in the order of time, in the zone of `calendar`.
+    public init(_ steps: [SimulatedStep], _ settings: Settings, _ calendar: Calendar) {
+        let boot = Instant(sinceBoot: .seconds(60))
+        let start = steps.first?.at ?? UTC(seconds: 0)
+        let now = Moment(instant: boot, utc: start)
+        super.init(ReminderPolicy(settings: settings, calendar: calendar, at: now), at: now, silentSince: boot)
+        self.start(Sources(idle: "trace", lock: "trace", sleep: "trace"))
+        for (index, step) in steps.enumerated() {
+            pass(boot + (step.at - start) - self.now.instant)
+            if let reason = take(step.event) {
+                refusals.append(
+                    Refusal(step: index, reason: reason, at: self.now.utc, calendar: policy.calendar))
+            }
+        }
+    }
+
+    /// What would have happened, in the order of time: a slot that was slept through is reported only on waking, and was
+    /// missed before.
+    public var events: [SimulatedEvent] {
+        told.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element.event)
+    }
+
+    // MARK: The steps
+
+    /// Does what a step says; why it has answered nothing, if so.
+    private func take(_ event: SimulatedStep.Event) -> Refusal.Reason? {
+        reply = nil
+        switch event {
+        case .active: type()
+        case .idle:
+            type()
+            stopTyping()
+        case .reading(let reading): send(.presence(reading))
+        case .opening(let reading):
+            touch()
+            send(.presence(reading))
+        case .asleep: sleep()
+        case .awake: wake()
+        case .callStarted(let call):
+            if !calls.contains(call) { calls.append(call) }
+            send(.inhibitors(calls))
+        case .callEnded(let call):
+            let ended = call.map { call in calls.filter { $0 == call } } ?? calls
+            guard !ended.isEmpty else { return .noSuchCall }
+            calls.removeAll(where: ended.contains)
+            send(.inhibitors(calls))
+        case .doNotDisturb(let isOn): send(.doNotDisturb(isOn))
+        case .command(let command):
+            touch()
+            send(.command(command))
+            if policy.isHolding { input.rest(at: now.instant) }
+        case .close:
+            touch()
+            guard close(.dismissed) else { return .nothingOnScreen }
+        case .clockSet(let time): setClock(time)
+        case .zone(let calendar): send(.zoneChanged(calendar))
+        case .end: break
+        }
+        return reply.flatMap { Self.isForNothing($0) ? .reply($0) : nil }
+    }
+
+    /// Whether an answer has answered nothing.
+    private static func isForNothing(_ reply: Reply) -> Bool {
+        switch reply {
+        case .refused, .better(wasHurt: false, _), .resumed(wasPaused: false): true
+        case .better(wasHurt: true, _), .resumed(wasPaused: true), .snoozed, .snoozedForCall, .skipped, .started,
+            .startedInstead, .stopped, .over, .noted, .ate, .calledOff, .paused, .pausedForCall, .previewed:
+            false
+        }
+    }
+
+    // MARK: What is told
+
+    public override func followed(_ event: Event, _ effects: [Effect], from before: Presentation?) {
+        var rows: [HistoryEntry] = []
+        var isGone = if case .closed = event { true } else { false }
+        for effect in effects {
+            switch effect {
+            case .withdraw(let id): if before?.id == id { isGone = true }
+            case .record(let row): rows.append(row)
+            case .reply(let answer): reply = answer
+            case .present, .arm, .watchIdle, .cue, .tell, .save, .statusChanged: break
+            }
+        }
+        if case .presented = event, case .reminder(let content) = onScreen?.content,
+            !rows.contains(where: { $0.event == .shown })
+        {
+            tell(shownAgain(content))
+        }
+        if isGone, case .reminder(let content) = before?.content { withdrawn(content, event, rows) }
+        for row in rows { tell(SimulatedEvent(row, policy.calendar)) }
+        for event in watch.events(in: policy, at: now) { tell(event) }
+    }
+
+    /// The history has one row for each asking, and no second one where something has interrupted it.
+    private func shownAgain(_ content: ReminderContent) -> SimulatedEvent {
+        SimulatedEvent(
+            .recorded(.shown), content.kind, at: now.utc, policy.calendar, hold: content.hold,
+            variation: content.pose.variation, reason: "again")
+    }
+
+    /// Tells why a reminder has left the screen, unless it was answered.
+    private func withdrawn(_ content: ReminderContent, _ event: Event, _ rows: [HistoryEntry]) {
+        guard !policy.isHolding, let reason = reason(content.kind, event, rows) else { return }
+        tell(
+            SimulatedEvent(
+                .withdrawn, content.kind, at: now.utc, policy.calendar, hold: content.hold,
+                variation: content.pose.variation, reason: reason))
+    }
+
+    private func tell(_ event: SimulatedEvent) {
+        told.append((now.instant(at: event.time), event))
+    }
+
+    private func reason(_ kind: Kind, _ event: Event, _ rows: [HistoryEntry]) -> String? {
+        if case .closed = event { return "closed" }
+        let outcomes = rows.map(\.event)
+        if outcomes.contains(.awayBreak) { return "away" }
+        if outcomes.contains(.ignored) { return "expired" }
+        if outcomes.contains(.missed) { return "missed" }
+        guard let reminder = policy.openReminders.first(where: { $0.kind == kind }) else { return nil }
+        switch reminder.phase {
+        case .resting, .silent: return "expired"
+        case .snoozed, .shown: return nil
+        case .waiting:
+            if policy.isAway { return "away" }
+            let reasons = policy.reasonsToWait(reminder, at: now).map(\.name)
+            return reasons.isEmpty ? "outdated" : reasons.joined(separator: " ")
+        }
+    }
+}
