@@ -1,14 +1,11 @@
+import struct FoundationEssentials.Data
+import class FoundationEssentials.JSONDecoder
 import ReminderCore
 import Storage
 
-/// A trace of the export that ActivityWatch's web page makes: `{"buckets": {…}}`, of which the buckets of the type
-/// `afkstatus` count. Their events may overlap and stand in any order, as they do in real ones.
+/// A trace of the export that ActivityWatch's web page makes: `{"buckets": {…}}`. Only the buckets of the type
+/// `afkstatus` count. Their events may overlap and come in any order, as they do in real exports.
 struct ActivityWatchExport {
-    private let file: String
-    private var stretches = InputStretches()
-    /// When the first of all events begins, and the last to end ends.
-    private var span: (from: UTC, until: UTC)?
-
     /// Whether `bytes` begin as such an export does.
     static func isExport(_ bytes: ArraySlice<UInt8>) -> Bool {
         let first = bytes.lazy.filter { !($0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A) }
@@ -17,71 +14,126 @@ struct ActivityWatchExport {
 
     /// The steps that `bytes` of `file` say.
     static func read(_ bytes: ArraySlice<UInt8>, file: String) throws(TraceFault) -> [TraceStep] {
-        let root: JSONNode
-        do throws(JSONFault) {
-            root = try JSONReader.read(bytes)
+        let export: ActivityWatchExport
+        do {
+            export = try JSONDecoder().decode(ActivityWatchExport.self, from: Data(bytes))
+        } catch let fault as UnexpectedJSON {
+            throw TraceFault(file, key: fault.path, found: fault.found, allowed: fault.allowed)
         } catch {
-            throw TraceFault(file, error)
+            throw TraceFault(file, notJSON: bytes)
         }
-        var export = ActivityWatchExport(file: file)
-        guard let buckets = root["buckets"], case .object(let members) = buckets.value else {
+        let events = export.buckets.values.flatMap(\.events)
+        let types = export.buckets.map { $1.type ?? $0 }.sorted()
+        guard types.contains(Bucket.idleTimes) else {
             throw TraceFault(
-                file, line: root["buckets"]?.line, key: "buckets", found: root["buckets"]?.kind ?? "no such key",
-                allowed: "an object")
+                file, key: CodingKeys.buckets.rawValue,
+                found: types.isEmpty ? "none" : "the types \(types.map { "\"\($0)\"" }.joined(separator: ", "))",
+                allowed: "a bucket of the type \"\(Bucket.idleTimes)\"")
         }
-        let statuses = members.filter { $0.value["type"]?.text == "afkstatus" }
-        if statuses.isEmpty {
-            let types = members.map { "\"\($0.value["type"]?.text ?? $0.key)\"" }
-            throw TraceFault(
-                file, line: buckets.line, key: "buckets",
-                found: types.isEmpty ? "none" : "the types \(types.joined(separator: ", "))",
-                allowed: "a bucket of the type \"afkstatus\"")
-        }
-        for (_, bucket) in statuses { try export.add(bucket) }
-        guard let span = export.span else { return [] }
-        let steps = export.stretches.steps + [TraceStep(.end, .end, at: span.until, place: file)]
-        if steps[0].at == span.from { return steps }
-        return [TraceStep(.idle, .idle, at: span.from, place: file)] + steps
+        guard let from = events.map(\.from).min(), let until = events.map(\.until).max() else { return [] }
+        var stretches = InputStretches()
+        for event in events where event.isInput { stretches.add(from: event.from, until: event.until, place: file) }
+        let steps = stretches.steps + [TraceStep(.end, .end, at: until, place: file)]
+        return steps[0].at == from ? steps : [TraceStep(.idle, .idle, at: from, place: file)] + steps
     }
 
-    private init(file: String) {
-        self.file = file
+    private let buckets: [String: Bucket]
+}
+
+extension ActivityWatchExport: Decodable {
+    private enum CodingKeys: String, CodingKey { case buckets }
+
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        try values.value(.buckets, allowed: "an object") { $0 == .object ? $0 : nil }
+        buckets = try values.decode([String: Bucket].self, forKey: .buckets)
     }
 
-    private mutating func add(_ bucket: JSONNode) throws(TraceFault) {
-        guard let events = bucket["events"], case .array(let events) = events.value else {
-            throw TraceFault(
-                file, line: (bucket["events"] ?? bucket).line, key: "events",
-                found: bucket["events"]?.kind ?? "no such key", allowed: "a list")
+    private struct Bucket: Decodable {
+        /// The type of the buckets that count.
+        static let idleTimes = "afkstatus"
+
+        let type: String?
+        /// None of other types.
+        let events: [Event]
+
+        private enum CodingKeys: String, CodingKey { case type, events }
+
+        init(from decoder: any Decoder) throws {
+            guard let values = try? decoder.container(keyedBy: CodingKeys.self) else {
+                (type, events) = (nil, [])
+                return
+            }
+            type = try? values.decode(String.self, forKey: .type)
+            guard type == Self.idleTimes else {
+                events = []
+                return
+            }
+            try values.value(.events, allowed: "a list") { $0 == .list ? $0 : nil }
+            events = try values.decode([Event].self, forKey: .events)
         }
-        for event in events { try add(event: event) }
     }
 
-    private mutating func add(event: JSONNode) throws(TraceFault) {
-        func fault(_ key: String, _ node: JSONNode?, _ allowed: String) -> TraceFault {
-            TraceFault(
-                file, line: (node ?? event).line, key: key, found: node?.kind ?? "no such key", allowed: allowed)
-        }
-        guard let text = event["timestamp"]?.text else {
-            throw fault("timestamp", event["timestamp"], "\(TraceTime.allowed), in quotes")
-        }
+    private struct Event: Decodable {
         let from: UTC
+        let until: UTC
+        let isInput: Bool
+
+        private enum CodingKeys: String, CodingKey { case timestamp, duration, data }
+        private enum DataKeys: String, CodingKey { case status }
+
+        init(from decoder: any Decoder) throws {
+            guard let values = try? decoder.container(keyedBy: CodingKeys.self) else {
+                let found = try FoundJSON(from: decoder)
+                throw UnexpectedJSON(decoder.codingPath, found: found.kind, allowed: "an object")
+            }
+            from = try values.value(.timestamp, allowed: "\(TraceTime.allowed), in quotes") {
+                found throws(UnreadableValue) in
+                try found.text.map(TraceTime.parse)
+            }
+            let seconds = try values.value(.duration, allowed: "a number of seconds, 0 or more") { found in
+                found.number.flatMap { (0...1e9).contains($0) ? $0 : nil }
+            }
+            until = from + .milliseconds(Int64((seconds * 1000).rounded()))
+            try values.value(.data, allowed: "an object") { $0 == .object ? $0 : nil }
+            let data = try values.nestedContainer(keyedBy: DataKeys.self, forKey: .data)
+            isInput = try data.value(.status, allowed: "\"afk\" or \"not-afk\"") { found in
+                found.text.flatMap { ["afk": false, "not-afk": true][$0] }
+            }
+        }
+    }
+}
+
+/// A value in a JSON text that is not of the kind that is allowed at its place.
+private struct UnexpectedJSON: Error {
+    /// The keys and indices that lead to the value, such as `buckets.desk.events[3].status`.
+    let path: String
+    let found: String
+    let allowed: String
+
+    init(_ path: [any CodingKey], found: String, allowed: String) {
+        self.path = path.reduce(into: "") { text, key in
+            text += key.intValue.map { "[\($0)]" } ?? (text.isEmpty ? key.stringValue : ".\(key.stringValue)")
+        }
+        self.found = found
+        self.allowed = allowed
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// What `read` makes of the value of `key`.
+    ///
+    /// - Throws: ``UnexpectedJSON`` where there is no such key, or where `read` returns nil or throws.
+    @discardableResult
+    fileprivate func value<Value>(
+        _ key: Key, allowed: String, _ read: (FoundJSON) throws(UnreadableValue) -> Value?
+    ) throws -> Value {
+        let found = contains(key) ? try decode(FoundJSON.self, forKey: key) : nil
         do throws(UnreadableValue) {
-            from = try TraceTime.parse(text)
+            if let found, let value = try read(found) { return value }
         } catch {
-            throw TraceFault(
-                file, line: event["timestamp"]?.line, key: "timestamp", found: error.found, allowed: error.allowed)
+            throw UnexpectedJSON(codingPath + [key], found: error.found, allowed: error.allowed)
         }
-        let duration = event["duration"]
-        guard case .number(let number)? = duration?.value, let seconds = Double(number), (0...1e9).contains(seconds)
-        else { throw fault("duration", duration, "a number of seconds, 0 or more") }
-        let until = from + .milliseconds(Int64((seconds * 1000).rounded()))
-        span = (min(span?.from ?? from, from), max(span?.until ?? until, until))
-        let status = event["data"]?["status"]
-        switch status?.text {
-        case "not-afk": stretches.add(from: from, until: until, place: "\(file):\(event.line)")
-        case "afk": break
-        case _: throw fault("status", status, "\"afk\" or \"not-afk\"")
-        }
+        throw UnexpectedJSON(codingPath + [key], found: found?.kind ?? "no such key", allowed: allowed)
     }
 }

@@ -22,10 +22,10 @@ struct TraceFault: Error, CustomStringConvertible {
         self.allowed = allowed
     }
 
-    /// The fault of `file` that is no JSON.
-    init(_ file: String, _ fault: JSONFault) {
-        self.init(
-            file, line: fault.line, found: "\(fault.found) in column \(fault.column)", allowed: fault.allowed)
+    /// The fault of `file` whose `bytes`, which begin on `line`, are not JSON.
+    init(_ file: String, notJSON bytes: ArraySlice<UInt8>, line: Int = 1) {
+        let broken = BrokenJSON(bytes)
+        self.init(file, line: line + broken.line - 1, found: broken.found, allowed: broken.allowed)
     }
 
     /// One line with all of it.

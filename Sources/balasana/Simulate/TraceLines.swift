@@ -1,9 +1,12 @@
+import struct FoundationEssentials.Data
+import class FoundationEssentials.JSONDecoder
 import ReminderCore
 import Storage
 
 /// A trace of JSON Lines: an object a line, such as `{"at": "2026-03-29T06:00:00Z", "event": "active"}`.
 struct TraceLines {
     private let file: String
+    private let decoder = JSONDecoder()
     private var steps: [TraceStep] = []
     private var lastLine = 0
 
@@ -25,19 +28,9 @@ struct TraceLines {
     }
 
     private mutating func add(_ bytes: ArraySlice<UInt8>, _ line: Int) throws(TraceFault) {
-        let object: JSONNode
-        do throws(JSONFault) {
-            object = try JSONReader.read(bytes, line: line)
-        } catch {
-            throw TraceFault(file, error)
-        }
-        guard case .object(let members) = object.value else {
-            throw TraceFault(
-                file, line: line, found: object.kind,
-                allowed: "an object such as {\"at\": \"2026-03-29T06:00:00Z\", \"event\": \"active\"}")
-        }
+        let object = try object(bytes, line)
         let word = try word(object, line)
-        for (key, _) in members where !word.keys.contains(key) {
+        if let key = object.keys.filter({ !word.keys.contains($0) }).min() {
             throw TraceFault(
                 file, line: line, found: "the key \"\(key.prefix(60))\"",
                 allowed: "\(word.keys.joined(separator: ", ")) with \(word.rawValue)")
@@ -52,7 +45,20 @@ struct TraceLines {
         steps.append(TraceStep(word, try event(word, object, line), at: at, place: "\(file):\(line)"))
     }
 
-    private func word(_ object: JSONNode, _ line: Int) throws(TraceFault) -> TraceWord {
+    private func object(_ bytes: ArraySlice<UInt8>, _ line: Int) throws(TraceFault) -> [String: FoundJSON] {
+        do {
+            return try decoder.decode([String: FoundJSON].self, from: Data(bytes))
+        } catch {
+            guard let found = try? decoder.decode(FoundJSON.self, from: Data(bytes)), found != .object else {
+                throw TraceFault(file, notJSON: bytes, line: line)
+            }
+            throw TraceFault(
+                file, line: line, found: found.kind,
+                allowed: "an object such as {\"at\": \"2026-03-29T06:00:00Z\", \"event\": \"active\"}")
+        }
+    }
+
+    private func word(_ object: [String: FoundJSON], _ line: Int) throws(TraceFault) -> TraceWord {
         try value(object, "event", line, TraceWord.allowed) { text throws(UnreadableValue) in
             if let word = TraceWord(rawValue: text) { return word }
             let nearest = NearestWord.nearest(to: text, among: TraceWord.allCases.map(\.rawValue))
@@ -63,14 +69,14 @@ struct TraceLines {
 
     /// What `parse` makes of the text of a key that has to be there.
     private func value<Value>(
-        _ object: JSONNode, _ key: String, _ line: Int, _ allowed: String,
+        _ object: [String: FoundJSON], _ key: String, _ line: Int, _ allowed: String,
         _ parse: (String) throws(UnreadableValue) -> Value
     ) throws(TraceFault) -> Value {
-        guard let node = object[key] else {
+        guard let found = object[key] else {
             throw TraceFault(file, line: line, key: key, found: "no such key", allowed: allowed)
         }
-        guard let text = node.text else {
-            throw TraceFault(file, line: line, key: key, found: node.kind, allowed: "\(allowed), in quotes")
+        guard let text = found.text else {
+            throw TraceFault(file, line: line, key: key, found: found.kind, allowed: "\(allowed), in quotes")
         }
         do throws(UnreadableValue) {
             return try parse(text)
@@ -80,7 +86,7 @@ struct TraceLines {
     }
 
     /// The length behind `for`; nil where there is none.
-    private func length(_ object: JSONNode, _ line: Int) throws(TraceFault) -> Duration? {
+    private func length(_ object: [String: FoundJSON], _ line: Int) throws(TraceFault) -> Duration? {
         if object["for"] == nil { return nil }
         let range: ClosedRange<Duration> = .seconds(1)...DurationText.longest
         return try value(object, "for", line, DurationText.allowed(in: range)) { text throws(UnreadableValue) in
@@ -88,12 +94,12 @@ struct TraceLines {
         }
     }
 
-    private func program(_ object: JSONNode, _ line: Int) throws(TraceFault) -> IdleInhibitor {
+    private func program(_ object: [String: FoundJSON], _ line: Int) throws(TraceFault) -> IdleInhibitor {
         if object["program"] == nil { return IdleInhibitor(program: "") }
         return IdleInhibitor(program: try value(object, "program", line, "the name of a program") { $0 })
     }
 
-    private func zone(_ object: JSONNode, _ line: Int) throws(TraceFault) -> Calendar {
+    private func zone(_ object: [String: FoundJSON], _ line: Int) throws(TraceFault) -> Calendar {
         let allowed = "a name of the tz database such as Europe/Berlin"
         return try value(object, "to", line, allowed) { text throws(UnreadableValue) in
             guard let calendar = Calendar.named(text) else { throw UnreadableValue(text, allowed: allowed) }
@@ -101,7 +107,9 @@ struct TraceLines {
         }
     }
 
-    private func event(_ word: TraceWord, _ object: JSONNode, _ line: Int) throws(TraceFault) -> TraceStep.Event {
+    private func event(_ word: TraceWord, _ object: [String: FoundJSON], _ line: Int) throws(TraceFault)
+        -> TraceStep.Event
+    {
         switch word {
         case .active: .active
         case .idle: .idle

@@ -64,26 +64,52 @@ import Testing
     @Test(arguments: [
         (
             #"{"timestamp": "2026-03-30T06:00:00Z", "duration": 1, "data": {"status": "affk"}}"#,
-            "4: status: found the text \"affk\""
+            ": buckets.aw-watcher-afk_desk.events[0].data.status: found the text \"affk\", allowed is \"afk\" or"
         ),
         (
             #"{"timestamp": "2026-03-30T06:00:00Z", "duration": -1, "data": {"status": "afk"}}"#,
-            "4: duration: found the number -1"
+            ": buckets.aw-watcher-afk_desk.events[0].duration: found the number -1, allowed is a number of seconds"
         ),
-        (#"{"timestamp": "2026-03-30T06:00:00Z", "data": {"status": "afk"}}"#, "4: duration: found no such key"),
-        (#"{"timestamp": "yesterday", "duration": 1, "data": {"status": "afk"}}"#, "4: timestamp: found \"yesterday\""),
-        (#"{"timestamp": }"#, "4: found \"}\" in column 15"),
+        (
+            #"{"timestamp": "2026-03-30T06:00:00Z", "data": {"status": "afk"}}"#,
+            ": buckets.aw-watcher-afk_desk.events[0].duration: found no such key"
+        ),
+        (
+            #"{"timestamp": "yesterday", "duration": 1, "data": {"status": "afk"}}"#,
+            ": buckets.aw-watcher-afk_desk.events[0].timestamp: found \"yesterday\""
+        ),
+        (
+            #"{"timestamp": "2026-03-30T06:00:00Z", "duration": 1}"#,
+            ": buckets.aw-watcher-afk_desk.events[0].data: found no such key, allowed is an object"
+        ),
+        ("5", ": buckets.aw-watcher-afk_desk.events[0]: found the number 5, allowed is an object"),
+        (#"{"timestamp": }"#, ":4: found '\"timestamp\": }' in column 2, allowed is JSON"),
+        (
+            String(repeating: "[", count: 100_000),
+            ":4: found more than 512 lists and objects within each other in column 509, allowed is at most 512"
+        ),
     ])
-    func `a broken export is told with its line`(event: String, told: String) throws {
+    func `a broken export is told with its path or its line`(event: String, told: String) throws {
         let path = try write(export([event]), "export.json")
         let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
-        #expect(fault?.description.hasPrefix("\(path):\(told)") == true, "\(fault.map(\.description) ?? "")")
+        #expect(fault?.description.hasPrefix(path + told) == true, "\(fault.map(\.description) ?? "")")
     }
 
     @Test func `an export without a bucket of idle times is told`() throws {
         let path = try write(export([], type: "web"), "export.json")
         let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
         #expect(fault?.found == "the types \"currentwindow\", \"web\"")
+    }
+
+    @Test(arguments: [
+        (#"{"buckets": 5}"#, ": buckets: found the number 5, allowed is an object"),
+        (#"{"buckets": {"a": {"type": "afkstatus"}}}"#, ": buckets.a.events: found no such key, allowed is a list"),
+        (#"{"buckets": {"a": {"type": "afkstatus", "ev"#, #":1: found '"ev' in column 41, allowed is JSON"#),
+    ])
+    func `an export of another shape is told`(text: String, told: String) throws {
+        let path = try write(text, "export.json")
+        let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
+        #expect(fault?.description == path + told)
     }
 
     private static let rows = """

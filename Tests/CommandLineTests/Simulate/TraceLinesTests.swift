@@ -1,3 +1,5 @@
+import struct Foundation.Data
+import class Foundation.JSONDecoder
 import ReminderCore
 import Testing
 
@@ -22,18 +24,21 @@ import Testing
             #"{"at": "2026-03-30T05:59:59+01:00", "event": "idle"}"#,
             "2: at: found a time before that of line 1, allowed is the same time or a later one"
         ),
-        (#"{"at": "2026-03-30T05:31:00Z" "event": "idle"}"#, #"2: found '"' in column 31, allowed is "," or "}""#),
-        (#"{"at": "2026-03-30T05:31:00Z", "event": "idle""#, #"2: found the end in column 47, allowed is "," or "}""#),
-        (#"{"at": "2026-03-30T05:31:00Z", "event": "idle"} x"#, "2: found \"x\" in column 49, allowed is nothing more"),
+        (#"{"at": "T" "event": "idle"}"#, #"2: found '"at": "T" "event": "idle"}' in column 2, allowed is JSON"#),
         (
-            #"{"at": "2026-03-30T05:31:00Z", "event": "id"#,
-            #"2: found the end in column 44, allowed is '"' at the end of the text"#
+            #"{"at": "2026-03-30T05:31:00Z", "event": "idle""#,
+            #"2: found '"event": "idle"' in column 32, allowed is JSON"#
         ),
-        (#"{"at": "2026-03-30T05:31:00Z", "event""#, #"2: found the end in column 39, allowed is ":""#),
-        (#"{"at": "1", "at": "2"}"#, "2: found \"at\" a second time in column 13, allowed is each key once"),
-        (#"{"at": "\x"}"#, "2: found \"x\" in column 10, allowed is one of \" \\ / b f n r t u behind \\"),
-        (#"{"at": 01}"#, #"2: found "1" in column 9, allowed is "," or "}""#),
-        ("hello", "2: found \"h\" in column 1, allowed is a JSON value"),
+        (#"{"at": "T", "event": "idle"} x"#, #"2: found '"event": "idle"} x' in column 13, allowed is JSON"#),
+        (#"{"at": "2026-03-30T05:31:00Z", "event": "id"#, #"2: found '"event": "id' in column 32, allowed is JSON"#),
+        (#"{"at": "2026-03-30T05:31:00Z", "ev\x": 1}"#, #"2: found '"ev\x": 1}' in column 32, allowed is JSON"#),
+        ("hello", "2: found \"hello\" in column 1, allowed is JSON"),
+        (
+            #"{"event": "idle", "at": 1e999}"#,
+            "2: at: found a number that cannot be read, allowed is \(time), in quotes"
+        ),
+        (#"{"event": "idle", "at": "\x"}"#, "2: at: found a text that cannot be read, allowed is \(time), in quotes"),
+        (#"{"event": null}"#, "2: event: found null, allowed is \(TraceWord.allowed), in quotes"),
         (
             "[]",
             "2: found a list, allowed is an object such as {\"at\": \"2026-03-29T06:00:00Z\", \"event\": \"active\"}"
@@ -89,8 +94,19 @@ import Testing
     }
 
     @Test func `bytes that are not text are told`() {
-        let line = Array((Self.first + #"{"at": ""#).utf8) + [0xFF] + Array("\"}".utf8)
-        #expect(fault(line) == "trace.jsonl:2: found bytes that are not text in column 8, allowed is UTF-8")
+        let text = Array((Self.first + #"{"event": "idle", "at": ""#).utf8) + [0xFF] + Array("\"}".utf8)
+        #expect(fault(text)?.hasPrefix("trace.jsonl:2: at: found a text that cannot be read, ") == true)
+        #expect(
+            fault(Array(Self.first.utf8) + [0xFF])
+                == "trace.jsonl:2: found bytes that are not UTF-8 in column 1, allowed is JSON")
+    }
+
+    @Test(arguments: ["[", #"{"a":"#, #"[{"a":"#]) func `what is nested too deeply is told`(opening: String) {
+        let text =
+            Self.first + #"{"at": "2026-03-30T05:31:00Z", "event": "# + String(repeating: opening, count: 100_000)
+        let told = fault(Array(text.utf8))
+        #expect(told?.hasPrefix("trace.jsonl:2: found more than 512 lists and objects within each other") == true)
+        #expect(told?.hasSuffix(", allowed is at most 512") == true)
     }
 
     @Test func `empty lines count as lines, and line ends of Windows are none`() {
@@ -107,31 +123,32 @@ import Testing
     }
 
     @Test func `JSON is read as its standard has it`() throws {
-        let text = #"{"a": [1.5e3, -0, true, null, "\u00e9\ud83d\ude00\n"], "b": {}}"#
-        let node = try JSONReader.read(Array(text.utf8)[...])
-        guard case .array(let members) = node["a"]?.value else { throw TraceFault("", found: text, allowed: "a list") }
-        #expect(members.map(\.kind).prefix(4) == ["the number 1.5e3", "the number -0", "true", "null"])
-        #expect(members[4].text == "é😀\n")
-        #expect(node["b"]?.kind == "an object" && node["c"] == nil)
-        #expect(throws: JSONFault.self) { try JSONReader.read(Array(String(repeating: "[", count: 99_999).utf8)[...]) }
+        let text =
+            #"{"a": 1.5e3, "b": -0.5, "c": true, "d": null, "e": "\u00e9\ud83d\ude00\n", "f": [[]], "g": {"h": 1}}"#
+        let values = try JSONDecoder().decode([String: FoundJSON].self, from: Data(text.utf8))
+        #expect(
+            values == [
+                "a": .number(1500), "b": .number(-0.5), "c": .bool(true), "d": .null, "e": .text("é😀\n"), "f": .list,
+                "g": .object,
+            ])
+        let kinds = ["the number 1500", "the number -0.5", "true", "null", "the text \"é😀\n\"", "a list", "an object"]
+        #expect(values.sorted { $0.key < $1.key }.map(\.value.kind) == kinds)
     }
 
     @Test(arguments: [#"\ud83d"#, #"\ude00"#, #"\ud800\u0041"#, #"\ud800\ue000"#, #"\ud800\ud800"#, #"\ud83dx"#])
-    func `half a pair of surrogates is no text`(text: String) {
-        let fault = #expect(throws: JSONFault.self) { try JSONReader.read(Array("\"\(text)\"".utf8)[...]) }
-        #expect(fault?.found == "half a pair of surrogates" && fault?.column == 2)
+    func `half a pair of surrogates is no text`(text: String) throws {
+        let value = try JSONDecoder().decode(FoundJSON.self, from: Data("\"\(text)\"".utf8))
+        #expect(value == .unreadable("a text that cannot be read"))
     }
 
-    /// Compared with each other, that many keys take minutes.
-    @Test(.timeLimit(.minutes(1))) func `an object may have any number of keys`() throws {
-        let keys = (0..<100_000).map { "\"key-\($0)\":0" }
-        func read(_ keys: [String]) throws -> JSONNode {
-            try JSONReader.read(Array("{\(keys.joined(separator: ","))}".utf8)[...])
-        }
-        #expect(try read(keys)["key-99999"]?.kind == "the number 0")
-        for key in ["key-0", "key-7", "key-8", "key-9999"] {
-            let fault = #expect(throws: JSONFault.self) { try read(keys.prefix(10_000) + ["\"\(key)\":0"]) }
-            #expect(fault?.found == "\"\(key)\" a second time")
+    /// What is cut off is told with the line in which it ends, however long it is.
+    @Test func `the line of a fault is found in a long text`() {
+        let lines = (0..<20_000).map { #"{"a": [{"b": {"c": "]}\"[{"}}, \#($0)], "d": "#.appending("{}},\n") }
+        for broken in [0, 7, 19_999] {
+            var lines = lines
+            lines[broken] = #"{"a": [{"b": }], "d": 0},"# + "\n"
+            let found = BrokenJSON(Array("[\n\(lines.joined())0]".utf8)[...])
+            #expect(found.line == broken + 2 && found.found == #"'"b": }], "d": 0},' in column 9"#)
         }
     }
 }

@@ -1,0 +1,61 @@
+/// A value in a JSON text whose kind is not known before it is read. Of lists and objects only the kind is read.
+enum FoundJSON: Decodable, Equatable {
+    case null
+    case bool(Bool)
+    case number(Double)
+    case text(String)
+    case list
+    case object
+    /// A number that `Double` does not hold, or a text with a broken escape: what the decoder refuses only when it
+    /// reads the value. What it is, in words.
+    case unreadable(String)
+
+    init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        if value.decodeNil() {
+            self = .null
+            return
+        }
+        do {
+            self = .text(try value.decode(String.self))
+        } catch DecodingError.typeMismatch {
+            self = Self.noText(value, decoder)
+        } catch {
+            self = .unreadable("a text that cannot be read")
+        }
+    }
+
+    private static func noText(_ value: any SingleValueDecodingContainer, _ decoder: any Decoder) -> FoundJSON {
+        do {
+            return .number(try value.decode(Double.self))
+        } catch DecodingError.typeMismatch {
+            if let bool = try? value.decode(Bool.self) { return .bool(bool) }
+            return (try? decoder.unkeyedContainer()) == nil ? .object : .list
+        } catch {
+            return .unreadable("a number that cannot be read")
+        }
+    }
+
+    /// The text; nil for any other value.
+    var text: String? {
+        if case .text(let text) = self { text } else { nil }
+    }
+
+    /// The number; nil for any other value.
+    var number: Double? {
+        if case .number(let number) = self { number } else { nil }
+    }
+
+    /// What it is, for a message to a person who should have written another value.
+    var kind: String {
+        switch self {
+        case .null: "null"
+        case .bool(let bool): "\(bool)"
+        case .number(let number): "the number \(Int(exactly: number).map(String.init) ?? "\(number)")"
+        case .text(let text): text.isEmpty ? "an empty text" : "the text \"\(text.prefix(60))\""
+        case .list: "a list"
+        case .object: "an object"
+        case .unreadable(let kind): kind
+        }
+    }
+}
