@@ -17,6 +17,11 @@ public final class MainLoop: @unchecked Sendable {
         loop = g_main_loop_new(context, 0)
     }
 
+    /// A loop of its own, which turns on the thread that calls ``run()``.
+    convenience init() {
+        self.init(consuming: g_main_context_new())
+    }
+
     deinit {
         g_main_loop_unref(loop)
         g_main_context_unref(context)
@@ -50,7 +55,7 @@ public final class MainLoop: @unchecked Sendable {
         return loop
     }
 
-    /// Turns the loop on the calling thread until ``quit()``. Only for ``main``, and only from the main thread.
+    /// Turns the loop on the calling thread until ``quit()``; ``main`` only from the main thread.
     public func run() {
         g_main_loop_run(loop)
     }

@@ -43,10 +43,10 @@ final class SoundPlayer: @unchecked Sendable {
         }
         for (number, player) in zip(players.indices, players) {
             let program = RunningProgram.start(
-                Self.players[player] + [file], environment: environment, loop: loop, patience: Self.patience
-            ) { [weak self] isGood in
+                Program(Self.players[player] + [file], environment: environment), loop: loop, patience: Self.patience
+            ) { [weak self] end in
                 guard let self else { return }
-                guard isGood else { return attempt(file, players[(number + 1)...], since: since) }
+                guard end.status == 0 else { return attempt(file, players[(number + 1)...], since: since) }
                 best = player
                 outcome?(true)
             }

@@ -35,14 +35,14 @@ final class SpeechProgram: @unchecked Sendable {
     }
 
     private func hand(over words: String, isAgain: Bool) {
+        let arguments = [
+            GuideSound.speaker, "-N", "balasana", "-n", "hold", "-P", "message", "-l", "en", "-r", "-20", "--", words,
+        ]
         let program = RunningProgram.start(
-            [
-                GuideSound.speaker, "-N", "balasana", "-n", "hold", "-P", "message", "-l", "en", "-r", "-20", "--",
-                words,
-            ],
-            environment: environment, loop: loop, patience: Self.patience
-        ) { [weak self] isGood in
+            Program(arguments, environment: environment), loop: loop, patience: Self.patience
+        ) { [weak self] end in
             guard let self else { return }
+            let isGood = end.status == 0
             isRunning = false
             // A server that was just about to end, or that another program was starting, is there the second time.
             if !isGood, !isAgain { return hand(over: words, isAgain: true) }

@@ -25,6 +25,11 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
             path: "/org/mate/notification-daemon/do-not-disturb", silent: true)
     }
 
+    /// How long `gsettings` may take.
+    private static let patience = Duration.seconds(2)
+    /// In bytes; `gsettings` answers with a word.
+    private static let longest = 4096
+
     private let bus: Bus
     private let environment: [String: String]
     private let loop: MainLoop
@@ -34,7 +39,7 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
     private let changed: @Sendable (Availability) -> Void
     private var notify: Subscription?
     private var file: FolderWatch?
-    private var reading: ShortProgram?
+    private var reading: RunningProgram?
     private var isOutOfDate = false
     private var later: SourceHandle?
     private var hasChance = true
@@ -88,9 +93,10 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
             return
         }
         isOutOfDate = false
-        reading = ShortProgram.run(
-            ["gsettings", "get", key.schema, key.name], environment: environment, loop: loop
-        ) { [weak self] in self?.take($0) }
+        reading = RunningProgram.start(
+            Program(["gsettings", "get", key.schema, key.name], environment: environment), loop: loop,
+            patience: Self.patience, reading: Self.longest
+        ) { [weak self] end in self?.take(end.isLate ? nil : end.output) }
         if reading == nil { tell(false, .missing(reason: "the program gsettings cannot be started")) }
     }
 

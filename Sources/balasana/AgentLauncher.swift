@@ -26,12 +26,11 @@ struct AgentLauncher {
         let log = XDGDirectories.current().stateHome + "/balasana/agent.log"
         let hasUnit = isUnitInstalled
         if hasUnit {
-            let systemctl = try ChildProcess("systemctl", ["--user", "start", Self.unit], log: nil)
-            guard systemctl.waitForEnd() == 0 else {
+            guard try UserSystemd.systemctl(["start", Self.unit]) else {
                 throw Exit.unavailable("systemd could not start it: see `systemctl --user status \(Self.unit)`.")
             }
         } else if Self.isAtDesktop || !line.bus.start(ControlInterface.startName) {
-            _ = try ChildProcess(Self.program, [], log: log)
+            try startAgent(log: log)
         }
         guard waits(forOwner: true) else {
             let place = hasUnit ? "`journalctl --user -u \(Self.unit)`" : log
@@ -42,6 +41,20 @@ struct AgentLauncher {
             verifyAutostart()
         } else if let report = SittingOutlook.report, report.idleSource == nil {
             print("It finds no idle times: the session bus knows of no display. Started in your desktop it does.")
+        }
+    }
+
+    /// Starts it in a session of its own, as closing the terminal would end it otherwise.
+    private func startAgent(log: String) throws {
+        var agent = Program([Self.program])
+        agent.output = .file(log)
+        agent.errors = .descriptor(1)
+        agent.hasOwnSession = true
+        try? Folder.create(Folder.containing(log))
+        do throws(Program.Failure) {
+            _ = try agent.start()
+        } catch {
+            throw Exit.unavailable(Self.program, error)
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GLibBridge
 import Glibc
 
 /// The exit statuses besides success, in the numbers of `sysexits.h`; each says its message on standard error first.
@@ -18,6 +19,10 @@ enum Exit {
 
     /// 69: there is nobody to ask.
     static func unavailable(_ message: String) -> ExitCode { say(message, EX_UNAVAILABLE) }
+    /// 69: the program of this name cannot be started.
+    static func unavailable(_ program: String, _ failure: Program.Failure) -> ExitCode {
+        unavailable("\(program) cannot be started: \(failure.reason).")
+    }
     /// 75: there is nothing to answer, now.
     static func nothingDue(_ message: String) -> ExitCode { say(message, EX_TEMPFAIL) }
     /// 77: it is not allowed, or not now.

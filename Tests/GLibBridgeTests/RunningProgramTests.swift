@@ -1,45 +1,72 @@
 import Fixtures
 import GLibBridge
+import Glibc
 import Testing
 
 struct RunningProgramTests {
     let loop = MainLoop.onNewThread(named: "program")
-    let ended = Recorder<Bool>()
+    let ended = Recorder<RunningProgram.End>()
 
-    func start(_ arguments: String..., patience: Duration = .seconds(20)) -> RunningProgram? {
+    func start(
+        _ arguments: String..., patience: Duration = .seconds(20), reading limit: Int = 0
+    ) -> RunningProgram? {
         loop.run { [loop, ended] in
-            RunningProgram.start(arguments, environment: ["WORD": "yes"], loop: loop, patience: patience) {
-                ended.append($0)
-            }
+            RunningProgram.start(
+                Program(arguments, environment: ["WORD": "yes"]), loop: loop, patience: patience, reading: limit
+            ) { ended.append($0) }
         }
     }
 
     @Test func `a program that ends well is told so, and has its environment`() {
         #expect(start("sh", "-c", "test \"$WORD\" = yes") != nil)
-        #expect(ended.next() == true)
+        #expect(ended.next()?.status == 0)
     }
 
     @Test func `one that ends with a failure or by a signal is told so`() {
         #expect(start("sh", "-c", "exit 3") != nil)
-        #expect(ended.next() == false)
+        #expect(ended.next()?.status == 3)
         #expect(start("sh", "-c", "kill -TERM $$") != nil)
-        #expect(ended.next() == false)
+        #expect(ended.next()?.status == 143)
     }
 
-    @Test func `one that hangs is ended`() {
-        #expect(start("sleep", "600", patience: .milliseconds(50)) != nil)
-        #expect(ended.next() == false)
+    @Test func `what it writes comes with its end, errors not among it`() {
+        #expect(start("sh", "-c", "echo first; echo $WORD; echo error >&2", reading: 4096) != nil)
+        #expect(ended.next()?.output == "first\nyes\n")
     }
 
-    @Test func `it may be ended before, and nobody needs to keep it`() {
-        let program = start("sleep", "600")
-        loop.run { program?.stop() }
-        #expect(ended.next() == false)
-        _ = start("true")
-        #expect(ended.next() == true)
+    @Test func `one that leaves another behind is not waited for longer than it runs`() {
+        #expect(start("sh", "-c", "echo $$; sleep 600 & echo $!", reading: 4096) != nil)
+        let numbers = ended.next()?.output.split(separator: "\n").compactMap { pid_t($0) } ?? []
+        #expect(numbers.count == 2)
+        if numbers.count == 2 { #expect(kill(numbers[1], SIGKILL) == 0) }
+    }
+
+    @Test func `one that hangs is ended, and told with what it wrote`() {
+        #expect(start("sh", "-c", "echo begun; exec sleep 600", patience: .seconds(1), reading: 4096) != nil)
+        let end = ended.next()
+        #expect(end?.isLate == true && end?.status == 137)
+        #expect(start("true") != nil)
+        #expect(ended.next()?.isLate == false)
+    }
+
+    @Test func `one that writes for ever is ended`() {
+        #expect(start("yes", reading: 4096) != nil)
+        let end = ended.next()
+        #expect(end?.output.count == 4096 && end?.isLate == false)
+    }
+
+    @Test func `of one that was stopped nothing is told, and no one needs to keep one`() throws {
+        let program = try #require(start("sh", "-c", "echo first; exec sleep 600", reading: 4096))
+        loop.run { program.stop() }
+        _ = start("sh", "-c", "echo second", reading: 4096)
+        #expect(ended.next()?.output == "second\n")
+        // The first one's end came before this one's, which began later, or never.
+        _ = start("sh", "-c", "echo third", reading: 4096)
+        #expect(ended.next()?.output == "third\n")
     }
 
     @Test func `one that is not there cannot be started`() {
         #expect(start("/nonexistent/program") == nil)
+        #expect(start("/nonexistent/program", reading: 1) == nil)
     }
 }

@@ -24,6 +24,21 @@ extension UserSystemd {
     init(bus: Bus?) {
         self.init(
             isActive: { bus?.isActive(unit: $0) },
-            control: { try ChildProcess("systemctl", ["--user", "--quiet"] + $0, log: nil).waitForEnd() == 0 })
+            control: { try Self.systemctl(["--quiet"] + $0) })
+    }
+
+    /// Runs `systemctl --user` with `words`, and returns whether it took them.
+    ///
+    /// - Throws: Exit status 69, after a message, when it cannot be started.
+    static func systemctl(_ words: [String]) throws -> Bool {
+        var systemctl = Program(["systemctl", "--user"] + words)
+        systemctl.output = .inherited
+        systemctl.errors = .inherited
+        systemctl.hasOwnSession = true
+        do throws(Program.Failure) {
+            return try systemctl.run() == 0
+        } catch {
+            throw Exit.unavailable("systemctl", error)
+        }
     }
 }

@@ -55,12 +55,8 @@ struct ReminderProbe {
 
     /// The breaks that GNOME 48 and later are to remind of; none where nobody set any, or where there is no such setting.
     static func gnomeBreaks() -> [String] {
-        let command = "timeout 2 gsettings get org.gnome.desktop.break-reminders selected-breaks 2>/dev/null"
-        guard let pipe = popen(command, "r") else { return [] }
-        var bytes = [UInt8](repeating: 0, count: 4096)
-        bytes.removeSubrange(fread(&bytes, 1, bytes.count, pipe)...)
-        guard pclose(pipe) == 0 else { return [] }
-        return breaks(inSetting: String(decoding: bytes, as: UTF8.self))
+        let gsettings = Program(["gsettings", "get", "org.gnome.desktop.break-reminders", "selected-breaks"])
+        return gsettings.output(within: .seconds(2)).map(breaks) ?? []
     }
 
     /// `eyesight` and `movement` of `['eyesight', 'movement']`; none of `@as []`.

@@ -1,3 +1,4 @@
+import GLibBridge
 import Storage
 
 /// The program in which the user reads pages.
@@ -11,12 +12,13 @@ enum Browser {
     static func open(_ path: String, environment: [String: String]) -> String? {
         let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
         guard hasDisplay else { return "there is no display here." }
-        guard let opener = try? ChildProcess("xdg-open", [path], log: "/dev/null") else {
+        var opener = Program(["xdg-open", path])
+        opener.hasOwnSession = true
+        do throws(Program.Failure) {
+            let status = try opener.run(within: patience) ?? 0
+            return status == 0 ? nil : "xdg-open failed; open it in a browser yourself."
+        } catch {
             return "open it in a browser yourself."
-        }
-        switch opener.waitForEnd(within: patience) {
-        case nil, 0: return nil
-        case .some: return "xdg-open failed; open it in a browser yourself."
         }
     }
 }

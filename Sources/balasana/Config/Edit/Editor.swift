@@ -1,3 +1,4 @@
+import GLibBridge
 import Glibc
 
 /// The user's text editor, in this terminal.
@@ -41,14 +42,10 @@ struct Editor {
     ///
     /// - Returns: The exit status as a shell has it: 127 when there is no such program, 128 and more for a signal.
     func edit(_ path: String, line: Int?) -> Int32 {
-        var words: [UnsafeMutablePointer<CChar>?] =
-            (["/bin/sh"] + arguments(path, line: line)).map { strdup($0) } + [nil]
-        defer { words.forEach { free($0) } }
-        var pid: pid_t = 0
-        guard posix_spawn(&pid, "/bin/sh", nil, nil, &words, environ) == 0 else { return 127 }
-        var status: Int32 = 0
-        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
-        let signal = status & 0x7F
-        return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+        var shell = Program(["/bin/sh"] + arguments(path, line: line))
+        shell.input = .inherited
+        shell.output = .inherited
+        shell.errors = .inherited
+        return (try? shell.run()) ?? 127
     }
 }

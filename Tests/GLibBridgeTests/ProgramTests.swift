@@ -1,0 +1,66 @@
+import Foundation
+import GLibBridge
+import Testing
+
+struct ProgramTests {
+    private func shell(_ script: String) -> Program { Program(["sh", "-c", script]) }
+
+    @Test func `its exit status is a shell's, that of a signal too`() throws {
+        #expect(try Program(["true"]).run() == 0)
+        #expect(try shell("exit 3").run() == 3)
+        #expect(try shell("kill -KILL $$").run() == 137)
+    }
+
+    @Test func `a program that is not there is told with the system's words`() {
+        let failure = #expect(throws: Program.Failure.self) { try Program(["/nonexistent/program"]).run() }
+        #expect(failure?.reason == "No such file or directory")
+        #expect(throws: Program.Failure.self) { try Program(["/"]).run(within: .seconds(1)) }
+        #expect(Program(["/nonexistent/program"]).output(within: .seconds(1)) == nil)
+    }
+
+    @Test func `it is waited for as long as asked, and then runs on`() throws {
+        #expect(try shell("exit 3").run(within: .seconds(20)) == 3)
+        let file = FileManager.default.temporaryDirectory.appending(path: "balasana-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        var program = shell("echo $$; exec sleep 600")
+        program.output = .file(file.path)
+        #expect(try program.run(within: .seconds(1)) == nil)
+        let number = try #require(pid_t(try String(contentsOf: file, encoding: .utf8).dropLast()))
+        #expect(kill(number, SIGKILL) == 0)
+        #expect(waitpid(number, nil, 0) == number)
+    }
+
+    @Test func `its output and its errors go to one file, which this user alone reads`() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "balasana-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        var program = shell("echo a; echo b >&2; echo c")
+        program.output = .file(file.path)
+        program.errors = .descriptor(1)
+        for _ in 1...2 { #expect(try program.run() == 0) }
+        #expect(try String(contentsOf: file, encoding: .utf8) == "a\nb\nc\n")
+        let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+    }
+
+    @Test func `it leads a session of its own only where asked, and has this process's variables`() {
+        // The sixth field of proc(5)'s stat is the session.
+        var program = shell("test \"$(cut -d ' ' -f 6 /proc/$$/stat)\" = $$ && echo own; echo $PATH")
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        #expect(program.output(within: .seconds(20)) == "\(path)\n")
+        program.hasOwnSession = true
+        #expect(program.output(within: .seconds(20)) == "own\n\(path)\n")
+    }
+
+    @Test func `of one that fails or hangs there is no output`() {
+        #expect(shell("echo a; exit 1").output(within: .seconds(20)) == nil)
+        #expect(shell("echo a; exec sleep 600").output(within: .milliseconds(50)) == nil)
+    }
+
+    @Test(arguments: [
+        ("a b", ["a", "b"]), (#""/a b/$HOME\$" 'c d'"#, ["/a b/$HOME$", "c d"]), ("a #b", ["a"]), ("", nil),
+        ("\"a", nil),
+    ])
+    func `a command line is split as a shell does`(line: String, words: [String]?) {
+        #expect(Program.words(of: line) == words)
+    }
+}
