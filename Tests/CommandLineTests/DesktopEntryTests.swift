@@ -39,4 +39,14 @@ import Testing
         #expect(entry("Exec=a", "[Desktop Action x]", "Exec=b")?.program == "a")
         #expect(DesktopEntry(path: "/nowhere/x.desktop") == nil)
     }
+
+    @Test(arguments: ["no entry", "= x", "[", "[Broken"]) func `one line that is none breaks the whole`(line: String) {
+        #expect(entry("Exec=a") != nil)
+        #expect(entry("Exec=a", line) == nil)
+    }
+
+    @Test func `a translation is not the value, and comments are none`() {
+        let entry = entry("Name[de]=Pausen", "# Exec=b", "", "Exec=a", "TryExec[de]=c")
+        #expect(entry?["Name"] == nil && entry?["TryExec"] == nil && entry?.program == "a")
+    }
 }

@@ -98,6 +98,12 @@ import Testing
         #expect(facts().findings.map(\.severity) == [.problem])
     }
 
+    @Test func `an entry that GLib cannot read starts nothing, and is a finding`() throws {
+        try putEntry("no line of an entry")
+        #expect(facts().entry?.state == .unusable)
+        #expect(facts().findings.map(\.severity) == [.problem])
+    }
+
     @Test func `a unit works where its target is reached`() throws {
         try putUnit(isEnabled: true)
         #expect(facts().findings.isEmpty)
