@@ -88,7 +88,7 @@ public final class Bus: @unchecked Sendable {
         g_dbus_connection_call(
             connection, call.destination, call.path, call.interface, call.method, Variant.makeTuple(call.arguments),
             nil,
-            call.flags, call.timeoutMilliseconds, nil,
+            G_DBUS_CALL_FLAGS_NO_AUTO_START, call.timeoutMilliseconds, nil,
             { source, result, pointer in
                 var error: UnsafeMutablePointer<GError>?
                 // The reply is ours; the source object and the result stay GIO's.
@@ -108,7 +108,7 @@ public final class Bus: @unchecked Sendable {
         g_dbus_connection_call(
             connection, call.destination, call.path, call.interface, call.method, Variant.makeTuple(call.arguments),
             nil,
-            call.flags, -1, nil, nil, nil)
+            G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, nil, nil, nil)
     }
 
     /// Sends `call` and blocks the calling thread until the answer or the timeout.
@@ -118,7 +118,7 @@ public final class Bus: @unchecked Sendable {
         let reply = g_dbus_connection_call_sync(
             connection, call.destination, call.path, call.interface, call.method, Variant.makeTuple(call.arguments),
             nil,
-            call.flags, call.timeoutMilliseconds, nil, &error)
+            G_DBUS_CALL_FLAGS_NO_AUTO_START, call.timeoutMilliseconds, nil, &error)
         guard let reply else { throw BusError(consuming: error) }
         return Variant(consuming: reply).elements
     }
@@ -131,7 +131,7 @@ public final class Bus: @unchecked Sendable {
         g_dbus_connection_call_with_unix_fd_list(
             connection, call.destination, call.path, call.interface, call.method, Variant.makeTuple(call.arguments),
             nil,
-            call.flags, call.timeoutMilliseconds, nil, nil,
+            G_DBUS_CALL_FLAGS_NO_AUTO_START, call.timeoutMilliseconds, nil, nil,
             { source, result, pointer in
                 var error: UnsafeMutablePointer<GError>?
                 var list: UnsafeMutablePointer<GUnixFDList>?

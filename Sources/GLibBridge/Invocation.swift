@@ -4,23 +4,17 @@ import Synchronization
 /// A method call that somebody made on an exported object. It may be answered later and from any thread, once;
 /// dropped without an answer, it answers with an error.
 public final class Invocation: @unchecked Sendable {
-    /// The interface that was called.
-    public let interface: String
     /// The method that was called.
     public let method: String
     /// The arguments, whose types the introspection data has checked.
     public let arguments: [Variant]
-    /// The caller's unique name.
-    public let sender: String
 
     /// Ours until one of GDBus's answering functions takes it over.
     private let pending: Mutex<SendablePointer?>
 
     /// Takes over the caller's reference to `invocation`.
     init(consuming invocation: OpaquePointer) {
-        interface = String(cString: g_dbus_method_invocation_get_interface_name(invocation))
         method = String(cString: g_dbus_method_invocation_get_method_name(invocation))
-        sender = g_dbus_method_invocation_get_sender(invocation).map { String(cString: $0) } ?? ""
         arguments = Variant(borrowing: g_dbus_method_invocation_get_parameters(invocation)).elements
         pending = Mutex(SendablePointer(raw: invocation))
     }

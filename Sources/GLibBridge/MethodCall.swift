@@ -1,6 +1,6 @@
 import CNotify
 
-/// One method call on the bus.
+/// One method call on the bus, for which the bus starts no service.
 public struct MethodCall: Hashable, Sendable {
     /// The bus name called, well-known or unique.
     public var destination: String
@@ -12,22 +12,19 @@ public struct MethodCall: Hashable, Sendable {
     public var method: String
     /// The arguments, in order.
     public var arguments: [Variant]
-    /// Whether the bus may start the service for it.
-    public var autoStart: Bool
     /// How long to wait for the answer; nil for GDBus's own 25 s.
     public var timeout: Duration?
 
     /// A call; the names must be well-formed, as the D-Bus specification has it.
     public init(
         destination: String, path: String, interface: String, method: String, arguments: [Variant] = [],
-        autoStart: Bool = false, timeout: Duration? = nil
+        timeout: Duration? = nil
     ) {
         self.destination = destination
         self.path = path
         self.interface = interface
         self.method = method
         self.arguments = arguments
-        self.autoStart = autoStart
         self.timeout = timeout
     }
 
@@ -47,10 +44,6 @@ public struct MethodCall: Hashable, Sendable {
         MethodCall(
             destination: destination, path: path, interface: "org.freedesktop.DBus.Properties", method: "GetAll",
             arguments: [.string(interface)], timeout: timeout)
-    }
-
-    var flags: GDBusCallFlags {
-        autoStart ? G_DBUS_CALL_FLAGS_NONE : G_DBUS_CALL_FLAGS_NO_AUTO_START
     }
 
     /// -1 stands for GDBus's own timeout.

@@ -2,19 +2,13 @@
 public struct ServerInformation: Hashable, Sendable {
     /// Its name, such as `dunst`.
     public let name: String
-    /// Who makes it.
-    public let vendor: String
     /// Its version.
     public let version: String
-    /// The version of the specification that it follows.
-    public let specVersion: String
 
     /// What a server says of itself.
-    public init(name: String, vendor: String, version: String, specVersion: String) {
+    public init(name: String, version: String) {
         self.name = name
-        self.vendor = vendor
         self.version = version
-        self.specVersion = specVersion
     }
 }
 
@@ -41,7 +35,8 @@ extension Notification {
         guard let answer = ask("GetServerInformation", timeout)?.compactMap(\.stringValue), answer.count >= 4 else {
             return nil
         }
-        return ServerInformation(name: answer[0], vendor: answer[1], version: answer[2], specVersion: answer[3])
+        // The second is its maker, the fourth the version of the specification.
+        return ServerInformation(name: answer[0], version: answer[2])
     }
 
     private static func ask(_ method: String, _ timeout: Duration) -> [Variant]? {

@@ -13,8 +13,6 @@ public struct KeyFile: Hashable, Sendable {
         public let name: String
         /// The header's line.
         public let line: Int
-        /// Where the name is.
-        public let nameSpan: Range<Int>
         /// The entries in their order; a key that comes twice is here twice.
         public internal(set) var entries: [Entry] = []
         /// Where the last line of the group that is neither empty nor a comment ends, its line end included.

@@ -46,7 +46,7 @@ public enum KeyFileScanner {
             let close = bytes[inside].firstIndex(of: UInt8(ascii: "]"))
             let name = inside.lowerBound..<(close ?? inside.upperBound)
             if close != content.upperBound - 1 { tell(.header(text: text(content), name: text(name))) }
-            file.groups.append(KeyFile.Group(name: text(name), line: line, nameSpan: name, end: content.upperBound))
+            file.groups.append(KeyFile.Group(name: text(name), line: line, end: content.upperBound))
         }
 
         private mutating func readEntry(_ content: Range<Int>, equals: Int) {

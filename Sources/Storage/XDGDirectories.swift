@@ -12,8 +12,6 @@ public struct XDGDirectories: Hashable, Sendable {
     public let stateHome: String
     /// For what can be made anew at any time (`XDG_CACHE_HOME`, else `~/.cache`).
     public let cacheHome: String
-    /// For sockets (`XDG_RUNTIME_DIR`); the specification knows no other place.
-    public let runtimeDir: String?
 
     /// The directories that `environment` asks for; empty and relative values are ignored, as the specification asks.
     ///
@@ -27,7 +25,6 @@ public struct XDGDirectories: Hashable, Sendable {
         dataHome = absolute("XDG_DATA_HOME") ?? home + "/.local/share"
         stateHome = absolute("XDG_STATE_HOME") ?? home + "/.local/state"
         cacheHome = absolute("XDG_CACHE_HOME") ?? home + "/.cache"
-        runtimeDir = absolute("XDG_RUNTIME_DIR")
         let dirs = (environment["XDG_CONFIG_DIRS"] ?? "").split(separator: ":").compactMap { Self.absolute(String($0)) }
         configDirs = dirs.isEmpty ? ["/etc/xdg"] : dirs
     }

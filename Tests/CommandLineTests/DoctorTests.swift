@@ -10,7 +10,7 @@ import Testing
 @Suite("Doctor") struct DoctorTests {
     /// A desk where all is well.
     static func desk(_ change: (inout Examination) -> Void = { _ in }) -> Examination {
-        let server = ServerInformation(name: "Plasma", vendor: "KDE", version: "5.27.5", specVersion: "1.2")
+        let server = ServerInformation(name: "Plasma", version: "5.27.5")
         var examination = Examination(
             version: "0.1.0", agent: agent(), session: SessionFacts(environment: ["DISPLAY": ":0"]),
             server: .running(server, capabilities: ["actions", "body", "sound"]),

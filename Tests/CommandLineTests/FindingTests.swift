@@ -69,7 +69,7 @@ import Testing
 
     @Test func `what a server cannot do is said in plain words`() {
         func limits(_ name: String, _ capabilities: Set<String>) -> [String] {
-            let server = ServerInformation(name: name, vendor: "", version: "1", specVersion: "1.2")
+            let server = ServerInformation(name: name, version: "1")
             return ServerFacts.running(server, capabilities: capabilities).limits
         }
         let commands = "`balasana start`, `balasana snooze` and `balasana skip` do the same."

@@ -114,7 +114,7 @@ import Testing
         #expect(question(false).actions.map(\.label) == ["Too long", "It hurt"])
         let dunst = ServerTraits(
             capabilities: ["body", "actions"],
-            server: .init(name: "dunst", vendor: "", version: "", specVersion: "1.2"))
+            server: .init(name: "dunst", version: ""))
         #expect(
             question(true).body(for: dunst)?.hasSuffix(
                 "To answer: balasana comfort comfortable, too-long or hurt.") == true)

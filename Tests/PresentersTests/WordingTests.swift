@@ -16,7 +16,7 @@ import Testing
     private func traits(_ capabilities: Set<String>, _ name: String = "Plasma") -> ServerTraits {
         ServerTraits(
             capabilities: capabilities,
-            server: ServerInformation(name: name, vendor: "", version: "", specVersion: "1.2"))
+            server: ServerInformation(name: name, version: ""))
     }
 
     @Test func `a sitting reminder says why, how, and how many snoozes are left`() {

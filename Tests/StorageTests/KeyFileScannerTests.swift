@@ -68,7 +68,7 @@ import Testing
         let bytes = Array(text.utf8)
         let file = KeyFileScanner.scan(bytes)
         let at = { (span: Range<Int>) in String(decoding: bytes[span], as: UTF8.self) }
-        #expect(file.groups.map { at($0.nameSpan) } == ["ä b", "z"])
+        #expect(file.groups.map(\.name) == ["ä b", "z"])
         #expect(file.groups.map(\.line) == [2, 7])
         #expect(file.groups[0].entries.map { at($0.keySpan) } == ["key", "leer"])
         #expect(file.groups[0].entries.map { at($0.valueSpan) } == ["wert ü", ""])
@@ -87,7 +87,7 @@ import Testing
                 alphabet.randomElement(using: &numbers)!
             }
             for group in KeyFileScanner.scan(bytes).groups {
-                let spans = [group.nameSpan, 0..<group.end] + group.entries.flatMap { [$0.keySpan, $0.valueSpan] }
+                let spans = [0..<group.end] + group.entries.flatMap { [$0.keySpan, $0.valueSpan] }
                 #expect(spans.allSatisfy { $0.upperBound <= bytes.count })
             }
         }

@@ -12,18 +12,16 @@ import Testing
         #expect(directories.historyFolder == "/home/a/.local/share/balasana/history")
         #expect(directories.stateFile == "/home/a/.local/state/balasana/state.conf")
         #expect(directories.guidePage == "/home/a/.cache/balasana/guide.html")
-        #expect(directories.runtimeDir == nil)
     }
 
     @Test func `variables are taken, the first of the config directories is the most important`() {
         let directories = XDGDirectories(environment: [
             "HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_CONFIG_DIRS": "/one:/two/:/c:", "XDG_DATA_HOME": "/d",
-            "XDG_STATE_HOME": "/s", "XDG_CACHE_HOME": "/k/", "XDG_RUNTIME_DIR": "/run/user/7",
+            "XDG_STATE_HOME": "/s", "XDG_CACHE_HOME": "/k/",
         ])
         #expect(directories.configFiles == ["/two", "/one", "/c"].map { $0 + "/balasana/balasana.conf" })
         #expect(directories.guidePage == "/k/balasana/guide.html")
-        #expect(
-            directories.dataHome == "/d" && directories.stateHome == "/s" && directories.runtimeDir == "/run/user/7")
+        #expect(directories.dataHome == "/d" && directories.stateHome == "/s")
     }
 
     @Test func `empty and relative values are ignored`() {
