@@ -45,7 +45,8 @@ public final class Invocation: @unchecked Sendable {
         g_dbus_method_invocation_return_dbus_error(invocation, name, message)
     }
 
-    private func take() -> OpaquePointer? {
+    /// The invocation, which goes over to the caller; nil when it has been answered.
+    func take() -> OpaquePointer? {
         pending.withLock { pending in
             defer { pending = nil }
             return pending

@@ -22,9 +22,15 @@ final class SessionInhibitors: @unchecked Sendable {
 
     private let bus: Bus
     private let answer: Question<[IdleInhibitor]>.Answer
-    private var found: [IdleInhibitor?] = []
+    private var rows: [Row] = []
     private var failure: SourceUnavailable?
     private var awaited = 0
+
+    private struct Row {
+        var inhibitor = IdleInhibitor(program: "")
+        /// False as well for an inhibitor that is gone.
+        var isIdle = false
+    }
 
     private init(bus: Bus, answer: @escaping Question<[IdleInhibitor]>.Answer) {
         self.bus = bus
@@ -44,19 +50,20 @@ final class SessionInhibitors: @unchecked Sendable {
         guard let list = values.first, list.signature == "ao", list.elements.count <= Self.most else {
             return makesNoSense()
         }
-        found = Array(repeating: nil, count: list.elements.count)
+        rows = Array(repeating: Row(), count: list.elements.count)
         for (index, path) in list.elements.enumerated() {
-            if let path = path.stringValue { askFlags(of: path, index) }
+            if let path = path.stringValue { askInhibitor(path, index) }
         }
     }
 
-    private func askFlags(of path: String, _ index: Int) {
+    /// Asks for the flags last. A manager answers in order, so an inhibitor that tells its flags still had its texts before,
+    /// and a text that it refused is not set. One that is gone tells no flags.
+    private func askInhibitor(_ path: String, _ index: Int) {
+        askText(path, "GetAppId", index, \.program)
+        askText(path, "GetReason", index, \.reason)
         askInhibitor(path, "GetFlags") { reading, values in
             guard case .uint32(let flags)? = values.first else { return reading.makesNoSense() }
-            guard Self.isIdle(flags) else { return }
-            reading.found[index] = IdleInhibitor(program: "")
-            reading.askText(path, "GetAppId", index, \.program)
-            reading.askText(path, "GetReason", index, \.reason)
+            reading.rows[index].isIdle = Self.isIdle(flags)
         }
     }
 
@@ -65,12 +72,11 @@ final class SessionInhibitors: @unchecked Sendable {
     ) {
         askInhibitor(path, method) { reading, values in
             guard let text = values.first?.stringValue else { return reading.makesNoSense() }
-            reading.found[index]?[keyPath: part] = text
+            reading.rows[index].inhibitor[keyPath: part] = text
         }
     }
 
-    /// Asks one inhibitor; one that is no longer there is no failure, and may leave a row without a name until
-    /// `InhibitorRemoved` is heard.
+    /// Asks one inhibitor; only an answer that does not come in time is a failure.
     private func askInhibitor(
         _ path: String, _ method: String, _ read: @escaping @Sendable (SessionInhibitors, [Variant]) -> Void
     ) {
@@ -94,7 +100,8 @@ final class SessionInhibitors: @unchecked Sendable {
         bus.call(call) { [self] result in
             read(self, result)
             awaited -= 1
-            if awaited == 0 { answer(failure.map { .failure($0) } ?? .success(found.compactMap { $0 })) }
+            guard awaited == 0 else { return }
+            answer(failure.map { .failure($0) } ?? .success(rows.filter(\.isIdle).map(\.inhibitor)))
         }
     }
 

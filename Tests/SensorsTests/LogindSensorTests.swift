@@ -73,20 +73,34 @@ struct LogindSensorTests {
     }
 
     @Test func `sleep waits until it is released, and the delay is taken again after it`() throws {
-        let process = try logind.start()
-        defer { process.end() }
-        let sensor = startInFront()
-        #expect(try logind.waitForInhibitors(1))
-        try logind.sleep(true)
+        let (path, manager) = (Logind.managerPath, Logind.manager)
+        let service = try ScriptedService(
+            logind.daemon, name: Logind.name, paths: [path], interface: manager,
+            body: """
+                <method name="Inhibit"><arg type="s" direction="in"/><arg type="s" direction="in"/>
+                <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="h" direction="out"/></method>
+                <method name="GetSession"><arg type="s" direction="in"/><arg type="o" direction="out"/></method>
+                """)
+        service.answer("Inhibit", .handle)
+        service.answer("GetSession", .error("org.freedesktop.login1.NoSuchSession"))
+        service.appear()
+        let sensor = start()
+        #expect(availability.next() == .sleepOnly(reason: "logind knows no session of this user"))
+        let first = try #require(service.handles.next())
+        #expect(first.arguments.first == "sleep" && first.arguments.last == "delay")
+        service.emit(path, manager, "PrepareForSleep", [.bool(true)])
         #expect(readings.next() == .asleep)
-        #expect(try logind.waitForInhibitors(1))
+        loop.run {}
+        #expect(!first.isClosed(within: 0))
         loop.run { sensor.releaseSleepDelay() }
-        #expect(try logind.waitForInhibitors(0))
-        try logind.sleep(false)
+        #expect(first.isClosed())
+        service.emit(path, manager, "PrepareForSleep", [.bool(false)])
         #expect(readings.next() == .awake)
-        #expect(try logind.waitForInhibitors(1))
+        let second = try #require(service.handles.next())
+        loop.run {}
+        #expect(!second.isClosed(within: 0))
         loop.run { sensor.stop() }
-        #expect(try logind.waitForInhibitors(0))
+        #expect(second.isClosed())
     }
 
     @Test func `logind may come late, its session later still, and both come back after it has gone`() throws {

@@ -17,19 +17,9 @@ final class MockLogind: Sendable {
 
     /// Starts logind, with the session c1 of this user unless told otherwise, and waits until it is there.
     func start(withSession: Bool = true) throws -> ChildProcess {
-        let loop = MainLoop.onNewThread(named: "wait")
-        let appeared = Recorder<String>()
-        let watch = loop.run { [bus] in
-            bus.watchName("org.freedesktop.login1", appeared: { appeared.append($0) }, vanished: {})
-        }
-        defer {
-            loop.run { watch.cancel() }
-            loop.quit()
-        }
-        let process = try ChildProcess(
+        let process = try daemon.start(
             ["/usr/bin/python3", "-m", "dbusmock", "--system", "--template", "logind"],
-            environment: ["DBUS_SYSTEM_BUS_ADDRESS": daemon.address])
-        guard appeared.next() != nil else { throw BusError(name: "test", message: "dbusmock did not come up") }
+            owning: ["org.freedesktop.login1"])
         if withSession { try addSession() }
         return process
     }
@@ -79,20 +69,5 @@ final class MockLogind: Sendable {
                 .string("org.freedesktop.login1.Manager"), .string(signal), .string(types),
                 .array(elementSignature: "v", arguments.map { .variant($0) }),
             ])
-    }
-
-    /// Waits until so many inhibitors are held; false when that takes too long.
-    func waitForInhibitors(_ count: Int) throws -> Bool {
-        let clock = ContinuousClock()
-        let deadline = clock.now + .seconds(10)
-        while clock.now < deadline {
-            let list = try call(Self.manager, "org.freedesktop.login1.Manager", "ListInhibitors", [])
-            if list[0].elements.count == count {
-                return list[0].elements.allSatisfy {
-                    $0.elements.prefix(4).map(\.stringValue).first == "sleep" && $0.elements[3].stringValue == "delay"
-                }
-            }
-        }
-        return false
     }
 }
