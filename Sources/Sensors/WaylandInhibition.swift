@@ -12,7 +12,8 @@ final class WaylandInhibition: @unchecked Sendable {
 
     /// So that the end of a film is noticed soon, whatever silence is waited for meanwhile.
     private static let longestSpan = Duration.seconds(60)
-    private static let moment = Duration.milliseconds(500)
+    /// How long the object that has not told is waited for.
+    static let moment = Duration.milliseconds(500)
     /// Its time stands still while an inhibitor is held, so that it may be short then: the first pause after a film tells.
     private static let spanWhileHeld = Duration.seconds(5)
 

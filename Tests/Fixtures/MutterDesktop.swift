@@ -33,7 +33,7 @@ package final class MutterDesktop: Sendable {
     package func start() throws -> ChildProcess {
         try start(
             ["mutter", "--headless", "--wayland", "--no-x11", "--virtual-monitor", "640x480"],
-            until: [Self.monitor, User.remote])
+            owning: [Self.monitor, User.remote])
     }
 
     /// Starts GNOME's session manager with a session of nothing, and waits until it is there.
@@ -45,7 +45,7 @@ package final class MutterDesktop: Sendable {
         return try start(
             [
                 Self.sessionProgram, "--builtin", "--session=test", "--disable-acceleration-check", "-a", sessions,
-            ], until: [Self.session])
+            ], owning: [Self.session])
     }
 
     /// A user with a pointer of their own, who has moved it.
@@ -102,6 +102,12 @@ package final class MutterDesktop: Sendable {
         return fired
     }
 
+    /// Waits until all that Mutter has said so far is recorded.
+    package func settle() throws {
+        try monitor("GetIdletime")
+        loop.run {}
+    }
+
     /// Takes an inhibitor of `flags` (4: suspend, 8: idle); its cookie.
     package func inhibit(_ flags: UInt32) throws -> Variant {
         try call(
@@ -117,23 +123,13 @@ package final class MutterDesktop: Sendable {
         FileManager.default.isExecutableFile(atPath: program)
     }
 
-    private func start(_ arguments: [String], until names: [String]) throws -> ChildProcess {
-        let appeared = Recorder<String>()
-        let watches = loop.run { [bus] in
-            names.map { bus.watchName($0, appeared: { appeared.append($0) }, vanished: {}) }
-        }
-        defer { loop.run { for watch in watches { watch.cancel() } } }
-        let process = try ChildProcess(
-            arguments,
+    private func start(_ arguments: [String], owning names: [String]) throws -> ChildProcess {
+        try daemon.start(
+            arguments, owning: names,
             environment: [
-                "DBUS_SESSION_BUS_ADDRESS": daemon.address, "DBUS_SYSTEM_BUS_ADDRESS": daemon.address,
                 "XDG_RUNTIME_DIR": folder, "XDG_CONFIG_HOME": folder, "XDG_SESSION_TYPE": "wayland",
                 "WAYLAND_DISPLAY": "wayland-0", "DISPLAY": "", "GSETTINGS_BACKEND": "memory", "NO_AT_BRIDGE": "1",
             ])
-        for name in names where appeared.next() == nil {
-            throw BusError(name: "test", message: "\(name) did not come up")
-        }
-        return process
     }
 }
 

@@ -13,8 +13,10 @@ package final class Recorder<Element: Sendable>: Sendable {
         arrivals.signal()
     }
 
-    /// The next element; nil when none comes in time.
-    package func next(within patience: Duration = .seconds(10)) -> Element? {
+    /// The next element. A test that waits for a minute hangs: then it is nil.
+    ///
+    /// - Parameter patience: `.zero` for an element that must have come already. No test may rest on another time.
+    package func next(within patience: Duration = .seconds(60)) -> Element? {
         let nanoseconds = patience.components.seconds * 1_000_000_000 + patience.components.attoseconds / 1_000_000_000
         guard arrivals.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .success else { return nil }
         return waiting.withLock { $0.removeFirst() }

@@ -7,32 +7,32 @@ final class NotificationDesktop {
     let bus: Bus
     let loop = MainLoop.onNewThread(named: "glib")
     private let daemon: PrivateBus
-    private let display: ChildProcess
-    private let server: ChildProcess
-    private let environment: [String: String]
+    private let display: XServer
+    private let server: RunningServer
 
     init() throws {
         daemon = try PrivateBus()
         setenv("DBUS_SESSION_BUS_ADDRESS", daemon.address, 1)
-        display = try ChildProcess(["Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp"])
-        environment = [
-            "DISPLAY": ":" + display.firstLine(), "DBUS_SESSION_BUS_ADDRESS": daemon.address,
-            "XDG_CONFIG_HOME": "/nonexistent",
-        ]
-        server = try ChildProcess(["dunst"], environment: environment)
+        display = try XServer()
+        server = try RunningServer(
+            ["dunst"], as: Notification.serverName, on: daemon,
+            environment: display.environment.merging(["XDG_CONFIG_HOME": "/nonexistent"]) { $1 })
         let bus = loop.run { try? Bus.connect(.session) }
         guard let bus else { throw BusError(name: "test", message: "no session bus") }
         self.bus = bus
-        let appeared = Recorder<String>()
-        loop.perform { bus.watchName(Notification.serverName, appeared: { appeared.append($0) }, vanished: {}) }
-        guard appeared.next() != nil else { throw BusError(name: "test", message: "dunst did not come up") }
         guard loop.run({ Notification.initialise(appName: "Balasana") }) else {
             throw BusError(name: "test", message: "libnotify did not start")
         }
     }
 
     func dunstctl(_ arguments: String...) throws {
-        try ChildProcess(["dunstctl"] + arguments, environment: environment).result()
+        try server.run(["dunstctl"] + arguments)
+    }
+
+    /// Waits until all that the server has said so far is heard.
+    func settle() {
+        loop.run { _ = Notification.server() }
+        loop.run {}
     }
 
     func endServer() {

@@ -17,11 +17,13 @@ struct NotificationTests {
             desktop.loop.run { try? bubble.note.close() }
             #expect(events.next() == "closed 3")
             desktop.loop.run { try? bubble.note.close() }
-            let next = desktop.bubble(events)
+            let others = Recorder<String>()
+            let next = desktop.bubble(others)
             #expect(next.show(on: desktop.loop) > id)
             desktop.loop.run { try? next.note.close() }
-            #expect(events.next() == "closed 3")
-            #expect(events.next(within: .zero) == nil)
+            #expect(others.next() == "closed 3")
+            desktop.settle()
+            #expect(events.next(within: .zero) == nil && others.next(within: .zero) == nil)
         }
     }
 
@@ -30,13 +32,15 @@ struct NotificationTests {
             let desktop = try NotificationDesktop()
             defer { desktop.end() }
             let events = Recorder<String>()
-            #expect(desktop.bubble(events).show(on: desktop.loop) != 0)
-            // Its object is gone: nothing is heard of this one.
+            let unheard = Recorder<String>()
+            #expect(desktop.bubble(unheard).show(on: desktop.loop) != 0)
+            // The object of the first one is gone, and hears nothing.
             let kept = desktop.bubble(events)
             #expect(kept.show(on: desktop.loop) != 0)
             try desktop.dunstctl("close-all")
             #expect(events.next() == "closed 2")
-            #expect(events.next(within: .milliseconds(100)) == nil)
+            desktop.settle()
+            #expect(unheard.next(within: .zero) == nil)
         }
     }
 
@@ -120,8 +124,8 @@ struct NotificationTests {
             Notification.close(bubble: id, server: ":1.9999", on: desktop.bus)
             Notification.close(bubble: id, server: Notification.serverName, on: desktop.bus)
             Notification.close(bubble: id, server: "not a name", on: desktop.bus)
-            desktop.loop.run { _ = Notification.server() }
-            #expect(events.next(within: .milliseconds(100)) == nil)
+            desktop.settle()
+            #expect(events.next(within: .zero) == nil)
             Notification.close(bubble: id, server: try #require(owner.first?.stringValue), on: desktop.bus)
             #expect(events.next() == "closed 3")
         }

@@ -25,13 +25,14 @@ struct ClockWatchTests {
         let loop = MainLoop.onNewThread(named: "clock")
         let changes = Recorder<Int>()
         let watch = try #require(ClockWatch(loop: loop) { changes.append(1) })
-        #expect(Self.moveClock())
-        #expect(changes.next() == 1)
-        #expect(Self.moveClock())
-        #expect(changes.next() == 1)
+        for _ in 1...2 {
+            #expect(Self.moveClock())
+            #expect(changes.next() == 1)
+            // The two moves of a nudge are told as one or as two.
+            loop.run {}
+            while changes.next(within: .zero) != nil {}
+        }
         loop.run { watch.cancel() }
-        // The two moves of a nudge may have been told as one or as two.
-        while changes.next(within: .zero) != nil {}
         #expect(Self.moveClock())
         loop.run {}
         #expect(changes.next(within: .zero) == nil)

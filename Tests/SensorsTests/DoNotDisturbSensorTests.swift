@@ -63,12 +63,12 @@ struct DoNotDisturbSensorTests {
         #expect(surveys.next() == none("notification server", "none is running"))
         let first = try RunningServer(["dunst"], as: Self.name, on: daemon, environment: environment)
         #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["dunst"]))
-        try first.run("dunstctl", "set-paused", "true")
+        try first.run(["dunstctl", "set-paused", "true"])
         #expect(silences.next() == true)
-        try first.run("dunstctl", "set-paused", "true")
-        try first.run("dunstctl", "set-paused", "false")
+        try first.run(["dunstctl", "set-paused", "true"])
+        try first.run(["dunstctl", "set-paused", "false"])
         #expect(silences.next() == false)
-        try first.run("dunstctl", "set-paused", "true")
+        try first.run(["dunstctl", "set-paused", "true"])
         #expect(silences.next() == true)
         first.end()
         #expect(silences.next() == false)
@@ -113,9 +113,9 @@ struct DoNotDisturbSensorTests {
         #expect(silences.next() == false)
         #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["GNOME settings"]))
         let schema = "org.gnome.desktop.notifications"
-        try dconf.run("gsettings", "set", schema, "show-banners", "false")
+        try dconf.run(["gsettings", "set", schema, "show-banners", "false"])
         #expect(silences.next() == true)
-        try dconf.run("gsettings", "reset-recursively", schema)
+        try dconf.run(["gsettings", "reset-recursively", schema])
         #expect(silences.next() == false)
         loop.run { sensor.stop() }
     }

@@ -1,6 +1,7 @@
 import Fixtures
 import GLibBridge
 import ReminderCore
+import Synchronization
 import Testing
 
 @testable import Sensors
@@ -142,7 +143,8 @@ struct PresenceSensorsTests {
     @Test func `a logind that hangs holds nothing up, and is told when it answers`() throws {
         let daemon = try PrivateBus()
         let server = MainLoop.onNewThread(named: "logind")
-        let hung = Recorder<Invocation>()
+        let asked = Recorder<Invocation>()
+        let isAwake = Atomic(false)
         let owned = Recorder<Bool>()
         let xml = """
             <node><interface name="org.freedesktop.login1.Manager">
@@ -151,21 +153,27 @@ struct PresenceSensorsTests {
             """
         let slow = try daemon.connect()
         server.run {
-            _ = try? slow.export(path: "/org/freedesktop/login1", introspectionXML: xml) { hung.append($0) }
+            _ = try? slow.export(path: "/org/freedesktop/login1", introspectionXML: xml) { call in
+                if isAwake.load(ordering: .sequentiallyConsistent) { Self.refuse(call) }
+                asked.append(call)
+            }
             slow.own("org.freedesktop.login1", acquired: { owned.append(true) }, lost: { owned.append(false) })
         }
         #expect(owned.next() == true)
         let sensors = try start(["XDG_SESSION_ID": "c1"], try daemon.connect())
         #expect(ready.next()?.reason(.lock, "logind") == "it does not answer")
-        let call = try #require(hung.next())
+        let call = try #require(asked.next())
         #expect(call.arguments == [.string("c1")])
-        call.fail(name: "org.freedesktop.login1.NoSuchSession", message: "none")
+        isAwake.store(true, ordering: .sequentiallyConsistent)
+        Self.refuse(call)
         // `auto` is the last that it is asked for.
-        let last = try #require(hung.next())
-        #expect(last.arguments == [.string("auto")])
-        last.fail(name: "org.freedesktop.login1.NoSuchSession", message: "none")
+        #expect(asked.next()?.arguments == [.string("auto")])
         let found = change(to: Sources(sleep: "logind"))
         #expect(found?.reason(.lock, "logind") == "logind knows no session of this user")
         sensors.stop()
+    }
+
+    static func refuse(_ call: Invocation) {
+        call.fail(name: "org.freedesktop.login1.NoSuchSession", message: "none")
     }
 }

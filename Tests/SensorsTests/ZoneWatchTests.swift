@@ -9,18 +9,13 @@ import Testing
 struct ZoneWatchTests {
     static let database = "/usr/share/zoneinfo/"
 
-    let folder: String
+    let folder = TemporaryFolder()
     let loop = MainLoop.onNewThread(named: "zone")
     let zones = Recorder<String>()
     /// 2026-07-01 12:00 UTC.
     let summer = UTC(seconds: 1_782_907_200)
 
-    var file: String { folder + "/localtime" }
-
-    init() throws {
-        var template = Array("/tmp/balasana-zone-XXXXXX".utf8CString)
-        folder = try #require(mkdtemp(&template).map { String(cString: $0) })
-    }
+    var file: String { folder.path + "/localtime" }
 
     func watch(_ environment: [String: String] = [:], _ bus: Bus? = nil) -> ZoneWatch {
         let (loop, zones, file, summer) = (loop, zones, file, summer)
@@ -31,15 +26,13 @@ struct ZoneWatchTests {
         }
     }
 
-    /// Nothing more was told, and nothing is left in the folder.
+    /// Nothing more was told.
     func end(_ watch: ZoneWatch) {
         loop.run {}
         loop.run {}
         #expect(zones.next(within: .zero) == nil)
         withExtendedLifetime(watch) {}
         loop.quit()
-        unlink(file)
-        rmdir(folder)
     }
 
     /// What `timedatectl` and `ln -sfn` do: a new link takes the old one's place.
@@ -115,16 +108,13 @@ struct ZoneWatchTests {
             server.own("org.freedesktop.timedate1", acquired: { owned.append(true) }, lost: { owned.append(false) })
         }
         #expect(owned.next() == true)
-        let other = folder + "-elsewhere"
+        let elsewhere = TemporaryFolder()
+        let other = elsewhere.path + "/localtime"
         #expect(symlink(Self.database + "Europe/Berlin", other) == 0)
         #expect(symlink(other, file) == 0)
-        defer { unlink(other) }
         let watch = watch([:], client)
         // The bus has the subscription once it has answered what came after it.
-        _ = try client.callAndWait(
-            MethodCall(
-                destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
-                method: "GetId"))
+        try client.roundTrip()
         unlink(other)
         #expect(symlink(Self.database + "Asia/Kathmandu", other) == 0)
         server.emit(
