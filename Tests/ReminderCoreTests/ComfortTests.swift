@@ -178,6 +178,7 @@ import Testing
         asleep.pass(.seconds(15))
         asleep.sleep(.minutes(1))
         asleep.type()
+        asleep.pass(.seconds(10))
         #expect(question(asleep) == nil)
         let typing = desk()
         typing.command(.hold(HoldWish()))

@@ -182,7 +182,11 @@ import Testing
         desk.send(.unheard([.voice, .sound]))
         #expect(desk.notices == [.unheard([.voice, .sound])])
         desk.pass(.seconds(5))
-        if case .hold(let content) = desk.onScreen?.content { #expect(content.needsServerSound) }
+        guard case .hold(let content) = desk.onScreen?.content else {
+            Issue.record("no hold on the screen")
+            return
+        }
+        #expect(content.needsServerSound)
         desk.pass(.minutes(2))
         #expect(desk.events == [.started, .done], "the hold goes on")
         // It is not told again after a restart, but when it has been there in between.

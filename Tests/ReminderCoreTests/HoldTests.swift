@@ -138,13 +138,16 @@ import Testing
         let desk = Desk(
             Desk.withoutSlots {
                 $0.slots = [SlotSettings(name: "now", at: TimeOfDay(hour: 12, minute: 0))]
-            }, utc: UTC(seconds: 1_800_014_390))
-        // 1 800 014 400 is noon of a day in January 2027.
-        desk.pass(.seconds(1))
+            }, utc: MealTests.noon + .minutes(-5))
+        desk.pass(.minutes(5) - .seconds(10))
         desk.command(.start)
         desk.stopTyping()
-        desk.pass(.seconds(30))
+        desk.pass(.seconds(8))
+        desk.close(.dismissed)
+        desk.pass(.seconds(22))
         #expect(desk.state == .holding)
-        #expect(desk.reminder == nil)
+        #expect(desk.presentations.allSatisfy { if case .hold = $0.presentation.content { true } else { false } })
+        desk.pass(.seconds(20))
+        #expect(desk.reminder?.kind == .slot("now"), "which has waited for the hold alone")
     }
 }
