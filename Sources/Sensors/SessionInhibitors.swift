@@ -56,8 +56,8 @@ final class SessionInhibitors: @unchecked Sendable {
         }
     }
 
-    /// Asks for the flags last. A manager answers in order, so an inhibitor that tells its flags still had its texts before,
-    /// and a text that it refused is not set. One that is gone tells no flags.
+    /// Asks for the flags last. A manager answers in order, so an inhibitor that answers with its flags was there for
+    /// the questions before, and a text that it refused is not set. One that is gone gives no flags.
     private func askInhibitor(_ path: String, _ index: Int) {
         askText(path, "GetAppId", index, \.program)
         askText(path, "GetReason", index, \.reason)
