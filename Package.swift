@@ -15,13 +15,14 @@ let package = Package(
         .systemLibrary(
             name: "CNotify", path: "CNotify", pkgConfig: "libnotify", providers: [.apt(["libnotify-dev"])]),
         .systemLibrary(name: "CXcbSync", pkgConfig: "xcb-sync", providers: [.apt(["libxcb-sync-dev"])]),
-        // Its headers alone: a pkgConfig would link the library, which Sensors loads only where there is Wayland.
-        .systemLibrary(name: "CWaylandClient", providers: [.apt(["libwayland-dev"])]),
+        .systemLibrary(name: "CWaylandClient", pkgConfig: "wayland-client", providers: [.apt(["libwayland-dev"])]),
+        .target(
+            name: "CWaylandIdle", dependencies: ["CWaylandClient"], exclude: ["ext-idle-notify-v1.xml", "idle.xml"]),
 
         .target(name: "ReminderCore"),
         .target(name: "ReminderSimulation", dependencies: ["ReminderCore"]),
         .target(name: "GLibBridge", dependencies: ["CNotify"]),
-        .target(name: "Sensors", dependencies: ["ReminderCore", "GLibBridge", "CXcbSync", "CWaylandClient"]),
+        .target(name: "Sensors", dependencies: ["ReminderCore", "GLibBridge", "CXcbSync", "CWaylandIdle"]),
         .target(name: "Presenters", dependencies: ["ReminderCore", "GLibBridge"]),
         .target(name: "Storage", dependencies: ["ReminderCore", "GLibBridge"]),
         .target(name: "Agent", dependencies: ["ReminderCore", "GLibBridge", "Sensors", "Presenters", "Storage"]),
@@ -42,7 +43,7 @@ let package = Package(
             name: "CWaylandServer", path: "Tests/CWaylandServer", pkgConfig: "wayland-server",
             providers: [.apt(["libwayland-dev"])]),
         .executableTarget(
-            name: "wayland-server", dependencies: ["CWaylandServer"], path: "Tests/WaylandServer"),
+            name: "wayland-server", dependencies: ["CWaylandServer", "CWaylandIdle"], path: "Tests/WaylandServer"),
         .testTarget(name: "GLibBridgeTests", dependencies: ["GLibBridge", "Fixtures"]),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify", "Fixtures"],

@@ -1,4 +1,4 @@
-import CWaylandClient
+import CWaylandIdle
 import GLibBridge
 import Glibc
 
@@ -6,11 +6,10 @@ import Glibc
 ///
 /// It never blocks: what the compositor does not take yet waits in the library, and goes on its way when it does.
 final class WaylandConnection: @unchecked Sendable {
-    /// The library has room for 4096 bytes of requests, and older ones write more over what is there; the longest request
-    /// here has 48.
+    /// The library has room for 4096 bytes of requests, and older ones write more over what is there; the longest
+    /// request here has 48.
     private static let mostWaiting = 64
 
-    let library: WaylandLibrary
     /// Whether anything is still sent and told.
     private(set) var isOpen = true
 
@@ -26,14 +25,15 @@ final class WaylandConnection: @unchecked Sendable {
 
     /// Takes `socket` over; nil when there is no memory for it.
     ///
-    /// - Parameter ended: Called once, in a turn of the loop of its own, when the compositor has ended the connection, or
-    ///   talks nonsense, or no longer reads; nothing comes after that.
-    init?(_ socket: LocalSocket, library: WaylandLibrary, loop: MainLoop, ended: @escaping (_ reason: String) -> Void) {
+    /// - Parameter ended: Called once, in a turn of the loop of its own, when the compositor has ended the connection,
+    ///   or talks nonsense, or no longer reads; nothing comes after that.
+    init?(_ socket: LocalSocket, loop: MainLoop, ended: @escaping (_ reason: String) -> Void) {
+        // libwayland would write its errors on standard error. `failure` reports them.
+        wl_log_set_handler_client { _, _ in }
         descriptor = socket.handOn()
         // Closes the descriptor also when it fails.
-        guard let display = library.connect(descriptor) else { return nil }
+        guard let display = wl_display_connect_to_fd(descriptor) else { return nil }
         self.display = display
-        self.library = library
         self.loop = loop
         self.ended = ended
         readable = loop.watch(readable: descriptor) { [weak self] in
@@ -44,7 +44,7 @@ final class WaylandConnection: @unchecked Sendable {
 
     deinit {
         close()
-        library.disconnect(display)
+        wl_display_disconnect(display)
     }
 
     /// Ends it without a word. The socket is closed with the last object.
@@ -56,38 +56,33 @@ final class WaylandConnection: @unchecked Sendable {
 
     /// The compositor's registry, which tells of its globals; nil when the connection has ended.
     func registry(_ handler: @escaping WaylandObject.Handler) -> WaylandObject? {
-        WaylandObject(of: display, on: self, library.registry, 1, by: 1, [wl_argument()], handler: handler)
+        WaylandObject(on: self, handler: handler) { wl_display_get_registry(display) }
     }
 
-    /// An object with one event, which comes when all that was asked before has been answered; nil when the connection has
-    /// ended.
+    /// An object with one event, which comes when all that was asked before has been answered; nil when the connection
+    /// has ended.
     func sync(_ handler: @escaping WaylandObject.Handler) -> WaylandObject? {
-        WaylandObject(of: display, on: self, library.callback, 1, by: 0, [wl_argument()], handler: handler)
+        WaylandObject(on: self, handler: handler) { wl_display_sync(display) }
     }
 
-    /// Sends a request of the object `proxy`.
+    /// Sends a request.
     ///
-    /// - Parameter interface: What the request makes, of `version`; nil when it makes nothing.
-    /// - Returns: What it has made, which is then the caller's; nil when there is nothing, or the connection has ended.
-    func request(
-        _ proxy: OpaquePointer, _ opcode: UInt32, _ arguments: [wl_argument],
-        making interface: UnsafePointer<wl_interface>?, _ version: UInt32
-    ) -> OpaquePointer? {
+    /// - Parameter request: Calls the generated function for it.
+    /// - Returns: What `request` returns; nil, without a call of it, when the connection has ended.
+    func send<Result>(_ request: () -> Result?) -> Result? {
         guard isOpen else { return nil }
         guard waiting < Self.mostWaiting else {
             endLater("the compositor does not read what it is asked")
             return nil
         }
-        // The library writes the new object's number into them.
-        var arguments = arguments
-        let made = library.request(proxy, opcode, &arguments, interface, version)
+        let result = request()
         waiting += 1
         if writable == nil { flush() }
-        return made
+        return result
     }
 
     private func flush() {
-        let isSent = library.flush(display) >= 0
+        let isSent = wl_display_flush(display) >= 0
         guard isSent || errno != EAGAIN else {
             guard writable == nil else { return }
             writable = loop.watch(writable: descriptor) { [weak self] in
@@ -105,17 +100,17 @@ final class WaylandConnection: @unchecked Sendable {
 
     private func read() {
         // It refuses only while something read before is waiting, which goes first then.
-        if library.prepareRead(display) == 0 { _ = library.readEvents(display) }
-        _ = library.dispatchPending(display)
+        if wl_display_prepare_read(display) == 0 { _ = wl_display_read_events(display) }
+        _ = wl_display_dispatch_pending(display)
         if let failure { end(failure) }
     }
 
     /// Why the library has given the connection up.
     private var failure: String? {
-        let error = library.error(display)
+        let error = wl_display_get_error(display)
         guard error != 0 else { return nil }
         var interface: UnsafePointer<wl_interface>?
-        let code = library.protocolError(display, &interface, nil)
+        let code = wl_display_get_protocol_error(display, &interface, nil)
         if let interface {
             return "the compositor refused a request (\(String(cString: interface.pointee.name)), error \(code))"
         }

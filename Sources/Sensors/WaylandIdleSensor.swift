@@ -1,4 +1,4 @@
-import CWaylandClient
+import CWaylandIdle
 import GLibBridge
 import ReminderCore
 
@@ -8,21 +8,22 @@ import ReminderCore
 /// What these protocols leave open, and what is reported then:
 /// - They have no question for the input before: the first reading, and the first one after the compositor's return, is
 ///   `.input` now. Of somebody who was away before that, `.idle` comes once `span` has passed since.
-/// - What is asked anew counts from then on: `since` is never earlier than the ``watch(after:)`` that brought it, or than the last
-///   input; it may be later than the last input, by the time before that call, or by the time slept in a suspend.
-/// - With several seats the user is silent when all of them are, and back with the input of any. A seat that goes
-///   takes its silence along: the others are listened to anew. A seat that comes during `.idle` is no input; its own is.
-/// - Only version 2 of ext-idle-notify-v1 shows whether an inhibitor is held, and only in silence: what is known holds until
-///   the next one.
-/// - Without a seat there is no input to tell of. An `.idle` that was reported holds, since nobody can end it; otherwise
-///   the source counts as missing until a seat comes.
+/// - What is asked anew counts from then on: `since` is never earlier than the ``watch(after:)`` that brought it, or
+///   than the last input; it may be later than the last input, by the time before that call, or by the time slept in a
+///   suspend.
+/// - With several seats the user is silent when all of them are, and back with the input of any. A seat that goes takes
+///   its silence along: the others are listened to anew. A seat that comes during `.idle` is no input; its own is.
+/// - Only version 2 of ext-idle-notify-v1 shows whether an inhibitor is held, and only in silence: what is known holds
+///   until the next one.
+/// - Without a seat there is no input to tell of. An `.idle` that was reported holds, since nobody can end it;
+///   otherwise the source counts as missing until a seat comes.
 final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     /// How long a compositor may take to say what it offers; after that it is missing until it does.
     private static let patience = Duration.seconds(2)
-    private static let registry: (bind: UInt32, global: UInt32, globalRemove: UInt32) = (0, 0, 1)
+    /// The numbers of the registry's events.
+    private static let registry: (global: UInt32, globalRemove: UInt32) = (0, 1)
 
     private let environment: [String: String]
-    private let library: () -> WaylandLibrary?
     private let loop: MainLoop
     private let report: @Sendable (PresenceReading) -> Void
     private let changed: @Sendable (Availability) -> Void
@@ -49,16 +50,15 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     /// - Parameters:
     ///   - environment: The session's variables: `WAYLAND_DISPLAY`, a path or the name of a socket in
     ///     `XDG_RUNTIME_DIR`, and `wayland-0` when it is not set.
-    ///   - library: Asked for once a compositor listens.
-    ///   - inhibited: Called when it changes whether a program keeps the desktop from going idle through the compositor,
-    ///     on any seat; not at first, when none is known of. Of a silence that shows it, before the reading.
+    ///   - inhibited: Called when it changes whether a program keeps the desktop from going idle through the
+    ///     compositor, on any seat; not at first, when none is known of. Of a silence that shows it, before the
+    ///     reading.
     init(
-        environment: [String: String], library: @escaping @autoclosure () -> WaylandLibrary? = .shared, loop: MainLoop,
-        report: @escaping @Sendable (PresenceReading) -> Void, changed: @escaping @Sendable (Availability) -> Void,
+        environment: [String: String], loop: MainLoop, report: @escaping @Sendable (PresenceReading) -> Void,
+        changed: @escaping @Sendable (Availability) -> Void,
         inhibited: @escaping @Sendable (Bool) -> Void = { _ in }
     ) {
         self.environment = environment
-        self.library = library
         self.loop = loop
         self.report = report
         self.changed = changed
@@ -112,10 +112,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         disconnect()
         guard let path else { return }
         guard let socket = LocalSocket(path: path) else { return lost("no compositor listens at \(path)") }
-        guard let library = library() else {
-            return tell(.missing(reason: "\(WaylandLibrary.fileName) is not installed"))
-        }
-        connection = WaylandConnection(socket, library: library, loop: loop) { [weak self] in self?.lost($0) }
+        connection = WaylandConnection(socket, loop: loop) { [weak self] in self?.lost($0) }
         registry = connection?.registry { [weak self] _, event, arguments in self?.heard(event, arguments) }
         callback = connection?.sync { [weak self] _, _, _ in self?.complete() }
         patienceTimer = loop.after(Self.patience) { [weak self] in
@@ -153,7 +150,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         case Self.registry.global:
             guard let text = arguments[1].s else { return }
             let (interface, version) = (String(cString: text), arguments[2].u)
-            if interface == "wl_seat" {
+            if interface == "wl_seat", version > 0 {
                 addSeat(name, version)
             } else if let kind = WaylandNotifier(name: name, interface: interface, version: version) {
                 offered.append(kind)
@@ -167,19 +164,23 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         settle()
     }
 
-    private func bind(_ name: UInt32, _ interface: UnsafePointer<wl_interface>, _ version: UInt32) -> WaylandObject? {
-        // The only request with an object of any kind: so it names the kind.
-        registry?.make(
-            interface, version, by: Self.registry.bind, wl_argument(u: name), wl_argument(s: interface.pointee.name),
-            wl_argument(u: version), wl_argument(), handler: nil)
+    private func bind(
+        _ name: UInt32, _ interface: UnsafePointer<wl_interface>, _ version: UInt32,
+        destructor: @escaping (OpaquePointer) -> Void
+    ) -> WaylandObject? {
+        registry?.make(destructor: destructor, handler: nil) {
+            OpaquePointer(wl_registry_bind($0, name, interface, version))
+        }
     }
 
     private func addSeat(_ name: UInt32, _ version: UInt32) {
-        guard version > 0, let interface = connection?.library.seat else { return }
-        let seat = WaylandSeat(
-            name: name, version: version, loop: loop, bind: { bind(name, interface, $0) },
-            changed: { [weak self] in self?.heard($0) })
-        guard let seat else { return }
+        // Version 5 is the first one with the request `release`.
+        let isReleased = version >= 5
+        let object = bind(name, balasana_seat_interface(), min(version, 5)) {
+            isReleased ? wl_seat_release($0) : wl_seat_destroy($0)
+        }
+        guard let object else { return }
+        let seat = WaylandSeat(name: name, object: object, loop: loop) { [weak self] in self?.heard($0) }
         seats.append(seat)
         // The first one is waited for in `settle`.
         guard seats.count > 1 || isIdle, let span, let notifier else { return }
@@ -204,9 +205,8 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     /// Binds the best notifier there is, begins to listen when something can be heard now, and tells what can.
     private func settle() {
         guard isComplete else { return }
-        if notifier == nil, let library = connection?.library,
-            let best = offered.max(by: { $0.dialect < $1.dialect }),
-            let object = bind(best.name, best.table(in: library), best.version)
+        if notifier == nil, let best = offered.max(by: { $0.dialect < $1.dialect }),
+            let object = bind(best.name, best.interface, best.version, destructor: best.destructor)
         {
             notifier = (object, best)
         }
@@ -226,7 +226,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
 
     private func dropNotifier() {
         for seat in seats { seat.rest() }
-        notifier?.object.destroy(by: notifier?.kind.destructor)
+        notifier?.object.destroy()
         notifier = nil
         isIdle = false
         tellHold()

@@ -5,7 +5,8 @@ import ReminderCore
 /// compositor's own services on D-Bus), of which nobody tells by itself. For the loop's thread.
 ///
 /// It is seen in what does not come: beside the object that tells of input alone stands an ordinary one, whose time
-/// stops while an inhibitor is held. Who tells first is open, also within one batch, so the other is waited for a moment.
+/// stops while an inhibitor is held. Who tells first is open, also within one batch, so the other is waited for a
+/// moment.
 final class WaylandInhibition: @unchecked Sendable {
     /// Asks for an ordinary object that tells of a silence of a time; nil when the connection has ended.
     typealias Ask = (_ span: Duration, _ handler: @escaping WaylandObject.Handler) -> WaylandObject?
@@ -14,7 +15,8 @@ final class WaylandInhibition: @unchecked Sendable {
     private static let longestSpan = Duration.seconds(60)
     /// How long the object that has not told is waited for.
     static let moment = Duration.milliseconds(500)
-    /// Its time stands still while an inhibitor is held, so that it may be short then: the first pause after a film tells.
+    /// Its time stands still while an inhibitor is held, so that it may be short then: the first pause after a film
+    /// tells.
     private static let spanWhileHeld = Duration.seconds(5)
 
     /// What the ordinary object has told.
@@ -95,20 +97,20 @@ final class WaylandInhibition: @unchecked Sendable {
     }
 
     private func release() {
-        object?.destroy(by: WaylandNotifier.release)
+        object?.destroy()
         (object, span, word) = (nil, nil, .nothing)
     }
 
     private func heard(_ event: UInt32, of object: WaylandObject) {
         guard object === self.object else { return }
         switch event {
-        case 0:
+        case WaylandNotifier.idled:
             word = .silence
             let isAwaited = timer != nil
             endWait()
             become(false)
             if isAwaited { decided() }
-        case 1 where word != .nothing:
+        case WaylandNotifier.resumed where word != .nothing:
             word = .nothing
             if isInputSilent {
                 wait()

@@ -1,7 +1,8 @@
-import CWaylandClient
+import CWaylandIdle
 
-/// A compositor's global that tells of silence, and how it is spoken to. Its objects begin as not silent, send event 0 when
-/// their seat has been silent for their time, counted from their making, and then event 1 at the first input.
+/// A compositor's global that tells of silence, and how it is spoken to. Its objects begin as not silent, send
+/// ``idled`` when their seat has been silent for their time, counted from their making, and then ``resumed`` at the
+/// first input.
 struct WaylandNotifier {
     /// The protocols that tell of silence, the better one last.
     enum Dialect: Int, Comparable {
@@ -15,8 +16,9 @@ struct WaylandNotifier {
         static func < (left: Dialect, right: Dialect) -> Bool { left.rawValue < right.rawValue }
     }
 
-    /// The request that destroys an object made by ``watch(_:for:obeysInhibitors:by:_:)``, in every dialect.
-    static let release: UInt32 = 0
+    /// The numbers of the events of an object made by ``watch(_:for:obeysInhibitors:by:_:)``, in every dialect.
+    static let idled: UInt32 = 0
+    static let resumed: UInt32 = 1
 
     let dialect: Dialect
     /// The global's number in the registry.
@@ -72,18 +74,18 @@ struct WaylandNotifier {
     }
 
     /// What is to be bound.
-    func table(in library: WaylandLibrary) -> UnsafePointer<wl_interface> {
+    var interface: UnsafePointer<wl_interface> {
         switch dialect {
-        case .plasma: library.idle.plasma
-        case .staging, .stagingInput: library.idle.notifier
+        case .plasma: balasana_kde_idle_interface()
+        case .staging, .stagingInput: balasana_notifier_interface()
         }
     }
 
-    /// The request that destroys the global as it was bound; nil where there is none.
-    var destructor: UInt32? {
+    /// Destroys the global as it was bound.
+    var destructor: (OpaquePointer) -> Void {
         switch dialect {
-        case .plasma: nil
-        case .staging, .stagingInput: 0
+        case .plasma: { org_kde_kwin_idle_destroy($0) }
+        case .staging, .stagingInput: { ext_idle_notifier_v1_destroy($0) }
         }
     }
 
@@ -98,14 +100,20 @@ struct WaylandNotifier {
         _ seat: WaylandObject, for milliseconds: Int32, obeysInhibitors: Bool, by global: WaylandObject,
         _ handler: @escaping WaylandObject.Handler
     ) -> WaylandObject? {
-        let idle = global.connection.library.idle
-        let time = wl_argument(u: UInt32(clamping: milliseconds))
-        return switch dialect {
-        case .plasma: global.make(idle.plasmaTimeout, 1, by: 0, wl_argument(), seat.argument, time, handler: handler)
-        case .staging: global.make(idle.notification, 1, by: 1, wl_argument(), time, seat.argument, handler: handler)
-        case .stagingInput:
-            global.make(
-                idle.notification, 2, by: obeysInhibitors ? 1 : 2, wl_argument(), time, seat.argument, handler: handler)
+        guard let seat = seat.proxy else { return nil }
+        let time = UInt32(clamping: milliseconds)
+        switch dialect {
+        case .plasma:
+            return global.make(destructor: { org_kde_kwin_idle_timeout_release($0) }, handler: handler) {
+                org_kde_kwin_idle_get_idle_timeout($0, seat, time)
+            }
+        case .staging, .stagingInput:
+            let request =
+                showsInhibitors && !obeysInhibitors
+                ? ext_idle_notifier_v1_get_input_idle_notification : ext_idle_notifier_v1_get_idle_notification
+            return global.make(destructor: { ext_idle_notification_v1_destroy($0) }, handler: handler) {
+                request($0, time, seat)
+            }
         }
     }
 }

@@ -1,34 +1,37 @@
-import CWaylandClient
+import CWaylandIdle
 
-/// An object of the Wayland protocol, made by a request to another one. It is destroyed with this, once, and none of its
-/// events come after that. For the loop's thread.
+/// An object of the Wayland protocol. It ends with this value, or earlier by ``destroy()``, and sends no event after
+/// that. For the loop's thread.
 final class WaylandObject: @unchecked Sendable {
-    /// Gets an event of `object` by its number among its interface's, and the arguments that it has there.
+    /// Gets an event of `object`, as its number among the events of its interface, and the event's arguments.
     typealias Handler = (_ object: WaylandObject, _ event: UInt32, _ arguments: Arguments) -> Void
     typealias Arguments = UnsafeMutablePointer<wl_argument>
 
-    /// Outlives its objects, as libwayland demands.
+    /// libwayland needs it until its last object has gone.
     let connection: WaylandConnection
+    private let destructor: (OpaquePointer) -> Void
     private let handler: Handler?
-    private var proxy: OpaquePointer?
+    private(set) var proxy: OpaquePointer?
 
-    /// Sends the request of `parent` that makes this object; nil when the connection has ended.
+    /// Makes an object by a request; nil when the connection has ended.
     ///
     /// - Parameters:
-    ///   - arguments: With an empty one for the object itself.
-    ///   - handler: Without one its events are dropped.
+    ///   - destructor: The generated function that sends the request for the object's end, and frees the proxy.
+    ///   - handler: nil to drop the events.
+    ///   - request: Calls the generated function that makes the object.
     init?(
-        of parent: OpaquePointer, on connection: WaylandConnection, _ interface: UnsafePointer<wl_interface>,
-        _ version: UInt32, by request: UInt32, _ arguments: [wl_argument], handler: Handler?
+        on connection: WaylandConnection, destructor: @escaping (OpaquePointer) -> Void = { wl_proxy_destroy($0) },
+        handler: Handler?, request: () -> OpaquePointer?
     ) {
+        guard let proxy = connection.send(request) else { return nil }
         self.connection = connection
+        self.destructor = destructor
         self.handler = handler
-        proxy = connection.request(parent, request, arguments, making: interface, version)
-        guard let proxy else { return nil }
+        self.proxy = proxy
         guard handler != nil else { return }
-        // Borrowed: what destroys this object destroys the proxy, which then calls nobody.
+        // Not retained: the proxy ends with this object, and calls nothing after that.
         let me = Unmanaged.passUnretained(self).toOpaque()
-        _ = connection.library.addDispatcher(
+        _ = wl_proxy_add_dispatcher(
             proxy,
             { me, _, event, _, arguments in
                 guard let me, let arguments else { return 0 }
@@ -39,27 +42,21 @@ final class WaylandObject: @unchecked Sendable {
     }
 
     deinit {
-        destroy()
+        if let proxy { wl_proxy_destroy(proxy) }
     }
 
-    /// The object as an argument of a request.
-    var argument: wl_argument { wl_argument(o: proxy) }
-
-    /// Sends a request that makes another object; nil when the connection has ended.
+    /// Makes another object by a request of this one; nil when the connection has ended.
     func make(
-        _ interface: UnsafePointer<wl_interface>, _ version: UInt32, by request: UInt32, _ arguments: wl_argument...,
-        handler: Handler?
+        destructor: @escaping (OpaquePointer) -> Void, handler: Handler?, by request: (OpaquePointer) -> OpaquePointer?
     ) -> WaylandObject? {
         guard let proxy else { return nil }
-        return WaylandObject(
-            of: proxy, on: connection, interface, version, by: request, arguments, handler: handler)
+        return WaylandObject(on: connection, destructor: destructor, handler: handler) { request(proxy) }
     }
 
-    /// Destroys it, with the request for that where its interface has one.
-    func destroy(by request: UInt32? = nil) {
+    /// Ends it, and says so to the compositor where the interface has a request for that.
+    func destroy() {
         guard let proxy else { return }
         self.proxy = nil
-        if let request { _ = connection.request(proxy, request, [], making: nil, 0) }
-        connection.library.destroy(proxy)
+        if connection.send({ destructor(proxy) }) == nil { wl_proxy_destroy(proxy) }
     }
 }

@@ -3,8 +3,9 @@ import ReminderCore
 
 /// One seat of a Wayland compositor (a person's keyboards and pointers), and whether it is silent.
 ///
-/// The protocol has no question for how long a seat has been silent, and what is asked anew begins as not silent. So an object
-/// that has told of silence is kept until it has told of its end, whatever is asked meanwhile. For the loop's thread.
+/// The protocol has no question for how long a seat has been silent, and what is asked anew begins as not silent. So an
+/// object that has told of silence is kept until it has told of its end, whatever is asked meanwhile. For the loop's
+/// thread.
 final class WaylandSeat: @unchecked Sendable {
     /// What happened on a seat.
     enum Change {
@@ -30,7 +31,6 @@ final class WaylandSeat: @unchecked Sendable {
 
     private var lastInput: Instant?
     private let object: WaylandObject
-    private let version: UInt32
     private let loop: MainLoop
     private let changed: (Change) -> Void
     private var notifier: (object: WaylandObject, kind: WaylandNotifier)?
@@ -43,24 +43,15 @@ final class WaylandSeat: @unchecked Sendable {
     /// Since when it is silent, until it is known whether an inhibitor is held.
     private var undecidedSince: Instant?
 
-    /// nil when the connection has ended.
+    /// The seat that `object` is.
     ///
-    /// - Parameters:
-    ///   - version: As the compositor offers it, at least 1.
-    ///   - bind: Makes the object of a version that is handed to it.
-    ///   - changed: Called after each change, with ``silentSince`` and ``isHeld`` up to date; for input also when the
-    ///     seat was not known to be silent; for an inhibition before the silence that it shows in.
-    init?(
-        name: UInt32, version: UInt32, loop: MainLoop, bind: (UInt32) -> WaylandObject?,
-        changed: @escaping (Change) -> Void
-    ) {
+    /// - Parameter changed: Called after each change, with ``silentSince`` and ``isHeld`` up to date; for input also
+    ///   when the seat was not known to be silent; for an inhibition before the silence that it shows in.
+    init(name: UInt32, object: WaylandObject, loop: MainLoop, changed: @escaping (Change) -> Void) {
         self.name = name
-        self.loop = loop
-        // 5 is the first version in which a seat can be given back.
-        self.version = min(version, 5)
-        self.changed = changed
-        guard let object = bind(self.version) else { return nil }
         self.object = object
+        self.loop = loop
+        self.changed = changed
     }
 
     /// From now on tells of a silence of `span`, counted from now on; of one that it knows already it tells no more.
@@ -99,7 +90,7 @@ final class WaylandSeat: @unchecked Sendable {
     /// Gives the seat back.
     func leave() {
         rest()
-        object.destroy(by: version >= 5 ? 3 : nil)
+        object.destroy()
     }
 
     private func make(_ span: Duration) -> Watch? {
@@ -126,28 +117,29 @@ final class WaylandSeat: @unchecked Sendable {
     }
 
     private func release(_ watch: Watch?) {
-        watch?.object.destroy(by: WaylandNotifier.release)
+        watch?.object.destroy()
     }
 
     /// Events that do not fit to what went before are dropped.
     private func heard(_ event: UInt32, of object: WaylandObject) {
         switch event {
-        case 0 where object === watch?.object:
+        case WaylandNotifier.idled where object === watch?.object:
             guard watch?.isSilent == false else { return }
             watch!.isSilent = true
             if silentSince == nil {
-                // Nothing is known of the time before it was asked about; and timers ring early, KWin's by half a second.
+                // Nothing is known of the time before it was asked about; and timers ring early, KWin's by half a
+                // second.
                 let proved = max(watch!.began, lastInput ?? watch!.began)
                 undecidedSince = max(proved, SystemClock.now().instant - watch!.span)
             }
             if inhibition?.inputIsSilent() != false { tellSilence() }
-        case 0 where object === end?.object:
+        case WaylandNotifier.idled where object === end?.object:
             end!.isSilent = true
-        case 1 where object === watch?.object:
+        case WaylandNotifier.resumed where object === watch?.object:
             guard watch?.isSilent == true else { return }
             watch!.isSilent = false
             heardInput()
-        case 1 where object === end?.object:
+        case WaylandNotifier.resumed where object === end?.object:
             guard end?.isSilent == true else { return }
             release(end)
             end = nil

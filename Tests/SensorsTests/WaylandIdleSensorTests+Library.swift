@@ -13,25 +13,6 @@ extension WaylandIdleSensorTests {
         var isArmed = false
     }
 
-    @Test func `a machine without the library has no source, once there is a compositor to ask`() throws {
-        let server = try WaylandServer("seat seat0 7", "ext 2")
-        let (readings, states) = (readings, states)
-        let sensor = WaylandIdleSensor(
-            environment: server.environment, library: nil, loop: loop, report: { readings.append($0) },
-            changed: { states.append($0) })
-        loop.run {
-            sensor.start()
-            sensor.watch(after: .seconds(5))
-        }
-        #expect(states.next() == .missing(reason: "libwayland-client.so.0 is not installed"))
-        #expect(readings.next(within: .zero) == nil)
-    }
-
-    @Test(arguments: ["libwayland-client.so.999", "libc.so.6"])
-    func `a file that is not there, or is another library, is none`(file: String) {
-        #expect(WaylandLibrary(named: file) == nil)
-    }
-
     @Test(arguments: [(true, false), (false, true), (true, true)])
     func `a report may end and drop its sensor in the midst of events`(stops: Bool, drops: Bool) throws {
         let server = try WaylandServer("seat left 7", "seat right 7", "ext 2")

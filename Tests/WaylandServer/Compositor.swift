@@ -1,3 +1,4 @@
+import CWaylandIdle
 import CWaylandServer
 import Glibc
 
@@ -31,7 +32,6 @@ final class Compositor {
     }
 
     private let display = wl_display_create()!
-    private let interfaces = Interfaces()
     private var globals: [Global] = []
     private var watches: [Watch] = []
     private var made = 0
@@ -87,9 +87,9 @@ final class Compositor {
     func obey(_ command: String) {
         let words = command.split(separator: " ").map(String.init)
         switch words[0] {
-        case "ext": add("ext", interfaces.notifier, Int32(words[1])!)
-        case "kde": add("kde", interfaces.plasma, Int32(words[1])!)
-        case "seat": add(words[1], interfaces.seat, Int32(words[2])!)
+        case "ext": add("ext", balasana_notifier_interface(), Int32(words[1])!)
+        case "kde": add("kde", balasana_kde_idle_interface(), Int32(words[1])!)
+        case "seat": add(words[1], balasana_seat_interface(), Int32(words[2])!)
         case "remove":
             let global = globals.first { $0.label == words[1] }!
             wl_global_remove(global.global)
@@ -170,7 +170,8 @@ final class Compositor {
         let milliseconds = arguments[isPlasma ? 2 : 1].u
         let label = Unmanaged<Global>.fromOpaque(wl_resource_get_user_data(seat)).takeUnretainedValue().label
         let made = wl_resource_create(
-            wl_resource_get_client(resource), isPlasma ? interfaces.plasmaTimeout : interfaces.notification,
+            wl_resource_get_client(resource),
+            isPlasma ? balasana_kde_idle_timeout_interface() : balasana_notification_interface(),
             wl_resource_get_version(resource), arguments[0].n)!
         self.made += 1
         let watch = Watch(self.made, label, isInput: name == "get_input_idle_notification", made, self)
