@@ -1,78 +1,125 @@
+import CNotify
 import Glibc
 import Synchronization
 
-/// A zone of the system's tz database, read from its TZif file (RFC 8536). Safe to use from any thread.
+/// A zone of the system's tz database, as GLib's `GTimeZone` reads it. Safe to use from any thread.
 ///
-/// GLib's `GTimeZone` would not do: up to 2.74 it is wrong after 2037 (Europe/Dublin is two hours ahead in winter).
+/// GLib 2.74 is right for every zone from 1970 to 2037. Two errors are known. Europe/Dublin's rule for later years is
+/// misread: from 2038-03-27 on, summer time begins two hours early, and winters are two hours ahead of UTC. And a rule in
+/// `TZ` with summer time all year is an hour off.
 public final class SystemTimeZone: Sendable {
-    /// The database's name, such as `Europe/Berlin`; the text of `TZ` for rules given there; `local` for a file without a name.
-    public let name: String
-    private let file: TimeZoneFile
-    private let latest = Mutex<TimeZoneFile.Interval?>(nil)
+    /// A stretch of time; its first second and the first one after it, nil where it has no such end, and the seconds
+    /// east of UTC.
+    public typealias Interval = (start: Int64?, end: Int64?, offset: Int)
 
-    private init(name: String, file: TimeZoneFile) {
+    /// The database's name, such as `Europe/Berlin`; the text of `TZ` for rules given there; `local` for a file without
+    /// a name.
+    public let name: String
+    /// The TZif file; nil for a rule.
+    private let file: TimeZoneFile?
+    /// Immutable, and safe to read from any thread.
+    private nonisolated(unsafe) let zone: OpaquePointer
+    private let lastInterval: Int32
+    /// The last two found: a time on the wall clock near a change is looked up in both.
+    private let latest = Mutex<[Interval]>([])
+
+    private init?(name: String, file: TimeZoneFile? = nil, identifier: String) {
+        guard let zone = g_time_zone_new_identifier(identifier) else { return nil }
         self.name = name
         self.file = file
+        self.zone = zone
+        lastInterval = g_time_zone_find_interval(zone, G_TIME_TYPE_UNIVERSAL, .max)
+    }
+
+    private convenience init?(name: String, file: TimeZoneFile?) {
+        guard let file else { return nil }
+        self.init(name: name, file: file, identifier: file.identifier)
+    }
+
+    deinit {
+        g_time_zone_unref(zone)
     }
 
     /// The zone with that name in the tz database; nil when the database has none.
     public convenience init?(identifier: String) {
-        guard !identifier.isEmpty, !identifier.hasPrefix("/"), !identifier.split(separator: "/").contains(".."),
-            let file = TimeZoneFile(path: Self.database + "/" + identifier)
-        else { return nil }
-        self.init(name: identifier, file: file)
+        guard !identifier.isEmpty, !identifier.hasPrefix("/"), !identifier.split(separator: "/").contains("..") else {
+            return nil
+        }
+        self.init(name: identifier, file: TimeZoneFile(path: Self.database + "/" + identifier))
+    }
+
+    /// The zone in the file at `path`, named after what a symbolic link there points to; nil when there is no such
+    /// file, or when it is damaged.
+    public convenience init?(path: String) {
+        let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+            count = buffer.withMemoryRebound(to: CChar.self) { max(0, readlink(path, $0.baseAddress!, $0.count)) }
+        }
+        let name = Self.databaseName(in: String(decoding: target, as: UTF8.self)) ?? "local"
+        self.init(name: name, file: TimeZoneFile(path: path))
     }
 
     /// The user's zone as it is set now: `TZ`, as tzset(3) reads it, else `/etc/localtime`, else UTC.
     public static func local() -> SystemTimeZone {
-        if let setting = getenv("TZ") { return SystemTimeZone(setting: String(cString: setting)) }
+        if let setting = getenv("TZ") { return zone(setting: String(cString: setting)) }
         return SystemTimeZone(path: "/etc/localtime") ?? utc
     }
 
-    /// The stretch around a civil time during which the offset does not change.
+    /// The zone that a value of `TZ` means: a name, a path, or a rule, each perhaps behind a colon; UTC for anything
+    /// else.
+    static func zone(setting: String) -> SystemTimeZone {
+        let text = setting.hasPrefix(":") ? String(setting.dropFirst()) : setting
+        if let known = SystemTimeZone(identifier: text) { return known }
+        if text.hasPrefix("/") {
+            return SystemTimeZone(name: databaseName(in: text) ?? "local", file: TimeZoneFile(path: text)) ?? utc
+        }
+        // A rule begins with a name. GLib would also take an offset alone, and a damaged file of the database.
+        guard let first = text.first, first.isLetter || first == "<", access(database + "/" + text, F_OK) != 0 else {
+            return utc
+        }
+        if let rule = SystemTimeZone(name: text, identifier: text) { return rule }
+        // POSIX leaves the days to the system where a rule has none, and GLib refuses it. glibc takes those of the
+        // United States.
+        return (text.contains(",") ? nil : SystemTimeZone(name: text, identifier: text + ",M3.2.0,M11.1.0")) ?? utc
+    }
+
+    private static var database: String {
+        getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
+    }
+
+    private static var utc: SystemTimeZone { SystemTimeZone(name: "UTC", identifier: "UTC0")! }
+
+    /// The interval of one offset around a civil time. A neighbour may have the same offset.
     ///
     /// - Parameter seconds: Seconds since 1970-01-01 00:00 UTC.
-    /// - Returns: The stretch's first second and the first one after it, nil where it has no such end, and the
-    ///   seconds east of UTC. A neighbour may have the same offset.
-    public func interval(at seconds: Int64) -> (start: Int64?, end: Int64?, offset: Int) {
+    public func interval(at seconds: Int64) -> Interval {
         latest.withLock { latest in
-            if let known = latest, known.start.map({ $0 <= seconds }) ?? true, known.end.map({ seconds < $0 }) ?? true {
-                return known
-            }
-            let found = file.interval(at: seconds)
-            latest = found
+            let known = latest.first { ($0.start ?? .min) <= seconds && seconds < ($0.end ?? .max) }
+            if let known { return known }
+            let number = g_time_zone_find_interval(zone, G_TIME_TYPE_UNIVERSAL, gint64(seconds))
+            let found = (
+                start: number == 0 ? nil : start(ofInterval: number, near: seconds),
+                end: number == lastInterval ? nil : start(ofInterval: number + 1, near: seconds),
+                offset: Int(g_time_zone_get_offset(zone, number))
+            )
+            latest = [found] + latest.prefix(1)
             return found
         }
     }
 
-    static let utc = SystemTimeZone(name: "UTC", file: TimeZoneFile(rule: PosixTimeZone("UTC0")!))
-
-    static var database: String {
-        getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
-    }
-
-    /// The zone that a value of `TZ` means: a name, a path, or a rule, each perhaps behind a colon; UTC for anything else.
-    convenience init(setting: String) {
-        let text = setting.hasPrefix(":") ? String(setting.dropFirst()) : setting
-        if text.hasPrefix("/"), let file = TimeZoneFile(path: text) {
-            self.init(name: Self.databaseName(in: text) ?? "local", file: file)
-        } else if let known = SystemTimeZone(identifier: text) {
-            self.init(name: text, file: known.file)
-        } else if let rule = PosixTimeZone(text) {
-            self.init(name: text, file: TimeZoneFile(rule: rule))
-        } else {
-            self.init(name: "UTC", file: Self.utc.file)
+    /// GLib knows which interval a time is in, and does not say where that begins.
+    private func start(ofInterval number: Int32, near seconds: Int64) -> Int64 {
+        func isBefore(_ time: Int64) -> Bool {
+            g_time_zone_find_interval(zone, G_TIME_TYPE_UNIVERSAL, gint64(time)) < number
         }
-    }
-
-    /// The zone in the file at `path`, named after what a symbolic link there points to; nil when there is no such file,
-    /// or when it is damaged.
-    public convenience init?(path: String) {
-        guard let file = TimeZoneFile(path: path) else { return nil }
-        let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
-            count = buffer.withMemoryRebound(to: CChar.self) { max(0, readlink(path, $0.baseAddress!, $0.count)) }
+        // Half a year and more: GLib counts all intervals up to a time, and takes long for late ones.
+        var reach: Int64 = 1 << 24
+        while !isBefore(seconds - reach) || isBefore(seconds + reach) { reach *= 2 }
+        var (before, start) = (seconds - reach, seconds + reach)
+        while start - before > 1 {
+            let middle = (before + start) / 2
+            if isBefore(middle) { before = middle } else { start = middle }
         }
-        self.init(name: Self.databaseName(in: String(decoding: target, as: UTF8.self)) ?? "local", file: file)
+        return start
     }
 
     /// `Europe/Berlin` of `../usr/share/zoneinfo/Europe/Berlin`.
@@ -84,8 +131,8 @@ public final class SystemTimeZone: Sendable {
 }
 
 extension SystemTimeZone: Equatable {
-    /// Whether both have the same name and, at every time, the same offset by the same rules.
+    /// Whether both have the same name, and their files the same contents.
     public static func == (left: SystemTimeZone, right: SystemTimeZone) -> Bool {
-        left.name == right.name && left.file == right.file
+        left.name == right.name && left.file?.bytes == right.file?.bytes
     }
 }

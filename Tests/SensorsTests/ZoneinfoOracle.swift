@@ -10,7 +10,8 @@ enum ZoneinfoOracle {
         let probes: [Probe]
     }
 
-    /// `local` counts seconds as if the wall clock showed UTC. A gap has its end in both; a unique time is in both, too.
+    /// `local` counts seconds as if the wall clock showed UTC. A gap has its end in both; a unique time is in both,
+    /// too.
     struct Probe {
         let local: Int64
         let isGap: Bool
