@@ -122,6 +122,6 @@ extension ConfigValue where Value == Set<Weekday> {
 extension TimeOfDay {
     /// `07:30`, or `07:30:15` where there are seconds.
     var text: String {
-        "\(hour.padded(2)):\(minute.padded(2))" + (second == 0 ? "" : ":\(second.padded(2))")
+        second == 0 ? hoursAndMinutes : description
     }
 }

@@ -21,7 +21,10 @@ extension History {
         for month in Set(files.flatMap(\.1)).sorted() {
             for (machine, months) in files where months.contains(month) {
                 do throws(StorageError) {
-                    rows += PracticeRow.rows(in: try FileBytes.read("\(folder)/\(machine)/\(month)") ?? [])
+                    let bytes = try FileBytes.read("\(folder)/\(machine)/\(month)") ?? []
+                    HistoryRow.forEach(in: bytes) { _, row in
+                        if let entry = Self.entry(row) { rows.append(entry) }
+                    }
                 } catch {
                     unreadable.append(error)
                 }
@@ -31,7 +34,7 @@ extension History {
             take(rows.filter { $0.at < next && $0.at <= latest }, &practice)
             rows.removeAll { $0.at < next }
         }
-        rows += unwritten.compactMap { PracticeRow.row(Array($0.utf8)[...]) }
+        rows += unwritten.compactMap { Self.entry(Array($0.utf8)[...]) }
         take(rows.filter { $0.at <= latest }, &practice)
         return (practice, unreadable)
     }
@@ -41,11 +44,24 @@ extension History {
         for row in order { practice.take(row.element) }
     }
 
+    /// The events that a practice is made of.
+    private static let events = [HistoryEntry.Event.done, .partial, .comfortable, .tooLong, .hurt, .better, .ate]
+        .map { Array("\($0.rawValue)\t".utf8) }
+
+    /// What `row` says about the practice; nil for nothing. Years of rows are read at every start, so a row is decoded
+    /// only if it has one of ``events``.
+    private static func entry(_ row: ArraySlice<UInt8>) -> HistoryEntry? {
+        guard let tab = row.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
+        let rest = row[(tab + 1)...]
+        guard events.contains(where: { rest.starts(with: $0) }) else { return nil }
+        return HistoryRecord(row, machine: "")?.entry
+    }
+
     /// When the month after that of the file `name` begins, in UTC.
     private static func nextMonth(afterFile name: String) -> UTC? {
-        LocalDate(text: name.prefix(7) + "-28").flatMap { date in
+        LocalDate(text: name.prefix(7) + "-28").map { date in
             let (year, month, _) = date.advanced(by: 4).components
-            return LocalDate(checked: year, month, 1).map { UTC(seconds: Int64($0.daysSinceEpoch) * 86_400) }
+            return UTC(seconds: Int64(LocalDate(year: year, month: month, day: 1).daysSinceEpoch) * 86_400)
         }
     }
 }

@@ -19,7 +19,7 @@ extension History {
         for name in machine.map({ [$0] }) ?? Folder.names(in: folder) {
             for file in Folder.names(in: folder + "/" + name) {
                 guard let month = Self.month(ofFile: file) else { continue }
-                if let since, month < since.text.prefix(7) { continue }
+                if let since, month < since.description.prefix(7) { continue }
                 read("\(folder)/\(name)/\(file)", machine: name, since: since, into: &reading)
             }
         }
@@ -33,15 +33,10 @@ extension History {
 
     private func read(_ path: String, machine: String, since: LocalDate?, into reading: inout HistoryReading) {
         do throws(StorageError) {
-            let bytes = try FileBytes.read(path) ?? []
-            let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            for (index, line) in lines.enumerated() where !line.isEmpty {
-                if line.starts(with: "time\t".utf8) { continue }
-                // A spreadsheet may have saved the file with line ends of its own.
-                let row = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            HistoryRow.forEach(in: try FileBytes.read(path) ?? []) { line, row in
                 guard let record = HistoryRecord(row, machine: machine) else {
-                    reading.unreadableLines.append("\(path):\(index + 1)")
-                    continue
+                    reading.unreadableLines.append("\(path):\(line)")
+                    return
                 }
                 if since.map({ $0 <= record.time.local.date }) ?? true { reading.records.append(record) }
             }

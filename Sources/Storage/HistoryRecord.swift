@@ -20,19 +20,31 @@ public struct HistoryRecord: Hashable, Sendable {
     public let detail: String
 
     /// The row that `line` of `machine` says, nil if it is none; columns of later versions are left out.
-    public init?(_ line: some Collection<UInt8>, machine: String) {
-        let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-            .map { String(decoding: $0, as: UTF8.self).harmless }
-        guard columns.count >= 7, let time = LocalTimestamp(text: columns[0]), !columns[1].isEmpty,
-            let sitting = Int32(columns[5]), columns[4].isEmpty || Int32(columns[4]) != nil
+    public init?(_ line: ArraySlice<UInt8>, machine: String) {
+        let columns = line.split(separator: UInt8(ascii: "\t"), maxSplits: 7, omittingEmptySubsequences: false)
+        func plain(_ column: Int) -> String { String(decoding: columns[column], as: UTF8.self) }
+        guard columns.count >= 7, let time = HistoryRow.time(columns[0]), !columns[1].isEmpty,
+            let sitting = Int32(plain(5))
         else { return nil }
+        let hold = Int32(plain(4))
+        guard hold != nil || columns[4].isEmpty else { return nil }
         self.time = time
         self.machine = machine.harmless
-        event = columns[1]
-        kind = columns[2]
-        variation = columns[3]
-        hold = Int32(columns[4]).map { .seconds(Int($0)) }
+        event = plain(1).harmless
+        kind = plain(2).harmless
+        variation = plain(3).harmless
+        self.hold = hold.map { .seconds(Int($0)) }
         self.sitting = .seconds(Int(sitting))
-        detail = columns[6]
+        detail = plain(6).harmless
+    }
+
+    /// What the rules know of it; nil for an event that this version does not know, and for lengths below zero.
+    var entry: HistoryEntry? {
+        guard let event = HistoryEntry.Event(rawValue: event), sitting >= .zero, hold ?? .zero >= .zero else {
+            return nil
+        }
+        return HistoryEntry(
+            at: time.utc, event: event, kind: Kind(text: kind), variation: Variation(rawValue: variation), hold: hold,
+            sitting: sitting)
     }
 }

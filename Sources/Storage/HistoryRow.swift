@@ -27,15 +27,36 @@ public struct HistoryRow: Hashable, Sendable {
 
     /// The month whose file `line` belongs into, such as `2026-11`, by the local time in it; nil if it is no row.
     static func month(of line: String) -> String? {
-        guard !line.utf8.contains(0x0A), let time = line.utf8.split(separator: 0x09).first,
-            let timestamp = LocalTimestamp(text: String(decoding: time, as: UTF8.self))
-        else { return nil }
-        return String(timestamp.local.date.text.prefix(7))
+        let bytes = Array(line.utf8)
+        guard !bytes.contains(UInt8(ascii: "\n")), let time = time(bytes.prefix { $0 != UInt8(ascii: "\t") }) else {
+            return nil
+        }
+        return String(time.local.date.description.prefix(7))
     }
 
     /// Whether `text` is a month such as `2026-11`.
-    static func isMonth(_ text: some StringProtocol) -> Bool {
-        LocalTimestamp(text: text + "-01T00:00:00.000+00:00") != nil
+    static func isMonth(_ text: some StringProtocol) -> Bool { LocalDate(text: text + "-01") != nil }
+
+    /// The time of a row, which has three decimals and a numeric offset; nil for any other text.
+    static func time(_ text: ArraySlice<UInt8>) -> LocalTimestamp? {
+        let start = text.startIndex
+        guard text.count >= 29, text[start + 10] == UInt8(ascii: "T"), text[start + 19] == UInt8(ascii: "."),
+            text[start + 23] == UInt8(ascii: "+") || text[start + 23] == UInt8(ascii: "-")
+        else { return nil }
+        return try? LocalTimestamp(text)
+    }
+
+    /// Calls `body` with each row in `bytes` and the number of its line, but not with the header and empty lines.
+    static func forEach(in bytes: [UInt8], _ body: (_ line: Int, _ row: ArraySlice<UInt8>) -> Void) {
+        let heading = Array("time\t".utf8)
+        var (line, start) = (1, 0)
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            // A spreadsheet may have saved the file with line ends of its own.
+            let row = end > start && bytes[end - 1] == UInt8(ascii: "\r") ? bytes[start..<end - 1] : bytes[start..<end]
+            if !row.isEmpty, !row.starts(with: heading) { body(line, row) }
+            (line, start) = (line + 1, end + 1)
+        }
     }
 
     private static func wholeSeconds(_ duration: Duration) -> String {

@@ -1,14 +1,8 @@
-extension BinaryInteger {
-    /// The number with zeros before it, so that it has this many digits at least; the sign is not one of them.
-    func padded(_ digits: Int) -> String {
-        let text = String(magnitude)
-        return (self < 0 ? "-" : "") + String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-    }
-}
-
 extension StringProtocol {
     /// The text on one line, without anything that a terminal would obey: U+FFFD in place of each control character.
     public var harmless: String {
+        // Control characters are bytes below 0x20, 0x7F, and 0xC2 with a byte below 0xA0.
+        if !utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) { return String(self) }
         var text = ""
         for scalar in unicodeScalars {
             let isControl = scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value)

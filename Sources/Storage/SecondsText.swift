@@ -1,3 +1,5 @@
+import ReminderCore
+
 /// Durations to the nanosecond, as the state file has them: `1234.567890123s`, `12s`, `-0.5s`.
 enum SecondsText {
     /// No clock that the state speaks of comes near this; the policy can add such spans without overflow.

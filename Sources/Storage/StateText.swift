@@ -41,7 +41,7 @@ enum StateText {
             text.put("name", slot.name)
             text.put("at", slot.at.text)
             text.put("defined_at_utc", slot.definedAt.sinceEpoch)
-            text.put("opened", slot.opened.map(\.text).joined(separator: " "))
+            text.put("opened", slot.opened.map(\.description).joined(separator: " "))
         }
         if let hold = state.hold { StateHold.put(hold, &text) }
         if let pain = state.pain {
@@ -53,7 +53,7 @@ enum StateText {
         for (index, (kind, date)) in state.asked.sorted(by: { $0.key.text < $1.key.text }).enumerated() {
             text.group("asked \(index + 1)")
             text.put("kind", kind.text)
-            text.put("date", date.text)
+            text.put("date", date.description)
         }
         text.group("pending rows")
         for (index, row) in stored.pendingRows.enumerated() { text.put(String(index + 1), row) }
@@ -127,7 +127,7 @@ extension StateText {
     private static func put(_ reminder: Reminder, _ group: String, _ text: inout StateWriter) {
         text.group(group)
         text.put("kind", reminder.kind.text)
-        text.put("date", reminder.date?.text)
+        text.put("date", reminder.date?.description)
         text.put("due_since", reminder.dueSince)
         text.put("phase", words(for: reminder.phase))
         text.put("unanswered", String(reminder.unanswered))

@@ -47,11 +47,3 @@ extension StateText {
         return SecondsText.parse(String(text.dropFirst(words.count + 1))).map(Instant.init(sinceBoot:))
     }
 }
-
-extension LocalDate {
-    /// The date that a text such as `2026-11-03` says.
-    init?(text: String) {
-        guard let timestamp = LocalTimestamp(text: text + "T00:00:00.000+00:00") else { return nil }
-        self = timestamp.local.date
-    }
-}

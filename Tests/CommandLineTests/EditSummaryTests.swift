@@ -12,7 +12,7 @@ import Testing
     func summary(_ old: String, _ new: String, _ rows: [String] = []) -> EditSummary {
         EditSummary(
             [ConfigFile(path: "/c", text: old)], [ConfigFile(path: "/c", text: new)], Practice(),
-            SlotOutcomes(rows.compactMap { HistoryRecord(Array($0.utf8), machine: "desk") }), Self.calendar,
+            SlotOutcomes(rows.compactMap { HistoryRecord(Array($0.utf8)[...], machine: "desk") }), Self.calendar,
             at: Self.noon)
     }
 

@@ -92,7 +92,7 @@ import Testing
             let time = UTC(
                 sinceEpoch: .milliseconds(Int64.random(in: -60_000_000_000_000...250_000_000_000_000, using: &numbers)))
             let timestamp = LocalTimestamp(time, in: calendar)
-            #expect(LocalTimestamp(text: timestamp.text) == timestamp)
+            #expect(HistoryRow.time(Array(timestamp.text.utf8)[...]) == timestamp)
             #expect(timestamp.utc == time)
         }
     }
@@ -103,6 +103,6 @@ import Testing
         "2026-11-03T07:30:00.000+0１:00",
     ])
     func `what is no timestamp is not taken for one`(text: String) {
-        #expect(LocalTimestamp(text: text) == nil)
+        #expect(HistoryRow.time(Array(text.utf8)[...]) == nil)
     }
 }

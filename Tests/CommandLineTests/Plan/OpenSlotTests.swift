@@ -29,7 +29,7 @@ import Testing
     ) throws -> [String] {
         var settings = Self.settings
         change(&settings)
-        let outcomes = SlotOutcomes(rows.compactMap { HistoryRecord(Array($0.utf8), machine: "desk") })
+        let outcomes = SlotOutcomes(rows.compactMap { HistoryRecord(Array($0.utf8)[...], machine: "desk") })
         let days = ComingDay.days(
             1, settings, Practice(), outcomes, Self.berlin, at: try TraceTime.parse(time), records: records)
         return ComingText.entries(days[0], Self.berlin).map(\.line)
