@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Testing
 
@@ -215,6 +216,22 @@ import Testing
     @Test func `without any file check says so`() throws {
         let check = try home.run("config", "check")
         #expect(check.status == 0 && check.out == "There is no config: all settings have their defaults.\n")
+    }
+
+    @Test func `a lock on the home is no obstacle, and one on the config's folder that stays is an error`() throws {
+        try home.put(UserHome.config, "[snooze]\nbudget = 2\n")
+        let path = "\(home.path)/\(UserHome.config)"
+        let other = open(home.path, O_RDONLY)
+        defer { close(other) }
+        #expect(flock(other, LOCK_EX | LOCK_NB) == 0)
+        #expect(try home.run("config", "set", "snooze.budget", "1").status == 0)
+        let command = open(home.path + "/.config/balasana", O_RDONLY)
+        #expect(flock(command, LOCK_EX | LOCK_NB) == 0)
+        #expect(throws: ExitCode(EX_CANTCREAT)) {
+            try ConfigLock.held(on: path, patience: .zero) { Issue.record("two at a time") }
+        }
+        close(command)
+        #expect(try ConfigLock.held(on: path, patience: .zero) { true })
     }
 
     @Test func `path is where the config is to be`() throws {

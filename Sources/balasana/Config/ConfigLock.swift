@@ -3,15 +3,29 @@ import Storage
 
 /// Keeps other commands of ours from changing the config between the reading and the writing of it.
 enum ConfigLock {
-    /// Does `work` when no other command of this user is at it.
+    /// Does `work` while no other command holds the lock on the folder of the config at `path`. The folder is made if
+    /// it is missing. Where no lock is possible, as on some file systems, `work` is done without one.
     ///
-    /// Where the file system knows no locks it is done all the same.
-    static func held<Outcome>(_ work: () throws -> Outcome) rethrows -> Outcome {
-        // The config's own folder may still have to be made; the home is there.
-        let home = open(Environment.current["HOME"] ?? "/", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    /// - Parameters:
+    ///   - hint: What the user is told behind the error.
+    ///   - patience: How long to wait for another command.
+    /// - Throws: Exit status 73, after saying so, where another command holds the lock for longer; what `work` throws.
+    static func held<Outcome>(
+        on path: String, hint: String = "", patience: Duration = .seconds(10), _ work: () throws -> Outcome
+    ) throws -> Outcome {
+        let folder = Folder.containing(path)
+        try? Folder.create(folder)
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         // Closing it gives the lock back.
-        defer { if home >= 0 { close(home) } }
-        while home >= 0, flock(home, LOCK_EX) != 0, errno == EINTR {}
+        defer { if descriptor >= 0 { close(descriptor) } }
+        let end = ContinuousClock.now + patience
+        while descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
+            guard ContinuousClock.now < end else {
+                throw Exit.cannotWrite("\(path) stays as it is: another program has locked \(folder).\(hint)")
+            }
+            // flock(2) has no time limit of its own.
+            usleep(20_000)
+        }
         return try work()
     }
 }

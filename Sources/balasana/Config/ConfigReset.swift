@@ -9,7 +9,7 @@ struct ConfigReset: ParsableCommand {
         discussion: "Exit status: 0; 66 and 73 when the file cannot be read or written, which leaves it as it is.")
 
     func run() throws {
-        try ConfigLock.held(reset)
+        try ConfigLock.held(on: XDGDirectories.current().configFile, reset)
     }
 
     private func reset() throws {

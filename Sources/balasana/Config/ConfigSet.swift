@@ -26,7 +26,7 @@ struct ConfigSet: ParsableCommand {
     }
 
     func run() throws {
-        try ConfigLock.held(set)
+        try ConfigLock.held(on: XDGDirectories.current().configFile, set)
     }
 
     private func set() throws {

@@ -91,7 +91,7 @@ struct ConfigEditing {
 
     /// Puts the edited config in place of the user's, unless that is another one by now.
     private func save(_ edited: ConfigFile) throws {
-        try ConfigLock.held { try replace(by: edited) }
+        try ConfigLock.held(on: config.path, hint: " Your edit is in \(copy.path).") { try replace(by: edited) }
         leave("Saved in \(config.path).")
     }
 
