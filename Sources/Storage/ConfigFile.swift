@@ -1,5 +1,3 @@
-import ReminderCore
-
 /// A config file that was read: where it lies, and its bytes, which may be anything.
 public struct ConfigFile: Hashable, Sendable {
     /// How many bytes one may have, 256 KiB: a larger file is not what it is taken for.
@@ -29,7 +27,4 @@ public struct ConfigFile: Hashable, Sendable {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
         return bytes.prefix(2).contains(0) ? "NUL bytes" : nil
     }
-
-    /// What it says alone, with the defaults for all that it does not.
-    public var settings: Settings { ConfigReader.read([self], keeping: nil).settings }
 }

@@ -34,17 +34,19 @@ struct ConfigLayers {
     /// The names of the slots, and those of the meals, in the order in which they were first defined.
     private(set) var names: [ConfigSchema.Named: [String]] = [:]
     /// Whether something is written that says nothing, so that what is missing may have been meant by it.
-    private(set) var hasLostText = false
+    private(set) var hasLostText: Bool
     /// What the reading keeps of the last good one then.
     let keeps: Bool
     private var findings: [(layer: Int, line: Int, diagnostic: ConfigDiagnostic)] = []
 
     /// The layers of `files`, the lowest first.
     ///
-    /// - Parameter keeps: Whether there are last good settings, of which what is missing stays in force where
-    ///   ``hasLostText``.
-    init(_ files: [ConfigFile], keeps: Bool = false) {
+    /// - Parameters:
+    ///   - keeps: Whether there are last good settings, of which what is missing stays in force where ``hasLostText``.
+    ///   - hasLostText: Whether a file beside `files` cannot be read.
+    init(_ files: [ConfigFile], keeps: Bool, hasLostText: Bool = false) {
         self.keeps = keeps
+        self.hasLostText = hasLostText
         paths = files.map(\.path)
         for (layer, file) in files.enumerated() { add(KeyFileScanner.scan(file.bytes), layer: layer) }
     }
@@ -56,6 +58,11 @@ struct ConfigLayers {
                 < (right.element.layer, right.element.line, right.offset)
         }
         .map(\.element.diagnostic)
+    }
+
+    /// Where `found` is.
+    func place(of found: Found) -> ConfigSetting.Place {
+        ConfigSetting.Place(file: paths[found.layer], line: found.entry.line)
     }
 
     /// Tells that something is amiss.

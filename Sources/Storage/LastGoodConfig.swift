@@ -18,15 +18,12 @@ public struct LastGoodConfig: Sendable {
         path = directories.stateHome + "/balasana/good.conf"
     }
 
-    /// The file; nil where there is none that can be read as it was written.
-    public var file: ConfigFile? {
+    /// The settings; nil where there are none that can be read as they were written.
+    public var settings: Settings? {
         guard let bytes = (try? FileBytes.read(path)) ?? nil else { return nil }
-        let file = ConfigFile(path: path, bytes: bytes)
-        return ConfigReader.read([file], keeping: nil).hasErrors ? nil : file
+        let reading = ConfigReader.read([ConfigFile(path: path, bytes: bytes)], keeping: nil)
+        return reading.hasErrors ? nil : reading.settings
     }
-
-    /// The settings; nil where there are none.
-    public var settings: Settings? { file?.settings }
 
     /// Keeps what `files` say, which have no faults: their texts one behind the other, as they are.
     ///

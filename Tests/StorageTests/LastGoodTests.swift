@@ -93,9 +93,9 @@ import Testing
             Self.good.replacing("50m", with: "soon").replacing("[body]", with: "[bdoy]").replacing(
                 "12:00", with: "25:00"))
         #expect(ConfigReader.load(directories).settings == read(Self.good, keeping: nil).settings)
-        let overview = ConfigOverview(ConfigFiles(directories.configFiles).files, keeping: good.file.map { [$0] })
+        let reading = ConfigReader.load(directories)
         for (key, value) in [("sitting.remind_after", "50m"), ("body.disc", "yes"), ("slot.noon.at", "12:00")] {
-            let setting = overview.setting(try ConfigKey(parsing: key, names: []))
+            let setting = reading.setting(try ConfigKey(parsing: key, names: []))
             #expect(setting?.value == value && setting?.isKept == true && setting?.place == nil, "\(key)")
         }
         // As editors of other systems save it.

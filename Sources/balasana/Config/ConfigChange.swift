@@ -27,17 +27,18 @@ struct ConfigChange {
     /// - Throws: An ``Obstacle``, or the `UnreadableValue` that `text` is for `key`.
     init(
         _ key: ConfigKey, _ text: String, in file: ConfigFile, isNew: Bool, below: [ConfigFile],
-        keeping lastGood: ConfigFile? = nil
+        keeping lastGood: Settings? = nil
     ) throws {
         after = try key.normalised(text)
-        let old = ConfigOverview(isNew ? below : below + [file])
-        before = ConfigOverview(isNew ? below : below + [file], keeping: lastGood.map { [$0] }).setting(key)?.value
+        let files = isNew ? below : below + [file]
+        let old = ConfigReader.read(files, keeping: nil)
+        before = ConfigReader.read(files, keeping: lastGood).setting(key)?.value
         if old.setting(key) == nil, key.key != "at" { throw Obstacle.noSuchGroup }
         let splice = ConfigSplice(file.bytes, key, text)
         line = splice.line
         self.file = ConfigFile(path: file.path, bytes: splice.bytes)
-        faults = ConfigReader.read(ConfigFiles(below + [self.file]), keeping: lastGood?.settings).diagnostics
-        let new = ConfigOverview(below + [self.file])
+        faults = ConfigReader.read(ConfigFiles(below + [self.file]), keeping: lastGood).diagnostics
+        let new = ConfigReader.read(below + [self.file], keeping: nil)
         guard Self.differ(old, new, in: key, to: after), Self.differ(file, self.file, in: key, to: text) else {
             throw Obstacle.otherMeaning
         }
@@ -45,11 +46,11 @@ struct ConfigChange {
 
     /// Whether the settings in force are the same but for `key`, which has the value `text`.
     private static func differ(
-        _ old: ConfigOverview, _ new: ConfigOverview, in key: ConfigKey, to text: String
+        _ old: ConfigReading, _ new: ConfigReading, in key: ConfigKey, to text: String
     ) -> Bool {
         let isNewGroup = old.setting(key) == nil
-        let others = { (overview: ConfigOverview) in
-            overview.settings.filter { isNewGroup ? $0.key.group != key.group : $0.key != key }
+        let others = { (reading: ConfigReading) in
+            reading.keys.filter { isNewGroup ? $0.key.group != key.group : $0.key != key }
                 .map { [$0.key.description, $0.value, $0.fault == nil ? "" : "faulty"] }
         }
         let changed = new.setting(key)

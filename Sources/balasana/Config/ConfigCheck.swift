@@ -19,10 +19,10 @@ struct ConfigCheck: ParsableCommand {
     func run() throws {
         let found = try ConfigChoice(file: file).files()
         let lastGood = LastGoodConfig(.current()).settings
-        let faults = ConfigReader.read(found, keeping: lastGood).diagnostics
-        for fault in faults { print(fault) }
-        print(Self.summary(faults, of: found.files.map(\.path)))
-        if faults.contains(where: { $0.severity == .error }) { throw ExitCode(EX_DATAERR) }
+        let reading = ConfigReader.read(found, keeping: lastGood)
+        for fault in reading.diagnostics { print(fault) }
+        print(Self.summary(reading.diagnostics, of: found.files.map(\.path)))
+        if reading.hasErrors { throw ExitCode(EX_DATAERR) }
     }
 
     /// What it comes to, in one line.

@@ -13,13 +13,13 @@ struct ConfigGet: ParsableCommand {
 
     func run() throws {
         let config = UserConfig()
-        let overview = config.overview
-        let key = try KeyArgument.parse(key.joined(separator: " "), in: overview)
-        guard let setting = overview.setting(key) else { throw KeyArgument.noGroup(key, in: overview) }
+        let reading = config.reading
+        let key = try KeyArgument.parse(key.joined(separator: " "), in: reading)
+        guard let setting = reading.setting(key) else { throw KeyArgument.noGroup(key, in: reading) }
         print(setting.value)
         let faults =
             config.found.unreadable
-            + config.reading.diagnostics
+            + reading.diagnostics
             .filter { $0.file == setting.fault?.file && $0.line == setting.fault?.line && $0.severity == .error }
         if !faults.isEmpty { throw Exit.unreadable(faults.map(\.description).joined(separator: "\nbalasana: ")) }
     }

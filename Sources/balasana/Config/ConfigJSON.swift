@@ -3,12 +3,12 @@ import Storage
 /// The object that `config show --json` prints. What is not there is null, so that every key is always there.
 enum ConfigJSON {
     /// The object for the user's `config`.
-    static func value(_ config: UserConfig, _ overview: ConfigOverview, _ faults: [ConfigDiagnostic]) -> JSONValue {
+    static func value(_ config: UserConfig, _ reading: ConfigReading) -> JSONValue {
         .object([
             "config": .string(config.path),
             "files": JSONValue(config.found.files.map(\.path)),
-            "settings": .array(overview.settings.map(value)),
-            "faults": .array(faults.map(value)),
+            "settings": .array(reading.keys.map(value)),
+            "faults": .array(reading.diagnostics.map(value)),
         ])
     }
 

@@ -32,12 +32,12 @@ struct ConfigSet: ParsableCommand {
     private func set() throws {
         let config = UserConfig()
         let file = try config.start()
-        let overview = ConfigOverview(config.found.files)
+        let reading = ConfigReader.read(config.found.files, keeping: nil)
         // `slot morning.at 07:45` is a key of two words.
         let isTwoWords = words.count > 2 && ["slot", "meal"].contains(words[0])
-        let key = try KeyArgument.parse(words.prefix(isTwoWords ? 2 : 1).joined(separator: " "), in: overview)
+        let key = try KeyArgument.parse(words.prefix(isTwoWords ? 2 : 1).joined(separator: " "), in: reading)
         let value = words.dropFirst(isTwoWords ? 2 : 1).joined(separator: " ")
-        let change = try change(key, value, file, config, overview)
+        let change = try change(key, value, file, config, reading)
         let place = "\(config.path):\(change.line)"
         if change.file.bytes == file.bytes && config.own != nil {
             print("\(place): \(key) is \(change.after) already.")
@@ -51,7 +51,7 @@ struct ConfigSet: ParsableCommand {
     }
 
     private func change(
-        _ key: ConfigKey, _ value: String, _ file: ConfigFile, _ config: UserConfig, _ overview: ConfigOverview
+        _ key: ConfigKey, _ value: String, _ file: ConfigFile, _ config: UserConfig, _ reading: ConfigReading
     ) throws -> ConfigChange {
         do {
             return try ConfigChange(
@@ -60,7 +60,7 @@ struct ConfigSet: ParsableCommand {
         } catch let error as UnreadableValue {
             throw Exit.usage("\(key): \(error).")
         } catch ConfigChange.Obstacle.noSuchGroup {
-            throw KeyArgument.noGroup(key, in: overview)
+            throw KeyArgument.noGroup(key, in: reading)
         } catch ConfigChange.Obstacle.otherMeaning {
             throw Exit.usage(
                 "\(file.path) stays as it is: with \(key) = \(value.harmless) it would not say exactly that and nothing else."

@@ -19,14 +19,13 @@ struct ConfigShow: ParsableCommand {
 
     func run() throws {
         let config = UserConfig()
-        let overview = config.overview
-        let faults = config.reading.diagnostics
+        let reading = config.reading
         if json {
-            print(try ConfigJSON.value(config, overview, faults).text)
+            print(try ConfigJSON.value(config, reading).text)
         } else {
-            print(ConfigText.text(overview, home: Environment.current["HOME"] ?? ""))
-            for fault in faults { StandardError.say("\(fault)") }
+            print(ConfigText.text(reading, home: Environment.current["HOME"] ?? ""))
+            for fault in reading.diagnostics { StandardError.say("\(fault)") }
         }
-        if faults.contains(where: { $0.severity == .error }) { throw ExitCode(EX_DATAERR) }
+        if reading.hasErrors { throw ExitCode(EX_DATAERR) }
     }
 }

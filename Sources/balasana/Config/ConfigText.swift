@@ -5,8 +5,8 @@ enum ConfigText {
     /// A line for each setting: its key, its value, and where that comes from.
     ///
     /// - Parameter home: The user's home, which is written `~`; empty for none.
-    static func text(_ overview: ConfigOverview, home: String) -> String {
-        let rows = overview.settings.map { setting in
+    static func text(_ reading: ConfigReading, home: String) -> String {
+        let rows = reading.keys.map { setting in
             [setting.key.description, setting.value, origin(setting, home)]
         }
         let widths = (0..<2).map { column in rows.map { $0[column].count }.max() ?? 0 }

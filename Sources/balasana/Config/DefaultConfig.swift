@@ -8,7 +8,7 @@ enum DefaultConfig {
     /// comments then, with the values that are in force.
     static func text(above below: [ConfigFile]) -> String {
         let isComment = !below.isEmpty
-        let settings = ConfigOverview(below).settings
+        let settings = ConfigReader.read(below, keeping: nil).keys
         var text = isComment ? DefaultConfigWords.headingAbove(below.map(\.path)) : DefaultConfigWords.heading
         var explained: Set<String> = []
         var group = ""

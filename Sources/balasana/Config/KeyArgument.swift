@@ -6,18 +6,18 @@ enum KeyArgument {
     /// The key that `text` names.
     ///
     /// - Throws: Exit status 64, after saying so, for none.
-    static func parse(_ text: String, in overview: ConfigOverview) throws -> ConfigKey {
+    static func parse(_ text: String, in reading: ConfigReading) throws -> ConfigKey {
         do throws(UnreadableValue) {
-            return try ConfigKey(parsing: text, names: overview.names)
+            return try ConfigKey(parsing: text, names: reading.names)
         } catch {
             throw Exit.usage("KEY: \(error).")
         }
     }
 
     /// Exit status 64, after saying that `key` belongs to a slot or meal that no file defines.
-    static func noGroup(_ key: ConfigKey, in overview: ConfigOverview) -> ExitCode {
+    static func noGroup(_ key: ConfigKey, in reading: ConfigReading) -> ExitCode {
         let kind = key.group.prefix { $0 != " " }
-        let names = overview.names.filter { $0.hasPrefix(kind + " ") }.map { "[\($0)]" }
+        let names = reading.names.filter { $0.hasPrefix(kind + " ") }.map { "[\($0)]" }
         let example = kind == "slot" ? "17:45" : "'12:30 to 13:00'"
         let at = ConfigKey(group: key.group, key: "at")
         return Exit.usage(

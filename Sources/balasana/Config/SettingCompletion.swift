@@ -13,12 +13,12 @@ enum SettingCompletion {
     }
 
     private static var keys: [String] {
-        ConfigOverview(UserConfig().found.files).settings.map { candidate("\($0.key)", $0.explanation) }
+        ConfigReader.read(UserConfig().found.files, keeping: nil).keys.map { candidate("\($0.key)", $0.explanation) }
     }
 
     private static func values(of name: String) -> [String] {
-        let overview = ConfigOverview(UserConfig().found.files)
-        guard let key = try? ConfigKey(parsing: name, names: overview.names), let setting = overview.setting(key) else {
+        let reading = ConfigReader.read(UserConfig().found.files, keeping: nil)
+        guard let key = try? ConfigKey(parsing: name, names: reading.names), let setting = reading.setting(key) else {
             return []
         }
         if !setting.words.isEmpty {

@@ -8,28 +8,20 @@ struct UserConfig {
     /// All files that are there.
     let found: ConfigFiles
     /// What stays in force of an earlier config where these have faults; nil for nothing.
-    let lastGood: ConfigFile?
+    let lastGood: Settings?
 
     /// The config files of `directories`, as they are now.
     init(_ directories: XDGDirectories = .current()) {
         path = directories.configFile
         found = ConfigFiles(directories.configFiles)
-        lastGood = LastGoodConfig(directories).file
+        lastGood = LastGoodConfig(directories).settings
     }
 
     /// The user's file; nil where there is none, or where it cannot be read.
     var own: ConfigFile? { found.files.first { $0.path == path } }
 
-    /// What is in force, and what is amiss.
-    var reading: ConfigReading {
-        ConfigReader.read(found, keeping: lastGood?.settings)
-    }
-
-    /// Every setting as it is in force.
-    var overview: ConfigOverview {
-        if !found.unreadable.isEmpty, let lastGood { return ConfigOverview([lastGood]) }
-        return ConfigOverview(found.files, keeping: lastGood.map { [$0] })
-    }
+    /// What is in force, and what is wrong.
+    var reading: ConfigReading { ConfigReader.read(found, keeping: lastGood) }
 
     /// The files that the user's overrides, the lowest first.
     var below: [ConfigFile] { found.files.filter { $0.path != path } }

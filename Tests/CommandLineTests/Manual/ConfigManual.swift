@@ -74,7 +74,7 @@ enum ConfigManual {
     }
 
     static var groups: [Group] {
-        let settings = ConfigOverview([sample]).settings
+        let settings = ConfigReader.read([sample], keeping: nil).keys
         var groups: [Group] = []
         for name in settings.map(\.key.group) where !groups.contains(where: { $0.settings[0].key.group == name }) {
             let kind = String(name.prefix { $0 != " " })

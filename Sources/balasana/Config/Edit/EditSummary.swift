@@ -15,18 +15,17 @@ struct EditSummary {
     ///
     /// - Parameter lastGood: What is in force where `old` has faults.
     init(
-        _ old: [ConfigFile], _ new: [ConfigFile], keeping lastGood: ConfigFile? = nil, _ practice: Practice,
+        _ old: [ConfigFile], _ new: [ConfigFile], keeping lastGood: Settings? = nil, _ practice: Practice,
         _ outcomes: SlotOutcomes, _ calendar: Calendar,
         at now: UTC
     ) {
-        let isGood = !ConfigReader.read(old, keeping: nil).hasErrors
-        let before = ConfigOverview(old, keeping: lastGood.map { [$0] })
-        let after = ConfigOverview(new, keeping: isGood ? old : lastGood.map { [$0] })
-        let values = Dictionary(uniqueKeysWithValues: before.settings.map { ($0.key, $0.value) })
-        let kept = Set(after.settings.map(\.key))
-        let gone = before.settings.filter { !kept.contains($0.key) && Self.tells($0) }
+        let before = ConfigReader.read(old, keeping: lastGood)
+        let after = ConfigReader.read(new, keeping: before.settings)
+        let values = Dictionary(uniqueKeysWithValues: before.keys.map { ($0.key, $0.value) })
+        let kept = Set(after.keys.map(\.key))
+        let gone = before.keys.filter { !kept.contains($0.key) && Self.tells($0) }
         changes =
-            after.settings.compactMap { setting in
+            after.keys.compactMap { setting in
                 let key = setting.key.description
                 guard let old = values[setting.key] else {
                     let isUsed = after.setting(ConfigKey(group: setting.key.group, key: "at"))?.fault == nil
@@ -34,16 +33,14 @@ struct EditSummary {
                 }
                 return old == setting.value ? nil : (key, "\(old) -> \(setting.value)")
             } + gone.map { ($0.key.description, "\($0.value), gone") }
-        let settings = ConfigReader.read(old, keeping: lastGood?.settings).settings
-        let next = ConfigReader.read(new, keeping: settings).settings
         func coming(_ next: Settings) -> [ComingDay] {
-            ComingDay.days(2, next, practice, outcomes, calendar, at: now, opened: settings.slots)
+            ComingDay.days(2, next, practice, outcomes, calendar, at: now, opened: before.settings.slots)
         }
         let today = calendar.local(now).date
-        days = zip(coming(settings), coming(next)).map { before, after in
+        days = zip(coming(before.settings), coming(after.settings)).map { old, new in
             (
-                "\(before.date == today ? "Today" : "Tomorrow"), \(ComingText.heading(before.date))",
-                ComingText.entries(before, calendar), ComingText.entries(after, calendar)
+                "\(old.date == today ? "Today" : "Tomorrow"), \(ComingText.heading(old.date))",
+                ComingText.entries(old, calendar), ComingText.entries(new, calendar)
             )
         }
     }
