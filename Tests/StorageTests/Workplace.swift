@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder that a test has for itself, gone after it.
-final class Workplace {
+final class Workplace: Sendable {
     let path: String
 
     init() {
