@@ -18,7 +18,7 @@ extension ReminderPolicy {
     }
 
     func holdLength(of kind: Kind, _ variation: Variation, at now: UTC) -> Duration {
-        variation.isPose ? plan(kind, variation, at: now).length : Variation.walkLength
+        settings.holdLength(of: kind, in: variation, practice, at: now)
     }
 
     /// Until when no pose is offered, as the last meal is not long enough ago; nil when one may be.

@@ -17,6 +17,11 @@ extension Settings {
             kind, variation ?? choice(of: kind, practice).pose.variation, holdRange(of: kind), programme, at: now)
     }
 
+    /// How long `variation` takes next in `kind`, at `now`: the hold of a pose, or the walk.
+    public func holdLength(of kind: Kind, in variation: Variation, _ practice: Practice, at now: UTC) -> Duration {
+        variation.isPose ? plan(of: kind, in: variation, practice, at: now).length : Variation.walkLength
+    }
+
     /// Until when no pose is offered, as the last meal is not long enough ago (rule 6); nil when one may be.
     public func mealEnd(_ practice: Practice, _ calendar: Calendar, at now: UTC) -> UTC? {
         MealWait(meals: meals, wait: afterMeal, calendar: calendar).end(told: practice.lastMeal, at: now)

@@ -115,8 +115,8 @@ struct SlotBook: Hashable, Sendable {
     private func opening(
         _ slot: SlotSettings, _ record: SlotRecord, _ date: LocalDate, _ calendar: Calendar
     ) -> Opening? {
-        guard slot.days.contains(date.weekday), !record.opened.contains(date), calendar.exists(date) else { return nil }
-        let time = calendar.resolve(LocalTime(date, slot.at)).opening
-        return time >= record.definedAt ? Opening(slot: slot, date: date, at: time) : nil
+        guard !record.opened.contains(date), let time = slot.opening(on: date, calendar), time >= record.definedAt
+        else { return nil }
+        return Opening(slot: slot, date: date, at: time)
     }
 }

@@ -23,6 +23,13 @@ public struct SlotSettings: Hashable, Sendable {
         self.at = at
     }
 
+    /// When it opens on `date`; at the end of the jump where the wall clock jumps over its time. Nil where it is none of
+    /// its days, or no date of `calendar`.
+    public func opening(on date: LocalDate, _ calendar: Calendar) -> UTC? {
+        guard days.contains(date.weekday), calendar.exists(date) else { return nil }
+        return calendar.resolve(LocalTime(date, at)).opening
+    }
+
     /// The week's programme has one in the morning (D3).
     public static let morning = SlotSettings(name: "morning", at: TimeOfDay(hour: 7, minute: 30))
     /// The week's programme has one in the evening (D3).

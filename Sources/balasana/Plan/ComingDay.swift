@@ -63,7 +63,7 @@ struct ComingDay: Hashable {
             let dates = date == today ? [date.advanced(by: -1), date] : [date]
             return ComingDay(
                 date: date,
-                sessions: dates.filter(calendar.exists).flatMap(plan.sessions).sorted { $0.opens < $1.opens },
+                sessions: dates.flatMap(plan.sessions).sorted { $0.opens < $1.opens },
                 meals: dates.flatMap(plan.meals).sorted { $0.begins < $1.begins },
                 quiet: dates.flatMap(plan.quiet).sorted { $0.begins < $1.begins })
         }

@@ -48,11 +48,10 @@ struct DayPlan {
 
     /// The opening of `slot` on `date`, be it over or not; nil where it is none of its days.
     private func session(_ slot: SlotSettings, on date: LocalDate) -> ComingDay.Session? {
-        guard slot.days.contains(date.weekday) else { return nil }
-        let opens = calendar.resolve(LocalTime(date, slot.at)).opening
+        guard let opens = slot.opening(on: date, calendar) else { return nil }
         let kind = Kind.slot(slot.name)
         let variation = settings.choice(of: kind, practice).pose.variation
-        let hold = variation.isPose ? settings.plan(of: kind, practice, at: now).length : Variation.walkLength
+        let hold = settings.holdLength(of: kind, in: variation, practice, at: now)
         let start = max(opens, now)
         var free = start
         var waitsForQuiet = false

@@ -49,8 +49,7 @@ struct SittingOutlook: Hashable {
         notBefore = reminding.flatMap { $0.end(at: now, calendar) == nil ? $0.nextBegin(after: now, calendar) : nil }
         remindAfter = settings.sitting.remindAfter
         variation = settings.choice(of: .sitting, practice).pose.variation
-        hold =
-            variation.isPose ? settings.plan(of: .sitting, practice, at: now).length : Variation.walkLength
+        hold = settings.holdLength(of: .sitting, in: variation, practice, at: now)
         self.next = next
     }
 
