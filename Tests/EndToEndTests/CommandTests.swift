@@ -40,22 +40,25 @@ import Testing
 
     @Test("Commands answer a reminder as its buttons do")
     func answers() async throws {
-        try await Desktop.run(.dunst, Config(["snooze.lengths": "1s, 2s"])) { desktop in
-            try desktop.reminded()
-            let reminder = try desktop.reminder()
-            #expect(try desktop.agent.balasana("snooze", "2s").status == 0)
-            try desktop.gone(reminder)
-            #expect(try desktop.state("snoozed").snoozes_left == 2)
-            #expect(try desktop.agent.balasana("snooze", "3s").status != 0)
+        let config = Config(["snooze.lengths": "1s, 10m", "sitting.hold": "10m"])
+        try await Desktop.run(.dunst, config) { desktop in
+            try desktop.agent.start()
+            for (length, left) in [("1s", 2), ("10m", 1)] {
+                let reminder = try desktop.reminder()
+                #expect(try desktop.agent.balasana("snooze", length).status == 0)
+                try desktop.gone(reminder)
+                #expect(try desktop.state("snoozed").snoozes_left == left)
+            }
+            #expect(try desktop.agent.balasana("snooze", "11m").status != 0)
             let noCall = try desktop.agent.balasana("snooze", "until-call-ends")
             #expect(noCall.status == 77 && noCall.error.contains("No call"))
-            _ = try desktop.reminder()
             #expect(try desktop.agent.balasana("start").status == 0)
             _ = try desktop.hold()
             #expect(try desktop.agent.balasana("start").status != 0)
-            try desktop.history.wait(for: ["shown", "snoozed", "shown", "started"])
+            let rows = ["shown", "snoozed", "shown", "snoozed", "started"]
+            try desktop.history.wait(for: rows)
             #expect(try desktop.agent.balasana("stop").status == 0)
-            try desktop.history.wait(for: ["shown", "snoozed", "shown", "started", "partial"])
+            try desktop.history.wait(for: rows + ["partial"])
             try desktop.state("sitting")
             let history = try desktop.agent.balasana("history")
             #expect(history.status == 0)
@@ -65,31 +68,39 @@ import Testing
 
     @Test("A hold that is stopped before it begins leaves the reminder due", arguments: NotificationServer.allCases)
     func stoppedEarly(_ server: NotificationServer) async throws {
-        try await Desktop.run(server, Config(["guide.get_down_chair": "20s", "delivery.nudge": "1s"])) { desktop in
-            try desktop.reminded()
+        try await Desktop.run(server, Config(["guide.get_down_chair": "10m", "delivery.nudge": "1s"])) { desktop in
+            try desktop.agent.start()
             try desktop.choose("start", of: desktop.reminder())
             let hold = try desktop.hold()
+            try desktop.state("holding")
             try desktop.choose("stop", of: hold)
             try desktop.state("due")
             try desktop.gone(hold)
             _ = try desktop.reminder()
             try desktop.history.wait(for: ["shown", "shown"])
+            #expect(try desktop.history.events == ["shown", "shown"])
         }
     }
 
     @Test("A pause takes the reminder off the screen, and its end brings it back once")
     func pause() async throws {
         try await Desktop.run(.dunst) { desktop in
-            try desktop.reminded()
+            try desktop.agent.start()
             let reminder = try desktop.reminder()
-            #expect(try desktop.agent.balasana("pause", "2s").status == 0)
+            #expect(try desktop.agent.balasana("pause", "10m").status == 0)
             try desktop.gone(reminder)
             #expect(try desktop.state("paused").held_back == ["pause"])
-            try desktop.nothingPresented(for: 1)
+            try desktop.nothingPresented()
+            #expect(try desktop.agent.balasana("resume").status == 0)
+            let resumed = try desktop.reminder()
+            #expect(try desktop.agent.balasana("pause", "1s").status == 0)
+            try desktop.gone(resumed)
             let again = try desktop.reminder()
             #expect(again.body.contains("3 snoozes left"))
-            try desktop.nothingPresented(for: 1)
             #expect(try desktop.agent.status().held_back.isEmpty)
+            #expect(try desktop.agent.balasana("skip").status == 0)
+            try desktop.gone(again)
+            try desktop.history.wait(for: ["shown", "skipped"])
         }
     }
 

@@ -44,7 +44,7 @@ import Testing
 
     @Test func `told not to follow it returns at once`() async throws {
         try await run { desktop in
-            let hold = try desktop.agent.balasana("hold", "--for", "60s", "--no-follow")
+            let hold = try desktop.agent.balasana("hold", "--for", "10m", "--no-follow")
             #expect(hold.status == 0 && hold.out.hasPrefix("Get ready: "))
             #expect(try desktop.agent.status().state == "holding")
             let second = try desktop.agent.balasana("hold")
@@ -61,9 +61,7 @@ import Testing
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try "\(now).000+00:00\thurt\tsitting\tseated\t30\t0\t\n".write(
                 to: folder.appendingPathComponent("\(now.prefix(7)).tsv"), atomically: true, encoding: .utf8)
-            try desktop.monitor.wait(
-                "the news", within: 10, at: { if case .changed = $0 { true } else { false } },
-                until: { try desktop.agent.status().suspended })
+            _ = try desktop.monitor.nextStatus("the news") { $0.suspended }
             #expect(try desktop.agent.balasana("hold", "--no-follow").out == "Stand up and walk a minute.\n")
         }
     }
@@ -72,7 +70,6 @@ import Testing
         try await run { desktop in
             let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "2s")
             try terminal.wait(for: "Get ready")
-            #expect(!terminal.echoes)
             try terminal.wait(for: "breathe in")
             try terminal.wait(for: "Come up")
             #expect(try terminal.end() == 0)
@@ -100,7 +97,7 @@ import Testing
 
     @Test func `a window that becomes narrower gets a narrower picture`() async throws {
         try await run(["guide.breathe_in": "20s"]) { desktop in
-            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "60s")
+            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10m")
             try terminal.wait(for: "breathe in   ")
             terminal.resize(columns: 20)
             // Sixty columns of title and of bar are three rows each now, and the gap, the breath and the hint one each.
@@ -113,8 +110,9 @@ import Testing
 
     @Test func `Ctrl-C ends the hold in part and gives the cursor back`() async throws {
         try await run { desktop in
-            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "60s")
+            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10m")
             try terminal.wait(for: "breathe in")
+            #expect(!terminal.echoes)
             terminal.interrupt()
             #expect(try terminal.end() == 130)
             #expect(
@@ -127,7 +125,7 @@ import Testing
     }
 
     @Test func `Ctrl-C on the way up takes nothing away`() async throws {
-        try await run(["guide.come_up": "20s"]) { desktop in
+        try await run(["guide.come_up": "10m"]) { desktop in
             let terminal = try desktop.agent.balasana(in: 80, "hold", "--for", "2s")
             try terminal.wait(for: "Come up")
             terminal.interrupt()
@@ -138,10 +136,10 @@ import Testing
     }
 
     @Test(arguments: [SIGTERM, SIGHUP]) func `other signals to end do so, too`(signal: Int32) async throws {
-        try await run(["guide.get_down_chair": "20s"]) { desktop in
-            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "60s")
+        try await run(["guide.get_down_chair": "10m"]) { desktop in
+            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10m")
             try terminal.wait(for: "Get ready")
-            terminal.child.send(signal)
+            terminal.child.kill(signal)
             #expect(try terminal.end() == 128 + signal)
             #expect(terminal.rest == Self.showCursor + "Stopped before the hold began.\n")
             #expect(terminal.echoes)
@@ -151,7 +149,7 @@ import Testing
 
     @Test func `a second Ctrl-C waits for no agent`() async throws {
         try await run { desktop in
-            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "60s")
+            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10m")
             try terminal.wait(for: "breathe in")
             let agent = try desktop.owner(of: AgentProcess.busName)
             kill(agent, SIGSTOP)
@@ -159,26 +157,25 @@ import Testing
             terminal.interrupt()
             try terminal.wait(for: "Stopping. Ctrl-C again leaves.")
             terminal.interrupt()
-            #expect(try terminal.end(within: 4) == 130)
+            #expect(try terminal.end() == 130)
             #expect(terminal.rest == Self.showCursor)
         }
     }
 
     @Test func `a stop from elsewhere ends it, and that is no failure`() async throws {
         try await run { desktop in
-            let (hold, lines) = try desktop.agent.balasanaLines("hold", "--for", "60s")
-            let limit = Date(timeIntervalSinceNow: 10)
-            #expect(lines.first(before: limit) { $0 == "Hold for 1 min." } != nil)
+            let (hold, lines) = try desktop.agent.balasanaLines("hold", "--for", "10m")
+            #expect(lines.first { $0.hasPrefix("Hold for ") } != nil)
             #expect(try desktop.agent.balasana("stop").status == 0)
-            #expect(hold.exitStatus(before: limit) == 0)
-            #expect(lines.first(before: limit) { $0 == "Stopped. Come up slowly, keep breathing." } != nil)
+            #expect(hold.exitStatus() == 0)
+            #expect(lines.first { $0 == "Stopped. Come up slowly, keep breathing." } != nil)
             try desktop.history.wait(for: ["started", "partial"])
         }
     }
 
     @Test func `an agent that ends is noticed, and the cursor comes back`() async throws {
         try await run { desktop in
-            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "60s")
+            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10m")
             try terminal.wait(for: "breathe in")
             try desktop.agent.kill9()
             #expect(try terminal.end() == 69)

@@ -59,17 +59,14 @@ import Testing
         _ session: [String: String], source: String?, touch: () throws -> Void
     ) async throws {
         try await withAgent(session) { agent, monitor in
-            func state(_ wanted: String) throws {
-                try monitor.wait("state \(wanted)", within: 10, at: { if case .changed = $0 { true } else { false } }) {
-                    try agent.status().state == wanted
-                }
+            @discardableResult func state(_ wanted: String) throws -> Status {
+                try monitor.nextStatus("state \(wanted)") { $0.state == wanted }
             }
             let status = try agent.status()
             #expect(status.sources.idle != nil && (source == nil || status.sources.idle == source))
             try touch()
             try state("sitting")
-            try state("away")
-            #expect(try agent.status().sitting_seconds == 0)
+            #expect(try state("away").sitting_seconds == 0)
             try touch()
             try state("sitting")
             try state("away")

@@ -1,76 +1,107 @@
-import Glibc
+import Foundation
 
 /// A program that runs beside the tests and ends with this object.
+///
+/// It stays a zombie until ``end(by:)``, so its pid means no other process before that.
 package final class ChildProcess: @unchecked Sendable {
+    /// Where standard output and standard error go.
+    package enum Output {
+        /// The output to ``firstLine()`` and ``result()``, the errors to the end of that file.
+        case lines(errors: String = "/dev/null")
+        /// To the end of a file each.
+        case files(String, errors: String)
+        /// In pieces to a function on a thread of its own, nil at the end; the errors too, where they have no file.
+        case pieces(errors: String? = nil, @Sendable (Data?) -> Void)
+        /// To the terminal of that name, which also becomes the standard input and the controlling terminal.
+        case terminal(String)
+    }
+
+    package let pid: pid_t
     private let name: String
-    private let output: Int32
-    private var pid: pid_t?
+    /// Our end of its output, and of its input where it takes lines; -1 for none.
+    private let pipe: Int32
+    /// Whether no other thread reads from it, which would close it.
+    private let closesPipe: Bool
+    private let exits = Timeline<Int32>()
+    private let lock = NSLock()
+    private var isReaped = false
 
     /// Starts `arguments`, found on the PATH, with `environment` on top of the tests' own.
     ///
-    /// - Parameter takesLines: Whether it reads what ``send(_:)`` writes; otherwise its input is empty.
-    package init(_ arguments: [String], environment: [String: String] = [:], takesLines: Bool = false) throws {
+    /// - Parameters:
+    ///   - inherits: Whether the tests' own environment is passed on.
+    ///   - takesLines: Whether it reads what ``send(_:)`` writes; otherwise its input is empty.
+    package init(
+        _ arguments: [String], environment: [String: String] = [:], inherits: Bool = true, takesLines: Bool = false,
+        output: Output = .lines()
+    ) throws {
         name = arguments[0]
-        var ends: [Int32] = [0, 0]
-        // Closed in every other child from the start, so that the end of this one's output can be seen.
-        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-        guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Failure(program: name, status: errno) }
-        output = ends[0]
+        var ends: [Int32] = [-1, -1]
         defer { close(ends[1]) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        if takesLines {
-            // Who talks with a program waits for its answer, and not for ever.
-            var patience = timeval(tv_sec: 10, tv_usec: 0)
-            setsockopt(output, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-            posix_spawn_file_actions_adddup2(&actions, ends[1], 0)
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        func redirect(_ descriptor: Int32, to file: String) {
+            posix_spawn_file_actions_addopen(&actions, descriptor, file, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        }
+        switch output {
+        case .lines(let errors):
+            ends = try Self.socketPair(for: name)
+            var limit = timeval(tv_sec: Int(patience), tv_usec: 0)
+            setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+            if takesLines { posix_spawn_file_actions_adddup2(&actions, ends[1], 0) }
+            posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
+            redirect(2, to: errors)
+        case .files(let out, let errors):
+            redirect(1, to: out)
+            redirect(2, to: errors)
+        case .pieces(let errors, _):
+            ends = try Self.socketPair(for: name)
+            posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
+            if let errors { redirect(2, to: errors) } else { posix_spawn_file_actions_adddup2(&actions, 1, 2) }
+        case .terminal(let name):
+            posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
+            posix_spawn_file_actions_adddup2(&actions, 0, 1)
+            posix_spawn_file_actions_adddup2(&actions, 0, 2)
+        }
+        let own = inherits ? ProcessInfo.processInfo.environment.merging(environment) { $1 } : environment
+        let hasTerminal = if case .terminal = output { true } else { false }
+        pid = try Self.spawn(arguments, own, &actions, newSession: hasTerminal)
+        pipe = ends[0]
+        if case .pieces(_, let reader) = output {
+            closesPipe = false
+            Thread.detachNewThread { [pipe] in Self.read(pipe, reader) }
         } else {
-            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+            closesPipe = pipe >= 0
         }
-        posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        // Tests run on threads that block SIGTERM, which the child would inherit.
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var noSignals = sigset_t()
-        sigemptyset(&noSignals)
-        posix_spawnattr_setsigmask(&attributes, &noSignals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-        var variables = environment.map { "\($0)=\($1)" }
-        var inherited = environ
-        while let variable = inherited.pointee.map({ String(cString: $0) }) {
-            let key = variable.prefix { $0 != "=" }
-            if environment[String(key)] == nil { variables.append(variable) }
-            inherited += 1
-        }
-        let argv = arguments.map { strdup($0) } + [nil]
-        let envp = variables.map { strdup($0) } + [nil]
-        defer { for text in argv + envp { free(text) } }
-        var child = pid_t()
-        let failure = posix_spawnp(&child, name, &actions, &attributes, argv, envp)
-        guard failure == 0 else { throw Failure(program: name, status: failure) }
-        pid = child
+        Thread.detachNewThread { [pid, exits] in exits.append(Self.exitStatus(of: pid)) }
     }
 
     deinit {
         end()
-        close(output)
+        if closesPipe { close(pipe) }
+    }
+
+    package var isRunning: Bool { exits.count == 0 }
+
+    /// Waits for its exit status, or the negative number of the signal that ended it; nil if it goes on.
+    package func exitStatus(within seconds: Double = patience) -> Int32? {
+        exits.first(within: seconds)?.element
     }
 
     /// Waits for the first line of output that has not been taken yet; empty when there is none in time, or no more.
     package func firstLine() -> String {
         var line: [UInt8] = []
         var byte: UInt8 = 0
-        while read(output, &byte, 1) == 1, byte != UInt8(ascii: "\n") { line.append(byte) }
+        while Glibc.read(pipe, &byte, 1) == 1, byte != UInt8(ascii: "\n") { line.append(byte) }
         return String(decoding: line, as: UTF8.self)
     }
 
     /// Writes a line to a program that takes them.
     package func send(_ line: String) {
         let bytes = Array("\(line)\n".utf8)
-        _ = Glibc.send(output, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+        _ = Glibc.send(pipe, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
     /// Waits until the program has ended by itself; everything it wrote.
@@ -79,32 +110,88 @@ package final class ChildProcess: @unchecked Sendable {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = read(output, &chunk, chunk.count)
+            let count = Glibc.read(pipe, &chunk, chunk.count)
             guard count > 0 else { break }
             bytes += chunk[..<count]
         }
-        let status = wait()
-        guard status == 0 else { throw Failure(program: name, status: status) }
+        guard let status = exitStatus(), status == 0 else { throw Failure(program: name, status: exitStatus() ?? -1) }
         return bytes
+    }
+
+    /// Sends `signal`, as long as the pid is its own.
+    package func kill(_ signal: Int32) {
+        lock.withLock { if !isReaped { _ = Glibc.kill(pid, signal) } }
     }
 
     /// Ends the program, or crashes it with SIGKILL, and waits until it is gone.
     package func end(by signal: Int32 = SIGTERM) {
-        guard let pid else { return }
-        kill(pid, signal)
-        _ = wait()
-    }
-
-    private func wait() -> Int32 {
-        guard let child = pid else { return 0 }
-        pid = nil
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-        return status
+        kill(signal)
+        kill(SIGCONT)
+        if exitStatus(within: 2) == nil { kill(SIGKILL) }
+        _ = exitStatus()
+        lock.withLock {
+            if isReaped { return }
+            isReaped = true
+            waitpid(pid, nil, 0)
+        }
     }
 
     package struct Failure: Error {
         let program: String
         let status: Int32
+    }
+
+    /// Two connected ends that no other child inherits, so the end of this one's output can be seen.
+    private static func socketPair(for name: String) throws -> [Int32] {
+        var ends: [Int32] = [-1, -1]
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Failure(program: name, status: errno) }
+        return ends
+    }
+
+    /// `POSIX_SPAWN_SETSID` of glibc's `spawn.h`, which that declares only for GNU sources.
+    private static let setSession: Int32 = 0x80
+
+    private static func spawn(
+        _ arguments: [String], _ environment: [String: String], _ actions: inout posix_spawn_file_actions_t,
+        newSession: Bool
+    ) throws -> pid_t {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // Tests run on threads that block SIGTERM, which the child would inherit.
+        var none = sigset_t()
+        var every = sigset_t()
+        sigemptyset(&none)
+        sigfillset(&every)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &every)
+        let session = newSession ? setSession : 0
+        posix_spawnattr_setflags(&attributes, Int16(session | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        var words = arguments.map { strdup($0) } + [nil]
+        var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in words + variables { free(text) } }
+        var pid = pid_t()
+        let failure = posix_spawnp(&pid, arguments[0], &actions, &attributes, &words, &variables)
+        guard failure == 0 else { throw Failure(program: arguments[0], status: failure) }
+        return pid
+    }
+    private static func read(_ pipe: Int32, _ reader: (Data?) -> Void) {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(pipe, &buffer, buffer.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { break }
+            reader(Data(buffer[..<count]))
+        }
+        close(pipe)
+        reader(nil)
+    }
+
+    private static func exitStatus(of pid: pid_t) -> Int32 {
+        var info = siginfo_t()
+        while waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT) != 0 && errno == EINTR {}
+        let status = info._sifields._sigchld.si_status
+        return info.si_code == Int32(CLD_EXITED) ? status : -status
     }
 }

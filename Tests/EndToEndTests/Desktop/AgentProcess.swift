@@ -1,47 +1,15 @@
+import Fixtures
 import Foundation
 
 /// The agent and its command line, as they were built.
 final class AgentProcess {
-    /// What `balasana status --json` prints.
-    struct Status: Decodable {
-        struct Next: Decodable {
-            let kind: String
-            let at: String
-            let hold_seconds: Double
-            let variation: String
-        }
-        struct Call: Decodable, Equatable {
-            let program: String
-            let reason: String
-        }
-        struct Sources: Decodable {
-            let idle: String?
-            let lock: String?
-            let sleep: String?
-        }
-        struct Hold: Decodable {
-            let stage: String
-            let variation: String
-        }
-        let state: String
-        let sitting_seconds: Double
-        let hold: Hold?
-        let suspended: Bool
-        let next: Next?
-        let held_back: [String]
-        let calls: [Call]
-        let snoozes_left: Int
-        let sources: Sources
-        let notification_server: String?
-    }
-
     static let busName = "io.github.balasana"
 
     private let sandbox: Sandbox
     private let folder: URL
     /// A program and its arguments that are to run the agent, which comes behind them.
     var runner: [String] = []
-    private(set) var child: Child?
+    private(set) var child: ChildProcess?
     private var log = Timeline<String>()
 
     init(_ sandbox: Sandbox) {
@@ -85,15 +53,14 @@ final class AgentProcess {
 
     /// Ends it as the kernel does, with no time to say or save anything.
     func kill9() throws {
-        child?.send(SIGKILL)
-        _ = child?.exitStatus(before: Date(timeIntervalSinceNow: 60))
+        child?.end(by: SIGKILL)
         sandbox.journal.note("agent", "killed")
     }
 
     /// Asks it to end, and returns its exit status.
     func terminate() throws -> Int32 {
-        child?.send(SIGTERM)
-        guard let status = child?.exitStatus(before: Date(timeIntervalSinceNow: 5)) else {
+        child?.kill(SIGTERM)
+        guard let status = child?.exitStatus() else {
             throw Disappointment("the agent does not end", sandbox.journal)
         }
         return status
@@ -101,18 +68,17 @@ final class AgentProcess {
 
     /// Waits for a line of this run's log that contains `text`.
     @discardableResult
-    func waitForLog(_ text: String, within seconds: Double = 10) throws -> String {
-        guard
-            let line = log.first(
-                before: Date(timeIntervalSinceNow: seconds), where: { $0.lowercased().contains(text.lowercased()) })
-        else { throw Disappointment("the agent's log does not say \(text)", sandbox.journal) }
+    func waitForLog(_ text: String) throws -> String {
+        guard let line = log.first(where: { $0.lowercased().contains(text.lowercased()) }) else {
+            throw Disappointment("the agent's log does not say \(text)", sandbox.journal)
+        }
         return line.element
     }
 
     /// Waits until `count` lines of this run's log contain `text`.
-    func waitForLogs(_ count: Int, of text: String, within seconds: Double = 10) throws {
+    func waitForLogs(_ count: Int, of text: String) throws {
         var seen = 0
-        let last = log.first(before: Date(timeIntervalSinceNow: seconds)) { line in
+        let last = log.first { line in
             if line.contains(text) { seen += 1 }
             return seen == count
         }
@@ -121,11 +87,9 @@ final class AgentProcess {
 
     /// Runs `balasana` to its end.
     @discardableResult
-    func balasana(_ arguments: String..., within seconds: Double = 10) throws -> (
-        status: Int32, out: String, error: String
-    ) {
+    func balasana(_ arguments: String...) throws -> (status: Int32, out: String, error: String) {
         let program = folder.appendingPathComponent("balasana").path
-        let result = try sandbox.run([program] + arguments, within: seconds)
+        let result = try sandbox.run([program] + arguments)
         let out = String(decoding: result.out, as: UTF8.self)
         sandbox.journal.note(
             "balasana", "\(arguments.joined(separator: " ")) -> \(result.status) \(out)\(result.error)")
@@ -141,37 +105,31 @@ final class AgentProcess {
     }
 
     /// Starts `balasana` with its output in a pipe; the lines come as they are written.
-    func balasanaLines(_ arguments: String...) throws -> (child: Child, lines: Timeline<String>) {
+    func balasanaLines(_ arguments: String...) throws -> (child: ChildProcess, lines: Timeline<String>) {
         let program = folder.appendingPathComponent("balasana").path
         let lines = Lines()
-        let child = try sandbox.start("balasana", [program] + arguments, .readBoth { lines.take($0) })
+        let child = try sandbox.start("balasana", [program] + arguments, .pieces { lines.take($0) })
         return (child, lines.timeline)
     }
 
     /// Runs a line of the shell, in which `balasana` is the program, to its end.
-    func shell(_ line: String, within seconds: Double = 10) throws -> (status: Int32, out: String) {
-        let result = try sandbox.run(
-            ["bash", "-o", "pipefail", "-c", "PATH=$0:$PATH; \(line)", folder.path], within: seconds)
+    func shell(_ line: String) throws -> (status: Int32, out: String) {
+        let result = try sandbox.run(["bash", "-o", "pipefail", "-c", "PATH=$0:$PATH; \(line)", folder.path])
         return (result.status, String(decoding: result.out, as: UTF8.self))
     }
 
-    /// What `balasana status --json` says, which must come at once whatever happens.
+    /// What `balasana status --json` says.
     func status() throws -> Status {
-        let result = try balasana("status", "--json", within: 3)
+        let result = try balasana("status", "--json")
         guard result.status == 0 else { throw Disappointment("no status: \(result.error)", sandbox.journal) }
         return try JSONDecoder().decode(Status.self, from: Data(result.out.utf8))
     }
 
-    private func run(_ name: String) throws -> Child {
-        let lines = Lines()
-        log = lines.timeline
+    private func run(_ name: String) throws -> ChildProcess {
         let journal = sandbox.journal
+        let lines = Lines { journal.note("agent", $0) }
+        log = lines.timeline
         return try sandbox.start(
-            name, runner + [folder.appendingPathComponent("balasana-agent").path],
-            .readBoth { piece in
-                let known = lines.timeline.count
-                lines.take(piece)
-                for line in lines.timeline.all.dropFirst(known) { journal.note("agent", line) }
-            })
+            name, runner + [folder.appendingPathComponent("balasana-agent").path], .pieces { lines.take($0) })
     }
 }

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 /// Answers a notification as its user does.
@@ -33,7 +34,9 @@ struct Answer {
     }
 
     private func place(of color: Color) throws -> (x: Int, y: Int) {
-        let deadline = Date(timeIntervalSinceNow: 5)
+        // X tells when a window is there, and nobody tells when it has been painted.
+        try sandbox.run(["xdotool", "search", "--sync", "--onlyvisible", "--class", "xfce4-notifyd"])
+        let deadline = Date(timeIntervalSinceNow: patience)
         while Date() < deadline {
             if let place = try Screenshot(of: sandbox).place(of: color) { return place }
         }

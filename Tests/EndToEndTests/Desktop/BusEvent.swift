@@ -12,8 +12,8 @@ enum BusEvent: Sendable {
     case closed(UInt32, reason: UInt32)
     /// The server told that the user chose an action.
     case chosen(UInt32, key: String)
-    /// The agent told that its status has changed.
-    case changed
+    /// The agent told its new status.
+    case changed(Status)
     /// A well-known name has an owner now, or none any more.
     case owner(name: String, owner: String)
 
@@ -32,14 +32,14 @@ struct Notification: Sendable {
     let body: String
     /// Keys and labels, in the order they were sent in.
     let actions: [(key: String, label: String)]
-    let hints: [String: WireValue]
+    let hints: [String: JSON]
     /// Milliseconds, or -1 for the server's own choice, or 0 for ever.
     let timeout: Int64
 
     var keys: Set<String> { Set(actions.map(\.key)) }
 
     /// The arguments of `Notify`, by the desktop notifications specification; nil if they are not those.
-    init?(sender: String, arguments: [WireValue]) {
+    init?(sender: String, arguments: [JSON]) {
         guard arguments.count == 8, let application = arguments[0].text, let replaces = arguments[1].number,
             let icon = arguments[2].text, let summary = arguments[3].text, let body = arguments[4].text,
             let timeout = arguments[7].number
@@ -53,8 +53,6 @@ struct Notification: Sendable {
         self.timeout = timeout
         let words = arguments[5].list.compactMap(\.text)
         actions = stride(from: 0, to: words.count - 1, by: 2).map { (words[$0], words[$0 + 1]) }
-        hints = arguments[6].list.reduce(into: [:]) { hints, entry in
-            if let name = entry.list.first?.text { hints[name] = entry.list.last }
-        }
+        hints = if case .object(let members) = arguments[6] { members } else { [:] }
     }
 }

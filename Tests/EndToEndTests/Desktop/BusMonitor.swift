@@ -1,115 +1,113 @@
+import Fixtures
 import Foundation
 
-/// Listens to a session bus as a monitor, which sees every message.
+/// Listens to a session bus through `busctl monitor`, which sees every message.
+///
+/// The screen (notifications and owners of names) and the agent's status have a cursor each: every wait takes the next
+/// event that matches, also one that has come already, so no state is too short to be seen.
 final class BusMonitor {
-    private let events = Timeline<BusEvent>()
+    private let events: Timeline<BusEvent>
     private let journal: Journal
-    private var cursor = 0
+    private var screen = 0
+    private var status = 0
 
     /// Returns once the monitor sees the bus.
     init(_ sandbox: Sandbox, address: String) throws {
-        journal = sandbox.journal
-        let stream = MessageStream()
-        let ready = Timeline<Bool>()
-        let (events, journal) = (events, journal)
+        let (events, journal) = (Timeline<BusEvent>(), sandbox.journal)
+        (self.events, self.journal) = (events, journal)
+        let messages = MessageReader()
+        let lines = Lines { line in
+            guard let event = messages.event(line) else { return }
+            journal.note("bus", "\(event)")
+            events.append(event)
+        }
         _ = try sandbox.start(
-            "bus-monitor", ["dbus-monitor", "--binary", "--address", address],
-            .read(error: sandbox.file("bus-monitor.log")) { piece in
-                guard let piece else {
-                    events.complete()
-                    return
-                }
-                // The first message of all tells the monitor that it has become one.
-                ready.append(true)
-                for event in stream.events(in: piece) {
-                    journal.note("bus", "\(event)")
-                    events.append(event)
-                }
+            "bus-monitor", ["busctl", "--address=\(address)", "--json=short", "monitor"],
+            .pieces {
+                lines.take($0)
+                if $0 == nil { events.complete() }
             })
-        guard ready.first(before: Date(timeIntervalSinceNow: 10), where: { _ in true }) != nil else {
-            throw Disappointment("the bus monitor saw nothing", journal)
+        guard lines.timeline.first(where: { $0.hasPrefix("Monitoring") }) != nil else {
+            throw Disappointment("the bus cannot be monitored: \(lines.timeline.all)", journal)
         }
     }
 
-    /// The next event that matches; what lies before it is passed by. Throws if `unless` matches one of those.
+    /// The next event on the screen that matches. Throws if `unless` matches one before it.
     @discardableResult
     func next(
-        _ what: String, within seconds: Double = 10, where matches: (BusEvent) -> Bool,
-        unless spoils: (BusEvent) -> Bool = { _ in false }
+        _ what: String, where matches: (BusEvent) -> Bool, unless spoils: (BusEvent) -> Bool = { _ in false }
     ) throws -> BusEvent {
-        let deadline = Date(timeIntervalSinceNow: seconds)
-        guard let found = events.first(from: cursor, before: deadline, where: { matches($0) || spoils($0) }) else {
-            throw Disappointment("waited \(seconds) s in vain for \(what)", journal)
+        guard let found = events.first(from: screen, where: { matches($0) || spoils($0) }) else {
+            throw Disappointment("waited in vain for \(what)", journal)
         }
-        cursor = found.index + 1
+        screen = found.index + 1
         guard matches(found.element) else { throw Disappointment("instead of \(what): \(found.element)", journal) }
         return found.element
     }
 
-    /// Throws if an event matches within that time. Events that do not match are passed by.
-    func none(_ what: String, for seconds: Double, where matches: (BusEvent) -> Bool) throws {
-        let deadline = Date(timeIntervalSinceNow: seconds)
-        if events.first(from: cursor, before: deadline, where: matches) != nil {
-            throw Disappointment("came but should not have: \(what)", journal)
+    /// The next status of the agent that matches.
+    func nextStatus(_ what: String, where matches: (Status) -> Bool) throws -> Status {
+        let found = events.first(from: status) { if case .changed(let told) = $0 { matches(told) } else { false } }
+        guard let found, case .changed(let told) = found.element else {
+            throw Disappointment("waited in vain for \(what)", journal)
         }
-        cursor = events.count
+        status = found.index + 1
+        return told
     }
 
-    /// Waits until `isTrue`, asking anew after every matching event from now on; passes no event by.
-    func wait(
-        _ what: String, within seconds: Double = 10, at matches: (BusEvent) -> Bool, until isTrue: () throws -> Bool
-    ) throws {
-        let deadline = Date(timeIntervalSinceNow: seconds)
-        var index = events.count
-        while try !isTrue() {
-            guard let found = events.first(from: index, before: deadline, where: matches) else {
-                throw Disappointment("waited \(seconds) s in vain for \(what)", journal)
-            }
-            index = found.index + 1
-        }
+    /// Passes by what the agent has told of its status up to the screen's last event.
+    func passStatus() {
+        status = max(status, screen)
     }
 }
 
-/// Makes events of a monitor's byte stream; used by the reading thread alone.
-private final class MessageStream: @unchecked Sendable {
-    private var rest = Data()
-    private var asked: [String: Notification] = [:]
-
-    func events(in piece: Data) -> [BusEvent] {
-        rest += piece
-        var events: [BusEvent] = []
-        while let message = WireMessage(from: &rest) {
-            if let event = event(message) { events.append(event) }
+/// Makes events of the messages that `busctl --json=short monitor` writes; used by the reading thread alone.
+private final class MessageReader: @unchecked Sendable {
+    private struct Message: Decodable {
+        struct Payload: Decodable {
+            let data: [JSON]
         }
-        return events
+        let type: String
+        let cookie: Int
+        let reply_cookie: Int?
+        let sender: String?
+        let destination: String?
+        let interface: String?
+        let member: String?
+        let payload: Payload
     }
 
-    private func event(_ message: WireMessage) -> BusEvent? {
-        let first = message.body.first
-        switch (message.kind, message.interface, message.member) {
-        case (.call, "org.freedesktop.Notifications", "Notify"):
-            let sender = message.sender ?? ""
-            guard let notification = Notification(sender: sender, arguments: message.body) else { return nil }
-            asked["\(sender) \(message.serial)"] = notification
+    private var asked: [String: Notification] = [:]
+
+    func event(_ line: String) -> BusEvent? {
+        guard let message = try? JSONDecoder().decode(Message.self, from: Data(line.utf8)) else { return nil }
+        let data = message.payload.data
+        switch (message.type, message.interface, message.member) {
+        case ("method_call", "org.freedesktop.Notifications", "Notify"):
+            guard let sender = message.sender, let notification = Notification(sender: sender, arguments: data) else {
+                return nil
+            }
+            asked["\(sender) \(message.cookie)"] = notification
             return .asked(notification)
-        case (.call, "org.freedesktop.Notifications", "CloseNotification"):
-            return first?.number.map { .closeAsked(UInt32($0)) }
-        case (.signal, "org.freedesktop.Notifications", "NotificationClosed"):
-            guard let id = first?.number, let reason = message.body.last?.number else { return nil }
+        case ("method_call", "org.freedesktop.Notifications", "CloseNotification"):
+            return data.first?.number.map { .closeAsked(UInt32($0)) }
+        case ("signal", "org.freedesktop.Notifications", "NotificationClosed"):
+            guard let id = data.first?.number, let reason = data.last?.number else { return nil }
             return .closed(UInt32(id), reason: UInt32(reason))
-        case (.signal, "org.freedesktop.Notifications", "ActionInvoked"):
-            guard let id = first?.number, let key = message.body.last?.text else { return nil }
+        case ("signal", "org.freedesktop.Notifications", "ActionInvoked"):
+            guard let id = data.first?.number, let key = data.last?.text else { return nil }
             return .chosen(UInt32(id), key: key)
-        case (.signal, "io.github.balasana.Agent1", "Changed"):
-            return .changed
-        case (.signal, "org.freedesktop.DBus", "NameOwnerChanged"):
-            guard let name = first?.text, !name.hasPrefix(":") else { return nil }
-            return .owner(name: name, owner: message.body.last?.text ?? "")
-        case (.reply, _, _), (.error, _, _):
-            guard let serial = message.answers, let destination = message.destination,
+        case ("signal", "io.github.balasana.Agent1", "Changed"):
+            guard let status = data.first?.decoded(Status.self) else { return nil }
+            return .changed(status)
+        case ("signal", "org.freedesktop.DBus", "NameOwnerChanged"):
+            guard let name = data.first?.text, !name.hasPrefix(":") else { return nil }
+            return .owner(name: name, owner: data.last?.text ?? "")
+        case ("method_return", _, _), ("error", _, _):
+            guard let serial = message.reply_cookie, let destination = message.destination,
                 var notification = asked.removeValue(forKey: "\(destination) \(serial)")
             else { return nil }
-            guard message.kind == .reply, let id = first?.number else { return .refused(notification) }
+            guard message.type == "method_return", let id = data.first?.number else { return .refused(notification) }
             notification.id = UInt32(id)
             return .presented(notification)
         default:

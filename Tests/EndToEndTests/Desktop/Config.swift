@@ -4,11 +4,14 @@ struct Config {
 
     /// The quick day, with some values of its own: keys are written `group.key`.
     init(_ own: [String: String] = [:]) {
+        // A reminder is due after two seconds, and its moment has come by then, as nobody has typed for one. All that
+        // ends by itself lasts longer than any test.
         let quick = [
-            "sitting.remind_after": "2s", "sitting.break_after": "30s", "sitting.bump": "0s", "sitting.hold": "2s",
-            "delivery.pause": "1s", "delivery.patience": "30s", "delivery.settle": "0s", "delivery.nudge": "3s",
-            "delivery.on_screen": "20s", "delivery.before_slot": "0s", "snooze.lengths": "1s",
-            "guide.get_down_chair": "1s", "guide.come_up": "1s",
+            "sitting.remind_after": "2s", "sitting.break_after": "10m", "sitting.bump": "0s", "sitting.hold": "2s",
+            "slot morning.at": "off", "slot evening.at": "off",
+            "delivery.pause": "1s", "delivery.patience": "10m", "delivery.long_pause": "10m", "delivery.settle": "0s",
+            "delivery.nudge": "10m", "delivery.on_screen": "10m", "delivery.before_slot": "0s",
+            "snooze.lengths": "10m", "guide.get_down_chair": "1s", "guide.come_up": "1s",
             // Nobody hears the tests but those that bring a sound server of their own.
             "guide.voice": "never", "guide.chime": "never",
         ].merging(own) { _, own in own }

@@ -1,61 +1,61 @@
 import Foundation
 import Testing
 
-/// What stories wait for.
+/// What stories wait for. Each wait takes the next event of its kind, also one that has come already.
 extension Desktop {
     /// The next notification that the server has put on the screen.
-    func presented(_ what: String = "a notification", within seconds: Double = 10) throws -> Notification {
-        let event = try monitor.next(what, within: seconds) { $0.presented != nil }
-        guard let notification = event.presented else { throw Disappointment(what, sandbox.journal) }
-        return notification
+    func presented(_ what: String = "a notification") throws -> Notification {
+        let event = try monitor.next(what) { $0.presented != nil }
+        return try #require(event.presented)
     }
 
-    /// The next notification that offers the pose.
-    func reminder(within seconds: Double = 10) throws -> Notification {
-        let notification = try presented("a reminder", within: seconds)
-        guard notification.keys.contains("skip") else {
+    /// The next notification, which offers the pose.
+    func reminder() throws -> Notification {
+        let notification = try presented("a reminder")
+        guard notification.keys.contains("skip"), !notification.isSample else {
             throw Disappointment("no reminder but \(notification)", sandbox.journal)
         }
         return notification
     }
 
-    /// The next notification that leads the hold.
-    func hold(within seconds: Double = 10) throws -> Notification {
-        let notification = try presented("a hold", within: seconds)
+    /// The next notification, which leads the hold.
+    func hold() throws -> Notification {
+        let notification = try presented("a hold")
         guard notification.keys.contains("stop") else {
             throw Disappointment("no hold but \(notification)", sandbox.journal)
         }
         return notification
     }
 
-    /// Waits until the agent closes that notification, or the server has done so.
-    func gone(_ notification: Notification, within seconds: Double = 10) throws {
-        try monitor.next("the end of \(notification.id)", within: seconds) {
+    /// Waits until the agent closes that notification, or the server has done so. Nothing else comes before that.
+    func gone(_ notification: Notification) throws {
+        try monitor.next("the end of \(notification.id)") {
             switch $0 {
             case .closeAsked(let id), .closed(let id, _): id == notification.id
             case .asked, .presented, .refused, .chosen, .changed, .owner: false
             }
+        } unless: {
+            if case .asked = $0 { true } else { false }
         }
     }
 
-    /// Nothing is put on the screen for that long.
-    func nothingPresented(for seconds: Double) throws {
-        try monitor.none("a notification", for: seconds) {
-            switch $0 {
-            case .asked, .presented: true
-            case .refused, .closeAsked, .closed, .chosen, .changed, .owner: false
-            }
-        }
+    /// Nothing has been put on the screen, or is on its way there: a sample that is asked for now comes next.
+    func nothingPresented() throws {
+        #expect(try agent.balasana("preview").status == 0)
+        let next = try presented("the sample")
+        guard next.isSample else { throw Disappointment("came but should not have: \(next)", sandbox.journal) }
+        try close(next)
+        try gone(next)
     }
 
     /// Waits until the agent's status is of this state.
     @discardableResult
-    func state(_ state: String, within seconds: Double = 10) throws -> AgentProcess.Status {
-        var status: AgentProcess.Status?
-        try monitor.wait("state \(state)", within: seconds, at: { if case .changed = $0 { true } else { false } }) {
-            status = try agent.status()
-            return status?.state == state
-        }
-        return try #require(status)
+    func state(_ state: String) throws -> Status {
+        try monitor.nextStatus("state \(state)") { $0.state == state }
     }
+}
+
+extension Notification {
+    /// Whether it only shows what a reminder looks like.
+    fileprivate var isSample: Bool { body.contains("This is a sample") }
 }

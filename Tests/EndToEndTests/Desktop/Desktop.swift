@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 /// A private desktop: two buses, a virtual screen, a notification server, and a user.
@@ -10,7 +11,7 @@ final class Desktop {
     let login: Logind?
     private let kind: NotificationServer
     private let sessionBus: MessageBus
-    private var server: Child?
+    private var server: ChildProcess?
 
     /// When the notification server starts.
     enum ServerStart {
@@ -68,7 +69,7 @@ final class Desktop {
 
     /// Ends the notification server without a farewell; returns once its name is free.
     func killServer() throws {
-        server?.send(SIGKILL)
+        server?.kill(SIGKILL)
         try monitor.next("the server's end") {
             if case .owner(NotificationServer.busName, "") = $0 { true } else { false }
         }
@@ -76,19 +77,18 @@ final class Desktop {
 
     /// Stops the notification server, so that it answers nothing any more.
     func freezeServer() {
-        server?.send(SIGSTOP)
+        server?.kill(SIGSTOP)
         sandbox.journal.note("server", "hangs")
     }
 
     func thawServer() {
-        server?.send(SIGCONT)
+        server?.kill(SIGCONT)
         sandbox.journal.note("server", "goes on")
     }
 
     /// The user wants no notifications, or wants them again, the way the server's desktop has it.
     func silence(_ isOn: Bool) throws {
-        let result = try sandbox.run(["gdbus", "call", "--session"] + kind.silence(isOn))
-        guard result.status == 0 else { throw Disappointment("silence: \(result.error)", sandbox.journal) }
+        try call(kind.silence(isOn))
         sandbox.journal.note("user", "do-not-disturb \(isOn)")
     }
 
@@ -99,18 +99,32 @@ final class Desktop {
 
     /// Ends the session bus as a logout may.
     func endSessionBus() {
-        sessionBus.daemon.send(SIGTERM)
+        sessionBus.daemon.kill(SIGTERM)
     }
 
     /// The process that owns a bus name.
     func owner(of name: String) throws -> pid_t {
-        let answer = try sandbox.run([
-            "gdbus", "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path", "/org/freedesktop/DBus",
-            "--method", "org.freedesktop.DBus.GetConnectionUnixProcessID", name,
+        let answer = try call([
+            "--dest", "org.freedesktop.DBus", "--object-path", "/org/freedesktop/DBus", "--method",
+            "org.freedesktop.DBus.GetConnectionUnixProcessID", name,
         ])
-        let digits = String(decoding: answer.out, as: UTF8.self).drop { $0 != " " }.filter(\.isNumber)
+        let digits = answer.drop { $0 != " " }.filter(\.isNumber)
         guard let pid = pid_t(digits) else { throw Disappointment("nobody owns \(name)", sandbox.journal) }
         return pid
+    }
+
+    /// Another program closes that notification.
+    func close(_ notification: Notification) throws {
+        try call([
+            "--dest", NotificationServer.busName, "--object-path", "/org/freedesktop/Notifications", "--method",
+            "org.freedesktop.Notifications.CloseNotification", "\(notification.id)",
+        ])
+    }
+
+    @discardableResult private func call(_ arguments: [String]) throws -> String {
+        let result = try sandbox.run(["gdbus", "call", "--session"] + arguments)
+        guard result.status == 0 else { throw Disappointment("\(arguments): \(result.error)", sandbox.journal) }
+        return String(decoding: result.out, as: UTF8.self)
     }
 
     private func waitForOwner(of name: String) throws {

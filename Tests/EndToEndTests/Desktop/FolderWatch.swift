@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 /// Waits for changes in a folder and all folders below it.
@@ -35,11 +36,10 @@ final class FolderWatch {
         }
     }
 
-    /// Waits for the next change; false if none came before `deadline`.
-    func next(before deadline: Date) -> Bool {
+    /// Waits for the next change; false if none comes.
+    func next() -> Bool {
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        let left = max(0, deadline.timeIntervalSinceNow * 1000).rounded(.up)
-        guard poll(&request, 1, Int32(left)) > 0 else { return false }
+        guard poll(&request, 1, Int32(patience * 1000)) > 0 else { return false }
         var buffer = [UInt8](repeating: 0, count: 4096)
         while read(descriptor, &buffer, buffer.count) > 0 {}
         return true

@@ -34,15 +34,17 @@ struct History {
         }
     }
 
-    /// Waits until these events, and no others, have been recorded, in this order.
-    func wait(for events: [String], within seconds: Double = 10) throws {
-        let deadline = Date(timeIntervalSinceNow: seconds)
+    /// The events of all rows, in order.
+    var events: [String] { get throws { try rows().map(\.event) } }
+
+    /// Waits until the history begins with these events, in this order.
+    func wait(for events: [String]) throws {
         let changes = try FolderWatch(folder)
         while true {
             try changes.follow()
             let seen = try rows()
-            if seen.map(\.event) == events { return }
-            guard seen.count <= events.count, changes.next(before: deadline) else {
+            if seen.prefix(events.count).map(\.event) == events { return }
+            guard seen.count < events.count, changes.next() else {
                 let rows = seen.map(\.description).joined(separator: "\n")
                 throw Disappointment("the history should say \(events), but says\n\(rows)", journal)
             }

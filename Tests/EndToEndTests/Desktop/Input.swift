@@ -1,29 +1,25 @@
+import Fixtures
 import Foundation
 
-/// The hand on the mouse.
+/// The hands on keyboard and mouse.
 final class Input {
     private let sandbox: Sandbox
-    private var hand: Child?
+    private var hand: ChildProcess?
 
     init(_ sandbox: Sandbox) {
         self.sandbox = sandbox
     }
 
-    /// Moves the pointer five times a second from now on, for a minute at most.
+    /// Presses a key five times a second from now on. The pointer stays where it is.
     func start() throws {
-        stop()
-        let there = ["mousemove_relative", "--", "3", "0", "sleep", "0.2"]
-        let back = ["mousemove_relative", "--", "-3", "0", "sleep", "0.2"]
-        hand = try sandbox.start("input", ["xdotool"] + (0..<150).flatMap { _ in there + back })
-        sandbox.journal.note("user", "moves the pointer")
+        let stroke = ["key", "Shift_L", "sleep", "0.2"]
+        hand = try sandbox.start("input", ["xdotool"] + (0..<3000).flatMap { _ in stroke })
+        sandbox.journal.note("user", "types")
     }
 
-    /// Lets go of the mouse; no input comes after this.
+    /// Lets go of the keyboard; no input comes after this.
     func stop() {
-        guard let hand else { return }
-        hand.send(SIGKILL)
-        _ = hand.exitStatus(before: Date(timeIntervalSinceNow: 60))
-        self.hand = nil
+        hand?.end(by: SIGKILL)
         sandbox.journal.note("user", "is still")
     }
 

@@ -14,7 +14,7 @@ struct Logind {
         sandbox.environment["XDG_SEAT"] = "seat0"
         _ = try sandbox.start("logind", ["/usr/bin/python3", "-m", "dbusmock", "--system", "--template", "logind"])
         try call("org.freedesktop.DBus", "/", "org.freedesktop.DBus.GetId")
-        _ = try sandbox.run(["gdbus", "wait", "--system", "--timeout", "10", Self.name], within: 15)
+        _ = try sandbox.run(["gdbus", "wait", "--system", Self.name])
         let user = getuid()
         try mock(Self.manager, "AddSession", "c1", "seat0", "\(user)", NSUserName(), "true")
         // What every logind has and this template lacks.

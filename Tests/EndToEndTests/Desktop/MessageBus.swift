@@ -1,9 +1,10 @@
+import Fixtures
 import Foundation
 
 /// A private message bus, which starts nothing but what is described in the sandbox's folder `services`.
 struct MessageBus {
     let address: String
-    let daemon: Child
+    let daemon: ChildProcess
 
     /// Starts `dbus-daemon`; returns once it listens.
     init(_ sandbox: Sandbox, _ name: String) throws {

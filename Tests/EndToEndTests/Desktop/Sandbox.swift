@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 /// A temporary folder with a home and XDG folders in it, and the processes that live there.
@@ -5,9 +6,8 @@ final class Sandbox {
     let folder: URL
     let journal = Journal()
     var environment: [String: String]
-    private var children: [Child] = []
-    private let reaper: Child
-    private let toReaper: Int32
+    private var children: [ChildProcess] = []
+    private let reaper: ChildProcess
     private var hasEnded = false
 
     init() throws {
@@ -27,18 +27,13 @@ final class Sandbox {
             "PATH": path, "LANG": "C.UTF-8",
             "NO_AT_BRIDGE": "1", "GSETTINGS_BACKEND": "memory",
         ]) { path, _ in path }
-        // Should the tests be killed, their end of this pipe closes, and the reaper ends what lives in the folder.
+        // Should the tests be killed, the end of its input lets the reaper end what lives in the folder.
         let script = """
             all() { for f in $(grep -ls "^HOME=$0/" /proc/[0-9]*/environ); do f=${f%/environ}; kill "$1" "${f#/proc/}"; done; }
-            read -r _; all -TERM; all -CONT; sleep 1; all -KILL; rm -rf "$0"
+            trap '' INT; read -r _; all -TERM; all -CONT; sleep 1; all -KILL; rm -rf "$0"
             """
-        let pipe = try Child.pipe()
-        toReaper = pipe[1]
-        defer { close(pipe[0]) }
-        reaper = try Child(
-            "reaper", ["/bin/sh", "-c", script, folder.path], environment: ["PATH": path], input: pipe[0],
-            .files(out: folder.appendingPathComponent("reaper.log"), error: folder.appendingPathComponent("reaper.log"))
-        )
+        reaper = try ChildProcess(
+            ["/bin/sh", "-c", script, folder.path], environment: ["PATH": path], inherits: false, takesLines: true)
     }
 
     deinit { end() }
@@ -49,36 +44,36 @@ final class Sandbox {
 
     /// Starts a process that lives until it is told to end, or until the end of the sandbox.
     func start(
-        _ name: String, _ arguments: [String], environment own: [String: String]? = nil, _ output: Child.Output? = nil
-    ) throws -> Child {
-        let log = file("\(name).log")
-        let child = try Child(
-            name, arguments, environment: own ?? environment, output ?? .files(out: log, error: log))
+        _ name: String, _ arguments: [String], environment own: [String: String]? = nil,
+        _ output: ChildProcess.Output? = nil
+    ) throws -> ChildProcess {
+        let log = file("\(name).log").path
+        let child = try ChildProcess(
+            arguments, environment: own ?? environment, inherits: false, output: output ?? .files(log, errors: log))
         children.append(child)
         return child
     }
 
     /// Starts a process that writes something to its standard output as soon as it is ready, and returns that line.
-    func start(_ name: String, _ arguments: [String], awaiting: String) throws -> (Child, String) {
-        let lines = Lines()
-        let child = try start(name, arguments, .read(error: file("\(name).log")) { lines.take($0) })
-        guard let line = lines.timeline.first(before: Date(timeIntervalSinceNow: 20), where: { _ in true }) else {
+    func start(_ name: String, _ arguments: [String], awaiting: String) throws -> (ChildProcess, String) {
+        let child = try start(name, arguments, .lines(errors: file("\(name).log").path))
+        let line = child.firstLine()
+        guard !line.isEmpty else {
             let log = (try? String(contentsOf: file("\(name).log"), encoding: .utf8)) ?? ""
             throw Disappointment("\(name) told no \(awaiting): \(log)", journal)
         }
-        return (child, line.element)
+        return (child, line)
     }
 
     /// Runs a process to its end.
     @discardableResult
-    func run(_ arguments: [String], within seconds: Double = 10) throws -> (status: Int32, out: Data, error: String) {
+    func run(_ arguments: [String]) throws -> (status: Int32, out: Data, error: String) {
         let name = UUID().uuidString
         let (out, error) = (file("\(name).out"), file("\(name).err"))
-        let child = try Child(arguments[0], arguments, environment: environment, .files(out: out, error: error))
-        defer { child.reap() }
-        guard let status = child.exitStatus(before: Date(timeIntervalSinceNow: seconds)) else {
-            child.send(SIGKILL)
-            throw Disappointment("\(arguments.joined(separator: " ")) did not end within \(seconds) s", journal)
+        let child = try ChildProcess(
+            arguments, environment: environment, inherits: false, output: .files(out.path, errors: error.path))
+        guard let status = child.exitStatus() else {
+            throw Disappointment("\(arguments.joined(separator: " ")) does not end", journal)
         }
         return (status, try Data(contentsOf: out), try String(contentsOf: error, encoding: .utf8))
     }
@@ -98,14 +93,12 @@ final class Sandbox {
         guard !hasEnded else { return }
         hasEnded = true
         for child in children.reversed() {
-            child.send(SIGTERM)
-            child.send(SIGCONT)
+            child.kill(SIGTERM)
+            child.kill(SIGCONT)
         }
-        children.reversed().forEach { $0.reap() }
+        children.reversed().forEach { $0.end() }
         strays.forEach { kill($0, SIGKILL) }
-        reaper.send(SIGKILL)
-        reaper.reap()
-        close(toReaper)
+        reaper.end(by: SIGKILL)
         try? FileManager.default.removeItem(at: folder)
     }
 }

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 /// Sound without a sound card: PulseAudio with one null sink, the recording of what it plays, and the settings with which
@@ -13,7 +14,7 @@ final class SoundDesk: @unchecked Sendable {
     private let changes = Timeline<Int>()
     private let journal: Journal
 
-    /// Starts it in `sandbox`, whose processes use it from then on; returns once it records.
+    /// Starts it in `sandbox`, whose processes use it from then on; returns once it speaks and is recorded.
     init(_ sandbox: Sandbox) throws {
         journal = sandbox.journal
         let settings = sandbox.file("home/config/speech-dispatcher")
@@ -29,25 +30,29 @@ final class SoundDesk: @unchecked Sendable {
             """
         try speech.write(to: settings.appendingPathComponent("speechd.conf"), atomically: true, encoding: .utf8)
         let sink = "module-null-sink sink_name=desk rate=\(Self.rate) channels=1 format=s16le norewinds=1"
+        let log = Lines()
         _ = try sandbox.start(
             "pulseaudio",
             [
                 "pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--high-priority=no",
-                "--realtime=no", "-L", "module-native-protocol-unix", "-L", sink,
-            ])
-        let deadline = Date(timeIntervalSinceNow: 20)
-        while try sandbox.run(["pactl", "info"]).status != 0 {
-            guard Date() < deadline else { throw Disappointment("no sound server", journal) }
+                "--realtime=no", "--log-target=stderr", "--log-level=info", "-L", "module-native-protocol-unix", "-L",
+                sink,
+            ], .pieces { log.take($0) })
+        guard log.timeline.first(where: { $0.contains("Daemon startup complete") }) != nil else {
+            throw Disappointment("no sound server: \(log.timeline.all)", journal)
         }
         _ = try sandbox.start(
             "recording",
             [
                 "parec", "--raw", "--device=desk.monitor", "--rate=\(Self.rate)", "--channels=1", "--format=s16le",
                 "--latency-msec=20",
-            ], .read(error: sandbox.file("recording.log")) { [self] in take($0) })
-        guard changes.first(before: deadline, where: { _ in true }) != nil else {
+            ], .pieces(errors: sandbox.file("recording.log").path) { [self] in take($0) })
+        guard changes.first() != nil else {
             throw Disappointment("nothing is recorded", journal)
         }
+        // The first words start speech-dispatcher, which may take longer than the agent waits for it.
+        let spoken = try sandbox.run(["spd-say", "--wait", "ready"])
+        guard spoken.status == 0 else { throw Disappointment("nothing speaks: \(spoken.error)", journal) }
     }
 
     private func take(_ piece: Data?) {
@@ -81,11 +86,10 @@ final class SoundDesk: @unchecked Sendable {
     }
 
     /// Waits until something has begun to be heard that often.
-    func wait(forOnsets count: Int, within seconds: Double = 10) throws {
-        let deadline = Date(timeIntervalSinceNow: seconds)
+    func wait(forOnsets count: Int) throws {
         var seen = changes.count
         while onsets < count {
-            guard let next = changes.first(from: seen, before: deadline, where: { _ in true }) else {
+            guard let next = changes.first(from: seen) else {
                 throw Disappointment("\(count) things should be heard, but \(onsets) were", journal)
             }
             seen = next.index + 1

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 /// A terminal with a program in it, which has it to itself as under a shell.
@@ -9,7 +10,7 @@ final class Terminal {
     private let pieces = Timeline<Data>()
     private let journal: Journal
     private let line: Int32
-    let child: Child
+    let child: ChildProcess
 
     /// Opens a terminal of `columns` and starts `arguments` in it.
     init(_ sandbox: Sandbox, _ arguments: [String], environment: [String: String] = [:], columns: UInt16 = 60) throws {
@@ -66,7 +67,7 @@ final class Terminal {
         _ = Array(text.utf8).withUnsafeBytes { write(line, $0.baseAddress, $0.count) }
         guard let answer else { return }
         var seen = Data()
-        let found = pieces.first(from: known, before: Date(timeIntervalSinceNow: 10)) {
+        let found = pieces.first(from: known) {
             seen += $0
             return seen.range(of: Data(answer.utf8)) != nil
         }
@@ -80,10 +81,10 @@ final class Terminal {
     }
 
     /// Waits until `text` comes to the screen.
-    func wait(for text: String, within seconds: Double = 10) throws {
+    func wait(for text: String) throws {
         var seen = Data()
         let wanted = Data(text.utf8)
-        let found = pieces.first(before: Date(timeIntervalSinceNow: seconds)) {
+        let found = pieces.first {
             seen += $0
             return seen.range(of: wanted) != nil
         }
@@ -91,11 +92,11 @@ final class Terminal {
     }
 
     /// The program's exit status, once everything that it wrote has come.
-    func end(within seconds: Double = 10) throws -> Int32 {
-        guard let status = child.exitStatus(before: Date(timeIntervalSinceNow: seconds)) else {
+    func end() throws -> Int32 {
+        guard let status = child.exitStatus() else {
             throw Disappointment("the program in the terminal does not end", journal)
         }
-        _ = pieces.first(before: Date(timeIntervalSinceNow: seconds)) { _ in false }
+        _ = pieces.first { _ in false }
         return status
     }
 }

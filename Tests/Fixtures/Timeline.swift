@@ -1,33 +1,39 @@
 import Foundation
 
+/// Seconds after which a test gives up what it waits for. It ends tests that hang and decides nothing else.
+package let patience = 60.0
+
 /// What has happened so far, in order: written by one thread, awaited by another.
-final class Timeline<Element: Sendable>: @unchecked Sendable {
+package final class Timeline<Element: Sendable>: @unchecked Sendable {
     private let condition = NSCondition()
     private var elements: [Element] = []
     private var isComplete = false
 
-    var all: [Element] { condition.withLock { elements } }
-    var count: Int { condition.withLock { elements.count } }
+    package init() {}
 
-    func append(_ element: Element) {
+    package var all: [Element] { condition.withLock { elements } }
+    package var count: Int { condition.withLock { elements.count } }
+
+    package func append(_ element: Element) {
         condition.withLock {
             elements.append(element)
             condition.broadcast()
         }
     }
 
-    /// Nothing will follow, so that nobody needs to wait any longer.
-    func complete() {
+    /// Ends every wait: nothing will follow.
+    package func complete() {
         condition.withLock {
             isComplete = true
             condition.broadcast()
         }
     }
 
-    /// The first element from `start` on that matches, and its index; nil if none comes before `deadline`.
-    func first(
-        from start: Int = 0, before deadline: Date, where matches: (Element) -> Bool
+    /// The first element from `start` on that matches, and its index; nil if none comes.
+    package func first(
+        from start: Int = 0, within seconds: Double = patience, where matches: (Element) -> Bool = { _ in true }
     ) -> (index: Int, element: Element)? {
+        let deadline = Date(timeIntervalSinceNow: seconds)
         condition.lock()
         defer { condition.unlock() }
         var index = start
