@@ -83,7 +83,8 @@ final class Compositor {
     ///   What stands in one message is told in one.
     /// - `raw NUMBER OPCODE`: an event of one object, fitting or not.
     /// - `hang`: `hung` is written, and nobody is served until `go`.
-    /// - `fail`: a protocol error for everybody. `say TEXT`: TEXT is written, after everything asked so far is done.
+    /// - `fail`: a protocol error for everybody.
+    /// - `say TEXT`: TEXT is written, after everything asked so far is done and sent.
     func obey(_ command: String) {
         let words = command.split(separator: " ").map(String.init)
         switch words[0] {
@@ -105,7 +106,10 @@ final class Compositor {
         case "hang":
             say("hung")
             while let line = readLine(), line != "go" {}
-        case "say": say(words[1])
+        case "say":
+            // Whoever reads the text finds the events before it at the socket.
+            wl_display_flush_clients(display)
+            say(words[1])
         default:
             say("unknown command \(command)")
             exit(1)
