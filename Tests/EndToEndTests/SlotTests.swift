@@ -49,6 +49,9 @@ import Testing
             #expect(reminder.summary == "Time for Child's Pose: hold 3 s")
             try desktop.choose("start", of: reminder)
             _ = try desktop.hold()
+            try desktop.state("holding")
+            // After the slow return, so it is not shown again.
+            try desktop.state("sitting")
             try desktop.history.wait(for: ["shown", "started", "done"])
             #expect(try desktop.history.rows().allSatisfy { $0.kind.contains("soon") })
             try desktop.killAndStart()
