@@ -1,3 +1,4 @@
+import Dispatch
 import GLibBridge
 import Glibc
 import Presenters
@@ -6,7 +7,7 @@ import Storage
 /// The process around the agent: the session bus, the bus name, signals and the exit status.
 @MainActor public final class AgentProcess {
     /// How long an orderly end may take: a notification server or a disk may hang.
-    private static let patience: Duration = .seconds(2)
+    private static let patience: DispatchTimeInterval = .seconds(2)
 
     private enum Stage {
         /// The bus has not given us the name yet; calls that came early wait for it.
@@ -18,6 +19,9 @@ import Storage
     private let bus: Bus
     private let loop = MainLoop.main
     private var stage = Stage.asking(early: [])
+    /// Ends the process when an orderly end takes too long. On a queue of its own, as the main thread may wait for the
+    /// disk.
+    private var lastResort: (any DispatchSourceTimer)?
 
     private init(_ bus: Bus) {
         self.bus = bus
@@ -99,10 +103,18 @@ import Storage
         switch stage {
         case .asking: end(0)
         case .running(let agent):
-            loop.after(Self.patience, onMainActor { self.end(0) })
+            lastResort = lastResort ?? Self.exit(within: Self.patience)
             agent.stop()
         case .ended: break
         }
+    }
+
+    private nonisolated static func exit(within patience: DispatchTimeInterval) -> any DispatchSourceTimer {
+        let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "last resort"))
+        timer.setEventHandler { _exit(0) }
+        timer.schedule(deadline: .now() + patience)
+        timer.activate()
+        return timer
     }
 
     /// Ends the loop; the first call decides the status.
