@@ -5,8 +5,8 @@ import Synchronization
 /// A zone of the system's tz database, as GLib's `GTimeZone` reads it. Safe to use from any thread.
 ///
 /// GLib 2.74 is right for every zone from 1970 to 2037. Two errors are known. Europe/Dublin's rule for later years is
-/// misread: from 2038-03-27 on, summer time begins two hours early, and winters are two hours ahead of UTC. And a rule in
-/// `TZ` with summer time all year is an hour off.
+/// misread: from 2038-03-27 on, summer time begins two hours early, and winters are two hours ahead of UTC. And a rule
+/// in `TZ` with summer time all year is an hour off.
 public final class SystemTimeZone: Sendable {
     /// A stretch of time; its first second and the first one after it, nil where it has no such end, and the seconds
     /// east of UTC.

@@ -41,6 +41,12 @@ struct SystemTimeZoneTests {
         #expect(found == [0, 0] || found == [3600, 7200])
     }
 
+    @Test func `a rule with summer time all year is right, or wrong in the known way`() {
+        let zone = SystemTimeZone.zone(setting: "XXX3EDT4,0/0,J365/23")
+        #expect(zone.name == "XXX3EDT4,0/0,J365/23")
+        #expect([-14_400, -10_800].contains(zone.interval(at: Self.summer).offset))
+    }
+
     @Test(arguments: [
         ("Europe/Berlin", "Europe/Berlin", 7200), (":Europe/Berlin", "Europe/Berlin", 7200),
         ("/usr/share/zoneinfo/Asia/Tokyo", "Asia/Tokyo", 32_400), ("CET-1CEST", "CET-1CEST", 7200),
@@ -90,8 +96,28 @@ struct SystemTimeZoneTests {
     @Test func `a damaged file is no zone`() throws {
         let bytes = try #require(TimeZoneFile(path: "/usr/share/zoneinfo/Europe/Berlin")).bytes
         for length in bytes.indices {
-            #expect(!TimeZoneFile.isComplete(Array(bytes[..<length])), "cut after \(length) bytes")
+            #expect(!TimeZoneFile.isWhole(Array(bytes[..<length])), "cut after \(length) bytes")
         }
-        #expect(!TimeZoneFile.isComplete(bytes.map { $0 == UInt8(ascii: "Z") ? 0 : $0 }))
+        #expect(TimeZoneFile.isWhole(bytes))
+        #expect(!TimeZoneFile.isWhole(bytes.map { $0 == UInt8(ascii: "Z") ? 0 : $0 }))
+    }
+
+    @Test func `a file that refers to what it does not have is no zone`() throws {
+        // One change of the time, one type, and its name; in the second block, which is the one that is read.
+        func file(kind: UInt8 = 0, types: UInt8 = 1, name: UInt8 = 0, end: UInt8 = 0) -> [UInt8] {
+            func header(_ counts: [UInt8]) -> [UInt8] {
+                Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15) + counts.flatMap { [0, 0, 0, $0] }
+            }
+            let type: [UInt8] = [0, 0, 14, 16, 0, name]
+            return header([0, 0, 0, 0, 0, 0]) + header([0, 0, 0, 1, types, 4]) + [UInt8](repeating: 0, count: 8) + [
+                kind
+            ]
+                + (types == 0 ? [] : type) + Array("CET".utf8) + [end] + Array("\nCET-1\n".utf8)
+        }
+        #expect(TimeZoneFile.isWhole(file()))
+        #expect(!TimeZoneFile.isWhole(file(kind: 1)))
+        #expect(!TimeZoneFile.isWhole(file(types: 0)))
+        #expect(!TimeZoneFile.isWhole(file(name: 4)))
+        #expect(!TimeZoneFile.isWhole(file(end: 65)))
     }
 }
