@@ -76,7 +76,7 @@ struct ConfigResolution {
         let staying = remaining.map { "\(kind.text($0)) stays in force" } ?? unused
         var value = remaining
         var (place, fault): (ConfigSetting.Place?, ConfigSetting.Place?)
-        var isKept = layers.keeps
+        var isKept = layers.keeps && kept != nil
         func read(_ found: ConfigLayers.Found) throws(UnreadableValue) -> Value? {
             found.entry.value.lowercased() == "off" ? nil : try kind.parse(found.entry.value)
         }

@@ -18,7 +18,7 @@ enum Browser {
             let status = try opener.run(within: patience) ?? 0
             return status == 0 ? nil : "xdg-open failed; open it in a browser yourself."
         } catch {
-            return "open it in a browser yourself."
+            return "xdg-open cannot be started (\(error.reason)); open it in a browser yourself."
         }
     }
 }
