@@ -130,9 +130,7 @@ public enum StatusText {
 
     /// The time of the day in an ISO 8601 local time, with its weekday where it is not `today`.
     public static func when(_ iso8601: String, _ today: LocalDate) -> String {
-        let parts = iso8601.prefix(10).split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3, !iso8601.hasPrefix("\(today)") else { return clock(iso8601) }
-        let date = LocalDate(year: parts[0], month: parts[1], day: parts[2])
+        guard let date = LocalDate(text: String(iso8601.prefix(10))), date != today else { return clock(iso8601) }
         return "\(clock(iso8601)) on \(date.weekday.rawValue.capitalizedFirst)"
     }
 

@@ -47,14 +47,16 @@ public struct HistoryRow: Hashable, Sendable {
     }
 
     /// Calls `body` with each row in `bytes` and the number of its line, but not with the header and empty lines.
-    static func forEach(in bytes: [UInt8], _ body: (_ line: Int, _ row: ArraySlice<UInt8>) -> Void) {
+    public static func forEach<Failure: Error>(
+        in bytes: [UInt8], _ body: (_ line: Int, _ row: ArraySlice<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
         let heading = Array("time\t".utf8)
         var (line, start) = (1, 0)
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
             // A spreadsheet may have saved the file with line ends of its own.
             let row = end > start && bytes[end - 1] == UInt8(ascii: "\r") ? bytes[start..<end - 1] : bytes[start..<end]
-            if !row.isEmpty, !row.starts(with: heading) { body(line, row) }
+            if !row.isEmpty, !row.starts(with: heading) { try body(line, row) }
             (line, start) = (line + 1, end + 1)
         }
     }

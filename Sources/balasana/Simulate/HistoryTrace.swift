@@ -56,11 +56,7 @@ struct HistoryTrace {
     }
 
     private mutating func add(_ bytes: ArraySlice<UInt8>, path: String) throws(TraceFault) {
-        var number = 0
-        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            number += 1
-            let row = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-            if row.isEmpty || row.starts(with: "time\t".utf8) { continue }
+        try HistoryRow.forEach(in: Array(bytes)) { (number, row) throws(TraceFault) in
             guard let record = HistoryRecord(row, machine: "") else {
                 throw TraceFault(
                     path, line: number, found: "\"\(String(decoding: row.prefix(60), as: UTF8.self))\"",
