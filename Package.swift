@@ -17,7 +17,8 @@ let package = Package(
         .systemLibrary(name: "CXcbSync", pkgConfig: "xcb-sync", providers: [.apt(["libxcb-sync-dev"])]),
         .systemLibrary(name: "CWaylandClient", pkgConfig: "wayland-client", providers: [.apt(["libwayland-dev"])]),
         .target(
-            name: "CWaylandIdle", dependencies: ["CWaylandClient"], exclude: ["ext-idle-notify-v1.xml", "idle.xml"]),
+            name: "CWaylandIdle", dependencies: ["CWaylandClient"],
+            exclude: ["ext-idle-notify-v1.xml", "idle.xml", "LGPL-2.1.txt"]),
 
         .target(name: "ReminderCore"),
         .target(name: "ReminderSimulation", dependencies: ["ReminderCore"]),
