@@ -116,7 +116,7 @@ public struct Program: Sendable {
 
     /// Starts it and waits on the calling thread until it has ended, but no longer than `patience`; then it is ended.
     ///
-    /// - Returns: The first 4 KiB that it wrote; nil when it cannot be started, fails or is ended.
+    /// - Returns: What it wrote; nil when it cannot be started, fails, is ended or writes 4 KiB or more.
     public func output(within patience: Duration) -> String? {
         let loop = MainLoop()
         let found = Mutex<RunningProgram.End?>(nil)

@@ -27,7 +27,7 @@ public struct LocalTimestamp: Hashable, Sendable {
     }
 
     /// The timestamp that `text` says. It may have a fraction of 1 to 9 digits; the offset is `Z`, or hours and minutes
-    /// with a sign, and with seconds for times before the standard zones. `T` and `Z` may be small letters (RFC 3339).
+    /// with a sign, and with seconds for times before the standard zones. `T` and `Z` may be in lower case (RFC 3339).
     public init(_ text: ArraySlice<UInt8>, years: ClosedRange<Int> = 1...9999) throws(Fault) {
         var text = TimeDigits(rest: text)
         guard let year = text.number(4), text.take("-"), let month = text.number(2), text.take("-"),

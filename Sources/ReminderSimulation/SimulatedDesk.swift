@@ -99,7 +99,7 @@ open class SimulatedDesk {
         sleepingSince = sleepingSince ?? now.instant
     }
 
-    /// The machine wakes, if it slept.
+    /// The machine wakes; a program is told of it also where it did not sleep.
     public func wake(isTold: Bool = true) {
         if let since = sleepingSince {
             sleepingSince = nil

@@ -5,7 +5,7 @@ import ReminderCore
 /// The times of the steps are those of a clock that nobody sets, so durations come from them alone;
 /// ``SimulatedStep/Event/clockSet(_:)`` moves the civil time that the policy sees.
 public final class Simulation: SimulatedDesk {
-    /// An answer that has answered nothing.
+    /// An answer with nothing to answer.
     public struct Refusal: Sendable {
         /// Why.
         public enum Reason: Sendable {

@@ -54,7 +54,7 @@ extension ActivityWatchExport: Decodable {
         static let idleTimes = "afkstatus"
 
         let type: String?
-        /// None of other types.
+        /// Empty for buckets of other types.
         let events: [Event]
 
         private enum CodingKeys: String, CodingKey { case type, events }
@@ -106,7 +106,7 @@ extension ActivityWatchExport: Decodable {
 
 /// A value in a JSON text that is not of the kind that is allowed at its place.
 private struct UnexpectedJSON: Error {
-    /// The keys and indices that lead to the value, such as `buckets.desk.events[3].status`.
+    /// The keys and indices that lead to the value, such as `buckets.desk.events[3].data.status`.
     let path: String
     let found: String
     let allowed: String
