@@ -55,7 +55,9 @@ import Testing
             process.executableURL = URL(filePath: "/bin/sh")
             process.arguments = ["-c", "cat bump.conf | \(try UserHome.program) \(command) 2>&1"]
             process.currentDirectoryURL = URL(filePath: home.path)
-            process.environment = ["HOME": home.path, "PATH": "/usr/bin:/bin"]
+            process.environment = [
+                "HOME": home.path, "XDG_CONFIG_DIRS": home.path + "/xdg", "PATH": "/usr/bin:/bin",
+            ]
             let out = Pipe()
             process.standardOutput = out
             try process.run()

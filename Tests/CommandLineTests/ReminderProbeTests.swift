@@ -11,7 +11,8 @@ import Testing
     @Test func `programs of this user are known by their names, scripts by theirs`() throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        try FileManager.default.copyItem(atPath: "/bin/sleep", toPath: folder + "/Stretchly")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder + "/Stretchly", withDestinationPath: "/bin/sleep")
         try "import signal\nprint(flush=True)\nsignal.pause()\n".write(
             toFile: folder + "/safeeyes", atomically: true, encoding: .utf8)
         // In a session of their own, so that no test of the whole takes them for rivals.

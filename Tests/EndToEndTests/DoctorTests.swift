@@ -57,6 +57,7 @@ import Testing
         try await Desktop.run(server, login: true) { desktop in
             try furnish(desktop)
             try desktop.agent.start()
+            _ = try desktop.monitor.nextStatus("the login") { $0.sources.lock != nil }
             let text = try desktop.agent.balasana("doctor")
             #expect(text.status == 0)
             #expect(text.out.hasSuffix("\nAll is well.\n"))
@@ -75,6 +76,7 @@ import Testing
         try await Desktop.run(.dunst, login: true) { desktop in
             try furnish(desktop)
             try desktop.agent.start()
+            _ = try desktop.monitor.nextStatus("the login") { $0.sources.lock != nil }
             #expect(try desktop.agent.balasana("pause").status == 0)
             let (report, status) = try examine(desktop)
             #expect(status == 0)

@@ -8,9 +8,12 @@ import Testing
     )
     func silenced(server: NotificationServer) async throws {
         // Xfce does not tell when the sample is closed that it has never shown: the agent takes it away itself.
-        try await Desktop.run(server, Config(["delivery.on_screen": "2s"])) { desktop in
+        let quick = ["delivery.on_screen": "2s"]
+        try await Desktop.run(server, Config(quick.merging(["sitting.remind_after": "1h"]) { $1 })) { desktop in
             try desktop.silence(true)
             try desktop.agent.start()
+            _ = try desktop.monitor.nextStatus("silence") { $0.held_back == ["do-not-disturb"] }
+            try desktop.agent.configure(Config(quick))
             #expect(try desktop.state("due").held_back == ["do-not-disturb"])
             try desktop.nothingPresented()
             try desktop.silence(false)
@@ -39,10 +42,12 @@ import Testing
 
     @Test("A call holds the reminder back, status names it, and its end brings the reminder")
     func call() async throws {
-        try await Desktop.run(.dunst, login: true) { desktop in
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"]), login: true) { desktop in
             let login = try #require(desktop.login)
             try login.holdIdle(by: "Zoom", because: "In a call")
             try desktop.agent.start()
+            _ = try desktop.monitor.nextStatus("the call") { !$0.calls.isEmpty }
+            try desktop.agent.configure(Config())
             let status = try desktop.state("due")
             #expect(status.held_back == ["call"])
             #expect(status.calls == [.init(program: "Zoom", reason: "In a call")])
@@ -57,13 +62,15 @@ import Testing
     @Test("Silence in a film is sitting, and where films count as away it is a break")
     func film() async throws {
         for (word, state) in [("sitting", "due"), ("away", "away")] {
-            let config = Config([
-                "sitting.remind_after": "4s", "sitting.break_after": "2s", "calls.calls_and_films": word,
-            ])
-            try await Desktop.run(.dunst, config, login: true) { desktop in
+            let words = ["calls.calls_and_films": word]
+            let slow = Config(words.merging(["sitting.remind_after": "1h"]) { $1 })
+            let quick = Config(words.merging(["sitting.remind_after": "4s", "sitting.break_after": "2s"]) { $1 })
+            try await Desktop.run(.dunst, slow, login: true) { desktop in
                 try desktop.login?.holdIdle(by: "mpv", because: "a film")
-                try desktop.input.touch()
                 try desktop.agent.start()
+                _ = try desktop.monitor.nextStatus("the film") { !$0.calls.isEmpty }
+                try desktop.input.touch()
+                try desktop.agent.configure(quick)
                 let next = try desktop.monitor.nextStatus("what follows sitting") { $0.state != "sitting" }
                 #expect(next.state == state)
             }

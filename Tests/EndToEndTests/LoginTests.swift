@@ -52,8 +52,9 @@ import Testing
         try await Desktop.run(.dunst, login: true) { desktop in
             let login = try #require(desktop.login)
             try desktop.agent.start()
-            let sources = try desktop.agent.status().sources
-            #expect(sources.idle != nil && sources.lock != nil && sources.sleep != nil)
+            _ = try desktop.monitor.nextStatus("all sources") {
+                $0.sources.idle != nil && $0.sources.lock != nil && $0.sources.sleep != nil
+            }
             let reminder = try desktop.reminder()
             try desktop.state("shown")
             try start(login)
@@ -61,7 +62,10 @@ import Testing
             try desktop.state("due")
             try desktop.nothingPresented()
             try end(login)
-            try desktop.input.touch()
+            // Until the agent has heard of the end: a touch may overtake logind.
+            try desktop.input.start()
+            _ = try desktop.monitor.nextStatus("the return") { $0.sitting_since != nil }
+            desktop.input.stop()
             let again = try desktop.reminder()
             #expect(again.body.contains("3 snoozes left"))
             #expect(try desktop.agent.balasana("skip").status == 0)

@@ -29,7 +29,7 @@ import Testing
 
     @Test("Walking away withdraws the reminder and records the break", arguments: NotificationServer.allCases)
     func walkingAway(_ server: NotificationServer) async throws {
-        try await Desktop.run(server, Config(["sitting.break_after": "3s"])) { desktop in
+        try await Desktop.run(server) { desktop in
             try desktop.leaveWithReminder()
             try desktop.input.touch()
             try desktop.state("sitting")
@@ -45,10 +45,10 @@ import Testing
             try desktop.agent.start()
             let first = try desktop.reminder()
             try desktop.state("shown")
-            try desktop.monitor.next("its end") { if case .closed(first.id, 1) = $0 { true } else { false } }
+            try desktop.gone(first)
             try desktop.state("due")
             let second = try desktop.reminder()
-            try desktop.monitor.next("its end") { if case .closed(second.id, 1) = $0 { true } else { false } }
+            try desktop.gone(second)
             try desktop.history.wait(for: ["shown", "shown", "ignored"])
             try desktop.state("sitting")
         }
@@ -80,10 +80,13 @@ extension Desktop {
         try state("due")
         input.stop()
         let reminder = try reminder()
+        try state("shown")
+        // Only now, as the break must not come before the reminder.
+        try agent.configure(Config(["sitting.break_after": "3s"]))
         try gone(reminder)
         try history.wait(for: ["shown", "away-break"])
         #expect(try state("away").sitting_seconds == 0)
         try agent.configure(Config(["sitting.remind_after": "1h", "sitting.break_after": "3s"]))
-        try agent.waitForLog("The config was read anew")
+        try agent.waitForLogs(2, of: "The config was read anew")
     }
 }

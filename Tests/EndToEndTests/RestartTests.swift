@@ -114,7 +114,7 @@ import Testing
             try desktop.agent.start()
             let first = try desktop.reminder()
             try desktop.state("shown")
-            try desktop.monitor.next("its end") { if case .closed(first.id, 1) = $0 { true } else { false } }
+            try desktop.gone(first)
             try desktop.state("due")
             try desktop.killAndStart()
             try desktop.state("due")
@@ -125,16 +125,16 @@ import Testing
         }
     }
 
-    @Test("Killed in the time to get down, the agent leads the hold to its end")
+    @Test("Killed in the time to get down, the agent goes on with it")
     func gettingDown() async throws {
-        try await Desktop.run(.dunst, Config(["guide.get_down_chair": "2s"])) { desktop in
+        try await Desktop.run(.dunst, Config(["guide.get_down_chair": "10m"])) { desktop in
             try desktop.agent.start()
             try desktop.choose("start", of: desktop.reminder())
             _ = try desktop.hold()
-            try desktop.state("holding")
+            #expect(try desktop.state("holding").hold?.stage == "getting-down")
             try desktop.killAndStart()
-            try desktop.state("holding")
-            try desktop.history.wait(for: ["shown", "started", "done"])
+            #expect(try desktop.state("holding").hold?.stage == "getting-down")
+            #expect(try desktop.history.events == ["shown"])
         }
     }
 
@@ -158,7 +158,7 @@ import Testing
 
     @Test("Killed while its user is away, the agent lets the break stand")
     func away() async throws {
-        try await Desktop.run(.dunst, Config(["sitting.break_after": "3s"])) { desktop in
+        try await Desktop.run(.dunst) { desktop in
             try desktop.leaveWithReminder()
             try desktop.killAndStart()
             #expect(try desktop.state("away").sitting_seconds == 0)

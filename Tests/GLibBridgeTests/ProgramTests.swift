@@ -20,12 +20,12 @@ struct ProgramTests {
 
     @Test func `it is waited for as long as asked, and then runs on`() throws {
         #expect(try shell("exit 3").run(within: .seconds(20)) == 3)
-        let file = FileManager.default.temporaryDirectory.appending(path: "balasana-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: file) }
+        let pipe = Pipe()
         var program = shell("echo $$; exec sleep 600")
-        program.output = .file(file.path)
-        #expect(try program.run(within: .seconds(1)) == nil)
-        let number = try #require(pid_t(try String(contentsOf: file, encoding: .utf8).dropLast()))
+        program.output = .descriptor(pipe.fileHandleForWriting.fileDescriptor)
+        #expect(try program.run(within: .milliseconds(50)) == nil)
+        let line = pipe.fileHandleForReading.availableData.dropLast()
+        let number = try #require(pid_t(String(decoding: line, as: UTF8.self)))
         #expect(kill(number, SIGKILL) == 0)
         #expect(waitpid(number, nil, 0) == number)
     }

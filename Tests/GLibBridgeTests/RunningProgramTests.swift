@@ -41,7 +41,7 @@ struct RunningProgramTests {
         if numbers.count == 2 { #expect(kill(numbers[1], SIGKILL) == 0) }
     }
 
-    @Test func `one that hangs is ended, and told with what it wrote`() {
+    @Test func `one that hangs is ended, and that is told`() {
         #expect(start("sh", "-c", "echo begun; exec sleep 600", patience: .seconds(1), reading: 4096) != nil)
         let end = ended.next()
         #expect(end?.isLate == true && end?.status == 137)

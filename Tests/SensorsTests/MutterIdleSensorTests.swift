@@ -170,11 +170,11 @@ struct MutterIdleSensorTests {
         }
         let user = try desktop.user()
         let fired = desktop.firedWatches()
-        try desktop.monitor("AddIdleWatch", [.uint64(300)])
+        try desktop.monitor("AddIdleWatch", [.uint64(3000)])
         #expect(fired.next() != nil)
         start(after: .seconds(3600))
         #expect(nextInput != nil)
-        watch(after: .seconds(1))
+        watch(after: .seconds(4))
         let film = try desktop.inhibit(8)
         #expect(nextIdle != nil)
         try user.input()

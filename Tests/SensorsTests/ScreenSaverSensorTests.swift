@@ -116,6 +116,7 @@ struct ScreenSaverSensorTests {
         emit(bus, kde, kde.paths[0], .bool(true))
         ask.reply([.bool(false)])
         #expect(reports.next() == Report(saver: kde.name, active: true))
+        #expect(try isSilent(after: bus))
     }
 
     @Test func `an owner without GetActive is missing, and what it emits counts for nothing`() throws {

@@ -32,8 +32,8 @@ import Testing
         #expect(directories == XDGDirectories(environment: ["HOME": "/h"]))
     }
 
-    @Test func `without a usable HOME the user database says where it is`() {
-        let home = String(cString: getpwuid(getuid())!.pointee.pw_dir)
+    @Test func `without a usable HOME the user database says where it is`() throws {
+        let home = String(cString: try #require(getpwuid(getuid())).pointee.pw_dir)
         let expected = XDGDirectories(environment: ["HOME": home])
         #expect(XDGDirectories(environment: [:]) == expected)
         #expect(XDGDirectories(environment: ["HOME": "here"]) == expected)

@@ -17,7 +17,7 @@ func simulate() throws -> Int {
     let process = Process()
     process.executableURL = balasana
     process.arguments = ["simulate", "--trace", trace.path, "--zone", "Europe/Berlin", "--json"]
-    process.environment = ["HOME": folder.path]
+    process.environment = ["HOME": folder.path, "XDG_CONFIG_DIRS": folder.path]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

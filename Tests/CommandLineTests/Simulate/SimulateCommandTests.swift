@@ -30,7 +30,7 @@ import Testing
         process.executableURL = URL(filePath: own).deletingLastPathComponent().appending(path: "balasana")
         process.arguments = ["simulate"] + arguments
         process.currentDirectoryURL = URL(filePath: home)
-        process.environment = ["HOME": home, "TZ": "Europe/Berlin"]
+        process.environment = ["HOME": home, "XDG_CONFIG_DIRS": home + "/xdg", "TZ": "Europe/Berlin"]
         for name in ["out", "error"] { try write("", name) }
         process.standardOutput = FileHandle(forWritingAtPath: home + "/out")
         process.standardError = FileHandle(forWritingAtPath: home + "/error")

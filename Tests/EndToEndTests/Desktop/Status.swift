@@ -29,6 +29,7 @@ struct Status: Decodable, Sendable {
     }
     let state: String
     let sitting_seconds: Double
+    let sitting_since: String?
     let hold: Hold?
     let suspended: Bool
     let next: Next?
