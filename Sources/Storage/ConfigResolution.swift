@@ -101,7 +101,7 @@ struct ConfigResolution {
             fault = ConfigSetting.Place(file: layers.paths[header.layer], line: header.line)
             layers.tell(
                 .error, layer: header.layer, line: header.line, group: header.name, key: "at", found: "nothing",
-                allowed: kind.allowed, consequence: staying)
+                allowed: kind.allowed.description, consequence: staying)
         }
         note(
             field, of: group, value.map(kind.text) ?? "off", initial: shipped.map(kind.text) ?? "off", at: place,
@@ -174,7 +174,7 @@ struct ConfigResolution {
         keys.append(
             ConfigSetting(
                 key: ConfigKey(group: group, key: field.key), value: value, initial: initial, place: place,
-                fault: fault, isKept: isKept, explanation: field.explanation, allowed: field.allowed,
+                fault: fault, isKept: isKept, explanation: field.explanation, allowed: field.allowed.description,
                 words: field.words))
     }
 }

@@ -48,7 +48,7 @@ enum ConfigSchema {
                 "break_after", \.sitting.breakAfter, .duration(),
                 "Being away for this long is a break: after it, sitting counts from zero."),
             ConfigField(
-                "bump", \.sitting.bump, .duration(.zero ... .seconds(60)),
+                "bump", \.sitting.bump, .shortDuration(.zero ... .seconds(60)),
                 "Less input than this does not end a break: somebody only bumped the desk."),
             ConfigField(
                 "hold", \.sitting.hold, .hold,
@@ -68,17 +68,18 @@ enum ConfigSchema {
     private static var delivery: [ConfigField<Settings>] {
         [
             ConfigField(
-                "pause", \.delivery.pause, .duration(),
+                "pause", \.delivery.pause, .shortDuration(),
                 "A reminder waits for a moment in which you pause for this long."),
             ConfigField(
                 "patience", \.delivery.patience, .duration(), "It waits for such a moment no longer than this."),
             ConfigField(
-                "long_pause", \.delivery.longPause, .duration(),
+                "long_pause", \.delivery.longPause, .shortDuration(),
                 "In a pause longer than this you may have left: it waits until you go on."),
             ConfigField(
                 "settle", \.delivery.settle, .duration(.zero...DurationText.longest),
                 "Nothing is shown this soon after you come back or log in."),
-            ConfigField("on_screen", \.delivery.onScreen, .duration(), "A reminder stays on the screen for this long."),
+            ConfigField(
+                "on_screen", \.delivery.onScreen, .shortDuration(), "A reminder stays on the screen for this long."),
             ConfigField(
                 "nudge", \.delivery.nudge, .duration(), "A reminder without an answer is shown again after this time."),
             ConfigField("nudges", \.delivery.nudges, .number(0...10), "It is shown again this often at most."),
@@ -126,13 +127,13 @@ enum ConfigSchema {
     private static var guide: [ConfigField<Settings>] {
         [
             ConfigField(
-                "get_down_floor", \.guide.getDownFloor, .duration(.seconds(1) ... .seconds(600)),
+                "get_down_floor", \.guide.getDownFloor, .shortDuration(.seconds(1) ... .seconds(600)),
                 "Time to get down on the floor before the hold begins."),
             ConfigField(
-                "get_down_chair", \.guide.getDownChair, .duration(.seconds(1) ... .seconds(600)),
+                "get_down_chair", \.guide.getDownChair, .shortDuration(.seconds(1) ... .seconds(600)),
                 "Time to get ready on the chair."),
             ConfigField(
-                "come_up", \.guide.comeUp, .duration(.seconds(1) ... .seconds(600)),
+                "come_up", \.guide.comeUp, .shortDuration(.seconds(1) ... .seconds(600)),
                 "Time to come up slowly after the hold."),
             ConfigField(
                 "quiet", \.guide.quietPercent, .percent,
@@ -143,10 +144,10 @@ enum ConfigSchema {
             ConfigField(
                 "chime", \.guide.chime, .audibility, "Whether chimes mark its stages: slots, always or never."),
             ConfigField(
-                "breathe_in", \.guide.breath.into, .duration(.seconds(1) ... .seconds(20)),
+                "breathe_in", \.guide.breath.into, .shortDuration(.seconds(1) ... .seconds(20)),
                 "How long a breath in takes."),
             ConfigField(
-                "breathe_out", \.guide.breath.out, .duration(.seconds(1) ... .seconds(20)),
+                "breathe_out", \.guide.breath.out, .shortDuration(.seconds(1) ... .seconds(20)),
                 "How long a breath out takes."),
             ConfigField(
                 "spoken_breaths", \.guide.breath.spoken, .number(0...100),
@@ -160,7 +161,7 @@ enum ConfigSchema {
                 "comfortable", \.programme.comfortable, .number(2...20),
                 "So many comfortable holds in a row make the next one longer."),
             ConfigField(
-                "step", \.programme.step, .duration(.seconds(1) ... .seconds(60)),
+                "step", \.programme.step, .shortDuration(.seconds(1) ... .seconds(60)),
                 "How much longer, or shorter when it was too long."),
         ]
     }

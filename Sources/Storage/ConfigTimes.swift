@@ -7,7 +7,7 @@ public enum TimeText {
         do {
             return try ConfigValue.time.parse(text)
         } catch {
-            throw UnreadableValue(text, allowed: "a time from 00:00 to 23:59 such as 15:30")
+            throw UnreadableValue(text, allowed: AllowedText("a time from 00:00 to 23:59", examples: "15:30"))
         }
     }
 }
@@ -15,7 +15,7 @@ public enum TimeText {
 extension ConfigValue where Value == TimeOfDay {
     /// `07:30`, `7:30` or `07:30:15`
     static var time: Self {
-        let allowed = "a time from 00:00 to 23:59 such as 07:30, or off"
+        let allowed = AllowedText("a time from 00:00 to 23:59 or off", examples: "07:30")
         return Self(
             allowed: allowed,
             parse: { text throws(UnreadableValue) in
@@ -36,28 +36,6 @@ extension ConfigValue where Value == TimeOfDay {
     }
 }
 
-extension ConfigValue where Value == MealTimes {
-    /// `12:30 to 13:00`, or `12:30` for a meal that ends as it begins.
-    static var meal: Self {
-        let allowed = "a time from 00:00 to 23:59 such as 12:30, two such as 12:30 to 13:00, or off"
-        return Self(
-            allowed: allowed,
-            parse: { text throws(UnreadableValue) in
-                let ends = text.split { $0 == " " || $0 == "\t" }
-                    .split(separator: "to", omittingEmptySubsequences: false).map { $0.joined(separator: " ") }
-                guard ends.count <= 2 else { throw UnreadableValue(text, allowed: allowed) }
-                do throws(UnreadableValue) {
-                    let from = try ConfigValue<TimeOfDay>.time.parse(ends[0])
-                    return MealTimes(
-                        from: from, until: ends.count == 2 ? try ConfigValue<TimeOfDay>.time.parse(ends[1]) : from)
-                } catch {
-                    throw UnreadableValue(text, allowed: allowed)
-                }
-            },
-            text: { $0.from == $0.until ? $0.from.text : "\($0.from.text) to \($0.until.text)" })
-    }
-}
-
 extension MealSettings {
     /// A meal as people have one, to explain the keys with.
     static let example = MealSettings(
@@ -67,55 +45,6 @@ extension MealSettings {
     var times: MealTimes {
         get { MealTimes(from: from, until: until) }
         set { (from, until) = (newValue.from, newValue.until) }
-    }
-}
-
-extension ConfigValue where Value == Set<Weekday> {
-    /// `mon-fri, sun`; a range may go over the end of the week.
-    static var days: Self {
-        let allowed = "days such as mon-fri, sun (mon, tue, wed, thu, fri, sat, sun)"
-        return Self(
-            allowed: allowed,
-            parse: { text throws(UnreadableValue) in
-                var days: Set<Weekday> = []
-                for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-                    let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { end in
-                        Weekday(rawValue: end.trimmed.lowercased())
-                    }
-                    guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1] else {
-                        throw UnreadableValue(text, allowed: allowed)
-                    }
-                    let length = (last.number - first.number + 7) % 7
-                    for step in 0...length {
-                        days.insert(Weekday.allCases[(first.number - 1 + step) % 7])
-                    }
-                }
-                return days
-            },
-            text: { days in
-                runs(of: days).map { run in
-                    run.count > 2 ? "\(run[0])-\(run[run.count - 1])" : run.map(\.rawValue).joined(separator: ", ")
-                }
-                .joined(separator: ", ")
-            })
-    }
-
-    /// Days that follow each other, a range over the end of the week last.
-    private static func runs(of days: Set<Weekday>) -> [[Weekday]] {
-        let week = Weekday.allCases
-        let goesOver = days.isSuperset(of: [.sun, .mon]) && !days.isDisjoint(with: [.sat, .tue])
-        let first = goesOver ? week.indices.first { !days.contains(week[$0]) } ?? 0 : 0
-        var runs: [[Weekday]] = []
-        var before: Weekday?
-        for day in (week[first...] + week[..<first]) where days.contains(day) {
-            if let before, day.number == before.number % week.count + 1 {
-                runs[runs.count - 1].append(day)
-            } else {
-                runs.append([day])
-            }
-            before = day
-        }
-        return runs
     }
 }
 

@@ -45,11 +45,12 @@ extension ConfigValue where Value == Variation? {
 }
 
 extension ConfigValue where Value: Equatable {
-    /// One of two or more words, each of which stands for a value; and of those that are understood `also`.
+    /// One of two or more words, each for a value, or one of those that are understood `also`.
     private static func word(
         _ words: [(word: String, value: Value)], also others: [(word: String, value: Value)] = []
     ) -> Self {
-        let allowed = words.dropLast().map(\.word).joined(separator: ", ") + " or \(words[words.count - 1].word)"
+        let allowed = AllowedText(
+            words.dropLast().map(\.word).joined(separator: ", ") + " or \(words[words.count - 1].word)")
         return Self(
             allowed: allowed, words: words.map(\.word),
             parse: { text throws(UnreadableValue) in
@@ -65,7 +66,7 @@ extension ConfigValue where Value: Equatable {
 extension ConfigValue where Value == [String] {
     /// `caffeine, spotify`, or `none`
     static var programs: Self {
-        let allowed = "none, or up to 50 names of programs such as caffeine, spotify"
+        let allowed = AllowedText("none or a list of up to 50 program names", examples: "caffeine, spotify")
         return Self(
             allowed: allowed,
             parse: { text throws(UnreadableValue) in

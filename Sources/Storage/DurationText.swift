@@ -1,14 +1,25 @@
-/// Durations as people write them: `45m`, `1h30m`, `30s`.
+/// Durations as people write them: `45m`, `1h30m`, `30s`, and `45` for 45 minutes.
 public enum DurationText {
     /// What every duration of the config may be at most.
     public static let longest: Duration = .seconds(24 * 3600)
 
-    /// The duration that `text` says, which must lie in `range`: hours, minutes and seconds in this order, each a whole
-    /// number and its unit (`h`, `m`, `s`), with spaces or without.
+    /// What a number without a unit is.
+    public enum BareNumber: Sendable {
+        /// That many minutes.
+        case minutes
+        /// An error, where seconds are as likely as minutes.
+        case unclear
+    }
+
+    /// The duration that `text` says, which must be in `range`: hours, minutes and seconds in this order, each a whole
+    /// number and its unit (`h`, `m`, `s`), with spaces or without. A number without a unit is minutes, as in `45` and
+    /// `1h30`.
+    ///
+    /// - Parameter bare: What a number is that stands alone; 0 is 0 with any unit.
     public static func parse(
-        _ text: String, in range: ClosedRange<Duration> = .seconds(1)...longest
+        _ text: String, in range: ClosedRange<Duration> = .seconds(1)...longest, bare: BareNumber = .minutes
     ) throws(UnreadableValue) -> Duration {
-        let allowed = allowed(in: range)
+        let allowed = allowedText(in: range)
         var seconds = 0
         var number: Int?
         var units: ArraySlice<(letter: Character, seconds: Int)> = [("h", 3600), ("m", 60), ("s", 1)]
@@ -29,10 +40,24 @@ public enum DurationText {
             }
             wasSpace = character == " " || character == "\t"
         }
-        if number != nil { throw UnreadableValue(text, remark: "without a unit (h, m or s)", allowed: allowed) }
-        if units.count == 3 { throw UnreadableValue(text, allowed: allowed) }
+        let isBare = number != nil && units.count == 3
+        if let number {
+            // Behind hours come minutes; behind minutes nobody leaves out the unit.
+            guard units.count > 1, !isBare || bare == .minutes || number == 0 else {
+                throw UnreadableValue(
+                    text, allowed: allowed,
+                    problem: units.isEmpty ? nil : lacksUnit(text.trimmed, number, in: range))
+            }
+            seconds += number * 60
+        } else if units.count == 3 {
+            throw UnreadableValue(text, allowed: allowed)
+        }
         let duration = Duration.seconds(seconds)
-        guard range.contains(duration) else { throw UnreadableValue(text, allowed: allowed) }
+        guard range.contains(duration) else {
+            let meaning = isBare && seconds > 0 ? "means \(format(duration)), which is not" : "is not"
+            throw UnreadableValue(
+                text, allowed: allowed, problem: "\(UnreadableValue.quoted(text)) \(meaning) \(allowed.kind)")
+        }
         return duration
     }
 
@@ -44,13 +69,26 @@ public enum DurationText {
         return text.isEmpty ? "0s" : (total < 0 ? "-" : "") + text
     }
 
-    /// What ``parse(_:in:)`` takes, in words.
-    public static func allowed(in range: ClosedRange<Duration>) -> String {
+    /// What ``parse(_:in:bare:)`` takes, in words.
+    public static func allowed(in range: ClosedRange<Duration>) -> String { allowedText(in: range).description }
+
+    /// The same, with the examples apart.
+    static func allowedText(in range: ClosedRange<Duration>) -> AllowedText {
         let examples: [Duration] = [.seconds(2700), .seconds(5400), .seconds(30), .seconds(90), .seconds(5)]
         let fitting = examples.filter(range.contains).prefix(3).map(format)
         let last = fitting.last ?? format(range.lowerBound)
         let first = fitting.dropLast().joined(separator: ", ")
-        return "a duration from \(format(range.lowerBound)) to \(format(range.upperBound)) such as "
-            + (first.isEmpty ? last : "\(first) or \(last)")
+        return AllowedText(
+            "a duration from \(format(range.lowerBound)) to \(format(range.upperBound))",
+            examples: first.isEmpty ? last : "\(first) or \(last)")
+    }
+
+    /// What is wrong with `text`, at whose end `number` lacks its unit; nil where it would be out of `range` with any.
+    private static func lacksUnit(_ text: String, _ number: Int, in range: ClosedRange<Duration>) -> String? {
+        let isWhole = text.allSatisfy(\.isNumber)
+        let units = [("s", 1), ("m", 60)].filter { !isWhole || range.contains(.seconds(number * $0.1)) }
+        guard let first = units.first else { return nil }
+        let examples = (isWhole ? units : [first]).map { text + $0.0 }.joined(separator: " or ")
+        return "\(UnreadableValue.quoted(text)) needs a unit, for example \(examples)"
     }
 }

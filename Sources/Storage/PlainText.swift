@@ -19,4 +19,25 @@ extension StringProtocol {
         }
         return String(self[start...last])
     }
+
+    /// The name of a character in the text that looks like a space or like nothing and separates no words; nil for
+    /// none.
+    var lookalikeSpace: String? {
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0xA0, 0x2007, 0x202F: return "a no-break space"
+            case 0x200B, 0x2060, 0xFEFF: return "an invisible zero-width space"
+            case 0x3000: return "a full-width space"
+            case _: continue
+            }
+        }
+        return nil
+    }
+}
+
+extension [String] {
+    /// `a`, `a or b`, or `a, b or c`, with `word` before the last one.
+    func listed(_ word: String) -> String {
+        count < 2 ? joined() : dropLast().joined(separator: ", ") + " \(word) " + self[count - 1]
+    }
 }

@@ -1,26 +1,47 @@
-/// A value that a person wrote and that means nothing here: what was found, and what is allowed.
+/// A value that a person wrote and that is not allowed: what was found, what is wrong with it, and what is allowed.
 public struct UnreadableValue: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was written.
     public let text: String
-    /// What is amiss with it where that can be said, such as `without a unit`; empty where it cannot.
+    /// A few words behind the quoted text in ``found``, such as `without an offset`; empty for none.
     public let remark: String
-    /// What could have been written, such as `a duration from 1s to 24h such as 45m, 1h30m or 30s`.
+    /// What is wrong, without examples and without a full stop, such as `"45 minits" is not a duration from 1s to 24h`.
+    public let problem: String
+    /// What could have been written, such as `a duration from 1s to 24h, such as 45m, 1h30m or 30s`.
     public let allowed: String
+    private let examples: String
 
-    /// `text`, which is not what is `allowed`; `remark` says what is amiss with it.
+    /// `text`, which is not what is `allowed`.
     public init(_ text: String, remark: String = "", allowed: String) {
-        self.text = text
-        self.remark = remark
-        self.allowed = allowed
+        self.init(text, remark: remark, allowed: AllowedText(allowed), problem: nil)
     }
 
-    /// ``text`` in quotes and the ``remark``, such as `"45" without a unit`.
+    /// `text`, which is not what is `allowed`.
+    ///
+    /// - Parameter problem: What is wrong, where more can be said than that it is something else.
+    init(_ text: String, remark: String = "", allowed: AllowedText, problem: String? = nil) {
+        self.text = text
+        self.remark = remark
+        self.problem = problem ?? Self.problem(text, allowed.kind)
+        self.allowed = allowed.description
+        examples = problem == nil ? allowed.examples : ""
+    }
+
+    /// ``text`` in quotes and the ``remark``, such as `"2026-11-03T10:00" without an offset`.
     public var found: String {
         remark.isEmpty ? Self.quoted(text) : Self.quoted(text) + " " + remark
     }
 
-    /// One line, such as `found "45 minits", allowed is a duration from 1s to 24h such as 45m, 1h30m or 30s`.
-    public var description: String { "found \(found), allowed is \(allowed)" }
+    /// The problem with examples, such as `"45 minits" is not a duration from 1s to 24h, such as 45m, 1h30m or 30s`.
+    public var description: String { examples.isEmpty ? problem : "\(problem), such as \(examples)" }
+
+    private static func problem(_ text: String, _ kind: String) -> String {
+        if text.isEmpty { return "\(kind) is missing" }
+        if let space = text.lookalikeSpace { return "\(quoted(text)) contains \(space)" }
+        if let first = text.first, text.count > 1, first == text.last, first == "\"" || first == "'" {
+            return "\(quoted(text)) must be written without quotes"
+        }
+        return "\(quoted(text)) is not \(kind)"
+    }
 
     /// `text` in quotes, on one line and not too long for it, without anything that a terminal would obey.
     static func quoted(_ text: String) -> String {

@@ -13,18 +13,37 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "m", "45 minutes", "1.5h", "-5m", "5m1h", "5m5m", "1 0m", "5ms", "５m", "1h30", "0s", "25h",
+        "", " ", "m", "45 minutes", "1.5h", "-5m", "5m1h", "5m5m", "1 0m", "5ms", "５m", "5m30", "0", "0s", "1441",
+        "25h",
     ])
     func `anything else says what is allowed`(text: String) {
         #expect(throws: UnreadableValue.self) { try DurationText.parse(text) }
     }
 
-    @Test func `a number without a unit is told to lack one`() {
-        let error = #expect(throws: UnreadableValue.self) { try DurationText.parse("1h30") }
-        #expect(
-            error?.description
-                == "found \"1h30\" without a unit (h, m or s), "
-                + "allowed is a duration from 1s to 24h such as 45m, 1h30m or 30s")
+    @Test(arguments: [("45", 2700), ("1", 60), (" 90 ", 5400), ("1440", 86_400), ("1h30", 5400), ("1h 5", 3900)])
+    func `a number without a unit is minutes`(text: String, seconds: Int) throws {
+        #expect(try DurationText.parse(text) == .seconds(seconds))
+    }
+
+    @Test func `where seconds are as likely, a number needs its unit`() throws {
+        func told(_ text: String, _ range: ClosedRange<Duration>) -> String? {
+            #expect(throws: UnreadableValue.self) { try DurationText.parse(text, in: range, bare: .unclear) }?
+                .description
+        }
+        #expect(told("45", .seconds(1) ... .seconds(86_400)) == "\"45\" needs a unit, for example 45s or 45m")
+        #expect(told("45", .seconds(1) ... .seconds(60)) == "\"45\" needs a unit, for example 45s")
+        #expect(told("5m30", .seconds(1) ... .seconds(600)) == "\"5m30\" needs a unit, for example 5m30s")
+        #expect(told("900", .seconds(1) ... .seconds(60))?.hasPrefix("\"900\" is not a duration from 1s to 1m") == true)
+        #expect(try DurationText.parse("0", in: .zero ... .seconds(60), bare: .unclear) == .zero)
+    }
+
+    @Test func `what is refused is told with what is allowed`() {
+        func told(_ text: String) -> String? {
+            #expect(throws: UnreadableValue.self) { try DurationText.parse(text) }?.description
+        }
+        #expect(told("soon") == "\"soon\" is not a duration from 1s to 24h, such as 45m, 1h30m or 30s")
+        #expect(told("") == "a duration from 1s to 24h is missing, such as 45m, 1h30m or 30s")
+        #expect(told("2700") == "\"2700\" means 45h, which is not a duration from 1s to 24h")
     }
 
     @Test func `a range of its own can allow zero`() throws {

@@ -74,8 +74,8 @@ import Testing
             "2: to: found \"noon\", allowed is \(time)"
         ),
         (
-            #"{"at": "2026-03-30T05:31:00Z", "event": "snooze", "for": "15"}"#,
-            "2: for: found \"15\" without a unit (h, m or s), allowed is a duration from 1s to 24h such as 45m, 1h30m or 30s"
+            #"{"at": "2026-03-30T05:31:00Z", "event": "snooze", "for": "15x"}"#,
+            "2: for: found \"15x\", allowed is a duration from 1s to 24h, such as 45m, 1h30m or 30s"
         ),
     ]
 
