@@ -1,6 +1,6 @@
-/// Something amiss with the config, in words for the person who wrote it.
+/// A problem with the config, in words for the person who wrote it.
 public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
-    /// How much is amiss.
+    /// How serious it is.
     public enum Severity: Hashable, Sendable {
         /// What was written is not used.
         case error
@@ -8,7 +8,19 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
         case warning
     }
 
-    /// How much is amiss.
+    /// What was found, and what is wrong with it.
+    struct Finding {
+        /// What was found, such as `"45 minits"`.
+        let found: String
+        /// What is allowed there, such as `a duration from 1s to 24h, such as 45m, 1h30m or 30s`.
+        let allowed: String
+        /// What is wrong, such as `"45 minits" is not a duration from 1s to 24h`.
+        let problem: String
+        /// What follows from it, such as `keeping 45m`.
+        let consequence: String
+    }
+
+    /// How serious it is.
     public let severity: Severity
     /// The file.
     public let file: String
@@ -20,16 +32,30 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
     public let key: String?
     /// What was found, such as `"45 minits"`.
     public let found: String
-    /// What is allowed there, such as `a duration from 1s to 24h such as 45m, 1h30m or 30s`.
+    /// What is allowed there, such as `a duration from 1s to 24h, such as 45m, 1h30m or 30s`.
     public let allowed: String
-    /// What follows from it, such as `45m stays in force`.
+    /// What follows from it, such as `keeping 45m`.
     public let consequence: String
+    private let problem: String
 
-    /// What tells it from other faults, wherever it stands by now.
+    /// A `finding` at a place.
+    init(severity: Severity, file: String, line: Int?, group: String?, key: String?, _ finding: Finding) {
+        self.severity = severity
+        self.file = file
+        self.line = line
+        self.group = group
+        self.key = key
+        found = finding.found
+        allowed = finding.allowed
+        consequence = finding.consequence
+        problem = finding.problem
+    }
+
+    /// What tells it from other problems, whatever line it is in by now.
     public var subject: String { [file, group ?? "", key ?? "", found].joined(separator: "\n") }
 
-    /// One line with all of it, such as `/home/a/.config/balasana/balasana.conf:4: [sitting] remind_after: found
-    /// "45 minits", allowed is a duration from 1s to 24h such as 45m, 1h30m or 30s; 45m stays in force`.
+    /// One line with all of it, such as `/home/a/.config/balasana/balasana.conf:4: [sitting] remind_after: "45 minits"
+    /// is not a duration from 1s to 24h; keeping 45m`.
     public var description: String { text(file) }
 
     /// The same with the file's name alone, for a notification.
@@ -42,6 +68,6 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
         if let group { text += " [\(UnreadableValue.shown(group))]" }
         if let key { text += " \(UnreadableValue.shown(key))" }
         if group != nil || key != nil { text += ":" }
-        return text + " found \(found), allowed is \(allowed); \(consequence)"
+        return text + " \(problem); \(consequence)"
     }
 }

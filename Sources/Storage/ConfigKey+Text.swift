@@ -1,31 +1,37 @@
 extension ConfigKey {
-    private static let allowed =
-        "a key as `balasana config show` lists it, such as sitting.remind_after or slot.morning.at"
-
     /// The key that `text` names: `sitting.remind_after`, `slot.morning.at`, or with spaces or brackets
     /// `slot morning.at` and `[slot morning] at`.
     ///
-    /// - Parameter names: The slots and meals that are in use, such as `slot morning`, for word of what may be meant. A
-    ///   key of another slot or meal is a key all the same.
-    /// - Throws: What was found instead of a key, and what may be meant by it.
+    /// - Parameter names: The slots and meals that are in use, such as `slot morning`, to suggest their keys. A key of
+    ///   another slot or meal is a key as well.
+    /// - Throws: What is wrong, in whole sentences, with the key that may be meant.
     public init(parsing text: String, names: [String]) throws(UnreadableValue) {
         let words = text.split { " \t.[]".contains($0) }.map(String.init)
         let group = words.dropLast().joined(separator: " ")
         guard let key = words.last, Self.keys(ofGroup: group).contains(key) else {
-            if let kind = words.first.flatMap(ConfigSchema.Named.init), words.count > 2, kind.keys.contains(words.last!)
-            {
-                throw UnreadableValue(
-                    text, allowed: "\(kind).NAME.\(words.last!) with a name of letters, digits, - and _")
-            }
-            let whole = words.joined(separator: " ")
-            let keys = Self.keys(ofGroup: whole).map { ConfigKey(group: whole, key: $0).description }
-            if !keys.isEmpty { throw UnreadableValue(text, remark: "(a group)", allowed: keys.joined(separator: ", ")) }
-            let meant = Self.meant(words, groups: ConfigSchema.groups.map(\.name) + names)
             throw UnreadableValue(
-                text, remark: meant.isEmpty ? "" : "(is \(meant.prefix(5).joined(separator: " or ")) meant?)",
-                allowed: Self.allowed)
+                text, allowed: AllowedText("a key as `balasana config show` lists it"),
+                problem: Self.problem(text, words, groups: ConfigSchema.groups.map(\.name) + names))
         }
         self.init(group: group, key: key)
+    }
+
+    /// What is wrong with `text`, whose `words` name no key.
+    private static func problem(_ text: String, _ words: [String], groups: [String]) -> String {
+        let whole = words.joined(separator: " ")
+        let keys = keys(ofGroup: whole).map { ConfigKey(group: whole, key: $0).description }
+        if !keys.isEmpty {
+            return "\(UnreadableValue.quoted(text)) is a group. Its settings are \(keys.listed("and"))."
+        }
+        let unknown = "Unknown setting \(UnreadableValue.quoted(text))."
+        if let space = text.lookalikeSpace { return "\(unknown) It contains \(space)." }
+        if let kind = words.first.flatMap(ConfigSchema.Named.init), words.count > 2, kind.keys.contains(words.last!) {
+            return "\(unknown) The name of a \(kind.noun) has letters, digits, - and _, "
+                + "as in \(kind).NAME.\(words.last!)."
+        }
+        let meant = meant(words, groups: groups)
+        if meant.isEmpty { return "\(unknown) `balasana config show` lists all settings." }
+        return "\(unknown) Did you mean \(Array(meant.prefix(5)).listed("or"))?"
     }
 
     /// The keys that `group` can have; none for one that cannot be.

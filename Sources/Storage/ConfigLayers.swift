@@ -1,6 +1,6 @@
-/// The groups and keys of all config files laid over each other, and what is amiss with them before any value is read.
+/// The groups and keys of all config files laid over each other, and their problems before any value is read.
 struct ConfigLayers {
-    /// A value and where it stands.
+    /// A value and its place.
     struct Found {
         /// The file's place among the files.
         let layer: Int
@@ -10,7 +10,7 @@ struct ConfigLayers {
         let entry: KeyFile.Entry
     }
 
-    /// A group and where it stands last.
+    /// A group and its last place.
     struct FoundGroup {
         /// The file's place among the files.
         let layer: Int
@@ -33,16 +33,16 @@ struct ConfigLayers {
     private(set) var groups: [String: FoundGroup] = [:]
     /// The names of the slots, and those of the meals, in the order in which they were first defined.
     private(set) var names: [ConfigSchema.Named: [String]] = [:]
-    /// Whether something is written that says nothing, so that what is missing may have been meant by it.
-    private(set) var hasLostText: Bool
-    /// What the reading keeps of the last good one then.
+    /// Whether some text could not be understood: a missing setting may have been meant by it.
+    var hasLostText: Bool
+    /// Whether there are last good settings to keep.
     let keeps: Bool
     private var findings: [(layer: Int, line: Int, diagnostic: ConfigDiagnostic)] = []
 
     /// The layers of `files`, the lowest first.
     ///
     /// - Parameters:
-    ///   - keeps: Whether there are last good settings, of which what is missing stays in force where ``hasLostText``.
+    ///   - keeps: Whether there are last good settings; missing ones stay in force while ``hasLostText``.
     ///   - hasLostText: Whether a file beside `files` cannot be read.
     init(_ files: [ConfigFile], keeps: Bool, hasLostText: Bool = false) {
         self.keeps = keeps
@@ -51,7 +51,7 @@ struct ConfigLayers {
         for (layer, file) in files.enumerated() { add(KeyFileScanner.scan(file.bytes), layer: layer) }
     }
 
-    /// What is amiss, in the order of files and lines.
+    /// The problems, in the order of files and lines.
     var diagnostics: [ConfigDiagnostic] {
         findings.enumerated().sorted { left, right in
             (left.element.layer, left.element.line, left.offset)
@@ -65,14 +65,16 @@ struct ConfigLayers {
         ConfigSetting.Place(file: paths[found.layer], line: found.entry.line)
     }
 
-    /// Tells that something is amiss.
+    /// Adds a problem.
+    ///
+    /// - Parameter found: What was found, for programs; `problem` says it for people.
     mutating func tell(
         _ severity: ConfigDiagnostic.Severity, layer: Int, line: Int, group: String?, key: String? = nil,
-        found: String, allowed: String, consequence: String
+        found: String, allowed: String, problem: String, consequence: String
     ) {
         let diagnostic = ConfigDiagnostic(
-            severity: severity, file: paths[layer], line: line, group: group, key: key, found: found,
-            allowed: allowed, consequence: consequence)
+            severity: severity, file: paths[layer], line: line, group: group, key: key,
+            .init(found: found, allowed: allowed, problem: problem, consequence: consequence))
         findings.append((layer, line, diagnostic))
     }
 
@@ -85,8 +87,8 @@ struct ConfigLayers {
             if let first = lines[id]?.group {
                 tell(
                     .warning, layer: layer, line: group.line, group: group.name,
-                    found: "a second time (first in line \(first))", allowed: "one group of a name",
-                    consequence: "both are used as one")
+                    found: "a second time", allowed: "one group of a name",
+                    problem: "this group already begins in line \(first)", consequence: "both are used as one")
             } else {
                 lines[id] = (group.line, [:])
             }
@@ -100,8 +102,8 @@ struct ConfigLayers {
                 if let first = lines[id]?.keys[entry.key] {
                     tell(
                         .warning, layer: layer, line: entry.line, group: group.name, key: entry.key,
-                        found: "a second time (first in line \(first))", allowed: "one value for a key",
-                        consequence: "the last one counts")
+                        found: "a second time", allowed: "one value for a key",
+                        problem: "this key is already set in line \(first)", consequence: "the last one counts")
                 } else {
                     lines[id]?.keys[entry.key] = entry.line
                 }
@@ -109,7 +111,8 @@ struct ConfigLayers {
                     tell(
                         .warning, layer: layer, line: entry.line, group: group.name, key: entry.key,
                         found: "a comment behind the value", allowed: "a comment on a line of its own",
-                        consequence: "the value is taken to be \(UnreadableValue.quoted(entry.value))")
+                        problem: "a comment must be on a line of its own",
+                        consequence: "the value is read as \(UnreadableValue.quoted(entry.value))")
                 }
                 var values = groups[id]?.values[entry.key] ?? []
                 if values.last?.layer == layer { values.removeLast() }
@@ -118,7 +121,7 @@ struct ConfigLayers {
         }
     }
 
-    /// The keys of the group `id`; nil, and told, if there is no such group.
+    /// The keys of the group `id`; nil, after adding a problem, for an unknown one.
     private mutating func knownKeys(of id: String, _ group: KeyFile.Group, layer: Int) -> [String]? {
         if let found = known.first(where: { $0.name == id }) { return found.fields.map(\.key) }
         let words = id.split(separator: " ")
@@ -128,77 +131,30 @@ struct ConfigLayers {
         }
         let name = words.dropFirst().joined(separator: " ")
         guard ConfigKey.isName(name) else {
+            let allowed = "letters, digits, - and _"
             tellLost(
                 layer: layer, line: group.line, group: group.name,
                 found: name.isEmpty ? "no name" : "the name \(UnreadableValue.quoted(name))",
-                allowed: "[\(kind) NAME] with a name of letters, digits, - and _", unused: "the group")
+                allowed: "[\(kind) NAME] with a name of \(allowed)",
+                problem: Self.problem(ofName: name, kind, allowed: allowed))
             return nil
         }
         guard groups[id] == nil else { return kind.keys }
         guard names[kind, default: []].count < Self.mostNames else {
             tellLost(
                 layer: layer, line: group.line, group: group.name, found: "one more than \(Self.mostNames)",
-                allowed: "at most \(Self.mostNames) groups [\(kind) NAME]", unused: "the group")
+                allowed: "at most \(Self.mostNames) groups [\(kind) NAME]",
+                problem: "there are more than \(Self.mostNames) groups [\(kind) NAME]")
             return nil
         }
         names[kind, default: []].append(name)
         return kind.keys
     }
 
-    /// Tells of text that says nothing.
-    private mutating func tellLost(
-        layer: Int, line: Int, group: String?, key: String? = nil, found: String, allowed: String, unused: String
-    ) {
-        hasLostText = true
-        tell(
-            .error, layer: layer, line: line, group: group, key: key, found: found, allowed: allowed,
-            consequence: "\(unused) is not used" + (keeps ? ", and what is missing stays in force" : ""))
-    }
-
-    private mutating func tellUnknown(_ group: KeyFile.Group, firstWord: String, layer: Int) {
-        let names = known.map(\.name)
-        let named = ConfigSchema.Named.allCases.map(\.rawValue)
-        let nearest =
-            NearestWord.nearest(to: group.name, among: names)
-            ?? NearestWord.nearest(to: firstWord, among: named).map { "\($0) NAME" }
-        tellLost(
-            layer: layer, line: group.line, group: group.name,
-            found: "an unknown group" + (nearest.map { " (is [\($0)] meant?)" } ?? ""),
-            allowed: (names + named.map { "\($0) NAME" }).map { "[\($0)]" }.joined(separator: ", "),
-            unused: "the group")
-    }
-
-    private mutating func tellUnknown(_ entry: KeyFile.Entry, keys: [String], group: String, layer: Int) {
-        var hint = ""
-        if let nearest = NearestWord.nearest(to: entry.key, among: keys) {
-            hint = " (is \(nearest) meant?)"
-        } else if let home = known.first(where: { $0.fields.contains { $0.key == entry.key } }) {
-            hint = " (it belongs in [\(home.name)])"
-        }
-        tellLost(
-            layer: layer, line: entry.line, group: group, key: entry.key, found: "an unknown key" + hint,
-            allowed: keys.joined(separator: ", "), unused: "the key")
-    }
-
-    private mutating func tell(_ fault: KeyFile.Fault, layer: Int) {
-        switch fault.kind {
-        case .unreadable(let text):
-            tellLost(
-                layer: layer, line: fault.line, group: fault.group, found: UnreadableValue.quoted(text),
-                allowed: "[group], key = value, or a comment that begins with #", unused: "the line")
-        case .header(let text, let name):
-            tell(
-                .warning, layer: layer, line: fault.line, group: nil, found: UnreadableValue.quoted(text),
-                allowed: "[group] and nothing else on the line",
-                consequence: "it is taken to be [\(UnreadableValue.shown(name))]")
-        case .beforeAnyGroup(let key):
-            tellLost(
-                layer: layer, line: fault.line, group: nil, key: key, found: "a key before any group",
-                allowed: "a key below the [group] it belongs to", unused: "the key")
-        case .notText:
-            tell(
-                .warning, layer: layer, line: fault.line, group: fault.group, found: "bytes that are not text",
-                allowed: "UTF-8", consequence: "they are read as \u{FFFD}")
-        }
+    private static func problem(ofName name: String, _ kind: ConfigSchema.Named, allowed: String) -> String {
+        if name.isEmpty { return "the \(kind.noun) needs a name of \(allowed)" }
+        let quoted = UnreadableValue.quoted(name)
+        if let space = name.lookalikeSpace { return "the name \(quoted) contains \(space)" }
+        return "\(quoted) is not a name of \(allowed)"
     }
 }

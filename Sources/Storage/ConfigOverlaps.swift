@@ -1,57 +1,86 @@
 import ReminderCore
 
-/// Times of the day that stand in each other's way, each of which alone is one that can be.
+/// Times of the day that are right one by one, but not together.
 extension ConfigLayers {
-    /// Tells of slots that open at the same time, and of slots that cannot be answered.
+    /// Times in which no session is offered, in seconds since the midnight of their days.
+    private struct Window {
+        /// The group that sets them.
+        let group: String
+        /// Words for them in a sentence.
+        let name: String
+        let days: Set<Weekday>
+        let start: Int
+        let end: Int
+    }
+
+    /// Adds a problem for each session that opens at the time of another one, and for each that cannot be answered.
     mutating func tellOverlaps(_ settings: Settings) {
         let windows = windows(settings)
         for (index, slot) in settings.slots.enumerated() {
             if let other = settings.slots[..<index].first(where: {
                 $0.at == slot.at && !$0.days.isDisjoint(with: slot.days)
             }) {
-                tell(
-                    slot, found: "\(slot.at.text), at which [slot \(other.name)] opens, too",
-                    allowed: "a time of its own", consequence: "the second one waits for the first")
+                tellDoubled(slot, other)
             }
             for window in windows {
                 let days = slot.days(within: window.start, window.end, on: window.days)
-                guard !days.isEmpty else { continue }
-                let catchUp = DurationText.format(slot.catchUp)
-                tell(
-                    slot, found: "\(slot.at.text) with a catch_up of \(catchUp), all of it within \(window.place)",
-                    allowed: "a time outside, or a longer catch_up",
-                    consequence: "it is missed on \(ConfigValue.days.text(days))")
+                if !days.isEmpty { tellMissed(slot, window, on: days) }
             }
         }
     }
 
-    /// The times in which no session is offered, in seconds since the midnight of their days.
-    private func windows(_ settings: Settings) -> [(place: String, days: Set<Weekday>, start: Int, end: Int)] {
+    private func windows(_ settings: Settings) -> [Window] {
         let meals = settings.meals.map { meal in
             let length = (meal.until.seconds - meal.from.seconds + daySeconds) % daySeconds
-            return (
-                place: "[meal \(meal.name)] and the [meals] wait after it", days: meal.days,
+            return Window(
+                group: "meal \(meal.name)", name: "[meal \(meal.name)] and the wait after it", days: meal.days,
                 start: meal.from.seconds,
-                end: meal.from.seconds + length + Int(settings.afterMeal.components.seconds)
-            )
+                end: meal.from.seconds + length + Int(settings.afterMeal.components.seconds))
         }
         let quiet = settings.quiet.ranges.map { range in
-            (
-                place: "[quiet]", days: settings.quiet.days, start: range.from.seconds,
-                end: settings.quiet.end(of: range)
-            )
+            Window(
+                group: "quiet", name: "[quiet]", days: settings.quiet.days, start: range.from.seconds,
+                end: settings.quiet.end(of: range))
         }
         return meals + quiet
     }
 
-    /// Tells of what is amiss with the time of `slot`.
-    private mutating func tell(_ slot: SlotSettings, found: String, allowed: String, consequence: String) {
-        guard let group = groups["slot " + slot.name] else { return }
+    private mutating func tellDoubled(_ slot: SlotSettings, _ other: SlotSettings) {
+        // A built-in session may have no line to name; then the other one has.
+        let (named, also) = groups["slot \(slot.name)"] == nil ? (other, slot) : (slot, other)
+        tell(
+            inGroup: "slot \(named.name)", found: named.at.text, allowed: "a time of its own",
+            problem: "\(name(of: also)) opens at \(slot.at.text) as well",
+            consequence: "the second one waits for the first")
+    }
+
+    private mutating func tellMissed(_ slot: SlotSettings, _ window: Window, on days: Set<Weekday>) {
+        let group = "slot \(slot.name)"
+        let end = TimeOfDay(seconds: (slot.at.seconds + Int(slot.catchUp.components.seconds)) % daySeconds)
+        let own = groups[group] == nil ? name(of: slot) : "the session"
+        tell(
+            inGroup: groups[group] == nil ? window.group : group, found: slot.at.text,
+            allowed: "a time outside, or a longer catch_up",
+            problem: "\(own) is open from \(ClockRange.text(slot.at, end)), all of it during \(window.name)",
+            consequence: "it is missed on \(ConfigValue.days.text(days))")
+    }
+
+    /// How a problem of another group calls the session; with the way to switch it off where no line sets it.
+    private func name(of slot: SlotSettings) -> String {
+        groups["slot \(slot.name)"] == nil
+            ? "the built-in session \(slot.name) (off with `at = off` in [slot \(slot.name)])" : "[slot \(slot.name)]"
+    }
+
+    /// Adds a problem of the time that `group` sets; none where no file has the group.
+    private mutating func tell(
+        inGroup id: String, found: String, allowed: String, problem: String, consequence: String
+    ) {
+        guard let group = groups[id] else { return }
         let at = group.values["at"]?.last
         tell(
             .warning, layer: at?.layer ?? group.layer, line: at?.entry.line ?? group.line,
-            group: at?.group ?? group.name,
-            key: "at", found: found, allowed: allowed, consequence: consequence)
+            group: at?.group ?? group.name, key: "at", found: found, allowed: allowed, problem: problem,
+            consequence: consequence)
     }
 }
 
@@ -84,7 +113,7 @@ extension DailyRanges.Range {
 }
 
 extension SlotSettings {
-    /// The days on which all of its window lies between `start` and `end`, seconds since the midnight of one of `others`.
+    /// The days on which all of its window is between `start` and `end`, in seconds since the midnight of `others`.
     fileprivate func days(within start: Int, _ end: Int, on others: Set<Weekday>) -> Set<Weekday> {
         let window = at.seconds...at.seconds + Int(catchUp.components.seconds)
         return days.filter { day in

@@ -1,71 +1,72 @@
 import ReminderCore
 
-/// The one decision on each key: which value is in force, where it comes from, and what the user is told of it.
+/// The one decision on each key: which value is in force, where it comes from, and what its problem is.
 struct ConfigResolution {
     /// What is in force.
     private(set) var settings = Settings()
     /// Each key with its value and origin.
     private(set) var keys: [ConfigSetting] = []
-    /// The layers, with what is wrong with their values.
+    /// The layers, with the problems of their values.
     private(set) var layers: ConfigLayers
     /// What was in force before; nil for nothing.
     private let keeping: Settings?
 
-    /// Resolves `layers`, which keep what `keeping` has.
+    /// Resolves `layers`; `keeping` has the last good settings, nil for none.
     init(_ layers: ConfigLayers, keeping: Settings?) {
         self.layers = layers
         self.keeping = keeping
         let defaults = Settings()
         var settings = defaults
         for group in layers.known {
-            resolve(group.fields, of: group.name, in: &settings, kept: keeping, staying: "stays in force")
+            resolve(group.fields, of: group.name, in: &settings, kept: keeping, using: "keeping")
             guard group.name == "sitting" else { continue }
             let isDefault = layers.paths.isEmpty && (keeping == nil || !layers.hasLostText)
-            let names = isDefault ? defaults.slots.map(\.name) : names(of: .slot, and: keeping?.slots.map(\.name))
+            let names =
+                isDefault ? defaults.slots.map(\.name) : names(of: .slot, builtIn: [], kept: keeping?.slots.map(\.name))
             settings.slots = names.compactMap { slot($0, defaults) }
         }
-        settings.meals = names(of: .meal, and: keeping?.meals.map(\.name)).compactMap { meal($0) }
+        settings.meals = names(of: .meal, builtIn: [], kept: keeping?.meals.map(\.name)).compactMap { meal($0) }
         self.layers.tellOverlaps(settings)
         self.settings = settings
     }
 
-    /// The names that the files define, and those that were in force where the files have lost text.
-    private func names(of kind: ConfigSchema.Named, and kept: [String]?) -> [String] {
-        let names = layers.names[kind] ?? []
-        return names + (layers.hasLostText ? kept ?? [] : []).filter { !names.contains($0) }
+    /// The built-in names, those that the files define, and those that were in force where the files have lost text.
+    private func names(of kind: ConfigSchema.Named, builtIn: [String], kept: [String]?) -> [String] {
+        let own = builtIn + (layers.names[kind] ?? []).filter { !builtIn.contains($0) }
+        return own + (layers.hasLostText ? kept ?? [] : []).filter { !own.contains($0) }
     }
 
     private mutating func slot(_ name: String, _ defaults: Settings) -> SlotSettings? {
         let group = "slot " + name
         let kept = keeping?.slots.first { $0.name == name }
         let shipped = defaults.slots.first { $0.name == name }
-        let unused = "the slot is not used"
+        let unused = "this session is ignored"
         let at = time(
             ConfigSchema.slot[0], .time, of: group, shipped: shipped?.at, kept: kept?.at, unused: unused)
         var slot = SlotSettings(name: name, at: at ?? TimeOfDay(seconds: 0))
         resolve(
             ConfigSchema.slot.dropFirst(), of: group, in: &slot, kept: kept,
-            staying: kept == nil ? "is used" : "stays in force", unused: at == nil ? unused : nil)
+            using: kept == nil && shipped == nil ? "using" : "keeping", unused: at == nil ? unused : nil)
         return at == nil ? nil : slot
     }
 
     private mutating func meal(_ name: String) -> MealSettings? {
         let group = "meal " + name
         let kept = keeping?.meals.first { $0.name == name }
-        let unused = "the meal is not used"
+        let unused = "this meal is ignored"
         let times = time(
             ConfigSchema.meal[0], .meal, of: group, shipped: nil, kept: kept?.times, unused: unused)
         let midnight = TimeOfDay(seconds: 0)
         var meal = MealSettings(name: name, from: times?.from ?? midnight, until: times?.until ?? midnight)
         resolve(
             ConfigSchema.meal.dropFirst(), of: group, in: &meal, kept: kept,
-            staying: kept == nil ? "is used" : "stays in force", unused: times == nil ? unused : nil)
+            using: kept == nil ? "using" : "keeping", unused: times == nil ? unused : nil)
         return times == nil ? nil : meal
     }
 
-    /// Resolves `at`, which is nil where the slot or meal is off, or has none that can be read.
+    /// Resolves `at`: nil where the session or meal is off, or has no readable time.
     ///
-    /// - Parameter shipped: What it is where no file sets it.
+    /// - Parameter shipped: The time of a built-in session.
     private mutating func time<Group, Value>(
         _ field: ConfigField<Group>, _ kind: ConfigValue<Value>, of group: String, shipped: Value?, kept: Value?,
         unused: String
@@ -73,7 +74,7 @@ struct ConfigResolution {
         let found = layers.groups[group]?.values["at"] ?? []
         // What was off, or not there, stays so.
         let remaining = layers.keeps ? kept : shipped
-        let staying = remaining.map { "\(kind.text($0)) stays in force" } ?? unused
+        let staying = remaining.map { "keeping \(kind.text($0))" } ?? unused
         var value = remaining
         var (place, fault): (ConfigSetting.Place?, ConfigSetting.Place?)
         var isKept = layers.keeps && kept != nil
@@ -101,7 +102,7 @@ struct ConfigResolution {
             fault = ConfigSetting.Place(file: layers.paths[header.layer], line: header.line)
             layers.tell(
                 .error, layer: header.layer, line: header.line, group: header.name, key: "at", found: "nothing",
-                allowed: kind.allowed.description, consequence: staying)
+                allowed: kind.allowed.description, problem: "\(kind.allowed.kind) is missing", consequence: staying)
         }
         note(
             field, of: group, value.map(kind.text) ?? "off", initial: shipped.map(kind.text) ?? "off", at: place,
@@ -113,10 +114,11 @@ struct ConfigResolution {
     ///
     /// - Parameters:
     ///   - kept: What was in force; nil for nothing.
-    ///   - unused: What follows from each fault in a slot or meal that is not used.
+    ///   - using: The word for going on with a value, `keeping` or `using`.
+    ///   - unused: The consequence of each problem in a session or meal that is ignored.
     private mutating func resolve<Group>(
         _ fields: some Sequence<ConfigField<Group>>, of group: String, in target: inout Group, kept: Group?,
-        staying: String, unused: String? = nil
+        using word: String, unused: String? = nil
     ) {
         let values = layers.groups[group]?.values ?? [:]
         for field in fields {
@@ -132,18 +134,18 @@ struct ConfigResolution {
                     let consequence: String
                     if let playSafe = field.playSafe {
                         playSafe(&target)
-                        consequence = "\(field.text(target)) is used, to be safe"
+                        consequence = "using \(field.text(target)), to be safe"
                     } else if let kept {
                         field.copy(kept, &target)
                         isKept = true
-                        consequence = "\(field.text(kept)) \(staying)"
+                        consequence = "\(word) \(field.text(kept))"
                     } else if let lower = found.dropLast().last(where: {
                         (try? field.assign($0.entry.value, &target)) != nil
                     }) {
                         place = layers.place(of: lower)
                         consequence = used(field.text(target), of: lower)
                     } else {
-                        consequence = "\(field.text(target)) \(staying)"
+                        consequence = "\(word) \(field.text(target))"
                     }
                     tell(error, top, unused ?? consequence)
                 }
@@ -156,15 +158,13 @@ struct ConfigResolution {
     }
 
     private func used(_ text: String, of found: ConfigLayers.Found) -> String {
-        "\(text) of \(layers.place(of: found)) is used"
+        "using \(text) from \(layers.place(of: found))"
     }
 
     private mutating func tell(_ value: UnreadableValue, _ found: ConfigLayers.Found, _ consequence: String) {
-        let isQuoted = found.entry.value.hasPrefix("\"") || found.entry.value.hasPrefix("'")
         layers.tell(
             .error, layer: found.layer, line: found.entry.line, group: found.group, key: found.entry.key,
-            found: value.found, allowed: value.allowed + (isQuoted ? ", without quotes" : ""),
-            consequence: consequence)
+            found: value.found, allowed: value.allowed, problem: value.problem, consequence: consequence)
     }
 
     private mutating func note<Group>(

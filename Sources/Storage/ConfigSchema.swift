@@ -24,6 +24,14 @@ enum ConfigSchema {
         }
 
         var description: String { rawValue }
+
+        /// What people call it.
+        var noun: String {
+            switch self {
+            case .slot: "session"
+            case .meal: "meal"
+            }
+        }
     }
 
     /// The groups that are there once, in the order of the shipped config.

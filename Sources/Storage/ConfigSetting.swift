@@ -17,12 +17,12 @@ public struct ConfigSetting: Hashable, Sendable {
     public let value: String
     /// The value that the key has where no file sets it; `off` for the time of a slot or meal that only files define.
     public let initial: String
-    /// Where the value stands; nil where it is the default.
+    /// The line with the value; nil where it is the default.
     public let place: Place?
-    /// Where a value stands that is not used, as it cannot be read, above that of ``place``; or a slot or meal that lacks
-    /// its time; nil where none does.
+    /// The line with an unreadable value that would override that of ``place``, or with a slot or meal that lacks its
+    /// time; nil for none.
     public let fault: Place?
-    /// Whether the value is the one that was in force before, as the files have a fault.
+    /// Whether the value is that of the last good config, because the files have a problem.
     public let isKept: Bool
     /// What it is for, in one line of plain words.
     public let explanation: String

@@ -1,8 +1,8 @@
 import GLibBridge
 
-/// Tells when a config file may have changed: it, or what leads to it, since people keep their settings in a repository of
-/// their own and link to the file, or to a folder above it. What is missing is waited for;
-/// but of a file system that is mounted over a folder the kernel tells nothing. For the loop's thread alone.
+/// Reports that a config file may have changed. It watches the file and what leads to it, because people keep their
+/// settings in a repository of their own and link to the file, or to a folder above it. It waits for what is missing,
+/// but the kernel does not report a file system that is mounted over a folder. For the loop's thread alone.
 public final class ConfigWatch: Sendable {
     private let watch: RestingWatch
 
@@ -10,8 +10,8 @@ public final class ConfigWatch: Sendable {
     ///
     /// - Parameters:
     ///   - files: Those of all layers, the user's last, whose folder is made if it is missing.
-    ///   - settling: How long nothing must happen to the files before they are told of.
-    ///   - changed: Called on `loop` each time that they have come to rest.
+    ///   - settling: How long the files must be unchanged before the call.
+    ///   - changed: Called on `loop` each time.
     public init?(
         files: [String], loop: MainLoop, settling: Duration = .milliseconds(200),
         changed: @escaping @Sendable () -> Void

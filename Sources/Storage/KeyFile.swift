@@ -1,10 +1,10 @@
-/// A key file as its lines say it: nothing merged, nothing left out, every piece with its place.
+/// A key file line by line: nothing merged, nothing left out, every piece with its place.
 ///
 /// Lines count from 1; spans are offsets of bytes in the file, so that a value can be replaced in place.
 public struct KeyFile: Hashable, Sendable {
     /// The groups in the order of their headers; one whose header comes twice is here twice.
     public internal(set) var groups: [Group] = []
-    /// What is amiss with the lines, in their order.
+    /// The problems of the lines, in their order.
     public internal(set) var faults: [Fault] = []
 
     /// A `[name]` line and the entries below it.
@@ -25,7 +25,7 @@ public struct KeyFile: Hashable, Sendable {
         public let key: String
         /// The value, without a comment behind it.
         public let value: String
-        /// All that is behind the `=`: the value as GLib understands it, to which a comment behind it belongs.
+        /// Everything behind the `=`: the value as GLib understands it, with a comment behind it.
         public let wholeValue: String
         /// The line.
         public let line: Int
@@ -34,24 +34,24 @@ public struct KeyFile: Hashable, Sendable {
         /// Where ``value`` is; where it would be if it is empty.
         public let valueSpan: Range<Int>
 
-        /// Whether something that looks like a comment stands behind the value.
+        /// Whether something that looks like a comment follows the value.
         public var hasComment: Bool { value != wholeValue }
     }
 
-    /// Something amiss with a line.
+    /// A problem of a line.
     public struct Fault: Hashable, Sendable {
         /// The line.
         public let line: Int
-        /// The group the line stands in, nil before the first.
+        /// The group of the line, nil before the first.
         public let group: String?
-        /// What is amiss.
+        /// What the problem is.
         public let kind: Kind
 
-        /// What can be amiss with a line.
+        /// The problems that a line can have.
         public enum Kind: Hashable, Sendable {
             /// It is none of group, entry and comment, and is left out; its text.
             case unreadable(String)
-            /// A header with its bracket missing or text behind it, read as the group `name` all the same.
+            /// A header with its bracket missing or text behind it, still read as the group `name`.
             case header(text: String, name: String)
             /// An entry before the first group, left out; its key.
             case beforeAnyGroup(key: String)

@@ -1,7 +1,8 @@
 /// Reads a key file line by line, and never fails as a whole.
 ///
-/// For every file that GLib's `GKeyFile` takes it finds the same groups, keys and values, but for white space at a
-/// value's end, which nobody sees and nobody means; what GLib refuses it reads as far as it can. A byte order mark and line ends of other systems are taken without a word.
+/// For every file that GLib's `GKeyFile` reads it finds the same groups, keys and values, but without white space at a
+/// value's end, which nobody sees. It reads as much as it can of what GLib refuses. A byte order mark and line ends of
+/// other systems are no problem.
 public enum KeyFileScanner {
     /// What the lines of `bytes` say.
     public static func scan(_ bytes: [UInt8]) -> KeyFile {

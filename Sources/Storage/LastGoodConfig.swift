@@ -1,12 +1,12 @@
 import Glibc
 import ReminderCore
 
-/// The settings of the last config without a fault that the agent took up: `$XDG_STATE_HOME/balasana/good.conf`. They stay
-/// in force where a later config has faults, after a restart as well.
+/// The last valid config that the agent read: `$XDG_STATE_HOME/balasana/good.conf`. Its settings are used where a later
+/// config has problems, after a restart as well.
 public struct LastGoodConfig: Sendable {
     private static let heading = """
-        # The settings of the last config without a fault. They stay in force where a later one has faults. Written
-        # by the agent; your settings are in balasana.conf.
+        # The last valid config, used where balasana.conf has problems. The agent writes this file; your settings are
+        # in balasana.conf.
 
         """
 
@@ -25,11 +25,11 @@ public struct LastGoodConfig: Sendable {
         return reading.hasErrors ? nil : reading.settings
     }
 
-    /// Keeps what `files` say, which have no faults: their texts one behind the other, as they are.
+    /// Keeps the texts of `files`, which have no problems, one behind the other.
     ///
     /// - Throws: Where it cannot be written; the older one stays.
     public func keep(_ files: ConfigFiles) throws(StorageError) {
-        // Without any file the defaults hold, with the slots that a file would have to define.
+        // Without any file the defaults are in force.
         guard !files.files.isEmpty else {
             unlink(path)
             return

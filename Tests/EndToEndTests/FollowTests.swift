@@ -64,7 +64,7 @@ import Testing
             let first = try #require(lines.first { $0.contains(without) })
             try desktop.agent.configure(Config(["sitting.remind_after": "soon"]))
             let fault = try #require(
-                lines.first(from: first.index + 1) { $0.contains("remind_after: found \\\"soon\\\"") })
+                lines.first(from: first.index + 1) { $0.contains("remind_after: \\\"soon\\\" is not a duration") })
             try desktop.agent.configure(Config(["sitting.remind_after": "1h"]))
             #expect(lines.first(from: fault.index + 1) { $0.contains(without) } != nil)
         }

@@ -3,113 +3,95 @@ import Testing
 
 @testable import Storage
 
-/// What each fault is told as, word by word.
+/// What people read of each problem, word by word.
 @Suite struct ConfigDiagnosticTests {
+    static let groups =
+        "[sitting], [delivery], [calls], [quiet], [snooze], [guide], [programme], [body], [meals], [slot NAME], "
+        + "[meal NAME]"
+
     func told(_ text: String, keeping: Settings? = nil) -> [String] {
         ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: keeping).diagnostics.map(\.description)
     }
 
     @Test(arguments: [
+        ("remind_after = 45 minits", "remind_after: \"45 minits\" is not a duration from 1s to 24h; keeping 45m"),
+        ("remind_after =", "remind_after: a duration from 1s to 24h is missing; keeping 45m"),
+        ("remind_after = \"50m\"", "remind_after: '\"50m\"' must be written without quotes; keeping 45m"),
         (
-            "remind_after = 45 minits",
-            "remind_after: found \"45 minits\", allowed is a duration from 1s to 24h such as 45m, 1h30m or 30s; "
-                + "45m stays in force"
+            "remind_after = 2700",
+            "remind_after: \"2700\" means 45h, which is not a duration from 1s to 24h; keeping 45m"
         ),
+        ("remind_after = 50\u{A0}m", "remind_after: \"50\u{A0}m\" contains a no-break space; keeping 45m"),
         (
-            "remind_after = 45",
-            "remind_after: found \"45\" without a unit (h, m or s), allowed is a duration from 1s to 24h such as "
-                + "45m, 1h30m or 30s; 45m stays in force"
+            "remind_after = \u{200B}50m",
+            "remind_after: \"\u{200B}50m\" contains an invisible zero-width space; keeping 45m"
         ),
-        (
-            "remind_after =",
-            "remind_after: found nothing, allowed is a duration from 1s to 24h such as 45m, 1h30m or 30s; "
-                + "45m stays in force"
-        ),
-        (
-            "remind_after = \"50m\"",
-            "remind_after: found '\"50m\"', allowed is a duration from 1s to 24h such as 45m, 1h30m or 30s, "
-                + "without quotes; 45m stays in force"
-        ),
-        (
-            "bump = 2m",
-            "bump: found \"2m\", allowed is a duration from 0s to 1m such as 30s or 5s; 2s stays in force"
-        ),
-        (
-            "hold = 3m to 30s",
-            "hold: found \"3m to 30s\", allowed is a duration such as 45s, or two such as 30s to 3m, from 1s to 10m, "
-                + "the longer one last; 30s to 1m stays in force"
-        ),
-        (
-            "hold = 30s to 11m",
-            "hold: found \"30s to 11m\", allowed is a duration such as 45s, or two such as 30s to 3m, from 1s to 10m, "
-                + "the longer one last; 30s to 1m stays in force"
-        ),
-        (
-            "hold = 30 to 60",
-            "hold: found \"30 to 60\" without a unit (h, m or s), allowed is a duration such as 45s, or two such as "
-                + "30s to 3m, from 1s to 10m, the longer one last; 30s to 1m stays in force"
-        ),
+        ("bump = 2m", "bump: \"2m\" is not a duration from 0s to 1m; keeping 2s"),
+        ("bump = 1", "bump: \"1\" needs a unit, for example 1s or 1m; keeping 2s"),
+        ("bump = 2", "bump: \"2\" needs a unit, for example 2s; keeping 2s"),
+        ("hold = 3m to 30s", "hold: \"3m to 30s\" must have the shorter duration first; keeping 30s to 1m"),
+        ("hold = 30s to 11m", "hold: \"30s to 11m\" is not a duration or a range from 1s to 10m; keeping 30s to 1m"),
+        ("hold = 30-60", "hold: \"30-60\" needs a unit, for example 45s; keeping 30s to 1m"),
+        ("hold = 45", "hold: \"45\" needs a unit, for example 45s; keeping 30s to 1m"),
+        ("days = mon, tusday", "days: \"tusday\" is not a day (mon, tue, wed, thu, fri, sat or sun); keeping mon-sun"),
         (
             "variation = lying",
-            "variation: found \"lying\", allowed is auto, classic, seated, supported or wide-knee; auto stays in force"
+            "variation: \"lying\" is not auto, classic, seated, supported or wide-knee; keeping auto"
         ),
-        (
-            "remind_aftr = 45m",
-            "remind_aftr: found an unknown key (is remind_after meant?), allowed is remind_after, break_after, bump, "
-                + "hold, hours, days, place, variation; the key is not used"
-        ),
-        (
-            "nudge = 10m",
-            "nudge: found an unknown key (it belongs in [delivery]), allowed is remind_after, break_after, bump, "
-                + "hold, hours, days, place, variation; the key is not used"
-        ),
+        ("remind_aftr = 45m", "remind_aftr: unknown key (did you mean remind_after?); ignored"),
+        ("nudge = 10m", "nudge: unknown key (it belongs in [delivery]); ignored"),
+        ("at = 17:45", "at: unknown key (it belongs in [quiet], [slot NAME] or [meal NAME]); ignored"),
+        ("remind_after\u{A0}= 45m", "remind_after\u{A0}: unknown key (it contains a no-break space); ignored"),
         (
             "colour = blue",
-            "colour: found an unknown key, allowed is remind_after, break_after, bump, hold, hours, days, place, variation; "
-                + "the key is not used"
+            "colour: unknown key (the keys here are remind_after, break_after, bump, hold, hours, days, place, "
+                + "variation); ignored"
         ),
         (
             "remind_after = 50m # long",
-            "remind_after: found a comment behind the value, allowed is a comment on a line of its own; "
-                + "the value is taken to be \"50m\""
+            "remind_after: a comment must be on a line of its own; the value is read as \"50m\""
         ),
     ])
-    func `a fault of a key says what was found, what is allowed and what holds now`(line: String, told text: String) {
+    func `a problem of a key says what was found, what is allowed and what holds now`(
+        line: String, told text: String
+    ) {
         #expect(told("# mine\n[sitting]\n\(line)\n") == ["/c:3: [sitting] " + text])
     }
 
-    @Test func `a fault of a line that has no key is told, too`() {
+    @Test func `a line that has no key is told, too`() {
+        let kinds = "is not [group], key = value or a comment that begins with #; ignored"
+        #expect(told("[sitting]\nremind_after 45m") == ["/c:2: [sitting]: \"remind_after 45m\" \(kinds)"])
         #expect(
-            told("[sitting]\nremind_after 45m") == [
-                "/c:2: [sitting]: found \"remind_after 45m\", allowed is [group], key = value, or a comment that begins "
-                    + "with #; the line is not used"
+            told("[sitting]\nremind_after\u{202F}45m") == [
+                "/c:2: [sitting]: \"remind_after\u{202F}45m\" contains a no-break space; ignored"
             ])
-        #expect(
-            told("bump = 1s\n[sitting]") == [
-                "/c:1: bump: found a key before any group, allowed is a key below the [group] it belongs to; "
-                    + "the key is not used"
-            ])
+        #expect(told("bump = 1s\n[sitting]") == ["/c:1: bump: this key must come below a [group]; ignored"])
         #expect(
             told("[sitting # desk") == [
-                "/c:1: found \"[sitting # desk\", allowed is [group] and nothing else on the line; "
-                    + "it is taken to be [sitting # desk]",
-                "/c:1: [sitting # desk]: found an unknown group, allowed is [sitting], [delivery], [calls], [quiet], [snooze], "
-                    + "[guide], [programme], [body], [meals], [slot NAME], [meal NAME]; the group is not used",
+                "/c:1: \"[sitting # desk\" must be [sitting # desk] and nothing else; reading it as [sitting # desk]",
+                "/c:1: [sitting # desk]: unknown group (the groups are \(Self.groups)); ignored",
+            ])
+    }
+
+    @Test func `what is ignored keeps the previous settings where there are any`() {
+        #expect(
+            told("[siting]", keeping: Settings()) == [
+                "/c:1: [siting]: unknown group (did you mean [sitting]?); ignored, and the previous settings are kept"
             ])
     }
 
     @Test func `a group that is not known names the one that may be meant`() {
         #expect(
-            told("[siting]\nremind_after = 1m") == [
-                "/c:1: [siting]: found an unknown group (is [sitting] meant?), allowed is [sitting], [delivery], "
-                    + "[calls], [quiet], [snooze], [guide], [programme], [body], [meals], [slot NAME], [meal NAME]; the group is not used"
-            ])
-        #expect(told("[slots lunch]")[0].contains("(is [slot NAME] meant?)"))
-        #expect(told("[meel lunch]")[0].contains("(is [meal NAME] meant?)"))
+            told("[siting]\nremind_after = 1m") == ["/c:1: [siting]: unknown group (did you mean [sitting]?); ignored"])
+        #expect(told("[slots lunch]")[0].contains("(did you mean [slot NAME]?)"))
+        #expect(told("[meel lunch]")[0].contains("(did you mean [meal NAME]?)"))
         #expect(
             told("[workout gym]\nat = 12:30 to 13:00") == [
-                "/c:1: [workout gym]: found an unknown group, allowed is [sitting], [delivery], [calls], [quiet], [snooze], "
-                    + "[guide], [programme], [body], [meals], [slot NAME], [meal NAME]; the group is not used"
+                "/c:1: [workout gym]: unknown group (the groups are \(Self.groups)); ignored"
+            ])
+        #expect(
+            told("[slot\u{A0}noon]\nat = 12:00") == [
+                "/c:1: [slot\u{A0}noon]: unknown group (it contains a no-break space); ignored"
             ])
     }
 
@@ -117,46 +99,48 @@ import Testing
         let text = "[snooze]\nbudget = 1\n[sitting]\n[snooze]\nbudget = 2\nbudget = 4\n"
         #expect(
             told(text) == [
-                "/c:4: [snooze]: found a second time (first in line 1), allowed is one group of a name; both are used as one",
-                "/c:5: [snooze] budget: found a second time (first in line 2), allowed is one value for a key; "
-                    + "the last one counts",
-                "/c:6: [snooze] budget: found a second time (first in line 2), allowed is one value for a key; "
-                    + "the last one counts",
+                "/c:4: [snooze]: this group already begins in line 1; both are used as one",
+                "/c:5: [snooze] budget: this key is already set in line 2; the last one counts",
+                "/c:6: [snooze] budget: this key is already set in line 2; the last one counts",
             ])
         #expect(
             ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: nil).settings.snooze.budget == 4)
     }
 
-    @Test func `a slot or meal that is not used has all its faults told`() {
+    @Test func `a session or meal that is ignored has all its problems told`() {
         #expect(told("[slot b]\nat = 99:99\ndays = funday\nhold = 99h\n[meal c]\ndays = funday").count == 5)
     }
 
-    @Test func `a slot without a usable name or time is told`() {
-        #expect(
-            told("[slot]\nat = 12:00") == [
-                "/c:1: [slot]: found no name, allowed is [slot NAME] with a name of letters, digits, - and _; "
-                    + "the group is not used"
-            ])
-        #expect(
-            told("[slot tea time]\nat = 12:00") == [
-                "/c:1: [slot tea time]: found the name \"tea time\", allowed is [slot NAME] with a name of letters, "
-                    + "digits, - and _; the group is not used"
-            ])
-        #expect(
-            told("[slot noon]\ndays = mon") == [
-                "/c:1: [slot noon] at: found nothing, allowed is a time from 00:00 to 23:59 such as 07:30, or off; "
-                    + "the slot is not used"
-            ])
-        #expect(
-            told("[slot noon]\nat = 24:00") == [
-                "/c:2: [slot noon] at: found \"24:00\", allowed is a time from 00:00 to 23:59 such as 07:30, or off; "
-                    + "the slot is not used"
-            ])
-        #expect(
-            told("[slot noon]\nat = 12:00\ndays = someday") == [
-                "/c:3: [slot noon] days: found \"someday\", allowed is days such as mon-fri, sun (mon, tue, wed, thu, "
-                    + "fri, sat, sun); mon-sun is used"
-            ])
+    @Test(arguments: [
+        ("[slot]\nat = 12:00", "1: [slot]: the session needs a name of letters, digits, - and _; ignored"),
+        ("[meal]\nat = 12:00", "1: [meal]: the meal needs a name of letters, digits, - and _; ignored"),
+        (
+            "[slot tea time]\nat = 12:00",
+            "1: [slot tea time]: \"tea time\" is not a name of letters, digits, - and _; ignored"
+        ),
+        (
+            "[slot noon\u{A0}]\nat = 12:00",
+            "1: [slot noon\u{A0}]: the name \"noon\u{A0}\" contains a no-break space; ignored"
+        ),
+        (
+            "[slot noon]\ndays = mon",
+            "1: [slot noon] at: a time from 00:00 to 23:59 or off is missing; this session is ignored"
+        ),
+        (
+            "[slot noon]\nat = 24:00",
+            "2: [slot noon] at: \"24:00\" is not a time from 00:00 to 23:59 or off; this session is ignored"
+        ),
+        (
+            "[slot noon]\nat = 12:00\ndays = mo",
+            "3: [slot noon] days: \"mo\" is not a day (mon, tue, wed, thu, fri, sat or sun); using mon-sun"
+        ),
+        (
+            "[slot evening]\nat = late",
+            "2: [slot evening] at: \"late\" is not a time from 00:00 to 23:59 or off; keeping 21:00"
+        ),
+    ])
+    func `a session or meal without a usable name or time is told`(text: String, told: String) {
+        #expect(self.told(text) == ["/c:" + told])
     }
 
     @Test func `bytes that are not text are told once a line and harm nothing else`() {
@@ -165,9 +149,9 @@ import Testing
         let reading = ConfigReader.read([ConfigFile(path: "/c", bytes: bytes)], keeping: nil)
         #expect(
             reading.diagnostics.map(\.description) == [
-                "/c:3: [sitting]: found bytes that are not text, allowed is UTF-8; they are read as \u{FFFD}",
-                "/c:3: [sitting] variation: found \"\u{FFFD}\u{FFFD}\", allowed is auto, classic, seated, supported or wide-knee; "
-                    + "auto stays in force",
+                "/c:3: [sitting]: this line has bytes that are not UTF-8 text; reading each as \u{FFFD}",
+                "/c:3: [sitting] variation: \"\u{FFFD}\u{FFFD}\" is not auto, classic, seated, supported or wide-knee; "
+                    + "keeping auto",
             ])
         #expect(reading.diagnostics.map(\.severity) == [.warning, .error])
         #expect(reading.settings.sitting.remindAfter == .seconds(300))

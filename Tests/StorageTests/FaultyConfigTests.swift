@@ -5,7 +5,7 @@ import Testing
 
 @testable import Storage
 
-/// What a person is told of each config with something amiss, word by word: `Golden/faulty-configs.txt` has them all.
+/// What people read of each config with a problem, word by word: `Golden/faulty-configs.txt` has them all.
 @Suite("Faulty configs") struct FaultyConfigTests {
     /// What is told of `bytes`, a line each.
     func told(_ bytes: [UInt8]) -> [String] {
@@ -37,7 +37,7 @@ import Testing
         let lines = fault.bytes.count { $0 == UInt8(ascii: "\n") } + 1
         for text in told(fault.bytes) {
             let match = text.firstMatch(
-                of: #/^(error|warning): balasana\.conf:((\d+):)? (\[.*\]( .+?)?: |\S+: )?found .+, allowed is .+; .+$/#)
+                of: #/^(error|warning): balasana\.conf:((\d+):)? (\[.*\]( .+?)?: |\S+: )?.+; .+$/#)
             #expect(match.map { (1...lines).contains($0.3.flatMap { Int($0) } ?? 1) } == true, "\(text)")
             #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 } && text.count < 500)
         }
@@ -79,7 +79,7 @@ import Testing
         #expect(mkfifo(workplace.path + "/pipe", 0o600) == 0)
         var last = Settings()
         last.sitting.bump = .seconds(5)
-        let allowed = "allowed is a text file of at most 256 KiB that you may read; all settings stay as they are"
+        let allowed = "a text file of at most 256 KiB that you may read"
         for (name, reason) in [
             ("large", "File too large"), ("folder", "Is a directory"), ("pipe", "Operation not supported"),
             ("loop", "Too many levels of symbolic links"),
@@ -88,7 +88,7 @@ import Testing
             let reading = ConfigReader.read(ConfigFiles([path]), keeping: last)
             #expect(
                 reading.diagnostics.map(\.description) == [
-                    "\(path): found that it cannot be read (\(reason)), \(allowed)"
+                    "\(path): this is not \(allowed) (\(reason)); all settings stay as they are"
                 ])
             #expect(reading.settings == last)
         }
@@ -110,8 +110,7 @@ import Testing
             let reading = ConfigReader.read(ConfigFiles([path]), keeping: last)
             #expect(
                 reading.diagnostics.map(\.description) == [
-                    "\(path): found a link to \(target), which is not there, allowed is a file that can be read; "
-                        + "all settings stay as they are"
+                    "\(path): this is a link to \(target), which does not exist; all settings stay as they are"
                 ])
             #expect(reading.settings == last)
         }
@@ -125,6 +124,6 @@ import Testing
         try workplace.put("secret", "[sitting]\n")
         chmod(workplace.path + "/secret", 0o000)
         let reading = ConfigReader.read(ConfigFiles([workplace.path + "/secret"]), keeping: nil)
-        #expect(reading.diagnostics.map(\.found) == ["that it cannot be read (Permission denied)"])
+        #expect(reading.diagnostics.map(\.found) == ["Permission denied"])
     }
 }

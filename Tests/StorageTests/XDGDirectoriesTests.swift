@@ -73,7 +73,7 @@ import Testing
         ("balasana.conf", "Too many levels of symbolic links"),
     ])
     func `a file that cannot be read is told, and everything stays in force`(target: String, reason: String) throws {
-        try place.put("etc/balasana/balasana.conf", "[sitting]\nremind_after = 10\n")
+        try place.put("etc/balasana/balasana.conf", "[sitting]\nremind_after = 10x\n")
         try place.put(".config/balasana/other", "")
         try place.link(".config/balasana/balasana.conf", to: target)
         let reading = ConfigReader.read(ConfigFiles(directories.configFiles), keeping: kept)
@@ -81,7 +81,7 @@ import Testing
         #expect(reading.diagnostics.count == 2)
         #expect(
             reading.diagnostics.last?.description
-                == "\(directories.configFile): found that it cannot be read (\(reason)), "
-                + "allowed is a text file of at most 256 KiB that you may read; all settings stay as they are")
+                == "\(directories.configFile): this is not a text file of at most 256 KiB that you may read "
+                + "(\(reason)); all settings stay as they are")
     }
 }
