@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// Reads the config: always to settings that can be used, with word of everything that is wrong.
+/// Reads the config: always to settings that can be used, with every problem.
 public enum ConfigReader {
     /// Reads the config files of `directories` that exist, as at a start: with nothing in force but ``LastGoodConfig``.
     ///
@@ -23,20 +23,22 @@ public enum ConfigReader {
         // Without any of the files, and with lost text, every key is missing and stays in force.
         let kept = ConfigResolution(ConfigLayers([], keeps: keeping != nil, hasLostText: true), keeping: keeping)
         return ConfigReading(
-            settings: kept.settings, keys: kept.keys, diagnostics: reading.diagnostics + found.unreadable)
+            settings: kept.settings, keys: kept.keys, diagnostics: reading.diagnostics + found.unreadable,
+            slots: reading.slots)
     }
 
     /// The settings that `files` say, the lowest layer first: a key of a later file overrides that of an earlier one.
     ///
-    /// A key that is absent has its default. Slots exist only where a file defines them, and `at = off` switches one off
-    /// again; without any file the defaults hold, slots included.
+    /// A key that is absent has its default. The built-in slots exist without a file; others exist where a file defines
+    /// them, and `at = off` switches any of them off.
     ///
-    /// - Parameter keeping: The last good settings, nil for none yet. A value that cannot be read keeps the one in them; so
-    ///   does all that is missing, slots and meals included, where something is written that says nothing, such as a
-    ///   misspelt group. With nil a value that cannot be read leaves that of the next lower file in force.
+    /// - Parameter keeping: The last good settings, nil for none. An unreadable value keeps the one in them. So does
+    ///   everything that is missing, slots and meals included, while some text cannot be understood, such as a misspelt
+    ///   group. With nil an unreadable value leaves that of the next lower file in force.
     public static func read(_ files: [ConfigFile], keeping: Settings?) -> ConfigReading {
         let resolution = ConfigResolution(ConfigLayers(files, keeps: keeping != nil), keeping: keeping)
         return ConfigReading(
-            settings: resolution.settings, keys: resolution.keys, diagnostics: resolution.layers.diagnostics)
+            settings: resolution.settings, keys: resolution.keys, diagnostics: resolution.layers.diagnostics,
+            slots: resolution.layers.names[.slot] ?? [])
     }
 }

@@ -1,14 +1,26 @@
 import ReminderCore
 
-/// What a config says, where each value comes from, and what is wrong with it.
+/// What a config says, where each value comes from, and what its problems are.
 public struct ConfigReading: Hashable, Sendable {
     /// What is to be in force.
     public let settings: Settings
     /// Every key with the value that it has in ``settings``, in the order of the shipped config: slots after sitting,
-    /// meals at the end. A slot or meal that is switched off is among them, with `off` for its time.
+    /// meals at the end. A slot or meal that is switched off is among them, with `off` for its time; the built-in slots
+    /// come before the others.
     public let keys: [ConfigSetting]
-    /// What the user is to be told, in the order of files and lines.
+    /// The problems, in the order of files and lines.
     public let diagnostics: [ConfigDiagnostic]
+    /// The names of the slots that the files mention.
+    let slots: [String]
+
+    /// The slots that are in force only because they are built in: no file mentions them.
+    public var unmentionedSlots: [SlotSettings] {
+        let builtIn = Settings().slots.map(\.name)
+        return settings.slots.filter { builtIn.contains($0.name) && !slots.contains($0.name) }
+    }
+
+    /// Whether the files mention any slot.
+    public var mentionsSlots: Bool { !slots.isEmpty }
 
     /// Whether something that was written is not used.
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -22,7 +34,7 @@ public struct ConfigReading: Hashable, Sendable {
         return names
     }
 
-    /// The setting of `key`; nil where no file defines the slot or meal that it belongs to.
+    /// The setting of `key`; nil where it belongs to a slot or meal that does not exist.
     public func setting(_ key: ConfigKey) -> ConfigSetting? {
         keys.first { $0.key == key }
     }

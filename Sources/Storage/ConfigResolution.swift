@@ -20,9 +20,7 @@ struct ConfigResolution {
         for group in layers.known {
             resolve(group.fields, of: group.name, in: &settings, kept: keeping, using: "keeping")
             guard group.name == "sitting" else { continue }
-            let isDefault = layers.paths.isEmpty && (keeping == nil || !layers.hasLostText)
-            let names =
-                isDefault ? defaults.slots.map(\.name) : names(of: .slot, builtIn: [], kept: keeping?.slots.map(\.name))
+            let names = names(of: .slot, builtIn: defaults.slots.map(\.name), kept: keeping?.slots.map(\.name))
             settings.slots = names.compactMap { slot($0, defaults) }
         }
         settings.meals = names(of: .meal, builtIn: [], kept: keeping?.meals.map(\.name)).compactMap { meal($0) }

@@ -176,4 +176,19 @@ import Testing
         #expect(next.reminder?.kind == .slot("morning"))
         #expect(next.rows.isEmpty)
     }
+
+    @Test func `a session that a new version brings opens from its next time on`() {
+        let old = Desk.withoutSlots { $0.sitting.remindAfter = .hours(48) }
+        let desk = Desk(old, utc: SlotTests.midnight + .hours(21))
+        desk.pass(.minutes(30))
+        var new = old
+        new.slots = [.evening]
+        // Its window of this evening lasts until 23:00.
+        let next = restarted(desk, after: .minutes(1), new)
+        next.pass(.hours(3))
+        #expect(next.rows.isEmpty)
+        next.pass(.hours(21))
+        #expect(next.rows.first?.event == .shown && next.rows.first?.kind == .slot("evening"))
+        #expect(next.rows.first?.detail == "date=2027-01-16")
+    }
 }
