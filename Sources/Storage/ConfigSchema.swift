@@ -1,9 +1,9 @@
 import ReminderCore
 
-/// Every group and key that this version knows; the one place that a new key is added to. It is made when it is asked for, so
-/// that the agent does not keep it between two readings of the config.
+/// Every group and key that this version knows; the one place to add a key to. It is made when it is asked for, so the
+/// agent does not keep it between two readings of the config.
 enum ConfigSchema {
-    /// A group that is there once.
+    /// A group that a config has once.
     struct Group: Sendable {
         /// What is between the brackets.
         let name: String
@@ -11,7 +11,7 @@ enum ConfigSchema {
         let fields: [ConfigField<Settings>]
     }
 
-    /// The groups that are there once for each name.
+    /// The groups that a config has once for each name.
     enum Named: String, CaseIterable, CustomStringConvertible {
         case slot, meal
 
@@ -34,7 +34,7 @@ enum ConfigSchema {
         }
     }
 
-    /// The groups that are there once, in the order of the shipped config.
+    /// The groups that a config has once, in the order of the shipped config.
     static var groups: [Group] {
         [
             Group(name: "sitting", fields: sitting),
@@ -51,49 +51,48 @@ enum ConfigSchema {
 
     private static var sitting: [ConfigField<Settings>] {
         [
-            ConfigField("remind_after", \.sitting.remindAfter, .duration(), "Sitting for this long asks for a break."),
+            ConfigField("remind_after", \.sitting.remindAfter, .duration(), "Remind me after this much sitting."),
             ConfigField(
                 "break_after", \.sitting.breakAfter, .duration(),
-                "Being away for this long is a break: after it, sitting counts from zero."),
+                "Being away this long counts as a break and resets sitting time."),
             ConfigField(
                 "bump", \.sitting.bump, .shortDuration(.zero ... .seconds(60)),
-                "Less input than this does not end a break: somebody only bumped the desk."),
-            ConfigField(
-                "hold", \.sitting.hold, .hold,
-                "How long to hold the pose at the desk: to begin with, and at the very most."),
+                "Ignore input shorter than this during a break (for example a bumped desk)."),
+            ConfigField("hold", \.sitting.hold, .hold, "Length of the hold at the desk: at first, and at most."),
             ConfigField(
                 "hours", \.sitting.hours.ranges, .ranges(none: "always"),
                 "Hours of sitting reminders, such as 09:00 to 18:00; always for all day."),
-            ConfigField("days", \.sitting.hours.days, .days, "The days of sitting reminders."),
-            ConfigField(
-                "place", \.sitting.place, .place, "Where you are then: chair or floor."),
-            ConfigField(
-                "variation", \.sitting.variation, .variation,
-                "The pose: auto for what goes with the place, or one of your choice."),
+            ConfigField("days", \.sitting.hours.days, .days, "Days of sitting reminders."),
+            ConfigField("place", \.sitting.place, .place, place),
+            ConfigField("variation", \.sitting.variation, .variation, variation),
         ]
     }
+
+    private static let place = "Where you hold the pose: chair or floor."
+    private static let variation = "The pose; auto chooses one for this place."
 
     private static var delivery: [ConfigField<Settings>] {
         [
             ConfigField(
                 "pause", \.delivery.pause, .shortDuration(),
-                "A reminder waits for a moment in which you pause for this long."),
+                "Show a reminder once keyboard and mouse rest for this long."),
             ConfigField(
-                "patience", \.delivery.patience, .duration(), "It waits for such a moment no longer than this."),
+                "patience", \.delivery.patience, .duration(),
+                "Show it after this much waiting even without such a rest."),
             ConfigField(
                 "long_pause", \.delivery.longPause, .shortDuration(),
-                "In a pause longer than this you may have left: it waits until you go on."),
+                "After a pause longer than this, wait until you are active again."),
             ConfigField(
                 "settle", \.delivery.settle, .duration(.zero...DurationText.longest),
-                "Nothing is shown this soon after you come back or log in."),
+                "Show nothing for this long after you return or log in."),
             ConfigField(
-                "on_screen", \.delivery.onScreen, .shortDuration(), "A reminder stays on the screen for this long."),
+                "on_screen", \.delivery.onScreen, .shortDuration(), "Keep a reminder on the screen for this long."),
             ConfigField(
-                "nudge", \.delivery.nudge, .duration(), "A reminder without an answer is shown again after this time."),
-            ConfigField("nudges", \.delivery.nudges, .number(0...10), "It is shown again this often at most."),
+                "nudge", \.delivery.nudge, .duration(), "Show an unanswered reminder again after this time."),
+            ConfigField("nudges", \.delivery.nudges, .number(0...10), "Show it again at most this many times."),
             ConfigField(
                 "before_slot", \.delivery.beforeSlot, .duration(.zero...DurationText.longest),
-                "A sitting reminder makes way for a slot that comes this soon."),
+                "Delay a sitting reminder if a session starts within this time."),
         ]
     }
 
@@ -101,15 +100,14 @@ enum ConfigSchema {
         [
             ConfigField(
                 "calls_and_films", \.calls.silence, .silence,
-                "What it is when you listen or watch without input: sitting or away."),
+                "How time without input counts in a call or a film: sitting or away."),
             ConfigField(
-                "limit", \.calls.limit, .duration(),
-                "It is sitting for this long at most; after that you have left long ago."),
+                "limit", \.calls.limit, .duration(), "Count it as sitting for at most this long, then as away."),
             ConfigField("wait", \.calls.wait, .flag, "Whether reminders wait for the end: yes or no."),
-            ConfigField("longest_wait", \.calls.longestWait, .duration(), "A reminder waits no longer than this."),
+            ConfigField("longest_wait", \.calls.longestWait, .duration(), "A reminder waits for at most this long."),
             ConfigField(
                 "ignore", \.calls.ignored, .programs,
-                "Programs that do not count, by the name in `balasana status`; or none."),
+                "Programs to ignore, by their name in `balasana status`; or none."),
         ]
     }
 
@@ -117,8 +115,8 @@ enum ConfigSchema {
         [
             ConfigField(
                 "at", \.quiet.ranges, .ranges(none: "off"),
-                "No reminder comes in these hours, such as 22:00 to 06:30; off for none."),
-            ConfigField("days", \.quiet.days, .days, "The days on which they begin."),
+                "Show no reminders in these hours, such as 22:00 to 06:30; or off."),
+            ConfigField("days", \.quiet.days, .days, "Days on which these hours begin."),
         ]
     }
 
@@ -126,9 +124,9 @@ enum ConfigSchema {
         [
             ConfigField(
                 "lengths", \.snooze.lengths, .durations(count: 1...8),
-                "How long a reminder can be put off; the first one is the button's."),
+                "How long a snooze can be; the button uses the first length."),
             ConfigField(
-                "budget", \.snooze.budget, .number(0...20), "How often one reminder can be put off; 0 for not at all."),
+                "budget", \.snooze.budget, .number(0...20), "How often you can snooze one reminder; 0 for never."),
         ]
     }
 
@@ -136,7 +134,7 @@ enum ConfigSchema {
         [
             ConfigField(
                 "get_down_floor", \.guide.getDownFloor, .shortDuration(.seconds(1) ... .seconds(600)),
-                "Time to get down on the floor before the hold begins."),
+                "Time to get down on the floor before the hold."),
             ConfigField(
                 "get_down_chair", \.guide.getDownChair, .shortDuration(.seconds(1) ... .seconds(600)),
                 "Time to get ready on the chair."),
@@ -145,21 +143,19 @@ enum ConfigSchema {
                 "Time to come up slowly after the hold."),
             ConfigField(
                 "quiet", \.guide.quietPercent, .percent,
-                "A hold counts as done if keyboard and mouse rest for this much of it."),
+                "A hold is done if you leave keyboard and mouse alone for this much of it."),
             ConfigField(
-                "voice", \.guide.voice, .audibility,
-                "Whether a voice leads the hold: slots, always (at the desk too) or never."),
-            ConfigField(
-                "chime", \.guide.chime, .audibility, "Whether chimes mark its stages: slots, always or never."),
+                "voice", \.guide.voice, .audibility, "Voice guidance: slots (in the sessions only), always or never."),
+            ConfigField("chime", \.guide.chime, .audibility, "Chimes: slots (in the sessions only), always or never."),
             ConfigField(
                 "breathe_in", \.guide.breath.into, .shortDuration(.seconds(1) ... .seconds(20)),
-                "How long a breath in takes."),
+                "Length of a breath in."),
             ConfigField(
                 "breathe_out", \.guide.breath.out, .shortDuration(.seconds(1) ... .seconds(20)),
-                "How long a breath out takes."),
+                "Length of a breath out."),
             ConfigField(
                 "spoken_breaths", \.guide.breath.spoken, .number(0...100),
-                "How many breaths the voice leads; then it lets you rest."),
+                "How many breaths the voice guides before it lets you rest."),
         ]
     }
 
@@ -167,25 +163,22 @@ enum ConfigSchema {
         [
             ConfigField(
                 "comfortable", \.programme.comfortable, .number(2...20),
-                "So many comfortable holds in a row make the next one longer."),
+                "Lengthen the hold after this many comfortable ones in a row."),
             ConfigField(
                 "step", \.programme.step, .shortDuration(.seconds(1) ... .seconds(60)),
-                "How much longer, or shorter when it was too long."),
+                "Lengthen it by this much; shorten it by this much if it was too long."),
         ]
     }
 
     private static var body: [ConfigField<Settings>] {
         [
             ConfigField(
-                "knees", \.body.knees, .flag, "Do your knees or ankles hurt when you bend them? yes or no.", safe: true),
+                "knees", \.body.knees, .flag, "Knee or ankle pain when bending: yes or no.", safe: true),
+            ConfigField("hips", \.body.hips, .flag, "An injured or tight hip: yes or no.", safe: true),
             ConfigField(
-                "hips", \.body.hips, .flag, "Is a hip injured or tight?", safe: true),
-            ConfigField(
-                "disc", \.body.disc, .flag, "Have you a herniated disc, or another severe disc problem?", safe: true),
-            ConfigField(
-                "pregnancy", \.body.pregnancy, .flag, "Are you pregnant?", safe: true),
-            ConfigField(
-                "floor", \.body.floor, .flag, "Is there a floor that you can kneel on?", safe: false),
+                "disc", \.body.disc, .flag, "A herniated disc or another severe disc problem: yes or no.", safe: true),
+            ConfigField("pregnancy", \.body.pregnancy, .flag, "Pregnancy: yes or no.", safe: true),
+            ConfigField("floor", \.body.floor, .flag, "A floor that you can kneel on: yes or no.", safe: false),
         ]
     }
 
@@ -193,24 +186,24 @@ enum ConfigSchema {
         [
             ConfigField(
                 "wait", \.afterMeal, .duration(.seconds(3600) ... .seconds(6 * 3600)),
-                "No pose is offered for this long after a meal.")
+                "Offer no pose for this long after a meal.")
         ]
     }
 
     /// The keys of a `[slot NAME]` group.
     static var slot: [ConfigField<SlotSettings>] {
         [
-            ConfigField("at", \.at, .time, "When the slot opens, from its next time on; off switches it off."),
-            ConfigField("days", \.days, .days, "The days on which it opens."),
-            ConfigField("hold", \.hold, .hold, "How long to hold the pose: to begin with, and at the very most."),
+            ConfigField("at", \.at, .time, "When the session opens; off switches it off."),
+            ConfigField("days", \.days, .days, "Days on which it opens."),
+            ConfigField("hold", \.hold, .hold, "Length of the hold: at first, and at most."),
             ConfigField(
                 "catch_up", \.catchUp, .duration(.seconds(1) ... .seconds(23 * 3600)),
-                "How long after its time it can still be answered."),
-            ConfigField("place", \.place, .place, "Where you are then: chair or floor."),
+                "How long after its time you can still do it."),
+            ConfigField("place", \.place, .place, place),
+            ConfigField("variation", \.variation, .variation, variation),
             ConfigField(
-                "variation", \.variation, .variation,
-                "The pose: auto for what goes with the place, or one of your choice."),
-            ConfigField("purpose", \.purpose, .purpose, "What it is for: daily, or before or after a workout."),
+                "purpose", \.purpose, .purpose,
+                "What it is for: daily, or a warm-up before or a cool-down after a workout."),
         ]
     }
 
@@ -218,7 +211,7 @@ enum ConfigSchema {
     static var meal: [ConfigField<MealSettings>] {
         [
             ConfigField("at", \.times, .meal, "When you eat; off switches the meal off."),
-            ConfigField("days", \.days, .days, "The days on which you do."),
+            ConfigField("days", \.days, .days, "Days on which you eat then."),
         ]
     }
 }

@@ -1,3 +1,4 @@
+import Fixtures
 import Storage
 
 @testable import balasana
@@ -6,8 +7,11 @@ import Storage
 enum StyledConfigs {
     static let shipped = DefaultConfig.text(above: [])
 
+    /// As earlier versions installed it.
+    static let full = FullConfig.text
+
     static let commented = DefaultConfig.text(above: [
-        ConfigFile(path: "/etc/xdg/balasana/balasana.conf", text: shipped)
+        ConfigFile(path: "/etc/xdg/balasana/balasana.conf", text: full)
     ])
 
     /// No space too much, no comment, and no line end at the end.
@@ -53,7 +57,7 @@ enum StyledConfigs {
         # days = mon-fri
         """
 
-    /// With faults of every kind.
+    /// With problems of every kind.
     static let faulty = """
         lost = 1
         [siting]
@@ -73,7 +77,8 @@ enum StyledConfigs {
         """
 
     static let all = [
-        "shipped": shipped, "commented": commented, "tight": tight, "columns": columns, "doubled": doubled,
+        "shipped": shipped, "full": full, "commented": commented, "tight": tight, "columns": columns,
+        "doubled": doubled,
         "annotated": annotated, "faulty": faulty,
     ]
 }

@@ -1,24 +1,24 @@
 import ReminderCore
 import Storage
 
-/// One setting in the user's config changed, and proof that nothing else is.
+/// A change of one setting in the user's config, checked to change nothing else.
 struct ConfigChange {
     /// The config with the change.
     let file: ConfigFile
-    /// The line the value stands in.
+    /// The line of the value.
     let line: Int
     /// The value before; nil for a slot or meal that is new.
     let before: String?
     /// The value after, as the config writes it.
     let after: String
-    /// What is amiss in the config with the change.
-    let faults: [ConfigDiagnostic]
+    /// The problems of the config with the change.
+    let problems: [ConfigDiagnostic]
 
-    /// What keeps a change from being made; nothing is to be written then.
+    /// Why a change is not made.
     enum Obstacle: Error, Equatable {
-        /// No file defines that slot or meal, and this key does not make one.
+        /// There is no such slot or meal, and this key does not create one.
         case noSuchGroup
-        /// The config with the change would not say exactly what it said before and the change.
+        /// The config with the change would not say exactly what it said before, with the change.
         case otherMeaning
     }
 
@@ -34,12 +34,12 @@ struct ConfigChange {
         let old = ConfigReader.read(files, keeping: nil)
         before = ConfigReader.read(files, keeping: lastGood).setting(key)?.value
         if old.setting(key) == nil, key.key != "at" { throw Obstacle.noSuchGroup }
-        let splice = ConfigSplice(file.bytes, key, text)
+        let splice = ConfigSplice(file.bytes, key, after)
         line = splice.line
         self.file = ConfigFile(path: file.path, bytes: splice.bytes)
-        faults = ConfigReader.read(ConfigFiles(below + [self.file]), keeping: lastGood).diagnostics
+        problems = ConfigReader.read(ConfigFiles(below + [self.file]), keeping: lastGood).diagnostics
         let new = ConfigReader.read(below + [self.file], keeping: nil)
-        guard Self.differ(old, new, in: key, to: after), Self.differ(file, self.file, in: key, to: text) else {
+        guard Self.differ(old, new, in: key, to: after), Self.differ(file, self.file, in: key, to: after) else {
             throw Obstacle.otherMeaning
         }
     }

@@ -12,7 +12,7 @@ struct ConfigLines {
         self.ends = ends
     }
 
-    /// How many there are; what is behind the last line end is one, if it is anything.
+    /// The number of lines; text behind the last line end is one.
     var count: Int { ends.count }
 
     /// Whether there is nothing, or nothing but white space in the last line.
@@ -23,8 +23,8 @@ struct ConfigLines {
         (ends.firstIndex { $0 >= offset } ?? 0) + 1
     }
 
-    /// The first comment below the line `header` that shows `key` as in `# key = value`; nil when another group, or the
-    /// comment that shows another one, comes first.
+    /// The first comment below the line `header` that shows `key` as in `#key = value`; nil when another group, or a
+    /// comment that shows one, comes first.
     func comment(showing key: String, below header: Int) -> Int? {
         var line = header
         while line < count {

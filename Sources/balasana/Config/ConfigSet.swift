@@ -4,18 +4,19 @@ import Storage
 
 struct ConfigSet: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Change one setting in your config, and nothing else in it.",
+        commandName: "set", abstract: "Change one setting in your config and nothing else.",
         usage: "balasana config set KEY VALUE",
         discussion: """
-            Comments, order and all other lines stay as they are. What would change anything else is not written. To set \
-            the time of a slot or meal that is not there makes it: `balasana config set slot.gym.at 17:45`; off switches one \
-            off. Exit status: 0; 64 for no such key or value, 66 and 73 when the file cannot be read or written.
+            Comments, order and all other lines stay as they are. Without a config, one with this setting alone is \
+            created. Setting the time of a new session or meal creates it, as in `balasana config set slot.gym.at \
+            17:45`; off switches one off. Exit status: 0; 64 for an unknown key or an invalid value; 66 or 73 when the \
+            file cannot be read or written.
             """)
 
-    // A value may be a negative number, which is then told as one that is not allowed.
+    // A value may be a negative number, which is then refused like any other.
     @Argument(
         parsing: .allUnrecognized,
-        help: ArgumentHelp("The setting, and its value as the config has it.", valueName: "key value"),
+        help: ArgumentHelp("The setting, and its value as in the config.", valueName: "key value"),
         completion: SettingCompletion.keyAndValue)
     var words: [String]
 
@@ -31,23 +32,28 @@ struct ConfigSet: ParsableCommand {
 
     private func set() throws {
         let config = UserConfig()
-        let file = try config.start()
+        let file = try config.start(new: DefaultConfig.heading)
         let reading = ConfigReader.read(config.found.files, keeping: nil)
         // `slot morning.at 07:45` is a key of two words.
         let isTwoWords = words.count > 2 && ["slot", "meal"].contains(words[0])
         let key = try KeyArgument.parse(words.prefix(isTwoWords ? 2 : 1).joined(separator: " "), in: reading)
         let value = words.dropFirst(isTwoWords ? 2 : 1).joined(separator: " ")
         let change = try change(key, value, file, config, reading)
-        let place = "\(config.path):\(change.line)"
         if change.file.bytes == file.bytes && config.own != nil {
-            print("\(place): \(key) is \(change.after) already.")
+            print("\(key) is already \(change.after).")
         } else {
             try config.write(change.file)
-            if config.own == nil { print("\(config.path) is new, with all other settings as they were.") }
-            let before = change.before.map { $0 == change.after ? "as before" : "it was \($0)" } ?? "it is new"
-            print("\(place): \(key) is \(change.after) now (\(before)).")
+            print(Self.done(key, change))
+            if config.own == nil { print("Created \(HomePath.short(config.path)).") }
         }
-        for fault in config.found.unreadable + change.faults { StandardError.say("\(fault)") }
+        for problem in config.found.unreadable + change.problems { StandardError.say("\(problem)") }
+    }
+
+    /// What was set, in a sentence.
+    private static func done(_ key: ConfigKey, _ change: ConfigChange) -> String {
+        guard let before = change.before else { return "Set \(key) to \(change.after) (new)." }
+        return before == change.after
+            ? "Set \(key) to \(change.after) (as before)." : "Set \(key) to \(change.after) (was \(before))."
     }
 
     private func change(
@@ -63,8 +69,7 @@ struct ConfigSet: ParsableCommand {
             throw KeyArgument.noGroup(key, in: reading)
         } catch ConfigChange.Obstacle.otherMeaning {
             throw Exit.usage(
-                "\(file.path) stays as it is: with \(key) = \(value.harmless) it would not say exactly that and nothing else."
-            )
+                "\(file.path) was not changed: \(key) = \(value.harmless) would change more than this setting.")
         }
     }
 }

@@ -4,10 +4,10 @@ import Storage
 struct ConfigSplice {
     /// The config with the value.
     let bytes: [UInt8]
-    /// The line the value stands in, counted from 1.
+    /// The line of the value, counted from 1.
     let line: Int
 
-    /// `old` with `value` for `key`: in place of the value that counts there; else below the comment that shows the key, or
+    /// `old` with `value` for `key`: in place of the value that counts; else below the comment that shows the key, or
     /// as the last of its group; else in a new group at the end.
     init(_ old: [UInt8], _ key: ConfigKey, _ value: String) {
         let file = KeyFileScanner.scan(old)

@@ -1,32 +1,37 @@
 import Storage
 
-/// The config that people start from: every key below what it is for, with the value that it has anyway.
+/// The configs that the program writes.
 enum DefaultConfig {
-    /// The text of one that is to lie above `below`.
+    /// The config with every setting, each a comment with the value that is in force, to lie above `below`.
     ///
-    /// With nothing below it is the shipped config. Above another file each value would override that file's: all are
-    /// comments then, with the values that are in force.
+    /// As comments they follow the defaults of later versions and the files below, until the user sets them.
     static func text(above below: [ConfigFile]) -> String {
-        let isComment = !below.isEmpty
         let settings = ConfigReader.read(below, keeping: nil).keys
-        var text = isComment ? DefaultConfigWords.headingAbove(below.map(\.path)) : DefaultConfigWords.heading
+        let builtIn = Set(ConfigReader.read([ConfigFile](), keeping: nil).names)
+        var text = DefaultConfigWords.heading(above: below.map(\.path))
         var explained: Set<String> = []
         var group = ""
         for setting in settings {
             if setting.key.group != group {
                 group = setting.key.group
-                text +=
-                    "\n" + intro(of: group, explained) + (isComment && group.contains(" ") ? "# " : "") + "[\(group)]\n"
+                // The group of a slot that only files below define would be one without a time if they were gone.
+                let isComment = group.contains(" ") && !builtIn.contains(group)
+                text += "\n" + intro(of: group, explained) + (isComment ? "#" : "") + "[\(group)]\n"
             }
             let kind = String(group.prefix { $0 != " " })
-            // What the keys of a slot are for is told once.
+            // The keys of a slot are explained once.
             if explained.insert("\(kind).\(setting.key.key)").inserted { text += "# \(setting.explanation)\n" }
-            text += "\(isComment ? "# " : "")\(setting.key.key) = \(setting.value)\n"
+            text += "#\(setting.key.key) = \(setting.value)\n"
         }
         return text
     }
 
-    /// What is said above a group, an empty line below it; nothing above a second slot.
+    /// The heading of a config above `below` that has only what its user sets.
+    static func heading(above below: [ConfigFile]) -> String {
+        DefaultConfigWords.ownHeading(above: below.map(\.path))
+    }
+
+    /// The comment above a group, with an empty line below it; none above a second slot.
     private static func intro(of group: String, _ explained: Set<String>) -> String {
         let kind = String(group.prefix { $0 != " " })
         if explained.contains("\(kind).at") { return "" }

@@ -1,39 +1,55 @@
 import Storage
 
-/// What the default config says besides the keys and what they are for.
+/// What the default config says besides the keys and their descriptions.
 enum DefaultConfigWords {
-    /// The heading of the shipped config.
-    static let heading = """
-        # Balasana reminds you to get up from your desk for a moment of Child's Pose.
+    /// The heading of the config with every setting, above `files`.
+    static func heading(above files: [String]) -> String {
+        """
+        # Balasana reminds you to take a break from sitting with Child's Pose.
         #
-        # Here are all of its settings, each with the value it has anyway. Change what
-        # you like and save: it holds at once, and nothing needs a restart. A value that
-        # cannot be read changes nothing, and you are told where it stands.
+        # This file lists every setting with its \(files.isEmpty ? "default" : "present") value. To change one, remove
+        # the # in front of it. Changes apply as soon as you save. If a line is invalid,
+        # Balasana keeps the previous value and notifies you once.
         #
-        #   times      07:30                   on a 24-hour clock
-        #   durations  30s, 45m, 1h30m         seconds, minutes, hours
-        #   ranges     30s to 3m               from the first to the last
-        #   days       mon-fri, sun            mon, tue, wed, thu, fri, sat, sun
-        #   poses      seated                  classic, seated, supported, wide-knee
+        #   time       07:30                on a 24-hour clock
+        #   duration   30s, 45m, 1h30m      45 alone is 45 minutes
+        #   range      30s to 3m, 9-17      of durations or of times
+        #   days       mon-fri, sun         or Monday to Friday, Sunday
+        #   pose       seated               classic, seated, supported, wide-knee
         #
-        # Comments begin with # and have lines of their own.
+        # Where the default is a minute or less, a number needs a unit. Comments begin
+        # with # and have lines of their own.
         #
-        # Your settings are in ~/.config/balasana/balasana.conf (in XDG_CONFIG_HOME, if
-        # you set that). A key that they leave out has its value from the same file in
-        # /etc/xdg, if there is one, and otherwise the value that you see here.
+        \(source(files))
 
         """
+    }
 
-    /// The heading of a config above `files`.
-    static func headingAbove(_ files: [String]) -> String {
+    /// The heading of a config that has only what its user sets, above `files`.
+    static func ownHeading(above files: [String]) -> String {
         """
-        # Your settings for Balasana. These files hold wherever yours says nothing:
-        \(files.map { "# \($0.harmless)" }.joined(separator: "\n"))
+        # Your settings for Balasana. balasana.conf(5) describes every setting.
+        # `balasana config show` lists them with their values, and
+        # `balasana config reset` writes a file with all of them.
         #
-        # Here are all settings, each with the value that it has from there. Take
-        # the # away from a line, and from the [group] above it, to have another.
+        \(source(files))
 
         """
+    }
+
+    /// Where a setting comes from that the config leaves out.
+    private static func source(_ files: [String]) -> String {
+        if files.isEmpty {
+            return """
+                # A setting that this file leaves out has its value from
+                # /etc/xdg/balasana/balasana.conf, if there is one, or its default.
+                """
+        }
+        return """
+            # A setting that this file leaves out has its value from these files, or its
+            # default:
+            \(files.reversed().map { "#   \($0.harmless)" }.joined(separator: "\n"))
+            """
     }
 
     /// The comment above the first group of this kind; nil for none.
@@ -41,56 +57,55 @@ enum DefaultConfigWords {
         switch kind {
         case "slot":
             """
-            # The slots are the fixed times of your day. Each has a name of your choice; add
-            # as many as you like, and delete the group of one that you do not want.
-
-            """
-        case "delivery":
-            """
-            # Before and after a workout, two slots more; take the # away from those lines.
+            # Sessions have fixed times of the day. [slot NAME] sets a session; add as many
+            # as you like, each with a name of its own. Two are built in, morning at 07:30
+            # and evening at 21:00. To switch a session off, set at = off.
             #
-            # [slot before-gym]
-            # at = 17:45
-            # days = tue, thu
-            # purpose = warm-up
+            # Two more, before and after a workout. To use these sessions, remove the #.
             #
-            # [slot after-gym]
-            # at = 19:15
-            # days = tue, thu
-            # purpose = cool-down
+            #[slot before-gym]
+            #at = 17:45
+            #days = tue, thu
+            #purpose = warm-up
+            #
+            #[slot after-gym]
+            #at = 19:15
+            #days = tue, thu
+            #purpose = cool-down
 
             """
         case "calls":
             """
-            # A call, a film or a presentation is on while a program keeps the screen awake;
-            # `balasana status` names it.
+            # During a call, a film or a presentation, a program keeps the screen awake;
+            # `balasana status` shows its name.
 
             """
         case "programme":
             """
-            # A hold begins with the first length of its range, and grows when you say that
-            # it was comfortable. Nothing else makes it longer. When it hurt, or after two
-            # weeks without practice, it begins anew; `balasana hold --explain` tells why it
+            # A hold starts with the first length of its range. It gets longer only when you
+            # say that it was comfortable. After pain, or two weeks without practice, it
+            # starts again with the first length. `balasana hold --explain` shows why a hold
             # is as long as it is.
 
             """
         case "body":
             """
-            # What the pose has to allow for. It then becomes the chair, or supported, or
-            # wide-knee with props; whatever you set goes together. Reminders name the pose
-            # and nothing of this. Balasana is no medical device: it diagnoses
-            # nothing.
+            # Your physical limits. Several can be combined. Balasana then offers a seated,
+            # a supported or a wide-knee pose. Reminders name the pose, but not the reason.
+            # Balasana is not a medical device and diagnoses nothing.
 
             """
         case "meals":
             """
-            # After a meal the pose waits: a session until then, and at the desk you are
-            # asked to walk a minute instead. `balasana ate` tells of a meal; those at fixed
-            # times you can write down, as many as you like, each with a name of its own.
+            # After a meal no pose is offered: sessions wait, and at the desk you are asked
+            # to walk for a minute instead. `balasana ate` records a meal.
             #
-            # [meal lunch]
-            # at = 12:30 to 13:00
-            # days = mon-fri
+            # You can also set meals at fixed times, as many as you like, each with a name
+            # of its own. To use this one, remove the #.
+            #
+            #[meal lunch]
+            #at = 12:30 to 13:00
+            #days = mon-fri
 
             """
         default: nil

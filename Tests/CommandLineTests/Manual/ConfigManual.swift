@@ -9,7 +9,7 @@ enum ConfigManual {
         var page = Roff(
             "BALASANA.CONF", section: 5, date: date, source: "Balasana \(Version.number)", volume: "File Formats")
         page.section("NAME")
-        page.words("balasana.conf - the settings of the break reminder Balasana")
+        page.words("balasana.conf - settings of the Balasana break reminder")
         page.section("SYNOPSIS")
         page.lines(
             Roff.italic("~/.config/balasana/balasana.conf"), Roff.italic("/etc/xdg/balasana/balasana.conf"))
@@ -18,12 +18,26 @@ enum ConfigManual {
         page.section("VALUES")
         for (kind, meaning) in values { page.term(Roff.bold(kind), meaning) }
         page.section("SETTINGS")
-        page.words("Each with what it is for, what can be written, and the value that it has without being set.")
+        page.words("Each setting with its description, what you can write, and its default.")
         for group in groups { page.add(group) }
         page.section("EXAMPLES")
-        page.paragraph("A reminder each half an hour, and a session on working days alone, on the chair:")
-        page.example("[sitting]\nremind_after = 30m\n\n[slot morning]\nat = 07:30\ndays = mon-fri\nplace = chair")
-        page.paragraph("Before and after a workout, two slots more:")
+        page.paragraph(
+            "A reminder every half hour in working hours, the morning session on working days and on a chair, and no "
+                + "evening session:")
+        page.example(
+            """
+            [sitting]
+            remind_after = 30m
+            hours = 9-12, 13-17
+
+            [slot morning]
+            days = mon-fri
+            place = chair
+
+            [slot evening]
+            at = off
+            """)
+        page.paragraph("Two more sessions, before and after a workout:")
         page.example(
             """
             [slot before-gym]
@@ -43,30 +57,46 @@ enum ConfigManual {
 
     private static let description = [
         """
-        A text file in UTF-8: groups in brackets, below each of them keys with their values, and comments, which begin with # and \
-        have lines of their own. `balasana config reset` writes one in which all settings stand with what they are for; \
-        `balasana config edit` opens yours, and `balasana config set` changes one setting in it.
+        A plain text file in UTF-8 with groups in brackets. Below a group are lines with a key and its value. Comments \
+        begin with # and have lines of their own. `balasana config edit` opens the file in your editor, and \
+        `balasana config set` changes one setting. `balasana config show` lists all settings, their values, and where \
+        each comes from. `balasana config reset` writes a file with every setting and its description, each a comment \
+        until you remove the #.
         """,
         """
-        What is saved holds at once. A value that cannot be read changes nothing, and you are told the line; only a note in \
-        [body] that cannot be read counts, to be safe. While there is a line, a group or a key that says nothing, such as a \
-        misspelt one, what is missing stays as it was, too. At the agent's start there is nothing to keep: a value that \
-        cannot be read leaves that of the file below in force. `balasana config check` tells all that is amiss.
+        Changes apply as soon as you save. If a value is invalid, Balasana keeps the previous one and notifies you \
+        once. In [body] an invalid value counts as a limit, to be safe. While there is an unknown or misspelled line, \
+        group or key, Balasana also keeps the previous values of all settings that are missing. When the agent starts \
+        with an invalid value and has no previous one, it uses that of the file below, or the default. `balasana \
+        config check` lists all problems.
         """,
         """
-        The file is looked for in XDG_CONFIG_HOME, ~/.config if that is not set. A setting that it leaves out has its value \
-        from the same file in the folders of XDG_CONFIG_DIRS, /etc/xdg if that is not set, the first of them before the \
-        others, and otherwise its default.
+        The file is in XDG_CONFIG_HOME, or in ~/.config if that is not set. A setting that it leaves out has its value \
+        from the same file in the folders of XDG_CONFIG_DIRS (/etc/xdg if that is not set), where the first folder \
+        comes first, or its default.
         """,
     ]
 
     private static let values = [
-        ("a time", "07:30, on a 24-hour clock."), ("a duration", "30s, 45m, 1h30m: seconds, minutes and hours."),
-        ("a range", "30s to 3m: from the first to the last."),
-        ("days", "mon-fri, sun: of mon, tue, wed, thu, fri, sat and sun."),
+        ("time", "07:30, on a 24-hour clock."),
+        (
+            "duration",
+            """
+            30s, 45m or 1h30m: seconds, minutes and hours. A number without a unit is minutes: 45, and 1h30. Where the \
+            default is a minute or less, and for a hold, a number needs its unit.
+            """
+        ),
+        (
+            "range",
+            """
+            30s to 3m, 30s-3m or 30-60s for durations; 09:00 to 17:00, 09:00-17:00 or 9-17 for times. A range of times \
+            can end at 24:00, or on the next day.
+            """
+        ),
+        ("days", "mon-fri, sun or Monday to Friday, Sunday: days and ranges of days, in capitals or not."),
     ]
 
-    /// A group of settings, slots and meals under a name of which there may be many.
+    /// A group of settings; one for all slots, and one for all meals.
     struct Group {
         let heading: String
         let intro: String
@@ -76,35 +106,35 @@ enum ConfigManual {
     static var groups: [Group] {
         let settings = ConfigReader.read([sample], keeping: nil).keys
         var groups: [Group] = []
-        for name in settings.map(\.key.group) where !groups.contains(where: { $0.settings[0].key.group == name }) {
+        for name in settings.map(\.key.group) {
             let kind = String(name.prefix { $0 != " " })
+            let heading = kind == name ? "[\(name)]" : "[\(kind) NAME]"
+            if groups.contains(where: { $0.heading == heading }) { continue }
             groups.append(
                 Group(
-                    heading: kind == name ? "[\(name)]" : "[\(kind) NAME]", intro: intro(of: kind),
+                    heading: heading, intro: intro(of: kind),
                     settings: settings.filter { $0.key.group == name }))
         }
         return groups
     }
 
-    /// One slot and one meal, for which the keys of all of them are told.
-    private static let sample = ConfigFile(
-        path: "balasana.conf", text: "[slot sample]\nat = 12:00\n[meal sample]\nat = 12:00 to 12:30\n")
+    /// One meal, to describe the keys of all meals.
+    private static let sample = ConfigFile(path: "balasana.conf", text: "[meal sample]\nat = 12:00 to 12:30\n")
 
-    /// The words above the group in the shipped config; for slots and meals those above the first of them.
+    /// The words above the group in the shipped config; other ones for slots and meals.
     private static func intro(of kind: String) -> String {
         switch kind {
         case "slot":
             """
-            The slots are the fixed times of your day. Each has a name of your choice; there may be any number of them, up to a \
-            thousand. Without any file there are two, morning at 07:30 and evening at 21:00.
+            [slot NAME] sets a session at a fixed time of the day. Two are built in, morning at 07:30 and evening at \
+            21:00, and are on until you set at = off. You can add up to a thousand, each with a name of letters, \
+            digits, - and _.
             """
         case "meal":
             """
-            Meals at fixed times, each with a name of your choice; there may be any number of them, up to a thousand, and without \
-            any file there is none.
+            [meal NAME] sets a meal at a fixed time. You can add up to a thousand, each with a name of letters, \
+            digits, - and _. None is built in.
             """
-        // Above it stand the examples of further slots.
-        case "delivery": ""
         default:
             (DefaultConfigWords.intro(of: kind) ?? "").split(separator: "\n").map { $0.dropFirst(2) }
                 .prefix { !$0.isEmpty && !$0.hasPrefix("[") }.joined(separator: " ")
@@ -117,12 +147,19 @@ extension Roff {
         part(group.heading)
         if !group.intro.isEmpty { words(group.intro) }
         for setting in group.settings {
-            let isNeeded = setting.key.key == "at" && setting.key.group.contains(" ")
             term(Roff.bold(setting.key.key), setting.explanation)
             add(".br")
             words("Allowed: \(setting.allowed).")
             add(".br")
-            words(isNeeded ? "It has to be set." : "Default: \(setting.initial).")
+            words(fallback(setting))
         }
+    }
+
+    private func fallback(_ setting: ConfigSetting) -> String {
+        guard setting.key.key == "at" else { return "Default: \(setting.initial)." }
+        if setting.key.group.hasPrefix("slot ") {
+            return "Default: 07:30 for morning, 21:00 for evening. Other sessions need a time."
+        }
+        return setting.key.group.hasPrefix("meal ") ? "Every meal needs a time." : "Default: \(setting.initial)."
     }
 }

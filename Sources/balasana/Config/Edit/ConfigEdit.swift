@@ -5,24 +5,25 @@ import Storage
 
 struct ConfigEdit: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Edit your config, look at what changes, and save it.",
+        commandName: "edit", abstract: "Edit your config, see what changes, and save it.",
         discussion: """
-            It opens a copy in $VISUAL or $EDITOR, or else in sensible-editor, nano or vi. What is amiss is told, with a way \
-            back to the line; what changes today and tomorrow is shown; and then your config is replaced. Where there is none \
-            it begins with all settings and what they are for. Exit status: 0; 1 when it is given up; 69 without a terminal or \
-            an editor.
+            It opens a copy in $VISUAL or $EDITOR, or else in sensible-editor, nano or vi. Problems are listed, and \
+            you can go back to the line. You see what changes today and tomorrow before your config is replaced. \
+            Without a config you start with every setting and its description, each a comment until you remove the #. \
+            Exit status: 0; 1 if you cancel; 69 without a terminal or an editor.
             """)
 
     func run() throws {
         guard isatty(0) == 1, isatty(1) == 1 else {
-            throw Exit.unavailable("An editor needs a terminal. The config is \(XDGDirectories.current().configFile).")
+            throw Exit.unavailable(
+                "`balasana config edit` needs a terminal. Your config is \(XDGDirectories.current().configFile).")
         }
         let environment = Environment.current
         guard let editor = Editor.current(environment: environment) else {
-            throw Exit.unavailable("There is no editor here: set VISUAL or EDITOR to the one that you like.")
+            throw Exit.unavailable("No editor was found. Set VISUAL or EDITOR to your editor.")
         }
         let config = UserConfig()
-        let start = try config.start()
+        let start = try config.start(new: DefaultConfig.text)
         try config.checkProtection()
         Interruption.endsQuestions()
         let copy = try WorkingCopy(start.bytes, environment: environment)
