@@ -5,13 +5,10 @@ import Storage
 
 struct ConfigShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "List all settings with the values they have, and where each comes from.",
+        commandName: "show", abstract: "List all settings, their values, and where each comes from.",
         discussion: """
-            A line is a key, its value, and the file and line that set it, or default. Exit status: 0; 65 when the config has \
-            values that cannot be read.
-
-            With --json: config (the path of yours), files, settings (key, group, value, default, file, line, explanation, \
-            allowed) and faults (severity, file, line, group, key, found, allowed, consequence); every key is always there.
+            The settings that your config sets are marked as yours, with the line. The others are defaults, or come \
+            from a file below yours. Exit status: 0; 65 when the config has invalid values.
             """)
 
     @Flag(help: "Print one JSON object.")
@@ -23,8 +20,11 @@ struct ConfigShow: ParsableCommand {
         if json {
             print(try ConfigJSON.value(config, reading).text)
         } else {
-            print(ConfigText.text(reading, home: Environment.current["HOME"] ?? ""))
-            for fault in reading.diagnostics { StandardError.say("\(fault)") }
+            let text = ConfigText(own: config.path, home: Environment.current["HOME"] ?? "")
+            let width = StandardOutput.isTerminal ? TerminalScreen.size.columns : nil
+            print(text.rows(reading, width: width).joined(separator: "\n"))
+            print("\n" + text.summary(reading, exists: config.found.contains(config.path), width: width))
+            for problem in reading.diagnostics { StandardError.say("\(problem)") }
         }
         if reading.hasErrors { throw ExitCode(EX_DATAERR) }
     }

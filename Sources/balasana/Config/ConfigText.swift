@@ -1,35 +1,63 @@
+import Presenters
 import Storage
 
 /// The settings for people, and for `grep`.
-enum ConfigText {
-    /// A line for each setting: its key, its value, and where that comes from.
+struct ConfigText {
+    /// The path of the user's config.
+    let own: String
+    /// The user's home, which is written `~`; empty for none.
+    let home: String
+
+    /// The rows of all settings: key, value, and where that comes from.
     ///
-    /// - Parameter home: The user's home, which is written `~`; empty for none.
-    static func text(_ reading: ConfigReading, home: String) -> String {
-        let rows = reading.keys.map { setting in
-            [setting.key.description, setting.value, origin(setting, home)]
+    /// - Parameter width: The columns of the terminal; nil for no limit. A setting that does not fit has a second line.
+    func rows(_ reading: ConfigReading, width: Int? = nil) -> [String] {
+        let cells = reading.keys.map { [$0.key.description, $0.value, origin($0)] }
+        // One value that is long, such as a list of programs, must not push all others aside.
+        let widths = [cells.map(\.[0].count).max() ?? 0, min(24, cells.map(\.[1].count).max() ?? 0)]
+        let rows = cells.map { row in
+            zip(row, widths).map { text, width in text + String(repeating: " ", count: max(0, width - text.count)) }
+                .joined(separator: "  ") + "  " + row[2]
         }
-        let widths = (0..<2).map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            // One value that is long, such as a list of programs, must not push all others aside.
-            let cells = zip(row, [widths[0], min(widths[1], 24)]).map { text, width in
-                text + String(repeating: " ", count: max(0, width - text.count))
-            }
-            return (cells + [row[2]]).joined(separator: "  ")
-        }
-        .joined(separator: "\n")
+        guard let width else { return rows }
+        // Most origins are a word; a long one alone does not change the layout of the others.
+        let isNarrow = widths[0] + widths[1] + "    default".count > width
+        return zip(cells, rows).flatMap { isNarrow || $1.count > width ? narrow($0, width) : [$1] }
     }
 
-    private static func origin(_ setting: ConfigSetting, _ home: String) -> String {
-        let short = { (place: ConfigSetting.Place) in
-            let file = place.file
-            let isBelow = !home.isEmpty && file.hasPrefix(home + "/")
-            return "\(isBelow ? "~" + file.dropFirst(home.count) : file):\(place.line)"
+    /// The number of settings that are the user's, in a sentence.
+    func summary(_ reading: ConfigReading, exists: Bool, width: Int? = nil) -> String {
+        let file = HomePath.short(own, home: home)
+        let count = reading.keys.count { $0.place?.file == own }
+        let text =
+            exists
+            ? "\(file) sets \(count) of \(reading.keys.count) settings."
+            : "You have no config file (\(file)) yet."
+        return width.map { Paragraph.lines(text, width: $0).joined(separator: "\n") } ?? text
+    }
+
+    /// A setting in as many lines as it needs.
+    private func narrow(_ row: [String], _ width: Int) -> [String] {
+        let line = row.joined(separator: "  ")
+        if line.count <= width { return [line] }
+        let first = "\(row[0])  \(row[1])"
+        let rest = (first.count <= width ? [row[2]] : [row[1], row[2]]).flatMap { cell in
+            Paragraph.lines(cell, width: max(8, width - 4)).map { "    \($0)" }
         }
-        let fault = setting.fault.map { ", for a fault in \(short($0))" } ?? ""
-        if let place = setting.place { return short(place) + fault }
-        if setting.isKept { return "as before" + fault }
-        let word = setting.value == setting.initial ? "default" : "to be safe"
-        return word + fault
+        return [first.count <= width ? first : row[0]] + rest
+    }
+
+    private func origin(_ setting: ConfigSetting) -> String {
+        let problem = setting.fault.map { ", problem in \(name($0))" } ?? ""
+        if let place = setting.place {
+            guard place.file == own else { return name(place) + problem }
+            return "yours, \(name(place))" + (setting.value == setting.initial ? " (default)" : "") + problem
+        }
+        if setting.isKept { return "kept from before\(problem)" }
+        return (setting.value == setting.initial ? "default" : "to be safe") + problem
+    }
+
+    private func name(_ place: ConfigSetting.Place) -> String {
+        place.file == own ? "line \(place.line)" : "\(HomePath.short(place.file, home: home)):\(place.line)"
     }
 }
