@@ -27,14 +27,19 @@ import Testing
         try home.put("draft", "[slot noon]\ndays = mon\n")
         #expect(try simulate("draft") == (0, ""))
         try home.put("draft", "[slot noon]\ndays = mon\n[slot tea]\ndays = mon\n")
-        #expect(try simulate("draft").said.hasPrefix("balasana: draft:3: [slot tea] at: found nothing"))
+        #expect(
+            try simulate("draft").said.hasPrefix(
+                "balasana: draft:3: [slot tea] at: a time from 00:00 to 23:59 or off is missing"))
         try home.put("xdg/balasana/balasana.conf", "[slot noon]\nat = 25:00\n")
         #expect(try simulate("draft").said.hasPrefix("balasana: HOME/xdg/balasana/balasana.conf:2: [slot noon] at: "))
     }
 
     @Test(arguments: [
-        ("[\0s\0", "found NUL bytes, allowed is text in UTF-8"),
-        (String(repeating: "# all too long\n", count: 20_000), "found that it cannot be read (File too large)"),
+        ("[\0s\0", "this file must be UTF-8 text, not NUL bytes"),
+        (
+            String(repeating: "# all too long\n", count: 20_000),
+            "this is not a text file of at most 256 KiB that you may read (File too large)"
+        ),
     ])
     func `what is no config is refused`(text: String, told: String) throws {
         try home.put("draft", text)
@@ -44,8 +49,9 @@ import Testing
     }
 
     @Test func `a folder is none`() throws {
-        #expect(try check(".").said.hasPrefix(".: found that it cannot be read (Is a directory)"))
-        #expect(try simulate(".").said.hasPrefix("balasana: .: found that it cannot be read (Is a directory)"))
+        let told = ".: this is not a text file of at most 256 KiB that you may read (Is a directory)"
+        #expect(try check(".").said.hasPrefix(told))
+        #expect(try simulate(".").said.hasPrefix("balasana: \(told)"))
     }
 
     @Test func `it may be a pipe`() throws {
@@ -65,7 +71,7 @@ import Testing
             process.waitUntilExit()
             return String(decoding: said, as: UTF8.self)
         }
-        let fault = "/dev/stdin:2: [sitting] bumpy: found an unknown key"
+        let fault = "/dev/stdin:2: [sitting] bumpy: unknown key"
         #expect(try shell("config check /dev/stdin").hasPrefix(fault))
         #expect(try shell("simulate --trace day.jsonl --config /dev/stdin").hasPrefix("balasana: \(fault)"))
     }

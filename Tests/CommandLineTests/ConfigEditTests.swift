@@ -34,6 +34,9 @@ import Testing
             .replacing(#/HOME/tmp/balasana-\w+/#) { _ in "COPY" }.split(separator: "\n").map(String.init)
     }
 
+    /// What is `shown`, with sentences that the terminal is too narrow for on one line.
+    private func unwrapped(_ shown: String) -> String { shown.replacing("\n  ", with: " ") }
+
     @Test func `it shows what changes, saves it, and leaves no copy`() throws {
         try home.put(UserHome.config, Self.config)
         try putEditor("s/45m/50m/")
@@ -44,54 +47,54 @@ import Testing
                 This changes:
                   sitting.remind_after  45m -> 50m
 
-                The sessions, meals and quiet hours of today and tomorrow stay as they are.
+                Sessions, meals and quiet hours do not change today or tomorrow.
 
-                Save it, edit it again, or give it up? [S/e/g] Saved in HOME/.config/balasana/balasana.conf.
+                Save, edit again or cancel? [S/e/c] Saved ~/.config/balasana/balasana.conf.
 
                 """)
         #expect(home.text(UserHome.config) == Self.config.replacingOccurrences(of: "45m", with: "50m"))
         #expect(opened == ["-w COPY/balasana.conf"] && home.names("tmp") == [])
     }
 
-    @Test func `a fault is told, and the editor opens in its line`() throws {
+    @Test func `a problem is told, and the editor opens in its line`() throws {
         try home.put(UserHome.config, Self.config)
         try putEditor("s/12:00/12.30/", "s/12.30/12:30/")
         let edit = try home.run("config", "edit", typing: "\nwhat?\ns\n")
         #expect(edit.status == 0)
-        #expect(edit.shown.contains("balasana.conf:5: [slot noon] at: found \"12.30\", allowed is a time"))
+        #expect(unwrapped(edit.shown).contains("balasana.conf:5: [slot noon] at: \"12.30\" is not a time"))
         #expect(
-            edit.shown.contains("1 error, 0 warnings.\nEdit it again, save it as it is, or give it up? [E/s/g] This"))
+            edit.shown.contains("1 problem.\nEdit again, save anyway or cancel? [E/s/c] This"))
         #expect(edit.shown.contains("+ 12:30  noon: Child's Pose, hold 30 s, until 14:30"))
         // What is no answer is asked again.
-        #expect(edit.shown.components(separatedBy: "[S/e/g]").count == 3)
+        #expect(edit.shown.components(separatedBy: "[S/e/c]").count == 3)
         #expect(opened == ["-w COPY/balasana.conf", "-w +5 COPY/balasana.conf"])
         #expect(home.text(UserHome.config) == Self.config.replacingOccurrences(of: "12:00", with: "12:30"))
     }
 
-    @Test func `it can be saved with its faults`() throws {
+    @Test func `it can be saved with its problems`() throws {
         try home.put(UserHome.config, Self.config.replacingOccurrences(of: "45m", with: "50m"))
         try putEditor("s/50m/soon/\ns/12:00/12:30/")
         let edit = try home.run("config", "edit", typing: "s\n")
         #expect(edit.status == 0)
         // What is in force then, and not what a start without it would begin with.
-        #expect(edit.shown.contains("balasana.conf:2: [sitting] remind_after: found \"soon\""))
+        #expect(unwrapped(edit.shown).contains("balasana.conf:2: [sitting] remind_after: \"soon\" is not a duration"))
         #expect(
-            edit.shown.contains(
-                "; 50m stays in force\n1 error, 0 warnings.\nThis changes:\n  slot.noon.at  12:00 -> 12:30\n"))
+            unwrapped(edit.shown).contains(
+                "; keeping 50m\n1 problem.\nThis changes: slot.noon.at  12:00 -> 12:30\n"))
         #expect(
             edit.shown.hasSuffix(
-                "Edit it again, save it as it is, or give it up? [E/s/g] Saved in HOME/.config/balasana/balasana.conf.\n"
+                "Edit again, save anyway or cancel? [E/s/c] Saved ~/.config/balasana/balasana.conf.\n"
             ))
         #expect(home.text(UserHome.config)?.hasPrefix("[sitting]\nremind_after = soon\n") == true)
     }
 
-    @Test(arguments: ["g\n", "\u{4}"]) func `what is given up changes nothing and is kept`(typed: String) throws {
+    @Test(arguments: ["c\n", "\u{4}"]) func `what is cancelled changes nothing and is kept`(typed: String) throws {
         try home.put(UserHome.config, Self.config)
         try putEditor("s/45m/50m/")
         let edit = try home.run("config", "edit", typing: typed)
         #expect(edit.status == 1)
         #expect(
-            edit.shown.hasSuffix("balasana: Your config stays as it is. Your edit is in COPY/balasana.conf.\n"))
+            edit.shown.hasSuffix("balasana: Your config was not changed. Your edit is in COPY/balasana.conf.\n"))
         #expect(home.text(UserHome.config) == Self.config)
         let copies = home.names("tmp")
         #expect(copies.count == 1 && home.text("tmp/\(copies[0])/balasana.conf")?.contains("50m") == true)
@@ -104,8 +107,27 @@ import Testing
         #expect(try home.run("config", "edit", typing: "").shown == "Nothing was changed.\n")
         #expect(home.names(".config") == [])
         let edit = try home.run("config", "edit", typing: "")
-        #expect(edit.shown == "No setting changes.\nSaved in HOME/.config/balasana/balasana.conf.\n")
+        #expect(
+            edit.shown
+                == "No setting changes. Lines that begin with # are comments.\n"
+                + "Saved ~/.config/balasana/balasana.conf.\n"
+        )
         #expect(home.text(UserHome.config) == "# mine\n" + StyledConfigs.shipped)
+    }
+
+    @Test func `a built-in session whose group is deleted stays, and the note says how to switch it off`() throws {
+        try home.put(UserHome.config, "[slot evening]\nat = 21:00\n" + Self.config)
+        try putEditor("/evening/,/21:00/d")
+        let edit = try home.run("config", "edit", typing: "\u{4}")
+        #expect(edit.status == 0)
+        #expect(
+            edit.shown == """
+                Note: the built-in session evening opens at 21:00. To switch it off, set
+                  `at = off` in [slot evening].
+                No setting changes. Lines that begin with # are comments.
+                Saved ~/.config/balasana/balasana.conf.
+
+                """)
     }
 
     @Test func `a symbolic link stays one, and the file its mode`() throws {
@@ -127,15 +149,19 @@ import Testing
         try putEditor("s/45m/50m/\nw \(home.path)/\(UserHome.config)")
         let edit = try home.run("config", "edit", typing: "s\n")
         #expect(edit.status == 77)
-        #expect(edit.shown.contains("balasana.conf has changed meanwhile and stays as it is. Your edit is in COPY/"))
+        #expect(
+            edit.shown.contains(
+                "Another program has changed HOME/.config/balasana/balasana.conf, so your edit was not saved. "
+                    + "It is in COPY/"
+            ))
         #expect(home.names("tmp").count == 1)
     }
 
     @Test func `UTF-16 cannot be saved`() throws {
         try home.put(UserHome.config, Self.config)
         try putEditor(#"1s/.*/\o376\o377/"#)
-        let edit = try home.run("config", "edit", typing: "s\ng\n")
-        #expect(edit.status == 1 && edit.shown.contains("Edit it again, or give it up? [E/g] "))
+        let edit = try home.run("config", "edit", typing: "s\nc\n")
+        #expect(edit.status == 1 && edit.shown.contains("Edit again or cancel? [E/c] "))
         #expect(home.text(UserHome.config) == Self.config)
     }
 
@@ -144,13 +170,13 @@ import Testing
         home.environment["VISUAL"] = "false"
         let failed = try home.run("config", "edit", typing: "")
         #expect(failed.status == 1)
-        #expect(failed.shown == "balasana: The editor ended with status 1. Your config stays as it is.\n")
+        #expect(failed.shown == "balasana: The editor ended with status 1. Your config was not changed.\n")
         home.environment["VISUAL"] = "no-such-editor --wait"
         let missing = try home.run("config", "edit", typing: "")
         #expect(missing.status == 69)
         #expect(
             missing.shown
-                == "balasana: no-such-editor --wait cannot be started: set VISUAL or EDITOR to another editor.\n")
+                == "balasana: no-such-editor --wait cannot be started. Set VISUAL or EDITOR to another editor.\n")
         #expect(home.names("tmp") == [])
     }
 
@@ -163,7 +189,7 @@ import Testing
         let edit = try home.run("config", "edit", typing: "")
         #expect(edit.status == 1)
         #expect(
-            edit.shown == "balasana: The editor ended with status 127. Your config stays as it is. "
+            edit.shown == "balasana: The editor ended with status 127. Your config was not changed. "
                 + "Your edit is in COPY/balasana.conf.\n")
         #expect(home.names("tmp").count == 1)
     }
@@ -172,7 +198,8 @@ import Testing
         let edit = try home.run("config", "edit")
         #expect(edit.status == 69 && edit.out == "")
         #expect(
-            edit.error == "balasana: An editor needs a terminal. The config is HOME/.config/balasana/balasana.conf.\n")
+            edit.error == "balasana: `balasana config edit` needs a terminal. "
+                + "Your config is HOME/.config/balasana/balasana.conf.\n")
     }
 
     @Test func `the editor is the one that is asked for, else one that is there`() {
@@ -192,16 +219,16 @@ import Testing
 
     @Test func `reset keeps the config under another name`() throws {
         #expect(
-            try home.run("config", "reset").out == "HOME/.config/balasana/balasana.conf is the default config now.\n")
+            try home.run("config", "reset").out == "~/.config/balasana/balasana.conf is now the default config.\n")
         #expect(home.text(UserHome.config) == StyledConfigs.shipped)
         #expect(
             try home.run("config", "reset").out
-                == "HOME/.config/balasana/balasana.conf is the default config already.\n")
+                == "~/.config/balasana/balasana.conf is already the default config.\n")
         for number in 1...2 {
             try home.put(UserHome.config, "# \(number)\n")
             let reset = try home.run("config", "reset")
             let backup = try #require(
-                reset.out.firstMatch(of: #/^Your config is kept as HOME\/(\S+)\.\n/#).map { String($0.1) })
+                reset.out.firstMatch(of: #/^Your config was saved as ~\/(\S+)\.\n/#).map { String($0.1) })
             #expect(backup.firstMatch(of: #/balasana\.conf\.\d{4}-\d\d-\d\d(-2)?$/#) != nil)
             #expect(home.text(backup) == "# \(number)\n")
         }
@@ -212,7 +239,7 @@ import Testing
         try home.put(UserHome.config, "\0[sitting]\n")
         #expect(try home.run("config", "set", "snooze.budget", "1").status == 66)
         let reset = try home.run("config", "reset")
-        #expect(reset.status == 0 && reset.out.hasSuffix("balasana.conf is the default config now.\n"))
+        #expect(reset.status == 0 && reset.out.hasSuffix("balasana.conf is now the default config.\n"))
         #expect(home.text(UserHome.config) == StyledConfigs.shipped && home.names(".config/balasana").count == 2)
     }
 }

@@ -9,9 +9,11 @@ import Testing
     static let noon = UTC(seconds: 1_795_694_400)
     static let calendar = Calendar(zone: Zone(name: "UTC") { _ in Zone.Interval(start: nil, end: nil, offset: 0) })
 
+    /// What the edit from `old` to `new` changes, without the built-in sessions.
     func summary(_ old: String, _ new: String, _ rows: [String] = []) -> EditSummary {
-        EditSummary(
-            [ConfigFile(path: "/c", text: old)], [ConfigFile(path: "/c", text: new)], Practice(),
+        let off = ConfigFile(path: "/off", text: "[slot morning]\nat = off\n[slot evening]\nat = off\n")
+        return EditSummary(
+            [off, ConfigFile(path: "/c", text: old)], [off, ConfigFile(path: "/c", text: new)], Practice(),
             SlotOutcomes(rows.compactMap { HistoryRecord(Array($0.utf8)[...], machine: "desk") }), Self.calendar,
             at: Self.noon)
     }
@@ -29,8 +31,8 @@ import Testing
                   slot.c.hold    45s, new
                   snooze.budget  3 -> 2
                   meal.tea.at    16:00 to 16:15, new
-                  slot.b.at      20:00, gone
-                  slot.b.days    thu, gone
+                  slot.b.at      20:00, removed
+                  slot.b.days    thu, removed
 
                 Today, Thu 2026-11-26
                 + 16:00  tea: a meal until 16:15, no pose before 17:15
@@ -57,7 +59,7 @@ import Testing
         #expect(text.hasPrefix("  body.knees  no -> yes\n"))
     }
 
-    @Test func `a slot that is switched off is gone from the days`() {
+    @Test func `a slot that is switched off is not in the days`() {
         let text = summary("[slot a]\nat = 13:00\n", "[slot a]\nat = off\n").text
         #expect(text.hasPrefix("  slot.a.at  13:00 -> off\n\nToday, Thu 2026-11-26\n- 13:00  a: Child's Pose"))
     }

@@ -1,12 +1,12 @@
 import Glibc
 import Storage
 
-/// A config that is kept under another name.
+/// A copy of a config under another name.
 enum ConfigBackup {
     /// Keeps `bytes` beside the config at `path`, as `balasana.conf.2026-11-28` or with a number behind that.
     ///
-    /// - Returns: Where it is kept.
-    /// - Throws: Exit status 73, after saying so, where it cannot be.
+    /// - Returns: The path of the copy.
+    /// - Throws: Exit status 73, after an error message, where it cannot be written.
     static func keep(_ bytes: [UInt8], beside path: String) throws -> String {
         let start = "\(path).\(HistoryTable.today)"
         var number = 1
@@ -17,7 +17,7 @@ enum ConfigBackup {
                 return backup
             } catch {
                 guard error.code == EEXIST, number < 1000 else {
-                    throw Exit.cannotWrite("\(path) stays as it is: \(error).")
+                    throw Exit.cannotWrite("\(path) was not changed: \(error).")
                 }
                 number += 1
             }

@@ -1,18 +1,18 @@
 import ArgumentParser
-import ReminderCore
 import Glibc
+import ReminderCore
 import Storage
 
 struct ConfigCheck: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Tell what is amiss with the config.",
+        commandName: "check", abstract: "Check the config for problems.",
         discussion: """
-            Each fault is a line that begins with FILE:LINE. Exit status: 0 when everything can be used, warnings or not; 65 \
-            when something cannot; 66 when there is no such file.
+            Each problem is a line that begins with FILE:LINE. Exit status: 0 without problems, or with warnings only; \
+            65 with problems; 66 when there is no such file.
             """)
 
     @Argument(
-        help: "A file to check as if it were your config; without it your config and those below it.",
+        help: "A file to check as if it were your config. Default: your config and those below it.",
         completion: .file())
     var file: String?
 
@@ -20,20 +20,23 @@ struct ConfigCheck: ParsableCommand {
         let found = try ConfigChoice(file: file).files()
         let lastGood = LastGoodConfig(.current()).settings
         let reading = ConfigReader.read(found, keeping: lastGood)
-        for fault in reading.diagnostics { print(fault) }
-        print(Self.summary(reading.diagnostics, of: found.files.map(\.path)))
+        for problem in reading.diagnostics { TerminalText.print("\(problem)") }
+        TerminalText.print(Self.summary(reading.diagnostics, of: found.files.map(\.path)))
+        if ConfigNotes.isDue(reading) {
+            for note in ConfigNotes.sessions(reading.unmentionedSlots) { TerminalText.print(note) }
+        }
         if reading.hasErrors { throw ExitCode(EX_DATAERR) }
     }
 
-    /// What it comes to, in one line.
-    static func summary(_ faults: [ConfigDiagnostic], of files: [String]) -> String {
-        if faults.isEmpty {
+    /// The number of problems, in one line.
+    static func summary(_ problems: [ConfigDiagnostic], of files: [String]) -> String {
+        if problems.isEmpty {
             return files.isEmpty
-                ? "There is no config: all settings have their defaults."
-                : files.joined(separator: " and ") + ": no faults."
+                ? "There is no config file, so all settings have their defaults."
+                : "No problems in \(files.joined(separator: " and "))."
         }
-        let errors = faults.count { $0.severity == .error }
-        let warnings = faults.count - errors
-        return "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings")."
+        let errors = problems.count { $0.severity == .error }
+        let counts = [(errors, "problem"), (problems.count - errors, "warning")].filter { $0.0 > 0 }
+        return counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " and ") + "."
     }
 }

@@ -1,14 +1,14 @@
 import ReminderCore
 import Storage
 
-/// The config that a command goes by: a file as if it were the user's own, or the user's own; with all that it lies over.
+/// The config that a command uses: the user's own, or a file as if it were that, with the files below.
 struct ConfigChoice {
     /// The file, or a pipe; nil for the user's own.
     let file: String?
 
-    /// The files, of those that can be read.
+    /// The files, those that can be read and the problems of the others.
     ///
-    /// - Throws: Exit status 66, after saying so, where there is no such file.
+    /// - Throws: Exit status 66, after an error message, where there is no such file.
     func files() throws -> ConfigFiles {
         let paths = XDGDirectories.current().configFiles
         guard let file else { return ConfigFiles(paths) }
@@ -21,14 +21,14 @@ struct ConfigChoice {
         return found
     }
 
-    /// The settings, if nothing is wrong with them.
+    /// The settings, if the config has no errors.
     ///
-    /// - Throws: Exit status 65 when the config has faults, 66 when there is none; both after saying so.
+    /// - Throws: Exit status 65 when it has some, 66 when there is no such file; both after an error message.
     func settings() throws -> Settings {
         let reading = ConfigReader.read(try files(), keeping: nil)
         for diagnostic in reading.diagnostics { StandardError.say("\(diagnostic)") }
         if reading.hasErrors {
-            throw Exit.unreadable("Nothing was done: the config has faults.")
+            throw Exit.unreadable("Nothing was done because the config has problems.")
         }
         return reading.settings
     }

@@ -2,10 +2,10 @@ import ArgumentParser
 
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "config", abstract: "Look at the settings and change them.",
+        commandName: "config", abstract: "Show and change settings.",
         discussion: """
-            A KEY is a group and a key, such as sitting.remind_after or slot.morning.at; `balasana config show` lists them \
-            all. The file is yours: nothing but set, edit and reset writes it, and the agent takes up what is saved at once.
+            A KEY is a group and a key, such as sitting.remind_after or slot.morning.at; `balasana config show` lists \
+            them. Only set, edit and reset write your config. Changes apply as soon as it is saved.
             """,
         subcommands: [
             ConfigShow.self, ConfigGet.self, ConfigSet.self, ConfigEdit.self, ConfigCheck.self, ConfigPath.self,

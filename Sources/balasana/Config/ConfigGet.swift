@@ -4,8 +4,8 @@ import Storage
 
 struct ConfigGet: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "get", abstract: "Print the value that a setting has.",
-        discussion: "Exit status: 0; 64 for no such key; 65 when the config has a value for it that cannot be read.")
+        commandName: "get", abstract: "Print the value of a setting.",
+        discussion: "Exit status: 0; 64 for an unknown key; 65 when the value in the config is invalid.")
 
     @Argument(
         help: "The setting, such as sitting.remind_after or slot.morning.at.", completion: SettingCompletion.key)
@@ -17,10 +17,10 @@ struct ConfigGet: ParsableCommand {
         let key = try KeyArgument.parse(key.joined(separator: " "), in: reading)
         guard let setting = reading.setting(key) else { throw KeyArgument.noGroup(key, in: reading) }
         print(setting.value)
-        let faults =
+        let problems =
             config.found.unreadable
             + reading.diagnostics
             .filter { $0.file == setting.fault?.file && $0.line == setting.fault?.line && $0.severity == .error }
-        if !faults.isEmpty { throw Exit.unreadable(faults.map(\.description).joined(separator: "\nbalasana: ")) }
+        if !problems.isEmpty { throw Exit.unreadable(problems.map(\.description).joined(separator: "\nbalasana: ")) }
     }
 }

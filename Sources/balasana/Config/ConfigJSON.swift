@@ -1,6 +1,6 @@
 import Storage
 
-/// The object that `config show --json` prints. What is not there is null, so that every key is always there.
+/// The object that `config show --json` prints. A missing value is null, so every key is always there.
 enum ConfigJSON {
     /// The object for the user's `config`.
     static func value(_ config: UserConfig, _ reading: ConfigReading) -> JSONValue {
@@ -8,7 +8,7 @@ enum ConfigJSON {
             "config": .string(config.path),
             "files": JSONValue(config.found.files.map(\.path)),
             "settings": .array(reading.keys.map(value)),
-            "faults": .array(reading.diagnostics.map(value)),
+            "problems": .array(reading.diagnostics.map(value)),
         ])
     }
 
@@ -21,17 +21,17 @@ enum ConfigJSON {
         ])
     }
 
-    private static func value(_ fault: ConfigDiagnostic) -> JSONValue {
+    private static func value(_ problem: ConfigDiagnostic) -> JSONValue {
         .object([
-            "severity": .string(severity(fault)), "file": .string(fault.file),
-            "line": fault.line.map(JSONValue.number) ?? .null, "group": JSONValue(fault.group),
-            "key": JSONValue(fault.key), "found": .string(fault.found), "allowed": .string(fault.allowed),
-            "consequence": .string(fault.consequence),
+            "severity": .string(severity(problem)), "file": .string(problem.file),
+            "line": problem.line.map(JSONValue.number) ?? .null, "group": JSONValue(problem.group),
+            "key": JSONValue(problem.key), "found": .string(problem.found), "allowed": .string(problem.allowed),
+            "consequence": .string(problem.consequence),
         ])
     }
 
-    private static func severity(_ fault: ConfigDiagnostic) -> String {
-        switch fault.severity {
+    private static func severity(_ problem: ConfigDiagnostic) -> String {
+        switch problem.severity {
         case .error: "error"
         case .warning: "warning"
         }

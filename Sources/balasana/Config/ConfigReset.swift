@@ -5,8 +5,11 @@ import Storage
 
 struct ConfigReset: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reset", abstract: "Begin anew with the default config; yours is kept under another name.",
-        discussion: "Exit status: 0; 66 and 73 when the file cannot be read or written, which leaves it as it is.")
+        commandName: "reset", abstract: "Restore the default config and back up yours.",
+        discussion: """
+            The default config has every setting with its description, each a comment until you remove the #. Exit \
+            status: 0; 66 or 73 when the file cannot be read or written, which leaves it as it is.
+            """)
 
     func run() throws {
         try ConfigLock.held(on: XDGDirectories.current().configFile, reset)
@@ -16,7 +19,7 @@ struct ConfigReset: ParsableCommand {
         let config = UserConfig()
         let new = ConfigFile(path: config.path, text: DefaultConfig.text(above: config.below))
         let old = try config.bytes()
-        if old == new.bytes { return print("\(config.path) is the default config already.") }
+        if old == new.bytes { return print("\(HomePath.short(config.path)) is already the default config.") }
         try config.checkProtection()
         let backup = try old.map { try ConfigBackup.keep($0, beside: config.path) }
         do {
@@ -25,7 +28,7 @@ struct ConfigReset: ParsableCommand {
             if let backup { unlink(backup) }
             throw error
         }
-        if let backup { print("Your config is kept as \(backup).") }
-        print("\(config.path) is the default config now.")
+        if let backup { print("Your config was saved as \(HomePath.short(backup)).") }
+        print("\(HomePath.short(config.path)) is now the default config.")
     }
 }

@@ -8,7 +8,7 @@ struct EntryStyle {
     /// How many characters the example's key has.
     private var width = 0
 
-    /// As `example` of the file `bytes` is written; as the shipped config is, without one.
+    /// The style of `example` in the file `bytes`; without one that of the shipped config.
     init(_ example: KeyFile.Entry?, in bytes: [UInt8]) {
         guard let example, example.valueSpan.lowerBound >= example.keySpan.upperBound else { return }
         let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }

@@ -1,13 +1,12 @@
 import Glibc
 
-/// What speaks against replacing a file that the system would let us replace.
+/// Why a file must not be replaced, though the system would allow it.
 enum FileProtection {
-    /// Why the file at `path` is not to be written, as a sentence; nil where nothing speaks against it.
+    /// Why the file at `path` must not be written, as the end of a sentence; nil where it may.
     ///
-    /// To replace a file takes the right to write into its folder alone: it would not keep a file safe that somebody
-    /// protects from writing.
+    /// To replace a file, write permission on its folder is enough: the file's own write protection would not hold.
     static func reason(_ path: String) -> String? {
         guard access(path, F_OK) == 0, access(path, W_OK) != 0 else { return nil }
-        return "it is protected from writing."
+        return "the file is write-protected."
     }
 }

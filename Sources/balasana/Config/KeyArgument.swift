@@ -5,24 +5,26 @@ import Storage
 enum KeyArgument {
     /// The key that `text` names.
     ///
-    /// - Throws: Exit status 64, after saying so, for none.
+    /// - Throws: Exit status 64, after an error message, for none.
     static func parse(_ text: String, in reading: ConfigReading) throws -> ConfigKey {
         do throws(UnreadableValue) {
             return try ConfigKey(parsing: text, names: reading.names)
         } catch {
-            throw Exit.usage("KEY: \(error).")
+            throw Exit.usage("\(error)")
         }
     }
 
-    /// Exit status 64, after saying that `key` belongs to a slot or meal that no file defines.
+    /// Exit status 64, after an error message: `key` belongs to a slot or meal that does not exist.
     static func noGroup(_ key: ConfigKey, in reading: ConfigReading) -> ExitCode {
-        let kind = key.group.prefix { $0 != " " }
-        let names = reading.names.filter { $0.hasPrefix(kind + " ") }.map { "[\($0)]" }
-        let example = kind == "slot" ? "17:45" : "'12:30 to 13:00'"
+        let words = key.group.split(separator: " ").map(String.init)
+        let isSlot = words[0] == "slot"
+        let missing = "There is no \(isSlot ? "session" : "meal") \"\(words[1])\"."
+        let names = reading.names.filter { $0.hasPrefix(words[0] + " ") }
+        if let nearest = NearestWord.nearest(to: key.group, among: names) {
+            return Exit.usage("\(missing) Did you mean \(ConfigKey(group: nearest, key: key.key))?")
+        }
         let at = ConfigKey(group: key.group, key: "at")
         return Exit.usage(
-            "There is no [\(key.group)]; there \(names.isEmpty ? "are none" : names.count == 1 ? "is" : "are") "
-                + "\(names.joined(separator: " and "))\(names.isEmpty ? "yet" : ""). "
-                + "`balasana config set \(at) \(example)` makes it.")
+            "\(missing) Create it with `balasana config set \(at) \(isSlot ? "17:45" : "12:30-13:00")`.")
     }
 }

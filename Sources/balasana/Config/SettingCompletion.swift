@@ -1,12 +1,12 @@
 import ArgumentParser
 import Storage
 
-/// What a shell offers where a setting or its value is typed.
+/// Completions for a setting and its value.
 enum SettingCompletion {
-    /// The settings, those of your slots and meals among them.
+    /// The settings, with those of the user's slots and meals.
     static let key = CompletionKind.custom { _, _, _ in keys }
 
-    /// The settings, and behind one of them its words, or its value and its default to begin with.
+    /// The settings, and after one its words, or its value and its default.
     static let keyAndValue = CompletionKind.custom { words, index, _ in
         guard let set = words.firstIndex(of: "set"), index > set + 1 else { return keys }
         return index == set + 2 ? values(of: words[set + 1]) : []
@@ -22,13 +22,13 @@ enum SettingCompletion {
             return []
         }
         if !setting.words.isEmpty {
-            return setting.words.map { candidate($0, $0 == setting.initial ? "the default" : "") }
+            return setting.words.map { candidate($0, $0 == setting.initial ? "default" : "") }
         }
-        let initial = setting.initial == setting.value ? [] : [candidate(setting.initial, "the default")]
-        return [candidate(setting.value, "as it is")] + initial
+        let initial = setting.initial == setting.value ? [] : [candidate(setting.initial, "default")]
+        return [candidate(setting.value, "current value")] + initial
     }
 
-    /// `text` as the shell takes it, with what it is for where the shell shows that.
+    /// `text` as the shell takes it, with an explanation where the shell shows one.
     private static func candidate(_ text: String, _ explanation: String) -> String {
         switch CompletionShell.requesting {
         case .zsh:

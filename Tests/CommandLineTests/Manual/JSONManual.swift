@@ -113,11 +113,12 @@ enum JSONManual {
             ("settings[].file", "The file that sets it; null for the default."),
             ("settings[].line", "The line there; null for the default."),
             ("settings[].explanation", "What it is for."), ("settings[].allowed", "What can be written, in words."),
-            ("faults[].severity", "error, or warning for what changes nothing."), ("faults[].file", "Where it stands."),
-            ("faults[].line", "The line; null where it is about the whole file."),
-            ("faults[].group", "The group; null for none."), ("faults[].key", "The key; null for none."),
-            ("faults[].found", "What was found."), ("faults[].allowed", "What is allowed."),
-            ("faults[].consequence", "What holds instead."),
+            ("problems[].severity", "error, or warning for what changes nothing."),
+            ("problems[].file", "Where it stands."),
+            ("problems[].line", "The line; null where it is about the whole file."),
+            ("problems[].group", "The group; null for none."), ("problems[].key", "The key; null for none."),
+            ("problems[].found", "What was found."), ("problems[].allowed", "What is allowed."),
+            ("problems[].consequence", "What holds instead."),
         ])
 
     private static let autostart = Object(

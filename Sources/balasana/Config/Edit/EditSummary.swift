@@ -1,19 +1,19 @@
 import ReminderCore
 import Storage
 
-/// What a new config changes, for the person who is about to save it.
+/// The changes that a new config makes, to be shown before it is saved.
 struct EditSummary {
-    /// What becomes of each setting that changes.
+    /// Each setting that changes, and how.
     private let changes: [(key: String, what: String)]
     private let days: [(name: String, before: [Entry], after: [Entry])]
 
-    /// What begins then, as `plan` tells it.
+    /// What begins then, as in `plan`.
     private typealias Entry = (at: UTC, line: String)
 
-    /// What changes between the layers `old` and `new`, with holds as `practice` has them, and without the slots that have
-    /// had their outcome.
+    /// The changes from the layers `old` to `new`, with the holds of `practice` and without the slots that have an
+    /// outcome in `outcomes`.
     ///
-    /// - Parameter lastGood: What is in force where `old` has faults.
+    /// - Parameter lastGood: The settings in force where `old` has errors.
     init(
         _ old: [ConfigFile], _ new: [ConfigFile], keeping lastGood: Settings? = nil, _ practice: Practice,
         _ outcomes: SlotOutcomes, _ calendar: Calendar,
@@ -32,7 +32,7 @@ struct EditSummary {
                     return isUsed && Self.tells(setting) ? (key, "\(setting.value), new") : nil
                 }
                 return old == setting.value ? nil : (key, "\(old) -> \(setting.value)")
-            } + gone.map { ($0.key.description, "\($0.value), gone") }
+            } + gone.map { ($0.key.description, "\($0.value), removed") }
         func coming(_ next: Settings) -> [ComingDay] {
             ComingDay.days(2, next, practice, outcomes, calendar, at: now, opened: before.settings.slots)
         }
@@ -48,7 +48,7 @@ struct EditSummary {
     /// Whether no setting changes.
     var isEmpty: Bool { changes.isEmpty }
 
-    /// Several lines; `-` marks what is no more and `+` what is new.
+    /// Several lines; `-` marks what is removed and `+` what is new.
     var text: String {
         let width = changes.map(\.key.count).max() ?? 0
         var lines = changes.map { change in
@@ -56,14 +56,14 @@ struct EditSummary {
             return "  \(key)  \(change.what)"
         }
         if days.allSatisfy({ $0.before.map(\.line) == $0.after.map(\.line) }) {
-            return (lines + ["", "The sessions, meals and quiet hours of today and tomorrow stay as they are."]).joined(
+            return (lines + ["", "Sessions, meals and quiet hours do not change today or tomorrow."]).joined(
                 separator: "\n")
         }
         for day in days { lines += ["", day.name] + Self.changes(day.before, day.after) }
         return lines.joined(separator: "\n")
     }
 
-    /// Whether a setting of a slot or meal that comes or goes is worth a line: its time is, and what is not as usual.
+    /// Whether a setting of a new or removed slot or meal gets a line: its time does, and all that is no default.
     private static func tells(_ setting: ConfigSetting) -> Bool {
         setting.key.key == "at" || setting.value != setting.initial
     }

@@ -3,7 +3,7 @@ import Glibc
 
 /// The user's text editor, in this terminal.
 struct Editor {
-    /// Those that take `+LINE` for the line to begin in.
+    /// Those that take `+LINE` to open in that line.
     private static let knowLines: Set<String> = [
         "vi", "vim", "nvim", "view", "vim.tiny", "vim.basic", "nano", "pico", "rnano", "emacs", "emacsclient", "mg",
         "micro", "kak", "joe", "jed", "ne", "gedit", "sensible-editor", "editor",
@@ -12,7 +12,7 @@ struct Editor {
     /// What a shell runs: a program, perhaps with arguments, such as `code --wait`.
     let command: String
 
-    /// The editor that `environment` asks for (`VISUAL`, then `EDITOR`), else the first of Debian's choice, nano and vi.
+    /// The editor that `environment` names (`VISUAL`, then `EDITOR`), else the first of Debian's choice, nano and vi.
     ///
     /// - Parameter exists: Whether there is a program of that name.
     init?(environment: [String: String], exists: (String) -> Bool) {
@@ -21,7 +21,7 @@ struct Editor {
         self.command = command
     }
 
-    /// The editor of this process's environment; nil when there is none.
+    /// The editor of this process's environment; nil for none.
     static func current(environment: [String: String]) -> Editor? {
         let folders = (environment["PATH"] ?? "").split(separator: ":")
         return Editor(environment: environment) { name in folders.contains { access("\($0)/\(name)", X_OK) == 0 } }
@@ -32,8 +32,8 @@ struct Editor {
         let program = command.split(separator: " ").first.map(String.init) ?? command
         let name = program.split(separator: "/").last.map(String.init) ?? program
         let place = line.flatMap { Self.knowLines.contains(name) ? ["+\($0)"] : nil } ?? []
-        // The words of the command are the shell's to find; the path stays whole, whatever is in it.
-        // Asked for first: a shell tells of a program that is not there in words of its own.
+        // The shell splits the command into words; the path stays whole, whatever is in it. A missing program is looked
+        // for first: a shell would report it in words of its own.
         let run = "set -- \(command) \"$@\"; command -v -- \"$1\" >/dev/null 2>&1 || exit 127; exec \"$@\""
         return ["-c", run, name] + place + [path]
     }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Ctrl-C while a config is edited: it ends a question, and not the program, which has a copy to tell of.
+/// Ctrl-C while a config is edited: it ends a question but not the program, which still has to name the copy.
 enum Interruption {
     /// Lets Ctrl-C interrupt what waits for input, and nothing else, from now on.
     static func endsQuestions() {

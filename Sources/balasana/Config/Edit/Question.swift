@@ -2,12 +2,12 @@ import Glibc
 
 /// A question that is answered with a letter and Enter; Enter alone is the first of the answers.
 struct Question {
-    /// What is asked.
+    /// Its text.
     let text: String
-    /// The letters that answer it.
+    /// The letters of the answers, the default first.
     let answers: [Character]
 
-    /// Asks until there is an answer; nil at the end of the input and on Ctrl-C.
+    /// Asks until there is an answer; nil at the end of the input or on Ctrl-C.
     func ask() -> Character? {
         while true {
             StandardOutput.write(text + " ")

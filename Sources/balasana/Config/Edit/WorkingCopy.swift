@@ -3,16 +3,16 @@ import Storage
 
 /// The copy of a config that is edited, in a folder of its own that nobody else can read.
 struct WorkingCopy {
-    /// Where it is; its name is that of a config, by which editors know what it is.
+    /// Its path; the file's name is that of a config, by which editors know its format.
     let path: String
 
     /// A copy that holds `bytes`, below `TMPDIR` or `/tmp`.
     ///
-    /// - Throws: Exit status 73, after saying so, when it cannot be made.
+    /// - Throws: Exit status 73, after an error message, when it cannot be written.
     init(_ bytes: [UInt8], environment: [String: String]) throws {
         let temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
         guard let folder = mkdtemp(strdup(temporary + "/balasana-XXXXXX")) else {
-            throw Exit.cannotWrite("There is no room for a copy in \(temporary): \(String(cString: strerror(errno))).")
+            throw Exit.cannotWrite("Cannot write a copy in \(temporary): \(String(cString: strerror(errno))).")
         }
         defer { free(folder) }
         path = String(cString: folder) + "/balasana.conf"
@@ -20,23 +20,23 @@ struct WorkingCopy {
             try AtomicFile.write(bytes, to: path)
         } catch {
             remove()
-            throw Exit.cannotWrite("There is no room for a copy in \(temporary): \(error.reason).")
+            throw Exit.cannotWrite("Cannot write a copy in \(temporary): \(error.reason).")
         }
     }
 
-    /// What it holds now.
+    /// Its bytes now.
     ///
-    /// - Throws: Exit status 66, after saying so, when it cannot be read any more.
+    /// - Throws: Exit status 66, after an error message, when it cannot be read.
     func bytes() throws -> [UInt8] {
         do throws(StorageError) {
             if let bytes = try FileBytes.read(path) { return bytes }
             throw StorageError(action: "read", path: path, code: ENOENT)
         } catch {
-            throw Exit.noInput("The copy that was edited cannot be read, and your config stays as it is: \(error).")
+            throw Exit.noInput("Your config was not changed because the edited copy cannot be read: \(error).")
         }
     }
 
-    /// Removes it, and what the editor has left beside it.
+    /// Removes it and what the editor left beside it.
     func remove() {
         let folder = Folder.containing(path)
         for name in Folder.names(in: folder) { unlink("\(folder)/\(name)") }

@@ -1,0 +1,19 @@
+import ReminderCore
+import Storage
+
+/// What the author of a config may not expect, though nothing is wrong with it.
+enum ConfigNotes {
+    /// Whether the author of the config may not know of the built-in sessions: it sets others, and switches none off.
+    static func isDue(_ reading: ConfigReading) -> Bool {
+        reading.mentionsSlots
+            && !reading.keys.contains { $0.key.key == "at" && $0.key.group.hasPrefix("slot ") && $0.value == "off" }
+    }
+
+    /// A sentence for each of the built-in sessions `slots`, which no file mentions.
+    static func sessions(_ slots: [SlotSettings]) -> [String] {
+        slots.map { slot in
+            "Note: the built-in session \(slot.name) opens at \(slot.at.hoursAndMinutes). "
+                + "To switch it off, set `at = off` in [slot \(slot.name)]."
+        }
+    }
+}
