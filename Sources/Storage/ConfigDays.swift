@@ -30,7 +30,7 @@ extension ConfigValue where Value == Set<Weekday> {
             })
     }
 
-    /// What is wrong where one of `ends` is a word that is no day; nil where none is.
+    /// The problem of the first of `ends` that is a word but no day; nil for none.
     private static func unknownDay(_ ends: [String]) -> String? {
         guard let word = ends.first(where: { !$0.isEmpty && Weekday(written: $0) == nil }), word.lookalikeSpace == nil
         else { return nil }
@@ -57,7 +57,7 @@ extension ConfigValue where Value == Set<Weekday> {
 }
 
 extension Weekday {
-    /// The day of which `text` is the name or begins it: `mon`, `Tues`, `wednesday`, `Sundays`.
+    /// The day that `text` names with three letters or more: `mon`, `Tues`, `wednesday`, `Sundays`.
     fileprivate init?(written text: String) {
         let word = text.lowercased()
         let fits = { (day: Self) in day.name.hasPrefix(word) || day.name + "s" == word }

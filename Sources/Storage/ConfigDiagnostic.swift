@@ -2,21 +2,21 @@
 public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
     /// How serious it is.
     public enum Severity: Hashable, Sendable {
-        /// What was written is not used.
+        /// Some of the text is not used.
         case error
         /// It is used, but perhaps not as it was meant.
         case warning
     }
 
-    /// What was found, and what is wrong with it.
+    /// The parts of a problem.
     struct Finding {
-        /// What was found, such as `"45 minits"`.
+        /// The text that was found, such as `"45 minits"`.
         let found: String
-        /// What is allowed there, such as `a duration from 1s to 24h, such as 45m, 1h30m or 30s`.
+        /// The values that are allowed, such as `a duration from 1s to 24h, such as 45m, 1h30m or 30s`.
         let allowed: String
-        /// What is wrong, such as `"45 minits" is not a duration from 1s to 24h`.
+        /// The problem, such as `"45 minits" is not a duration from 1s to 24h`.
         let problem: String
-        /// What follows from it, such as `keeping 45m`.
+        /// The consequence, such as `keeping 45m`.
         let consequence: String
     }
 
@@ -30,11 +30,11 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
     public let group: String?
     /// The key; nil where the line or the group is meant.
     public let key: String?
-    /// What was found, such as `"45 minits"`.
+    /// The text that was found, such as `"45 minits"`.
     public let found: String
-    /// What is allowed there, such as `a duration from 1s to 24h, such as 45m, 1h30m or 30s`.
+    /// The values that are allowed, such as `a duration from 1s to 24h, such as 45m, 1h30m or 30s`.
     public let allowed: String
-    /// What follows from it, such as `keeping 45m`.
+    /// The consequence, such as `keeping 45m`.
     public let consequence: String
     private let problem: String
 
@@ -51,7 +51,7 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
         problem = finding.problem
     }
 
-    /// What tells it from other problems, whatever line it is in by now.
+    /// The same for the same problem in another line.
     public var subject: String { [file, group ?? "", key ?? "", found].joined(separator: "\n") }
 
     /// One line with all of it, such as `/home/a/.config/balasana/balasana.conf:4: [sitting] remind_after: "45 minits"

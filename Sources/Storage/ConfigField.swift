@@ -1,12 +1,12 @@
-/// A key of the config: where its value goes in `Group`, how it is written, and what it is for.
+/// A key of the config: the place of its value in `Group`, its syntax, and its description.
 struct ConfigField<Group>: Sendable {
     /// The key.
     let key: String
-    /// What it is for, in one line of plain words: the comment above it in the shipped `balasana.conf`.
+    /// Its description, in one line: the comment above it in the shipped `balasana.conf`.
     let explanation: String
-    /// What can be written, in words.
+    /// The values that are allowed, in words.
     let allowed: AllowedText
-    /// The words one of which can be written; empty where there is no such choice.
+    /// The words to choose from; empty for other kinds of value.
     let words: [String]
     /// Gives a group the value that a text says.
     let assign: @Sendable (_ text: String, _ group: inout Group) throws(UnreadableValue) -> Void

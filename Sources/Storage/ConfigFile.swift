@@ -5,7 +5,7 @@ public struct ConfigFile: Hashable, Sendable {
 
     /// The path that diagnostics name.
     public let path: String
-    /// What the file holds.
+    /// Its content.
     public let bytes: [UInt8]
 
     /// The file at `path` that holds `bytes`.

@@ -16,7 +16,7 @@ extension ConfigKey {
         self.init(group: group, key: key)
     }
 
-    /// What is wrong with `text`, whose `words` name no key.
+    /// The problem of `text`, whose `words` name no key.
     private static func problem(_ text: String, _ words: [String], groups: [String]) -> String {
         let whole = words.joined(separator: " ")
         let keys = keys(ofGroup: whole).map { ConfigKey(group: whole, key: $0).description }

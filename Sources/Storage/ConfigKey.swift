@@ -1,6 +1,6 @@
 /// The name of a setting: a group, and a key in it. As text `sitting.remind_after` or `slot.morning.at`.
 public struct ConfigKey: Hashable, Sendable, CustomStringConvertible {
-    /// What is between the brackets, white space made single: `sitting`, `slot morning`.
+    /// The text between the brackets, with single spaces: `sitting`, `slot morning`.
     public let group: String
     /// The key.
     public let key: String

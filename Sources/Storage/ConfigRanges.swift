@@ -1,7 +1,7 @@
 import ReminderCore
 
 extension ConfigValue where Value == [DailyRanges.Range] {
-    /// `09:00 to 12:00, 13:00 to 18:00` or `9-12, 13-18`; the word `none` stands for no range.
+    /// `09:00 to 12:00, 13:00 to 18:00` or `9-12, 13-18`; the word `none` for no range.
     static func ranges(none: String) -> Self {
         let allowed = AllowedText("\(none) or up to 8 time ranges", examples: "09:00 to 12:00, 13:00 to 18:00")
         return Self(
@@ -47,7 +47,7 @@ struct ClockRange {
     /// Midnight for 24:00; the same as ``from`` for a whole day alone.
     let until: TimeOfDay
 
-    /// What `text` says: `09:00 to 17:00`, `09:00-17:00` or `9-17`, up to 24:00; nil for anything else.
+    /// The range that `text` says: `09:00 to 17:00`, `09:00-17:00` or `9-17`, up to 24:00; nil for anything else.
     init?(_ text: some StringProtocol) {
         let ends = RangeText.ends(text)
         guard ends.count == 2, let from = Self.time(ends[0]) else { return nil }

@@ -1,8 +1,8 @@
 import ReminderCore
 
-/// What a config says, where each value comes from, and what its problems are.
+/// The settings of a config, the origin of each value, and the problems.
 public struct ConfigReading: Hashable, Sendable {
-    /// What is to be in force.
+    /// The settings to use.
     public let settings: Settings
     /// Every key with the value that it has in ``settings``, in the order of the shipped config: slots after sitting,
     /// meals at the end. A slot or meal that is switched off is among them, with `off` for its time; the built-in slots
@@ -22,7 +22,7 @@ public struct ConfigReading: Hashable, Sendable {
     /// Whether the files mention any slot.
     public var mentionsSlots: Bool { !slots.isEmpty }
 
-    /// Whether something that was written is not used.
+    /// Whether some of the text is not used.
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
     /// The groups of the slots and meals that are there, such as `slot morning`.

@@ -2,13 +2,13 @@ import ReminderCore
 
 /// The one decision on each key: which value is in force, where it comes from, and what its problem is.
 struct ConfigResolution {
-    /// What is in force.
+    /// The settings in force.
     private(set) var settings = Settings()
     /// Each key with its value and origin.
     private(set) var keys: [ConfigSetting] = []
     /// The layers, with the problems of their values.
     private(set) var layers: ConfigLayers
-    /// What was in force before; nil for nothing.
+    /// The settings that were in force before; nil for none.
     private let keeping: Settings?
 
     /// Resolves `layers`; `keeping` has the last good settings, nil for none.

@@ -5,7 +5,7 @@ import ReminderCore
 enum ConfigSchema {
     /// A group that a config has once.
     struct Group: Sendable {
-        /// What is between the brackets.
+        /// The text between the brackets.
         let name: String
         /// Its keys.
         let fields: [ConfigField<Settings>]
@@ -25,7 +25,7 @@ enum ConfigSchema {
 
         var description: String { rawValue }
 
-        /// What people call it.
+        /// The word for it in a sentence.
         var noun: String {
             switch self {
             case .slot: "session"

@@ -24,10 +24,10 @@ public struct ConfigSetting: Hashable, Sendable {
     public let fault: Place?
     /// Whether the value is that of the last good config, because the files have a problem.
     public let isKept: Bool
-    /// What it is for, in one line of plain words.
+    /// Its description, in one line.
     public let explanation: String
-    /// What can be written, in words.
+    /// The values that are allowed, in words.
     public let allowed: String
-    /// The words one of which can be written; empty where there is no such choice.
+    /// The words to choose from; empty for other kinds of value.
     public let words: [String]
 }

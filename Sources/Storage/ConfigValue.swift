@@ -1,10 +1,10 @@
 import ReminderCore
 
-/// How a kind of value is written in the config: reading it, writing it, and saying what is allowed.
+/// The syntax of a kind of value in the config.
 struct ConfigValue<Value: Sendable>: Sendable {
-    /// What can be written, in words.
+    /// The values that are allowed, in words.
     let allowed: AllowedText
-    /// The words one of which it is; empty where there is no such choice.
+    /// The words to choose from; empty for other kinds of value.
     var words: [String] = []
     /// The value that a text says.
     let parse: @Sendable (String) throws(UnreadableValue) -> Value

@@ -3,7 +3,7 @@ public enum DurationText {
     /// What every duration of the config may be at most.
     public static let longest: Duration = .seconds(24 * 3600)
 
-    /// What a number without a unit is.
+    /// The meaning of a number without a unit.
     public enum BareNumber: Sendable {
         /// That many minutes.
         case minutes
@@ -15,7 +15,7 @@ public enum DurationText {
     /// number and its unit (`h`, `m`, `s`), with spaces or without. A number without a unit is minutes, as in `45` and
     /// `1h30`.
     ///
-    /// - Parameter bare: What a number is that stands alone; 0 is 0 with any unit.
+    /// - Parameter bare: The meaning of a number alone; 0 is allowed without a unit in any case.
     public static func parse(
         _ text: String, in range: ClosedRange<Duration> = .seconds(1)...longest, bare: BareNumber = .minutes
     ) throws(UnreadableValue) -> Duration {
@@ -42,7 +42,7 @@ public enum DurationText {
         }
         let isBare = number != nil && units.count == 3
         if let number {
-            // Behind hours come minutes; behind minutes nobody leaves out the unit.
+            // After hours a number is minutes; after minutes it needs its unit.
             guard units.count > 1, !isBare || bare == .minutes || number == 0 else {
                 throw UnreadableValue(
                     text, allowed: allowed,
@@ -69,7 +69,7 @@ public enum DurationText {
         return text.isEmpty ? "0s" : (total < 0 ? "-" : "") + text
     }
 
-    /// What ``parse(_:in:bare:)`` takes, in words.
+    /// The values that ``parse(_:in:bare:)`` takes, in words.
     public static func allowed(in range: ClosedRange<Duration>) -> String { allowedText(in: range).description }
 
     /// The same, with the examples apart.

@@ -1,6 +1,6 @@
 /// A key file line by line: nothing merged, nothing left out, every piece with its place.
 ///
-/// Lines count from 1; spans are offsets of bytes in the file, so that a value can be replaced in place.
+/// Lines count from 1; spans are offsets of bytes in the file, for replacing a value in place.
 public struct KeyFile: Hashable, Sendable {
     /// The groups in the order of their headers; one whose header comes twice is here twice.
     public internal(set) var groups: [Group] = []

@@ -1,4 +1,4 @@
-/// The word that a mistyped one may stand for.
+/// Finds the word that a mistyped one may mean.
 public enum NearestWord {
     /// The one of `known` nearest to `word`; nil if none is near, that is, within a third of its letters.
     public static func nearest(to word: String, among known: [String]) -> String? {

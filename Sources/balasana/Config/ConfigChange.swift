@@ -70,7 +70,7 @@ struct ConfigChange {
             && old.faults.map(\.kind) == new.faults.map(\.kind)
     }
 
-    /// What the file says, group by group: its name, and then each of its entries.
+    /// The file group by group: its name, and then each of its entries.
     private static func statements(_ file: KeyFile) -> [[String]] {
         file.groups.flatMap { group in
             let id = ConfigKey.id(ofGroup: group.name)

@@ -59,7 +59,7 @@ struct ConfigLines {
         return false
     }
 
-    /// What the line says, without white space and byte order mark around it.
+    /// The text of a line, without white space and a byte order mark around it.
     private func text(_ line: Int) -> Substring {
         let start = line == 1 ? 0 : ends[line - 2]
         let text = String(decoding: bytes[start..<ends[line - 1]], as: UTF8.self)

@@ -1,7 +1,7 @@
 import ReminderCore
 import Storage
 
-/// What the author of a config may not expect, though nothing is wrong with it.
+/// Notes for the author of a config that is valid but may have unexpected effects.
 enum ConfigNotes {
     /// Whether the author of the config may not know of the built-in sessions: it sets others, and switches none off.
     static func isDue(_ reading: ConfigReading) -> Bool {

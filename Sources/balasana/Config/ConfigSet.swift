@@ -49,7 +49,7 @@ struct ConfigSet: ParsableCommand {
         for problem in config.found.unreadable + change.problems { StandardError.say("\(problem)") }
     }
 
-    /// What was set, in a sentence.
+    /// The change, in a sentence.
     private static func done(_ key: ConfigKey, _ change: ConfigChange) -> String {
         guard let before = change.before else { return "Set \(key) to \(change.after) (new)." }
         return before == change.after

@@ -1,6 +1,6 @@
 import Storage
 
-/// What the default config says besides the keys and their descriptions.
+/// The text of the default config besides the keys and their descriptions.
 enum DefaultConfigWords {
     /// The heading of the config with every setting, above `files`.
     static func heading(above files: [String]) -> String {

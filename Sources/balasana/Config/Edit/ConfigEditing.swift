@@ -8,7 +8,7 @@ struct ConfigEditing {
     private static let mostProblems = 20
 
     let config: UserConfig
-    /// What the editor starts with.
+    /// The text that the editor starts with.
     let start: ConfigFile
     let copy: WorkingCopy
     let editor: Editor

@@ -7,7 +7,7 @@ struct EditSummary {
     private let changes: [(key: String, what: String)]
     private let days: [(name: String, before: [Entry], after: [Entry])]
 
-    /// What begins then, as in `plan`.
+    /// An event of a day, as in `plan`.
     private typealias Entry = (at: UTC, line: String)
 
     /// The changes from the layers `old` to `new`, with the holds of `practice` and without the slots that have an

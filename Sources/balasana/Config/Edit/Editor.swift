@@ -9,7 +9,7 @@ struct Editor {
         "micro", "kak", "joe", "jed", "ne", "gedit", "sensible-editor", "editor",
     ]
 
-    /// What a shell runs: a program, perhaps with arguments, such as `code --wait`.
+    /// The command for a shell: a program, perhaps with arguments, such as `code --wait`.
     let command: String
 
     /// The editor that `environment` names (`VISUAL`, then `EDITOR`), else the first of Debian's choice, nano and vi.

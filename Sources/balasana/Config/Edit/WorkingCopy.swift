@@ -1,7 +1,7 @@
 import Glibc
 import Storage
 
-/// The copy of a config that is edited, in a folder of its own that nobody else can read.
+/// The copy of a config that is edited, in a folder of its own that only its user can read.
 struct WorkingCopy {
     /// Its path; the file's name is that of a config, by which editors know its format.
     let path: String
