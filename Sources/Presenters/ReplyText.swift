@@ -1,36 +1,37 @@
 import ReminderCore
 
-/// What a command is answered with, in a sentence.
+/// The answer to a command, in whole sentences.
 public enum ReplyText {
     /// The sentence for `reply` at `now`; times of the day are those of `calendar`.
     public static func sentence(_ reply: Reply, _ calendar: Calendar, at now: UTC) -> String {
         let when = { (time: UTC) in Self.when(time, calendar, at: now) }
         return switch reply {
         case .snoozed(let until, let left):
-            "Snoozed until \(when(until)); \(snoozes(left)) left."
-        case .snoozedForCall(let until, let left):
-            "Snoozed until the call is over, until \(when(until)) at the latest; \(snoozes(left)) left."
-        case .skipped(.sitting): "Skipped. The next reminder comes after as much sitting again."
-        case .skipped(.slot(let name)): "Skipped: no \(name) session today."
+            "Snoozed until \(when(until)). \(snoozes(left))"
+        case .snoozedForCall(until: let limit, let left):
+            "Snoozed until the call ends, or until \(when(limit)) at the latest. \(snoozes(left))"
+        case .skipped(let again):
+            "Skipped. The next reminder comes after another \(SpokenDuration.text(again)) of sitting."
+        case .skippedSlot(let name): "Skipped. The session \"\(name)\" is over for today."
         case .started(let variation, let getDown, let hold): started(variation, getDown, hold)
         case .startedInstead(let choice, let getDown, let hold):
             "\(PlanText.pose(choice, calendar)) \(started(choice.pose.variation, getDown, hold))"
         case .stopped(.walk): "Stopped."
-        case .stopped: "Stopped. \(PoseText.slowly.text) If it hurt: `balasana comfort hurt`."
-        case .over: "It was over already. \(PoseText.slowly.text)"
+        case .stopped: "Stopped. \(PoseText.slowly.text) If it hurt, run `balasana comfort hurt`."
+        case .over: "The hold was already over. \(PoseText.slowly.text)"
         case .noted(let comfort, let held, let choice, let plan): noted(comfort, held, choice, plan, calendar)
         case .better(wasHurt: true, let rest): better(rest, calendar)
-        case .better(wasHurt: false, _): "Good. Nothing was held back because of pain."
-        case .ate(let until?): "Noted. Child's Pose waits until \(when(until))."
-        case .ate(nil): "Noted. That is long enough ago: Child's Pose need not wait."
-        case .calledOff(isStillDue: true): "Stopped before the hold began; the reminder is still due."
+        case .better(wasHurt: false, _): "There was no pain limit to lift."
+        case .ate(let until?): "Saved. No poses are suggested before \(when(until))."
+        case .ate(nil): "Saved. The meal was long enough ago, so poses do not have to wait."
+        case .calledOff(isStillDue: true): "Stopped before the hold began. The reminder is still due."
         case .calledOff(isStillDue: false): "Stopped before the hold began."
-        case .paused(let until?): "Paused until \(when(until)). Sitting still counts."
-        case .paused(nil): "Paused until you run `balasana resume`. Sitting still counts."
-        case .pausedForCall: "Paused until the call is over. Sitting still counts."
+        case .paused(let until?): "Paused until \(when(until)). Sitting time is still counted."
+        case .paused(nil): "Paused until `balasana resume`. Sitting time is still counted."
+        case .pausedForCall: "Paused until the call ends. Sitting time is still counted."
         case .resumed(wasPaused: true): "Resumed."
-        case .resumed(wasPaused: false): "Nothing was paused."
-        case .previewed: "The sample is on its way to the screen."
+        case .resumed(wasPaused: false): "Reminders were not paused."
+        case .previewed: "Showing a sample reminder."
         case .refused(let refusal): sentence(refusal, calendar, at: now)
         }
     }
@@ -38,72 +39,88 @@ public enum ReplyText {
     private static func sentence(_ refusal: Reply.Refusal, _ calendar: Calendar, at now: UTC) -> String {
         let when = { (time: UTC) in Self.when(time, calendar, at: now) }
         return switch refusal {
-        case .nothingDue: "Nothing is due."
-        case .noHold: "No hold is running."
-        case .holdRunning: "A hold or a walk is running; `balasana stop` ends it."
-        case .afterMeal(let until):
-            "\(Statement("Child's Pose waits until \(when(until)), because of a meal.", .d8).text) `balasana hold --anyway` starts it all the same."
-        case .suspended:
-            "Because of pain no pose is offered until you run `balasana comfort better`."
-        case .holdLength:
-            "A hold lasts from \(SpokenDuration.text(HoldRange.allowed.lowerBound)) to \(SpokenDuration.text(HoldRange.allowed.upperBound))."
-        case .holdRests(let longest, let until):
-            "It has hurt: until \(PlanText.day(until, calendar)) a hold is \(SpokenDuration.text(longest)) at the most."
-        case .noHoldToAnswer: "There is no hold of the last day to answer for."
-        case .alreadyNoted(let comfort): "That is noted of the last hold already: \(word(comfort))."
-        case .notHeldToEnd: "The last hold was stopped before its end: only too-long or hurt can be said of it."
-        case .mealTime: "A meal lies from 0 s to less than 24 h back."
-        case .reminderShown: "A reminder is on the screen already."
+        case .nothingDue: "No reminder is due."
+        case .noHold: "No hold is in progress."
+        case .holdRunning: "A hold is in progress. Stop it with `balasana stop`."
+        case .afterMeal(let until): afterMeal(when(until))
+        case .suspended: "You reported pain, so no pose is suggested. Run `balasana comfort better` when you are well."
+        case .holdLength: holdLength
+        case .holdRests(let longest, let until): holdRests(longest, PlanText.day(until, calendar))
+        case .noHoldToAnswer: "There was no hold in the last 24 hours to rate."
+        case .alreadyNoted(let comfort): "You already rated the last hold: \(word(comfort))."
+        case .notHeldToEnd: "You stopped the last hold early, so only `too-long` or `hurt` apply."
+        case .mealTime: "The meal must be less than 24 hours ago."
+        case .reminderShown: "A reminder is already on the screen."
+        case .budgetSpent(budget: 0): "Snoozing is off ([snooze] budget = 0)."
+        case .budgetSpent(budget: 1): "You have used the only snooze. Use `balasana start` or `balasana skip`."
         case .budgetSpent(let budget):
-            budget == 0
-                ? "Snoozing is switched off ([snooze] budget = 0)."
-                : "No snoozes left: all \(budget) are used. `balasana start` or `balasana skip` answers it."
+            "You have used all \(budget) snoozes. Use `balasana start` or `balasana skip`."
         case .snoozeLength(let longest):
-            "A snooze lasts from 1 s to \(SpokenDuration.text(longest)), the longest of [snooze] lengths."
-        case .snoozeTooFar(let until):
-            "\(clock(until, calendar)) on \(PlanText.day(until, calendar)) is further off than the \(SpokenDuration.text(ReminderPolicy.longestSnoozeUntil)) of a snooze; `balasana pause until` takes it."
-        case .noCall: "No call, film or presentation is on."
-        case .beyondWindow(let end):
-            "That is beyond the end of the session's window at \(when(end))."
+            "The longest snooze is \(SpokenDuration.text(longest)) (see [snooze] lengths)."
+        case .snoozeTooFar(let until): tooFar(until, calendar)
+        case .noCall: "No call, film or presentation is in progress."
+        case .beyondWindow(let end): "The session ends at \(when(end)). Choose an earlier time."
         }
     }
 
+    private static func afterMeal(_ end: String) -> String {
+        let wait = Statement("No poses are suggested before \(end), because you ate.", .d8).text
+        return "\(wait) To start one anyway, run `balasana hold --anyway`."
+    }
+
+    private static var holdLength: String {
+        let (shortest, longest) = (HoldRange.allowed.lowerBound, HoldRange.allowed.upperBound)
+        return "A hold lasts from \(SpokenDuration.text(shortest)) to \(SpokenDuration.text(longest))."
+    }
+
+    private static func holdRests(_ longest: Duration, _ day: String) -> String {
+        "You reported pain, so a hold is at most \(SpokenDuration.text(longest)) until \(day)."
+    }
+
+    private static func tooFar(_ end: UTC, _ calendar: Calendar) -> String {
+        let limit = SpokenDuration.text(ReminderPolicy.longestSnoozeUntil)
+        return "\(clock(end, calendar)) on \(PlanText.day(end, calendar)) is more than \(limit) away. "
+            + "Use `balasana pause until` instead."
+    }
+
     private static func snoozes(_ left: Int) -> String {
-        left == 0 ? "no snoozes" : left == 1 ? "1 snooze" : "\(left) snoozes"
+        left == 0 ? "No snoozes left." : left == 1 ? "1 snooze left." : "\(left) snoozes left."
     }
 
     private static func started(_ variation: Variation, _ getDown: Duration, _ hold: Duration) -> String {
-        if variation == .walk { return "Stand up and walk a minute." }
-        let what = "\(SpokenDuration.text(hold)) of \(PoseText.name(variation))"
-        return "Get ready: \(what) in \(SpokenDuration.text(getDown)). \(PoseText.caution.text)"
+        if variation == .walk { return "Stand up and walk around for a minute." }
+        let pose = PoseText.name(variation).capitalizedFirst
+        let times = "starts in \(SpokenDuration.text(getDown)) and lasts \(SpokenDuration.text(hold))"
+        return "Get ready. \(pose) \(times). \(PoseText.caution.text)"
     }
 
     private static func better(_ rest: UTC?, _ calendar: Calendar) -> String {
-        let growth = rest.map { " They do not grow before \(PlanText.day($0, calendar))." } ?? ""
-        return "Good to hear. Poses are offered as before, in their start length.\(growth)"
+        guard let rest else { return "Good to hear. Holds are back to their starting length." }
+        let day = PlanText.day(rest, calendar)
+        return "Good to hear. Holds are back to their starting length and will not get longer before \(day)."
     }
 
     private static func noted(
         _ comfort: Comfort, _ held: Duration, _ choice: PoseChoice, _ plan: HoldPlan, _ calendar: Calendar
     ) -> String {
-        var sentences = ["Noted: \(word(comfort))."]
+        var sentences = ["Saved: \(word(comfort))."]
         if comfort == .hurt {
             sentences.append(PlanText.afterPain(choice, plan).text)
             if choice.pose.variation.isPose, let growth = PlanText.growth(plan, calendar) { sentences.append(growth) }
             sentences.append(CautionText.clinician.text)
-            sentences.append("When you are well again: `balasana comfort better`.")
+            sentences.append("Run `balasana comfort better` when you are well.")
         } else if choice.pose.variation.isPose {
-            sentences.append(
-                "The next hold is \(SpokenDuration.text(plan.length)) of \(PoseText.name(choice.pose.variation)).")
+            let pose = PoseText.name(choice.pose.variation)
+            sentences.append("The next hold is \(SpokenDuration.text(plan.length)) of \(pose).")
             if comfort == .tooLong, plan.length == plan.start {
-                sentences.append("That is its start length; `hold` in the config can make it shorter.")
+                sentences.append("This is the minimum. To shorten it, change `hold` in the config.")
             } else if comfort == .comfortable, held < plan.length {
-                sentences.append("This one was shorter, so that it does not count for a longer one.")
+                sentences.append("This hold was shorter than planned, so it does not count towards a longer one.")
             } else if let growth = PlanText.growth(plan, calendar) {
                 sentences.append(growth)
             }
         } else {
-            sentences.append("Reminders ask you to walk a minute until you run `balasana comfort better`.")
+            sentences.append("Reminders suggest a walk until you run `balasana comfort better`.")
         }
         return sentences.joined(separator: " ")
     }
@@ -116,7 +133,7 @@ public enum ReplyText {
         }
     }
 
-    /// The time of the day, and the day where that is another one than at `now`.
+    /// The time of day, with the day unless that is today.
     private static func when(_ time: UTC, _ calendar: Calendar, at now: UTC) -> String {
         let (date, today) = (calendar.local(time).date, calendar.local(now).date)
         let clock = clock(time, calendar)

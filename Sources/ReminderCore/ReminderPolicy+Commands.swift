@@ -75,8 +75,12 @@ extension ReminderPolicy {
         let kind = reminders[index].kind
         record(.skipped, kind, offer(kind, at: now.utc).pose.variation, detail: words(for: reminders[index]), at: now)
         drop(index)
-        if kind == .sitting { bout.askAgain(from: now.instant) }
-        return .skipped(kind)
+        switch kind {
+        case .sitting:
+            bout.askAgain(from: now.instant)
+            return .skipped(again: settings.sitting.remindAfter)
+        case .slot(let name): return .skippedSlot(name)
+        }
     }
 
     private mutating func preview(at now: Moment) -> Reply {

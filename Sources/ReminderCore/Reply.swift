@@ -4,8 +4,10 @@ public enum Reply: Hashable, Sendable {
     case snoozed(until: UTC, left: Int)
     /// Put off until the call is over, and no longer than until then; so many snoozes are left for this reminder.
     case snoozedForCall(until: UTC, left: Int)
-    /// Declined.
-    case skipped(Kind)
+    /// A sitting reminder was declined; the next one comes after that much more sitting.
+    case skipped(again: Duration)
+    /// A slot was declined, by its name; it is over for the date.
+    case skippedSlot(String)
     /// The hold began with the time to get down.
     case started(Variation, getDown: Duration, hold: Duration)
     /// The hold began in another pose than was wished for, as that does not suit.

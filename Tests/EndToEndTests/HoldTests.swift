@@ -119,7 +119,7 @@ import Testing
             #expect(try terminal.end() == 130)
             #expect(
                 terminal.rest == Self.showCursor
-                    + "Stopped. Come up slowly. If it hurt:\n`balasana comfort hurt`.\n")
+                    + "Stopped. Come up slowly. If it hurt, run\n`balasana comfort hurt`.\n")
             #expect(terminal.echoes && !terminal.output.contains("^C"))
             try desktop.history.wait(for: ["started", "partial"])
             #expect(try desktop.agent.status().state == "sitting")

@@ -178,34 +178,59 @@ import Testing
     @Test func `every reply is a sentence`() {
         let noon = UTC(seconds: 1_800_010_800)
         let replies: [(Reply, String)] = [
-            (.snoozed(until: noon, left: 1), "Snoozed until 12:00; 1 snooze left."),
-            (.snoozed(until: noon + .seconds(50_000), left: 2), "Snoozed until 01:53 tomorrow; 2 snoozes left."),
-            (.paused(until: noon + .seconds(86_400)), "Paused until 12:00 tomorrow. Sitting still counts."),
-            (.snoozed(until: noon, left: 0), "Snoozed until 12:00; no snoozes left."),
-            (.skipped(.slot("morning")), "Skipped: no morning session today."),
-            (.paused(until: nil), "Paused until you run `balasana resume`. Sitting still counts."),
+            (.snoozed(until: noon, left: 1), "Snoozed until 12:00. 1 snooze left."),
+            (.snoozed(until: noon + .seconds(50_000), left: 2), "Snoozed until 01:53 tomorrow. 2 snoozes left."),
+            (.snoozed(until: noon, left: 0), "Snoozed until 12:00. No snoozes left."),
+            (
+                .snoozedForCall(until: noon, left: 1),
+                "Snoozed until the call ends, or until 12:00 at the latest. 1 snooze left."
+            ),
+            (
+                .skipped(again: .seconds(2700)),
+                "Skipped. The next reminder comes after another 45 min of sitting."
+            ),
+            (.skippedSlot("morning"), "Skipped. The session \"morning\" is over for today."),
+            (.paused(until: noon + .seconds(86_400)), "Paused until 12:00 tomorrow. Sitting time is still counted."),
+            (.paused(until: nil), "Paused until `balasana resume`. Sitting time is still counted."),
+            (.pausedForCall, "Paused until the call ends. Sitting time is still counted."),
+            (.better(wasHurt: true, restsUntil: nil), "Good to hear. Holds are back to their starting length."),
+            (
+                .better(wasHurt: true, restsUntil: noon),
+                "Good to hear. Holds are back to their starting length and will not get longer before 15 Jan."
+            ),
+            (.ate(until: noon), "Saved. No poses are suggested before 12:00."),
+            (.refused(.budgetSpent(budget: 0)), "Snoozing is off ([snooze] budget = 0)."),
+            (
+                .refused(.budgetSpent(budget: 1)),
+                "You have used the only snooze. Use `balasana start` or `balasana skip`."
+            ),
             (
                 .refused(.budgetSpent(budget: 3)),
-                "No snoozes left: all 3 are used. `balasana start` or `balasana skip` answers it."
+                "You have used all 3 snoozes. Use `balasana start` or `balasana skip`."
             ),
             (
                 .refused(.snoozeLength(longest: .seconds(1800))),
-                "A snooze lasts from 1 s to 30 min, the longest of [snooze] lengths."
+                "The longest snooze is 30 min (see [snooze] lengths)."
             ),
-            (
-                .snoozedForCall(until: noon, left: 1),
-                "Snoozed until the call is over, until 12:00 at the latest; 1 snooze left."
-            ),
-            (.pausedForCall, "Paused until the call is over. Sitting still counts."),
             (
                 .refused(.snoozeTooFar(until: noon)),
-                "12:00 on 15 Jan is further off than the 12 h of a snooze; `balasana pause until` takes it."
+                "12:00 on 15 Jan is more than 12 h away. Use `balasana pause until` instead."
             ),
-            (.refused(.noCall), "No call, film or presentation is on."),
-            (.refused(.beyondWindow(end: noon)), "That is beyond the end of the session's window at 12:00."),
+            (.refused(.noCall), "No call, film or presentation is in progress."),
+            (.refused(.beyondWindow(end: noon)), "The session ends at 12:00. Choose an earlier time."),
+            (
+                .refused(.afterMeal(until: noon)),
+                "No poses are suggested before 12:00, because you ate. "
+                    + "To start one anyway, run `balasana hold --anyway`."
+            ),
+            (.refused(.holdLength), "A hold lasts from 1 s to 10 min."),
+            (
+                .refused(.holdRests(longest: .seconds(30), until: noon)),
+                "You reported pain, so a hold is at most 30 s until 15 Jan."
+            ),
             (
                 .started(.classic, getDown: .seconds(25), hold: .seconds(30)),
-                "Get ready: 30 s of Child's Pose in 25 s. Stop if pain is sharp or gets worse."
+                "Get ready. Child's Pose starts in 25 s and lasts 30 s. Stop if pain is sharp or gets worse."
             ),
         ]
         for (reply, sentence) in replies { #expect(ReplyText.sentence(reply, calendar, at: noon) == sentence) }

@@ -132,7 +132,7 @@ import Testing
         let desk = Desk()
         desk.pass(.minutes(45))
         #expect(desk.state == .due)
-        #expect(desk.command(.skip) == .skipped(.sitting))
+        #expect(desk.command(.skip) == .skipped(again: .minutes(45)))
         #expect(desk.state == .sitting)
     }
 

@@ -77,7 +77,7 @@ import Testing
     @Test func `skip is final for the date`() {
         let desk = desk(at: .hours(7)) { $0.sitting.remindAfter = .hours(1000) }
         desk.pass(.minutes(33))
-        #expect(desk.command(.skip) == .skipped(.slot("morning")))
+        #expect(desk.command(.skip) == .skippedSlot("morning"))
         desk.pass(.hours(23))
         #expect(desk.events == [.shown, .skipped])
         desk.pass(.hours(1))

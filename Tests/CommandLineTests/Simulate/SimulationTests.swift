@@ -86,8 +86,8 @@ import Testing
             settings: SampleTrace.settings())
         #expect(
             try trace.refusals() == [
-                "trace:3: No such call is on.", "trace:4: Nothing was paused.",
-                "trace:5: Good. Nothing was held back because of pain.",
+                "trace:3: No such call is on.", "trace:4: Reminders were not paused.",
+                "trace:5: There was no pain limit to lift.",
             ])
     }
 
@@ -215,7 +215,7 @@ import Testing
     @Test func `an answer to nothing is told and changes nothing`() throws {
         let trace = SampleTrace(
             lines: "06:00 active\n06:10 skip\n06:20 close\n06:46 end", settings: SampleTrace.settings())
-        #expect(try trace.refusals() == ["trace:2: Nothing is due.", "trace:3: Nothing is on the screen."])
+        #expect(try trace.refusals() == ["trace:2: No reminder is due.", "trace:3: Nothing is on the screen."])
         #expect(try trace.simulation().events.count == 1)
     }
 
