@@ -36,7 +36,7 @@ import Storage
         do {
             return try AgentProcess(Bus.connect(.session)).run()
         } catch {
-            Log.write("There is no session bus, so nothing can be shown: \(error.message)")
+            Log.write("No session bus was found, so no reminders can be shown: \(error.message)")
             return EX_UNAVAILABLE
         }
     }
@@ -52,7 +52,7 @@ import Storage
             object = try ControlObject.export(
                 on: bus, version: Version.number, called: onMainActor { self.answer($0) })
         } catch {
-            Log.write("The session bus refuses the agent: \(error.message)")
+            Log.write("The session bus rejected the agent: \(error.message)")
             return EX_UNAVAILABLE
         }
         bus.own(
@@ -83,7 +83,7 @@ import Storage
     /// No one can take the name once it is ours; after that only the end of the bus can.
     private func lostName() {
         guard case .asking = stage, !bus.isClosed else { return }
-        Log.write("Another agent is running; `balasana agent restart` replaces it.")
+        Log.write("Another agent is already running. To replace it, run `balasana agent restart`.")
         end(0)
     }
 

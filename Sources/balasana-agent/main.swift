@@ -1,4 +1,4 @@
 import Agent
 import Glibc
 
-exit(AgentProcess.run())
+exit(AgentArguments.answer(Array(CommandLine.arguments.dropFirst())) ?? AgentProcess.run())

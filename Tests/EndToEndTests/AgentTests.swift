@@ -9,7 +9,7 @@ import Testing
             try desktop.agent.start()
             let second = try desktop.agent.startAnother()
             #expect(second.status == 0)
-            #expect(second.error.contains("Another agent is running"))
+            #expect(second.error.contains("Another agent is already running"))
             let reminder = try desktop.reminder()
             #expect(try desktop.agent.balasana("skip").status == 0)
             try desktop.gone(reminder)
