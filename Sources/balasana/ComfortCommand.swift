@@ -4,17 +4,16 @@ import ReminderCore
 
 struct ComfortCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "comfort", abstract: "Tell how the last hold felt; it sets how long the next ones are.",
+        commandName: "comfort", abstract: "Rate the last hold.",
         discussion: """
-            The notification asks about the first hold of a day; this answers for any.
+            The notification asks about the first hold of each day; this command rates any hold.
 
-            Comfortable holds in a row make the next one longer: three, or as many as [programme] comfortable in the config \
-            says. too-long makes it shorter. hurt ends a hold that goes on, takes it back to the start in a gentler \
-            variation, from the chair to a walk, and twice in a week suspends the pose. better ends what followed from \
-            pain; for two weeks after it no hold grows all the same.
+            After several comfortable holds in a row, holds get longer. too-long makes them shorter. hurt ends a \
+            running hold and makes the next ones short and gentle. better lifts the limits set by pain; holds still do \
+            not grow for two weeks.
             """)
 
-    @Argument(help: "comfortable, too-long, hurt or better.")
+    @Argument(help: ArgumentHelp("comfortable, too-long, hurt or better.", valueName: "answer"))
     var how: Answer
 
     enum Answer: ExpressibleByArgument {

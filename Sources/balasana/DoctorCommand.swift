@@ -5,15 +5,10 @@ import Storage
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Tell how Balasana knows what it knows, what is amiss, and what to do about it.",
-        discussion: """
-            Exit status: 0 when all is well, 1 with findings. It changes nothing and starts nothing.
+        abstract: "Check the setup: what Balasana detects, what is wrong, and how to fix it.",
+        discussion: "It changes nothing and starts nothing.")
 
-            With --json: findings and notes (about, what, advice), version, agent, sources, server, guide, autostart, config, \
-            other_reminders and obstacles; every key is always there.
-            """)
-
-    @Flag(help: "Print one JSON object.")
+    @Flag(help: "Print JSON.")
     var json = false
 
     func run() throws {

@@ -4,13 +4,13 @@ import Storage
 
 struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "history", abstract: "Tell what became of reminders, holds and bouts of sitting.",
-        discussion: "The files themselves are tab-separated text, one a month, and open in any spreadsheet.")
+        commandName: "history", abstract: "Show past reminders, holds and sitting.",
+        discussion: "The history is tab-separated text, one file a month. See HISTORY in balasana(1).")
 
-    @Option(parsing: .unconditional, help: "How many days back, today among them.")
+    @Option(parsing: .unconditional, help: "Number of days, including today.")
     var days = 7
 
-    @Flag(help: "Print tab-separated columns with a header, for programs.")
+    @Flag(help: "Print tab-separated columns with a header.")
     var tsv = false
 
     func validate() throws {

@@ -5,9 +5,9 @@ import Storage
 
 struct PreviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "preview", abstract: "Show one sample reminder that counts for nothing.")
+        commandName: "preview", abstract: "Show a sample reminder.")
 
-    @Flag(help: "Print it here instead of on the screen; needs no agent and no desktop.")
+    @Flag(help: "Print it here instead. Needs no agent and no desktop.")
     var terminal = false
 
     func run() throws {

@@ -6,13 +6,10 @@ import Storage
 struct ConfigCheck: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check the config for problems.",
-        discussion: """
-            Each problem is a line that begins with FILE:LINE. Exit status: 0 without problems, or with warnings only; \
-            65 with problems; 66 when there is no such file.
-            """)
+        discussion: "Each problem begins with FILE:LINE.")
 
     @Argument(
-        help: "A file to check as if it were your config. Default: your config and those below it.",
+        help: "The file to check. Default: your config and the system's.",
         completion: .file())
     var file: String?
 

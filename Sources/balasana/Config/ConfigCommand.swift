@@ -4,8 +4,8 @@ struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config", abstract: "Show and change settings.",
         discussion: """
-            A KEY is a group and a key, such as sitting.remind_after or slot.morning.at; `balasana config show` lists \
-            them. Only set, edit and reset write your config. Changes apply as soon as it is saved.
+            A setting is a group and a key, such as sitting.remind_after or slot.morning.at. `balasana config show` \
+            lists them all. The agent applies changes as soon as the file is saved.
             """,
         subcommands: [
             ConfigShow.self, ConfigGet.self, ConfigSet.self, ConfigEdit.self, ConfigCheck.self, ConfigPath.self,

@@ -4,8 +4,7 @@ import Storage
 
 struct ConfigGet: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "get", abstract: "Print the value of a setting.",
-        discussion: "Exit status: 0; 64 for an unknown key; 65 when the value in the config is invalid.")
+        commandName: "get", abstract: "Print the value of a setting.")
 
     @Argument(
         help: "The setting, such as sitting.remind_after or slot.morning.at.", completion: SettingCompletion.key)

@@ -3,7 +3,7 @@ import Storage
 
 struct ConfigPath: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "path", abstract: "Print the path of your config, which may not exist yet.")
+        commandName: "path", abstract: "Print the path of the config.")
 
     func run() throws {
         print(XDGDirectories.current().configFile)

@@ -7,8 +7,7 @@ struct ConfigReset: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset", abstract: "Restore the default config and back up yours.",
         discussion: """
-            The default config has every setting with its description, each a comment until you remove the #. Exit \
-            status: 0; 66 or 73 when the file cannot be read or written, which leaves it as it is.
+            The default config has every setting with its description, each a comment until you remove the #.
             """)
 
     func run() throws {

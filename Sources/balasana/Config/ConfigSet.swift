@@ -4,19 +4,21 @@ import Storage
 
 struct ConfigSet: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Change one setting in your config and nothing else.",
-        usage: "balasana config set KEY VALUE",
+        commandName: "set", abstract: "Change one setting.",
+        usage: "balasana config set <key> <value>",
         discussion: """
-            Comments, order and all other lines stay as they are. Without a config, one with this setting alone is \
-            created. Setting the time of a new session or meal creates it, as in `balasana config set slot.gym.at \
-            17:45`; off switches one off. Exit status: 0; 64 for an unknown key or an invalid value; 66 or 73 when the \
-            file cannot be read or written.
+            Nothing else is changed: comments and order stay as they are. Setting the time of a new session or \
+            meal creates it; off switches it off.
+
+            Examples:
+              balasana config set body.knees yes
+              balasana config set slot.gym.at 17:45
             """)
 
     // A value may be a negative number, which is then refused like any other.
     @Argument(
         parsing: .allUnrecognized,
-        help: ArgumentHelp("The setting, and its value as in the config.", valueName: "key value"),
+        help: ArgumentHelp("The setting and its new value.", valueName: "key value"),
         completion: SettingCompletion.keyAndValue)
     var words: [String]
 

@@ -5,13 +5,13 @@ import Storage
 
 struct ConfigShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "List all settings, their values, and where each comes from.",
+        commandName: "show", abstract: "List all settings, their values and where each is set.",
         discussion: """
             The settings that your config sets are marked as yours, with the line. The others are defaults, or come \
-            from a file below yours. Exit status: 0; 65 when the config has invalid values.
+            from a file below yours.
             """)
 
-    @Flag(help: "Print one JSON object.")
+    @Flag(help: "Print JSON.")
     var json = false
 
     func run() throws {

@@ -5,20 +5,19 @@ import Storage
 
 struct GuideCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "guide", abstract: "Show how Child's Pose is done, how often, and what to take care of.",
+        commandName: "guide", abstract: "Show how to do Child's Pose, how often, and what to look out for.",
         discussion: """
-            It needs no agent. With --html it writes one page with the pictures, which needs nothing besides itself, prints \
-            where it lies and opens it.
+            It needs no agent. With --html, it writes a page with pictures, prints its path and opens it.
 
-            A browser that came as a snap does not see hidden folders such as ~/.cache: name a file elsewhere with \
-            --output.
+            A browser that is installed as a snap cannot read hidden folders such as ~/.cache. Use --output to write \
+            the page elsewhere.
             """)
 
     @Flag(help: "Write a page for a browser and open it.")
     var html = false
 
     @Option(
-        help: ArgumentHelp("Where the page goes; by default into ~/.cache/balasana.", valueName: "file"),
+        help: ArgumentHelp("The file to write. Default: a file in ~/.cache/balasana.", valueName: "file"),
         completion: .file(extensions: ["html"]))
     var output: String?
 

@@ -5,30 +5,32 @@ import Storage
 
 struct HoldCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hold", abstract: "Start a hold and follow it here, to its end.",
+        commandName: "hold", abstract: "Start a hold and follow it in the terminal.",
         discussion: """
-            It answers the reminder that is due, if there is one. Ctrl-C stops it, and so do Stop on the notification and \
-            `balasana stop`: stop at sharp or increasing pain. Where the output is no terminal, it is a line for each part of \
-            the hold.
+            It answers the reminder that is due, if there is one. Press Ctrl-C to stop it. Stop if pain is sharp or \
+            gets worse. If the output is not a terminal, it prints a line for each stage.
+
+            Example:
+              balasana hold --for 45s
             """)
 
     @Option(
         name: .customLong("for"), parsing: .unconditional,
         help: ArgumentHelp(
-            "How long, from 1s to 10m; without it what your answers so far have led to.", valueName: "length"),
+            "Length, 1s to 10m. Default: your current hold.", valueName: "length"),
         transform: LengthArgument.parseHold)
     var length: Duration?
 
-    @Option(help: "The pose, as far as [body] in the config allows it.")
+    @Option(help: ArgumentHelp("The pose, if [body] in the config allows it.", valueName: "pose"))
     var variation: VariationArgument?
 
-    @Flag(help: "Even if the last meal is not long enough ago.")
+    @Flag(help: "Ignore the wait after a meal.")
     var anyway = false
 
-    @Flag(help: "Tell how long the next holds are and in which pose, and why; start nothing. Needs no agent.")
+    @Flag(help: "Explain the length and pose of the next holds. Starts nothing and needs no agent.")
     var explain = false
 
-    @Flag(help: "Start it and return at once.")
+    @Flag(help: "Start the hold and return at once.")
     var noFollow = false
 
     func validate() throws {

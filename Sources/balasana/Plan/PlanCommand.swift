@@ -5,19 +5,13 @@ import Storage
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Tell what is coming: sessions with their holds, meals, the next sitting reminder.",
-        discussion: """
-            Holds are as long as your answers so far have led to. The next sitting reminder is the running agent's to know; \
-            without one the rest is told.
+        abstract: "Show upcoming sessions, meals and the next sitting reminder.",
+        discussion: "If the agent is not running, the next sitting reminder is unknown.")
 
-            With --json: days (date, slots, meals, quiet) and sitting (agent, remind_after_seconds, hold_seconds, variation, next, \
-            pose_from, not_before); every key is always there.
-            """)
-
-    @Option(parsing: .unconditional, help: "How many days, today among them, from 1 to 366.")
+    @Option(parsing: .unconditional, help: "Number of days, including today, from 1 to 366.")
     var days = 7
 
-    @Flag(help: "Print one JSON object.")
+    @Flag(help: "Print JSON.")
     var json = false
 
     func validate() throws {

@@ -4,29 +4,22 @@ import ReminderCore
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Tell what Balasana knows: sitting, what comes next, what it goes by.",
+        commandName: "status", abstract: "Show current status: time sitting, next reminder, active sources.",
         discussion: """
-            With --follow it prints a line at once and one more whenever something has changed, until it is ended or nobody \
-            reads it any more. It waits for the agent when there is none, and tells of its going and coming. The line is \
-            short, for bars such as Polybar and i3blocks; for Waybar add --waybar.
+            With --follow, it prints a short line at once and after each change, for bars such as Polybar and \
+            i3blocks. It reconnects when the agent restarts.
 
-            With --json: state (holding, shown, paused, snoozed, due, away or sitting; with --follow also no-agent, and all \
-            else is null then), sitting_seconds, sitting_since (null while it does not go on), next (kind, slot, at, \
-            hold_seconds, variation, pose_from), held_back (pause, do-not-disturb, call, quiet, off-hours, meal), held_until, calls (program, reason), \
-            paused_until, pause_ends_with_call, snooze_ends_with_call, snoozes_left, hold (kind, slot, variation, stage, length_seconds, \
-            done), suspended, sources (idle, lock, sleep), notification_server and config_problems. Times are local \
-            with their offset. What is not there is null, so that every key is always there.
-
-            With --waybar: text, tooltip, alt (the state) and class (the state, and what reminders are held back by).
+            Example:
+              balasana status --follow --waybar
             """)
 
-    @Flag(help: "Print one JSON object; with --follow one a line.")
+    @Flag(help: "Print JSON; with --follow, one object per line.")
     var json = false
 
-    @Flag(help: "Print an object on a line as Waybar's custom modules read it.")
+    @Flag(help: "Print Waybar JSON, one object per line.")
     var waybar = false
 
-    @Flag(help: "Go on, with a line for each change.")
+    @Flag(help: "Keep running and print a line after each change.")
     var follow = false
 
     func validate() throws {

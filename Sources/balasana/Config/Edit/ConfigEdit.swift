@@ -5,12 +5,10 @@ import Storage
 
 struct ConfigEdit: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Edit your config, see what changes, and save it.",
+        commandName: "edit", abstract: "Edit the config, see what changes, and save it.",
         discussion: """
-            It opens a copy in $VISUAL or $EDITOR, or else in sensible-editor, nano or vi. Problems are listed, and \
-            you can go back to the line. You see what changes today and tomorrow before your config is replaced. \
-            Without a config you start with every setting and its description, each a comment until you remove the #. \
-            Exit status: 0; 1 if you cancel; 69 without a terminal or an editor.
+            It opens a copy in $VISUAL, $EDITOR, sensible-editor, nano or vi. Problems are listed, and you can go \
+            back to the line. Then it shows what changes today and tomorrow, and saves the config.
             """)
 
     func run() throws {
