@@ -24,7 +24,8 @@ import Testing
             text() == """
                 At login  starts by ~/.config/autostart/io.github.balasana.desktop
                 Desktop   GNOME
-                Entry     ~/.config/autostart/io.github.balasana.desktop, starts ~/.local/bin/balasana-agent
+                Entry     ~/.config/autostart/io.github.balasana.desktop,
+                          starts ~/.local/bin/balasana-agent
                 Unit      none
                 """)
     }
@@ -36,8 +37,9 @@ import Testing
                 $0.desktops = []
             } == """
                 At login  does not start
-                Desktop   sway, which does not read the autostart folder
-                Entry     ~/.config/autostart/io.github.balasana.desktop, starts ~/.local/bin/balasana-agent
+                Desktop   sway (ignores the autostart folder)
+                Entry     ~/.config/autostart/io.github.balasana.desktop,
+                          starts ~/.local/bin/balasana-agent
                 Unit      none
 
                 sway does not read the autostart folder, so that nothing starts the agent at
@@ -55,8 +57,9 @@ import Testing
                 $0.desktops = []
             } == """
                 At login  does not start
-                Desktop   does not name itself (XDG_CURRENT_DESKTOP)
-                Entry     ~/.config/autostart/io.github.balasana.desktop, switched off by Hidden=true
+                Desktop   unknown (XDG_CURRENT_DESKTOP is not set)
+                Entry     ~/.config/autostart/io.github.balasana.desktop,
+                          disabled by Hidden=true
                 Unit      ~/.config/systemd/user/balasana.service, disabled
 
                 The start at login is switched off: Hidden=true in

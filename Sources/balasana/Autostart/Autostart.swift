@@ -2,8 +2,8 @@ import ArgumentParser
 import Presenters
 import Storage
 
-/// The start at login as it is switched on and off: by the entry of the autostart folder or by the systemd user unit, but
-/// never by both. What the user has changed in either stays.
+/// Turns the start at login on and off: through the entry in the autostart folder or the systemd user unit, never
+/// through both. The user's own changes to either are kept.
 struct Autostart {
     /// Looks for what starts the agent at login.
     let probe: LoginProbe
@@ -28,7 +28,7 @@ struct Autostart {
             done += try mend(EntryText(bytes: old))
         } else if probe.facts().entry.map({ !$0.state.isWorking }) ?? true {
             try entry.write(try entry.installed())
-            done.append("\(entry.path) is there now.")
+            done.append("Created \(entry.path).")
         }
         return try done + unit.drop()
     }
@@ -42,47 +42,48 @@ struct Autostart {
             EntryText(bytes: old).switchedOn.bytes == installed
         {
             try entry.remove()
-            done.append("\(entry.path) is removed.")
+            done.append("Removed \(entry.path).")
         }
         return try done + hideEntry()
     }
 
     /// Switches both off.
     ///
-    /// - Returns: What was done, in sentences; none where both were off.
+    /// - Returns: What was done, in sentences; none if both were off.
     func disable() throws -> [String] {
         try hideEntry() + unit.disable()
     }
 
-    /// Makes an entry that is there start the agent, as far as that is not the user's own doing.
+    /// Makes an existing entry start the agent, unless the user has made it start something else.
     private func mend(_ old: EntryText) throws -> [String] {
         var done: [String] = []
         var text = old.switchedOn
-        if text != old { done.append("\(entry.path) is switched on again.") }
+        if text != old { done.append("Enabled \(entry.path).") }
         switch probe.state(of: DesktopEntry(bytes: text.bytes)) {
         case .works, .elsewhere, .off: break
         case .programMissing(let program):
             guard Folder.name(of: program) == "balasana-agent" else {
                 throw Exit.refused(
-                    "\(entry.path) stays as it is: it starts \(program), which is not there. Put that right in it, or "
-                        + "move it away and try again.")
+                    "\(entry.path) was not changed. It starts \(program), which does not exist. Correct the path in "
+                        + "it, or move the file away and try again.")
             }
             let installed = try entry.installed()
             if case .programMissing(let agent) = probe.state(of: DesktopEntry(bytes: installed)) {
-                throw Exit.noInput("There is no \(agent), which is to start: `./install.sh` puts it there again.")
+                throw Exit.noInput("\(agent) does not exist. Install Balasana again with `./install.sh`.")
             }
             text = text.starting(asIn: EntryText(bytes: installed))
-            done.append("\(entry.path) was to start \(program), which is not there. Now it starts the installed agent.")
+            done.append("\(entry.path) now starts the installed agent instead of \(program), which does not exist.")
         case .unusable:
             throw Exit.unreadable(
-                "\(entry.path) stays as it is: it is no desktop entry that starts a program. Move it away and try again."
+                "\(entry.path) was not changed, because it is not a desktop entry that starts a program. Move it away "
+                    + "and try again."
             )
         }
         if text != old { try entry.write(text.bytes) }
         return done
     }
 
-    /// Switches off the user's entry, or the machine's by one of the user's that stands for it.
+    /// Switches off the user's entry, or the machine's through an entry of the user's that overrides it.
     private func hideEntry() throws -> [String] {
         guard let found = probe.facts().entry, !found.state.isOff,
             let old = try AutostartFile(path: found.path, original: entry.original).read()
@@ -91,6 +92,6 @@ struct Autostart {
         // One without its main group starts nothing.
         guard text.bytes != old else { return [] }
         try entry.write(text.bytes)
-        return ["\(entry.path) is switched off by a line Hidden=true."]
+        return ["Disabled (Hidden=true in \(entry.path))."]
     }
 }

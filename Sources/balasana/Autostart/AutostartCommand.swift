@@ -5,14 +5,10 @@ import Storage
 
 struct AutostartCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "autostart", abstract: "Switch the agent's start at login on and off, and tell whether it works.",
+        commandName: "autostart", abstract: "Control whether the agent starts at login.",
         discussion: """
-            The agent starts at login by an entry in the desktop's autostart folder or by a systemd user unit, never by both. \
-            Nothing but these commands and install.sh changes that, and install.sh leaves off what is off. They start and \
-            stop nothing now: that is what `balasana agent` is for.
-
-            Exit status: 0 done, and with status: it starts at login; 1 it does not start, or only once you have done what is \
-            said; 66 the program is not installed; 69 systemd does not answer; 73 a file cannot be written; 77 refused.
+            The agent starts at login through an entry in the desktop's autostart folder or a systemd user unit, never \
+            through both. Upgrades keep what you choose here. To start or stop the agent now, use `balasana agent`.
             """,
         subcommands: [AutostartStatus.self, AutostartEnable.self, AutostartDisable.self])
 
@@ -25,7 +21,7 @@ struct AutostartCommand: ParsableCommand {
         return Autostart(probe: probe, systemd: systemd, installed: "\(prefix)/share/balasana/login")
     }
 
-    /// Prints what was done, or `otherwise` where nothing was, and what is left for the user to do.
+    /// Prints what was done, or `otherwise` if that is nothing, and what the user still has to do.
     ///
     /// - Throws: Exit status 1 where `isWanted` is not what there is now.
     static func report(_ done: [String], otherwise: String, _ autostart: Autostart, starts isWanted: Bool) throws {

@@ -2,11 +2,11 @@ import ArgumentParser
 
 struct AutostartDisable: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "disable", abstract: "Start the agent at login no more; an upgrade leaves it so.")
+        commandName: "disable", abstract: "Stop starting the agent at login. Upgrades keep this setting.")
 
     func run() throws {
         let autostart = AutostartCommand.current()
         try AutostartCommand.report(
-            try autostart.disable(), otherwise: "The start at login is off already.", autostart, starts: false)
+            try autostart.disable(), otherwise: "Starting at login is already off.", autostart, starts: false)
     }
 }

@@ -2,18 +2,16 @@ import ArgumentParser
 
 struct AutostartEnable: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "enable", abstract: "Start the agent at login from now on.",
-        discussion: """
-            An entry or a unit that you have changed stays as you have it, but for the lines that switch it off.
-            """)
+        commandName: "enable", abstract: "Start the agent at login.",
+        discussion: "If you have edited the entry or the unit, only the lines that disable it are removed.")
 
-    @Flag(help: "Start it as a systemd user unit, not through the autostart folder.")
+    @Flag(help: "Use a systemd user unit instead of the autostart folder.")
     var systemd = false
 
     func run() throws {
         let autostart = AutostartCommand.current()
         let done = systemd ? try autostart.enableUnit() : try autostart.enableEntry()
         try AutostartCommand.report(
-            done, otherwise: "The start at login is on already.", autostart, starts: true)
+            done, otherwise: "Starting at login is already on.", autostart, starts: true)
     }
 }

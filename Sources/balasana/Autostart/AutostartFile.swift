@@ -2,31 +2,30 @@ import ArgumentParser
 import Glibc
 import Storage
 
-/// One of the two files of the user's by which the agent can start at login, and what was installed to be put there.
+/// One of the user's two files that can start the agent at login, and the installed file that it is copied from.
 struct AutostartFile {
-    /// Where it lies, or would.
+    /// Its path, whether it exists or not.
     let path: String
-    /// Where the installed one lies that it is made from.
+    /// The path of the installed file that it is made from.
     let original: String
 
-    /// What lies there; nil where nothing does.
+    /// Its contents; nil if it does not exist.
     ///
     /// - Throws: Exit status 66, after saying so, where it cannot be read.
     func read() throws -> [UInt8]? {
         do throws(StorageError) {
             return try FileBytes.read(path, limit: 1 << 20)
         } catch {
-            throw Exit.noInput("\(path) cannot be read: \(error.reason).")
+            throw Exit.noInput("\(path) could not be read: \(error.reason).")
         }
     }
 
-    /// What was installed.
+    /// The contents of the installed file.
     ///
     /// - Throws: Exit status 66, after saying so, where nothing was.
     func installed() throws -> [UInt8] {
         guard let bytes = try? FileBytes.read(original) else {
-            throw Exit.noInput(
-                "There is no \(original), from which \(path) is made: this program was not installed by ./install.sh.")
+            throw Exit.noInput("\(original) does not exist. Install Balasana with `./install.sh` first.")
         }
         return bytes
     }
@@ -41,13 +40,13 @@ struct AutostartFile {
     ///
     /// - Throws: Exit status 73, after saying so, where it cannot be written or is not to be.
     func write(_ bytes: [UInt8]) throws {
-        if let reason = FileProtection.reason(path) { throw Exit.cannotWrite("\(path) stays as it is: \(reason)") }
+        if let reason = FileProtection.reason(path) { throw Exit.cannotWrite("\(path) was not changed: \(reason)") }
         do throws(StorageError) {
             try AtomicFile.write(bytes, to: path)
         } catch {
             // Where the folder is in the way, its name says more than the file's.
             let reason = Folder.obstacle(to: Folder.containing(path)).map(\.description) ?? error.reason
-            throw Exit.cannotWrite("\(path) cannot be written: \(reason).")
+            throw Exit.cannotWrite("\(path) could not be written: \(reason).")
         }
     }
 
@@ -56,7 +55,7 @@ struct AutostartFile {
     /// - Throws: Exit status 73, after saying so, where it cannot be.
     func remove() throws {
         guard unlink(path) == 0 || errno == ENOENT else {
-            throw Exit.cannotWrite("\(path) cannot be removed: \(String(cString: strerror(errno))).")
+            throw Exit.cannotWrite("\(path) could not be removed: \(String(cString: strerror(errno))).")
         }
     }
 }

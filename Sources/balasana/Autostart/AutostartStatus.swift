@@ -3,15 +3,9 @@ import Storage
 
 struct AutostartStatus: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Tell whether the agent starts at login to this desktop, and by what.",
-        discussion: """
-            Exit status: 0 where it starts, 1 where it does not.
+        commandName: "status", abstract: "Show whether the agent starts at login, and how.")
 
-            With --json: starts, by (entry, unit, config or null), program, desktops, compositor, entry, unit, findings and \
-            notes; every key is always there.
-            """)
-
-    @Flag(help: "Print one JSON object.")
+    @Flag(help: "Print JSON.")
     var json = false
 
     func run() throws {

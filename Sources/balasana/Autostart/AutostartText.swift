@@ -12,10 +12,12 @@ struct AutostartText {
 
     /// All of it.
     var text: String {
-        let rows = [("At login", facts.sentence), ("Desktop", desktop), ("Entry", entry), ("Unit", unit)]
-        // A path is not folded, so that it can be copied.
-        let lines = rows.map { label, value in
-            label + String(repeating: " ", count: Self.margin - label.count) + short(value)
+        let rows = [("At login", [facts.sentence]), ("Desktop", [desktop]), ("Entry", entry), ("Unit", unit)]
+        let lines = rows.flatMap { label, parts in
+            beside(parts.map(short)).enumerated().map { index, line in
+                let begin = index == 0 ? label : ""
+                return begin + String(repeating: " ", count: Self.margin - begin.count) + line
+            }
         }
         let findings = facts.findings
         return (lines + (findings.isEmpty ? [] : [""] + folded(findings))).map(\.harmless).joined(separator: "\n")
@@ -45,28 +47,39 @@ struct AutostartText {
 
     private var desktop: String {
         if let compositor = facts.compositor {
-            return "\(compositor.rawValue), which does not read the autostart folder"
+            return "\(compositor.rawValue) (ignores the autostart folder)"
         }
-        if facts.desktops.isEmpty { return "does not name itself (XDG_CURRENT_DESKTOP)" }
+        if facts.desktops.isEmpty { return "unknown (XDG_CURRENT_DESKTOP is not set)" }
         return facts.desktops.joined(separator: ", ")
     }
 
-    private var entry: String {
-        guard let entry = facts.entry else { return "none" }
+    /// The parts on as few lines as they fit on. None is folded: a path is to be copied.
+    private func beside(_ parts: [String]) -> [String] {
+        parts.reduce(into: []) { lines, part in
+            if let last = lines.last, Self.margin + last.count + 1 + part.count <= width {
+                lines[lines.count - 1] = "\(last) \(part)"
+            } else {
+                lines.append(part)
+            }
+        }
+    }
+
+    private var entry: [String] {
+        guard let entry = facts.entry else { return ["none"] }
         let state =
             switch entry.state {
             case .works(let program): "starts \(program)"
-            case .off(let line): "switched off by \(line)"
-            case .elsewhere(let line): "not for this desktop by \(line)"
-            case .programMissing(let program): "\(program) is not there"
-            case .unusable: "starts no program"
+            case .off(let line): "disabled by \(line)"
+            case .elsewhere(let line): "not for this desktop (\(line))"
+            case .programMissing(let program): "cannot find \(program)"
+            case .unusable: "does not start a program"
             }
-        return "\(entry.path), \(state)"
+        return ["\(entry.path),", state]
     }
 
-    private var unit: String {
-        guard let unit = facts.unit else { return "none" }
-        return "\(unit.path), \(unit.isEnabled ? "enabled" : "disabled")"
+    private var unit: [String] {
+        guard let unit = facts.unit else { return ["none"] }
+        return ["\(unit.path),", unit.isEnabled ? "enabled" : "disabled"]
     }
 
     private func short(_ text: String) -> String {

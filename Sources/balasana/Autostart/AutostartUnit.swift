@@ -29,25 +29,25 @@ struct AutostartUnit {
     /// - Throws: Exit status 69 where there is no systemd or where it refuses, 77 where the unit could not start.
     func enable(desktops: [String]) throws -> [String] {
         guard systemd.answers else {
-            throw Exit.unavailable("No systemd user manager answers in this session, so that no unit of it can start.")
+            throw Exit.unavailable("No systemd user session is running. `balasana autostart enable` works without one.")
         }
         guard systemd.isActive("graphical-session.target") == true else {
             let session = desktops.isEmpty ? "This session" : "This session (\(desktops.joined(separator: ", ")))"
             throw Exit.refused(
-                "\(session) has not reached graphical-session.target, so that the unit would never start. "
-                    + "`balasana autostart enable` goes through the autostart folder, which works without it.")
+                "\(session) has not reached graphical-session.target, so the unit would never start. "
+                    + "`balasana autostart enable` uses the autostart folder, which works without it.")
         }
         let old = try file.read()
         let unit = UnitFile(bytes: try old ?? file.installed())
         if let program = unit.program, program.contains(where: Self.refusedCharacters.contains) {
-            throw Exit.refused("systemd starts no program with a quote or a backslash in its path (\(program)).")
+            throw Exit.refused("systemd cannot start a program with a quote or a backslash in its path (\(program)).")
         }
         if isEnabled, old != nil { return [] }
         if old == nil { try file.write(try file.installed()) }
         try systemd.order("daemon-reload")
         try systemd.order("enable", Self.name)
-        guard isEnabled else { throw Exit.cannotWrite("systemd did not write \(wants).") }
-        return ["The systemd user unit \(file.path) is enabled."]
+        guard isEnabled else { throw Exit.cannotWrite("systemd did not create \(wants).") }
+        return ["Enabled the systemd user unit \(file.path)."]
     }
 
     /// Switches it off, and leaves it where it is.
@@ -61,7 +61,7 @@ struct AutostartUnit {
             try AutostartFile(path: wants, original: "").remove()
         }
         guard !isEnabled else { throw Exit.cannotWrite("systemd did not remove \(wants).") }
-        return ["The systemd user unit \(file.path) is disabled."]
+        return ["Disabled the systemd user unit \(file.path)."]
     }
 
     /// Switches it off, and removes it where it is as it was installed.

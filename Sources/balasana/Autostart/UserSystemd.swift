@@ -14,7 +14,7 @@ struct UserSystemd {
     /// - Throws: Exit status 69, after saying so, where it does not take `words`.
     func order(_ words: String...) throws {
         guard try control(words) else {
-            throw Exit.unavailable("systemd did not take `systemctl --user \(words.joined(separator: " "))`.")
+            throw Exit.unavailable("`systemctl --user \(words.joined(separator: " "))` failed.")
         }
     }
 }
