@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct AgentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "agent", abstract: "Start and stop the agent; `balasana autostart` sees to its start at login.",
+        commandName: "agent", abstract: "Start, stop or restart the agent.",
+        discussion: "`balasana autostart` controls whether it starts at login.",
         subcommands: [AgentStart.self, AgentStop.self, AgentRestart.self])
 }

@@ -4,9 +4,9 @@ import Glibc
 import Presenters
 import Storage
 
-/// Starts the agent and stops it: the systemd user unit where that is installed; in a desktop session a process of its
-/// own, with the variables of this one; elsewhere, such as over SSH, through the session bus, which the desktop has told
-/// of its display.
+/// Starts and stops the agent. It starts the systemd user unit if that is installed; otherwise, in a desktop session, a
+/// process with this one's environment, and elsewhere, such as over SSH, through the session bus, which knows the
+/// desktop's display.
 struct AgentLauncher {
     /// How long a start or an end may take before it has failed.
     private static let patience: Duration = .seconds(10)
@@ -22,25 +22,28 @@ struct AgentLauncher {
     var isRunning: Bool { line.bus.hasOwner(ControlInterface.name) }
 
     func start() throws {
-        if isRunning { return print("Balasana's agent is running already.") }
+        if isRunning { return print("The agent is already running.") }
         let log = XDGDirectories.current().stateHome + "/balasana/agent.log"
         let hasUnit = isUnitInstalled
         if hasUnit {
             guard try UserSystemd.systemctl(["start", Self.unit]) else {
-                throw Exit.unavailable("systemd could not start it: see `systemctl --user status \(Self.unit)`.")
+                throw Exit.unavailable("systemd could not start the agent. See `systemctl --user status \(Self.unit)`.")
             }
         } else if Self.isAtDesktop || !line.bus.start(ControlInterface.startName) {
             try startAgent(log: log)
         }
         guard waits(forOwner: true) else {
             let place = hasUnit ? "`journalctl --user -u \(Self.unit)`" : log
-            throw Exit.unavailable("The agent did not start; \(place) tells why.")
+            throw Exit.unavailable("The agent did not start. For the reason, see \(place).")
         }
-        print("Balasana's agent has started.")
+        print("Started the agent.")
         if Self.isAtDesktop {
             verifyAutostart()
         } else if let report = SittingOutlook.report, report.idleSource == nil {
-            print("It finds no idle times: the session bus knows of no display. Started in your desktop it does.")
+            print(
+                Terminal.fitted(
+                    "It cannot detect idle time because the session bus has no display. "
+                        + "Start it from your desktop session.", to: 1))
         }
     }
 
@@ -71,8 +74,9 @@ struct AgentLauncher {
     }
 
     func stop() throws {
+        guard isRunning else { throw Exit.unavailable("The agent is not running.") }
         _ = try line.call("Quit")
-        guard waits(forOwner: false) else { throw Exit.unavailable("The agent does not end.") }
+        guard waits(forOwner: false) else { throw Exit.unavailable(AgentLine.silence(on: line.bus)) }
     }
 
     /// The agent beside this program; else the one on the path.

@@ -12,14 +12,14 @@ struct AgentLine {
         do {
             bus = try Bus.connect(.session)
         } catch {
-            throw Exit.unavailable("There is no session bus here: run this inside your desktop session.")
+            throw Exit.unavailable("No session bus was found. Run this command in your desktop session.")
         }
     }
 
     /// Asks the agent for `command` and prints its answer.
     func send(_ command: Command) throws {
         let (method, arguments) = ControlInterface.call(command)
-        print(try call(method, arguments).first?.stringValue ?? "")
+        print(Terminal.fitted(try call(method, arguments).first?.stringValue ?? "", to: 1))
     }
 
     /// The agent's answer to `method`.
@@ -48,14 +48,27 @@ struct AgentLine {
     /// The exit status for `error`, after saying what it means.
     static func exit(for error: BusError) -> ExitCode {
         if error.isServiceUnknown {
-            return Exit.unavailable("Balasana's agent is not running. `balasana agent start` starts it.")
+            return Exit.unavailable("The agent is not running. Start it with `balasana agent start`.")
         }
-        if error.isTimeout { return Exit.unavailable("Balasana's agent does not answer.") }
+        if error.isTimeout { return Exit.unavailable(silence(on: try? Bus.connect(.session))) }
+        if error.name == unknownMethod {
+            return Exit.unavailable(
+                "The running agent is another version and does not know this command. Run `balasana agent restart`.")
+        }
         switch ControlInterface.Failure(rawValue: error.name) {
         case .nothingDue: return Exit.nothingDue(error.message)
         case .refused: return Exit.refused(error.message)
         case .invalidArguments: return Exit.usage(error.message)
-        case nil: return Exit.unavailable(error.description)
+        case nil: return Exit.unavailable("The agent could not be reached: \(error).")
         }
     }
+
+    /// That the agent does not answer, with the process to end where the bus knows it.
+    static func silence(on bus: Bus?) -> String {
+        guard let process = bus?.processID(of: ControlInterface.name) else { return "The agent does not respond." }
+        return "The agent (process \(process)) does not respond. If this continues, run `kill \(process)` and then "
+            + "`balasana agent start`."
+    }
+
+    private static let unknownMethod = "org.freedesktop.DBus.Error.UnknownMethod"
 }

@@ -4,8 +4,8 @@ struct AgentStart: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "start", abstract: "Start the agent.",
         discussion: """
-            Where it has no display, such as over SSH or on a text console, the session bus starts it, in the desktop's \
-            environment. Nothing else starts it: a bar that asks for the status does not.
+            Over SSH or on a text console, the session bus starts it in the environment of your desktop session. Other \
+            commands never start the agent.
             """)
 
     func run() throws {

@@ -2,10 +2,10 @@ import ArgumentParser
 
 struct AgentStop: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stop", abstract: "Stop the agent; its state is kept for the next start.")
+        commandName: "stop", abstract: "Stop the agent. Its state is kept for the next start.")
 
     func run() throws {
         try AgentLauncher().stop()
-        print("Balasana's agent has stopped.")
+        print("Stopped the agent.")
     }
 }

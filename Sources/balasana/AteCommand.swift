@@ -3,26 +3,28 @@ import Storage
 
 struct AteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ate", abstract: "Tell of a meal: Child's Pose waits after it.",
+        commandName: "ate", abstract: "Record a meal. No poses are suggested for a while after it.",
         discussion: """
-            It waits for as long as [meals] wait in the config says: an hour, or longer if you set that. The latest meal \
-            counts; what was told cannot be taken back, but `balasana hold --anyway` starts a hold all the same.
+            How long is set by [meals] wait in the config: an hour, or more if you choose. The latest meal counts. You \
+            cannot undo this, but `balasana hold --anyway` starts a hold without waiting. Meals at fixed times can be \
+            set in the config (see [meal NAME] in balasana.conf(5)).
 
-            Meals at fixed times can stand in the config, as [meal lunch] with at = 12:30 to 13:00.
+            Example:
+              balasana ate 20
             """)
 
     @Option(
         name: [.customLong("ago")], parsing: .unconditional,
-        help: ArgumentHelp("How long ago the meal ended, such as 20m; less than 24h.", valueName: "length"),
+        help: ArgumentHelp("How long ago the meal ended, for example 20 or 20m. Default: now.", valueName: "length"),
         transform: LengthArgument.parseAgo)
     var option: Duration?
 
     @Argument(
-        help: ArgumentHelp("The same, without --ago.", valueName: "length"), transform: LengthArgument.parseAgo)
+        help: ArgumentHelp("Same as --ago.", valueName: "length"), transform: LengthArgument.parseAgo)
     var ago: Duration?
 
     func validate() throws {
-        if option != nil, ago != nil { throw ValidationError("--ago says it already: one length is enough.") }
+        if option != nil, ago != nil { throw ValidationError("Give the length once, with --ago or without.") }
     }
 
     func run() throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Presenters
 
 @main
@@ -9,25 +10,34 @@ struct BalasanaCommand: ParsableCommand {
             try command.run()
             try StandardOutput.end()
         } catch {
-            exit(withError: error)
+            Glibc.exit(Ending.status(error, Array(CommandLine.arguments.dropFirst())))
         }
     }
 
     static let configuration = CommandConfiguration(
         commandName: "balasana",
-        abstract: "Answer and steer the break reminders of Balasana.",
+        abstract: "Control the Balasana break reminder.",
+        usage: "balasana <command> [<options>]",
         discussion: """
-            Exit status: \(Exit.meanings.map { "\($0.status) \($0.meaning)" }.joined(separator: ", ")).
-
-            Balasana is reminder software, not a medical device: it diagnoses nothing. Stop at sharp or increasing pain, \
-            and ask a clinician if pain gets worse.
+            Balasana is a reminder, not a medical device. Stop if pain is sharp or gets worse, and ask a clinician if \
+            it gets worse.
             """,
         version: Version.number,
-        subcommands: [
-            StatusCommand.self, StartCommand.self, HoldCommand.self, StopCommand.self, ComfortCommand.self,
-            AteCommand.self, SnoozeCommand.self, SkipCommand.self,
-            PauseCommand.self, ResumeCommand.self, HistoryCommand.self, PreviewCommand.self, GuideCommand.self,
-            PlanCommand.self, SimulateCommand.self, ConfigCommand.self, DoctorCommand.self, AgentCommand.self,
-            AutostartCommand.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Answer a reminder",
+                subcommands: [
+                    StartCommand.self, HoldCommand.self, StopCommand.self, SnoozeCommand.self, SkipCommand.self,
+                    ComfortCommand.self, AteCommand.self, PauseCommand.self, ResumeCommand.self,
+                ]),
+            CommandGroup(
+                name: "Get information",
+                subcommands: [
+                    StatusCommand.self, PlanCommand.self, HistoryCommand.self, GuideCommand.self, PreviewCommand.self,
+                ]),
+            CommandGroup(name: "Change settings", subcommands: [ConfigCommand.self, SimulateCommand.self]),
+            CommandGroup(
+                name: "Manage the agent",
+                subcommands: [AgentCommand.self, AutostartCommand.self, DoctorCommand.self, UninstallCommand.self]),
         ])
 }

@@ -1,6 +1,6 @@
 import GLibBridge
 
-/// What is asked of the message bus itself, and of the user's systemd on it; each waits for 2 s at most, unless it says so.
+/// Questions to the message bus itself and to the user's systemd on it. Each waits for 2 s at most, unless it says so.
 extension Bus {
     private func ask(_ method: String, _ arguments: [Variant] = [], within timeout: Duration = .seconds(2)) -> Variant?
     {
@@ -17,12 +17,12 @@ extension Bus {
         ask("StartServiceByName", [.string(name), .uint32(0)], within: .seconds(10)) != nil
     }
 
-    /// The process that owns `name`; nil where nobody does.
+    /// The process that owns `name`; nil if none does.
     func processID(of name: String) -> Int? {
         ask("GetConnectionUnixProcessID", [.string(name)])?.intValue
     }
 
-    /// Whether somebody owns `name`.
+    /// Whether a process owns `name`.
     func hasOwner(_ name: String) -> Bool {
         ask("NameHasOwner", [.string(name)])?.boolValue ?? false
     }

@@ -2,18 +2,18 @@ import ArgumentParser
 
 struct PauseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pause", abstract: "Hold reminders back; sitting still counts.",
-        usage: """
-            balasana pause [<length>]
-            balasana pause until <time>
-            balasana pause until-call-ends
+        commandName: "pause", abstract: "Pause reminders. Sitting time is still counted.",
+        usage: "balasana pause [<length> | until <time> | until-call-ends]",
+        discussion: """
+            Examples:
+              balasana pause 90
+              balasana pause until 15:30
             """)
 
     @Argument(
         help: ArgumentHelp(
-            """
-            Such as 30m or 2h; until 15:30; or until-call-ends. Without it until `balasana resume`, over restarts too.
-            """, valueName: "length"), completion: DelayArgument.completion)
+            "For example 90 or 1h30m. Default: until `balasana resume`, even across restarts.", valueName: "length"),
+        completion: DelayArgument.completion)
     var words: [String] = []
 
     func validate() throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 struct ResumeCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "resume", abstract: "End the pause.")
+    static let configuration = CommandConfiguration(commandName: "resume", abstract: "Resume reminders after a pause.")
 
     func run() throws {
         try AgentLine().send(.resume)

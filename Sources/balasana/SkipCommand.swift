@@ -2,8 +2,8 @@ import ArgumentParser
 
 struct SkipCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "skip", abstract: "Decline the reminder that is due.",
-        discussion: "A sitting reminder asks again after as much sitting; a slot is over for the day.")
+        commandName: "skip", abstract: "Skip the current reminder.",
+        discussion: "The next one comes after another sitting interval; a skipped session is over for today.")
 
     func run() throws {
         try AgentLine().send(.skip)

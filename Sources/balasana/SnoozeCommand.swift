@@ -2,22 +2,23 @@ import ArgumentParser
 
 struct SnoozeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "snooze", abstract: "Put the reminder off for a while.",
-        usage: """
-            balasana snooze [<length>]
-            balasana snooze until <time>
-            balasana snooze until-call-ends
-            """,
+        commandName: "snooze", abstract: "Postpone the current reminder.",
+        usage: "balasana snooze [<length> | until <time> | until-call-ends]",
         discussion: """
-            Each reminder has a budget of snoozes, which the button and this command share. A length is no longer than the \
-            longest of [snooze] lengths in the config, a time of the day within twelve hours; until-call-ends waits for the \
-            call, film or presentation that is on, and no longer than [calls] longest_wait.
+            Each reminder can be snoozed a limited number of times; the button and this command share the limit. A \
+            length can be as long as the longest of [snooze] lengths in the config, and a time can be up to twelve \
+            hours away. until-call-ends waits for the end of the current call, film or presentation, up to [calls] \
+            longest_wait.
+
+            Examples:
+              balasana snooze 10
+              balasana snooze until 15:30
             """)
 
     @Argument(
         help: ArgumentHelp(
-            "Such as 5m, 90s or 1h; until 15:30; or until-call-ends. Without it the first of [snooze] lengths.",
-            valueName: "length"), completion: DelayArgument.completion)
+            "For example 10, 10m, 90s or 1h. Default: the first of [snooze] lengths.", valueName: "length"),
+        completion: DelayArgument.snoozeCompletion)
     var words: [String] = []
 
     func validate() throws {

@@ -1,10 +1,15 @@
 import Glibc
 
-/// Where the user reads what is not the answer itself.
+/// Standard error, for the user and the log of whoever has started this program.
 enum StandardError {
-    /// Prints `message` under the program's name.
+    /// Prints `message` after the program's name.
     static func say(_ message: String) {
-        let line = "balasana: \(message)\n"
-        _ = line.utf8CString.withUnsafeBytes { write(2, $0.baseAddress, $0.count - 1) }
+        write("balasana: \(message)")
+    }
+
+    /// Prints `text` and a line's end, in lines that fit where it is a terminal.
+    static func write(_ text: String) {
+        let line = Terminal.fitted(text, to: 2) + "\n"
+        _ = line.utf8CString.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count - 1) }
     }
 }

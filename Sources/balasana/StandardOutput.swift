@@ -14,7 +14,7 @@ enum StandardOutput {
     /// - Throws: Exit status 73, after saying so, where that cannot be written, as on a full disk.
     static func end() throws {
         guard fflush(nil) != 0 else { return }
-        throw Exit.cannotWrite("The answer cannot be written: \(String(cString: strerror(errno))).")
+        throw Exit.cannotWrite("The output could not be written: \(String(cString: strerror(errno))).")
     }
 
     /// Writes `text` at once; what nobody reads any more is lost.

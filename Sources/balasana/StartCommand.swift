@@ -2,8 +2,8 @@ import ArgumentParser
 
 struct StartCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "start", abstract: "Start the hold: the one that is due, or one for its own sake.",
-        discussion: "Stop at sharp or increasing pain: `balasana stop`, or Stop on the notification.")
+        commandName: "start", abstract: "Start the hold that is due, or an extra one.",
+        discussion: "Stop if pain is sharp or gets worse: run `balasana stop`, or choose Stop in the notification.")
 
     func run() throws {
         try AgentLine().send(.start)

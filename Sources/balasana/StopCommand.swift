@@ -2,8 +2,8 @@ import ArgumentParser
 
 struct StopCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stop", abstract: "Stop the hold.",
-        discussion: "Before the hold has begun nothing is recorded and the reminder stays due.")
+        commandName: "stop", abstract: "Stop the current hold.",
+        discussion: "If the hold has not begun yet, nothing is recorded and the reminder stays due.")
 
     func run() throws {
         try AgentLine().send(.stop)

@@ -1,7 +1,8 @@
 import Glibc
+import Presenters
 import Storage
 
-/// What is known of the terminal that standard output goes to.
+/// The terminal that standard output goes to, or what stands for it.
 struct Terminal: Equatable {
     /// How many characters a line has: as `COLUMNS` asks, else as the terminal says, else 80.
     let width: Int
@@ -23,9 +24,27 @@ struct Terminal: Equatable {
 
     /// The terminal of this process.
     static var current: Terminal {
+        Terminal(environment: Environment.current, isTerminal: isatty(1) == 1, columns: columns(of: 1))
+    }
+
+    /// How wide a message on `descriptor` is set; nil where it goes to no terminal and `COLUMNS` asks for nothing.
+    static func width(of descriptor: Int32) -> Int? {
+        let environment = Environment.current
+        let columns = columns(of: descriptor)
+        guard columns != nil || environment["COLUMNS"] != nil else { return nil }
+        return Terminal(environment: environment, isTerminal: columns != nil, columns: columns).textWidth
+    }
+
+    /// `text` with its longer lines folded to ``width(of:)``; the lines of a log stay whole.
+    static func fitted(_ text: String, to descriptor: Int32) -> String {
+        guard let width = width(of: descriptor) else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            line.count > width ? Paragraph.lines(String(line), width: width) : [String(line)]
+        }.joined(separator: "\n")
+    }
+
+    private static func columns(of descriptor: Int32) -> Int? {
         var size = winsize()
-        let hasSize = ioctl(1, UInt(TIOCGWINSZ), &size) == 0
-        return Terminal(
-            environment: Environment.current, isTerminal: isatty(1) == 1, columns: hasSize ? Int(size.ws_col) : nil)
+        return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
     }
 }

@@ -3,6 +3,39 @@ import Testing
 
 @testable import balasana
 
+/// The lists of words that the parser offers to shells.
+private struct Lists: Decodable {
+    struct Command: Decodable {
+        let commandName: String
+        let superCommands: [String]?
+        let subcommands: [Command]?
+        let arguments: [Argument]?
+
+        /// What is typed before a word, and the word.
+        var lines: [(words: [String], value: String)] {
+            let path = superCommands.map { $0.dropFirst() + [commandName] } ?? []
+            return (arguments ?? []).flatMap { argument in
+                (argument.completionKind?.list?.values ?? []).map { (path + argument.option, $0) }
+            } + (subcommands ?? []).flatMap(\.lines)
+        }
+    }
+
+    struct Argument: Decodable {
+        struct Kind: Decodable {
+            struct List: Decodable {
+                let values: [String]
+            }
+            let list: List?
+        }
+        let preferredName: CommandTree.Argument.Name?
+        let completionKind: Kind?
+
+        var option: [String] { preferredName.map { [$0.typed] } ?? [] }
+    }
+
+    let command: Command
+}
+
 /// What a shell offers behind `balasana`; bash is the one that is everywhere.
 @Suite("Completion") struct CompletionTests {
     let home: UserHome
@@ -40,7 +73,7 @@ import Testing
     }
 
     @Test func `commands, poses and answers are offered`() throws {
-        #expect(try offered("sta") == ["status", "start"])
+        #expect(try offered("sta") == ["start", "status"])
         #expect(try offered("hold", "--variation", "") == ["classic", "seated", "supported", "wide-knee"])
         #expect(try offered("comfort", "") == ["comfortable", "too-long", "hurt", "better"])
         #expect(try offered("comfort", "t") == ["too-long"])
@@ -63,5 +96,35 @@ import Testing
         #expect(try offered("config", "set", "sitting.remind_after", "") == ["1h", "45m"])
         #expect(try offered("config", "set", "snooze.budget", "") == ["3"])
         #expect(try offered("config", "set", "no.such", "") == [])
+    }
+
+    @Test func `a snooze is offered the lengths of your config, and a pause longer ones`() throws {
+        try home.put(UserHome.config, "[snooze]\nlengths = 2m, 1h\n")
+        #expect(try offered("snooze", "") == ["until", "until-call-ends", "2m", "1h"])
+        #expect(try offered("snooze", "until", "") == [])
+        #expect(try offered("pause", "3") == ["30m"])
+    }
+
+    @Test func `no word that is offered is refused`() throws {
+        var count = 0
+        let dump = try home.run("--experimental-dump-help").out
+        for (words, value) in try JSONDecoder().decode(Lists.self, from: Data(dump.utf8)).command.lines {
+            count += 1
+            #expect(throws: Never.self, "\(words) \(value)") {
+                _ = try BalasanaCommand.parseAsRoot(words + [value])
+            }
+        }
+        #expect(count >= 8)
+        for delays in [("snooze", try offered("snooze", "")), ("pause", try offered("pause", ""))] {
+            #expect(delays.1.count > 4)
+            for delay in delays.1 {
+                // What follows it is for the user to know.
+                let words = delay == "until" ? [delay, "15:30"] : [delay]
+                #expect(throws: Never.self, "\(delay)") { _ = try BalasanaCommand.parseAsRoot([delays.0] + words) }
+            }
+        }
+        let zones = try offered("simulate", "--zone", "")
+        #expect(zones.count > 300)
+        for zone in zones { #expect(throws: Never.self, "\(zone)") { _ = try ZoneArgument.parse(zone) } }
     }
 }

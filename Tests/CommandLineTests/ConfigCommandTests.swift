@@ -107,7 +107,7 @@ import Testing
         ] {
             let answer = try home.run(arguments: command, into: full)
             #expect(answer.status == 73, "\(command)")
-            #expect(answer.error == "balasana: The answer cannot be written: No space left on device.\n")
+            #expect(answer.error == "balasana: The output could not be written: No space left on device.\n")
         }
     }
 

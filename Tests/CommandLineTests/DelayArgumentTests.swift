@@ -1,4 +1,3 @@
-import ArgumentParser
 import ReminderCore
 import Testing
 
@@ -13,19 +12,21 @@ import Testing
         #expect(try DelayArgument.parse(["until-call-ends"]) == .until(.callEnd))
     }
 
-    @Test(arguments: [
-        (["20x"], #""20x" is not a duration from 1s to 24h, such as 45m, 1h30m or 30s"#),
-        (["until"], "until takes a time such as 15:30."),
-        (["until", "25:00"], #"until: "25:00" is not a time from 00:00 to 23:59, such as 15:30"#),
-        (["until", "off"], #"until: "off" is not a time from 00:00 to 23:59, such as 15:30"#),
-        (["15:30", "20m"], #"found "15:30 20m", allowed is a length such as 20m, until 15:30 or until-call-ends"#),
-    ])
-    func `anything else is told with what is allowed`(words: [String], message: String) {
-        do {
-            _ = try DelayArgument.parse(words)
-            Issue.record("taken")
-        } catch {
-            #expect("\(error)".contains(message) || (error as? ValidationError)?.message == message)
-        }
+    @Test func `a bare number is minutes, with nothing in its way but the limits`() throws {
+        #expect(try DelayArgument.parse(["10"]) == .length(.seconds(600)))
+        #expect(try LengthArgument.parse("1440") == .seconds(86_400))
+        #expect(try LengthArgument.parseAgo("0") == .zero)
+        #expect(try LengthArgument.parseAgo("20") == .seconds(1200))
+        #expect(try LengthArgument.parseHold("1") == .seconds(60))
+        #expect(try LengthArgument.parse("1H30M") == .seconds(5400))
+    }
+
+    @Test(arguments: ["0", "1441", "-5", "1.5", "99999999999999999999", "\u{0663}", "", " ", "10 20", "5m5"])
+    func `no other number is taken`(text: String) {
+        #expect(throws: (any Error).self) { try LengthArgument.parse(text) }
+    }
+
+    @Test(arguments: ["0", "11", "601", "0s"]) func `a hold is from a second to ten minutes`(text: String) {
+        #expect(throws: (any Error).self) { try LengthArgument.parseHold(text) }
     }
 }

@@ -13,20 +13,20 @@ enum CommandManual {
         page.words("balasana - \(lowercasedFirst(root.abstract ?? ""))")
         page.section("SYNOPSIS")
         page.lines(
-            "\(Roff.bold("balasana")) \(Roff.italic("command")) [\(Roff.italic("option")) ...] [\(Roff.italic("argument")) ...]",
-            "\(Roff.bold("balasana")) [\(Roff.bold("--help"))] [\(Roff.bold("--version"))]")
+            Roff.usage("balasana <command> [<option> ...] [<argument> ...]"),
+            Roff.usage("balasana [--help] [--version]"))
         page.section("DESCRIPTION")
-        for paragraph in description + medical(root) { page.paragraph(paragraph) }
+        for paragraph in description + [root.discussion ?? ""] { page.paragraph(paragraph) }
         page.section("COMMANDS")
-        page.words("All of them take `--help` and `--version`.")
+        page.words("Every command takes `--help`. Where a length is asked for, a bare number is minutes.")
         for command in root.leaves { page.add(command) }
         page.section("EXIT STATUS")
-        for (status, meaning) in Exit.meanings { page.term(Roff.bold("\(status)"), meaning.capitalizedFirst + ".") }
+        for (status, meaning) in Exit.meanings { page.term(Roff.bold("\(status)"), meaning) }
         page.section("ENVIRONMENT")
         for (name, meaning) in environment { page.term(Roff.bold(name), meaning) }
         page.section("FILES")
         for (path, meaning) in files { page.term(Roff.italic(path), meaning) }
-        JSONManual.add(to: &page)
+        TraceManual.add(to: &page)
         HistoryManual.add(to: &page)
         page.section("EXAMPLES")
         for (words, lines) in examples {
@@ -34,7 +34,7 @@ enum CommandManual {
             page.example(lines)
         }
         page.section("SEE ALSO")
-        page.lines("\(Roff.bold("balasana.conf"))(5)")
+        page.add("\(Roff.bold("balasana.conf"))(5), \(Roff.bold("balasana-json"))(7)")
         return page.text
     }
 
@@ -43,59 +43,56 @@ enum CommandManual {
         return end.prefix(1).lowercased() + end.dropFirst()
     }
 
-    /// What the help says last: the exit statuses above it have a section of their own.
-    private static func medical(_ root: CommandTree.Command) -> [String] {
-        (root.discussion ?? "").split(separator: "\n").map(String.init).filter { !$0.hasPrefix("Exit status:") }
-    }
-
     private static let description = [
         """
-        Balasana is a break reminder for Linux desktops. Its agent knows how long you have been sitting, and asks you at a good \
-        moment to rest your back in Child's Pose, by a desktop notification with the buttons Start, Snooze and Skip. It \
-        starts by itself at login.
+        Balasana is a break reminder for Linux desktops. Its agent keeps track of how long you have been sitting. At a \
+        good moment it suggests resting your back in Child's Pose, in a desktop notification with the buttons Start, \
+        Snooze and Skip. The agent starts at login.
         """,
         """
-        `balasana` answers and steers that agent over the session bus, and looks at the settings and the history, for which no \
-        agent needs to run. What sets the reminders is in balasana.conf(5).
+        `balasana` controls the agent over the session bus. It also shows the settings, the plan and the history, for \
+        which the agent does not have to run. Settings are described in balasana.conf(5), and the output of `--json` in \
+        balasana-json(7). Without a command, `balasana` lists its commands.
         """,
     ]
 
     private static let environment = [
-        ("DBUS_SESSION_BUS_ADDRESS", "The session bus, on which the agent is asked."),
+        ("DBUS_SESSION_BUS_ADDRESS", "The session bus on which the agent runs."),
         (
             "XDG_CONFIG_HOME, XDG_CONFIG_DIRS, XDG_DATA_HOME, XDG_STATE_HOME",
-            "Where the files below are, as the XDG Base Directory Specification has it; a relative path is ignored."
+            "Change where the files below are, as in the XDG Base Directory Specification. Relative paths are ignored."
         ),
-        ("VISUAL, EDITOR", "The editor of `config edit`, the first that is set."),
-        ("TMPDIR", "Where `config edit` keeps the copy that is being edited."),
-        ("TZ", "The time zone, before that of the system."),
-        ("COLUMNS", "How many characters a line has, before what the terminal says."),
-        ("TERM, NO_COLOR", "Whether the terminal can show colours and bold text, and whether it is to."),
+        ("VISUAL, EDITOR", "The editor for `config edit`; the first one that is set is used."),
+        ("TMPDIR", "Where `config edit` keeps the copy that you edit."),
+        ("TZ", "The time zone, instead of the system's."),
+        ("COLUMNS", "The width of a line, instead of the terminal's."),
+        ("TERM, NO_COLOR", "Whether the terminal can show colors and bold text, and whether it should."),
     ]
 
     private static let files = [
         ("~/.config/balasana/balasana.conf", "The settings; see balasana.conf(5)."),
         ("~/.local/share/balasana/history/", "The history: a folder for each machine, a file for each month."),
-        ("~/.local/state/balasana/state.conf", "What the agent needs to go on after a restart. It is not for editing."),
+        ("~/.local/state/balasana/state.conf", "What the agent needs after a restart. Do not edit it."),
         (
             "~/.local/state/balasana/good.conf",
-            "The last config without a fault, which stays in force where a later one has faults."
+            "The last config without problems. It is used where a later one has problems."
         ),
-        ("~/.config/autostart/io.github.balasana.desktop", "What starts the agent at login."),
+        ("~/.local/state/balasana/agent.log", "The log of an agent that was started without systemd."),
+        ("~/.config/autostart/io.github.balasana.desktop", "Starts the agent at login."),
     ]
 
     private static let examples = [
-        ("Leave me alone until the meeting is over:", "balasana pause until-call-ends"),
+        ("No reminders until the meeting is over:", "balasana pause until-call-ends"),
         (
-            "What is coming, without sitting reminders, as times and names:",
+            "The times and names of the coming sessions:",
             "balasana plan --json |\n  jq -r '.days[].slots[] | \"\\(.at) \\(.slot)\"'"
         ),
         (
-            "What would other settings have made of the time so far?",
+            "Try other settings on your history:",
             "balasana simulate --config new.conf \\\n  --trace ~/.local/share/balasana/history"
         ),
         (
-            "In Waybar, among the modules of its config; a click starts the hold that is due:",
+            "A module for Waybar. A click starts the hold that is due:",
             """
             "custom/balasana": {
               "exec": "balasana status --follow --waybar",
@@ -106,7 +103,7 @@ enum CommandManual {
             """
         ),
         (
-            "In Polybar:",
+            "A module for Polybar:",
             """
             [module/balasana]
             type = custom/script
@@ -123,27 +120,48 @@ extension Roff {
         add(lines.joined(separator: "\n.br\n"))
     }
 
+    /// What can be typed: values in italics, all other words in bold.
+    static func usage(_ form: String) -> String {
+        var text = ""
+        var word = ""
+        func end() {
+            let isValue = word.hasPrefix("<") || word.allSatisfy(\.isUppercase)
+            if !word.isEmpty { text += isValue ? italic(word.replacing("<", with: "")) : bold(word) }
+            word = ""
+        }
+        for character in form {
+            switch character {
+            case "[", "]", "|", " ", ".":
+                end()
+                text.append(character)
+            case ">": end()
+            default: word.append(character)
+            }
+        }
+        end()
+        return text
+    }
+
     fileprivate mutating func add(_ command: CommandTree.Command) {
         macro("SS", command.words)
-        let synopsis = ([Roff.bold("balasana \(command.words)")] + command.ownArguments.map(\.synopsis))
-        lines(synopsis.joined(separator: "\n"))
+        let path = CommandPath(command.words.split(separator: " ").map(String.init))
+        add(path.usage.split(separator: "\n").map { Roff.usage(String($0)) }.joined(separator: "\n.br\n"))
         paragraph(command.abstract ?? "")
-        for argument in command.ownArguments { term(argument.tag, argument.explanation) }
+        for argument in command.ownArguments {
+            let value = Roff.italic(argument.valueName)
+            let names = argument.typedNames.map(Roff.bold).joined(separator: ", ")
+            term(
+                argument.isPositional ? value : argument.kind == "flag" ? names : "\(names) \(value)",
+                argument.explanation)
+        }
         for block in (command.discussion ?? "").split(separator: "\n\n") {
-            let lines = block.split(separator: "\n").map(String.init)
-            // The keys have a section of their own, with what each of them is.
-            if block.hasPrefix("With --json"), JSONManual.objects.contains(where: { $0.command == command.words }) {
-                paragraph("With `--json`: see JSON below.")
-                continue
-            }
-            guard lines.count > 1 else {
-                paragraph(String(block))
-                continue
-            }
-            for line in lines {
-                let parts = line.split(separator: ": ", maxSplits: 1)
-                term(Roff.bold(String(parts[0])), parts.count > 1 ? String(parts[1]).capitalizedFirst : "")
-            }
+            let lines = block.split(separator: "\n")
+            let examples = lines.filter { $0.hasPrefix(" ") }.map { $0.drop { $0 == " " } }
+            paragraph(lines.filter { !$0.hasPrefix(" ") }.joined(separator: " "))
+            if !examples.isEmpty { example(examples.joined(separator: "\n")) }
+        }
+        if JSONManual.objects.contains(where: { $0.command == command.words }) {
+            paragraph("The output of `--json` is described in balasana-json(7).")
         }
     }
 }

@@ -6,39 +6,39 @@ enum HistoryManual {
         page.section("HISTORY")
         page.words(
             """
-            A file of the history is text in UTF-8: a row for each event, tabs between its columns. The first line names the \
-            columns and the version of the format. Rows are only ever added at the end. The columns:
+            A history file is UTF-8 text with one row for each event and tabs between the columns. The first line \
+            names the columns and the version of the format. Rows are only ever added at the end. The columns are:
             """)
         for (name, meaning) in columns { page.term(Roff.bold(name), meaning) }
-        page.paragraph("The events:")
+        page.paragraph("The events are:")
         for event in HistoryEntry.Event.allCases { page.term(Roff.bold(event.rawValue), meaning(event)) }
     }
 
     static let columns = [
-        ("time", "When: local, in ISO 8601 with milliseconds and offset."), ("event", "What, one of the words below."),
-        ("kind", "To what: sitting, or slot:NAME; empty where it is about neither."),
+        ("time", "Local time in ISO 8601, with milliseconds and offset."), ("event", "One of the words below."),
+        ("kind", "sitting, or slot:NAME for a session; empty if the event concerns neither."),
         ("variation", "The pose: classic, seated, supported, wide-knee or walk."),
-        ("hold_seconds", "The length of the hold; of a partial one what was held."),
-        ("sitting_seconds", "Sitting since the last break, then."),
-        ("detail", "What is worth telling besides: words, or word=value, with spaces between."),
+        ("hold_seconds", "The length of the hold; for a partial hold, how long it was held."),
+        ("sitting_seconds", "Sitting time since the last break at that moment."),
+        ("detail", "More about the event: words, or word=value, with spaces between."),
     ]
 
     private static func meaning(_ event: HistoryEntry.Event) -> String {
         switch event {
         case .shown: "A reminder appeared on the screen."
         case .started: "A hold began."
-        case .done: "A hold was held."
-        case .partial: "A hold was stopped, or there was input during it."
-        case .snoozed: "A reminder was put off."
-        case .skipped: "A reminder was declined."
-        case .ignored: "A reminder was left unanswered, the last time, too."
-        case .missed: "A slot's time ended without an answer."
-        case .awayBreak: "You were away for long enough."
-        case .comfortable: "You said that the hold was comfortable."
-        case .tooLong: "You said that it was too long."
-        case .hurt: "You said that it hurt."
-        case .better: "You said that pain is gone."
-        case .ate: "You told of a meal."
+        case .done: "A hold was completed."
+        case .partial: "A hold was stopped, or you used the keyboard or mouse during it."
+        case .snoozed: "A reminder was snoozed."
+        case .skipped: "A reminder was skipped."
+        case .ignored: "A reminder was not answered, not even when it was repeated."
+        case .missed: "A session ended without an answer."
+        case .awayBreak: "You were away long enough for a break."
+        case .comfortable: "You rated the hold as comfortable."
+        case .tooLong: "You rated the hold as too long."
+        case .hurt: "You said that the hold hurt."
+        case .better: "You said that the pain is gone."
+        case .ate: "You recorded a meal."
         }
     }
 }

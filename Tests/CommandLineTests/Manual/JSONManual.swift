@@ -1,8 +1,9 @@
+import Presenters
 import ReminderCore
 
 @testable import balasana
 
-/// The objects of `--json`, key by key.
+/// balasana-json(7): the objects of `--json`, key by key.
 enum JSONManual {
     /// A command's object: its keys, those of objects in it behind a dot, and what they are.
     struct Object {
@@ -11,19 +12,39 @@ enum JSONManual {
         let keys: [(key: String, meaning: String)]
     }
 
-    static func add(to page: inout Roff) {
-        page.section("JSON")
+    static func page(date: String) -> String {
+        var page = Roff(
+            "BALASANA-JSON", section: 7, date: date, source: "Balasana \(Version.number)",
+            volume: "Miscellaneous Information")
+        page.section("NAME")
+        page.words("balasana-json - the JSON output of the break reminder Balasana")
+        page.section("DESCRIPTION")
         page.words(
             """
-            What `--json` prints is UTF-8, and is kept stable: keys may be added, none changes its meaning or goes away within \
-            a major version. Every key is always there; what is not there is null. Times are local, in ISO 8601 with their \
-            offset; lengths are whole seconds. A dot stands for a key of an object, [] for the members of a list.
+            With `--json`, several commands of balasana(1) print JSON in UTF-8. The format is stable: within a major \
+            version, keys may be added, but none is removed or changes its meaning. Every key is always present; its \
+            value is null if there is nothing to say. Times are local, in ISO 8601 with their offset. Lengths are whole seconds.
             """)
+        page.paragraph(
+            "Below, a dot separates a key from the object that contains it, and [] stands for the members of a list.")
+        page.section("OBJECTS")
         for object in objects {
-            page.part("\(object.command) --json")
+            page.part("balasana \(object.command) --json")
             page.words(object.remark)
             for (key, meaning) in object.keys { page.term(Roff.bold(key), meaning) }
         }
+        page.part("balasana status --waybar")
+        page.words("One object on a line, for a custom module of Waybar. With `--follow`, one after each change.")
+        for (key, meaning) in waybar { page.term(Roff.bold(key), meaning) }
+        page.section("EXAMPLES")
+        page.paragraph("The state of the agent, again after each change:")
+        page.example("balasana status --follow --json |\n  jq -r --unbuffered .state")
+        page.paragraph("The settings that are not at their defaults:")
+        page.example(
+            "balasana config show --json |\n  jq -r '.settings[] | select(.value != .default) | .key'")
+        page.section("SEE ALSO")
+        page.add("\(Roff.bold("balasana"))(1), \(Roff.bold("balasana.conf"))(5)")
+        return page.text
     }
 
     /// All words of a kind, in their order.
@@ -34,137 +55,152 @@ enum JSONManual {
 
     static let objects = [status, plan, simulate, show, autostart, doctor]
 
+    static let waybar = [
+        ("text", "A few words for the bar."), ("tooltip", "The full status."), ("alt", "The state, as `state` above."),
+        ("class", "A list: the state, and each reason in `held_back`."),
+    ]
+
     private static let status = Object(
         command: "status",
         remark: """
-            One object; with `--follow` one a line, at once and after each change. There `state` is no-agent while there is no \
-            agent, and all else null.
+            One object. With `--follow`, one object on a line, at once and after each change; while the agent is not \
+            running, `state` is no-agent and all other values are null.
             """,
         keys: [
+            ("state", words(Status.State.self) + ": the first that applies."),
+            ("sitting_seconds", "Sitting time since the last break, at the moment of the answer."),
             (
-                "state",
-                words(Status.State.self) + ": what is going on, the first of these that is so."
+                "sitting_since",
+                "When sitting began, not counting pauses; null while you are not sitting."
             ),
-            ("sitting_seconds", "Sitting since the last break, at the moment of the answer."),
-            ("sitting_since", "When it began, had it gone on without a pause; null while it does not go on."),
-            ("next", "The reminder that comes next, or is there; null where none can be foreseen."),
-            ("next.kind", "sitting or slot."), ("next.slot", "The slot's name; null for sitting."),
-            ("next.at", "When it is expected."), ("next.hold_seconds", "How long its hold is."),
+            ("next", "The next reminder, or the current one; null if none can be foreseen."),
+            ("next.kind", "sitting or slot."), ("next.slot", "The name of the session; null for sitting."),
+            ("next.at", "When it is expected."), ("next.hold_seconds", "The length of its hold."),
             ("next.variation", words(Variation.self) + "."),
-            ("next.pose_from", "Where it is a walk after a meal: when a pose is offered again."),
+            ("next.pose_from", "If it is a walk because of a meal: when poses are suggested again."),
             ("held_back", "Why reminders wait: a list of pause, do-not-disturb, call, quiet, off-hours and meal."),
-            ("held_until", "Until when, by each of those reasons that has an end."),
-            ("calls[].program", "A program that keeps the screen awake; empty if it tells no name."),
-            ("calls[].reason", "Why, in its words."),
-            ("paused_until", "When the pause ends; null without one, and for one without a time."),
-            ("pause_ends_with_call", "Whether the pause ends with the call that is on."),
-            ("snooze_ends_with_call", "Whether the snooze ends with the call, if that is over before next.at."),
+            ("held_until", "When those reasons end, by reason, as far as that is known."),
+            ("calls[].program", "A program that keeps the screen awake; empty if it gives no name."),
+            ("calls[].reason", "The reason that the program gives."),
+            ("paused_until", "When the pause ends; null if there is no pause, or no end."),
+            ("pause_ends_with_call", "Whether the pause ends with the current call."),
+            ("snooze_ends_with_call", "Whether the snooze ends with the call, if that is before next.at."),
             ("snoozes_left", "How many snoozes the reminder has left."),
-            ("hold", "The hold that is running; null for none."), ("hold.kind", "sitting or slot."),
-            ("hold.slot", "The slot's name; null for sitting."), ("hold.variation", "As in next."),
-            ("hold.stage", words(GuidedHold.Stage.self) + "."), ("hold.length_seconds", "How long it is."),
-            ("hold.done", "Whether it was held; null before that is known."),
-            ("suspended", "Whether pain has left no pose to offer."),
-            ("sources.idle", "What tells of idle time; null for nothing."), ("sources.lock", "What tells of the lock."),
-            ("sources.sleep", "What tells of sleep."),
-            ("notification_server", "Its name and version; null for none."),
-            ("config_problems", "What is wrong with the config, a sentence each."),
+            ("hold", "The current hold; null if there is none."), ("hold.kind", "sitting or slot."),
+            ("hold.slot", "The name of the session; null for sitting."), ("hold.variation", "As in next."),
+            ("hold.stage", words(GuidedHold.Stage.self) + "."), ("hold.length_seconds", "The length of the hold."),
+            ("hold.done", "Whether it was completed; null until that is known."),
+            ("suspended", "Whether no pose is suggested because of pain."),
+            ("sources.idle", "The source of idle time; null if there is none."),
+            ("sources.lock", "The source of the screen lock."), ("sources.sleep", "The source of sleep."),
+            ("notification_server", "Its name and version; null if there is none."),
+            ("config_problems", "The problems in the config, one sentence each."),
         ])
 
     private static let plan = Object(
         command: "plan", remark: "One object.",
         keys: [
-            ("days[].date", "The date; today has what is not over of yesterday, too."),
-            ("days[].slots[].slot", "The slot's name; those that have had their outcome are left out."),
-            ("days[].slots[].at", "When it opens, or did."),
-            ("days[].slots[].waits_until", "Until when a meal makes it wait; null if none does."),
-            ("days[].slots[].until", "Until when it can be answered."),
-            ("days[].slots[].hold_seconds", "How long its hold is."), ("days[].slots[].variation", "Its pose."),
-            ("days[].meals[].meal", "The meal's name."), ("days[].meals[].at", "When it begins."),
-            ("days[].meals[].until", "When it ends."), ("days[].meals[].pose_from", "When a pose is offered again."),
+            ("days[].date", "The date. Today includes what continues from yesterday."),
+            ("days[].slots[].slot", "The name of the session. Sessions that are over or skipped are left out."),
+            ("days[].slots[].at", "When it begins or began."),
+            ("days[].slots[].waits_until", "Until when it waits because of a meal; null if it does not wait."),
+            ("days[].slots[].until", "When it ends."),
+            ("days[].slots[].hold_seconds", "The length of its hold."), ("days[].slots[].variation", "Its pose."),
+            ("days[].meals[].meal", "The name of the meal."), ("days[].meals[].at", "When it begins."),
+            ("days[].meals[].until", "When it ends."), ("days[].meals[].pose_from", "When poses are suggested again."),
             ("days[].quiet[].at", "When hours without reminders begin."), ("days[].quiet[].until", "When they end."),
-            ("sitting.agent", "Whether an agent has answered."),
-            ("sitting.remind_after_seconds", "After how much sitting a reminder is due."),
-            ("sitting.hold_seconds", "How long its hold is."), ("sitting.variation", "Its pose."),
-            ("sitting.pose_from", "Where the next is a walk after a meal: when a pose is offered again."),
+            ("sitting.agent", "Whether the agent answered."),
+            ("sitting.remind_after_seconds", "The sitting time after which a reminder is due."),
+            ("sitting.hold_seconds", "The length of its hold."), ("sitting.variation", "Its pose."),
+            ("sitting.pose_from", "If the next one is a walk because of a meal: when poses are suggested again."),
             ("sitting.not_before", "Outside the hours of sitting reminders: when they begin."),
-            ("sitting.next", "When the next one is due if you stay; null where that is not known."),
+            ("sitting.next", "When the next one is due if you keep sitting; null if that is unknown."),
         ])
 
     private static let simulate = Object(
-        command: "simulate", remark: "An object a line, in the order of time.",
+        command: "simulate", remark: "One object on a line for each event, in the order of time.",
         keys: [
-            ("at", "When."),
-            ("event", "An event of the history (see there), or due, withdrawn, held-back or released."),
-            ("kind", "sitting or slot; null where it is about neither."), ("slot", "The slot's name."),
-            ("hold_seconds", "The length of the hold, where there is one."),
-            ("variation", "The pose, where there is one."),
-            ("reason", "Why, or what is worth telling besides."),
+            ("at", "When it happened."),
+            (
+                "event",
+                """
+                An event of the history (see HISTORY in balasana(1)), or due, withdrawn (the reminder left the screen \
+                without an answer), held-back or released.
+                """
+            ),
+            ("kind", "sitting or slot; null if the event concerns neither."), ("slot", "The name of the session."),
+            ("hold_seconds", "The length of the hold, if there is one."),
+            ("variation", "The pose, if there is one."),
+            ("reason", "The reason, or more about the event."),
         ])
 
     private static let show = Object(
         command: "config show", remark: "One object.",
         keys: [
-            ("config", "The path of your config, whether it is there or not."),
-            ("files", "The files that are in force, the lowest layer first."),
-            ("settings[].key", "Its name, such as sitting.remind_after."), ("settings[].group", "Its group."),
-            ("settings[].value", "The value in force, as the config writes it."),
-            ("settings[].default", "The value without any file."),
+            ("config", "The path of your config, whether it exists or not."),
+            ("files", "The config files that are used, the most general first."),
+            ("settings[].key", "The name of the setting, such as sitting.remind_after."),
+            ("settings[].group", "Its group."),
+            ("settings[].value", "Its current value, as written in the config."),
+            ("settings[].default", "Its default."),
             ("settings[].file", "The file that sets it; null for the default."),
-            ("settings[].line", "The line there; null for the default."),
-            ("settings[].explanation", "What it is for."), ("settings[].allowed", "What can be written, in words."),
-            ("problems[].severity", "error, or warning for what changes nothing."),
-            ("problems[].file", "Where it stands."),
-            ("problems[].line", "The line; null where it is about the whole file."),
-            ("problems[].group", "The group; null for none."), ("problems[].key", "The key; null for none."),
-            ("problems[].found", "What was found."), ("problems[].allowed", "What is allowed."),
-            ("problems[].consequence", "What holds instead."),
+            ("settings[].line", "The line that sets it; null for the default."),
+            ("settings[].explanation", "What it does."), ("settings[].allowed", "The allowed values, in words."),
+            ("problems[].severity", "error, or warning if nothing changes because of it."),
+            ("problems[].file", "The file of the problem."),
+            ("problems[].line", "The line; null if the problem concerns the whole file."),
+            ("problems[].group", "The group; null if there is none."),
+            ("problems[].key", "The key; null if there is none."),
+            ("problems[].found", "What was found."), ("faults[].allowed", "What is allowed."),
+            ("problems[].consequence", "What is used instead."),
         ])
 
     private static let autostart = Object(
         command: "autostart status", remark: "One object.",
         keys: [
             ("starts", "Whether the agent starts at login to this desktop."),
-            ("by", "entry, unit or config (the compositor's): what starts it; null if nothing does."),
-            ("program", "The program that starts then; null if none does."),
-            ("desktops", "The names of the desktop, as XDG_CURRENT_DESKTOP has them."),
-            ("compositor", "A compositor that reads no autostart folder; null on other desktops."),
+            ("by", "entry, unit or config (of the compositor): what starts it; null if nothing does."),
+            ("program", "The program that is started; null if there is none."),
+            ("desktops", "The names of the desktop in XDG_CURRENT_DESKTOP."),
+            ("compositor", "A compositor that ignores the autostart folder; null on other desktops."),
             ("compositor.name", "Its name."), ("compositor.line", "The line for its config that starts the agent."),
-            ("entry", "The entry of the autostart folder; null for none."), ("entry.path", "Its path."),
+            ("entry", "The entry in the autostart folder; null if there is none."), ("entry.path", "Its path."),
             ("entry.state", "works, off, elsewhere (for other desktops), program-missing or unusable."),
-            ("entry.line", "The line by which it is off, or for other desktops; null otherwise."),
-            ("unit", "The systemd unit; null for none."), ("unit.path", "Its path."),
-            ("unit.enabled", "Whether it is switched on."),
-            ("unit.reached", "Whether this session reaches its target; null where nobody can tell."),
+            ("entry.line", "The line that disables it or limits it to other desktops; null if there is none."),
+            ("unit", "The systemd unit; null if there is none."), ("unit.path", "Its path."),
+            ("unit.enabled", "Whether it is enabled."),
+            ("unit.reached", "Whether this session reaches its target; null if that is unknown."),
             ("findings[].what", "What keeps it from starting."), ("findings[].advice", "What you can do."),
-            ("notes", "What is worth knowing and nothing amiss: a list like findings."),
+            ("notes", "Useful to know, but not a problem: a list like findings."),
         ])
 
     private static let doctor = Object(
         command: "doctor", remark: "One object.",
         keys: [
-            ("findings[].about", words(Finding.About.self) + ". The list is empty with exit status 0."),
-            ("findings[].what", "What is amiss."), ("findings[].advice", "What you can do."),
-            ("notes", "What is worth knowing and nothing amiss: a list like findings."),
-            ("version", "Of this program."), ("agent.state", "running, absent, silent or no-bus."),
-            ("agent.version", "Of the agent; null if it does not run."),
+            ("findings[].about", words(Finding.About.self) + ". The list is empty if the exit status is 0."),
+            ("findings[].what", "What is wrong."), ("findings[].advice", "What you can do."),
+            ("notes", "Useful to know, but not a problem: a list like findings."),
+            ("version", "The version of this program."), ("agent.state", "running, absent, silent or no-bus."),
+            ("agent.version", "The version of the agent; null if it is not running."),
             (
                 "sources",
                 """
-                Null without an agent, or an object with idle, lock, sleep, inhibitors and do-not-disturb. Each is null or \
-                has in_use, limits and rejected (name, reason).
+                An object with idle, lock, sleep, inhibitors and do-not-disturb; null if the agent is not running. Each \
+                of them is null or has in_use, limits and rejected (name, reason).
                 """
             ),
             ("server.state", "running, startable, silent, none or no-bus: the notification server."),
             ("server.name", "Its name."), ("server.version", "Its version."),
-            ("server.capabilities", "What it says it can do."), ("server.limits", "What that means for reminders."),
+            ("server.capabilities", "Its capabilities, as it lists them."),
+            ("server.limits", "What they mean for reminders."),
             ("guide.voice", "Whether there is a program that speaks."),
-            ("guide.players", "The programs that play chimes."),
-            ("autostart.starts", "Whether something starts the agent at login."),
-            ("autostart.entry", "The autostart entry's path."), ("autostart.unit", "The systemd unit's path."),
-            ("config.file", "The config's path; null where there is none."),
-            ("config.faults", "What is wrong in it, a sentence each."),
-            ("other_reminders", "Other break reminders that are at work."),
+            ("guide.players", "The programs that can play sounds."),
+            ("autostart.starts", "Whether the agent starts at login."),
+            ("autostart.entry", "The path of the autostart entry."),
+            ("autostart.unit", "The path of the systemd unit."),
+            ("config.file", "The path of the config; null if there is none."),
+            ("config.faults", "The problems in the config, one sentence each."),
+            ("other_reminders", "Other break reminders that are running."),
             ("obstacles", "Why files cannot be saved."),
         ])
 }

@@ -7,7 +7,7 @@ import Testing
 @testable import ReminderCore
 @testable import balasana
 
-/// The pages in `Config/man`. With `RECORD_GOLDEN=1` in the environment they are made anew: look at the difference.
+/// The pages in `Config/man`. With `RECORD_GOLDEN=1` in the environment they are written again: look at the difference.
 @Suite("Manual", .serialized) struct ManualTests {
     private static let date = "2026-11-28"
     private static let folder = URL(filePath: #filePath).appending(path: "../../../../Config/man").standardized
@@ -33,8 +33,13 @@ import Testing
         }
     }
 
-    @Test(arguments: ["balasana.1", "balasana.conf.5"]) func `groff has nothing to complain about`(name: String) throws
-    {
+    @Test func `the page of the JSON output is what its tables say`() throws {
+        let page = JSONManual.page(date: Self.date)
+        #expect(page == (try shipped("balasana-json.7", now: page)))
+    }
+
+    @Test(arguments: ["balasana.1", "balasana.conf.5", "balasana-json.7"])
+    func `groff has nothing to complain about`(name: String) throws {
         let groff = try run("groff", "-ww", "-man", "-z", "-Tutf8", Self.folder.appending(path: name).path)
         #expect(groff == "")
     }
@@ -44,6 +49,12 @@ import Testing
         page.words("A `--flag 'x'` and C:\\dir. Next")
         page.words(".conf")
         #expect(page.text.hasSuffix("\nA \\%\\fB\\-\\-flag \\%\\(aqx\\(aq\\fR and C:\\edir.\nNext\n\\&.conf\n"))
+    }
+
+    @Test func `each key of the object for Waybar is told, and no other`() throws {
+        let line = try StatusLine.waybar.text(nil)
+        let keys = Self.keys(try JSONSerialization.jsonObject(with: Data(line.utf8)), "")
+        #expect(keys == Set(JSONManual.waybar.map(\.0)))
     }
 
     @Test func `each key of each object is told, and no other`() throws {

@@ -1,6 +1,7 @@
-import Foundation
+import FoundationEssentials
 
-/// The commands as `balasana --experimental-dump-help` tells of them: what the help is made from, too.
+/// The commands and their arguments as the parser describes them: the source of the help, of the messages about
+/// mistakes and of balasana(1).
 struct CommandTree: Decodable {
     /// A command and those below it.
     struct Command: Decodable {
@@ -14,13 +15,13 @@ struct CommandTree: Decodable {
         /// Its words without the program's, such as `config set`.
         var words: String { ((superCommands ?? []).dropFirst() + [commandName]).joined(separator: " ") }
 
-        /// The commands that are none of groups, itself or below it, in the order of the help.
+        /// The commands below it that can be run, itself where there are none, in the order of the help.
         var leaves: [Command] {
             guard let subcommands, !subcommands.isEmpty else { return [self] }
             return subcommands.filter { $0.commandName != "help" }.flatMap(\.leaves)
         }
 
-        /// What it takes, but for what every command does.
+        /// Its arguments without `--help` and `--version`, which every command takes.
         var ownArguments: [Argument] {
             (arguments ?? []).filter { $0.shouldDisplay && !["help", "version"].contains($0.valueName) }
         }
@@ -46,41 +47,37 @@ struct CommandTree: Decodable {
         let defaultValue: String?
         let allValues: [String]?
 
-        /// As it stands in a synopsis.
-        var synopsis: String {
-            let value = valueName.split(separator: " ").map { Roff.italic(String($0)) }.joined(separator: " ")
-            guard let names, !names.isEmpty else {
-                return isOptional ? "[\(value)]" : value
-            }
-            let typed = names.map { Roff.bold($0.typed) }.joined(separator: ", ")
-            let whole = kind == "flag" ? typed : "\(typed) \(value)"
-            return isOptional ? "[\(whole)]" : whole
-        }
+        /// Whether it is known by its place, not by a name.
+        var isPositional: Bool { names?.isEmpty ?? true }
 
-        /// As it stands before its explanation.
-        var tag: String {
-            let value = Roff.italic(valueName)
-            guard let names, !names.isEmpty else { return value }
-            let typed = names.map { Roff.bold($0.typed) }.joined(separator: ", ")
-            return kind == "flag" ? typed : "\(typed) \(value)"
-        }
+        /// Its value as a form shows it, such as `<length>` or `<key> <value>`.
+        var typedValue: String { valueName.split(separator: " ").map { "<\($0)>" }.joined(separator: " ") }
 
-        /// What it is, which values it takes, and which it has without being given.
+        /// Its names as they are typed, the short one first.
+        var typedNames: [String] { (names ?? []).map(\.typed).sorted { $0.count < $1.count } }
+
+        /// What it is, which values it takes, and its default.
         var explanation: String {
             var text = abstract ?? ""
             if let allValues, !allValues.allSatisfy({ text.contains($0) }) {
-                text += " One of \(allValues.map { "`\($0)`" }.joined(separator: ", "))."
+                text += " One of \(allValues.joined(separator: ", "))."
             }
-            if let defaultValue { text += " By default \(defaultValue)." }
+            if let defaultValue { text += " Default: \(defaultValue)." }
             return text
         }
     }
 
     let command: Command
 
-    /// What the built program tells.
+    /// Asks the parser.
     static func current() throws -> CommandTree {
-        let told = try UserHome().run("--experimental-dump-help")
-        return try JSONDecoder().decode(CommandTree.self, from: Data(told.out.utf8))
+        try JSONDecoder().decode(CommandTree.self, from: Data(BalasanaCommand._dumpHelp().utf8))
+    }
+
+    /// The command of these names below the root; the last one that there is.
+    func command(_ names: [String]) -> Command {
+        names.reduce(command) { command, name in
+            command.subcommands?.first { $0.commandName == name } ?? command
+        }
     }
 }

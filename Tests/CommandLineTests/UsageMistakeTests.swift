@@ -1,0 +1,75 @@
+import Testing
+
+@testable import balasana
+
+/// Mistakes on the command line: a sentence, how the command is used, and status 64.
+@Suite("Mistakes on the command line") struct UsageMistakeTests {
+    let home: UserHome
+
+    init() throws {
+        home = try UserHome()
+    }
+
+    @Test(arguments: [
+        ("stauts", #"Unknown command "stauts". Did you mean `balasana status`?"#),
+        ("snoze 10", #"Unknown command "snoze". Did you mean `balasana snooze`?"#),
+        ("help confg", #"Unknown command "confg". Did you mean `balasana config`?"#),
+        ("config sett a b", #"Unknown command "sett". Did you mean `balasana config set`?"#),
+        ("agent restrat --now", #"Unknown command "restrat". Did you mean `balasana agent restart`?"#),
+        ("autostart off", #"Unknown command "off". `balasana autostart --help` lists the commands."#),
+        ("coffee", #"Unknown command "coffee". `balasana --help` lists the commands."#),
+        ("--colour", "Unknown option --colour."), ("status --jsn", "Unknown option --jsn. Did you mean --json?"),
+        ("status --helpp", "Unknown option --helpp. Did you mean --help?"),
+        ("hold --abc", "Unknown option --abc."), ("status -j", "Unknown option -j."),
+        ("status now", #"Unexpected argument "now"."#), ("skip it now", #"Unexpected arguments "it", "now"."#),
+        ("status --json=yes", "The option --json does not take a value."),
+        ("hold --for", "The option --for needs a value: <length>."),
+        ("hold --variation easy", #"--variation must be classic, seated, supported or wide-knee, not "easy"."#),
+        ("comfort", "The argument <answer> is missing. Use comfortable, too-long, hurt or better."),
+        ("simulate", "The option --trace <file> is missing."),
+        ("config get", "The argument <key> is missing."),
+        ("config set", "The argument <key> <value> is missing."),
+        ("history --days many", #""many" is not a valid value for --days."#),
+        ("snooze soon", #""soon" is not a length of time. Use a length such as 20m, 1h30m or 90s."#),
+        ("snooze 25h", #""25h" is out of range. The length must be from 1s to 24h."#),
+        ("snooze until", "`until` needs a time, for example `until 15:30`."),
+        ("pause until 25:00", #""25:00" is not a time from 00:00 to 23:59, such as 15:30."#),
+        (
+            "pause 15:30 20m",
+            #""15:30 20m" is not understood. Use a length such as 20m, `until 15:30` or `until-call-ends`."#
+        ),
+        ("hold --for 45", "A bare number is minutes, and a hold is at most 10m. For seconds, use 45s."),
+        ("hold --for 11m", #""11m" is out of range. The length must be from 1s to 10m."#),
+        ("ate --ago 20 20", "Give the length once, with --ago or without."),
+        ("--generate-completion-script tcsh", #"There are completions for bash, zsh and fish, not for "tcsh"."#),
+    ])
+    func `a mistake is one sentence, and how it is done`(words: String, sentence: String) throws {
+        let answer = try home.run(arguments: words.split(separator: " ").map(String.init))
+        #expect(answer.status == 64)
+        #expect(answer.out == "")
+        let lines = answer.error.split(separator: "\n", maxSplits: 1)
+        #expect(lines[0] == "balasana: \(sentence)")
+        #expect(lines[1].hasPrefix("Usage: balasana ") && answer.error.count < 300)
+    }
+
+    @Test func `it is folded in a narrow terminal, and nothing that was typed is obeyed by one`() throws {
+        home.environment["COLUMNS"] = "40"
+        #expect(
+            try home.run("snooze", "so\u{1B}[31mon").error == """
+                balasana: "so\u{FFFD}[31mon" is not a length of
+                time. Use a length such as 20m, 1h30m or
+                90s.
+                Usage: balasana snooze [<length> | until
+                         <time> | until-call-ends]
+
+                """)
+    }
+
+    @Test func `without a session bus and without an installation that is said, with what to do`() throws {
+        home.environment["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
+        let status = try home.run("status")
+        #expect(status == (69, "", "balasana: No session bus was found. Run this command in your desktop session.\n"))
+        let uninstall = try home.run("uninstall", "--yes")
+        #expect(uninstall.status == 66 && uninstall.error.contains("run `./install.sh --uninstall` there."))
+    }
+}
