@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds and installs Balasana for the user who runs it. ./install.sh --help tells how.
+# Builds and installs Balasana for the user who runs it. See ./install.sh --help.
 set -euo pipefail
 # A path may hold an ampersand; bash 5.2 would put the match in its place.
 shopt -u patsub_replacement 2>/dev/null || true
@@ -10,42 +10,28 @@ readonly root
 
 usage() {
   cat <<'TEXT'
-Usage: ./install.sh [option...]
+Usage: ./install.sh [OPTION...]
 
-Builds Balasana and installs it for you alone, below ~/.local. Run it again to upgrade:
-your settings, your history and what you switched off stay as they are.
+Builds Balasana and installs it for you only, in ~/.local. Run it again to upgrade: your
+settings, your history and what you have turned off are kept.
 
-  --prefix DIR   put the program files below DIR instead of ~/.local
-  --autostart    start at login through the desktop's autostart folder: the way it is
-                 unless you choose another (balasana autostart changes it later, too)
-  --systemd      start at login through a systemd user unit instead
-  --no-start     start nothing now; an agent that runs goes on as it is
+  --prefix DIR   install the program files in DIR instead of ~/.local
+  --autostart    start at login through the desktop's autostart folder (the default;
+                 change it later with `balasana autostart`)
+  --systemd      start at login as a systemd user unit instead
+  --no-start     do not start the agent now; a running agent is left as it is
   --yes          install missing Debian packages without asking
-  --uninstall    stop the agent and remove what was installed, but not your settings
-                 and history
-  --purge        the same, and remove your settings and history too
-  --help         show this
+  --uninstall    stop the agent and remove what was installed; keep settings and history
+  --purge        like --uninstall, but delete settings and history too
+  --help         show this help
 
-Exit status: 0 done, 1 failed, 2 wrong option, 3 no Swift 6 toolchain, 4 packages are
-missing, 5 --systemd cannot work in this session.
+Exit status: 0 success, 1 failure, 2 wrong option, 3 no Swift 6 toolchain, 4 missing
+packages, 5 --systemd cannot work in this session.
 TEXT
 }
 
-fail() { # STATUS LINE...
-  printf '%s\n' "${@:2}" >&2
-  exit "$1"
-}
-
-row() { printf '%-10s %s\n' "$1" "$2"; }
-
-short() { # PATH, as people write it
-  case $1 in
-    "$HOME") echo '~' ;;
-    "$HOME"/*) printf '%s/%s\n' '~' "${1#"$HOME"/}" ;;
-    *) printf '%s\n' "$1" ;;
-  esac
-}
-
+# shellcheck source=Sources/install/words.sh
+source "$root/Sources/install/words.sh"
 # shellcheck source=Sources/install/places.sh
 source "$root/Sources/install/places.sh"
 # shellcheck source=Sources/install/manifest.sh
@@ -56,12 +42,36 @@ source "$root/Sources/install/requirements.sh"
 source "$root/Sources/install/build.sh"
 # shellcheck source=Sources/install/files.sh
 source "$root/Sources/install/files.sh"
+# shellcheck source=Sources/install/entries.sh
+source "$root/Sources/install/entries.sh"
 # shellcheck source=Sources/install/login.sh
 source "$root/Sources/install/login.sh"
+# shellcheck source=Sources/install/agent.sh
+source "$root/Sources/install/agent.sh"
 # shellcheck source=Sources/install/session.sh
 source "$root/Sources/install/session.sh"
 # shellcheck source=Sources/install/removal.sh
 source "$root/Sources/install/removal.sh"
+
+way='' action=install start=yes yes=no
+
+options() {
+  while (($#)); do
+    case $1 in
+      --prefix) (($# > 1)) || fail 2 "--prefix needs a folder." && prefix=$2 && shift ;;
+      --prefix=*) prefix=${1#*=} ;;
+      --autostart) way=desktop ;;
+      --systemd) way=systemd ;;
+      --no-start) start=no ;;
+      --yes | -y) yes=yes ;;
+      --uninstall) [[ $action == purge ]] || action=uninstall ;;
+      --purge) action=purge ;;
+      --help | -h) usage && exit ;;
+      *) fail 2 "Unknown option \"$1\". See ./install.sh --help." ;;
+    esac
+    shift
+  done
+}
 
 install_all() {
   local path shell wanted ran=no fresh=yes running=no problem=no login_on=yes login_note config_note asked_way built
@@ -98,21 +108,22 @@ install_all() {
   row Programs "balasana and balasana-agent, in $(short "$bin")"
   [[ ${known_prefix:-$prefix} == "$prefix" ]] || row "" "(moved from $(short "$known_prefix/bin"))"
   row Settings "$config_note"
-  [[ $fresh == no ]] || row "" "Sore knees or hips, a disc, pregnant, no floor? Say so there, in [body]."
+  [[ $fresh == no ]] || row "" "Sore knees or hips, a disc problem, pregnant, no floor? Set it there, in [body]."
   row "At login" "$login_note"
   login_hint
   start_now
   show_sample
   path_hint
   zsh_hint
-  printf '\n%s\n' "balasana --help lists what you can ask of it; ./install.sh --uninstall removes it."
+  # shellcheck disable=SC2016 # words, not commands
+  printf '\n%s\n' '`balasana --help` lists the commands. `balasana uninstall` removes Balasana.'
   [[ $problem == no ]]
 }
 
 main() {
   options "$@"
   places
-  [[ $(uname -s) == Linux ]] || fail 1 "Balasana is made for Linux desktops; this is $(uname -s)."
+  [[ $(uname -s) == Linux ]] || fail 1 "Balasana runs on Linux desktops only. This is $(uname -s)."
   stage=$(mktemp -d)
   trap 'rm -rf -- "$stage"' EXIT
   case $action in

@@ -10,7 +10,7 @@ build() {
   done
   mkdir -p "$root/.build"
   : >"$log"
-  printf 'Building   some minutes the first time, seconds later ... '
+  printf 'Building   this takes some minutes the first time ... '
   for product in balasana-agent balasana; do
     (cd "$root" && swift build "${flags[@]}" --product "$product") >>"$log" 2>&1 || ended=failed
     [[ $ended == ready ]] || break
@@ -21,5 +21,5 @@ build() {
     case $path in */clang | */org.swift.* | *swiftpm) rm -rf -- "$path" ;; *) rmdir -- "$path" 2>/dev/null || true ;; esac
   done
   [[ $ended == ready ]] ||
-    fail 1 "$(grep -v 'prohibited flag' "$log" | tail -n 20)" "The build failed; all that it said is in $(short "$log")."
+    fail 1 "$(grep -v 'prohibited flag' "$log" | tail -n 20)" "The build failed. The full output is in $(short "$log")."
 }

@@ -1,26 +1,6 @@
 # The files that are installed. A part of install.sh.
 # shellcheck shell=bash
 
-exec_word() { # PATH as one word of an Exec= line: quoted, with the key file's own escapes on top
-  local word=${1//\\/\\\\\\\\}
-  word=${word//\"/\\\\\"} word=${word//\`/\\\\\`} word=${word//\$/\\\\\$}
-  printf '"%s"' "${word//%/%%}"
-}
-
-try_word() { printf '=%s' "${1//\\/\\\\}"; } # PATH as the value of a TryExec= line
-
-dbus_word() { # PATH as the program of a bus service's Exec= line, where % is a letter like any other
-  local word=${1//\\/\\\\\\\\}
-  word=${word//\"/\\\\\"} word=${word//\`/\\\\\`} word=${word//\$/\\\\\$}
-  printf '"%s"' "$word"
-}
-
-unit_word() { # PATH as the program of an ExecStart= line
-  local word=${1//\\/\\\\}
-  word=${word//\"/\\\"}
-  printf '"%s"' "${word//%/%%}"
-}
-
 fill() { # TEMPLATE, with the installed programs' paths
   local text
   text=$(<"$1")
@@ -41,10 +21,15 @@ program_files() { # prints "MODE SOURCE PATH", tabs between
     "$root/Config/balasana.service" "$prefix/share/balasana/login/balasana.service" \
     "$root/Config/man/balasana.1" "$prefix/share/man/man1/balasana.1" \
     "$root/Config/man/balasana.conf.5" "$prefix/share/man/man5/balasana.conf.5" \
+    "$root/Config/man/balasana-json.7" "$prefix/share/man/man7/balasana-json.7" \
     "$stage/bash" "$prefix/share/bash-completion/completions/balasana" \
     "$stage/zsh" "$prefix/share/zsh/site-functions/_balasana" \
     "$stage/fish" "$prefix/share/fish/vendor_completions.d/balasana.fish"
   local file
+  printf '755\t%s\t%s\n' "$root/Sources/install/uninstall.sh" "$prefix/share/balasana/uninstall/uninstall.sh"
+  for file in words places manifest entries agent removal; do
+    printf '644\t%s\t%s\n' "$root/Sources/install/$file.sh" "$prefix/share/balasana/uninstall/$file.sh"
+  done
   for file in "$root"/Config/pictures/*.{svg,png} "$root"/Config/sounds/*.wav; do
     printf '644\t%s\t%s\n' "$file" "$prefix/share/balasana/${file#"$root/Config/"}"
   done
@@ -60,7 +45,7 @@ announce() {
   local mode source path
   while IFS=$'\t' read -r mode source path; do
     if [[ -e $path && -z ${known[$path]:-} ]] && ! cmp -s -- "$source" "$path"; then
-      fail 1 "$path is there already, and not from Balasana's installer." \
+      fail 1 "$path already exists and was not installed by Balasana." \
         "Move it away, or choose another folder with --prefix. Nothing was changed."
     fi
   done < <(program_files)
@@ -111,7 +96,7 @@ put_program_files() {
 put_config() {
   config_note=$(short "$config")
   if [[ -e $config || -L $config ]]; then
-    config_note+=" (kept as it is)"
+    config_note+=" (kept)"
   else
     install -m 644 -- "$root/Config/balasana.conf" "$config.balasana-new"
     mv -- "$config.balasana-new" "$config"

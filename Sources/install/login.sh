@@ -3,33 +3,12 @@
 
 switched_off() { grep -Eqi '^(Hidden *= *true|X-GNOME-Autostart-enabled *= *false) *$' "$1"; }
 
-user_manager() { systemctl --user "$@" >/dev/null 2>&1; }
-
-remove_unit() { # [EDITED STAYS]
-  [[ -n ${known[$unit]:-} ]] || return 0
-  user_manager disable --now balasana.service || true
-  if [[ -n ${1:-} && -e $unit && $(checksum "$unit") != "${known[$unit]}" ]]; then
-    cmp -s -- "$unit" "$prefix/share/balasana/login/balasana.service" || return 0
-  fi
-  rm -f -- "$unit" "$unit.balasana-new" "$wants"
-  user_manager daemon-reload || true
-  known[$unit]='' known[$wants]=''
-}
-
 login_on() { # WAY
   case $1 in
     desktop) [[ -e $entry ]] && ! switched_off "$entry" ;;
     systemd) [[ -L $wants ]] ;;
     *) false ;;
   esac
-}
-
-# What `balasana autostart` has put is ours, too.
-know_login() {
-  local old=${known_prefix:-$prefix}/bin/balasana-agent
-  if [[ -e $entry ]] && grep -Fqs -- "$(exec_word "$old")" "$entry"; then known[$entry]=${known[$entry]:--}; fi
-  if [[ -e $unit ]] && grep -Fqs -- "$(unit_word "$old")" "$unit"; then known[$unit]=${known[$unit]:--}; fi
-  [[ -z ${known[$unit]:-} || ! -L $wants ]] || known[$wants]=${known[$wants]:--}
 }
 
 # Sets way to desktop, systemd or off. What the user has chosen since with `balasana autostart` outlives an upgrade, and so
@@ -55,7 +34,7 @@ choose_way() {
 switch_on() { # OPTION...
   local status=0
   "$bin/balasana" autostart enable "$@" >/dev/null || status=$?
-  ((status <= 1)) || fail 1 "The start at login could not be switched on."
+  ((status <= 1)) || fail 1 "Starting at login could not be turned on."
 }
 
 put_login() {
@@ -64,7 +43,7 @@ put_login() {
       remove_unit "edited stays"
       [[ -z $asked_way || ! -e $entry ]] || switch_on
       put_entry "$root/Config/autostart.desktop" "$entry"
-      login_note="starts by itself, through $(short "$entry")"
+      login_note="yes, through $(short "$entry")"
       ! switched_off "$entry" || login_on=no
       ;;
     systemd)
@@ -73,13 +52,13 @@ put_login() {
       [[ -z $asked_way ]] || switch_on --systemd
       [[ -e $entry ]] || known[$entry]=''
       [[ ! -L $wants ]] || known[$wants]=-
-      login_note="starts by itself, as the systemd user unit balasana.service"
+      login_note="yes, as the systemd user unit balasana.service"
       [[ -L $wants ]] || login_on=no
       ;;
     off) login_on=no ;;
   esac
   if [[ $login_on == no ]]; then
-    login_note="off, as you left it (balasana autostart enable$([[ $way != systemd ]] || echo " --systemd") turns it on)"
+    login_note="no, as before (to turn it on: balasana autostart enable$([[ $way != systemd ]] || echo " --systemd"))"
   fi
 }
 

@@ -1,4 +1,4 @@
-# The manifest: what earlier runs put where. A part of install.sh.
+# The manifest: what earlier runs put where. A part of the installer and the uninstaller.
 # shellcheck shell=bash
 
 # path -> checksum as installed, "-" where that is not known, empty where the path is no longer ours
@@ -29,7 +29,7 @@ read_installation() {
 write_manifest() { # COMPLETE, with known, folders and way
   local path next=$manifest.balasana-new
   {
-    printf '# What install.sh put here. ./install.sh --uninstall removes this and nothing else.\n'
+    printf '# What install.sh has put here, and all that `balasana uninstall` removes.\n'
     printf 'complete\t%s\n' "$1"
     printf 'autostart\t%s\n' "$way"
     printf 'prefix\t-\t%s\n' "$prefix"

@@ -1,25 +1,7 @@
-# Options, and the places that they and the XDG variables name. A part of install.sh.
+# The places that --prefix and the XDG variables name. A part of the installer and the uninstaller.
 # shellcheck shell=bash
 
-prefix='' way='' action=install start=yes yes=no
-
-options() {
-  while (($#)); do
-    case $1 in
-      --prefix) (($# > 1)) || fail 2 "--prefix needs a folder." && prefix=$2 && shift ;;
-      --prefix=*) prefix=${1#*=} ;;
-      --autostart) way=desktop ;;
-      --systemd) way=systemd ;;
-      --no-start) start=no ;;
-      --yes | -y) yes=yes ;;
-      --uninstall) [[ $action == purge ]] || action=uninstall ;;
-      --purge) action=purge ;;
-      --help | -h) usage && exit ;;
-      *) fail 2 "install.sh does not know \"$1\". ./install.sh --help lists what it knows." ;;
-    esac
-    shift
-  done
-}
+prefix=''
 
 base_folder() { # VARIABLE DEFAULT: the XDG specification has a relative value ignored
   local value=${!1:-}
@@ -28,10 +10,10 @@ base_folder() { # VARIABLE DEFAULT: the XDG specification has a relative value i
 }
 
 places() {
-  [[ ${HOME:-} == /* ]] || fail 1 "HOME is not set to a folder, so there is no place to install to."
+  [[ ${HOME:-} == /* ]] || fail 1 "HOME is not set to an absolute path, so there is nowhere to install to."
   if ((EUID == 0)) && [[ -n ${SUDO_USER:-} && $SUDO_USER != root ]]; then
     fail 1 "Run it without sudo: Balasana is installed for you, not for root." \
-      "It asks for sudo by itself if Debian packages are missing."
+      "It uses sudo itself if Debian packages are missing."
   fi
   HOME=$(realpath -ms -- "$HOME")
   config_home=$(base_folder XDG_CONFIG_HOME "$HOME/.config")
@@ -49,7 +31,7 @@ places() {
   [[ $prefix != / ]] || prefix=
   local place
   for place in "$prefix" "$config_home" "$data_home" "$state_home"; do
-    [[ $place != *[[:cntrl:]]* ]] || fail 1 "A folder's name with a line break or a tab in it cannot be used: ${place@Q}"
+    [[ $place != *[[:cntrl:]]* ]] || fail 1 "A folder name with a line break or a tab cannot be used: ${place@Q}"
   done
   bin=$prefix/bin
   manifest=$prefix/share/balasana/manifest

@@ -1,39 +1,86 @@
-# --uninstall and --purge. A part of install.sh.
+# The removal of what was installed. A part of the installer and the uninstaller.
 # shellcheck shell=bash
 
-uninstall_all() {
-  local path command=$bin/balasana history=$data_home/balasana/history left=()
+# Whether an installation can have put PATH there: a manifest that somebody has changed is no reason to remove more.
+ours() { # PATH
+  local below=${known_prefix:-$prefix}
+  [[ /$1/ != */../* ]] || return 1
+  case $1 in
+    "$entry" | "$unit" | "$wants" | "$record" | "$manifest") ;;
+    "$below/bin/balasana" | "$below/bin/balasana-agent" | "$below/share/applications/$id.desktop") ;;
+    "$below/share/dbus-1/services/$id."*.service | "$below/share/icons/hicolor/scalable/apps/$id.svg") ;;
+    "$below/share/balasana/"* | "$below/share/man/man"[1-9]/balasana*.[1-9]) ;;
+    "$below/share/bash-completion/completions/balasana" | "$below/share/zsh/site-functions/_balasana") ;;
+    "$below/share/fish/vendor_completions.d/balasana.fish") ;;
+    *) return 1 ;;
+  esac
+}
+
+# Prints the installed files that are there.
+installed_files() {
+  local path
+  for path in "${!known[@]}"; do
+    [[ -z ${known[$path]} || (! -e $path && ! -L $path) ]] || ! ours "$path" || printf '%s\n' "$path"
+  done | LC_ALL=C sort
+}
+
+# Prints the folders of settings and history that are there.
+own_folders() {
+  local path
+  for path in "$config_home/balasana" "$data_home/balasana"; do
+    [[ ! -e $path && ! -L $path ]] || printf '%s\n' "$path"
+  done
+}
+
+stop_agent() {
+  local command=${known_prefix:-$prefix}/bin/balasana
+  [[ -x $command ]] || command=$bin/balasana
+  [[ -x $command ]] && agent_runs "$command" || return 0
+  if timeout 60 "$command" agent stop >/dev/null 2>&1; then
+    row Stopped "the agent"
+  else
+    row Running "the agent still runs, because it does not respond; it ends when you log out"
+  fi
+}
+
+remove_files() {
+  local path
+  remove_unit
+  for path in "${!known[@]}"; do
+    [[ -n ${known[$path]} ]] || continue
+    if ours "$path"; then rm -f -- "$path" "$path.balasana-new"; else row Kept "$path, which install.sh never installs"; fi
+  done
+  rm -f -- "${known_prefix:-$prefix}/share/balasana/manifest" "$manifest" "$manifest.balasana-new"
+  row Removed "the programs in $(short "${known_prefix:-$prefix}/bin") and all other installed files"
+}
+
+# Tells what of the user's is left, and how it is deleted: the command that would do it is gone.
+tell_what_is_kept() {
+  local path left=()
+  [[ ! -e $config && ! -L $config ]] || row Kept "your settings in $(short "$config")"
+  [[ ! -e $data_home/balasana/history ]] || row Kept "your history in $(short "$data_home/balasana/history")"
+  while IFS= read -r path; do left+=("$path"); done < <(own_folders)
+  ((${#left[@]} == 0)) || printf 'To delete these too, run: rm -r%s\n' "$(printf ' %q' "${left[@]}")"
+}
+
+uninstall_all() { # with action
+  local path
   read_installation
   know_login
-  [[ ! -x $known_prefix/bin/balasana ]] || command=$known_prefix/bin/balasana
   if ((${#known[@]} == 0)); then
-    echo "Balasana is not installed: there is no $(short "$manifest")."
+    echo "Balasana is not installed: $(short "$manifest") does not exist."
   else
-    if [[ -x $command ]] && agent_runs "$command"; then
-      if timeout 60 "$command" agent stop >/dev/null 2>&1; then
-        row Stopped "the agent"
-      else
-        row Stopped "nothing: the agent does not answer, and ends at the latest when you log out"
-      fi
-    fi
-    remove_unit
-    for path in "${!known[@]}"; do [[ -z ${known[$path]} ]] || rm -f -- "$path" "$path.balasana-new"; done
-    rm -f -- "${known_prefix:-$prefix}/share/balasana/manifest" "$manifest" "$manifest.balasana-new"
-    rm -rf -- "$state_home/balasana"
-    row Removed "the programs below $(short "${known_prefix:-$prefix}") and all else that was installed"
+    stop_agent
+    remove_files
   fi
+  rm -rf -- "$state_home/balasana"
   if [[ $action == purge ]]; then
-    for path in "$config_home/balasana" "$data_home/balasana" "$state_home/balasana"; do
-      [[ -e $path || -L $path ]] || continue
+    while IFS= read -r path; do
       # Without a slash at its end: of a link into a folder of the user's, only the link goes.
       rm -rf -- "$path"
       row Removed "$(short "$path")"
-    done
-  else
-    [[ ! -e $config ]] || left+=("your settings in $(short "$config")")
-    [[ ! -e $history ]] || left+=("your history in $(short "$history")")
-    for path in "${left[@]}"; do row Left "$path"; done
-    ((${#left[@]} == 0)) || echo "./install.sh --purge removes that too."
+    done < <(own_folders)
   fi
   remove_empty_folders
+  [[ $action == purge ]] || tell_what_is_kept
 }

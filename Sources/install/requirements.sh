@@ -17,8 +17,8 @@ need_swift() {
   tar zxf swiftly-$(uname -m).tar.gz && \
   ./swiftly init --quiet-shell-followup && \
   . "${SWIFTLY_HOME_DIR:-$HOME/.local/share/swiftly}/env.sh" && hash -r'
-  fail 3 "Balasana is built with Swift 6.0 or later, and $([[ $version == 0 ]] && echo none || echo "only $version") was found here." \
-    "This installs it for you (from https://www.swift.org/install/linux/):" "" "  $how" "" "Then run ./install.sh again."
+  fail 3 "Balasana needs Swift 6.0 or later to build. $([[ $version == 0 ]] && echo "No Swift" || echo "Only Swift $version") was found." \
+    "This installs it (see https://www.swift.org/install/linux/):" "" "  $how" "" "Then run ./install.sh again."
 }
 
 need_packages() {
@@ -33,10 +33,10 @@ need_packages() {
     # shellcheck source=/dev/null
     like=" $(. /etc/os-release 2>/dev/null && echo "${ID:-} ${ID_LIKE:-}") "
     case $like in
-      *" fedora "* | *" rhel "*) fail 4 "These packages are needed first:" "" "  sudo dnf install git pkgconf-pkg-config libnotify-devel libxcb-devel wayland-devel" ;;
-      *" arch "*) fail 4 "These packages are needed first:" "" "  sudo pacman -S --needed git pkgconf libnotify libxcb wayland" ;;
-      *) fail 4 "git, pkg-config and the headers of libnotify, of libxcb with xcb-sync and of libwayland-client are needed first." \
-        "Fedora calls them git pkgconf-pkg-config libnotify-devel libxcb-devel wayland-devel," "Arch Linux git pkgconf libnotify libxcb wayland." ;;
+      *" fedora "* | *" rhel "*) fail 4 "Install these packages first:" "" "  sudo dnf install git pkgconf-pkg-config libnotify-devel libxcb-devel wayland-devel" ;;
+      *" arch "*) fail 4 "Install these packages first:" "" "  sudo pacman -S --needed git pkgconf libnotify libxcb wayland" ;;
+      *) fail 4 "Install git, pkg-config and the headers of libnotify, libxcb (with xcb-sync) and libwayland-client first." \
+        "On Fedora they are git pkgconf-pkg-config libnotify-devel libxcb-devel wayland-devel," "on Arch Linux git pkgconf libnotify libxcb wayland." ;;
     esac
   fi
   local apt=(env DEBIAN_FRONTEND=noninteractive apt-get) command="sudo apt-get install ${missing[*]}" answer
@@ -55,19 +55,19 @@ need_packages() {
   fi
   echo "Installing ${missing[*]} with apt-get."
   { "${apt[@]}" -qq update && "${apt[@]}" -qq install --no-install-recommends -y "${missing[@]}"; } >"$stage/apt.log" 2>&1 ||
-    fail 4 "apt-get failed; its last words:" "$(tail -n 5 "$stage/apt.log")" "Try it by hand, then run ./install.sh again:" "" "  $command"
+    fail 4 "apt-get failed. The end of its output:" "$(tail -n 5 "$stage/apt.log")" "Run it yourself, then run ./install.sh again:" "" "  $command"
 }
 
 need_graphical_session() {
-  local reason='' quotes='["'"'"'\\]' without="Without --systemd it starts through the desktop's autostart folder, which works there too."
+  local reason='' quotes='["'"'"'\\]' without="Without --systemd it starts through the desktop's autostart folder, which works here."
   if [[ $bin =~ $quotes ]]; then
-    reason="systemd starts no program with a quote or a backslash in its path ($bin)."
+    reason="systemd cannot start a program with a quote or a backslash in its path ($bin)."
   elif ! command -v systemctl >/dev/null; then
     reason="this machine does not run systemd."
   elif ! systemctl --user show --property=Version >/dev/null 2>&1; then
-    reason="no systemd user manager answers in this session."
+    reason="no systemd user session is running."
   elif [[ $(systemctl --user show --property=ActiveState --value graphical-session.target) != active ]]; then
     reason="this session${XDG_CURRENT_DESKTOP:+ ($XDG_CURRENT_DESKTOP)} has not reached graphical-session.target, so the unit would never start."
   fi
-  [[ -z $reason ]] || fail 5 "--systemd is refused: $reason" "$without"
+  [[ -z $reason ]] || fail 5 "--systemd cannot work: $reason" "$without"
 }

@@ -1,12 +1,6 @@
 # What happens in the session of now: the agent, the sample, the words. A part of install.sh.
 # shellcheck shell=bash
 
-session_bus() { [[ -n ${DBUS_SESSION_BUS_ADDRESS:-} || -S ${XDG_RUNTIME_DIR:-/nowhere}/bus ]]; }
-
-screen() { [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; }
-
-agent_runs() { session_bus && timeout 30 "$1" status >/dev/null 2>&1; }
-
 sample_in_terminal() {
   "$bin/balasana" preview --terminal | sed 's/^\(.\)/    \1/'
 }
@@ -16,23 +10,23 @@ start_now() {
   if [[ $ran == yes ]]; then verb=restart; fi
   if [[ $start == no ]]; then
     if [[ $ran == yes ]]; then
-      row Running "still the agent from before (balasana agent restart brings in the new one)"
+      row Running "still the previous version (to start the new one: balasana agent restart)"
     else
-      row Running "not yet (balasana agent start does it)"
+      row Running "not yet (to start it: balasana agent start)"
     fi
   elif ! session_bus || ! screen; then
     if [[ $ran == yes ]]; then
-      row Running "still the agent from before: balasana agent restart, typed in your desktop, brings in the new one"
+      row Running "still the previous version (to start the new one, in your desktop: balasana agent restart)"
     else
       row Running "not yet: there is no desktop session here"
     fi
   elif [[ $ran == no && $login_on == no && $fresh == no ]]; then
-    row Running "no (balasana agent start starts it)"
+    row Running "no (to start it: balasana agent start)"
   elif said=$(timeout 60 "$bin/balasana" agent "$verb" 2>&1); then
-    row Running "yes, $([[ $ran == yes ]] && echo "the new one has taken over" || echo "it has begun to count how long you sit")"
+    row Running "yes, $([[ $ran == yes ]] && echo "the new version" || echo "and counting how long you sit")"
     running=yes
   else
-    row Running "no: it could not be started."
+    row Running "no, the agent could not be started:"
     printf '%s\n' "$said" | sed 's/^/           /'
     problem=yes
   fi
@@ -46,12 +40,12 @@ show_sample() {
       row Sample "a reminder is on your screen now"
       return
     fi
-    row Sample "not on the screen: ${said//$'\n'/ }"
+    row Sample "could not be shown: ${said//$'\n'/ }"
   fi
-  printf '\nThis is how a reminder reads:\n\n'
+  printf '\nThis is what a reminder says:\n\n'
   sample_in_terminal
   if [[ $running == no && $login_on == yes && $problem == no ]]; then
-    printf '\nNothing more is to be done: from your next login to a desktop it counts how long you\nsit, and a reminder like this one comes when it is time.\n'
+    printf '\nThat'\''s all. It starts counting at your next login.\n'
   fi
 }
 
@@ -60,7 +54,7 @@ zsh_hint() {
   local functions=$prefix/share/zsh/site-functions
   [[ ${SHELL:-} == */zsh ]] || return 0
   ! grep -qsF -e "$functions" -e "${functions/#"$HOME"/"~"}" "${ZDOTDIR:-$HOME}/.zshrc" || return 0
-  printf '\n%s\n' "To have zsh complete what you type, put this line into ~/.zshrc, above compinit:"
+  printf '\n%s\n' "For completion in zsh, add this line to ~/.zshrc, above compinit:"
   # shellcheck disable=SC2016 # for the reader's shell to expand
   printf '  fpath=("%s" $fpath)\n' "$functions"
 }
@@ -69,7 +63,7 @@ path_hint() {
   case :$PATH: in *:"$bin":*) return ;; esac
   echo
   if [[ $prefix == "$HOME/.local" ]] && grep -qs '\.local/bin' ~/.profile; then
-    echo "From your next login you can type just balasana; until then $(short "$bin")/balasana."
+    echo "From your next login on, type just balasana. Until then, type $(short "$bin")/balasana."
   else
     echo "To type just balasana, add this line to ~/.profile and log in again:"
     # shellcheck disable=SC2016 # for the reader's shell to expand

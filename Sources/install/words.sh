@@ -1,0 +1,17 @@
+# How the installer and the uninstaller speak. A part of both.
+# shellcheck shell=bash
+
+fail() { # STATUS LINE...
+  printf '%s\n' "${@:2}" >&2
+  exit "$1"
+}
+
+row() { printf '%-10s %s\n' "$1" "$2"; }
+
+short() { # PATH, as people write it
+  case $1 in
+    "$HOME") echo '~' ;;
+    "$HOME"/*) printf '%s/%s\n' '~' "${1#"$HOME"/}" ;;
+    *) printf '%s\n' "$1" ;;
+  esac
+}
