@@ -48,6 +48,7 @@ import Testing
         #expect(answer.status == 64)
         #expect(answer.out == "")
         let lines = answer.error.split(separator: "\n", maxSplits: 1)
+        try #require(lines.count == 2, "\(answer.error)")
         #expect(lines[0] == "balasana: \(sentence)")
         #expect(lines[1].hasPrefix("Usage: balasana ") && answer.error.count < 300)
     }
