@@ -120,6 +120,34 @@ import Testing
         }
     }
 
+    @Test("An agent that does not answer, or does not know a command, is told with what to do")
+    func strangeAgents() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+            try desktop.agent.start()
+            let owner = try desktop.owner(of: AgentProcess.busName)
+            kill(owner, SIGSTOP)
+            let silent = try desktop.agent.balasana("skip")
+            kill(owner, SIGCONT)
+            #expect(silent.status == 69 && silent.out.isEmpty)
+            #expect(
+                silent.error == """
+                    balasana: The agent (process \(owner)) does not respond. If this continues, run `kill \(owner)` and \
+                    then `balasana agent start`.
+
+                    """)
+            #expect(try desktop.agent.balasana("agent", "stop").status == 0)
+            let other = try desktop.agent.shell(
+                """
+                name=\(AgentProcess.busName)
+                /usr/bin/python3 -m dbusmock --session $name /io/github/balasana io.github.balasana.Agent1 >/dev/null &
+                gdbus wait --session $name && balasana skip 2>&1
+                status=$?; kill $!; exit $status
+                """)
+            #expect(other.status == 69)
+            #expect(other.out.contains("another version and does not know this command. Run `balasana agent restart`."))
+        }
+    }
+
     @Test("Where there is no display, the bus starts the agent for agent start, and for nobody else")
     func throughTheBus() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
