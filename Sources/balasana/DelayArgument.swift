@@ -29,6 +29,8 @@ enum DelayArgument: Equatable {
         case 0: return nil
         case 1 where words[0] == callEnds: return .until(.callEnd)
         case 1 where words[0] == "until": throw ValidationError("`until` needs a time, for example `until 15:30`.")
+        case 1 where (try? TimeText.parse(words[0])) != nil:
+            throw ValidationError("\"\(words[0])\" is a time of day. Use `until \(words[0])`.")
         case 1: return .length(try LengthArgument.parse(words[0]))
         case 2 where words[0] == "until":
             guard let time = try? TimeText.parse(words[1]) else {

@@ -6,17 +6,18 @@ import Storage
 enum LengthArgument {
     /// A snooze or a pause: the agent takes at most a day.
     private static let range: ClosedRange<Duration> = .seconds(1)...DurationText.longest
-    /// A meal of a day ago or more delays nothing.
-    private static let agoRange: ClosedRange<Duration> = .zero ... .seconds(86_399)
+    private static let any: ClosedRange<Duration> = .zero ... .seconds(Int.max / 2)
 
     /// The length of a snooze or a pause.
     static func parse(_ text: String) throws -> Duration {
         try parse(text, in: range, example: "20m, 1h30m or 90s")
     }
 
-    /// How long ago something was: 0 is now.
+    /// How long ago a meal was: 0 is now.
     static func parseAgo(_ text: String) throws -> Duration {
-        try parse(text, in: agoRange, example: "20m or 1h30m")
+        let length = try parse(text, in: any, example: "20m or 1h30m")
+        guard length < .seconds(86_400) else { throw ValidationError("The meal must be less than 24 hours ago.") }
+        return length
     }
 
     /// The length of a hold, in which a large number was meant in seconds.
@@ -33,8 +34,7 @@ enum LengthArgument {
     }
 
     private static func parse(_ text: String, in range: ClosedRange<Duration>, example: String) throws -> Duration {
-        let length = minutes(text) ?? (try? DurationText.parse(text.lowercased(), in: .zero ... .seconds(Int.max / 2)))
-        guard let length else {
+        guard let length = minutes(text) ?? (try? DurationText.parse(text.lowercased(), in: any)) else {
             throw ValidationError("\"\(text.harmless)\" is not a length of time. Use a length such as \(example).")
         }
         guard range.contains(length) else {

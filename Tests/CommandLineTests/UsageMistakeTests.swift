@@ -12,6 +12,7 @@ import Testing
 
     @Test(arguments: [
         ("stauts", #"Unknown command "stauts". Did you mean `balasana status`?"#),
+        ("stat", #"Unknown command "stat". Did you mean `balasana status`?"#),
         ("snoze 10", #"Unknown command "snoze". Did you mean `balasana snooze`?"#),
         ("help confg", #"Unknown command "confg". Did you mean `balasana config`?"#),
         ("config sett a b", #"Unknown command "sett". Did you mean `balasana config set`?"#),
@@ -39,6 +40,8 @@ import Testing
             #""15:30 20m" is not understood. Use a length such as 20m, `until 15:30` or `until-call-ends`."#
         ),
         ("hold --for 45", "A bare number is minutes, and a hold is at most 10m. For seconds, use 45s."),
+        ("pause 15:30", #""15:30" is a time of day. Use `until 15:30`."#),
+        ("ate 24h", "The meal must be less than 24 hours ago."),
         ("hold --for 11m", #""11m" is out of range. The length must be from 1s to 10m."#),
         ("ate --ago 20 20", "Give the length once, with --ago or without."),
         ("--generate-completion-script tcsh", #"There are completions for bash, zsh and fish, not for "tcsh"."#),

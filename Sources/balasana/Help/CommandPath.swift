@@ -34,9 +34,11 @@ struct CommandPath {
         return first
     }
 
-    /// The name of the command that `word` may have been meant for.
+    /// The name of the command that `word` may have been meant for: the one that it begins, or the nearest.
     func nearest(to word: String) -> String? {
-        NearestWord.nearest(to: word, among: subcommands.map { $0._commandName })
+        let names = subcommands.map { $0._commandName }
+        let begun = names.filter { $0.hasPrefix(word) }
+        return begun.count == 1 ? begun[0] : NearestWord.nearest(to: word, among: names)
     }
 
     /// What can be typed, a form on each line.
