@@ -12,7 +12,7 @@ enum DoNotDisturbQuestion {
     static func inhibited(name: String) -> Question<Bool> {
         property(
             "Inhibited", of: service, path: serverPath, name: name,
-            refusal: "this notification server does not tell whether it is silenced"
+            refusal: "this notification server does not report do-not-disturb"
         ) { $0.boolValue }
     }
 
@@ -21,19 +21,19 @@ enum DoNotDisturbQuestion {
         property("paused", of: "org.dunstproject.cmd0", path: serverPath, name: "dunst") { $0.boolValue }
     }
 
-    /// mako's modes, of which `do-not-disturb` is the one that its manual proposes for this. The property `Modes` came with
-    /// mako 1.10; its changes come without the value.
+    /// mako's modes, of which `do-not-disturb` is the one that its manual proposes for this. The property `Modes` came
+    /// with mako 1.10; its changes come without the value.
     static var mako: Question<Bool> {
         property(
             "Modes", of: "fr.emersion.Mako", path: "/fr/emersion/Mako", name: "mako",
-            refusal: "it tells whether it is silenced from version 1.10 on"
+            refusal: "it reports do-not-disturb only from version 1.10 on"
         ) { modes in
             modes.signature == "as" ? modes.elements.contains(.string("do-not-disturb")) : nil
         }
     }
 
-    /// swaync's switch. `Subscribe` is told with every notification too; later versions have `SubscribeV2` instead, whose
-    /// fourth argument tells that a program has asked for silence.
+    /// swaync's switch. `Subscribe` is told with every notification too; later versions have `SubscribeV2` instead,
+    /// whose fourth argument tells that a program has asked for silence.
     static var swaync: Question<Bool> {
         let name = "org.erikreider.swaync.cc"
         let path = "/org/erikreider/swaync/cc"

@@ -1,8 +1,8 @@
 import GLibBridge
 import ReminderCore
 
-/// Whether the user wants no notifications, by whichever way the notification server that runs tells it. Every method is
-/// for the loop's thread.
+/// Whether the user wants no notifications, by whichever way the notification server that runs tells it. Every method
+/// is for the loop's thread.
 final class DoNotDisturbSensor: @unchecked Sendable {
     private static let unknown = "notification server"
 
@@ -73,10 +73,10 @@ final class DoNotDisturbSensor: @unchecked Sendable {
             switch result {
             case .success(let values):
                 let texts = values.prefix(2).compactMap(\.stringValue)
-                guard texts.count == 2 else { return fail(Self.unknown, "it makes no sense when asked what it is") }
+                guard texts.count == 2 else { return fail(Self.unknown, "its name cannot be read") }
                 follow(NotificationServer(name: texts[0], vendor: texts[1]))
             case .failure(let error):
-                fail(Self.unknown, error.isTimeout ? "it does not answer" : "it does not tell what it is")
+                fail(Self.unknown, error.isTimeout ? "it does not answer" : "it does not give its name")
                 // One that was only busy, as at login, answers this, however late; nothing wakes us until then.
                 if error.isTimeout { ask(owner, patience: .seconds(Int32.max)) }
             }

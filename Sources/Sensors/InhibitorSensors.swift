@@ -9,8 +9,8 @@ import ReminderCore
 final class InhibitorSensors: @unchecked Sendable {
     /// What else there is, and why it is no source.
     private static let others = [
-        Survey.Rejected(name: "PowerManagement.Inhibit", reason: "its servers do not tell when it changes"),
-        Survey.Rejected(name: "ScreenSaver.Inhibit", reason: "its servers do not tell who holds it"),
+        Survey.Rejected(name: "PowerManagement.Inhibit", reason: "it sends no change signals"),
+        Survey.Rejected(name: "ScreenSaver.Inhibit", reason: "it does not say who uses it"),
     ]
     /// Those that hold what others have asked them for, by the names that they have in logind.
     private static let forwarders: Set<String> = [

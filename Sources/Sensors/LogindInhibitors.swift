@@ -13,7 +13,7 @@ enum LogindInhibitors {
     static var question: Question<[IdleInhibitor]> {
         Question(
             name: title, service: Logind.name, otherwise: [],
-            limits: ["A second program that joins in may be told only when the first one ends."],
+            limits: ["A second call may only be noticed after the first ends."],
             signals: [
                 .change(of: "BlockInhibited", interface: Logind.manager, path: Logind.managerPath) { value in
                     // Without `idle` there is nothing to ask for.

@@ -1,6 +1,7 @@
 import GLibBridge
 
-/// The idle monitor of one owner of the name: the two watches that we have there, and its idle time. For the loop's thread alone.
+/// The idle monitor of one owner of the name: the two watches that we have there, and its idle time. For the loop's
+/// thread alone.
 final class MutterMonitor: @unchecked Sendable {
     /// What we watch for.
     enum Watch {
@@ -146,7 +147,7 @@ final class MutterMonitor: @unchecked Sendable {
             guard let self, !isClosed else { return }
             switch result {
             case .success(let answer):
-                if !use(self, answer) { fail("Mutter gives no sensible answer to \(method)") }
+                if !use(self, answer) { fail("Mutter gives an unreadable answer to \(method)") }
             case .failure(let error):
                 fail(
                     error.isTimeout ? "Mutter does not answer" : "Mutter answers \(method) with \(error.name)",

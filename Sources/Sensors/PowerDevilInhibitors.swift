@@ -17,8 +17,9 @@ enum PowerDevilInhibitors {
         Question(
             name: title, service: service, otherwise: [],
             limits: [
-                "Plasma tells of a program some seconds after it begins.",
-                "While one program keeps the screen on, older versions of Plasma also name those that only prevent sleep.",
+                "Plasma reports a program a few seconds after it starts.",
+                "While one program keeps the screen on, older versions of Plasma also name programs that only prevent "
+                    + "sleep.",
             ],
             signals: [
                 Inhibitors.Signal(path: path, interface: agent, name: "InhibitionsChanged") { _ in .changed },

@@ -90,12 +90,12 @@ extension Question.Signal {
 extension SourceUnavailable {
     /// That a source answered what cannot be.
     static var makesNoSense: SourceUnavailable {
-        SourceUnavailable(reason: "it gives an answer that makes no sense")
+        SourceUnavailable(reason: "its answer cannot be read")
     }
 
     /// That a source answered with `error`.
     init(_ error: BusError) {
-        reason = error.isTimeout ? "it does not answer" : "it does not tell (\(error.name))"
+        reason = error.isTimeout ? "it does not answer" : "it refuses to answer (\(error.name))"
         isTimeout = error.isTimeout
     }
 }

@@ -34,7 +34,7 @@ struct SessionLookup: Sendable {
         _ steps: ArraySlice<Step>, _ completion: @escaping @Sendable (Result<Session, SourceUnavailable>) -> Void
     ) {
         guard let step = steps.first else {
-            return completion(.failure(SourceUnavailable(reason: "logind knows no session of this user")))
+            return completion(.failure(SourceUnavailable(reason: "logind has no session for this user")))
         }
         let next: @Sendable (BusError?) -> Void = { error in
             // A service that hangs would take each of the next steps as long.

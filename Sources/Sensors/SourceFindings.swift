@@ -60,7 +60,7 @@ struct SourceFindings: Hashable {
         case .full:
             if entry.inUse.isEmpty {
                 entry.limits.append(
-                    "Screen lockers that do not tell logind, such as swaylock and i3lock, are not seen.")
+                    "swaylock and i3lock cannot be detected because they do not notify logind.")
             }
             entry.inUse.append(LogindSensor.sourceName)
         case .some(.sleepOnly(let reason)), .some(.none(let reason)):
@@ -80,7 +80,7 @@ struct SourceFindings: Hashable {
 
     private func kernelClocks(because reason: String) -> Survey.Entry {
         Survey.Entry(
-            .sleep, inUse: ["kernel clocks"], limits: ["A sleep is noticed only when it is over."],
+            .sleep, inUse: ["kernel clocks"], limits: ["Sleep is noticed only afterwards."],
             rejected: [.init(name: LogindSensor.sourceName, reason: reason)])
     }
 }

@@ -51,15 +51,15 @@ struct WaylandNotifier {
             .works(
                 name: "org_kde_kwin_idle",
                 limits: [
-                    "While a program keeps the screen awake (a call, a film), this compositor tells neither that "
-                        + "input has stopped nor that it goes on again."
+                    "While a program keeps the screen awake (a call, a film), this compositor does not report when "
+                        + "input stops or starts again."
                 ])
         case .staging:
             .works(
                 name: "ext-idle-notify-v1",
                 limits: [
-                    "While a program keeps the screen awake (a call, a film), this compositor does not tell that input "
-                        + "has stopped, and it may take the beginning of a film for input."
+                    "While a program keeps the screen awake (a call, a film), this compositor does not report when "
+                        + "input stops, and it may mistake the start of a film for input."
                 ])
         case .stagingInput: .works(name: "ext-idle-notify-v1")
         }

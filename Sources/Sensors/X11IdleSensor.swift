@@ -7,14 +7,14 @@ import ReminderCore
 /// The counter does not count suspend. After a suspend in the middle of idle time `since` is therefore later than the
 /// last input by the time slept, and never earlier than it; ``PresenceReading/slept(_:)`` tells of that time.
 ///
-/// A server on this machine is first asked whether it answers at all, and its return is waited for when it has gone. One
-/// that is reached over the network is connected to once, and the loop stands still for as long as that takes.
+/// A server on this machine is first asked whether it answers at all, and its return is waited for when it has gone.
+/// One that is reached over the network is connected to once, and the loop stands still for as long as that takes.
 final class X11IdleSensor: IdleSource, @unchecked Sendable {
     /// The name of this source, as `status` shows it.
     static let sourceName = "X11 SYNC"
 
-    /// In milliseconds. A busy server reads its counter some milliseconds after the input that set it to zero, and would
-    /// not see it fall below less than this.
+    /// In milliseconds. A busy server reads its counter some milliseconds after the input that set it to zero, and
+    /// would not see it fall below less than this.
     private static let shortest: Int64 = 100
     /// How long a server may take to answer; after that it is missing until it does.
     private static let patience = Duration.seconds(2)
@@ -132,7 +132,7 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
     private func lost(_ reason: String) {
         disconnect()
         let isLocal = way != nil
-        tell(.missing(reason: isLocal ? reason : "\(reason); as it is on another machine, it is not tried again"))
+        tell(.missing(reason: isLocal ? reason : "\(reason); it is on another machine, so it is not tried again"))
         way?.lost()
     }
 
@@ -168,7 +168,7 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
         guard let threshold else { return }
         guard instant(milliseconds) != nil else {
             disconnect()
-            return tell(.missing(reason: "the X server gives an idle time that cannot be"))
+            return tell(.missing(reason: "the X server gives an impossible idle time"))
         }
         if milliseconds >= threshold {
             becomeIdle(for: milliseconds)

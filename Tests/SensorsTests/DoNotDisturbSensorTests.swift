@@ -233,14 +233,14 @@ struct DoNotDisturbSensorTests {
         #expect(surveys.next() == none("notification server", "none is running"))
         let mako = try server("mako")
         mako.appear()
-        #expect(surveys.next() == none("mako", "it tells whether it is silenced from version 1.10 on"))
+        #expect(surveys.next() == none("mako", "it reports do-not-disturb only from version 1.10 on"))
         mako.vanish()
         #expect(surveys.next() == none("notification server", "none is running"))
         let other = try server("Notification Daemon", vendor: "GNOME")
         other.appear()
         #expect(
             surveys.next()
-                == none("Notification Daemon", "this notification server does not tell whether it is silenced"))
+                == none("Notification Daemon", "this notification server does not report do-not-disturb"))
         loop.run { sensor.stop() }
     }
 

@@ -160,7 +160,7 @@ struct InhibitorSensorsTests {
         #expect(inhibitors.next() == [])
         #expect(
             availability.next()
-                == .missing(reason: "it does not tell (org.freedesktop.DBus.Error.Failed)"))
+                == .missing(reason: "it refuses to answer (org.freedesktop.DBus.Error.Failed)"))
         loop.run { watch.stop() }
     }
 
@@ -249,7 +249,7 @@ struct InhibitorSensorsTests {
         #expect(inhibitors.next() == [])
         service.set("ActiveInhibitions", .array(elementSignature: "s", []))
         service.emitChange(Self.agentPath, Self.agent, [:], invalidated: ["ActiveInhibitions"])
-        #expect(availability.next() == .missing(reason: "it gives an answer that makes no sense"))
+        #expect(availability.next() == .missing(reason: "its answer cannot be read"))
         loop.run { watch.stop() }
     }
 

@@ -85,7 +85,7 @@ struct LogindSensorTests {
         service.answer("GetSession", .error("org.freedesktop.login1.NoSuchSession"))
         service.appear()
         let sensor = start()
-        #expect(availability.next() == .sleepOnly(reason: "logind knows no session of this user"))
+        #expect(availability.next() == .sleepOnly(reason: "logind has no session for this user"))
         let first = try #require(service.handles.next())
         #expect(first.arguments.first == "sleep" && first.arguments.last == "delay")
         service.emit(path, manager, "PrepareForSleep", [.bool(true)])
@@ -109,7 +109,7 @@ struct LogindSensorTests {
         #expect(availability.next() == gone)
         for state in [PresenceReading.unlocked(.hint), .locked(.hint)] {
             let process = try logind.start(withSession: false)
-            #expect(availability.next() == .sleepOnly(reason: "logind knows no session of this user"))
+            #expect(availability.next() == .sleepOnly(reason: "logind has no session for this user"))
             try logind.addSession()
             try logind.set("LockedHint", state == .locked(.hint))
             try logind.tellOfSession()
@@ -168,7 +168,7 @@ struct LogindSensorTests {
         let process = try logind.start(withSession: false)
         defer { process.end() }
         let sensor = start(environment: ["XDG_SESSION_ID": "gone"])
-        #expect(availability.next() == .sleepOnly(reason: "logind knows no session of this user"))
+        #expect(availability.next() == .sleepOnly(reason: "logind has no session for this user"))
         try logind.sleep(true)
         #expect(readings.next() == .asleep)
         loop.run { sensor.stop() }

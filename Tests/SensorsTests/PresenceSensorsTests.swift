@@ -169,7 +169,7 @@ struct PresenceSensorsTests {
         // `auto` is the last that it is asked for.
         #expect(asked.next()?.arguments == [.string("auto")])
         let found = change(to: Sources(sleep: "logind"))
-        #expect(found?.reason(.lock, "logind") == "logind knows no session of this user")
+        #expect(found?.reason(.lock, "logind") == "logind has no session for this user")
         sensors.stop()
     }
 

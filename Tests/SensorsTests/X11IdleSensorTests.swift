@@ -177,7 +177,7 @@ struct X11IdleSensorTests {
         ([:], "DISPLAY is not set"), (["DISPLAY": ""], "DISPLAY is not set"),
         (["DISPLAY": "nonsense"], "DISPLAY names no X server (nonsense)"),
         (["DISPLAY": ":54321", "WAYLAND_DISPLAY": ""], "cannot connect to the X server at :54321"),
-        (["DISPLAY": "localhost:54321"], "at localhost:54321; as it is on another machine, it is not tried again"),
+        (["DISPLAY": "localhost:54321"], "at localhost:54321; it is on another machine, so it is not tried again"),
     ])
     func `where X11 cannot tell, the reason is given`(environment: [String: String], reason: String) {
         let (sensor, states) = start(environment)
