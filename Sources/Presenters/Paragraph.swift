@@ -1,32 +1,65 @@
 /// Text for a terminal.
 public enum Paragraph {
-    /// `text` in lines of at most `width` characters, but for longer words, which have a line of their own. What stands
-    /// between backticks is one word: it is to be copied.
+    private static let units: Set<String> = ["s", "min", "h"]
+
+    /// `text` in lines of at most `width` characters. A longer word gets a line of its own.
+    ///
+    /// Text in backticks is one word because people copy it, and so is a number with its unit or a day with its month.
+    /// The last line has more than one word where the line above can spare one.
     public static func lines(_ text: String, width: Int) -> [String] {
-        var lines = [""]
+        var lines: [[String]] = [[]]
         for word in words(text) {
-            let last = lines.count - 1
-            let longer = lines[last].isEmpty ? word : "\(lines[last]) \(word)"
-            if longer.count <= width || lines[last].isEmpty {
-                lines[last] = longer
+            if lines[lines.count - 1].isEmpty || fits(lines[lines.count - 1] + [word], width) {
+                lines[lines.count - 1].append(word)
             } else {
-                lines.append(word)
+                lines.append([word])
             }
         }
-        return lines
+        balance(&lines, width)
+        return lines.map { $0.joined(separator: " ") }
+    }
+
+    /// The lines of `text` behind `first`, and from the second line on behind `others`; `width` includes both.
+    public static func lines(_ text: String, first: String, others: String, width: Int) -> [String] {
+        lines(text, width: max(1, width - max(first.count, others.count))).enumerated().map { index, line in
+            (index == 0 ? first : others) + line
+        }
+    }
+
+    private static func fits(_ words: [String], _ width: Int) -> Bool {
+        words.reduce(words.count - 1) { $0 + $1.count } <= width
+    }
+
+    /// Moves a word into the last line where that has a single short one.
+    private static func balance(_ lines: inout [[String]], _ width: Int) {
+        guard lines.count > 1, lines[lines.count - 1].count == 1, lines[lines.count - 1][0].count <= width / 4,
+            lines[lines.count - 2].count > 2, let word = lines[lines.count - 2].last,
+            fits([word] + lines[lines.count - 1], width)
+        else { return }
+        lines[lines.count - 2].removeLast()
+        lines[lines.count - 1].insert(word, at: 0)
     }
 
     private static func words(_ text: String) -> [String] {
         var words: [String] = []
         var isQuoted = false
         for piece in text.split(separator: " ") {
-            if isQuoted, let last = words.popLast() {
-                words.append("\(last) \(piece)")
+            if let last = words.last, isQuoted || belongs(piece, to: last) {
+                words[words.count - 1] = "\(last) \(piece)"
             } else {
                 words.append(String(piece))
             }
             if piece.count(where: { $0 == "`" }) % 2 == 1 { isQuoted.toggle() }
         }
         return words
+    }
+
+    /// Whether `piece` is the unit or the month of the number `last`.
+    private static func belongs(_ piece: Substring, to last: String) -> Bool {
+        let name = piece.prefix { $0.isLetter }
+        guard piece.dropFirst(name.count).allSatisfy(\.isPunctuation) else { return false }
+        let number = last.drop { $0 == "(" }
+        return !number.isEmpty && number.allSatisfy(\.isWholeNumber)
+            && (units.contains(String(name)) || DateText.months.contains(String(name)))
     }
 }

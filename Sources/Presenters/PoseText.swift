@@ -6,7 +6,7 @@ public enum PoseText {
     public static func name(_ variation: Variation) -> String {
         switch variation {
         case .classic: "Child's Pose"
-        case .seated: "Child's Pose on the chair"
+        case .seated: "seated Child's Pose"
         case .supported: "supported Child's Pose"
         case .wideKnee: "wide-knee Child's Pose"
         case .walk: "a walk"

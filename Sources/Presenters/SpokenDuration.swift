@@ -1,4 +1,4 @@
-/// Durations as a sentence has them: `45 s`, `5 min`, `1 h 30 min`. Reads well aloud and fits on a button.
+/// Durations as they are written in a sentence: `45 s`, `5 min`, `1 h 30 min`.
 public enum SpokenDuration {
     /// `duration` to the second below two minutes, and to the minute (cut off) above.
     public static func text(_ duration: Duration) -> String {
@@ -13,7 +13,7 @@ public enum SpokenDuration {
             .joined(separator: " ")
     }
 
-    /// `duration` to the minute (cut off) from a minute on: nobody sits to the second.
+    /// `duration` to the minute (cut off) from a minute on, as for sitting time.
     public static func rough(_ duration: Duration) -> String {
         let seconds = duration.components.seconds
         return text(seconds < 60 ? duration : .seconds(seconds / 60 * 60))

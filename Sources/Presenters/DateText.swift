@@ -1,0 +1,43 @@
+import ReminderCore
+
+/// Dates as people write them.
+public enum DateText {
+    static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    /// Such as `30 Nov`.
+    public static func day(_ date: LocalDate) -> String {
+        let (_, month, day) = date.components
+        return "\(day) \(months[month - 1])"
+    }
+
+    /// Such as `Mon 30 Nov`, with the year where that is another one than `year`.
+    public static func text(_ date: LocalDate, in year: Int) -> String {
+        let own = date.components.year
+        return "\(weekday(date.weekday)) \(day(date))" + (own == year ? "" : " \(own)")
+    }
+
+    /// Such as `Mon`.
+    public static func weekday(_ day: Weekday) -> String { day.rawValue.capitalizedFirst }
+
+    /// Such as `Mon to Fri`, `Sat and Sun` or `Mon, Wed and Fri`; runs of three days or more are shortened.
+    public static func weekdays(_ days: Set<Weekday>) -> String {
+        var runs: [[Weekday]] = []
+        for day in days.sorted() {
+            if let last = runs.last?.last, last.number + 1 == day.number {
+                runs[runs.count - 1].append(day)
+            } else {
+                runs.append([day])
+            }
+        }
+        return list(
+            runs.flatMap { run in
+                run.count > 2 ? ["\(weekday(run[0])) to \(weekday(run[run.count - 1]))"] : run.map(weekday)
+            })
+    }
+
+    /// Such as `a`, `a and b`, or `a, b and c`.
+    public static func list(_ parts: [String]) -> String {
+        guard parts.count > 1 else { return parts.first ?? "" }
+        return "\(parts.dropLast().joined(separator: ", ")) and \(parts[parts.count - 1])"
+    }
+}
