@@ -1,8 +1,8 @@
 import GLibBridge
 import ReminderCore
 
-/// A running hold as others follow it: what it is, and its times on the boot-time clock (`CLOCK_BOOTTIME`), on which every
-/// process of the machine agrees.
+/// A running hold as others follow it: what it is, and its times on the boot-time clock (`CLOCK_BOOTTIME`), on which
+/// every process of the machine agrees.
 public struct HoldReport: Hashable, Sendable {
     /// `sitting` or `slot`.
     public var kind: String
@@ -40,6 +40,25 @@ public struct HoldReport: Hashable, Sendable {
         isDone = hold.isDone
         breatheIn = Self.milliseconds(hold.guidance.breath.into)
         breatheOut = Self.milliseconds(hold.guidance.breath.out)
+    }
+
+    /// Its stage; a word that only a newer agent knows counts as the hold proper.
+    public var knownStage: GuidedHold.Stage { GuidedHold.Stage(rawValue: stage) ?? .holding }
+
+    /// What is held; a word that only a newer agent knows counts as a walk, which has the fewest instructions.
+    public var knownVariation: Variation { Variation(rawValue: variation) ?? .walk }
+
+    /// The same, adapted to this body.
+    public var knownPose: Pose { Pose(knownVariation, Set(adjustments.compactMap(Adjustment.init(rawValue:)))) }
+
+    /// What is left of the stage at `now`, in milliseconds since boot; never negative, nor longer than the hold proper
+    /// in it.
+    public func left(at now: Int) -> Duration {
+        switch knownStage {
+        case .gettingDown: .milliseconds(max(0, holdFrom - now))
+        case .holding: .milliseconds(min(max(0, holdFrom + length - now), length))
+        case .comingUp: .milliseconds(max(0, (upAt ?? now) - now))
+        }
     }
 
     private static func milliseconds(_ span: Duration) -> Int {

@@ -1,9 +1,9 @@
 import ReminderCore
 
-/// What the log says of the sources.
+/// What the agent's log says about its sources.
 public enum SourceNotes {
-    /// A line for each concern of `survey` about which there is something new since `before`: which sources are in use, and
-    /// why others that run are not, such as one that answered nonsense.
+    /// A line for each concern of `survey` that has changed since `before`: the sources in use, and why others that are
+    /// running are not, such as one that gave an impossible answer.
     public static func lines(_ survey: Survey, since before: Survey) -> [String] {
         let known = before.entries.map(line)
         return survey.entries.map(line).filter { !known.contains($0) }
@@ -11,10 +11,10 @@ public enum SourceNotes {
 
     private static func line(_ entry: Survey.Entry) -> String {
         let name = name(of: entry.concern)
-        let source = entry.inUse.isEmpty ? "no source" : entry.inUse.joined(separator: ", ")
+        let source = entry.inUse.isEmpty ? "unavailable" : entry.inUse.joined(separator: ", ")
         let others = entry.rejected.filter { $0.reason != Survey.Rejected.notRunning }
-            .map { "; not \($0.name): \($0.reason)" }
-        return "\(name) from \(source)\(others.joined())"
+            .map { "; not using \($0.name): \($0.reason)" }
+        return "\(name): \(source)\(others.joined())"
     }
 
     private static func name(of concern: Survey.Concern) -> String {
@@ -23,7 +23,7 @@ public enum SourceNotes {
         case .lock: "screen lock"
         case .sleep: "sleep"
         case .inhibitors: "calls and films"
-        case .doNotDisturb: "do not disturb"
+        case .doNotDisturb: "do-not-disturb"
         }
     }
 }

@@ -15,7 +15,8 @@ public struct StatusReport: Hashable, Sendable {
         public var holdSeconds: Int
         /// Its pose, a raw value of ``Variation``.
         public var variation: String
-        /// Until when the pose waits after a meal, in local ISO 8601 with offset, where it is a walk therefore.
+        /// Until when no pose is offered after a meal, in local ISO 8601 with offset; nil where it is no walk because
+        /// of one.
         public var poseFrom: String?
     }
 
@@ -23,7 +24,8 @@ public struct StatusReport: Hashable, Sendable {
     public var state: String
     /// Sitting of the bout so far.
     public var sittingSeconds: Int
-    /// When that sitting began, had it gone on without a pause, in local ISO 8601 with offset; nil while it does not go on.
+    /// When that sitting began, had it gone on without a pause, in local ISO 8601 with offset; nil while it does not
+    /// go on.
     public var sittingSince: String?
     /// The reminder that comes next; nil where none can be foreseen.
     public var next: Next?

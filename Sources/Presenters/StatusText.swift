@@ -1,137 +1,104 @@
 import ReminderCore
 
-/// The status for a terminal: a few lines, the most important first.
+/// The status in at most three short lines: where you are, what comes next, and what holds it back.
 public enum StatusText {
-    /// The lines of `report`.
+    /// The lines of `report`, read when the wall clock shows `now`, `boot` milliseconds after boot (`CLOCK_BOOTTIME`).
+    public static func lines(_ report: StatusReport, at now: LocalTime, boot: Int) -> [String] {
+        let isSitting = report.state == Status.State.sitting.rawValue
+        let length = SpokenDuration.rough(.seconds(report.sittingSeconds))
+        let sitting = isSitting || report.sittingSeconds > 0 ? "Sitting for \(length)." : nil
+        return [
+            place(report, now.date, sitting, boot: boot), next(report, now.date, at: now),
+            StatusObstacles.line(report, now.date),
+        ].compactMap(\.self)
+    }
+
+    /// The lines of `report`, read on `today`, that stay true until something changes: they name no time that runs.
+    public static func lastingLines(_ report: StatusReport, on today: LocalDate) -> [String] {
+        let sitting = report.sittingSince.map { "Sitting since \(clock($0))." }
+        return [
+            place(report, today, sitting, boot: nil), next(report, today, at: nil),
+            StatusObstacles.line(report, today),
+        ].compactMap(\.self)
+    }
+
+    /// The first line.
     ///
-    /// - Parameters:
-    ///   - today: The date on which they are read: times of other dates have their day with them.
-    ///   - lasting: Whether they are to stay true for as long as nothing changes: they tell since when you have been
-    ///     sitting, not for how long.
-    public static func text(_ report: StatusReport, on today: LocalDate, lasting: Bool = false) -> String {
-        var lines = lasting ? lastingHeadline(report, today) : [headline(report, today)]
-        if let next = report.next { lines.append("Next: \(describe(next, report, today)).") }
-        lines += heldBack(report, today)
-        if report.isSuspended {
-            lines.append("Because of pain you are asked to walk, until you run `balasana comfort better`.")
-        }
-        lines.append("Snoozes left: \(report.snoozesLeft).")
-        lines.append(presence(report))
-        lines.append(
-            report.notificationServer.map { "Notifications: \($0)." }
-                ?? "Notifications: no server on this desktop; reminders are shown as soon as there is one.")
-        if !report.configProblems.isEmpty {
-            lines.append("Something is amiss with the config:")
-            lines += report.configProblems.map { "  " + $0 }
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    private static func headline(_ report: StatusReport, _ today: LocalDate) -> String {
-        let sitting = SpokenDuration.rough(.seconds(report.sittingSeconds))
+    /// - Parameter sitting: The sentence on the sitting time; nil where there is none.
+    /// - Parameter boot: Milliseconds since boot; nil leaves out what is left of a hold.
+    private static func place(_ report: StatusReport, _ today: LocalDate, _ sitting: String?, boot: Int?) -> String {
+        func with(_ sentence: String) -> String { [sentence, sitting].compactMap(\.self).joined(separator: " ") }
         switch Status.State(rawValue: report.state) {
-        case .sitting: return "Sitting for \(sitting)."
+        case .sitting: return sitting ?? "At the desk."
         case .away: return "Away from the desk."
-        case .due: return "A break is due, after \(sitting) of sitting."
-        case .shown: return "A reminder is on the screen, after \(sitting) of sitting."
-        case .holding: return holding(report)
-        case .snoozed: return "Snoozed, after \(sitting) of sitting."
-        case .paused: return "Paused \(pauseEnd(report, today)); sitting for \(sitting)."
-        case nil: return "\(report.state), sitting for \(sitting)."
+        case .due: return with("A reminder is due.")
+        case .shown: return with("A reminder is on the screen.")
+        case .holding: return report.hold.map { holding($0, boot: boot) } ?? "Holding Child's Pose."
+        case .snoozed: return with("Snoozed.")
+        case .paused: return with(paused(report, today))
+        case nil: return with("\(report.state.capitalizedFirst).")
         }
     }
 
-    private static func lastingHeadline(_ report: StatusReport, _ today: LocalDate) -> [String] {
-        let since = report.sittingSince.map { "Sitting since \(clock($0))." }
-        let state: String? =
-            switch Status.State(rawValue: report.state) {
-            case .sitting: since == nil ? "At the desk." : nil
-            case .away: "Away from the desk."
-            case .due: "A break is due."
-            case .shown: "A reminder is on the screen."
-            case .holding: holding(report)
-            case .snoozed: "Snoozed."
-            case .paused: "Paused \(pauseEnd(report, today))."
-            case nil: "\(report.state)."
-            }
-        return [state, since].compactMap { $0 }
+    private static func paused(_ report: StatusReport, _ today: LocalDate) -> String {
+        if let end = report.pausedUntil { return "Paused until \(when(end, today))." }
+        return report.pauseEndsWithCall ? "Paused until the call ends." : "Paused until `balasana resume`."
     }
 
-    private static func pauseEnd(_ report: StatusReport, _ today: LocalDate) -> String {
-        report.pausedUntil.map { "until \(when($0, today))" }
-            ?? (report.pauseEndsWithCall ? "until the call is over" : "until you run `balasana resume`")
-    }
-
-    private static func holding(_ report: StatusReport) -> String {
-        let variation = report.hold.flatMap { Variation(rawValue: $0.variation) }
-        return variation == .walk
-            ? "On a walk of a minute." : "Holding \(variation.map(PoseText.name) ?? "Child's Pose")."
-    }
-
-    /// Who keeps the desktop from going idle, and what waits for what.
-    private static func heldBack(_ report: StatusReport, _ today: LocalDate) -> [String] {
-        func end(_ reason: String) -> String? { report.heldUntil[reason].map { when($0, today) } }
-        var lines: [String] = []
-        if report.heldBack.contains(Status.HeldBack.doNotDisturb.name) {
-            lines.append("Do not disturb is on: reminders wait until it is off.")
+    private static func holding(_ hold: HoldReport, boot: Int?) -> String {
+        let isPose = hold.knownVariation.isPose
+        let pose = PoseText.name(hold.knownVariation)
+        guard let boot else { return isPose ? "Holding \(pose)." : "Walking." }
+        // Rounded up, as a countdown shows it.
+        let left = SpokenDuration.text(hold.left(at: boot) + .milliseconds(999))
+        switch hold.knownStage {
+        case .gettingDown: return isPose ? "Get ready: \(pose) starts in \(left)." : "The walk starts in \(left)."
+        case .holding: return isPose ? "Holding \(pose): \(left) left." : "Walking: \(left) left."
+        case .comingUp: return isPose ? "Coming up from \(pose): \(left) left." : "The walk is done."
         }
-        if !report.calls.isEmpty {
-            let waits = report.heldBack.contains(Status.HeldBack.call.name)
-            let holders = report.calls.map(holder).joined(separator: ", ")
-            lines.append("Call or film: \(holders)\(waits ? "; reminders wait for its end" : "").")
+    }
+
+    /// The second line; nil where nothing can be foreseen.
+    ///
+    /// - Parameter now: What the wall clock shows; nil for a line that stays true.
+    private static func next(_ report: StatusReport, _ today: LocalDate, at now: LocalTime?) -> String? {
+        switch Status.State(rawValue: report.state) {
+        case .shown:
+            return report.snoozesLeft > 0
+                ? "Answer with `balasana start`, `snooze` or `skip`." : "Answer with `balasana start` or `skip`."
+        case .holding:
+            return report.hold?.knownStage == .comingUp ? nil : "Stop with `balasana stop`."
+        case .sitting, .away, .due, .snoozed, .paused, nil:
+            guard let next = report.next else { return nil }
+            let time = time(next, report, today, at: now)
+            let length = LengthText.text(next.variation, seconds: next.holdSeconds)
+            if let slot = next.slot { return "Next: \(SessionText.name(slot)) \(time) (\(length))." }
+            let wait = next.poseFrom.map { " (no poses until \(when($0, today)), because you ate)" } ?? ""
+            return "Next: \(length) \(time)\(wait)."
         }
-        if let end = end(quietWord) { lines.append("Quiet hours: reminders wait until \(end).") }
-        if let end = end(offHoursWord) { lines.append("Outside your hours: no sitting reminder comes before \(end).") }
-        if let end = end(mealWord) { lines.append("Because of a meal the session waits until \(end).") }
-        return lines
-    }
-
-    private static let quietWord = Status.HeldBack.quiet(until: UTC(seconds: 0)).name
-    private static let offHoursWord = Status.HeldBack.offHours(until: UTC(seconds: 0)).name
-    private static let mealWord = Status.HeldBack.meal(until: UTC(seconds: 0)).name
-
-    private static func holder(_ call: IdleInhibitor) -> String {
-        let program = call.program.isEmpty ? "a program without a name" : call.program
-        return call.reason.isEmpty ? program : "\(program) (\(call.reason))"
-    }
-
-    private static func describe(_ next: StatusReport.Next, _ report: StatusReport, _ today: LocalDate) -> String {
-        let pose = Variation(rawValue: next.variation).map(PoseText.name) ?? next.variation
-        let what = next.slot.map { "\($0) session, \(pose)" } ?? pose
-        let length = SpokenDuration.text(.seconds(next.holdSeconds))
-        let wait = next.poseFrom.map { ", as Child's Pose waits until \(when($0, today)) because of a meal" } ?? ""
-        return
-            "\(what), \(next.variation == Variation.walk.rawValue ? "" : "hold ")\(length), \(time(next, report, today))\(wait)"
     }
 
     /// What is due already comes when the last reason to wait has gone.
-    private static func time(_ next: StatusReport.Next, _ report: StatusReport, _ today: LocalDate) -> String {
-        if report.state == Status.State.due.rawValue {
-            if report.heldBack.contains(Status.HeldBack.doNotDisturb.name) { return "when do-not-disturb is off" }
-            if report.heldBack.contains(Status.HeldBack.call.name) {
-                return "after the call, or at \(when(next.at, today))"
-            }
+    private static func time(
+        _ next: StatusReport.Next, _ report: StatusReport, _ today: LocalDate, at now: LocalTime?
+    ) -> String {
+        let at = when(next.at, today)
+        let isDue = report.state == Status.State.due.rawValue
+        if isDue, report.heldBack.contains(Status.HeldBack.doNotDisturb.name) { return "when do-not-disturb is off" }
+        let waitsForCall = isDue && report.heldBack.contains(Status.HeldBack.call.name)
+        if waitsForCall || report.state == Status.State.snoozed.rawValue && report.snoozeEndsWithCall {
+            return "after the call, or at \(at)"
         }
-        if report.state == Status.State.snoozed.rawValue, report.snoozeEndsWithCall {
-            return "after the call, or at \(when(next.at, today))"
+        if isDue, let now, next.at.prefix(16) <= "\(now.date)T\(now.time.hoursAndMinutes)" {
+            return report.sittingSince == nil ? "when you are back" : "at the next pause in your typing"
         }
-        return "at \(when(next.at, today))"
-    }
-
-    private static func presence(_ report: StatusReport) -> String {
-        let named = [("idle", report.idleSource), ("lock", report.lockSource), ("sleep", report.sleepSource)]
-        let known = named.compactMap { name, source in source.map { "\(name) from \($0)" } }
-        let missing = named.filter { $0.1 == nil }.map { "no source for \($0.0)" }
-        let fallback =
-            report.idleSource == nil
-            ? "\nWithout idle times you count as at the desk while the screen is unlocked." : ""
-        return "Presence: \((known + missing).joined(separator: ", ")).\(fallback)"
+        return "at \(at)"
     }
 
     /// The time of the day in an ISO 8601 local time, with its weekday where it is not `today`.
     public static func when(_ iso8601: String, _ today: LocalDate) -> String {
         guard let date = LocalDate(text: String(iso8601.prefix(10))), date != today else { return clock(iso8601) }
-        return "\(clock(iso8601)) on \(date.weekday.rawValue.capitalizedFirst)"
+        return "\(clock(iso8601)) on \(DateText.weekday(date.weekday))"
     }
 
     /// The time of the day in an ISO 8601 local time.

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The config as it is edited by what people edit it with: whatever way a program has of saving a file, it holds at once.
+/// The config as it is edited by what people edit it with: whatever way a program has of saving a file, it holds at
+/// once.
 @Suite(.serialized) struct ReloadTests {
     /// The value that each edit sets, one minute more than the last.
     private final class Edits {
@@ -172,7 +173,7 @@ import Testing
             try configure(["sitting.remind_after": "often"])
             let told = try desktop.presented("word of the config")
             #expect(told.body.contains("remind_after: \"often\" is not a duration"))
-            #expect(try desktop.agent.balasana("status").out.contains("Something is amiss with the config:"))
+            #expect(try desktop.agent.balasana("status").out.contains("in the config. Run `balasana config check`."))
             // The same fault is no news.
             try configure(["sitting.remind_after": "often", "sitting.hold": "3s"])
             #expect(try desktop.presented("the reminder").summary.contains("3 s"))
@@ -182,7 +183,7 @@ import Testing
             try desktop.gone(told)
             try configure(["sitting.hold": "3s"])
             try desktop.gone(newest)
-            #expect(try !desktop.agent.balasana("status").out.contains("Something is amiss with the config:"))
+            #expect(try !desktop.agent.balasana("status").out.contains("in the config. Run `balasana config check`."))
             try configure(["sitting.remind_after": "often", "sitting.hold": "3s"])
             #expect(try desktop.presented("word of it anew").body.contains("\"often\" is not a duration"))
         }

@@ -2,8 +2,8 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The agent in sessions of their own kind of idle time, with real input: what it says of the user is right, and it says
-/// how it knows.
+/// The agent in sessions of their own kind of idle time, with real input: what it says of the user is right, and it
+/// says how it knows.
 @Suite struct SourceTests {
     @Test("In X11 the user is there, leaves, and comes back")
     func x11() async throws {
@@ -45,10 +45,10 @@ import Testing
         try await withAgent(first.environment) { agent, monitor in
             _ = try monitor.nextStatus("its source") { $0.sources.idle == "ext-idle-notify-v1" }
             first.crash()
-            try agent.waitForLog("idle time from no source")
+            try agent.waitForLog("idle time: unavailable")
             #expect(try agent.status().sources.idle == nil)
             let second = try WaylandServer(in: first.folder, "seat seat0 7", "ext 2")
-            try agent.waitForLogs(2, of: "idle time from ext-idle-notify-v1")
+            try agent.waitForLogs(2, of: "idle time: ext-idle-notify-v1")
             #expect(try agent.status().sources.idle == "ext-idle-notify-v1")
             second.end()
         }

@@ -22,20 +22,31 @@ struct StatusCommand: ParsableCommand {
     @Flag(help: "Keep running and print a line after each change.")
     var follow = false
 
+    @Flag(help: "Also show snoozes left, where readings come from, and problems in the config.")
+    var verbose = false
+
     func validate() throws {
         if json, waybar { throw ValidationError("--json and --waybar are two forms: take one of them.") }
+        if verbose, json || waybar || follow {
+            throw ValidationError("--verbose is for the plain text; --json always shows everything.")
+        }
     }
 
     func run() throws {
         let line = try AgentLine()
         if follow { return try StatusFollower(line, json ? .json : waybar ? .waybar : .text).follow() }
         guard let report = try line.call("GetStatus").first.flatMap(StatusReport.init) else {
-            throw Exit.unavailable("The agent's answer is not one that this version understands.")
+            throw Exit.unreadableAnswer
         }
         if waybar { return print(try StatusLine.waybar.text(report)) }
-        print(json ? try StatusJSON(report).text : StatusText.text(report, on: Calendar.local.local(.now).date))
+        let now = Calendar.local.local(.now)
+        print(
+            json
+                ? try StatusJSON(report).text
+                : StatusPage.text(
+                    report, at: now, boot: BootClock.now, isVerbose: verbose, width: Terminal.current.textWidth))
         for obstacle in Examiner.obstacles(.current()) {
-            StandardError.say("State or history is not saved: \(obstacle).")
+            StandardError.say("State and history are not saved: \(obstacle).")
         }
     }
 }

@@ -3,7 +3,7 @@ import GLibBridge
 import Glibc
 import Presenters
 
-/// Prints the status as a line at once, and again whenever the agent tells of a change, comes or goes.
+/// Prints the status as a line at once, and again whenever it changes or the agent starts or stops.
 ///
 /// Touched on the main loop alone.
 final class StatusFollower: @unchecked Sendable {
@@ -19,13 +19,14 @@ final class StatusFollower: @unchecked Sendable {
         self.form = form
     }
 
-    /// Returns when nobody reads the lines any more; signals end the process as they do any other.
+    /// Returns when the reader of the lines has gone; signals end the process as usual.
     ///
-    /// - Throws: Exit status 69, after saying so, when the session bus goes, or when the agent speaks otherwise than we do.
+    /// - Throws: Exit status 69 with a message when the session bus goes, or when an answer of the agent cannot be
+    ///   read.
     func follow() throws {
         watchReader()
         line.bus.onClosed(loop) { [self] in conclude(Exit.unavailable("The session bus is gone.")) }
-        // Before the status is asked for, so that no change is missed.
+        // Before the status is asked for, so no change is missed.
         line.bus.subscribe(
             sender: ControlInterface.name, path: ControlInterface.path, interface: ControlInterface.interface,
             signal: ControlInterface.changed
@@ -42,19 +43,19 @@ final class StatusFollower: @unchecked Sendable {
         switch answer {
         case .success(let values): learned(values)
         case .failure(let error):
-            // That it has gone is told by its name.
-            if error.isTimeout { StandardError.say("Balasana's agent does not answer.") }
+            // The watch of its name notices an agent that has gone.
+            if error.isTimeout { StandardError.say("The agent does not respond.") }
         }
     }
 
     private func learned(_ values: [Variant]) {
         guard let report = values.first.flatMap(StatusReport.init) else {
-            return conclude(Exit.unavailable("The agent's answer is not one that this version understands."))
+            return conclude(Exit.unreadableAnswer)
         }
         show(report)
     }
 
-    /// A line that says what the last one said is no news.
+    /// Prints the line unless it repeats the last one.
     private func show(_ report: StatusReport?) {
         do {
             let text = try form.text(report)
@@ -73,7 +74,7 @@ final class StatusFollower: @unchecked Sendable {
         loop.watch(readable: 1) { [self] in
             var state = pollfd(fd: 1, events: 0, revents: 0)
             if poll(&state, 1, 0) > 0 { unread() }
-            // What comes towards us here is nothing that we read, and would wake us for ever.
+            // We read nothing here, so a byte from the other side would wake us forever.
             return false
         }
     }

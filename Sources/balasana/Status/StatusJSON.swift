@@ -1,6 +1,6 @@
 import Presenters
 
-/// The object that `status --json` prints. What is not there is null, so that every key is always there.
+/// The object that `status --json` prints. Every key is always there; a value that is missing is null.
 struct StatusJSON: JSONPrintable {
     /// The `state` where there is no agent; then all else is null.
     static let noAgent = "no-agent"

@@ -20,13 +20,13 @@ enum StatusLine {
         }
     }
 
-    /// Nothing in it is marked up: Waybar's `escape` is to be on, as programs and slots may have any name.
+    /// Nothing in it is marked up: Waybar's `escape` must be on because programs and slots may have any name.
     private static func waybar(_ report: StatusReport?, _ today: LocalDate) -> JSONValue {
         let state = report?.state ?? StatusJSON.noAgent
-        let tooltip = report.map { StatusText.text($0, on: today, lasting: true) }
+        let tooltip = report.map { StatusText.lastingLines($0, on: today).joined(separator: "\n") }
         return .object([
             "text": .string(BarText.text(report, on: today)), "alt": .string(state),
-            "tooltip": .string(tooltip ?? "Balasana's agent is not running. `balasana agent start` starts it."),
+            "tooltip": .string(tooltip ?? "The agent is not running. Start it with `balasana agent start`."),
             "class": JSONValue([state] + (report?.heldBack ?? [])),
         ])
     }

@@ -24,21 +24,23 @@ import Testing
     @Test func `a bar has room for a few words, none of which grows old`() {
         #expect(BarText.text(report(.sitting), on: today) == "break at 09:33")
         #expect(BarText.text(report(.sitting, .slot("morning")), on: today) == "morning session at 09:33")
+        #expect(BarText.text(report(.sitting, .slot("mine")), on: today) == "session \"mine\" at 09:33")
         #expect(BarText.text(report(.sitting) { $0.next = nil }, on: today) == "sitting")
         #expect(BarText.text(report(.away), on: today) == "away")
-        #expect(BarText.text(report(.due), on: today) == "break is due")
+        #expect(BarText.text(report(.due), on: today) == "break due")
         #expect(BarText.text(report(.shown, .slot("evening")), on: today) == "evening session now")
         #expect(BarText.text(report(.holding), on: today) == "holding")
         #expect(BarText.text(report(.snoozed), on: today) == "snoozed until 09:33")
         #expect(BarText.text(report(.paused), on: today) == "paused")
-        #expect(BarText.text(report(.snoozed) { $0.snoozeEndsWithCall = true }, on: today) == "snoozed for the call")
+        let snoozed = report(.snoozed) { $0.snoozeEndsWithCall = true }
+        #expect(BarText.text(snoozed, on: today) == "snoozed until the call ends")
         let pause = report(.paused) { $0.pausedUntil = UTC(seconds: 1_800_000_000) }
         #expect(BarText.text(pause, on: today) == "paused until 09:00")
         #expect(BarText.text(pause, on: today.advanced(by: -1)) == "paused until 09:00 on Fri")
         #expect(BarText.text(nil, on: today) == "no agent")
     }
 
-    @Test func `without an agent every key is there all the same`() throws {
+    @Test func `without an agent every key is there, too`() throws {
         let none = try StatusLine.json.text(nil)
         #expect(
             none == """
@@ -60,15 +62,63 @@ import Testing
         let due = report(.due) { $0.heldBack = [.doNotDisturb] }
         #expect(
             try StatusLine.waybar.text(due) == """
-                {"alt":"due","class":["due","do-not-disturb"],"text":"break is due","tooltip":"A break is due.\\nSitting \
-                since 08:47.\\nNext: Child's Pose on the chair, hold 30 s, when do-not-disturb is off.\\nDo not disturb is on: \
-                reminders wait until it is off.\\nSnoozes left: 3.\\nPresence: idle from X11 SYNC, no source for lock, no \
-                source for sleep.\\nNotifications: dunst 1.9.0."}
+                {"alt":"due","class":["due","do-not-disturb"],"text":"break due","tooltip":"A reminder is due. Sitting \
+                since 08:47.\\nNext: 30 s of seated Child's Pose when do-not-disturb is off."}
                 """)
         #expect(
             try StatusLine.waybar.text(nil) == """
-                {"alt":"no-agent","class":["no-agent"],"text":"no agent","tooltip":"Balasana's agent is not running. \
-                `balasana agent start` starts it."}
+                {"alt":"no-agent","class":["no-agent"],"text":"no agent","tooltip":"The agent is not running. Start it with \
+                `balasana agent start`."}
                 """)
+    }
+
+    @Test(arguments: [30, 40, 80]) func `on a terminal no line is wider than it`(width: Int) {
+        let all = Status.State.allCases.map { state in
+            report(state) {
+                $0.heldBack = [.quiet(until: UTC(seconds: 1_800_200_000)), .call]
+                $0.calls = [IdleInhibitor(program: "Firefox", reason: "video playing")]
+                $0.isSuspended = true
+                $0.sources.idle = nil
+            }
+        }
+        for report in all + all.map(Self.withoutWaiting) {
+            for isVerbose in [false, true] {
+                let text = StatusPage.text(
+                    report, at: LocalTime(today, TimeOfDay(hour: 9, minute: 0)), boot: 0, isVerbose: isVerbose,
+                    width: width)
+                for line in text.split(separator: "\n") { #expect(line.count <= width, "\(line)") }
+            }
+        }
+    }
+
+    private static func withoutWaiting(_ report: StatusReport) -> StatusReport {
+        var report = report
+        report.heldBack = []
+        return report
+    }
+
+    @Test func `at forty columns the status is a few lines, and verbose adds the sources below`() {
+        func text(isVerbose: Bool) -> String {
+            StatusPage.text(
+                report(.sitting), at: LocalTime(today, TimeOfDay(hour: 9, minute: 0)), boot: 0, isVerbose: isVerbose,
+                width: 40)
+        }
+        let short = "Sitting for 12 min.\nNext: 30 s of seated Child's Pose\nat 09:33."
+        #expect(text(isVerbose: false) == short)
+        #expect(
+            text(isVerbose: true) == short + """
+
+
+                Snoozes left: 3
+                Idle time: X11 SYNC
+                Screen lock: cannot be detected
+                Sleep: cannot be detected
+                Calls and films: none
+                Notifications: dunst 1.9.0
+                """)
+    }
+
+    @Test(arguments: ["--json", "--waybar", "--follow"]) func `verbose is for the plain text alone`(other: String) {
+        #expect(throws: (any Error).self) { try StatusCommand.parse(["--verbose", other]) }
     }
 }

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+extension Exit {
+    /// The message for an answer of the agent that this version cannot read.
+    static let unreadableAnswerMessage = "The agent's answer cannot be read. Run `balasana agent restart`."
+
+    /// 69 with ``unreadableAnswerMessage``: agent and command are of versions that differ too much.
+    static var unreadableAnswer: ExitCode { unavailable(unreadableAnswerMessage) }
+}
