@@ -64,7 +64,7 @@ import Testing
         #expect(unwrapped(edit.shown).contains("balasana.conf:5: [slot noon] at: \"12.30\" is not a time"))
         #expect(
             edit.shown.contains("1 problem.\nEdit again, save anyway or cancel? [E/s/c] This"))
-        #expect(edit.shown.contains("+ 12:30  noon: Child's Pose, hold 30 s, until 14:30"))
+        #expect(edit.shown.contains("+ 12:30  noon session, 30 s"))
         // What is no answer is asked again.
         #expect(edit.shown.components(separatedBy: "[S/e/c]").count == 3)
         #expect(opened == ["-w COPY/balasana.conf", "-w +5 COPY/balasana.conf"])

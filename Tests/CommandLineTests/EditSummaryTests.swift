@@ -34,15 +34,15 @@ import Testing
                   slot.b.at      20:00, removed
                   slot.b.days    thu, removed
 
-                Today, Thu 2026-11-26
-                + 16:00  tea: a meal until 16:15, no pose before 17:15
-                - 20:00  b: Child's Pose, hold 30 s, until 22:00
+                Today, Thu 26 Nov
+                + 16:00  tea until 16:15, no poses until 17:15
+                - 20:00  session "b", 30 s
 
-                Tomorrow, Fri 2026-11-27
-                - 08:00  a: Child's Pose, hold 30 s, until 10:00
-                + 08:30  a: Child's Pose, hold 30 s, until 10:30
-                + 16:00  tea: a meal until 16:15, no pose before 17:15
-                + 17:00  c: Child's Pose, hold 45 s, from 17:15 on after a meal, until 19:00
+                Tomorrow, Fri 27 Nov
+                - 08:00  session "a", 30 s
+                + 08:30  session "a", 30 s
+                + 16:00  tea until 16:15, no poses until 17:15
+                + 17:00  session "c", 45 s, waits until 17:15 because of a meal
                 """)
     }
 
@@ -61,7 +61,7 @@ import Testing
 
     @Test func `a slot that is switched off is not in the days`() {
         let text = summary("[slot a]\nat = 13:00\n", "[slot a]\nat = off\n").text
-        #expect(text.hasPrefix("  slot.a.at  13:00 -> off\n\nToday, Thu 2026-11-26\n- 13:00  a: Child's Pose"))
+        #expect(text.hasPrefix("  slot.a.at  13:00 -> off\n\nToday, Thu 26 Nov\n- 13:00  session \"a\", 30 s"))
     }
 
     @Test func `a slot that is open stays so, and one that is new does not open for a time before`() {
@@ -70,21 +70,21 @@ import Testing
         #expect(
             summary(old, new).text.hasSuffix(
                 """
-                Today, Thu 2026-11-26
-                  11:00  a: Child's Pose, hold 30 s, open until 13:00
-                - 11:30  b: Child's Pose, hold 30 s, open until 13:30
+                Today, Thu 26 Nov
+                  11:00  session "a", 30 s, open until 13:00
+                - 11:30  session "b", 30 s, open until 13:30
 
-                Tomorrow, Fri 2026-11-27
-                - 11:00  a: Child's Pose, hold 30 s, until 13:00
-                - 11:30  b: Child's Pose, hold 30 s, until 13:30
-                + 11:45  c: Child's Pose, hold 45 s, until 13:45
-                + 14:00  a: Child's Pose, hold 30 s, until 16:00
+                Tomorrow, Fri 27 Nov
+                - 11:00  session "a", 30 s
+                - 11:30  session "b", 30 s
+                + 11:45  session "c", 45 s
+                + 14:00  session "a", 30 s
                 """))
     }
 
     @Test func `a slot that has had its outcome is none of today's`() {
         let done = "2026-11-26T11:05:00.000+00:00\tdone\tslot:a\tclassic\t30\t600\tdate=2026-11-26"
         let text = summary("[slot a]\nat = 11:00\n", "[slot a]\nat = 14:00\n", [done]).text
-        #expect(text.contains("\n\nToday, Thu 2026-11-26\n  nothing\n\nTomorrow, "))
+        #expect(text.contains("\n\nToday, Thu 26 Nov\n  nothing\n\nTomorrow, "))
     }
 }

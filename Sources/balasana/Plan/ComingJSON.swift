@@ -1,11 +1,14 @@
 import Presenters
 import ReminderCore
 
-/// The object that `plan --json` prints: `days`, each with `date`, `slots` (`slot`, `at`, `waits_until`, `until`,
-/// `hold_seconds`, `variation`) `meals` (`meal`, `at`, `until`, `pose_from`) and `quiet` (`at`, `until`); and `sitting` with `agent` (whether one
-/// answers), `remind_after_seconds`, `hold_seconds`, `variation`, `next`,
-/// `pose_from` (where that is a walk after a meal) and `not_before` (when the hours of sitting reminders begin again). Times are local, with their offset; what is
-/// not there is null.
+/// The object that `plan --json` prints. Every key is always there; a value that is missing is null. Times are local,
+/// with their offset.
+///
+/// - `days`: each with `date`, `slots` (`slot`, `at`, `waits_until`, `until`, `hold_seconds`, `variation`), `meals`
+///   (`meal`, `at`, `until`, `pose_from`) and `quiet` (`at`, `until`).
+/// - `sitting`: `agent` (whether one answers), `remind_after_seconds`, `hold_seconds`, `variation`, `next`,
+///   `pose_from` (where that is a walk after a meal) and `not_before` (when the hours of sitting reminders begin
+///   again).
 enum ComingJSON {
     /// The object for `days` and `sitting`.
     static func value(_ days: [ComingDay], _ sitting: SittingOutlook, _ calendar: Calendar) -> JSONValue {

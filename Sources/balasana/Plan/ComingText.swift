@@ -1,23 +1,64 @@
 import Presenters
 import ReminderCore
 
-/// What is coming, for people: what sitting asks for, and a block for each day.
+/// The plan for people: what sitting leads to, and a block for each day or for equal days in a row.
 enum ComingText {
-    /// The lines for `days` and `sitting`.
-    static func text(_ days: [ComingDay], _ sitting: SittingOutlook, _ calendar: Calendar) -> String {
+    /// Something that begins on a day.
+    struct Item: Hashable {
+        let at: UTC
+        /// The time of the day.
+        let clock: String
+        let words: String
+
+        /// Both on one line.
+        var line: String { "\(clock)  \(words)" }
+    }
+
+    /// The text for `days` and `sitting`, in lines of at most `width` characters.
+    static func text(
+        _ days: [ComingDay], _ sitting: SittingOutlook, _ calendar: Calendar, width: Int = 80
+    ) -> String {
         let first =
-            "After \(SpokenDuration.text(sitting.remindAfter)) of sitting: \(pose(sitting.variation, sitting.hold))."
-        let lines = [first, sitting.hours.map(within), next(sitting, calendar, days.first?.date)].compactMap(\.self)
-        return ([lines.joined(separator: "\n")] + days.map { block($0, calendar) }).joined(separator: "\n\n")
+            "After \(SpokenDuration.text(sitting.remindAfter)) of sitting: "
+            + "\(LengthText.text(sitting.variation, sitting.hold))."
+        let sentences = [first, sitting.hours.map(within), next(sitting, calendar, days.first?.date)]
+        let head = sentences.compactMap(\.self).flatMap { Paragraph.lines($0, width: width) }
+        let blocks = runs(days.map { (day: $0, items: items($0, calendar)) }).map { run in
+            [heading(run.days, days.first?.date)] + lines(run.items, width)
+        }
+        return ([head] + blocks).map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    }
+
+    /// Days in a row whose items are equal, taken together.
+    private static func runs(
+        _ days: [(day: ComingDay, items: [Item])]
+    ) -> [(days: [LocalDate], items: [Item])] {
+        var runs: [(days: [LocalDate], items: [Item])] = []
+        for (day, items) in days {
+            if let last = runs.last, last.items.map(\.line) == items.map(\.line) {
+                runs[runs.count - 1].days.append(day.date)
+            } else {
+                runs.append(([day.date], items))
+            }
+        }
+        return runs
+    }
+
+    private static func lines(_ items: [Item], _ width: Int) -> [String] {
+        if items.isEmpty { return ["  nothing planned"] }
+        return items.flatMap { item in
+            let start = "  \(item.clock)  "
+            let margin = String(repeating: " ", count: start.count)
+            return Paragraph.lines(item.words, first: start, others: margin, width: width)
+        }
     }
 
     private static func within(_ hours: DailyRanges) -> String {
         let ranges = hours.ranges.filter { $0.from != $0.until }
             .map { "\($0.from.hoursAndMinutes) to \($0.until.hoursAndMinutes)" }
-        let days = Weekday.allCases.filter(hours.days.contains).map(\.rawValue)
-        if ranges.isEmpty { return "Sitting reminders come on \(days.joined(separator: ", "))." }
-        return "Sitting reminders come within your hours: "
-            + (ranges + (days.count == Weekday.allCases.count ? [] : days)).joined(separator: ", ") + "."
+        let days = hours.days.count == Weekday.allCases.count ? "" : " on \(DateText.weekdays(hours.days))"
+        return ranges.isEmpty
+            ? "Sitting reminders come\(days)." : "Sitting reminders come from \(DateText.list(ranges))\(days)."
     }
 
     private static func next(_ sitting: SittingOutlook, _ calendar: Calendar, _ today: LocalDate?) -> String {
@@ -25,69 +66,78 @@ enum ComingText {
             today.map { StatusText.when(iso8601, $0) } ?? StatusText.clock(iso8601)
         }
         if let begin = sitting.notBefore {
-            return "No sitting reminder comes before \(when(calendar.iso8601(begin)))."
+            return "No sitting reminders until \(when(calendar.iso8601(begin)))."
         }
         switch sitting.next {
-        case .noAgent: return "When that is next is not known: no agent is running."
-        case .away: return "You are away: sitting counts from your return on."
+        case .noAgent: return "The agent is not running, so the next reminder is unknown."
+        case .away: return "You are away. Counting restarts when you return."
         case .reminder(let next):
-            let wait = next.poseFrom.map { ": a walk, as Child's Pose waits until \(when($0)) because of a meal" } ?? ""
-            return "Next at \(when(next.at)), if you stay\(wait)."
+            let time = when(next.at)
+            guard let poseFrom = next.poseFrom else { return "Next reminder at \(time) if you keep sitting." }
+            return "Next reminder at \(time) if you keep sitting: a walk, because you ate "
+                + "(no poses until \(when(poseFrom)))."
         case .afterSlot(let slot):
-            return "First comes the \(slot.slot ?? "") session, at \(when(slot.at)); its hold counts as a break, too."
-        case .unknown: return "When that is next cannot be foreseen; `balasana status` tells why."
+            let name = SessionText.name(slot.slot ?? "")
+            return "The \(name) at \(when(slot.at)) comes first and also counts as a break."
+        case .unknown: return "The next reminder cannot be predicted. Run `balasana status` to see why."
         }
     }
 
-    private static func block(_ day: ComingDay, _ calendar: Calendar) -> String {
-        let lines = entries(day, calendar).map { "  " + $0.line }
-        return ([heading(day.date)] + (lines.isEmpty ? ["  nothing"] : lines)).joined(separator: "\n")
+    /// The heading of `dates`, the first day of the plan being `today`.
+    private static func heading(_ dates: [LocalDate], _ today: LocalDate?) -> String {
+        let year = (today ?? dates[0]).components.year
+        let first = DateText.text(dates[0], in: year)
+        if dates.count > 1 {
+            return "\(first) \(dates.count == 2 ? "and" : "to") \(DateText.text(dates[dates.count - 1], in: year))"
+        }
+        return dates[0] == today ? "Today, \(first)" : first
     }
 
     /// The weekday and the date.
-    static func heading(_ date: LocalDate) -> String { "\(date.weekday.rawValue.capitalizedFirst) \(date)" }
+    static func heading(_ date: LocalDate) -> String { DateText.text(date, in: date.components.year) }
 
-    /// What comes on `day` and when it begins, in the order of time.
+    /// What begins on `day`, in the order of time, each on one line.
     static func entries(_ day: ComingDay, _ calendar: Calendar) -> [(at: UTC, line: String)] {
-        func begin(_ time: UTC) -> String {
+        items(day, calendar).map { ($0.at, $0.line) }
+    }
+
+    /// What begins on `day`, in the order of time.
+    static func items(_ day: ComingDay, _ calendar: Calendar) -> [Item] {
+        func item(_ begin: UTC, _ words: String) -> Item {
             // What goes on since yesterday may begin again today at the same time.
-            clock(time, calendar) + (calendar.local(time).date < day.date ? " yesterday" : "")
+            let isOld = calendar.local(begin).date < day.date
+            return Item(at: begin, clock: clock(begin, calendar), words: words + (isOld ? " (since yesterday)" : ""))
         }
-        let sessions = day.sessions.map { (at: $0.opens, line: "\(begin($0.opens))  \(text($0, calendar))") }
-        let meals = day.meals.map { (at: $0.begins, line: "\(begin($0.begins))  \(text($0, calendar))") }
-        let quiet = day.quiet.map { quiet in
-            (at: quiet.begins, line: "\(begin(quiet.begins))  quiet hours until \(clock(quiet.ends, calendar))")
-        }
-        // A stable order, in which a session at the time of a meal stands before it.
+        let sessions = day.sessions.map { item($0.opens, words($0, calendar)) }
+        let meals = day.meals.map { item($0.begins, words($0, calendar)) }
+        let quiet = day.quiet.map { item($0.begins, "quiet hours until \(end($0.ends, since: $0.begins, calendar))") }
+        // A stable order, in which a session at the time of a meal comes before it.
         return (sessions + meals + quiet).enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
 
-    private static func text(_ session: ComingDay.Session, _ calendar: Calendar) -> String {
-        let start = "\(session.name): \(pose(session.variation, session.hold))"
+    private static func words(_ session: ComingDay.Session, _ calendar: Calendar) -> String {
+        let length =
+            session.variation == .classic
+            ? SpokenDuration.text(session.hold) : LengthText.text(session.variation, session.hold)
+        let what = "\(SessionText.name(session.name)), \(length)"
         guard let wait = session.waitsUntil else {
-            return "\(start), \(session.isOpen ? "open " : "")until \(end(session, calendar))"
+            return session.isOpen ? "\(what), open until \(end(session.ends, since: session.opens, calendar))" : what
         }
         let reason = session.waitsForQuiet ? "quiet hours" : "a meal"
-        if wait >= session.ends {
-            return "\(start), missed: \(session.waitsForQuiet ? "quiet hours outlast" : "a meal outlasts") its window"
-        }
-        return "\(start), from \(clock(wait, calendar)) on after \(reason), until \(end(session, calendar))"
+        if wait >= session.ends { return "\(what), missed because of \(reason)" }
+        return "\(what), waits until \(clock(wait, calendar)) because of \(reason)"
     }
 
-    /// When the window ends, with the weekday where a night is not all that lies between.
-    private static func end(_ session: ComingDay.Session, _ calendar: Calendar) -> String {
-        let end = calendar.local(session.ends).date
-        let isLater = end != calendar.local(session.opens).date && session.ends - session.opens > .seconds(12 * 3600)
-        return clock(session.ends, calendar) + (isLater ? " on \(end.weekday.rawValue.capitalizedFirst)" : "")
+    private static func words(_ meal: ComingDay.Meal, _ calendar: Calendar) -> String {
+        "\(meal.name) until \(clock(meal.ends, calendar)), no poses until \(clock(meal.poseFrom, calendar))"
     }
 
-    private static func text(_ meal: ComingDay.Meal, _ calendar: Calendar) -> String {
-        "\(meal.name): a meal until \(clock(meal.ends, calendar)), no pose before \(clock(meal.poseFrom, calendar))"
-    }
-
-    private static func pose(_ variation: Variation, _ hold: Duration) -> String {
-        "\(PoseText.name(variation)), \(variation.isPose ? "hold " : "")\(SpokenDuration.text(hold))"
+    /// When something ends that began at `begin`, with the weekday where more than a night lies between.
+    private static func end(_ end: UTC, since begin: UTC, _ calendar: Calendar) -> String {
+        let date = calendar.local(end).date
+        let isLater = date != calendar.local(begin).date && end - begin > .seconds(12 * 3600)
+        return clock(end, calendar) + (isLater ? " on \(DateText.weekday(date.weekday))" : "")
     }
 
     private static func clock(_ time: UTC, _ calendar: Calendar) -> String {

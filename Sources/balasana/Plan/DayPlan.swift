@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// What begins on a date, as far as it is not over.
+/// What begins on a date and is not over.
 struct DayPlan {
     let settings: Settings
     /// The slots as they were until now.
@@ -40,13 +40,13 @@ struct DayPlan {
         }
     }
 
-    /// The quiet hours.
+    /// The quiet hours. Those that lie in the hour that the clocks skip do not take place.
     func quiet(on date: LocalDate) -> [ComingDay.Quiet] {
-        settings.quiet.spans(on: date, calendar).filter { $0.end > now }
+        settings.quiet.spans(on: date, calendar).filter { $0.end > max(now, $0.begin) }
             .map { ComingDay.Quiet(begins: $0.begin, ends: $0.end) }
     }
 
-    /// The opening of `slot` on `date`, be it over or not; nil where it is none of its days.
+    /// The opening of `slot` on `date`, even if it is over; nil where the slot does not open on that day.
     private func session(_ slot: SlotSettings, on date: LocalDate) -> ComingDay.Session? {
         guard let opens = slot.opening(on: date, calendar) else { return nil }
         let kind = Kind.slot(slot.name)

@@ -34,7 +34,8 @@ struct PlanCommand: ParsableCommand {
             reading.settings, practice, SittingOutlook.Next(SittingOutlook.report), calendar, at: now)
         print(
             json
-                ? try ComingJSON.value(coming, sitting, calendar).text : ComingText.text(coming, sitting, calendar))
+                ? try ComingJSON.value(coming, sitting, calendar).text
+                : ComingText.text(coming, sitting, calendar, width: Terminal.current.textWidth))
         if !unreadable.isEmpty {
             throw Exit.incomplete(unreadable.map { "\($0)" }.joined(separator: "; "))
         }

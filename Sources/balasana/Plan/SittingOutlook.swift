@@ -4,20 +4,20 @@ import ReminderCore
 
 /// What is known of the next sitting reminder.
 struct SittingOutlook: Hashable {
-    /// What the running agent tells of what comes next.
+    /// What comes next, as the running agent knows it.
     enum Next: Hashable {
         /// No agent answers.
         case noAgent
-        /// Nobody is at the desk: sitting counts from the return on.
+        /// The user is away: sitting time counts from the return on.
         case away
         /// That, if the user stays.
         case reminder(StatusReport.Next)
-        /// That session of a slot comes first.
+        /// A session comes first.
         case afterSlot(StatusReport.Next)
-        /// The agent foresees nothing, as in a pause without an end.
+        /// The agent cannot predict it, as in a pause without an end.
         case unknown
 
-        /// What `report` tells.
+        /// What `report` says; nil for no agent.
         init(_ report: StatusReport?) {
             guard let report else {
                 self = .noAgent
@@ -53,7 +53,7 @@ struct SittingOutlook: Hashable {
         self.next = next
     }
 
-    /// The status of the running agent; nil where none answers.
+    /// The status of the running agent; nil without an answer.
     static var report: StatusReport? {
         guard let bus = try? Bus.connect(.session) else { return nil }
         let answer = try? bus.callAndWait(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import balasana
 
-/// What `balasana plan` tells of the days to come.
+/// What `balasana plan` says about the days to come.
 @Suite("Plan") struct ComingDayTests {
     private let berlin = Calendar.named("Europe/Berlin")!
 
@@ -47,7 +47,7 @@ import Testing
         #expect(today.meals.map(\.name) == ["lunch"])
     }
 
-    @Test func `quiet hours are told, and what waits for them`() throws {
+    @Test func `quiet hours are in the plan, and what waits for them`() throws {
         var settings = settings
         settings.quiet.ranges = [
             DailyRanges.Range(from: TimeOfDay(hour: 20, minute: 30), until: TimeOfDay(hour: 21, minute: 30))
@@ -57,10 +57,10 @@ import Testing
         #expect(today[0].sessions.last?.waitsUntil.map(berlin.iso8601) == "2026-03-30T21:30:00+02:00")
         let text = ComingText.text(today, SittingOutlook(settings, Practice(), .noAgent, berlin, at: now), berlin)
         #expect(text.contains("  20:30  quiet hours until 21:30\n"))
-        #expect(text.contains("evening: Child's Pose, hold 30 s, from 21:30 on after quiet hours, until 23:00"))
+        #expect(text.contains("  21:00  evening session, 30 s, waits until 21:30 because of quiet hours"))
     }
 
-    @Test func `holds are as long as the answers have led to`() throws {
+    @Test func `holds grow with the answers`() throws {
         let held = try TraceTime.parse("2026-03-29T06:00:00Z")
         let rows = (0..<3).flatMap { day in
             [HistoryEntry.Event.done, .comfortable].map { event in
@@ -95,7 +95,7 @@ import Testing
         func lines(_ next: SittingOutlook.Next) -> [Substring] {
             let sitting = SittingOutlook(settings, Practice(), next, berlin, at: now)
             return ComingText.text(today, sitting, berlin).split(separator: "\n").dropFirst().prefix {
-                !$0.hasPrefix("Sat")
+                !$0.hasPrefix("Today")
             }
         }
         var walk = StatusReport.Next(
@@ -105,10 +105,15 @@ import Testing
             kind: "slot", at: "2026-03-28T12:00:00+01:00", holdSeconds: 30, variation: "classic")
         noon.slot = "noon"
         #expect(
-            lines(.afterSlot(noon)) == ["First comes the noon session, at 12:00; its hold counts as a break, too."])
+            lines(.afterSlot(noon)) == ["The noon session at 12:00 comes first and also counts as a break."])
+        noon.slot = "mine"
+        #expect(
+            lines(.afterSlot(noon)) == ["The session \"mine\" at 12:00 comes first and also counts as a break."])
+        #expect(lines(.away) == ["You are away. Counting restarts when you return."])
         #expect(
             lines(.reminder(walk)) == [
-                "Next at 09:32, if you stay: a walk, as Child's Pose waits until 09:45 because of a meal."
+                "Next reminder at 09:32 if you keep sitting: a walk, because you ate (no poses",
+                "until 09:45).",
             ])
         settings.sitting.hours.ranges = [
             DailyRanges.Range(from: TimeOfDay(hour: 9, minute: 30), until: TimeOfDay(hour: 18, minute: 0))
@@ -116,8 +121,8 @@ import Testing
         settings.sitting.hours.days = [.mon, .tue]
         #expect(
             lines(.reminder(walk)) == [
-                "Sitting reminders come within your hours: 09:30 to 18:00, mon, tue.",
-                "No sitting reminder comes before 09:30 on Mon.",
+                "Sitting reminders come from 09:30 to 18:00 on Mon and Tue.",
+                "No sitting reminders until 09:30 on Mon.",
             ])
     }
 
@@ -125,10 +130,92 @@ import Testing
         let now = try TraceTime.parse("2026-03-28T08:00:00Z")
         let sitting = SittingOutlook(settings, Practice(), SittingOutlook.Next(nil), berlin, at: now)
         #expect(
-            ComingText.text([], sitting, berlin).hasSuffix("\nWhen that is next is not known: no agent is running."))
+            ComingText.text([], sitting, berlin)
+                .hasSuffix("\nThe agent is not running, so the next reminder is unknown."))
     }
 
-    @Test(arguments: ["0", "367", "-1"]) func `from 1 to 366 days are told`(days: String) {
+    @Test(arguments: ["0", "367", "-1"]) func `from 1 to 366 days are planned`(days: String) {
         #expect(throws: (any Error).self) { try PlanCommand.parse(["--days=\(days)"]) }
+    }
+
+    /// The days from `now` on with the default slots, as they are printed.
+    private func week(
+        _ now: String, days: Int = 8, width: Int = 80, _ change: (inout Settings) -> Void = { _ in }
+    ) throws -> String {
+        var settings = Settings()
+        settings.slots = [.morning, .evening]
+        change(&settings)
+        let now = try TraceTime.parse(now)
+        let coming = ComingDay.days(days, settings, Practice(), SlotOutcomes(), berlin, at: now)
+        let sitting = SittingOutlook(settings, Practice(), .noAgent, berlin, at: now)
+        return ComingText.text(coming, sitting, berlin, width: width)
+    }
+
+    @Test func `equal days are one block`() throws {
+        #expect(
+            try week("2026-11-29T21:00:00Z") {
+                $0.slots[0].days = [.mon, .tue, .wed, .thu, .fri]
+            } == """
+                After 45 min of sitting: 30 s of seated Child's Pose.
+                The agent is not running, so the next reminder is unknown.
+
+                Today, Sun 29 Nov
+                  21:00  evening session, 30 s, open until 23:00
+
+                Mon 30 Nov to Fri 4 Dec
+                  07:30  morning session, 30 s
+                  21:00  evening session, 30 s
+
+                Sat 5 Dec and Sun 6 Dec
+                  21:00  evening session, 30 s
+                """)
+        #expect(
+            try week("2026-12-31T22:30:00Z", days: 3).hasSuffix(
+                """
+                Today, Thu 31 Dec
+                  nothing planned
+
+                Fri 1 Jan 2027 and Sat 2 Jan 2027
+                  07:30  morning session, 30 s
+                  21:00  evening session, 30 s
+                """))
+    }
+
+    @Test func `only another pose than the classic one is named`() throws {
+        let text = try week("2026-11-29T23:30:00Z", days: 1) { $0.body.hips = true }
+        #expect(text.contains("  07:30  morning session, 30 s of supported Child's Pose\n"))
+    }
+
+    @Test func `quiet hours in the hour that the clocks skip do not take place`() throws {
+        func quiet(_ from: TimeOfDay, _ until: TimeOfDay) throws -> [Int] {
+            var settings = Settings()
+            settings.quiet.ranges = [DailyRanges.Range(from: from, until: until)]
+            let now = try TraceTime.parse("2026-03-27T23:30:00Z")
+            return ComingDay.days(3, settings, Practice(), SlotOutcomes(), berlin, at: now).map(\.quiet.count)
+        }
+        let (two, three) = (TimeOfDay(hour: 2, minute: 0), TimeOfDay(hour: 3, minute: 0))
+        #expect(try quiet(two, three) == [1, 0, 1])
+        #expect(try quiet(TimeOfDay(hour: 2, minute: 15), TimeOfDay(hour: 2, minute: 45)) == [1, 0, 1])
+        #expect(try quiet(two, TimeOfDay(hour: 4, minute: 0)) == [1, 1, 1])
+    }
+
+    @Test(arguments: [40, 80]) func `no line is wider than the terminal`(width: Int) throws {
+        let text = try week("2026-11-29T21:30:00Z", width: width) { settings in
+            settings.meals = [
+                MealSettings(name: "lunch", from: TimeOfDay(hour: 12, minute: 0), until: TimeOfDay(hour: 13, minute: 0))
+            ]
+            settings.slots[0].at = TimeOfDay(hour: 13, minute: 30)
+            settings.slots[0].days = [.mon, .wed, .thu, .fri]
+            settings.quiet.ranges = [
+                DailyRanges.Range(from: TimeOfDay(hour: 22, minute: 0), until: TimeOfDay(hour: 6, minute: 30))
+            ]
+            settings.body.pregnancy = true
+            settings.sitting.hours.days = [.mon, .wed]
+        }
+        for line in text.split(separator: "\n") { #expect(line.count <= width, "\(line)") }
+        // What is wrapped stays behind the times.
+        let entries = text.split(separator: "\n").filter { $0.hasPrefix("  ") }
+        #expect(entries.allSatisfy { $0.dropFirst(7).hasPrefix("  ") })
+        #expect(entries.contains { $0.hasPrefix("         ") })
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import balasana
 
-/// What `balasana plan` tells of what has begun and is not over.
+/// What `balasana plan` says about what has begun and is not over.
 @Suite("Plan of what goes on") struct OpenSlotTests {
     private static let berlin = Calendar.named("Europe/Berlin")!
 
@@ -36,27 +36,28 @@ import Testing
     }
 
     private static let evening = [
-        "22:00  quiet hours until 01:15", "23:15  supper: a meal until 00:30, no pose before 01:30",
-        "23:30  late: Child's Pose, hold 30 s, from 01:30 on after quiet hours, until 02:30",
+        "22:00  quiet hours until 01:15", "23:15  supper until 00:30, no poses until 01:30",
+        "23:30  session \"late\", 30 s, waits until 01:30 because of quiet hours",
     ]
-    private static let morning = "07:30  morning: Child's Pose, hold 30 s, "
+    private static let morning = "07:30  morning session, 30 s"
+    private static let open = morning + ", open until 09:30"
 
-    @Test func `what began yesterday and goes on is told`() throws {
+    @Test func `what began yesterday and goes on is in the plan`() throws {
         let night = [
-            "22:00 yesterday  quiet hours until 01:15",
-            "23:15 yesterday  supper: a meal until 00:30, no pose before 01:30",
-            "23:30 yesterday  late: Child's Pose, hold 30 s, from 01:30 on after quiet hours, until 02:30",
+            "22:00  quiet hours until 01:15 (since yesterday)",
+            "23:15  supper until 00:30, no poses until 01:30 (since yesterday)",
+            "23:30  session \"late\", 30 s, waits until 01:30 because of quiet hours (since yesterday)",
         ]
         #expect(
-            try lines("2026-03-31T00:15:00+02:00") == night + [Self.morning + "until 09:30"] + Self.evening)
+            try lines("2026-03-31T00:15:00+02:00") == night + [Self.morning] + Self.evening)
         #expect(
             try lines("2026-03-31T01:30:00+02:00") == [
-                "23:30 yesterday  late: Child's Pose, hold 30 s, open until 02:30", Self.morning + "until 09:30",
+                "23:30  session \"late\", 30 s, open until 02:30 (since yesterday)", Self.morning,
             ] + Self.evening)
-        #expect(try lines("2026-03-31T02:30:00+02:00") == [Self.morning + "until 09:30"] + Self.evening)
+        #expect(try lines("2026-03-31T02:30:00+02:00") == [Self.morning] + Self.evening)
     }
 
-    @Test func `what began yesterday is told for today alone`() throws {
+    @Test func `what began yesterday is in the plan of today alone`() throws {
         let now = try TraceTime.parse("2026-03-31T00:15:00+02:00")
         let days = ComingDay.days(2, Self.settings, Practice(), SlotOutcomes(), Self.berlin, at: now)
         #expect(days.map(\.quiet.count) == [2, 1] && days.map(\.meals.count) == [2, 1])
@@ -66,9 +67,9 @@ import Testing
         #expect(try json.text.contains("\"2026-03-30T22:00:00+02:00\""))
     }
 
-    @Test func `a slot is told as long as it is open`() throws {
-        #expect(try lines("2026-03-31T07:30:00+02:00").first == Self.morning + "open until 09:30")
-        #expect(try lines("2026-03-31T09:29:59+02:00").first == Self.morning + "open until 09:30")
+    @Test func `a slot is in the plan as long as it is open`() throws {
+        #expect(try lines("2026-03-31T07:30:00+02:00").first == Self.open)
+        #expect(try lines("2026-03-31T09:29:59+02:00").first == Self.open)
         #expect(try lines("2026-03-31T09:30:00+02:00") == Self.evening)
     }
 
@@ -82,7 +83,7 @@ import Testing
         let today = LocalDate(year: 2026, month: 3, day: 31)
         #expect(
             try lines(now, records: known(half, since: "2026-03-31T07:29:00+02:00", opened: [today])).first
-                == Self.morning + "open until 09:30")
+                == Self.open)
         #expect(try lines(now, records: known(half, since: "2026-03-31T07:50:00+02:00")) == Self.evening)
         // It has moved to an hour that is still to come.
         let moved = try known(TimeOfDay(hour: 9, minute: 0), since: "2026-03-31T07:50:00+02:00", opened: [today])
@@ -98,8 +99,8 @@ import Testing
         }
         #expect(
             try lines("2026-03-31T08:00:00+02:00", [], breakfast).first
-                == Self.morning + "from 08:20 on after a meal, until 09:30")
-        #expect(try lines("2026-03-31T08:20:00+02:00", [], breakfast).first == Self.morning + "open until 09:30")
+                == Self.morning + ", waits until 08:20 because of a meal")
+        #expect(try lines("2026-03-31T08:20:00+02:00", [], breakfast).first == Self.open)
     }
 
     @Test(arguments: ["done", "partial", "skipped", "missed"])
@@ -113,14 +114,14 @@ import Testing
             row("slot:morning", "date=2026-03-30"), row("slot:morning", "unasked"), row("sitting", ""),
             row("slot:late", "date=2026-03-30"),
         ] {
-            #expect(try lines(now, [other]) == [Self.morning + "open until 09:30"] + Self.evening)
+            #expect(try lines(now, [other]) == [Self.open] + Self.evening)
         }
     }
 
     @Test(arguments: ["shown", "snoozed", "ignored", "started"])
     func `a slot without an outcome is open`(event: String) throws {
         let row = "2026-03-31T07:40:00.000+02:00\t\(event)\tslot:morning\tclassic\t30\t600\tdate=2026-03-31"
-        #expect(try lines("2026-03-31T08:00:00+02:00", [row]).first == Self.morning + "open until 09:30")
+        #expect(try lines("2026-03-31T08:00:00+02:00", [row]).first == Self.open)
     }
 
     @Test func `outcomes are this machine's`() throws {
