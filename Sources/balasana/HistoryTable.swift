@@ -1,8 +1,9 @@
 import Glibc
+import Presenters
 import ReminderCore
 import Storage
 
-/// The history in columns.
+/// The history as text.
 enum HistoryTable {
     /// Today on the user's wall calendar.
     static var today: LocalDate {
@@ -12,22 +13,34 @@ enum HistoryTable {
         return LocalDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
     }
 
-    /// A block a day, for people.
-    static func text(_ records: [HistoryRecord], days: Int) -> String {
+    /// A block for each day and a summary, for people, in lines of at most `width` characters.
+    ///
+    /// - Parameter days: How many days back was looked, with `today`.
+    static func text(
+        _ records: [HistoryRecord], days: Int, today: LocalDate = HistoryTable.today, width: Int = 80
+    ) -> String {
         guard !records.isEmpty else {
-            return days == 1 ? "Nothing has happened today." : "Nothing has happened in the last \(days) days."
+            return days == 1 ? "Nothing was recorded today." : "Nothing was recorded in \(days) days."
         }
         var lines: [String] = []
         var day: LocalDate?
         for record in records {
-            let local = record.time.local
-            if local.date != day {
-                day = local.date
-                lines.append("\(lines.isEmpty ? "" : "\n")\(local.date.weekday.rawValue.capitalized) \(local.date)")
+            let date = record.time.local.date
+            if date != day {
+                if day != nil { lines.append("") }
+                lines.append(DateText.text(date, in: today.components.year))
             }
-            lines.append(line(record))
+            day = date
+            lines += self.lines(record, width)
         }
-        return lines.joined(separator: "\n")
+        let count = EventCount(
+            records.compactMap { record in
+                HistoryEntry.Event(rawValue: record.event).map {
+                    (event: $0, isWalk: record.variation == Variation.walk.rawValue)
+                }
+            })
+        let sentence = count.sentence(days == 1 ? "today" : "in \(days) days")
+        return (lines + [""] + Paragraph.lines(sentence, width: width)).joined(separator: "\n")
     }
 
     /// The columns of the files, with the machine's name, for programs.
@@ -44,26 +57,14 @@ enum HistoryTable {
             }).joined(separator: "\n")
     }
 
-    private static func line(_ record: HistoryRecord) -> String {
-        let what = record.variation == Variation.walk.rawValue ? "walk" : "hold"
-        let hold = record.hold.map { "\(what) \(DurationText.format($0))" } ?? ""
-        let columns = [
-            record.time.local.time.hoursAndMinutes, padded(record.event, 11), padded(record.kind, 14),
-            padded(hold, 11), "sat \(DurationText.format(record.sitting))",
-            record.detail.isEmpty ? "" : "(\(record.detail))",
-        ]
-        return "  " + columns.joined(separator: "  ").trimmed
-    }
-
-    private static func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
+    private static func lines(_ record: HistoryRecord, _ width: Int) -> [String] {
+        let local = record.time.local
+        // Words of later versions stay as they are.
+        let word = HistoryEntry.Event(rawValue: record.event).map(EventText.word) ?? record.event
+        let subject = record.event == HistoryEntry.Event.awayBreak.rawValue ? "" : EventText.subject(record.kind)
+        let sitting = record.sitting > .zero ? "sat \(SpokenDuration.rough(record.sitting))" : ""
+        let details = [subject, EventText.hold(record.hold, record.variation), sitting]
+        return EventText.lines(
+            local.time.hoursAndMinutes, word, details + EventText.details(record.detail, on: local.date), width: width)
     }
 }

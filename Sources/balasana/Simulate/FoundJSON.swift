@@ -46,7 +46,7 @@ enum FoundJSON: Decodable, Equatable {
         if case .number(let number) = self { number } else { nil }
     }
 
-    /// What it is, for a message to a person who should have written another value.
+    /// What it is, for a message about a value that is not allowed.
     var kind: String {
         switch self {
         case .null: "null"

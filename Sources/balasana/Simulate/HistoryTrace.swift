@@ -3,13 +3,13 @@ import Storage
 
 /// A trace of the agent's own history: a file of a month, the folder of a machine, or the folder of all machines.
 ///
-/// Its rows tell how long the bout of sitting was, so that the stretches at the desk are known but for short absences in
-/// them; answers are given again when they were given then.
+/// Its rows contain the length of the bout of sitting, so the stretches at the desk are known except for short
+/// absences. Answers are given again at the times at which they were given.
 struct HistoryTrace {
     private let settings: Settings
     private var stretches = InputStretches()
     private var answers: [TraceStep] = []
-    /// When the bout began in which the machine's last row lies; nil where no row tells.
+    /// When the bout of the machine's last row began; nil where no row says so.
     private var boutStart: UTC?
     private var span: (from: UTC, until: UTC)?
 
@@ -95,8 +95,8 @@ struct HistoryTrace {
         }
     }
 
-    /// Takes in how long the bout was. A break is told when it has lasted long enough, or only when the machine wakes: when
-    /// the bout ended is known from how it began.
+    /// Adds the bout of `record`. The row of a break comes when it has lasted long enough, or only when the machine
+    /// wakes, so the end of the bout follows from its beginning.
     private mutating func sat(_ record: HistoryRecord, _ event: HistoryEntry.Event, _ place: String) {
         let at = record.time.utc
         switch event {

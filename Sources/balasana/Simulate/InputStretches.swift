@@ -1,10 +1,10 @@
 import ReminderCore
 
-/// Stretches of time with input, told by those who watched: overlapping, and in any order.
+/// Stretches of time with input, which may overlap and come in any order.
 struct InputStretches {
     private var stretches: [(from: UTC, until: UTC, place: String)] = []
 
-    /// There was input from `from` until `until`, as `place` tells.
+    /// Adds the input from `from` until `until`, which `place` records.
     mutating func add(from: UTC, until: UTC, place: String) {
         stretches.append((from, until, place))
     }

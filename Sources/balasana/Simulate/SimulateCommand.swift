@@ -48,6 +48,8 @@ struct SimulateCommand: ParsableCommand {
             StandardError.say("\(step.place): \(step.word.rawValue): \(refusal.sentence)")
         }
         StandardOutput.write(
-            json ? try SimulationJSON.text(simulation.events) : SimulationText.text(simulation.events) + "\n")
+            json
+                ? try SimulationJSON.text(simulation.events)
+                : SimulationText.text(simulation.events, width: Terminal.current.textWidth) + "\n")
     }
 }

@@ -1,8 +1,8 @@
 import ReminderCore
 import ReminderSimulation
 
-/// What would have happened, for programs: a JSON object a line. What is not there is null, so that every key is always
-/// there: `at`, `event`, `kind` (`sitting` or `slot`), `slot` (its name), `hold_seconds`, `variation`, `reason`.
+/// What would have happened, for programs: a JSON object a line. Every key is always there; a value that is missing is
+/// null: `at`, `event`, `kind` (`sitting` or `slot`), `slot` (its name), `hold_seconds`, `variation`, `reason`.
 enum SimulationJSON {
     /// The lines of `events`, each with its end.
     static func text(_ events: [SimulatedEvent]) throws -> String {

@@ -1,6 +1,6 @@
 import Storage
 
-/// Something amiss with a trace, in words for the person who made it.
+/// A problem in a trace, in words for its author.
 struct TraceFault: Error, CustomStringConvertible {
     /// The file, as its user named it.
     let file: String

@@ -5,7 +5,7 @@ import ReminderSimulation
 struct TraceStep {
     typealias Event = SimulatedStep.Event
 
-    /// When, on a clock that nobody sets.
+    /// When, on a clock that is never set.
     let at: UTC
     /// What, by its word.
     let word: TraceWord

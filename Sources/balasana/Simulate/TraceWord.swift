@@ -33,7 +33,7 @@ enum TraceWord: String, CaseIterable {
     case clockSet = "clock-set"
     /// The user is in the zone `to`.
     case zone
-    /// The trace ends; what stands below counts for nothing.
+    /// The trace ends; the lines after it are ignored.
     case end
 
     /// All of them, in words.

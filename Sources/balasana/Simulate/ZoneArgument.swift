@@ -3,7 +3,7 @@ import ReminderCore
 
 /// A time zone on the command line.
 enum ZoneArgument {
-    /// The zones that people live in; the database knows many names besides.
+    /// The zones that people live in; the database has many more names.
     static let completion = CompletionKind.shellCommand("awk '!/^#/ { print $3 }' /usr/share/zoneinfo/zone.tab")
 
     /// The calendar of the zone that `text` names.

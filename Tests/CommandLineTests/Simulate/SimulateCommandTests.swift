@@ -22,7 +22,7 @@ import Testing
     }
 
     private func run(
-        _ arguments: String..., input: String? = nil
+        _ arguments: String..., input: String? = nil, columns: Int = 80
     ) throws -> (status: Int32, out: String, error: String) {
         let process = Process()
         // The test bundle lies beside the executables that are built with it.
@@ -30,7 +30,9 @@ import Testing
         process.executableURL = URL(filePath: own).deletingLastPathComponent().appending(path: "balasana")
         process.arguments = ["simulate"] + arguments
         process.currentDirectoryURL = URL(filePath: home)
-        process.environment = ["HOME": home, "XDG_CONFIG_DIRS": home + "/xdg", "TZ": "Europe/Berlin"]
+        process.environment = [
+            "HOME": home, "XDG_CONFIG_DIRS": home + "/xdg", "TZ": "Europe/Berlin", "COLUMNS": "\(columns)",
+        ]
         for name in ["out", "error"] { try write("", name) }
         process.standardOutput = FileHandle(forWritingAtPath: home + "/out")
         process.standardError = FileHandle(forWritingAtPath: home + "/error")
@@ -76,6 +78,13 @@ import Testing
         #expect(try GoldenFile.text("simulate-day.txt", now: day.out) == day.out)
     }
 
+    @Test func `at forty columns no line is wider`() throws {
+        try writeDay()
+        let day = try run("--trace", "day.jsonl", "--config", "my.conf", columns: 40)
+        #expect(try GoldenFile.text("simulate-day-40.txt", now: day.out) == day.out)
+        for line in day.out.split(separator: "\n") { #expect(line.count <= 40, "\(line)") }
+    }
+
     @Test func `programs get an object a line with every key`() throws {
         try writeDay()
         let day = try run("--trace", "day.jsonl", "--config", "my.conf", "--json", "--zone", "Asia/Tokyo")
@@ -94,7 +103,14 @@ import Testing
         try write(SampleTrace(lines: "12:00 active\n12:20 end").text, "day.jsonl")
         let before = try FileManager.default.subpathsOfDirectory(atPath: home)
         let day = try run("--trace", "day.jsonl")
-        #expect(day.out == "Mon 2026-03-30  +02:00\n  14:20:00  due          sitting         seated     30s\n")
+        #expect(
+            day.out == """
+                Mon 30 Mar 2026, UTC+02:00
+                  14:20:00  due          at the desk, 30 s seated
+
+                No holds in 1 day.
+
+                """)
         #expect(Set(try FileManager.default.subpathsOfDirectory(atPath: home)) == Set(before).union(["out", "error"]))
         try write("", "day.jsonl")
     }

@@ -1,0 +1,41 @@
+import ReminderCore
+
+/// What became of reminders and holds, counted.
+struct EventCount {
+    private var holds = 0
+    private var walks = 0
+    private var partial = 0
+    private var skipped = 0
+    private var unanswered = 0
+    private var missed = 0
+
+    /// Counts `events`, each a pose or a walk.
+    init(_ events: [(event: HistoryEntry.Event, isWalk: Bool)]) {
+        for (event, isWalk) in events {
+            switch event {
+            case .done: if isWalk { walks += 1 } else { holds += 1 }
+            case .partial: partial += 1
+            case .skipped: skipped += 1
+            case .ignored: unanswered += 1
+            case .missed: missed += 1
+            case .shown, .started, .snoozed, .awayBreak, .comfortable, .tooLong, .hurt, .better, .ate: break
+            }
+        }
+    }
+
+    /// Such as `3 holds, 1 skipped, 2 unanswered in 7 days.`
+    ///
+    /// - Parameter time: When, as the end of the sentence.
+    func sentence(_ time: String) -> String {
+        let first = holds == 0 ? "No holds" : holds == 1 ? "1 hold" : "\(holds) holds"
+        let others = [
+            Self.part(walks, walks == 1 ? "walk" : "walks"), Self.part(partial, "partial"),
+            Self.part(skipped, "skipped"), Self.part(unanswered, "unanswered"), Self.part(missed, "missed"),
+        ]
+        return "\(([first] + others.compactMap(\.self)).joined(separator: ", ")) \(time)."
+    }
+
+    private static func part(_ count: Int, _ word: String) -> String? {
+        count == 0 ? nil : "\(count) \(word)"
+    }
+}
