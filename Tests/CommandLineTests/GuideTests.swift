@@ -32,7 +32,7 @@ import Testing
         try section(heading, of: guide).entries.flatMap(\.statements).map(\.text).joined(separator: " ")
     }
 
-    @Test func `every fact is told, whatever the settings are`() {
+    @Test func `every fact is in it, whatever the settings are`() {
         let bodies: [(inout Settings) -> Void] = [
             { _ in }, { $0.slots = [] }, { $0.body.knees = true }, { $0.body.pregnancy = true },
         ]
@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test func `that it presses on the abdomen is not praised to who lets nothing press there`() {
+    @Test func `pressure on the abdomen is not praised in pregnancy`() {
         func tells(_ change: (inout Settings) -> Void) -> Bool {
             Self.guide(Practice(), change).statements.contains { $0.facts.contains(.w6) }
         }
@@ -74,9 +74,9 @@ import Testing
                     "On all fours", "Lower your hips", "Place your arms", "Rest your forehead", "Breathe",
                     "Come out slowly",
                 ],
-                ["At the desk", "Morning session, 07:30; evening session, 21:00"],
+                ["At the desk", "Morning session at 07:30 and evening session at 21:00"],
                 ["Classic", "Seated", "Supported", "Wide-knee"], [],
-                ["Everybody", "A disc problem in your low back", "An injured knee or hip", "Pregnancy"], [],
+                ["Everyone", "A disc problem in your lower back", "An injured knee or hip", "Pregnancy"], [],
                 [
                     "Every day", "The length of a hold", "Breaks", "Before and after a workout", "Getting down and up",
                     "After a meal",
@@ -96,48 +96,51 @@ import Testing
         #expect(Self.guide().sections.filter(\.isNumbered) == [steps])
     }
 
-    @Test func `all cautions are told to everybody, and then the disclaimer, once`() throws {
+    @Test func `everyone reads all cautions, and then the disclaimer, once`() throws {
         let care = try section("Take care")
         #expect(Set(care.entries.flatMap(\.statements).flatMap(\.facts)).isSuperset(of: [.c1, .c2, .c3, .c4]))
         #expect(Self.guide().sections.filter(\.hasDisclaimer) == [care])
         #expect(try section("Take care", of: Self.guide { $0.body.disc = true }) == care)
     }
 
-    @Test func `research is told with its limit, in one sentence`() {
+    @Test func `research has its limit in the same sentence`() {
         let research = Self.guide().statements.filter { $0.facts.contains(.w7) }.map(\.text)
         #expect(
             research == [
                 """
-                Research on medical yoga as a whole programme shows less chronic back pain and better function; what \
-                this pose alone does has not been singled out, and no more is claimed here.
+                Research on medical yoga as a whole programme shows less chronic back pain and better function; \
+                the effect of this pose alone has not been studied separately.
                 """
             ])
     }
 
     @Test func `your variation is the one that the reminders ask for, and says why`() throws {
         let supported = try section("Your variation", of: Self.guide { $0.body.hips = true })
-        #expect(supported.entries.map(\.heading) == ["At the desk", "Morning session, 07:30; evening session, 21:00"])
+        #expect(
+            supported.entries.map(\.heading) == [
+                "At the desk", "Morning session at 07:30 and evening session at 21:00",
+            ])
         #expect(supported.entries.map(\.picture) == [.seated, .supported])
         #expect(
             supported.entries[1].statements.map(\.text) == [
-                "Supported Child's Pose, gradually: [body] hips = yes.",
+                "Supported Child's Pose, folding gradually, because hips = yes.",
                 "Lower your hips toward your heels, with pillows under trunk or forehead.",
                 "Fold only little by little, as far as it is easy.",
             ])
         let walk = try section("Your variation", of: Self.guide(Self.hurtTwice))
         #expect(walk.entries.map(\.picture) == [.walk])
-        #expect(walk.entries[0].heading == "At the desk; morning session, 07:30; evening session, 21:00")
+        #expect(walk.entries[0].heading == "At the desk, morning session at 07:30 and evening session at 21:00")
     }
 
     @Test func `the numbers are those of the defaults`() throws {
         #expect(try text("Breathing").contains("Your rhythm is 4 s in and 6 s out."))
         let rhythm = try text("How often and how long")
         for words in [
-            "Yours: morning at 07:30, evening at 21:00.", "after 45 min of sitting",
-            "At the desk you begin with 30 s, and 1 min is the most.",
-            "In the morning and evening sessions you begin with 30 s, and 3 min is the most.",
-            "After 3 comfortable holds in a row the next one is 15 s longer;",
-            "25 s to get down on the floor, or 5 s on the chair", "10 s to come up slowly", "no pose for 1 h.",
+            "Yours: morning session at 07:30 and evening session at 21:00.", "after 45 min of sitting",
+            "At the desk, holds start at 30 s and grow to 1 min at most.",
+            "In the morning session and the evening session, holds start at 30 s and grow to 3 min at most.",
+            "After 3 comfortable holds in a row the next one is 15 s longer.",
+            "25 s to get down on the floor, or 5 s on a chair", "10 s to come up slowly", "no pose for 1 h.",
         ] {
             #expect(rhythm.contains(words), "\(words)")
         }
@@ -157,11 +160,12 @@ import Testing
         #expect(try text("Breathing", of: guide).contains("Your rhythm is 3 s in and 5 s out."))
         let rhythm = try text("How often and how long", of: guide)
         for words in [
-            "Yours: morning at 07:30.", "to cool down. Yours: evening at 21:00.", "after 1 h of sitting",
+            "Yours: morning session at 07:30.", "to cool down. Yours: evening session at 21:00.",
+            "after 1 h of sitting",
             "Hold the pose for 30 s to several minutes.", "begin with 30 s to 1 min and lengthen it as comfort allows",
-            "At the desk you begin with 20 s, and 45 s is the most.",
-            "In the morning session you begin with 30 s, and 3 min is the most.",
-            "In the evening session you begin with 30 s, and 2 min is the most.", "After 5 comfortable holds",
+            "At the desk, holds start at 20 s and grow to 45 s at most.",
+            "In the morning session, holds start at 30 s and grow to 3 min at most.",
+            "In the evening session, holds start at 30 s and grow to 2 min at most.", "After 5 comfortable holds",
             "40 s to get down on the floor", "Wait at least one hour after eating.", "no pose for 2 h.",
         ] {
             #expect(rhythm.contains(words), "\(words)")

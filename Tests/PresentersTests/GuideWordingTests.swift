@@ -19,11 +19,12 @@ import Testing
 
     @Test func `why a hold is as long as it is`() {
         func text(_ reason: HoldPlan.Reason) -> String { PlanText.length(plan(reason), calendar) }
-        #expect(text(.grown(since: day)) == "45 s: three comfortable holds since 12 Nov; ceiling 3 min.")
-        #expect(text(.start) == "45 s: the start length; ceiling 3 min.")
-        #expect(text(.shortened(day)) == "45 s: it was too long on 12 Nov; ceiling 3 min.")
-        #expect(text(.hurt(day)) == "45 s: back to the start, as it hurt on 12 Nov; ceiling 3 min.")
-        #expect(text(.lapsed(since: day)) == "45 s: back to the start, as the last one was on 12 Nov; ceiling 3 min.")
+        #expect(text(.grown(since: day)) == "45 s (three comfortable holds since 12 Nov). Maximum 3 min.")
+        #expect(text(.start) == "45 s (starting length). Maximum 3 min.")
+        #expect(text(.shortened(day)) == "45 s (shortened because it was too long on 12 Nov). Maximum 3 min.")
+        #expect(text(.hurt(day)) == "45 s (reset after pain on 12 Nov). Maximum 3 min.")
+        #expect(
+            text(.lapsed(since: day)) == "45 s (reset because the last hold was on 12 Nov). Maximum 3 min.")
     }
 
     @Test func `what makes it longer`() {
@@ -33,23 +34,27 @@ import Testing
         #expect(PlanText.growth(plan(.start, next: nil), calendar) == nil)
         var resting = plan(.hurt(day))
         resting.restsUntil = day + .seconds(14 * 86_400)
-        #expect(PlanText.growth(resting, calendar) == "It does not grow before 26 Nov.")
+        #expect(PlanText.growth(resting, calendar) == "Holds will not get longer before 26 Nov.")
     }
 
     @Test func `why the pose is the one it is`() {
         func text(_ pose: Pose, _ reasons: PoseChoice.Reason...) -> String {
             PlanText.pose(PoseChoice(pose: pose, reasons: reasons), calendar)
         }
-        #expect(text(Pose(.classic), .place(.floor)) == "Child's Pose: nothing in [body] speaks against it.")
+        #expect(text(Pose(.classic), .place(.floor)) == "Classic Child's Pose (no limits set in [body]).")
         #expect(
             text(Pose(.supported, [.gradual]), .note(.hips))
-                == "Supported Child's Pose, gradually: [body] hips = yes.")
+                == "Supported Child's Pose, folding gradually, because hips = yes.")
         #expect(
             text(Pose(.seated, [.kneesApart]), .note(.pregnancy), .note(.noFloor))
-                == "Child's Pose on the chair, knees apart: [body] pregnancy = yes; [body] floor = no.")
+                == "Seated Child's Pose, knees apart, because pregnancy = yes and floor = no.")
+        #expect(
+            text(Pose(.seated), .place(.chair)) == "Seated Child's Pose, because your place is \"chair\".")
         #expect(
             text(Pose(.walk), .hurtTwice(day))
-                == "A walk: it hurt twice in a week, the last time on 12 Nov, until `balasana comfort better`.")
+                == """
+                A walk, because it hurt twice in a week, the last time on 12 Nov (until `balasana comfort better`).
+                """)
     }
 
     @Test func `a walk says why there is no pose, and names no condition`() {

@@ -1,28 +1,28 @@
 import Presenters
 import ReminderCore
 
-/// The guide to the pose, as data: what a terminal prints and what the page shows is made of this and of nothing else.
+/// The guide to the pose, as data, from which both the terminal's text and the page are made.
 struct Guide: Hashable, Sendable {
-    /// What it is called.
+    /// The heading of the whole.
     let title: String
-    /// What stands below the title.
+    /// The sentence below the title.
     let lead: Statement
-    /// Its parts, in the order of reading.
+    /// Its sections, in the order of reading.
     let sections: [GuideSection]
 
-    /// The guide for whoever has these `settings` and this `practice`.
+    /// The guide for a user with these `settings` and this `practice`.
     ///
-    /// - Parameter calendar: Tells the date of what hurt.
+    /// - Parameter calendar: For the dates of past pain.
     init(_ settings: Settings, _ practice: Practice, _ calendar: Calendar) {
         title = "Your guide to Child's Pose"
-        lead = Statement("A break for your back when you have been sitting for long.", .d5)
+        lead = Statement("A break for your back after a long time of sitting.", .d5)
         sections = [
             .steps, .yours(settings, practice, calendar), .variations, .breathing(settings.guide), .cautions,
             .reasons(settings.body), .rhythm(settings),
         ]
     }
 
-    /// Everything that it says of the pose, in the order of reading.
+    /// Every statement on the pose, in the order of reading.
     var statements: [Statement] {
         [lead] + sections.flatMap(\.entries).flatMap(\.statements)
     }

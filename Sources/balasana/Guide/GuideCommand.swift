@@ -52,8 +52,8 @@ struct GuideCommand: ParsableCommand {
         let file = GuideFile(path: path)
         try file.write(page)
         print(file.path)
-        if !staysClosed, let reason = Browser.open(file.path, environment: Environment.current) {
-            StandardError.say("The page was not opened: \(reason)")
+        if !staysClosed, let message = Browser.open(file.path, environment: Environment.current) {
+            StandardError.say(message)
         }
     }
 

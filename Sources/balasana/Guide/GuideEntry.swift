@@ -1,12 +1,12 @@
 import Presenters
 
-/// Statements of the guide that belong together, and what is to be seen beside them.
+/// Statements of the guide that belong together, and the drawing beside them.
 struct GuideEntry: Hashable, Sendable {
-    /// What they are about, in a few words; nil where the section's heading says it.
+    /// Their topic, in a few words; nil where the section's heading says it.
     let heading: String?
     /// The drawing beside them.
     let picture: Picture?
-    /// What it says.
+    /// Its sentences, in the order of reading.
     let statements: [Statement]
 
     /// An entry of `statements`.

@@ -5,10 +5,10 @@ import Storage
 
 /// The file that the guide's page is written to.
 struct GuideFile {
-    /// Where it is, from the root on.
+    /// Its absolute path.
     let path: String
 
-    /// The file at `path`, which counts from the folder of the process.
+    /// The file at `path`, relative to the current folder.
     init(path: String) {
         guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else {
             self.path = path
@@ -20,15 +20,15 @@ struct GuideFile {
 
     /// Writes `page`, in place of an older one.
     ///
-    /// - Throws: Exit status 77 when there is another file, 73 when it cannot be written; both after saying so.
+    /// - Throws: Exit status 77 when there is another file, 73 when it cannot be written; both with a message.
     func write(_ page: String) throws {
         let folder = Folder.containing(path)
         if access(folder, F_OK) != 0, path != XDGDirectories.current().guidePage {
-            throw Exit.cannotWrite("The page cannot be written: \(path): there is no folder \(folder).")
+            throw Exit.cannotWrite("The page cannot be written: there is no folder \(folder).")
         }
         do {
             if let old = try FileBytes.read(path), !GuidePage.isOurs(String(decoding: old, as: UTF8.self)) {
-                throw Exit.refused("\(path) is there already and is no page of Balasana's: it stays as it is.")
+                throw Exit.refused("\(path) already exists and is not a Balasana guide. It was not changed.")
             }
             try AtomicFile.write(Array(page.utf8), to: path)
         } catch let error as StorageError {

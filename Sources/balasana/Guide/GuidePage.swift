@@ -1,6 +1,6 @@
 import Presenters
 
-/// The guide as one page for a browser, which needs nothing besides itself: HTML that is also well-formed XML.
+/// The guide as a self-contained page for a browser: HTML that is also well-formed XML.
 struct GuidePage {
     private static let generator = "<meta name=\"generator\" content=\"Balasana "
 
@@ -92,7 +92,7 @@ struct GuidePage {
         return "<\(name) data-facts=\"\(facts)\">\(text(statement))</\(name)>"
     }
 
-    /// What stands between backticks is to be typed.
+    /// Text in backticks is to be typed.
     private static func text(_ statement: Statement) -> String {
         statement.text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, piece in
             let words = Markup.escaped(String(piece))

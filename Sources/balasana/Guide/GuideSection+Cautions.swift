@@ -1,26 +1,26 @@
 import Presenters
 
 extension GuideSection {
-    /// What to heed, whatever the settings say (C1 to C4).
+    /// The cautions, whatever the settings say (C1 to C4).
     static let cautions = GuideSection(
         heading: "Take care",
         entries: [
             GuideEntry(
-                "Everybody", nil,
+                "Everyone", nil,
                 [
-                    Statement("Stop if a pain is sharp or gets worse.", .c4),
-                    Statement(
-                        "Tell Balasana with `balasana comfort hurt`: the next holds are short and gentler, or a walk instead.",
-                        .c4,
-                        .d2, .d10),
+                    Statement("Stop if pain is sharp or gets worse.", .c4),
                     Statement(
                         """
-                        If one of the following is true for you, say so in [body] of the config: Balasana then asks for a \
-                        variation that suits.
+                        Then run `balasana comfort hurt`: the next holds will be short and gentler, or a walk instead.
+                        """, .c4, .d2, .d10),
+                    Statement(
+                        """
+                        If one of the following applies to you, set it in the group [body] of the config. Balasana then \
+                        suggests a suitable variation.
                         """, .c1, .c2, .c3),
                 ]),
             GuideEntry(
-                "A disc problem in your low back", nil,
+                "A disc problem in your lower back", nil,
                 [
                     Statement(
                         "With a herniated disc or another severe disc problem, bending far forward may hurt.", .c1),

@@ -19,13 +19,13 @@ extension GuideSection {
     private static func everyDay(_ settings: Settings) -> [Statement] {
         let yours = times(settings, .daily)
         return [
-            Statement("Once in the morning and once in the evening is the programme for the week.\(yours)", .d3),
+            Statement("The weekly programme is one session in the morning and one in the evening.\(yours)", .d3),
             Statement(
                 """
-                Once or twice a day keeps your spine flexible; do it more often as you need it, above all after long \
-                sitting.
+                Once or twice a day keeps your spine flexible. Do it more often when you need it, especially after \
+                long sitting.
                 """, .d4),
-            Statement("Keeping at it matters more than holding long: short daily sessions make a difference.", .d7),
+            Statement("Regular practice matters more than long holds: short daily sessions make a difference.", .d7),
         ]
     }
 
@@ -33,7 +33,7 @@ extension GuideSection {
         let remindAfter = SpokenDuration.text(settings.sitting.remindAfter)
         return [
             Statement("It is a useful break after long sitting or hard activity.", .d5),
-            Statement("Balasana asks you after \(remindAfter) of sitting.", .d5),
+            Statement("Balasana reminds you after \(remindAfter) of sitting.", .d5),
         ]
     }
 
@@ -46,37 +46,32 @@ extension GuideSection {
         ] + sessionLengths(settings) + [
             Statement(
                 """
-                After \(settings.programme.comfortable) comfortable holds in a row the next one is \(step) longer; \
-                nothing else makes it so.
+                After \(settings.programme.comfortable) comfortable holds in a row the next one is \(step) longer. \
+                Nothing else makes it longer.
                 """, .d2)
         ]
     }
 
-    /// A statement for each range of the slots; those with the same one share it.
+    /// A statement for each range of the slots; slots with the same range share it.
     private static func sessionLengths(_ settings: Settings) -> [Statement] {
         var ranges: [HoldRange] = []
         for slot in settings.slots where !ranges.contains(slot.hold) { ranges.append(slot.hold) }
         return ranges.map { range in
-            let names = settings.slots.filter { $0.hold == range }.map(\.name)
-            return length("In the \(Self.list(names)) session\(names.count == 1 ? "" : "s")", range)
+            let names = settings.slots.filter { $0.hold == range }.map { "the \(SessionText.name($0.name))" }
+            return length("In \(DateText.list(names))", range)
         }
-    }
-
-    private static func list(_ names: [String]) -> String {
-        guard names.count > 1 else { return names.first ?? "" }
-        return "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
     }
 
     private static func length(_ place: String, _ range: HoldRange) -> Statement {
         let (start, ceiling) = (SpokenDuration.text(range.start), SpokenDuration.text(range.ceiling))
-        return Statement("\(place) you begin with \(start), and \(ceiling) is the most.", .d1, .d2)
+        return Statement("\(place), holds start at \(start) and grow to \(ceiling) at most.", .d1, .d2)
     }
 
     private static func transitions(_ settings: GuideSettings) -> [Statement] {
         let floor = SpokenDuration.text(settings.getDownFloor)
         let chair = SpokenDuration.text(settings.getDownChair)
         return [
-            Statement("Before a hold you have \(floor) to get down on the floor, or \(chair) on the chair.", .d11),
+            Statement("Before a hold you have \(floor) to get down on the floor, or \(chair) on a chair.", .d11),
             Statement("After it you have \(SpokenDuration.text(settings.comeUp)) to come up slowly.", .t6, .d11),
         ]
     }
@@ -90,16 +85,16 @@ extension GuideSection {
         let wait = SpokenDuration.text(settings.afterMeal)
         return [
             Statement("Wait at least one hour after eating.", .d8),
-            Statement("Tell Balasana with `balasana ate`: it offers you no pose for \(wait).", .d8),
+            Statement("After a meal, run `balasana ate`: Balasana then suggests no pose for \(wait).", .d8),
             Statement(
-                "At the desk it asks you to walk about for a minute instead: standing up ends the sitting.", .d8, .d10),
+                "At the desk it suggests a walk of a minute instead: standing up ends the sitting.", .d8, .d10),
         ]
     }
 
-    /// A sentence about the slots for `purposes`, to be put behind another; empty where there is none.
+    /// A sentence on the slots for `purposes`, with a space in front; empty where there are none.
     private static func times(_ settings: Settings, _ purposes: SlotPurpose...) -> String {
         let times = settings.slots.filter { purposes.contains($0.purpose) }
-            .map { "\($0.name) at \($0.at.hoursAndMinutes)" }
-        return times.isEmpty ? "" : " Yours: \(times.joined(separator: ", "))."
+            .map { "\(SessionText.name($0.name)) at \($0.at.hoursAndMinutes)" }
+        return times.isEmpty ? "" : " Yours: \(DateText.list(times))."
     }
 }

@@ -17,14 +17,14 @@ extension GuideSection {
                     Statement("Breathe out and lower your hips slowly toward your heels.", .t2),
                     Statement("Let your trunk fold forward between your thighs.", .t2),
                     Statement(
-                        "Keep your big toes together and your knees as wide as your hips, or wider: both are right.",
+                        "Keep your big toes together and your knees hip-width apart, or wider: both are right.",
                         .t2),
                 ]),
             GuideEntry(
                 "Place your arms", .step3,
                 [
                     Statement("Stretch your arms forward, palms down, to lengthen your spine.", .t3),
-                    Statement("Or lay them alongside your body, palms up: that is more restful.", .t3),
+                    Statement("Or lay them alongside your body, palms up, which is more restful.", .t3),
                 ]),
             GuideEntry(
                 "Rest your forehead", .step4,
@@ -37,7 +37,7 @@ extension GuideSection {
                 [
                     Statement(
                         "Breathe slowly and steadily, in through your nose and out through your mouth.", .t5),
-                    Statement("Let your back let go with each breath.", .t5),
+                    Statement("Relax your back with every breath.", .t5),
                 ]),
             GuideEntry(
                 "Come out slowly", .step6,

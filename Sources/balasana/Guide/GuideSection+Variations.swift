@@ -2,7 +2,7 @@ import Presenters
 import ReminderCore
 
 extension GuideSection {
-    /// Which pose the user is asked for and why, for all kinds of reminders (rule 5); kinds with the same one share it.
+    /// The pose that each kind of reminder suggests, and why (rule 5); kinds with the same pose share it.
     static func yours(_ settings: Settings, _ practice: Practice, _ calendar: Calendar) -> GuideSection {
         var choices: [PoseChoice] = []
         var names: [PoseChoice: [String]] = [:]
@@ -15,7 +15,7 @@ extension GuideSection {
             heading: "Your variation",
             entries: choices.map { choice in
                 GuideEntry(
-                    names[choice]?.joined(separator: "; ").capitalizedFirst, Picture(choice.pose.variation),
+                    names[choice].map(DateText.list)?.capitalizedFirst, Picture(choice.pose.variation),
                     [reason(choice, calendar)] + PoseText.how(choice.pose))
             })
     }
@@ -28,16 +28,16 @@ extension GuideSection {
                 "Classic", .classic,
                 [
                     Statement("It suits most people.", .v1),
-                    Statement("It is the pose of the six steps.", .v1, .t1, .t2, .t3, .t4, .t5, .t6),
+                    Statement("It is the pose in the six steps above.", .v1, .t1, .t2, .t3, .t4, .t5, .t6),
                 ]),
             GuideEntry(
                 "Seated", .seated,
                 [
                     Statement(
-                        "Choose it if your knees or ankles are uncomfortable, or if you have no floor to kneel on.",
+                        "Choose it if your knees or ankles are uncomfortable, or if you cannot kneel on the floor.",
                         .v2),
                     Statement(
-                        "Sit tall on a chair, feet on the ground; fold forward a little and reach toward your knees.",
+                        "Sit tall on a chair, feet on the ground. Fold forward a little and reach toward your knees.",
                         .v2),
                 ]),
             GuideEntry(
@@ -50,7 +50,7 @@ extension GuideSection {
                 "Wide-knee", .wideKnee,
                 [
                     Statement("Choose it for a deeper stretch of the hips and more room for your trunk.", .v4),
-                    Statement("Take your knees wide; your big toes stay on the mat.", .v4),
+                    Statement("Keep your knees wide and your big toes on the mat.", .v4),
                 ]),
         ])
 

@@ -1,10 +1,10 @@
 import Presenters
 
-/// A part of the guide.
+/// A section of the guide, as data.
 struct GuideSection: Hashable, Sendable {
-    /// What it is about, in a few words.
+    /// Its topic, in a few words.
     let heading: String
-    /// What it says, in the order of reading.
+    /// Its content, in the order of reading.
     let entries: [GuideEntry]
     /// Whether the entries are steps, done one after the other.
     var isNumbered = false

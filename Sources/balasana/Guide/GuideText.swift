@@ -41,8 +41,6 @@ private struct Sheet {
     }
 
     func lines(_ text: String, _ first: String = "", _ others: String = "") -> [String] {
-        Paragraph.lines(text, width: width - max(first.count, others.count)).enumerated().map { index, line in
-            (index == 0 ? first : others) + line
-        }
+        Paragraph.lines(text, first: first, others: others, width: width)
     }
 }

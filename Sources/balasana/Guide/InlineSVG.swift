@@ -6,7 +6,7 @@ struct InlineSVG {
     /// The element.
     let text: String
 
-    /// The drawing in the file `svg`, named by the title in it; nil where that is no drawing that stands for itself.
+    /// The drawing in the file `svg`, named by the title in it; nil where that needs anything else.
     init?(_ svg: String) {
         let small = svg.lowercased()
         guard !Self.foreign.contains(where: small.contains), let start = svg.firstRange(of: "<svg")?.lowerBound,

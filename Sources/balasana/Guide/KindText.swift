@@ -1,12 +1,13 @@
+import Presenters
 import ReminderCore
 
-/// What the kinds of reminders are called in a list of them.
+/// Names for the kinds of reminders in a list of them.
 enum KindText {
-    /// All kinds of `settings` in the order of the day's work: the desk, then the slots.
+    /// All kinds of `settings`: the desk first, then the slots.
     static func names(_ settings: Settings) -> [(kind: Kind, name: String)] {
         [(.sitting, "at the desk")]
             + settings.slots.map { slot in
-                (.slot(slot.name), "\(slot.name) session, \(slot.at.hoursAndMinutes)")
+                (.slot(slot.name), "\(SessionText.name(slot.name)) at \(slot.at.hoursAndMinutes)")
             }
     }
 }
