@@ -31,7 +31,7 @@ import Testing
             told(SampleHold(length: 2000)) == ["Hold for 2 s.", "Come up slowly, keep breathing. You have 10 s."])
     }
 
-    @Test func `a walk is told of without a pose`() {
+    @Test func `a walk has no pose`() {
         #expect(told(SampleHold(.walk, length: 60_000)) == ["Walk for 1 min.", "Standing up has ended the sitting."])
     }
 
@@ -45,19 +45,52 @@ import Testing
         #expect(next(51_000) == nil)
     }
 
-    @Test func `each end is told for what it was`() {
+    @Test func `each end has its words`() {
         let hold = SampleHold()
         #expect(HoldLines.end(hold.report(0)) == ["Stopped before the hold began."])
         #expect(HoldLines.end(hold.report(6000)) == ["Stopped. Come up slowly, keep breathing."])
         #expect(
             HoldLines.end(hold.report(51_000)) == [
-                "Done: 45 s held.", "How was it? balasana comfort comfortable, too-long or hurt",
+                "Done. You held for 45 s.",
+                "How did that feel? Answer with `balasana comfort comfortable`, `too-long` or `hurt`.",
             ])
         #expect(
             HoldLines.end(SampleHold(isDone: false).report(51_000)) == [
-                "The hold is over: there was input during it, so it counts in part."
+                "The hold is over. You used the keyboard or mouse, so it counts as partial."
             ])
-        #expect(HoldLines.end(SampleHold(.walk).report(51_000)) == ["Done: 45 s on your feet."])
+        #expect(HoldLines.end(SampleHold(.walk).report(51_000)) == ["Done. You walked for 45 s."])
         #expect(HoldLines.end(SampleHold(.walk).report(6000)) == ["Stopped."])
+    }
+
+    @Test func `where the question comes next the command is not named`() {
+        let hold = SampleHold()
+        #expect(HoldLines.end(hold.report(51_000), isAsked: true) == ["Done. You held for 45 s."])
+        #expect(HoldLines.end(hold.report(6000), isAsked: true) == ["Stopped. Come up slowly, keep breathing."])
+    }
+
+    @Test func `a hold that was done or stopped is asked about, and nothing else`() {
+        let hold = SampleHold()
+        #expect(HoldQuestion(hold.report(0)) == nil)
+        #expect(HoldQuestion(hold.report(6000))?.isDone == false)
+        #expect(HoldQuestion(hold.report(51_000))?.isDone == true)
+        #expect(HoldQuestion(SampleHold(isDone: false).report(51_000)) == nil)
+        #expect(HoldQuestion(SampleHold(.walk).report(6000)) == nil)
+        #expect(HoldQuestion(SampleHold(.walk).report(51_000)) == nil)
+    }
+
+    @Test func `Enter is no answer, and every letter is in the question`() throws {
+        for time in [6000, 51_000] {
+            let question = try #require(HoldQuestion(SampleHold().report(time))).question(width: 80)
+            for letter in question.answers { #expect(question.text.contains("[\(letter)]"), "\(letter)") }
+            #expect(HoldQuestion.comfort(question.answers[0]) == nil)
+            #expect(question.answers.dropFirst().allSatisfy { HoldQuestion.comfort($0) != nil })
+        }
+    }
+
+    @Test(arguments: [20, 40, 80]) func `the question leaves room for its answer`(width: Int) throws {
+        for time in [6000, 51_000] {
+            let question = try #require(HoldQuestion(SampleHold().report(time))).question(width: width)
+            for line in question.text.split(separator: "\n") { #expect(line.count + 2 < width, "\(line)") }
+        }
     }
 }

@@ -24,8 +24,8 @@ import Testing
             // On a busy machine a line may come late, and then it tells of less time.
             #expect(
                 lines.dropFirst().map { $0.filter { !$0.isNumber } } == [
-                    "Hold for  s.", "Come up slowly, keep breathing. You have  s.", "Done:  s held.",
-                    "How was it? balasana comfort comfortable, too-long or hurt",
+                    "Hold for  s.", "Come up slowly, keep breathing. You have  s.", "Done. You held for  s.",
+                    "How did that feel? Answer with `balasana comfort comfortable`, `too-long` or `hurt`.",
                 ])
             #expect(hold.out.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 32 })
             try desktop.history.wait(for: ["started", "done"])
@@ -38,7 +38,7 @@ import Testing
             try desktop.input.start()
             let hold = try desktop.agent.balasana("hold", "--for", "3s")
             #expect(hold.status == 0)
-            #expect(hold.out.hasSuffix("The hold is over: there was input during it, so it counts in part.\n"))
+            #expect(hold.out.hasSuffix("The hold is over. You used the keyboard or mouse, so it counts as partial.\n"))
             try desktop.history.wait(for: ["started", "partial"])
         }
     }
@@ -67,22 +67,53 @@ import Testing
         }
     }
 
-    @Test func `in a terminal it draws over itself and leaves two lines behind`() async throws {
+    private static let question = "How did that feel? [c]omfortable, [t]oo long, it [h]urt\nor [n]o answer: "
+    private static let reason = "Why did you stop? [t]oo long, it [h]urt or [i]nterrupted: "
+
+    @Test func `in a terminal it draws over itself, leaves a line behind and asks how it felt`() async throws {
         // Long enough for a picture of each part on a busy machine.
         try await run(["guide.get_down_chair": "5s", "guide.come_up": "5s"]) { desktop in
             let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10s")
             try terminal.wait(for: "Get ready")
             try terminal.wait(for: "breathe in")
             try terminal.wait(for: "Come up")
+            try terminal.wait(for: "[n]o answer: ")
+            try terminal.type("c\n", until: "comfortable")
             #expect(try terminal.end() == 0)
             #expect(terminal.output.hasPrefix("\u{1B}[?25l"))
             #expect(
-                terminal.rest == Self.showCursor + """
-                    Done: 10 s held.
-                    How was it? balasana comfort comfortable, too-long or hurt
-
-                    """)
+                terminal.rest.hasPrefix(Self.showCursor + "Done. You held for 10 s.\n" + Self.question + "c\n"))
             #expect(terminal.echoes)
+            try desktop.history.wait(for: ["started", "done", "comfortable"])
+        }
+    }
+
+    @Test func `Enter is no answer to it, and neither is Ctrl-C`() async throws {
+        try await run { desktop in
+            for key in ["\n", "\u{3}"] {
+                let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "2s")
+                try terminal.wait(for: "[n]o answer: ")
+                try terminal.type(key)
+                #expect(try terminal.end() == 0)
+                #expect(terminal.rest.hasPrefix(Self.showCursor + "Done. You held for 2 s.\n" + Self.question))
+            }
+            try desktop.history.wait(for: ["started", "done", "started", "done"])
+            #expect(try desktop.history.events == ["started", "done", "started", "done"])
+        }
+    }
+
+    @Test func `the answer takes the question off the screen`() async throws {
+        try await run { desktop in
+            let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "2s")
+            try terminal.wait(for: "[n]o answer: ")
+            // Back at the keyboard.
+            try desktop.input.touch()
+            var asked = try desktop.presented()
+            while !asked.keys.contains("comfortable") { asked = try desktop.presented("the question") }
+            try terminal.type("t\n")
+            try desktop.gone(asked)
+            #expect(try terminal.end() == 0)
+            try desktop.history.wait(for: ["started", "done", "too-long"])
         }
     }
 
@@ -92,6 +123,8 @@ import Testing
                 in: 40, "hold", "--for", "10m", environment: ["NO_COLOR": "1", "LC_ALL": "C"])
             try terminal.wait(for: "breathe in   oo")
             terminal.interrupt()
+            try terminal.wait(for: "[i]nterrupted: ")
+            try terminal.type("\n")
             #expect(try terminal.end() == 130)
             #expect(terminal.output.utf8.allSatisfy { $0 < 128 })
             #expect(terminal.output.firstMatch(of: /\x1B\[[0-9]*m/) == nil)
@@ -107,6 +140,8 @@ import Testing
             try terminal.wait(for: "\u{1B}[8A\u{1B}[J")
             try terminal.wait(for: "\nin   ")
             terminal.interrupt()
+            try terminal.wait(for: "[i]nterrupted: ")
+            try terminal.type("\n")
             #expect(try terminal.end() == 130)
         }
     }
@@ -117,12 +152,14 @@ import Testing
             try terminal.wait(for: "breathe in")
             #expect(!terminal.echoes)
             terminal.interrupt()
+            try terminal.wait(for: "[i]nterrupted: ")
+            #expect(terminal.echoes && !terminal.output.contains("^C"))
+            try terminal.type("h\n")
             #expect(try terminal.end() == 130)
             #expect(
-                terminal.rest == Self.showCursor
-                    + "Stopped. Come up slowly. If it hurt, run\n`balasana comfort hurt`.\n")
-            #expect(terminal.echoes && !terminal.output.contains("^C"))
-            try desktop.history.wait(for: ["started", "partial"])
+                terminal.rest.hasPrefix(
+                    Self.showCursor + "Stopped. Come up slowly, keep breathing.\n" + Self.reason + "h\n"))
+            try desktop.history.wait(for: ["started", "partial", "hurt"])
             #expect(try desktop.agent.status().state == "sitting")
         }
     }
@@ -132,8 +169,10 @@ import Testing
             let terminal = try desktop.agent.balasana(in: 80, "hold", "--for", "2s")
             try terminal.wait(for: "Come up")
             terminal.interrupt()
+            try terminal.wait(for: "[n]o answer: ")
+            terminal.interrupt()
             #expect(try terminal.end() == 130)
-            #expect(terminal.rest.hasPrefix(Self.showCursor + "Done: 2 s held.\n"))
+            #expect(terminal.rest.hasPrefix(Self.showCursor + "Done. You held for 2 s.\n"))
             try desktop.history.wait(for: ["started", "done"])
         }
     }
@@ -158,7 +197,7 @@ import Testing
             kill(agent, SIGSTOP)
             defer { kill(agent, SIGCONT) }
             terminal.interrupt()
-            try terminal.wait(for: "Stopping. Ctrl-C again leaves.")
+            try terminal.wait(for: "Stopping. Press Ctrl-C again to leave.")
             terminal.interrupt()
             #expect(try terminal.end() == 130)
             #expect(terminal.rest == Self.showCursor)
@@ -182,7 +221,7 @@ import Testing
             try terminal.wait(for: "breathe in")
             try desktop.agent.kill9()
             #expect(try terminal.end() == 69)
-            #expect(terminal.rest.hasPrefix(Self.showCursor + "balasana: Balasana's agent has ended."))
+            #expect(terminal.rest.hasPrefix(Self.showCursor + "balasana: The agent has stopped."))
             #expect(terminal.echoes)
         }
     }

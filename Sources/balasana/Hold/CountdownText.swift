@@ -2,7 +2,7 @@ import Presenters
 
 /// A time that runs down, as `m:ss`.
 enum CountdownText {
-    /// `left` to the second, rounded up: 0:00 is the end and nothing before it.
+    /// `left` to the second, rounded up, so 0:00 comes only at the end.
     static func text(_ left: Duration) -> String {
         let parts = max(.zero, left).components
         let seconds = parts.seconds + (parts.attoseconds > 0 ? 1 : 0)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Presenters
 import ReminderCore
 import Storage
@@ -39,21 +40,24 @@ struct HoldCommand: ParsableCommand {
     }
 
     func run() throws {
-        if explain { return try tell() }
+        if explain { return try explainHolds() }
         let wish = HoldWish(length: length, variation: variation?.variation, evenAfterMeal: anyway)
         let line = try AgentLine()
         if noFollow { return try line.send(.hold(wish)) }
-        let traits = TerminalTraits(environment: Environment.current, isTerminal: StandardOutput.isTerminal)
-        try HoldFollower(line, traits.canRedraw ? LiveHoldDisplay(traits) : PlainHoldDisplay()).follow(wish)
+        let isTerminal = StandardOutput.isTerminal
+        let traits = TerminalTraits(environment: Environment.current, isTerminal: isTerminal)
+        let display: any HoldDisplay = traits.canRedraw ? LiveHoldDisplay(traits) : PlainHoldDisplay()
+        try HoldFollower(line, display, asks: isTerminal && isatty(0) == 1).follow(wish)
     }
 
-    private func tell() throws {
+    private func explainHolds() throws {
         let directories = XDGDirectories.current()
         let reading = ConfigReader.load(directories)
         let settings = reading.settings
         for fault in reading.diagnostics { StandardError.say("\(fault)") }
         let (practice, unreadable) = History(folder: directories.historyFolder).practice(at: .now)
-        print(PlanExplanation.text(settings, practice, .local, at: .now))
+        print(
+            PlanExplanation.text(settings, practice, .local, at: .now, width: Terminal.current.textWidth))
         if !unreadable.isEmpty {
             throw Exit.incomplete(unreadable.map { "\($0)" }.joined(separator: "; "))
         }

@@ -1,6 +1,6 @@
 import Presenters
 
-/// Where a hold is shown as it goes on. Touched on the main loop alone.
+/// Where a running hold is shown. Touched on the main loop alone.
 protocol HoldDisplay: AnyObject {
     /// The hold has been started; `answer` is what the agent said.
     func begin(_ answer: String)
@@ -8,9 +8,9 @@ protocol HoldDisplay: AnyObject {
     /// Shows `report` as it is at `now`, in milliseconds since boot.
     ///
     /// - Parameter isStopping: Whether the agent has been asked to stop it.
-    /// - Returns: After how many milliseconds to show it again; nil for not before the agent tells more.
+    /// - Returns: After how many milliseconds to show it again; nil to wait for the agent.
     func show(_ report: HoldReport, at now: Int, isStopping: Bool) -> Int?
 
-    /// Leaves everything as it was found, and `lines` behind. Nothing is shown after it.
+    /// Restores the terminal and prints `lines`. Nothing is shown after it.
     func end(_ lines: [String])
 }

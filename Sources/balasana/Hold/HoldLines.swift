@@ -4,18 +4,20 @@ import ReminderCore
 /// A running hold in words, a line for each part of it, and its end.
 enum HoldLines {
     /// The line for the part of `report` that is on at `now`, in milliseconds since boot (`CLOCK_BOOTTIME`); nil for
-    /// the getting down, which the agent's answer to the command tells of.
+    /// getting down, which is in the agent's answer to the command.
     static func line(_ report: HoldReport, at now: Int) -> String? {
         let moment = HoldMoment(report, at: now)
-        // To the nearest second: a line comes a moment after what it tells of has begun.
-        let lasts = Duration.seconds((moment.left / .seconds(1)).rounded())
+        // To the nearest second: a line comes a moment after its part has begun.
+        let left = SpokenDuration.text(.seconds((moment.left / .seconds(1)).rounded()))
+        let isPose = report.knownVariation.isPose
         switch moment.phase {
         case .getDown: return nil
-        case .hold, .halfway, .lastSeconds:
-            return HoldText.notification(content(report, moment.phase, lasts: lasts)).summary + "."
+        case .hold: return isPose ? "Hold for \(left)." : "Walk for \(left)."
+        case .halfway: return "Halfway: \(left) to go."
+        case .lastSeconds: return "\(left) to go."
         case .comeUp:
             let back = PoseText.back(report.knownVariation).text
-            return report.knownVariation.isPose ? "\(back) You have \(SpokenDuration.text(lasts))." : back
+            return isPose ? "\(back) You have \(left)." : back
         }
     }
 
@@ -24,38 +26,37 @@ enum HoldLines {
         HoldMoment(report, at: now).phase
     }
 
-    /// How long until another line is due without the agent's telling, in milliseconds; nil where only the agent tells.
+    /// How long until another line is due without a word from the agent, in milliseconds; nil where only the agent
+    /// knows.
     static func next(_ report: HoldReport, at now: Int) -> Int? {
         HoldMoment(report, at: now).next.map { Int(($0 / .milliseconds(1)).rounded(.up)) }
     }
 
-    /// The lines for the end of the hold, of which `last` was the last that the agent told.
-    static func end(_ last: HoldReport) -> [String] {
+    /// The lines for the end of a hold whose last report was `last`.
+    ///
+    /// - Parameter isAsked: Whether the question how it felt comes next; else the command that rates it is named.
+    static func end(_ last: HoldReport, isAsked: Bool = false) -> [String] {
         switch last.knownStage {
         case .gettingDown: return ["Stopped before the hold began."]
         case .holding:
             guard last.knownVariation.isPose else { return ["Stopped."] }
             return ["Stopped. \(PoseText.back(last.knownVariation).text)"]
         case .comingUp:
-            guard last.isDone == true else {
-                let what = last.knownVariation.isPose ? "hold" : "walk"
-                return ["The \(what) is over: there was input during it, so it counts in part."]
-            }
-            guard last.knownVariation.isPose else { return [outcome(last)] }
-            return [outcome(last), "How was it? balasana comfort comfortable, too-long or hurt"]
+            let answers = "How did that feel? Answer with `balasana comfort comfortable`, `too-long` or `hurt`."
+            let isDone = last.isDone == true
+            let outcome = outcome(last, isDone: isDone)
+            return isDone && last.knownVariation.isPose && !isAsked ? [outcome, answers] : [outcome]
         }
     }
 
-    /// The sentence for how the hold proper ended.
-    static func outcome(_ report: HoldReport) -> String {
-        let phase = HoldContent.Phase.comeUp(isDone: report.isDone ?? false)
-        return HoldText.notification(content(report, phase, lasts: .zero)).summary + "."
-    }
-
-    private static func content(
-        _ report: HoldReport, _ phase: HoldContent.Phase, lasts: Duration
-    ) -> HoldContent {
-        HoldContent(
-            pose: Pose(report.knownVariation), length: .milliseconds(report.length), phase: phase, lasts: lasts)
+    /// The sentences for how the hold proper ended.
+    static func outcome(_ report: HoldReport, isDone: Bool) -> String {
+        let length = SpokenDuration.text(.milliseconds(report.length))
+        switch (isDone, report.knownVariation.isPose) {
+        case (true, true): return "Done. You held for \(length)."
+        case (true, false): return "Done. You walked for \(length)."
+        case (false, true): return "The hold is over. You used the keyboard or mouse, so it counts as partial."
+        case (false, false): return "The walk is over. You used the keyboard or mouse, so it counts as partial."
+        }
     }
 }

@@ -1,13 +1,13 @@
 import Presenters
 import ReminderCore
 
-/// A running hold as a picture of a few lines, as many at every moment of it: to be drawn over and over.
+/// A running hold as a picture of a few lines, always the same number, so it can be drawn over and over.
 struct HoldView: Hashable, Sendable {
-    /// It lays itself out for as many columns and no more.
+    /// The picture is never wider.
     private static let widest = 80
-    /// A breath that swells over the whole screen is no calm sight.
+    /// A bar that swells over the whole screen is not calming.
     private static let widestBreath = 48
-    /// From so many columns on there is room for whole words.
+    /// From this width on there is room for whole words.
     private static let roomy = 40
     /// The lines between the first and the last in the hold proper, at least.
     private static let leastBody = 3
@@ -34,7 +34,7 @@ struct HoldView: Hashable, Sendable {
             case .comeUp: bodies.comingUp.map { TerminalLine($0) }
             }
         while body.count < max(Self.leastBody, bodies.height) { body.append(TerminalLine()) }
-        let hint = isStopping ? "Stopping. Ctrl-C again leaves." : "Ctrl-C stops"
+        let hint = isStopping ? "Stopping. Press Ctrl-C again to leave." : "Ctrl-C to stop"
         let lines = [head(title(report, moment), moment.left)] + body + [TerminalLine(hint, .quiet)]
         return lines.map { $0.cut(to: width) }
     }
@@ -50,7 +50,7 @@ struct HoldView: Hashable, Sendable {
         let isPose = report.knownVariation.isPose
         return switch moment.phase {
         case .getDown: "Get ready"
-        case .hold: isPose ? "Hold" : "Walk about"
+        case .hold: isPose ? "Hold" : "Walk"
         case .halfway: "Halfway"
         case .lastSeconds: "Last 10 seconds"
         case .comeUp: isPose ? "Come up" : "The walk is over"
@@ -79,11 +79,13 @@ struct HoldView: Hashable, Sendable {
     }
 }
 
-/// What stands in the middle of the picture in words, at any moment of the hold.
+/// The words in the middle of the picture, for each part of the hold.
 private struct Bodies {
     let gettingDown: [String]
     let walking: [String]
     let comingUp: [String]
+    /// The lines that the longest of them needs.
+    let height: Int
 
     init(_ report: HoldReport, _ width: Int) {
         func lines(_ sentences: [String]) -> [String] {
@@ -92,11 +94,12 @@ private struct Bodies {
         let variation = report.knownVariation
         gettingDown = lines((PoseText.how(report.knownPose) + [PoseText.caution]).map(\.text))
         walking = variation.isPose ? [] : lines([PoseText.how(variation).text])
-        comingUp = lines([HoldLines.outcome(report), PoseText.back(variation).text])
-    }
-
-    /// The lines that the longest of them needs; the walk stands below its bar and a gap.
-    var height: Int {
-        max(gettingDown.count, walking.count + 2, comingUp.count)
+        func end(isDone: Bool) -> [String] {
+            lines([HoldLines.outcome(report, isDone: isDone), PoseText.back(variation).text])
+        }
+        comingUp = end(isDone: report.isDone ?? false)
+        // The walk is below its bar and a gap. Until the hold ends, either end is possible.
+        height = max(
+            gettingDown.count, walking.count + 2, end(isDone: true).count, end(isDone: false).count)
     }
 }

@@ -1,6 +1,6 @@
 import Presenters
 
-/// A hold as a picture that moves, in a few lines of the terminal that go away with it.
+/// A hold as a moving picture, in a few lines of the terminal that it erases at its end.
 final class LiveHoldDisplay: HoldDisplay {
     /// Ten pictures a second.
     private static let pause = 100

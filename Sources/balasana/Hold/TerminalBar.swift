@@ -1,4 +1,4 @@
-/// Bars of one line, which tell by their length alone.
+/// Bars of one line that need no colour.
 enum TerminalBar {
     /// Block characters from one to seven eighths of a column.
     private static let eighths = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
@@ -10,7 +10,7 @@ enum TerminalBar {
         return String(repeating: "█", count: parts / 8) + (parts % 8 == 0 ? "" : eighths[parts % 8 - 1])
     }
 
-    /// A bar of `width` columns, of which `share`, 0 to 1, is behind; its middle is marked.
+    /// A bar of `width` columns, filled up to `share`, 0 to 1; its middle is marked.
     static func progress(_ share: Double, width: Int, isUnicode: Bool) -> TerminalLine {
         let steps = isUnicode ? 2 : 1
         let done = filled(share, of: width * steps)

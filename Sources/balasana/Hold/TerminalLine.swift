@@ -47,7 +47,7 @@ struct TerminalLine: Hashable, Sendable {
         if !text.isEmpty { pieces.append(Piece(text: text, tone: tone)) }
     }
 
-    /// The line without what lies beyond `width` columns.
+    /// The first `width` columns of the line.
     func cut(to width: Int) -> TerminalLine {
         var line = TerminalLine()
         for piece in pieces { line.append(String(piece.text.prefix(max(0, width - line.width))), piece.tone) }

@@ -1,8 +1,8 @@
 import Glibc
 import Presenters
 
-/// The lines at the cursor of the terminal that is standard output, drawn over in place, without the cursor and without
-/// what is typed. The control sequences are those of ECMA-48, and DECTCEM for the cursor.
+/// Lines at the cursor of the terminal on standard output, drawn over in place, with the cursor and the typed text
+/// hidden. The control sequences are those of ECMA-48, and DECTCEM for the cursor.
 final class TerminalScreen {
     /// How large the terminal is.
     struct Size: Equatable {
@@ -14,11 +14,11 @@ final class TerminalScreen {
 
     private var settings: termios?
     private var isOpen = false
-    /// The width of each line that stands there.
+    /// The width of each line that was drawn.
     private var drawn: [Int] = []
     private var columns = 0
 
-    /// The terminal's size now; 80 by 24 where it does not tell.
+    /// The terminal's size now; 80 by 24 where it is unknown.
     static var size: Size {
         var window = winsize()
         guard ioctl(1, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
@@ -27,7 +27,8 @@ final class TerminalScreen {
         return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
     }
 
-    /// Hides the cursor and what is typed. Ctrl-C works on; Ctrl-Z and Ctrl-\ do not, which would leave it like that.
+    /// Hides the cursor and what is typed. Ctrl-C still works; Ctrl-Z and Ctrl-\ do not because they would leave it
+    /// hidden.
     func open() {
         isOpen = true
         var found = termios()
@@ -43,12 +44,12 @@ final class TerminalScreen {
         StandardOutput.write("\(Self.escape)?25l")
     }
 
-    /// Draws `lines` over those that stand there; as many as there is room for.
+    /// Draws `lines` over the ones before; as many as there is room for.
     func draw(_ lines: [TerminalLine], on size: Size, hasColour: Bool) {
         var output = columns == size.columns ? toTop(columns) : toTop(size.columns) + "\(Self.escape)J"
         let lines = lines.prefix(size.rows)
         output += lines.map { line in
-            // Behind a full line the cursor still stands on its last column, which erasing would take away.
+            // After a full line the cursor is still on its last column, which erasing would clear.
             line.text(hasColour: hasColour) + (line.width < size.columns ? "\(Self.escape)K" : "")
         }.joined(separator: "\r\n")
         if lines.count < drawn.count { output += "\(Self.escape)J" }
@@ -57,7 +58,7 @@ final class TerminalScreen {
         columns = size.columns
     }
 
-    /// Takes the lines away and gives cursor and keyboard back; what was typed meanwhile is dropped.
+    /// Erases the lines and restores cursor and keyboard; what was typed meanwhile is dropped.
     func close() {
         guard isOpen else { return }
         isOpen = false
@@ -68,8 +69,8 @@ final class TerminalScreen {
         tcsetattr(1, TCSAFLUSH, &settings)
     }
 
-    /// To the first column of the first line that stands there. In a terminal that has become narrower most wrap what
-    /// stands there anew, so that it takes more rows.
+    /// To the first column of the first line. Most terminals that become narrower wrap their lines again, so they take
+    /// more rows.
     private func toTop(_ columns: Int) -> String {
         let rows = drawn.reduce(0) { $0 + max(1, ($1 + columns - 1) / columns) }
         return "\r" + (rows > 1 ? "\(Self.escape)\(rows - 1)A" : "")

@@ -1,4 +1,4 @@
-/// What a terminal can show, as the environment has it.
+/// What a terminal can show, from the environment.
 struct TerminalTraits: Hashable, Sendable {
     /// Whether what is on the screen can be drawn over.
     var canRedraw: Bool
@@ -14,7 +14,7 @@ struct TerminalTraits: Hashable, Sendable {
         self.isUnicode = isUnicode
     }
 
-    /// The traits that `environment` tells of: `TERM`, `NO_COLOR` (no-color.org), and of the locale the first of
+    /// The traits in `environment`: `TERM`, `NO_COLOR` (no-color.org), and of the locale the first of
     /// `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty.
     ///
     /// - Parameter isTerminal: Whether the output is a terminal at all.
