@@ -22,7 +22,7 @@ import Testing
     @Test func `an entry that works`() {
         #expect(
             text() == """
-                At login  starts by ~/.config/autostart/io.github.balasana.desktop
+                At login  starts through ~/.config/autostart/io.github.balasana.desktop
                 Desktop   GNOME
                 Entry     ~/.config/autostart/io.github.balasana.desktop,
                           starts ~/.local/bin/balasana-agent
@@ -42,8 +42,7 @@ import Testing
                           starts ~/.local/bin/balasana-agent
                 Unit      none
 
-                sway does not read the autostart folder, so that nothing starts the agent at
-                login.
+                sway ignores the autostart folder, so the agent does not start at login.
                 -> Add this line to the config of sway:
                    exec "/home/a/.local/bin/balasana-agent"
                 """)
@@ -62,9 +61,9 @@ import Testing
                           disabled by Hidden=true
                 Unit      ~/.config/systemd/user/balasana.service, disabled
 
-                The start at login is switched off: Hidden=true in
-                ~/.config/autostart/io.github.balasana.desktop.
-                -> `balasana autostart enable` switches it on.
+                Start at login is turned off (Hidden=true in
+                ~/.config/autostart/io.github.balasana.desktop).
+                -> Turn it on with `balasana autostart enable`.
                 """)
     }
 
@@ -88,7 +87,7 @@ import Testing
                   "findings" : [
                     {
                       "advice" : "Add this line to the config of sway: `exec \\"/home/a/.local/bin/balasana-agent\\"`.",
-                      "what" : "sway does not read the autostart folder, so that nothing starts the agent at login."
+                      "what" : "sway ignores the autostart folder, so the agent does not start at login."
                     }
                   ],
                   "notes" : [

@@ -6,7 +6,7 @@ import Testing
 
 @testable import balasana
 
-/// What the doctor says, as a whole: whoever changes a word sees here what users will read.
+/// The doctor's whole report, as users read it.
 @Suite("Doctor") struct DoctorTests {
     /// A desk where all is well.
     static func desk(_ change: (inout Examination) -> Void = { _ in }) -> Examination {
@@ -49,23 +49,23 @@ import Testing
     @Test func `a healthy desk`() {
         #expect(
             Self.text(Self.desk()) == """
-                Agent            runs, version 0.1.0
+                Agent            running, version 0.1.0
                 Idle time        X11 SYNC
-                                 GNOME is not in use: org.gnome.Mutter.IdleMonitor is not on the
-                                 bus.
+                                 Not using GNOME: org.gnome.Mutter.IdleMonitor is not on
+                                 the bus.
                 Screen lock      logind
                 Sleep            logind
-                Calls and films  not looked for
-                Do not disturb   not looked for
+                Calls and films  not checked
+                Do-not-disturb   not checked
                 Notifications    Plasma 5.27.5
-                                 It says it can: actions, body, sound.
-                Holds            voice by spd-say, chimes by paplay
-                At login         starts by ~/.config/autostart/io.github.balasana.desktop
-                Config           ~/.config/balasana/balasana.conf, no faults
+                                 Capabilities: actions, body, sound.
+                Holds            voice from spd-say, chimes from paplay
+                At login         starts through ~/.config/autostart/io.github.balasana.desktop
+                Config           ~/.config/balasana/balasana.conf, no problems
                 Other reminders  none
                 Files            state and history can be saved
 
-                All is well.
+                No problems found.
                 """)
     }
 
@@ -75,7 +75,7 @@ import Testing
             Survey([
                 Survey.Entry(.idle, rejected: [.init(name: "Wayland", reason: reason)]),
                 Survey.Entry(.lock, rejected: [.init(name: "logind", reason: "it is not running")]),
-                Survey.Entry(.sleep, inUse: ["kernel clocks"], limits: ["A sleep is known of only when it is over."]),
+                Survey.Entry(.sleep, inUse: ["kernel clocks"], limits: ["Sleep is noticed only afterwards."]),
             ]), heldBack: ["pause"])
         desk.session = SessionFacts(environment: ["XDG_SESSION_TYPE": "wayland", "WAYLAND_DISPLAY": "wayland-0"])
         desk.server = .none
@@ -85,70 +85,93 @@ import Testing
         desk.obstacles = ["cannot write into /home/a/.local/state/balasana: No space left on device"]
     }
 
-    @Test func `a desk where much is amiss`() {
+    @Test func `a desk where much is wrong`() {
         #expect(
             Self.text(Self.sick) == """
-                Agent            runs, version 0.1.0
-                Idle time        no source
-                                 Wayland is not in use: the compositor offers neither
+                Agent            running, version 0.1.0
+                Idle time        unavailable
+                                 Not using Wayland: the compositor offers neither
                                  ext-idle-notify-v1 nor org_kde_kwin_idle.
-                Screen lock      no source
+                Screen lock      unavailable
                                  Not running: logind.
                 Sleep            kernel clocks
-                                 A sleep is known of only when it is over.
-                Calls and films  not looked for
-                Do not disturb   not looked for
+                                 Sleep is noticed only afterwards.
+                Calls and films  not checked
+                Do-not-disturb   not checked
                 Notifications    no server
                 Holds            no voice, no chimes
-                At login         starts by ~/.config/autostart/io.github.balasana.desktop
-                Config           ~/.config/balasana/balasana.conf, 1 fault
+                At login         starts through ~/.config/autostart/io.github.balasana.desktop
+                Config           ~/.config/balasana/balasana.conf, 1 problem
                 Other reminders  Workrave
-                Files            cannot be saved
+                Files            not saved
 
-                1. There is no source of idle time: the compositor offers neither
-                   ext-idle-notify-v1 nor org_kde_kwin_idle. With no lock to go by either, you
-                   count as at the desk all the time.
-                   -> The compositor must offer ext-idle-notify-v1 or org_kde_kwin_idle, as KDE
-                      Plasma, Sway, Hyprland, niri, labwc, Wayfire and COSMIC do. GNOME has a
-                      way of its own, and an X11 session works as well.
+                1. Idle time is unavailable (the compositor offers neither ext-idle-notify-v1
+                   nor org_kde_kwin_idle). The screen lock cannot be detected either, so you
+                   count as sitting all the time.
+                   -> Use a compositor with ext-idle-notify-v1 or org_kde_kwin_idle, such as KDE
+                      Plasma, Sway, Hyprland, niri, labwc, Wayfire or COSMIC. GNOME and X11
+                      sessions work, too.
 
-                2. No notification server is running, and the bus knows none to start: no
-                   reminder can be shown.
+                2. No notification server is running or can be started, so reminders cannot
+                   be shown.
                    -> Install one and start it with your desktop: on X11 dunst or xfce4-notifyd,
-                      on Wayland mako-notifier, dunst or sway-notification-center (Debian's
+                      on Wayland mako-notifier, dunst or sway-notification-center (Debian
                       package names).
 
-                3. The config has a fault. ~/.config/balasana/balasana.conf:4: [sitting]
-                   remind_after: found "x".
-                   -> Mend it in an editor; what you save is in force at once.
+                3. There is a problem in the config. ~/.config/balasana/balasana.conf:4:
+                   [sitting] remind_after: found "x".
+                   -> Fix it with `balasana config edit`.
 
-                4. Workrave is running, too: you are reminded twice.
-                   -> Keep one of the two: quit Workrave and switch off its start at login, or
-                      remove Balasana with `./install.sh --uninstall`.
+                4. Workrave is also running, so you will be reminded twice.
+                   -> Keep one of them: quit Workrave and turn off its start at login, or
+                      uninstall Balasana with `./install.sh --uninstall`.
 
-                5. The agent cannot save: cannot write into ~/.local/state/balasana: No space
-                   left on device.
-                   -> Make room, or make the folder yours. Until then a restart forgets snoozes
-                      and answers, and the history has gaps.
+                5. State and history are not saved: cannot write into ~/.local/state/balasana:
+                   No space left on device.
+                   -> Free some space, or make the folder writable. Until then, a restart
+                      forgets snoozes and answers, and the history has gaps.
 
-                Note: Your pause holds reminders back without an end.
-                      -> `balasana resume` ends it.
+                Note: You paused reminders without an end.
+                      -> End the pause with `balasana resume`.
 
-                Note: No voice: spd-say is not there or does not work (Debian:
-                      speech-dispatcher).
-                      -> See to it, or set voice = never in the group [guide] of the config.
+                Note: Holds have no voice: spd-say is missing or does not work.
+                      -> Install speech-dispatcher (Debian package name), or set voice = never
+                         in the group [guide] of the config.
 
-                Note: No sound: none of paplay, pw-play and aplay is there and reaches a sound
-                      server.
-                      -> See to it, or set voice = never and chime = never in the group [guide]
-                         of the config.
+                Note: Holds have no sound: no working player was found (tried paplay,
+                      pw-play, aplay).
+                      -> Install a player (for example pulseaudio-utils), or set voice = never
+                         and chime = never in the group [guide] of the config.
 
-                5 findings.
+                5 problems found.
                 """)
     }
 
-    @Test func `nothing is wider than a terminal, but what is to be copied`() {
-        for line in Self.text(Self.sick).split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    @Test(arguments: [40, 59, 60, 80]) func `nothing is wider than the terminal, but what is to be copied`(
+        width: Int
+    ) {
+        for desk in [Self.desk(), Self.sick] {
+            let text = DoctorText(examination: desk, home: "/home/a", width: width).text
+            for line in text.split(separator: "\n") where line.count > width {
+                // A path or a command that is longer than a line has one of its own.
+                let words = line.split { $0 == " " }
+                #expect(line.contains("`") || words.count <= 2 && line.contains("/"), "\(line)")
+            }
+        }
+    }
+
+    @Test func `on a narrow terminal the labels are no column`() {
+        let text = DoctorText(examination: Self.desk(), home: "/home/a", width: 40).text
+        #expect(
+            text.hasPrefix(
+                """
+                Agent: running, version 0.1.0
+                Idle time: X11 SYNC
+                  Not using GNOME:
+                  org.gnome.Mutter.IdleMonitor is not on
+                  the bus.
+                Screen lock: logind
+                """))
     }
 
     @Test func `the object for programs has every key`() throws {
@@ -186,7 +209,7 @@ import Testing
                   "notes" : [
                     {
                       "about" : "other-reminders",
-                      "advice" : "They are for the eyes and go along with Balasana; they are under Wellbeing in GNOME's settings.",
+                      "advice" : "They are for your eyes and work well alongside Balasana. You can change them in Settings, under Wellbeing.",
                       "what" : "GNOME's own break reminders are on: eyesight."
                     }
                   ],

@@ -20,10 +20,10 @@ import Testing
     }
 
     @Test func `an agent that does not run, does not answer or is an older one`() {
-        #expect(problems { $0.agent = .absent }.map(\.advice) == ["`balasana agent start` starts it."])
+        #expect(problems { $0.agent = .absent }.map(\.advice) == ["Start it with `balasana agent start`."])
         #expect(problems { $0.agent = .silent(pid: 12) }[0].advice.contains("`kill 12`"))
         let old = problems { $0.agent = DoctorTests.agent(nil, version: "0.0.9") }
-        #expect(old.map(\.what) == ["The agent that runs is version 0.0.9, and this program is 0.1.0."])
+        #expect(old.map(\.what) == ["The running agent is version 0.0.9, but this program is version 0.1.0."])
         #expect(old[0].advice.contains("`balasana agent restart`"))
         #expect(problems { $0.agent = .noBus }.map(\.about) == [.agent])
     }
@@ -43,8 +43,7 @@ import Testing
         let x11 = withoutIdle(["DISPLAY": ":0"])
         #expect(
             x11?.what
-                == "There is no source of idle time: DISPLAY is not set. You count as at the desk while the screen is "
-                + "unlocked.")
+                == "Idle time is unavailable (DISPLAY is not set). You count as sitting while the screen is unlocked.")
         #expect(x11?.advice.contains("SYNC") == true)
         #expect(x11?.advice.contains("lock the screen") == true)
         #expect(withoutIdle(["WAYLAND_DISPLAY": "wayland-0"])?.advice.contains("ext-idle-notify-v1") == true)
@@ -55,7 +54,7 @@ import Testing
         #expect(lacking?.advice.contains("`systemctl --user import-environment DISPLAY XDG_SESSION_TYPE`") == true)
     }
 
-    @Test func `a lock that nothing tells of is a note while there are idle times`() {
+    @Test func `a lock that cannot be detected is a note while there is idle time`() {
         let survey = Survey([Survey.Entry(.idle, inUse: ["X11 SYNC"])])
         #expect(notes { $0.agent = DoctorTests.agent(survey) }.map(\.about) == [.lock])
         #expect(problems { $0.agent = DoctorTests.agent(survey) }.isEmpty)
@@ -72,30 +71,30 @@ import Testing
             let server = ServerInformation(name: name, version: "1")
             return ServerFacts.running(server, capabilities: capabilities).limits
         }
-        let commands = "`balasana start`, `balasana snooze` and `balasana skip` do the same."
+        let commands = "`balasana start`, `balasana snooze` and `balasana skip`"
         #expect(limits("gnome-shell", ["actions", "body", "sound"]) == [])
         #expect(
             limits("dunst", ["actions", "body"]) == [
-                "It shows no buttons, but keeps answers in a menu: \(commands)"
+                "It shows answers in a menu, not as buttons. You can also use \(commands)."
             ])
         #expect(
             limits("tiny", ["sound"]) == [
-                "It takes no answers: \(commands)",
-                "It shows the title alone: neither how the pose goes nor what is left.",
+                "It accepts no answers. Use \(commands) instead.",
+                "It shows only the title, without instructions or snoozes left.",
             ])
     }
 
     @Test func `what holds reminders back is a note with the way to end it`() {
         let pause = notes { $0.agent = DoctorTests.agent(heldBack: ["pause"], until: "2027-01-15T09:00:00+01:00") }
-        #expect(pause.map(\.what) == ["Your pause holds reminders back until 09:00."])
-        #expect(pause[0].advice == "`balasana resume` ends it.")
+        #expect(pause.map(\.what) == ["You paused reminders until 09:00."])
+        #expect(pause[0].advice == "End the pause with `balasana resume`.")
         let others = notes { $0.agent = DoctorTests.agent(heldBack: ["do-not-disturb", "call"]) }
         #expect(others.count == 2)
-        #expect(others[1].what == "A call or film holds reminders back: a program that is not named.")
+        #expect(others[1].what == "Reminders wait for the end of a call or film: an unnamed program.")
     }
 
     @Test func `another reminder is a finding, GNOME's for the eyes alone a note`() {
-        #expect(problems { $0.others = [.running("Safe Eyes")] }[0].what.hasPrefix("Safe Eyes is running, too"))
+        #expect(problems { $0.others = [.running("Safe Eyes")] }[0].what.hasPrefix("Safe Eyes is also running"))
         #expect(problems { $0.others = [.gnome(["eyesight", "movement"])] }.count == 1)
         #expect(problems { $0.others = [.gnome(["eyesight"])] }.isEmpty)
         #expect(notes { $0.others = [.gnome(["eyesight"])] }.count == 1)

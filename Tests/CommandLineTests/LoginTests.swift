@@ -68,7 +68,7 @@ import Testing
         let findings = facts().findings
         #expect(findings.map(\.severity) == [.note])
         #expect(findings[0].what.contains(line))
-        #expect(findings[0].advice == "`balasana autostart enable` switches it on.")
+        #expect(findings[0].advice == "Turn it on with `balasana autostart enable`.")
     }
 
     @Test func `MATE's own switch counts on MATE alone`() throws {
@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test func `nothing at all is a finding, a unit that is switched off a note`() throws {
-        #expect(facts().findings.map(\.what) == ["Nothing starts the agent at login."])
+        #expect(facts().findings.map(\.what) == ["The agent does not start at login."])
         try putUnit(isEnabled: false)
         #expect(facts().findings.map(\.severity) == [.note])
     }
@@ -193,8 +193,8 @@ import Testing
         #expect(facts().way == nil)
         #expect(
             facts().findings.map(\.what) == [
-                "At login /no where/balasana-agent is to start, which is not there "
-                    + "(\(home)/config/systemd/user/balasana.service)."
+                "The agent cannot start at login because /no where/balasana-agent does not exist "
+                    + "(see \(home)/config/systemd/user/balasana.service)."
             ])
         try put("config/systemd/user/balasana.service", "[Service]\nExecStart=-\(agent) # x\n")
         #expect(facts().way == .unit)

@@ -52,7 +52,7 @@ import Testing
         desktop.sandbox.environment["XDG_CURRENT_DESKTOP"] = "XFCE"
     }
 
-    @Test("All is well", arguments: NotificationServer.allCases)
+    @Test("A healthy desk has no problems", arguments: NotificationServer.allCases)
     func healthy(_ server: NotificationServer) async throws {
         try await Desktop.run(server, login: true) { desktop in
             try furnish(desktop)
@@ -60,7 +60,7 @@ import Testing
             _ = try desktop.monitor.nextStatus("the login") { $0.sources.lock != nil }
             let text = try desktop.agent.balasana("doctor")
             #expect(text.status == 0)
-            #expect(text.out.hasSuffix("\nAll is well.\n"))
+            #expect(text.out.hasSuffix("\nNo problems found.\n"))
             #expect(text.out.contains("X11 SYNC"))
             let (report, status) = try examine(desktop)
             #expect(status == 0 && report.findings.isEmpty && report.notes.isEmpty)
@@ -96,7 +96,7 @@ import Testing
             #expect(report.findings.last?.what.contains("balasana.conf:\(line)") == true)
             #expect(report.server.state == "none")
             let text = try desktop.agent.balasana("doctor")
-            #expect(text.out.hasSuffix("\n3 findings.\n"))
+            #expect(text.out.hasSuffix("\n3 problems found.\n"))
         }
     }
 

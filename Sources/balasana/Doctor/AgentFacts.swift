@@ -1,26 +1,26 @@
 import Presenters
 import ReminderCore
 
-/// What could be learnt of the agent.
+/// What is known about the agent.
 enum AgentFacts: Hashable {
-    /// There is no session bus to ask on.
+    /// There is no session bus.
     case noBus
-    /// Nobody has its bus name.
+    /// It is not running.
     case absent
-    /// The process that has its bus name does not answer.
+    /// It is running but does not respond.
     case silent(pid: Int?)
-    /// It answers.
+    /// It is running and answers.
     case running(Answers)
 
     /// What it answers.
     struct Answers: Hashable {
         /// Its version.
         var version: String
-        /// Where its readings come from; nil when it cannot tell.
+        /// Where its readings come from; nil for an agent that cannot say.
         var survey: Survey?
-        /// Its status; nil when it cannot tell.
+        /// Its status; nil where it cannot be read.
         var status: StatusReport?
-        /// The session's variables that it was started without, or with other values.
+        /// Variables of this session that it lacks or has with other values.
         var lacking: [String] = []
     }
 
@@ -29,34 +29,34 @@ enum AgentFacts: Hashable {
         if case .running(let answers) = self { answers } else { nil }
     }
 
-    /// What there is to say about it, by a program of `version`.
+    /// What is wrong with it, for a program of `version`.
     func findings(version: String) -> [Finding] {
         switch self {
         case .noBus:
             [
                 Finding(
-                    about: .agent, what: "There is no session bus here, and nothing can be shown without one.",
-                    advice: "Run `balasana doctor` in a terminal of your desktop.")
+                    about: .agent, what: "There is no session bus, so nothing can be shown.",
+                    advice: "Run `balasana doctor` in a terminal on your desktop.")
             ]
         case .absent:
             [
                 Finding(
-                    about: .agent, what: "The agent is not running, so that nothing reminds you.",
-                    advice: "`balasana agent start` starts it.")
+                    about: .agent, what: "The agent is not running. No reminders will appear.",
+                    advice: "Start it with `balasana agent start`.")
             ]
         case .silent(let pid):
             [
                 Finding(
-                    about: .agent, what: "The agent does not answer.",
-                    advice: pid.map { "`kill \($0)` ends it, and `balasana agent start` starts it anew." }
-                        ?? "Log out and in again.")
+                    about: .agent, what: "The agent does not respond.",
+                    advice: pid.map { "Stop it with `kill \($0)`, then run `balasana agent start`." }
+                        ?? "Log out and log in again.")
             ]
         case .running(let answers) where answers.version != version:
             [
                 Finding(
                     about: .agent,
-                    what: "The agent that runs is version \(answers.version), and this program is \(version).",
-                    advice: "`balasana agent restart` brings in the version that is installed.")
+                    what: "The running agent is version \(answers.version), but this program is version \(version).",
+                    advice: "Run `balasana agent restart`.")
             ]
         case .running:
             []

@@ -5,13 +5,13 @@ import ReminderCore
 
 /// Asks the agent what it knows.
 struct AgentProbe {
-    /// The session's variables without which sources of idle time are not found.
+    /// The session's variables that sources of idle time need.
     private static let variables = ["WAYLAND_DISPLAY", "DISPLAY", "XDG_SESSION_TYPE"]
 
     let bus: Bus
     let environment: [String: String]
 
-    /// What it answers; takes some seconds when it does not.
+    /// Its answers; takes some seconds without any.
     func facts() -> AgentFacts {
         let get = MethodCall.get(
             "Version", of: ControlInterface.interface, destination: ControlInterface.name,
@@ -41,7 +41,7 @@ struct AgentProbe {
 
     private var pid: Int? { bus.processID(of: ControlInterface.name) }
 
-    /// Those of the session's variables here that the agent's process has not, by proc(5); none where nobody can tell.
+    /// The session's variables that the agent's process lacks, by proc(5); none where that cannot be read.
     private var lacking: [String] {
         guard let pid, let file = fopen("/proc/\(pid)/environ", "r") else { return [] }
         defer { fclose(file) }

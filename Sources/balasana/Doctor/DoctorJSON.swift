@@ -1,13 +1,14 @@
 import ReminderCore
 
-/// The object that `doctor --json` prints. What is not there is null, so that every key is always there.
+/// The object that `doctor --json` prints. Every key is always there; a value that is missing is null.
 ///
 /// - `findings`, `notes`: lists of `about`, `what` and `advice`; `findings` is empty exactly when the exit status is 0.
 /// - `version`: of this program. `agent`: `state` (`running`, `absent`, `silent`, `no-bus`), `version`.
-/// - `sources`: null, or for each of `idle`, `lock`, `sleep`, `inhibitors` and `do-not-disturb` null, or `in_use`, `limits`
-///   and `rejected`, a list of `name` and `reason`.
-/// - `server`: `state` (`running`, `startable`, `silent`, `none`, `no-bus`), `name`, `version`, `capabilities`, `limits`.
-/// - `guide`: `voice` (whether the program that speaks is there), `players`.
+/// - `sources`: null, or for each of `idle`, `lock`, `sleep`, `inhibitors` and `do-not-disturb` null, or `in_use`,
+///   `limits` and `rejected`, a list of `name` and `reason`.
+/// - `server`: `state` (`running`, `startable`, `silent`, `none`, `no-bus`), `name`, `version`, `capabilities`,
+///   `limits`.
+/// - `guide`: `voice` (whether the program that speaks is installed), `players`.
 /// - `autostart`: `starts` (true or false), `entry` and `unit`, which are paths. `config`: `file`, `faults`.
 /// - `other_reminders`, `obstacles`: texts.
 enum DoctorJSON {

@@ -2,12 +2,14 @@ import Presenters
 import ReminderCore
 import Storage
 
-/// What the doctor says in a terminal: what there is, what is amiss and what to do about it, and the sum of it.
+/// The doctor's report in a terminal: what is detected, what is wrong and how to fix it, and a summary.
 struct DoctorText {
     private static let margin = 17
+    /// From this width on the labels are a column of their own.
+    private static let roomy = 60
 
     let examination: Examination
-    /// The user's home, which is written as `~`.
+    /// The user's home folder, written as `~`.
     let home: String
     /// How many characters a line has.
     var width = 80
@@ -27,7 +29,7 @@ struct DoctorText {
     }
 
     private static func sum(_ count: Int) -> String {
-        count == 0 ? "All is well." : count == 1 ? "1 finding." : "\(count) findings."
+        count == 0 ? "No problems found." : count == 1 ? "1 problem found." : "\(count) problems found."
     }
 
     private func entry(_ mark: String, _ finding: Finding) -> [String] {
@@ -36,14 +38,17 @@ struct DoctorText {
     }
 
     private func folded(_ text: String, _ first: String, _ others: String) -> [String] {
-        Paragraph.lines(short(text), width: width - first.count).enumerated().map { index, line in
-            (index == 0 ? first : others) + line
-        }
+        Paragraph.lines(short(text), first: first, others: others, width: width)
     }
 
-    /// A label, and behind it a line for each sentence, folded where it is long.
+    /// A label with its sentences, each on a line of its own and wrapped where it is long.
     private func row(_ label: String, _ sentences: [String]) -> [String] {
-        sentences.flatMap { Paragraph.lines($0, width: width - Self.margin) }.enumerated().map { index, line in
+        if width < Self.roomy {
+            return sentences.enumerated().flatMap { index, sentence in
+                folded(sentence, index == 0 ? "\(label): " : "  ", "  ")
+            }
+        }
+        return sentences.flatMap { Paragraph.lines($0, width: width - Self.margin) }.enumerated().map { index, line in
             let start = index == 0 ? label : ""
             return start + String(repeating: " ", count: Self.margin - start.count) + line
         }
@@ -54,28 +59,28 @@ struct DoctorText {
             ("Notifications", server), ("Holds", [examination.guide.sentences.joined(separator: ", ")]),
             ("At login", [login]), ("Config", [config]),
             ("Other reminders", examination.others.isEmpty ? ["none"] : examination.others.map(\.name)),
-            ("Files", [examination.obstacles.isEmpty ? "state and history can be saved" : "cannot be saved"]),
+            ("Files", [examination.obstacles.isEmpty ? "state and history can be saved" : "not saved"]),
         ]
     }
 
     private var agent: String {
         switch examination.agent {
         case .noBus: "no session bus"
-        case .absent: "does not run"
-        case .silent: "does not answer"
-        case .running(let answers): "runs, version \(answers.version)"
+        case .absent: "not running"
+        case .silent: "not responding"
+        case .running(let answers): "running, version \(answers.version)"
         }
     }
 
     private var sources: [(String, [String])] {
         guard let survey = examination.agent.answers?.survey else {
-            return [("Sources", ["only a running agent of this version can tell"])]
+            return [("Sources", ["unknown without a running agent of this version"])]
         }
         return Survey.Concern.allCases.map { concern in
             guard let entry = survey.entries.first(where: { $0.concern == concern }) else {
-                return (Self.label(concern), ["not looked for"])
+                return (Self.label(concern), ["not checked"])
             }
-            let inUse = entry.inUse.isEmpty ? "no source" : entry.inUse.joined(separator: ", ")
+            let inUse = entry.inUse.isEmpty ? "unavailable" : entry.inUse.joined(separator: ", ")
             return (
                 Self.label(concern),
                 [inUse] + entry.limits + notInUse(entry.rejected)
@@ -83,11 +88,11 @@ struct DoctorText {
         }
     }
 
-    /// A sentence for each, but only one for all whose program does not run.
+    /// A sentence for each, and one for all that are not running.
     private func notInUse(_ rejected: [Survey.Rejected]) -> [String] {
         let absent = rejected.filter { $0.reason == Survey.Rejected.notRunning }.map(\.name)
         let others = rejected.filter { $0.reason != Survey.Rejected.notRunning }
-        return others.map { "\($0.name) is not in use: \($0.reason)." }
+        return others.map { "Not using \($0.name): \($0.reason)." }
             + (absent.isEmpty ? [] : ["Not running: \(absent.joined(separator: ", "))."])
     }
 
@@ -97,7 +102,7 @@ struct DoctorText {
         case .lock: "Screen lock"
         case .sleep: "Sleep"
         case .inhibitors: "Calls and films"
-        case .doNotDisturb: "Do not disturb"
+        case .doNotDisturb: "Do-not-disturb"
         }
     }
 
@@ -105,11 +110,11 @@ struct DoctorText {
         switch examination.server {
         case .noBus: ["no session bus"]
         case .none: ["no server"]
-        case .startable: ["no server runs yet; the bus starts one with the first reminder"]
-        case .silent: ["the server does not answer"]
+        case .startable: ["not running yet; starts with the first reminder"]
+        case .silent: ["the server does not respond"]
         case .running(let server, let capabilities):
             ["\(server.name) \(server.version)"] + examination.server.limits
-                + ["It says it can: \(capabilities.sorted().joined(separator: ", "))."]
+                + ["Capabilities: \(capabilities.sorted().joined(separator: ", "))."]
         }
     }
 
@@ -117,13 +122,13 @@ struct DoctorText {
 
     private var config: String {
         let faults = examination.configFaults.count
-        let file = examination.configFile.map(short) ?? "no file of yours"
-        return "\(file), \(faults == 0 ? "no faults" : faults == 1 ? "1 fault" : "\(faults) faults")"
+        let file = examination.configFile.map(short) ?? "no file of your own"
+        return "\(file), \(faults == 0 ? "no problems" : faults == 1 ? "1 problem" : "\(faults) problems")"
     }
 
     private func short(_ text: String) -> String {
         guard !home.isEmpty else { return text }
-        // What is between backticks is to be copied, and a shell leaves a ~ in quotes as it is.
+        // Text in backticks is to be copied, and a shell does not expand a ~ in quotes.
         return text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
             .map { index, part in index % 2 == 0 ? part.replacing(home + "/", with: "~/") : part }
             .joined(separator: "`")

@@ -1,4 +1,4 @@
-/// All that was looked at, before anything is made of it.
+/// Everything that was looked at.
 struct Examination: Hashable {
     /// This program's version.
     var version: String
@@ -8,20 +8,20 @@ struct Examination: Hashable {
     var session: SessionFacts
     /// The notification server.
     var server: ServerFacts
-    /// By what a hold is heard.
+    /// The sound of holds.
     var guide: GuideFacts
     /// The start at login.
     var login: LoginFacts
     /// The user's config file; nil where there is none.
     var configFile: String?
-    /// What is amiss with the config, a sentence each.
+    /// The problems in the config, a sentence each.
     var configFaults: [String]
-    /// Other programs that remind of breaks.
+    /// Other break reminders.
     var others: [OtherReminder]
-    /// Why state or history cannot be kept, a sentence each.
+    /// Why state or history cannot be saved, a sentence each.
     var obstacles: [String]
 
-    /// What there is to say, the weightier first.
+    /// Problems, then notes.
     var findings: [Finding] {
         let all =
             agent.findings(version: version) + SourceCheck.findings(agent, session) + server.findings
@@ -30,28 +30,28 @@ struct Examination: Hashable {
         return all.filter { $0.severity == .problem } + all.filter { $0.severity == .note }
     }
 
-    /// The first faults one by one: who has more than these has the whole list elsewhere.
+    /// The first problems one by one; `config check` lists them all.
     private var configFindings: [Finding] {
         let more = configFaults.count - 3
         return configFaults.prefix(3).map(Self.configFault)
             + (more > 0
                 ? [
                     Finding(
-                        about: .config, what: "The config has \(more) more \(more == 1 ? "fault" : "faults").",
-                        advice: "`balasana config check` lists them all.")
+                        about: .config, what: "The config has \(more) more \(more == 1 ? "problem" : "problems").",
+                        advice: "Run `balasana config check` for the full list.")
                 ] : [])
     }
 
     private static func configFault(_ fault: String) -> Finding {
         Finding(
-            about: .config, what: "The config has a fault. \(fault).",
-            advice: "Mend it in an editor; what you save is in force at once.")
+            about: .config, what: "There is a problem in the config. \(fault).",
+            advice: "Fix it with `balasana config edit`.")
     }
 
     private static func obstacle(_ obstacle: String) -> Finding {
         Finding(
-            about: .files, what: "The agent cannot save: \(obstacle).",
-            advice: "Make room, or make the folder yours. Until then a restart forgets snoozes and answers, and the "
-                + "history has gaps.")
+            about: .files, what: "State and history are not saved: \(obstacle).",
+            advice: "Free some space, or make the folder writable. Until then, a restart forgets snoozes and answers, "
+                + "and the history has gaps.")
     }
 }

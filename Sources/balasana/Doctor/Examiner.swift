@@ -3,11 +3,11 @@ import Presenters
 import ReminderCore
 import Storage
 
-/// Looks at everything.
+/// Examines the setup.
 struct Examiner {
     let environment: [String: String]
 
-    /// What there is; takes some seconds where somebody does not answer.
+    /// The examination; takes some seconds where a program does not respond.
     func examine() -> Examination {
         let bus = try? Bus.connect(.session)
         let directories = XDGDirectories(environment: environment)
@@ -26,7 +26,7 @@ struct Examiner {
                 failed: (agent.answers?.status?.unheard ?? []).compactMap(GuideMedium.init(rawValue:))),
             login: login.facts(),
             configFile: config.contains(directories.configFile) ? directories.configFile : nil,
-            // What stays in force the agent knows best.
+            // The agent knows best which settings it keeps.
             configFaults: agent.answers?.status?.configProblems ?? reading.diagnostics.map(\.description),
             others: ReminderProbe(bus: bus, session: session, environment: environment).found(),
             obstacles: Self.obstacles(directories))

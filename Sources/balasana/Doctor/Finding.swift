@@ -1,6 +1,6 @@
-/// Something that the doctor has to say.
+/// A problem or a note of the doctor.
 struct Finding: Hashable {
-    /// What it is about, by the word in `doctor --json`.
+    /// The subject, by the word in `doctor --json`.
     enum About: String, CaseIterable {
         /// Whether the agent runs.
         case agent
@@ -12,29 +12,29 @@ struct Finding: Hashable {
         case notifications
         /// Reminders that are held back now.
         case heldBack = "held-back"
-        /// By what a hold is heard.
+        /// Voice and chimes.
         case guide
         /// The start at login.
         case autostart
         /// The config.
         case config
-        /// Other programs that remind of breaks.
+        /// Other break reminders.
         case otherReminders = "other-reminders"
-        /// Where state and history are kept.
+        /// The folders of state and history.
         case files
     }
 
-    /// How much it matters.
+    /// Whether the user should act.
     enum Severity {
-        /// Reminders are wrong, late or invisible, or there is something to decide: exit status 1.
+        /// Reminders are wrong, late or invisible, or the user must decide something: exit status 1.
         case problem
-        /// Worth knowing, as somebody has it so or nothing can be done about it.
+        /// Worth knowing, but wanted, or beyond repair.
         case note
     }
 
-    /// What it is about.
+    /// The subject.
     var about: About
-    /// How much it matters.
+    /// Whether the user should act.
     var severity = Severity.problem
     /// What was found, in sentences.
     var what: String

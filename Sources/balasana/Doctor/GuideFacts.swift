@@ -2,18 +2,18 @@ import Glibc
 import Presenters
 import ReminderCore
 
-/// By what a hold can be heard here.
+/// The sound of holds on this machine.
 struct GuideFacts: Hashable {
     /// Whether the config wants a voice.
     var wantsVoice: Bool
     /// Whether the config wants chimes.
     var wantsChimes: Bool
-    /// Whether there is the program that speaks.
+    /// Whether the program that speaks is installed.
     var hasVoice: Bool
-    /// The players that there are, the one that is tried first first.
+    /// The installed players, in the order tried.
     var players: [String]
 
-    /// What the agent found missing in the last hold, though it is installed.
+    /// What did not work in the last hold although it is installed.
     var failed: [GuideMedium]
 
     /// What the config wants.
@@ -33,27 +33,40 @@ struct GuideFacts: Hashable {
             failed: failed)
     }
 
-    /// Both media, a sentence each.
+    /// Voice and chimes, a few words each.
     var sentences: [String] {
         [
             !wantsVoice
-                ? "voice off" : hasVoice && !failed.contains(.voice) ? "voice by \(GuideSound.speaker)" : "no voice",
+                ? "voice off" : hasVoice && !failed.contains(.voice) ? "voice from \(GuideSound.speaker)" : "no voice",
             !wantsChimes
                 ? "chimes off"
-                : failed.contains(.sound) ? "no chimes" : players.first.map { "chimes by \($0)" } ?? "no chimes",
+                : failed.contains(.sound) ? "no chimes" : players.first.map { "chimes from \($0)" } ?? "no chimes",
         ]
     }
 
-    /// What there is to say: a hold goes on without either, so that these are notes.
+    /// What is missing. These are notes because a hold works without sound, too.
     var findings: [Finding] {
         var missing: [GuideMedium] = []
         if wantsVoice, !hasVoice || failed.contains(.voice) { missing.append(.voice) }
         if wantsVoice || wantsChimes, players.isEmpty || failed.contains(.sound) { missing.append(.sound) }
-        return missing.map { medium in
-            let setting = medium == .voice ? "voice = never" : "voice = never and chime = never"
-            return Finding(
-                about: .guide, severity: .note, what: NoticeText.missing(medium),
-                advice: "See to it, or set \(setting) in the group [guide] of the config.")
+        return missing.map(Self.note)
+    }
+
+    private static func note(_ medium: GuideMedium) -> Finding {
+        switch medium {
+        case .voice:
+            Finding(
+                about: .guide, severity: .note,
+                what: "Holds have no voice: \(GuideSound.speaker) is missing or does not work.",
+                advice: "Install speech-dispatcher (Debian package name), or set voice = never in the group [guide] of "
+                    + "the config.")
+        case .sound:
+            Finding(
+                about: .guide, severity: .note,
+                what: "Holds have no sound: no working player was found (tried "
+                    + "\(GuideSound.players.joined(separator: ", "))).",
+                advice: "Install a player (for example pulseaudio-utils), or set voice = never and chime = never in "
+                    + "the group [guide] of the config.")
         }
     }
 }

@@ -1,47 +1,51 @@
 import Presenters
 import ReminderCore
 
-/// Whether reminders are held back now: somebody has it so.
+/// Whether reminders are held back now, as the user or a program wants it.
 enum HeldBackCheck {
-    /// What there is to say about it.
+    /// A note for each reason.
     static func findings(_ agent: AgentFacts) -> [Finding] {
         guard let status = agent.answers?.status else { return [] }
         return status.heldBack.map { reason in
             switch reason {
             case "pause":
-                note(
-                    "Your pause holds reminders back \(status.pausedUntil.map { "until \(clock($0))" } ?? (status.pauseEndsWithCall ? "until the call is over" : "without an end")).",
-                    "`balasana resume` ends it.")
+                note(paused(status), "End the pause with `balasana resume`.")
             case "do-not-disturb":
                 note(
-                    "The desktop's do-not-disturb is on and holds reminders back.",
-                    "It is switched off in the desktop's notification settings.")
+                    "Do-not-disturb is on, so reminders wait.",
+                    "Turn it off in the desktop's notification settings.")
             case "quiet":
                 note(
-                    "Your quiet hours hold reminders back.",
-                    "`at` in the group [quiet] of the config sets them.")
+                    "Reminders wait for the end of your quiet hours.",
+                    "To change them, set `at` in the group [quiet] of the config.")
             case "off-hours":
                 note(
-                    "No sitting reminder comes outside your hours.",
-                    "`hours` and `days` in the group [sitting] of the config set them.")
+                    "There are no sitting reminders outside your hours.",
+                    "To change them, set `hours` and `days` in the group [sitting] of the config.")
             case "meal":
                 note(
-                    "A session waits, as the last meal is not long enough ago.",
-                    "It comes by itself; `balasana hold --anyway` does not wait.")
+                    "A session waits because you ate.",
+                    "It will come by itself. To hold now, run `balasana hold --anyway`.")
             case "call":
                 note(
-                    "A call or film holds reminders back: \(holders(status.calls)).",
-                    "One that never ends can be left out: `ignore` in the group [calls] of the config takes its name.")
+                    "Reminders wait for the end of a call or film: \(holders(status.calls)).",
+                    "If it never ends, add its name to `ignore` in the group [calls] of the config.")
             default:
-                note("Reminders are held back: \(reason).", "`balasana status` tells more.")
+                note("Reminders wait: \(reason).", "Run `balasana status` for more.")
             }
         }
     }
 
     private static func holders(_ calls: [IdleInhibitor]) -> String {
         calls.isEmpty
-            ? "a program that is not named"
-            : calls.map { $0.program.isEmpty ? "a program without a name" : $0.program }.joined(separator: ", ")
+            ? "an unnamed program"
+            : calls.map { $0.program.isEmpty ? "an unnamed program" : $0.program }.joined(separator: ", ")
+    }
+
+    private static func paused(_ status: StatusReport) -> String {
+        if let end = status.pausedUntil { return "You paused reminders until \(clock(end))." }
+        return status.pauseEndsWithCall
+            ? "You paused reminders until the call ends." : "You paused reminders without an end."
     }
 
     /// The time of the day in an ISO 8601 local time; a pause lasts a day at most.

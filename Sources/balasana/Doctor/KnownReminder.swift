@@ -1,13 +1,13 @@
-/// A program that reminds of breaks, and how to know that it runs.
+/// A break reminder, and how to find out whether it is running.
 struct KnownReminder: Hashable {
-    /// What people call it.
+    /// Its usual name.
     let name: String
-    /// The name that it owns on the session bus; nil where it owns none.
+    /// Its name on the session bus; nil for none.
     var busName: String?
-    /// The name of its program, in small letters.
+    /// The name of its program, in lower case.
     let program: String
 
-    /// Those that are looked for. Where a bus name is given here, the program's sources say so.
+    /// The known ones. Their bus names are from their sources.
     static let all = [
         KnownReminder(name: "GNOME Break Timer", busName: "org.gnome.BreakTimer", program: "gnome-break-timer-daemon"),
         KnownReminder(name: "Workrave", busName: "org.workrave.Workrave", program: "workrave"),

@@ -1,5 +1,7 @@
+import Presenters
+
 extension LoginFacts {
-    /// What there is to say about the start at login.
+    /// What is wrong with the start at login.
     var findings: [Finding] {
         switch ways.count {
         case 0: [nothing]
@@ -7,27 +9,28 @@ extension LoginFacts {
         default:
             [
                 problem(
-                    "The agent is started more than once at login, of which all but the first end at once: by "
-                        + ways.map(description).joined(separator: " and by ") + ".",
+                    "The agent is started more than once at login, by "
+                        + DateText.list(ways.map(description)) + ". Only the first one keeps running.",
                     ways.contains(.config)
-                        ? "Keep one of them: `balasana autostart disable` leaves the config's alone."
-                        : "Keep one of them: `balasana autostart enable` leaves the entry alone, and with --systemd the unit."
+                        ? "Keep one of them: `balasana autostart disable` keeps only the line in the config."
+                        : "Keep one of them: `balasana autostart enable` keeps only the entry, "
+                            + "`balasana autostart enable --systemd` only the unit."
                 )
             ]
         }
     }
 
-    /// What is left that starts the agent, when entry and unit are switched off.
+    /// What still starts the agent when entry and unit are turned off.
     var leftovers: [Finding] {
         guard let compositor, compositorStartsIt else { return findings }
         return [
             problem(
-                "The agent still starts by the config of \(compositor.rawValue).",
-                "Take the line with balasana-agent out of it.")
+                "The config of \(compositor.rawValue) still starts the agent.",
+                "Remove the line with balasana-agent from it.")
         ]
     }
 
-    /// The line that the compositor's config needs; nil where nothing hangs on it.
+    /// The line to add to the compositor's config; nil where none is needed.
     var neededLine: String? {
         guard way == nil, let compositor, findings.contains(where: { $0.severity == .problem }) else { return nil }
         return compositor.line(starting: entryProgram ?? program)
@@ -36,9 +39,9 @@ extension LoginFacts {
     /// What starts the agent, in one line.
     var sentence: String {
         switch way {
-        case .entry: "starts by \(entry?.path ?? "")"
+        case .entry: "starts through \(entry?.path ?? "")"
         case .unit: "starts as the systemd user unit balasana.service"
-        case .config: "starts by the config of \(compositor?.rawValue ?? "")"
+        case .config: "starts from the config of \(compositor?.rawValue ?? "")"
         case nil: "does not start"
         }
     }
@@ -51,57 +54,57 @@ extension LoginFacts {
         }
     }
 
-    /// Why nothing starts the agent.
+    /// Why the agent does not start.
     private var nothing: Finding {
         if let unit, unit.isEnabled {
             if let program = unit.missingProgram {
                 return problem(
-                    "At login \(program) is to start, which is not there (\(unit.path)).",
-                    "`./install.sh` puts both right.")
+                    "The agent cannot start at login because \(program) does not exist (see \(unit.path)).",
+                    "Run `./install.sh` to fix both.")
             }
             return problem(
-                "The agent is to start as \(unit.path), but this session never reaches graphical-session.target, on which "
-                    + "it hangs.",
-                compositor.map(addLine) ?? "`balasana autostart enable` starts it through the desktop instead.")
+                "The agent does not start at login because this session never reaches graphical-session.target, which "
+                    + "\(unit.path) needs.",
+                compositor.map(addLine) ?? "Run `balasana autostart enable` to start it through the desktop instead.")
         }
         switch entry?.state {
         case .works:
             return problem(
-                "\(compositor?.rawValue ?? "The desktop") does not read the autostart folder, so that nothing starts the "
-                    + "agent at login.", compositor.map(addLine) ?? again)
+                "\(compositor?.rawValue ?? "The desktop") ignores the autostart folder, so the agent does not start at "
+                    + "login.", compositor.map(addLine) ?? again)
         case .off(let line):
             return Finding(
                 about: .autostart, severity: .note,
-                what: "The start at login is switched off: \(line) in \(entry?.path ?? "").",
-                advice: "`balasana autostart enable` switches it on.")
+                what: "Start at login is turned off (\(line) in \(entry?.path ?? "")).",
+                advice: "Turn it on with `balasana autostart enable`.")
         case .elsewhere(let line):
             return problem(
-                "The agent does not start on this desktop: \(line) in \(entry?.path ?? "").",
-                "Take that line out, or add this desktop to it.")
+                "The agent does not start on this desktop (\(line) in \(entry?.path ?? "")).",
+                "Remove that line, or add this desktop to it.")
         case .programMissing(let missing):
             return problem(
-                "At login \(missing) is to start, which is not there (\(entry?.path ?? "")).",
+                "The agent cannot start at login because \(missing) does not exist (see \(entry?.path ?? "")).",
                 missing == program
-                    ? "`./install.sh` puts it there again."
+                    ? "Run `./install.sh` to install it again."
                     : missing.hasSuffix("/balasana-agent") || missing == "balasana-agent"
                         ? again
-                        : "Put its path right, or move the entry away; then `balasana autostart enable` makes a new one."
+                        : "Correct its path, or move the entry away and run `balasana autostart enable`."
             )
         case .unusable:
             return problem(
-                "\(entry?.path ?? "") is no desktop entry that starts a program.",
-                "Move it away; `balasana autostart enable` puts a new one there.")
+                "\(entry?.path ?? "") is not a desktop entry that starts a program.",
+                "Move it away, then run `balasana autostart enable` to create a new one.")
         case nil:
             if unit != nil {
                 return Finding(
-                    about: .autostart, severity: .note, what: "The start at login is switched off.",
-                    advice: "`balasana autostart enable --systemd` switches it on.")
+                    about: .autostart, severity: .note, what: "Start at login is turned off.",
+                    advice: "Turn it on with `balasana autostart enable --systemd`.")
             }
-            return problem("Nothing starts the agent at login.", compositor.map(addLine) ?? again)
+            return problem("The agent does not start at login.", compositor.map(addLine) ?? again)
         }
     }
 
-    private var again: String { "`balasana autostart enable` sees to it." }
+    private var again: String { "Run `balasana autostart enable`." }
 
     private func addLine(_ compositor: Compositor) -> String {
         let line = compositor.line(starting: entryProgram ?? program)

@@ -2,7 +2,7 @@
 struct LoginFacts: Hashable {
     /// An entry of the autostart folders.
     struct Entry: Hashable {
-        /// Where it lies.
+        /// Its path.
         var path: String
         /// What it does at login.
         var state: State
@@ -11,7 +11,7 @@ struct LoginFacts: Hashable {
         enum State: Hashable {
             /// It starts this program.
             case works(program: String)
-            /// Nothing: somebody has switched it off by this line.
+            /// Nothing: this line turns it off.
             case off(line: String)
             /// Nothing on this desktop, by this line.
             case elsewhere(line: String)
@@ -25,7 +25,7 @@ struct LoginFacts: Hashable {
                 if case .works = self { true } else { false }
             }
 
-            /// Whether somebody has switched it off.
+            /// Whether it is turned off.
             var isOff: Bool {
                 if case .off = self { true } else { false }
             }
@@ -34,11 +34,11 @@ struct LoginFacts: Hashable {
 
     /// The systemd user unit.
     struct Unit: Hashable {
-        /// Where it lies.
+        /// Its path.
         var path: String
         /// Whether it starts with the session.
         var isEnabled: Bool
-        /// The program that it starts; nil where only systemd can tell.
+        /// The program that it starts; nil where only systemd can expand it.
         var program: String?
         /// The same, where it is not there.
         var missingProgram: String?
@@ -62,7 +62,7 @@ struct LoginFacts: Hashable {
     var compositor: Compositor?
     /// Whether the compositor's config starts the agent.
     var compositorStartsIt = false
-    /// Whether systemd's `graphical-session.target` is reached, on which the unit hangs; nil where nobody can tell.
+    /// Whether systemd's `graphical-session.target`, which the unit needs, is reached; nil where that is unknown.
     var hasGraphicalTarget: Bool?
     /// The names of the desktop.
     var desktops: [String] = []

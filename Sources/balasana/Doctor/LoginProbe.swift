@@ -2,7 +2,7 @@ import Glibc
 import Presenters
 import Storage
 
-/// Looks for what starts the agent at login, where install.sh puts it and where users do.
+/// Looks for what starts the agent at login.
 struct LoginProbe {
     let directories: XDGDirectories
     let session: SessionFacts
@@ -10,26 +10,27 @@ struct LoginProbe {
     let path: [String]
     /// The agent that this program would start.
     let program: String
-    /// Whether that unit of the user's systemd is active; nil where nobody can tell.
+    /// Whether that unit of the user's systemd is active; nil where that is unknown.
     let isActive: (_ unit: String) -> Bool?
 
     /// What was found.
     func facts() -> LoginFacts {
         var compositor = session.compositor
-        // Where systemd takes the autostart folder over, as under uwsm and niri-session, the compositor need not read it.
+        // Where systemd takes the autostart folder over, as under uwsm and niri-session, the compositor need not read
+        // it.
         if isActive("xdg-desktop-autostart.target") == true { compositor = nil }
         if let some = compositor, startsFolder(some) { compositor = nil }
         var facts = LoginFacts(
             entry: entry, unit: unit, compositor: compositor, desktops: session.desktops, program: program)
         if let compositor { facts.compositorStartsIt = startsIt(compositor) }
-        // A unit that systemd does not know it has not loaded, so that it was not reached.
+        // A unit that systemd has not loaded was not reached.
         if facts.unit != nil, isActive("basic.target") != nil {
             facts.hasGraphicalTarget = isActive("graphical-session.target") ?? false
         }
         return facts
     }
 
-    /// The first entry by the order of the folders, as one of the user's stands for one of the machine's.
+    /// The first entry in the order of the folders: one of the user's replaces one of the machine's.
     private var entry: LoginFacts.Entry? {
         let folders = [directories.configHome] + directories.configDirs
         let paths = folders.map { "\($0)/autostart/\(ControlInterface.name).desktop" }

@@ -1,4 +1,4 @@
-/// Another program that reminds of breaks and is at work now.
+/// Another break reminder that is running.
 enum OtherReminder: Hashable {
     /// One of ``KnownReminder/all``, by its name.
     case running(String)
@@ -13,21 +13,22 @@ enum OtherReminder: Hashable {
         }
     }
 
-    /// What there is to say about it.
+    /// Why it matters, and what to do.
     var finding: Finding {
         switch self {
         case .running(let name):
             Finding(
-                about: .otherReminders, what: "\(name) is running, too: you are reminded twice.",
-                advice: "Keep one of the two: quit \(name) and switch off its start at login, or remove Balasana with "
+                about: .otherReminders, what: "\(name) is also running, so you will be reminded twice.",
+                advice: "Keep one of them: quit \(name) and turn off its start at login, or uninstall Balasana with "
                     + "`./install.sh --uninstall`.")
         case .gnome(let breaks):
             Finding(
                 about: .otherReminders, severity: breaks.contains { $0 != "eyesight" } ? .problem : .note,
                 what: "GNOME's own break reminders are on: \(breaks.joined(separator: ", ")).",
                 advice: breaks.contains { $0 != "eyesight" }
-                    ? "Keep one of the two: GNOME's are switched off under Wellbeing in its settings."
-                    : "They are for the eyes and go along with Balasana; they are under Wellbeing in GNOME's settings.")
+                    ? "Keep one of them. You can turn off GNOME's reminders in Settings, under Wellbeing."
+                    : "They are for your eyes and work well alongside Balasana. You can change them in Settings, under "
+                        + "Wellbeing.")
         }
     }
 }

@@ -2,23 +2,24 @@ import GLibBridge
 import Glibc
 import Storage
 
-/// Looks for other programs that remind of breaks.
+/// Looks for other break reminders.
 struct ReminderProbe {
     let bus: Bus?
     let session: SessionFacts
     let environment: [String: String]
 
-    /// Those that are at work now.
+    /// Those that are running.
     func found() -> [OtherReminder] {
         let busNames = bus?.names ?? []
         let known = KnownReminder.running(busNames: busNames, programs: programs(of: getuid()))
-        // The shell reminds, so that elsewhere the setting means nothing.
+        // The setting only has an effect in GNOME Shell.
         guard session.desktops.contains("GNOME") || busNames.contains("org.gnome.Shell") else { return known }
         let breaks = Self.gnomeBreaks()
         return breaks.isEmpty ? known : known + [.gnome(breaks)]
     }
 
-    /// The names of the programs that `user` runs in this session, in small letters, by proc(5): of scripts the script's.
+    /// The names of the programs that `user` runs in this session, in small letters, by proc(5): of scripts the
+    /// script's.
     func programs(of user: uid_t) -> Set<String> {
         var programs: Set<String> = []
         for pid in Folder.names(in: "/proc") where pid.allSatisfy(\.isNumber) {
@@ -53,7 +54,7 @@ struct ReminderProbe {
         return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The breaks that GNOME 48 and later are to remind of; none where nobody set any, or where there is no such setting.
+    /// The breaks of which GNOME 48 and later remind; none where none is set, or where there is no such setting.
     static func gnomeBreaks() -> [String] {
         let gsettings = Program(["gsettings", "get", "org.gnome.desktop.break-reminders", "selected-breaks"])
         return gsettings.output(within: .seconds(2)).map(breaks) ?? []

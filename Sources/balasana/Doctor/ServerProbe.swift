@@ -1,8 +1,8 @@
 import GLibBridge
 
-/// Asks the notification server who it is. None is started for it.
+/// Asks the notification server for its name and capabilities, without starting one.
 enum ServerProbe {
-    /// What it answers; takes some seconds when it does not.
+    /// Its answers; takes some seconds without any.
     static func facts(_ bus: Bus) -> ServerFacts {
         guard bus.hasOwner(Notification.serverName) else {
             return bus.canStart(Notification.serverName) ? .startable : .none

@@ -1,4 +1,4 @@
-/// The desktop session, as its variables tell.
+/// The desktop session, from its variables.
 struct SessionFacts: Hashable {
     /// The names in `XDG_CURRENT_DESKTOP`.
     var desktops: [String]

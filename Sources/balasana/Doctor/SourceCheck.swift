@@ -1,8 +1,8 @@
 import ReminderCore
 
-/// What the agent's sources of readings lack.
+/// What is missing among the agent's sources of readings.
 enum SourceCheck {
-    /// What there is to say about them.
+    /// What is wrong with them.
     static func findings(_ agent: AgentFacts, _ session: SessionFacts) -> [Finding] {
         guard let answers = agent.answers, let survey = answers.survey else { return [] }
         let idle = survey.entries.first { $0.concern == .idle }
@@ -12,28 +12,28 @@ enum SourceCheck {
         if idle.map({ $0.inUse.isEmpty }) ?? true {
             let follows =
                 hasLock
-                ? "You count as at the desk while the screen is unlocked."
-                : "With no lock to go by either, you count as at the desk all the time."
+                ? "You count as sitting while the screen is unlocked."
+                : "The screen lock cannot be detected either, so you count as sitting all the time."
             findings.append(
                 Finding(
-                    about: .idle, what: "There is no source of idle time\(reasons(idle)). \(follows)",
+                    about: .idle, what: "Idle time is unavailable\(reasons(idle)). \(follows)",
                     advice: advice(idle, answers, session)
-                        + (hasLock ? " Until then lock the screen when you leave." : "")))
+                        + (hasLock ? " Until then, lock the screen when you leave." : "")))
         }
         if !hasLock, idle.map({ !$0.inUse.isEmpty }) ?? false {
             findings.append(
                 Finding(
                     about: .lock, severity: .note,
-                    what: "There is no source that tells of the screen lock\(reasons(lock)).",
-                    advice: "Nothing needs to be done: idle times are known, and a break is seen all the same."))
+                    what: "The screen lock cannot be detected\(reasons(lock)).",
+                    advice: "There is nothing to do. Breaks are still detected by idle time."))
         }
         return findings
     }
 
-    /// Why the best of those that are there is not in use; programs of other desktops are not expected to run.
+    /// Why the best source that is running is not in use, in brackets; programs of other desktops are not expected.
     private static func reasons(_ entry: Survey.Entry?) -> String {
         let reason = entry?.rejected.map(\.reason).first { $0 != Survey.Rejected.notRunning }
-        return reason.map { ": \($0)" } ?? ""
+        return reason.map { " (\($0))" } ?? ""
     }
 
     private static func advice(_ idle: Survey.Entry?, _ answers: AgentFacts.Answers, _ session: SessionFacts) -> String
@@ -41,26 +41,26 @@ enum SourceCheck {
         if !answers.lacking.isEmpty {
             let names = answers.lacking.joined(separator: " ")
             return
-                "The agent was started without this session's \(names). Run `balasana agent restart` here; if systemd "
-                + "starts it, first `systemctl --user import-environment \(names)`, which belongs into your desktop's "
-                + "startup file."
+                "The agent was started without this session's \(names). Run `balasana agent restart` here. If systemd "
+                + "starts the agent, first run `systemctl --user import-environment \(names)` and add that line to "
+                + "your desktop's startup file."
         }
-        if !session.hasScreen { return "Start the agent in a desktop session: a text console has no idle times." }
+        if !session.hasScreen { return "Start the agent in a desktop session. A text console has no idle time." }
         if session.desktops.contains("GNOME") {
             return
-                "GNOME Shell tells of idle times itself, as org.gnome.Mutter.IdleMonitor on the session bus: log out and "
-                + "in again, which starts it anew."
+                "GNOME Shell provides idle time as org.gnome.Mutter.IdleMonitor on the session bus. Log out and log in "
+                + "again to restart it."
         }
         if session.isWayland {
             return
-                "The compositor must offer ext-idle-notify-v1 or org_kde_kwin_idle, as KDE Plasma, Sway, Hyprland, niri, "
-                + "labwc, Wayfire and COSMIC do. GNOME has a way of its own, and an X11 session works as well."
+                "Use a compositor with ext-idle-notify-v1 or org_kde_kwin_idle, such as KDE Plasma, Sway, Hyprland, "
+                + "niri, labwc, Wayfire or COSMIC. GNOME and X11 sessions work, too."
         }
         if idle?.rejected.contains(where: { $0.reason.contains("connect") }) == true {
             return
-                "The screen that the agent was started on is gone; it waits for its return. In another session "
-                + "`balasana agent restart` takes it there."
+                "The display on which the agent was started is gone, and the agent waits for it. To move the agent to "
+                + "this session, run `balasana agent restart`."
         }
-        return "The X server must have the SYNC extension, as Xorg and its relatives do."
+        return "Use an X server with the SYNC extension, such as Xorg."
     }
 }
