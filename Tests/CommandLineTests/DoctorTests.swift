@@ -135,13 +135,13 @@ import Testing
                       -> End the pause with `balasana resume`.
 
                 Note: Holds have no voice: spd-say is missing or does not work.
-                      -> Install speech-dispatcher (Debian package name), or set voice = never
+                      -> Install speech-dispatcher (Debian package name), or set `voice = never`
                          in the group [guide] of the config.
 
                 Note: Holds have no sound: no working player was found (tried paplay,
                       pw-play, aplay).
-                      -> Install a player (for example pulseaudio-utils), or set voice = never
-                         and chime = never in the group [guide] of the config.
+                      -> Install a player (for example pulseaudio-utils), or set `voice = never`
+                         and `chime = never` in the group [guide] of the config.
 
                 5 problems found.
                 """)

@@ -58,15 +58,15 @@ struct GuideFacts: Hashable {
             Finding(
                 about: .guide, severity: .note,
                 what: "Holds have no voice: \(GuideSound.speaker) is missing or does not work.",
-                advice: "Install speech-dispatcher (Debian package name), or set voice = never in the group [guide] of "
-                    + "the config.")
+                advice: "Install speech-dispatcher (Debian package name), or set `voice = never` in the group [guide] "
+                    + "of the config.")
         case .sound:
             Finding(
                 about: .guide, severity: .note,
                 what: "Holds have no sound: no working player was found (tried "
                     + "\(GuideSound.players.joined(separator: ", "))).",
-                advice: "Install a player (for example pulseaudio-utils), or set voice = never and chime = never in "
-                    + "the group [guide] of the config.")
+                advice: "Install a player (for example pulseaudio-utils), or set `voice = never` and `chime = never` "
+                    + "in the group [guide] of the config.")
         }
     }
 }
