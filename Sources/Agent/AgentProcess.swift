@@ -27,10 +27,10 @@ import Storage
         self.bus = bus
     }
 
-    /// Runs the agent until it is told to end.
+    /// Runs the agent until it is asked to end.
     ///
-    /// - Returns: The exit status: 0 after an orderly end and when another agent runs, so that no service manager
-    ///   restarts one that is not needed; 69 (`EX_UNAVAILABLE`) when there is no session bus.
+    /// - Returns: The exit status: 0 after an orderly end and when another agent runs, because a service manager would
+    ///   restart one that fails; 69 (`EX_UNAVAILABLE`) when there is no session bus.
     public static func run() -> Int32 {
         ProcessMemory.useOneArena()
         do {

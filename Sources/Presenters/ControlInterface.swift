@@ -5,8 +5,8 @@ import ReminderCore
 public enum ControlInterface {
     /// The bus name, which is also the single instance, and the application id.
     public static let name = "io.github.balasana"
-    /// The name for which the bus starts an agent. Nobody calls it but `balasana agent start`, so that a bar that asks
-    /// ``name`` for the status does not bring back an agent that the user has stopped.
+    /// The name for which the bus starts an agent. Only `balasana agent start` calls it. A bar that asks ``name`` for
+    /// the status must not bring back an agent that the user has stopped.
     public static let startName = "io.github.balasana.AgentStart"
     /// The object's path.
     public static let path = "/io/github/balasana"
@@ -17,10 +17,10 @@ public enum ControlInterface {
 
     /// The introspection data.
     ///
-    /// Lengths are milliseconds; 0 stands for the default length (`Snooze`, `Hold`) or for none (`Pause`). `Hold` takes the
-    /// empty text for the usual variation, `Comfort` one of ``Comfort`` or `better`,
-    /// `SnoozeUntil` and `PauseUntil` a time of the day such as `15:30` or `call-end`. The commands return a sentence for the user; refusals are errors whose message is one. `GetStatus` answers as
-    /// ``StatusReport/variant`` says, `GetSources` as ``Survey/variant`` does.
+    /// Lengths are milliseconds; 0 means the default length (`Snooze`, `Hold`) or none (`Pause`). `Hold` takes the
+    /// empty text for the usual variation, `Comfort` one of ``Comfort`` or `better`, `SnoozeUntil` and `PauseUntil` a
+    /// time of day such as `15:30`, or `call-end`. The commands return a sentence for the user; the message of a
+    /// refusal is one, too. `GetStatus` answers with ``StatusReport/variant``, `GetSources` with ``Survey/variant``.
     public static let introspection = """
         <node>
           <interface name="\(interface)">
@@ -81,8 +81,7 @@ public enum ControlInterface {
         }
     }
 
-    /// The command that a call of `method` asks for; nil for a method that is no command, and for words that it does not
-    /// know.
+    /// The command that a call of `method` asks for; nil for a method that is no command, and for unknown words.
     public static func command(_ method: String, _ arguments: [Variant]) -> Command? {
         let milliseconds = arguments.first?.intValue
         let length = milliseconds.flatMap { $0 == 0 ? nil : Duration.milliseconds($0) }

@@ -99,7 +99,7 @@ struct AgentLauncher {
             && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// Waits until the bus name has an owner, or has none any more.
+    /// Waits until the bus name has an owner, or no longer has one.
     private func waits(forOwner wanted: Bool) -> Bool {
         let loop = MainLoop.main
         let outcome = Outcome()

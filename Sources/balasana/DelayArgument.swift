@@ -12,7 +12,7 @@ enum DelayArgument: Equatable {
     private static let callEnds = "until-call-ends"
     private static let forms = "a length such as 20m, `until 15:30` or `\(callEnds)`"
 
-    /// What a shell offers for a pause; behind `until` only a time is taken, which nobody can guess.
+    /// What a shell offers for a pause. After `until` it offers nothing: any time is allowed.
     static let completion = CompletionKind.custom { words, index, _ in
         isFirst(words, index) ? ["until", callEnds, "15m", "30m", "1h", "2h"] : []
     }

@@ -17,7 +17,7 @@ enum StandardOutput {
         throw Exit.cannotWrite("The output could not be written: \(String(cString: strerror(errno))).")
     }
 
-    /// Writes `text` at once; what nobody reads any more is lost.
+    /// Writes `text` at once; it is lost if the reader has gone.
     ///
     /// - Returns: Whether all of it was written.
     @discardableResult

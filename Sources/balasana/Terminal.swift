@@ -2,7 +2,7 @@ import Glibc
 import Presenters
 import Storage
 
-/// The terminal that standard output goes to, or what stands for it.
+/// The terminal that standard output goes to; its width and style also apply to a file or a pipe.
 struct Terminal: Equatable {
     /// How many characters a line has: as `COLUMNS` asks, else as the terminal says, else 80.
     let width: Int

@@ -53,7 +53,7 @@ make_folder() { # FOLDER [MODE]; remembers what it creates
 
 remove_empty_folders() { # KEPT...
   local path
-  # Longest first, so that a folder comes before the one that holds it.
+  # Longest first: a folder comes before the one that contains it.
   while IFS= read -r path; do
     [[ " $* " == *" $path "* ]] || rmdir -- "$path" 2>/dev/null || true
   done < <(printf '%s\n' "${!folders[@]}" | awk '{ print length "\t" $0 }' | sort -rn | cut -f 2-)
@@ -61,7 +61,7 @@ remove_empty_folders() { # KEPT...
 
 checksum() { sha256sum <"$1" | cut -d ' ' -f 1; }
 
-place() { # SOURCE PATH [MODE]: the whole file at once, so that a program that runs is not disturbed
+place() { # SOURCE PATH [MODE]: replaces the file at once, which does not disturb a running program
   install -m "${3:-644}" -- "$1" "$2.balasana-new"
   mv -f -- "$2.balasana-new" "$2"
   known[$2]=$(checksum "$2")

@@ -1,7 +1,7 @@
 # The removal of what was installed. A part of the installer and the uninstaller.
 # shellcheck shell=bash
 
-# Whether an installation can have put PATH there: a manifest that somebody has changed is no reason to remove more.
+# Whether an installation can have put PATH there. A changed manifest must not remove other files.
 ours() { # PATH
   local below=${known_prefix:-$prefix}
   [[ /$1/ != */../* ]] || return 1

@@ -144,7 +144,7 @@ import Testing
                 status=$?; kill $!; exit $status
                 """)
             #expect(other.status == 69)
-            #expect(other.out.contains("another version and does not know this command. Run `balasana agent restart`."))
+            #expect(other.out.contains("does not know this command. Run `balasana agent restart`."))
         }
     }
 

@@ -1,13 +1,4 @@
-/// The object that `autostart status --json` prints. What is not there is null, so that every key is always there.
-///
-/// - `starts`: whether the agent starts at login to this desktop. `by`: null, or what starts it: `entry` (of the autostart
-///   folder), `unit` (of systemd), `config` (the compositor's). `program`: null, or what starts then.
-/// - `desktops`: the names of the session. `compositor`: null, or `name` and the `line` for its config, where it reads no
-///   autostart folder.
-/// - `entry`: null, or `path`, `state` (`works`, `off`, `elsewhere`, `program-missing`, `unusable`) and `line`, by which it
-///   is off or for other desktops.
-/// - `unit`: null, or `path`, `enabled` and `reached` (whether the session reaches its target; null where nobody can tell).
-/// - `findings`, `notes`: lists of `what` and `advice`.
+/// The object that `autostart status --json` prints; balasana-json(7) describes its keys. Every key is always present.
 enum AutostartJSON {
     /// The object for `facts`.
     static func value(_ facts: LoginFacts) -> JSONValue {

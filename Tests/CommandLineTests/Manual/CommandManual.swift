@@ -50,9 +50,9 @@ enum CommandManual {
         Snooze and Skip. The agent starts at login.
         """,
         """
-        `balasana` controls the agent over the session bus. It also shows the settings, the plan and the history, for \
-        which the agent does not have to run. Settings are described in balasana.conf(5), and the output of `--json` in \
-        balasana-json(7). Without a command, `balasana` lists its commands.
+        `balasana` controls the agent over the session bus. It also shows the settings, the plan and the history, \
+        for which the agent does not have to run. Settings are described in balasana.conf(5), and the output of \
+        `--json` in balasana-json(7). Without a command, `balasana` lists its commands.
         """,
     ]
 

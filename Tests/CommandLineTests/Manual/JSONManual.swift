@@ -23,10 +23,11 @@ enum JSONManual {
             """
             With `--json`, several commands of balasana(1) print JSON in UTF-8. The format is stable: within a major \
             version, keys may be added, but none is removed or changes its meaning. Every key is always present; its \
-            value is null if there is nothing to say. Times are local, in ISO 8601 with their offset. Lengths are whole seconds.
+            value is null if there is nothing to say. Times are local, in ISO 8601 with their offset. Lengths are \
+            whole seconds.
             """)
         page.paragraph(
-            "Below, a dot separates a key from the object that contains it, and [] stands for the members of a list.")
+            "Below, a dot separates a key from the object that contains it, and [] means the members of a list.")
         page.section("OBJECTS")
         for object in objects {
             page.part("balasana \(object.command) --json")
@@ -185,8 +186,8 @@ enum JSONManual {
             (
                 "sources",
                 """
-                An object with idle, lock, sleep, inhibitors and do-not-disturb; null if the agent is not running. Each \
-                of them is null or has in_use, limits and rejected (name, reason).
+                An object with idle, lock, sleep, inhibitors and do-not-disturb; null if the agent is not running. \
+                Each of them is null or has in_use, limits and rejected (name, reason).
                 """
             ),
             ("server.state", "running, startable, silent, none or no-bus: the notification server."),

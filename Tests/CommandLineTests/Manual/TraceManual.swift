@@ -6,8 +6,9 @@ enum TraceManual {
         page.section("TRACES")
         page.words(
             """
-            The file of `simulate --trace` has one JSON object on each line, with the keys `at`, a time in ISO 8601 with \
-            its offset, and `event`. The times must not run backwards. In the beginning there is no input. For example:
+            The file of `simulate --trace` has one JSON object on each line, with the keys `at`, a time in ISO 8601 \
+            with its offset, and `event`. The times must not run backwards. In the beginning there is no input. For \
+            example:
             """)
         page.example(#"{"at": "2026-03-29T06:00:00Z", "event": "active"}"#)
         page.paragraph("The events are:")
