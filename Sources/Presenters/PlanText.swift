@@ -45,6 +45,7 @@ public enum PlanText {
         case .place(.floor): "your place is \"floor\""
         case .place(.chair): "your place is \"chair\""
         case .wish: "you chose it"
+        case .late: "the session is more than \(SpokenDuration.text(SlotSettings.lateAfter)) late"
         case .note(.noFloor): "floor = no"
         case .note(let note): "\(note.rawValue) = yes"
         case .hurt(let at): "it hurt on \(day(at, calendar)) (until `balasana comfort better`)"

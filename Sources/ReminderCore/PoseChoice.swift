@@ -6,6 +6,8 @@ public struct PoseChoice: Hashable, Sendable {
         case place(Place)
         /// The config or the command asks for it.
         case wish
+        /// The session is offered later than ``SlotSettings/lateAfter``, so it is on the chair (V2).
+        case late
         /// The body or the room needs it.
         case note(BodyNote)
         /// It hurt then, in a pose that was less gentle.
@@ -25,7 +27,20 @@ public struct PoseChoice: Hashable, Sendable {
     ///
     /// What does not suit the body gives way to what rule 5 says: knees or no floor → seated; pregnancy →
     /// wide-knee with props; hips or disc → supported. Pain makes it gentler still, and nothing makes it less gentle.
-    public init(wish: Variation?, place: Place, body: BodySettings, practice: Practice) {
+    ///
+    /// - Parameter isLate: Whether it is a session's, and late: then the chair takes the place of the floor. A pose
+    ///   that has been chosen by name stays, because the floor was only assumed.
+    public init(wish: Variation?, place: Place, isLate: Bool = false, body: BodySettings, practice: Practice) {
+        let usual = Self(wish: wish, place: place, body, practice)
+        guard isLate, wish == nil, usual.pose.variation.isPose, !usual.pose.variation.isOnChair else {
+            self = usual
+            return
+        }
+        self.init(wish: nil, place: .chair, body, practice)
+        reasons = [.late] + reasons.filter { $0 != .place(.chair) }
+    }
+
+    private init(wish: Variation?, place: Place, _ body: BodySettings, _ practice: Practice) {
         if let since = practice.suspendedSince {
             self.init(pose: Pose(.walk), reasons: [.hurtTwice(since)])
             return

@@ -47,7 +47,7 @@ extension ReminderPolicy {
         guard let last = practice.lastHold else {
             guard comfort == .hurt else { return .refused(.noHoldToAnswer) }
             let kind = target.map { reminders[$0].kind } ?? .sitting
-            return note(.hurt, about: kind, choice(of: kind).pose.variation, held: nil, at: now)
+            return note(.hurt, about: kind, choice(of: kind, at: now.utc).pose.variation, held: nil, at: now)
         }
         if let refusal = refusal(of: comfort, about: last, at: now.utc) { return .refused(refusal) }
         return note(comfort, about: last.kind, last.variation, held: last.length, at: now)
@@ -75,7 +75,7 @@ extension ReminderPolicy {
             self.screen = nil
         }
         withdrawWhatIsOutdated(at: now)
-        let choice = choice(of: kind)
+        let choice = choice(of: kind, at: now.utc)
         return .noted(comfort, held: held ?? .zero, choice, plan(kind, choice.pose.variation, at: now.utc))
     }
 

@@ -52,7 +52,7 @@ extension ReminderPolicy {
         let left = settings.snooze.budget - reminders[index].snoozes - 1
         let kind = reminders[index].kind
         record(
-            .snoozed, kind, offer(kind, at: now.utc).pose.variation,
+            .snoozed, kind, asked(kind, on: screen, at: now.utc),
             detail: words(
                 for: reminders[index], "for=\(length.components.seconds)s", endsWithCall ? "or=call-end" : nil,
                 "left=\(left)"), at: now)

@@ -72,11 +72,12 @@ extension ReminderPolicy {
         return open > now.instant ? open : nil
     }
 
-    func content(of reminder: Reminder, at now: Moment) -> ReminderContent {
+    /// - Parameter since: When it was asked for; nil for `now`.
+    func content(of reminder: Reminder, at now: Moment, since: UTC? = nil) -> ReminderContent {
         let left = settings.snooze.budget - reminder.snoozes
         let length = settings.snooze.lengths[0]
         let fits = reminder.windowEnd.map { now.instant + length < $0 } ?? true
-        let choice = offer(reminder.kind, at: now.utc)
+        let choice = offer(reminder.kind, at: now.utc, since: since)
         var waits: UTC?
         if case .meal(let until) = choice.reasons.first { waits = until }
         return ReminderContent(

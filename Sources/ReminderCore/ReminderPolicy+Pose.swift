@@ -1,15 +1,29 @@
 /// Which pose, how long, and whether one may be offered at all (rules 4 to 6).
 extension ReminderPolicy {
-    /// The pose for `kind`, whatever the user has eaten; `wish` is asked for instead of what the config says.
-    func choice(of kind: Kind, wish: Variation? = nil) -> PoseChoice {
-        settings.choice(of: kind, wish: wish, practice)
+    /// The pose for `kind` at `now`, whatever the user has eaten; `wish` is asked for instead of what the config says.
+    func choice(of kind: Kind, wish: Variation? = nil, at now: UTC) -> PoseChoice {
+        settings.choice(of: kind, wish: wish, isLate: isLate(kind, at: now), practice)
     }
 
     /// What `kind` asks for at `now`: after a meal a sitting reminder asks to walk.
-    func offer(_ kind: Kind, at now: UTC) -> PoseChoice {
-        let choice = choice(of: kind)
-        guard kind == .sitting, choice.pose.variation.isPose, let end = mealEnd(at: now) else { return choice }
-        return PoseChoice(pose: Pose(.walk), reasons: [.meal(until: end)])
+    ///
+    /// - Parameter since: When it was asked for; what was in time then is not late now. Nil for `now`.
+    func offer(_ kind: Kind, at now: UTC, since: UTC? = nil) -> PoseChoice {
+        settings.offer(kind, isLate: isLate(kind, at: since ?? now), practice, calendar, at: now)
+    }
+
+    /// Whether the session of `kind` that is open is late at `now` (rule 3): it finds its user on a chair.
+    private func isLate(_ kind: Kind, at now: UTC) -> Bool {
+        guard case .slot(let name) = kind, let slot = settings.slot(name), let index = index(of: kind),
+            let date = reminders[index].date, let opening = slot.opening(on: date, calendar)
+        else { return false }
+        return now - opening > SlotSettings.lateAfter
+    }
+
+    /// What `kind` has asked for: what it says on `screen`, if it is there, else what it would ask for at `now`.
+    func asked(_ kind: Kind, on screen: Screen?, at now: UTC) -> Variation {
+        if let screen, screen.subject == .reminder(kind), let pose = screen.pose { return pose.variation }
+        return offer(kind, at: now).pose.variation
     }
 
     /// How long to hold `variation` next in `kind`.
@@ -28,7 +42,8 @@ extension ReminderPolicy {
 
     /// Until when that slot waits for a meal, if it does: it has nothing to offer but a pose.
     func mealHoldEnd(_ reminder: Reminder, at now: UTC) -> UTC? {
-        guard reminder.kind != .sitting, reminder.phase == .waiting, choice(of: reminder.kind).pose.variation.isPose
+        guard reminder.kind != .sitting, reminder.phase == .waiting,
+            settings.choice(of: reminder.kind, practice).pose.variation.isPose
         else { return nil }
         return mealEnd(at: now)
     }
@@ -59,7 +74,7 @@ extension ReminderPolicy {
         guard wish.length.map(HoldRange.allowed.contains) ?? true else { return .refused(.holdLength) }
         if wish.variation != nil, practice.offersNoPose { return .refused(.suspended) }
         let kind = target.map { reminders[$0].kind } ?? .sitting
-        let choice = choice(of: kind, wish: wish.variation)
+        let choice = choice(of: kind, wish: wish.variation, at: now.utc)
         let pose = choice.pose
         if pose.variation.isPose, !wish.evenAfterMeal, let end = mealEnd(at: now.utc) {
             return .refused(.afterMeal(until: end))
@@ -91,7 +106,7 @@ extension ReminderPolicy {
     mutating func withdrawWhatIsOutdated(isChanged: Bool = true, at now: Moment) {
         guard let screen, case .reminder(let kind) = screen.subject else { return }
         guard let said = screen.reminder, let index = index(of: kind) else { return }
-        var content = content(of: reminders[index], at: now)
+        var content = content(of: reminders[index], at: now, since: now.utc(at: screen.sentAt))
         let hasToWait = kind != .sitting && content.pose.variation.isPose && mealEnd(at: now.utc) != nil
         // What time alone has changed is not worth another bubble.
         (content.sitting, content.poseWaits) = (said.sitting, said.poseWaits)

@@ -108,12 +108,12 @@ extension ReminderPolicy {
     private mutating func leftScreen(_ screen: Screen, _ reason: CloseReason, at now: Moment) {
         self.screen = nil
         save()
-        if case .reminder(let kind) = screen.subject { leaveUnanswered(kind, reason, at: now) }
+        if case .reminder(let kind) = screen.subject { leaveUnanswered(kind, screen, reason, at: now) }
     }
 
     /// Still due, and offered again until the nudges are used (rule 7). What another program took away its user may not
     /// have seen, so that it uses none.
-    private mutating func leaveUnanswered(_ kind: Kind, _ reason: CloseReason, at now: Moment) {
+    private mutating func leaveUnanswered(_ kind: Kind, _ screen: Screen, _ reason: CloseReason, at now: Moment) {
         guard let index = index(of: kind) else { return }
         reminders[index].isOnRecord = false
         switch reason {
@@ -124,7 +124,8 @@ extension ReminderPolicy {
             reminders[index].phase = .resting(until: now.instant + settings.delivery.nudge)
             return
         }
-        record(.ignored, kind, offer(kind, at: now.utc).pose.variation, detail: words(for: reminders[index]), at: now)
+        record(
+            .ignored, kind, asked(kind, on: screen, at: now.utc), detail: words(for: reminders[index]), at: now)
         switch kind {
         case .sitting:
             reminders.remove(at: index)

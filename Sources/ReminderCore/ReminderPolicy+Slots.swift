@@ -40,7 +40,8 @@ extension ReminderPolicy {
         effects.append(
             .record(
                 HistoryEntry(
-                    at: time, event: .missed, kind: kind, variation: offer(kind, at: time).pose.variation,
+                    at: time, event: .missed, kind: kind,
+                    variation: settings.offer(kind, practice, calendar, at: time).pose.variation,
                     sitting: bout.sitting(at: now.instant), detail: date.map { "date=\($0)" } ?? "")))
         save()
     }

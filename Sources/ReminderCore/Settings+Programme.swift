@@ -1,14 +1,32 @@
 /// What the settings make of the practice: for the rules, and for whoever explains them.
 extension Settings {
-    /// The pose for `kind`, whatever the user has eaten (rules 5 and 9); `wish` is asked for instead of what the config says.
-    public func choice(of kind: Kind, wish: Variation? = nil, _ practice: Practice) -> PoseChoice {
+    /// The pose for `kind`, whatever the user has eaten (rules 5 and 9).
+    ///
+    /// - Parameters:
+    ///   - wish: Asked for instead of what the config says.
+    ///   - isLate: Whether a slot offers it later than ``SlotSettings/lateAfter``.
+    public func choice(
+        of kind: Kind, wish: Variation? = nil, isLate: Bool = false, _ practice: Practice
+    ) -> PoseChoice {
         let (place, configured): (Place, Variation?) =
             switch kind {
             case .sitting: (sitting.place, sitting.variation)
             // A slot that is gone from the config is led like sitting.
             case .slot(let name): slot(name).map { ($0.place, $0.variation) } ?? (sitting.place, sitting.variation)
             }
-        return PoseChoice(wish: wish ?? configured, place: place, body: body, practice: practice)
+        return PoseChoice(
+            wish: wish ?? configured, place: place, isLate: isLate, body: body, practice: practice)
+    }
+
+    /// What `kind` asks for at `now`: after a meal a sitting reminder asks to walk (rule 6).
+    public func offer(
+        _ kind: Kind, isLate: Bool = false, _ practice: Practice, _ calendar: Calendar, at now: UTC
+    ) -> PoseChoice {
+        let choice = choice(of: kind, isLate: isLate, practice)
+        guard kind == .sitting, choice.pose.variation.isPose, let end = mealEnd(practice, calendar, at: now) else {
+            return choice
+        }
+        return PoseChoice(pose: Pose(.walk), reasons: [.meal(until: end)])
     }
 
     /// How long to hold next in `kind`, at `now` (rule 4); `variation` is held instead of what is offered.

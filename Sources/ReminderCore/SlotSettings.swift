@@ -23,6 +23,10 @@ public struct SlotSettings: Hashable, Sendable {
         self.at = at
     }
 
+    /// Longer than this after its time a session is late: it finds its user elsewhere than planned, and offers the
+    /// chair (V2). Fixed.
+    public static let lateAfter: Duration = .seconds(30 * 60)
+
     /// When it opens on `date`; at the end of the jump where the wall clock jumps over its time. Nil where it is none of
     /// its days, or no date of `calendar`.
     public func opening(on date: LocalDate, _ calendar: Calendar) -> UTC? {

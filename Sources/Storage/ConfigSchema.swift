@@ -198,7 +198,7 @@ enum ConfigSchema {
             ConfigField("hold", \.hold, .hold, "Length of the hold: at first, and at most."),
             ConfigField(
                 "catch_up", \.catchUp, .duration(.seconds(1) ... .seconds(23 * 3600)),
-                "How long after its time you can still do it."),
+                "How long after its time you can still do it; after 30 min, on the chair."),
             ConfigField("place", \.place, .place, place),
             ConfigField("variation", \.variation, .variation, variation),
             ConfigField(

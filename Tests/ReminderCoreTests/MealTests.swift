@@ -84,7 +84,7 @@ import Testing
         #expect(desk.presentations.isEmpty)
         desk.pass(.minutes(4))
         #expect(desk.reminder?.kind == .slot("noon"))
-        #expect(desk.reminder?.pose == Pose(.classic))
+        #expect(desk.reminder?.pose == Pose(.seated), "it is late by then")
     }
 
     @Test func `a slot that waits for a meal lets the desk be reminded to walk`() {

@@ -111,6 +111,29 @@ import Testing
         }
     }
 
+    @Test func `late, the chair takes the place of the floor alone, and it says so`() {
+        for body in Self.bodies {
+            for practice in [Practice(), hurt(.classic), hurt(.supported), hurt(.seated)] {
+                let inTime = choice(nil, .floor, body, practice)
+                let late = PoseChoice(wish: nil, place: .floor, isLate: true, body: body, practice: practice)
+                let isMoved = inTime.pose.variation.isPose && inTime.pose.variation != .seated
+                #expect(late.reasons.contains(.late) == isMoved)
+                if isMoved {
+                    #expect(late.pose == choice(nil, .chair, body, practice).pose)
+                } else {
+                    #expect(late == inTime)
+                }
+                for wish in Variation.poses {
+                    #expect(
+                        PoseChoice(wish: wish, place: .floor, isLate: true, body: body, practice: practice)
+                            == choice(wish, .floor, body, practice))
+                }
+            }
+        }
+        let found = PoseChoice(wish: nil, place: .floor, isLate: true, body: BodySettings(), practice: Practice())
+        #expect(found == PoseChoice(pose: Pose(.seated), reasons: [.late]))
+    }
+
     @Test func `a gentler wish stays`() {
         #expect(choice(.seated, .floor, body { $0.hips = true }).pose == Pose(.seated, [.gradual]))
         #expect(choice(.seated, .floor, body { $0.pregnancy = true }).pose == Pose(.seated, [.kneesApart]))

@@ -3,13 +3,15 @@ import ReminderCore
 
 /// The next holds and the reasons for them: a block for each kind, for a terminal.
 enum PlanExplanation {
-    /// The text for all kinds of `settings` after `practice`, at `now`, in lines of at most `width` characters.
+    /// The text for all kinds of `settings` after `practice`, at `now`, in lines of at most `width` characters. The
+    /// sessions `open` may be late.
     static func text(
-        _ settings: Settings, _ practice: Practice, _ calendar: Calendar, at now: UTC, width: Int = 80
+        _ settings: Settings, _ practice: Practice, _ open: [ComingDay.Session] = [], _ calendar: Calendar,
+        at now: UTC, width: Int = 80
     ) -> String {
         var blocks = KindText.names(settings).map { kind, name in
-            let choice = settings.choice(of: kind, practice)
-            let plan = settings.plan(of: kind, practice, at: now)
+            let choice = open.first { .slot($0.name) == kind }?.choice ?? settings.choice(of: kind, practice)
+            let plan = settings.plan(of: kind, in: choice.pose.variation, practice, at: now)
             let isPose = choice.pose.variation.isPose
             let length = isPose ? [PlanText.length(plan, calendar), PlanText.growth(plan, calendar)] : []
             let sentences = length.compactMap(\.self) + [PlanText.pose(choice, calendar)]

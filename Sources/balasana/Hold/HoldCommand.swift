@@ -55,9 +55,13 @@ struct HoldCommand: ParsableCommand {
         let reading = ConfigReader.load(directories)
         let settings = reading.settings
         for fault in reading.diagnostics { StandardError.say("\(fault)") }
-        let (practice, unreadable) = History(folder: directories.historyFolder).practice(at: .now)
-        print(
-            PlanExplanation.text(settings, practice, .local, at: .now, width: Terminal.current.textWidth))
+        let history = History(folder: directories.historyFolder)
+        let (practice, unreadable) = history.practice(at: .now)
+        let today = ComingDay.days(
+            1, settings, practice, SlotOutcomes(history, .local, at: .now), .local, at: .now,
+            records: StateFile(directories).stored?.state.slots ?? [])
+        let open = today.flatMap(\.sessions).filter(\.isOpen)
+        print(PlanExplanation.text(settings, practice, open, .local, at: .now, width: Terminal.current.textWidth))
         if !unreadable.isEmpty {
             throw Exit.incomplete(unreadable.map { "\($0)" }.joined(separator: "; "))
         }

@@ -17,7 +17,10 @@ struct ComingDay: Hashable {
         /// When its window ends.
         let ends: UTC
         let hold: Duration
-        let variation: Variation
+        /// What is held, and why: late, it is on the chair.
+        let choice: PoseChoice
+
+        var variation: Variation { choice.pose.variation }
     }
 
     /// A meal.

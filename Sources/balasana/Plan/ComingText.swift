@@ -120,7 +120,8 @@ enum ComingText {
         let length =
             session.variation == .classic
             ? SpokenDuration.text(session.hold) : LengthText.text(session.variation, session.hold)
-        let what = "\(SessionText.name(session.name)), \(length)"
+        let late = session.choice.reasons.contains(.late) ? " (late)" : ""
+        let what = "\(SessionText.name(session.name)), \(length)\(late)"
         guard let wait = session.waitsUntil else {
             return session.isOpen ? "\(what), open until \(end(session.ends, since: session.opens, calendar))" : what
         }

@@ -50,8 +50,7 @@ struct DayPlan {
     private func session(_ slot: SlotSettings, on date: LocalDate) -> ComingDay.Session? {
         guard let opens = slot.opening(on: date, calendar) else { return nil }
         let kind = Kind.slot(slot.name)
-        let variation = settings.choice(of: kind, practice).pose.variation
-        let hold = settings.holdLength(of: kind, in: variation, practice, at: now)
+        let isPose = settings.choice(of: kind, practice).pose.variation.isPose
         let start = max(opens, now)
         var free = start
         var waitsForQuiet = false
@@ -59,14 +58,18 @@ struct DayPlan {
         for _ in 0..<8 {
             if let end = settings.quiet.end(at: free, calendar) {
                 (free, waitsForQuiet) = (end, true)
-            } else if variation.isPose, let end = settings.mealEnd(practice, calendar, at: free), end > free {
+            } else if isPose, let end = settings.mealEnd(practice, calendar, at: free), end > free {
                 free = end
             } else {
                 break
             }
         }
+        let isLate = free - opens > SlotSettings.lateAfter
+        let choice = settings.choice(of: kind, isLate: isLate, practice)
+        let variation = choice.pose.variation
+        let hold = settings.holdLength(of: kind, in: variation, practice, at: now)
         return ComingDay.Session(
             name: slot.name, opens: opens, isOpen: opens <= now, waitsUntil: free > start ? free : nil,
-            waitsForQuiet: waitsForQuiet, ends: opens + slot.catchUp, hold: hold, variation: variation)
+            waitsForQuiet: waitsForQuiet, ends: opens + slot.catchUp, hold: hold, choice: choice)
     }
 }

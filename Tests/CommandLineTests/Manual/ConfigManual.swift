@@ -128,7 +128,8 @@ enum ConfigManual {
             """
             [slot NAME] sets a session at a fixed time of the day. Two are built in, morning at 07:30 and evening at \
             21:00, and are on until you set at = off. You can add up to a thousand, each with a name of letters, \
-            digits, - and _.
+            digits, - and _. A session that is more than 30 min late is offered on the chair, with the hold of the \
+            session, unless you set its variation.
             """
         case "meal":
             """

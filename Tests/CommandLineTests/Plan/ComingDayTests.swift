@@ -73,6 +73,24 @@ import Testing
         #expect(today.sessions.last?.hold == .seconds(45))
     }
 
+    @Test func `a session that comes more than half an hour late is on the chair, and it is told why`() throws {
+        func variations(_ time: String) throws -> [Variation] {
+            try days(1, from: time)[0].sessions.filter { $0.name != "night" }.map(\.variation)
+        }
+        #expect(try variations("2026-03-30T08:00:00+02:00") == [.classic, .seated, .classic])
+        #expect(try variations("2026-03-30T08:00:01+02:00") == [.seated, .seated, .classic], "lunch makes noon late")
+        let now = try TraceTime.parse("2026-03-30T08:10:00+02:00")
+        let open = try days(1, from: "2026-03-30T08:10:00+02:00")[0].sessions.filter(\.isOpen)
+        let told = PlanExplanation.text(settings, Practice(), open, berlin, at: now)
+        #expect(told.contains("Child's Pose on the chair: the session is more than 30 min late."))
+        #expect(told.split(separator: "\n").filter { $0.contains("late") }.count == 1, "of the others nothing is said")
+        #expect(
+            PlanExplanation.text(settings, Practice(), [], berlin, at: now).contains("late") == false)
+        let lines = ComingText.entries(try days(1, from: "2026-03-30T08:10:00+02:00")[0], berlin).map(\.line)
+        #expect(
+            lines.contains("07:30  morning: Child's Pose on the chair, hold 30 s (late), open until 09:30"))
+    }
+
     @Test func `it reads as people write a plan`() throws {
         let now = try TraceTime.parse("2026-03-28T08:00:00Z")
         let sitting = SittingOutlook(

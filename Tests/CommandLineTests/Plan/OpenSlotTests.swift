@@ -35,6 +35,8 @@ import Testing
         return ComingText.entries(days[0], Self.berlin).map(\.line)
     }
 
+    /// Delayed by a meal and quiet hours, so more than half an hour late.
+    private static let nightly = "late: Child's Pose on the chair, hold 30 s (late), "
     private static let evening = [
         "22:00  quiet hours until 01:15", "23:15  supper until 00:30, no poses until 01:30",
         "23:30  session \"late\", 30 s, waits until 01:30 because of quiet hours",
