@@ -5,7 +5,7 @@ extension Action {
     var command: String {
         switch self {
         case .start, .snooze, .skip, .stop, .dismiss: rawValue
-        case .comfortable, .tooLong, .hurt: "comfort \(rawValue)"
+        case .comfortable, .tooLong, .hurt, .interrupted, .better, .undo: "comfort \(rawValue)"
         }
     }
 }

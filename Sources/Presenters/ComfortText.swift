@@ -6,8 +6,8 @@ public enum ComfortText {
     public static func notification(_ content: ComfortContent) -> NotificationText {
         let held = SpokenDuration.text(content.held)
         var text = NotificationText(
-            summary: content.isDone ? "Done: \(held) held. How was it?" : "Stopped after \(held). Did it hurt?",
-            lines: [Statement("Your answer sets how long the next holds are.", .d2).text],
+            summary: content.isDone ? "Done: \(held) held. How was it?" : "You stopped after \(held). Why?",
+            lines: [Statement("Your answer adjusts the next hold.", .d2).text],
             actions: content.choices.map { .init(action: Action($0), label: label($0)) })
         text.picture = Picture(content.variation)
         return text
@@ -18,6 +18,7 @@ public enum ComfortText {
         case .comfortable: "Comfortable"
         case .tooLong: "Too long"
         case .hurt: "It hurt"
+        case .interrupted: "Interrupted"
         }
     }
 }

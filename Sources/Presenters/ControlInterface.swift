@@ -18,8 +18,8 @@ public enum ControlInterface {
     /// The introspection data.
     ///
     /// Lengths are milliseconds; 0 means the default length (`Snooze`, `Hold`) or none (`Pause`). `Hold` takes the
-    /// empty text for the usual variation, `Comfort` one of ``Comfort`` or `better`, `SnoozeUntil` and `PauseUntil` a
-    /// time of day such as `15:30`, or `call-end`. The commands return a sentence for the user; the message of a
+    /// empty text for the usual variation, `Comfort` one of ``Comfort``, `better` or `undo`, `SnoozeUntil` and
+    /// `PauseUntil` a time of day such as `15:30`, or `call-end`. The commands return a sentence for the user; the message of a
     /// refusal is one, too. `GetStatus` answers with ``StatusReport/variant``, `GetSources` with ``Survey/variant``.
     public static let introspection = """
         <node>
@@ -72,9 +72,9 @@ public enum ControlInterface {
         /// The error for `refusal`.
         public init(_ refusal: Reply.Refusal) {
             switch refusal {
-            case .nothingDue, .noHold, .noHoldToAnswer: self = .nothingDue
+            case .nothingDue, .noHold, .noHoldToAnswer, .nothingToUndo: self = .nothingDue
             case .holdRunning, .reminderShown, .budgetSpent, .beyondWindow, .afterMeal, .suspended, .alreadyNoted,
-                .notHeldToEnd, .holdRests, .noCall, .snoozeTooFar:
+                .notHeldToEnd, .heldToEnd, .holdRests, .noCall, .snoozeTooFar:
                 self = .refused
             case .snoozeLength, .holdLength, .mealTime: self = .invalidArguments
             }
@@ -92,7 +92,7 @@ public enum ControlInterface {
             guard word.isEmpty || variation != nil else { return nil }
             return .hold(
                 HoldWish(length: length, variation: variation, evenAfterMeal: arguments.last?.boolValue ?? false))
-        case "Comfort": return word == better ? .better : Comfort(rawValue: word).map(Command.comfort)
+        case "Comfort": return comfort(word)
         case "Ate": return .ate(ago: .milliseconds(milliseconds ?? 0))
         case "Snooze": return .snooze(length)
         case "SnoozeUntil": return delayEnd(word).map(Command.snoozeUntil)
@@ -111,7 +111,7 @@ public enum ControlInterface {
     public static func unknownWord(_ method: String) -> String {
         switch method {
         case "Hold": "The variation is one of \(Variation.poses.map(\.rawValue).joined(separator: ", "))."
-        case "Comfort": "The answer is one of \((Comfort.allCases.map(\.rawValue) + [better]).joined(separator: ", "))."
+        case "Comfort": "The answer is one of \(comfortWords.joined(separator: ", "))."
         case "SnoozeUntil", "PauseUntil": "The end is a time such as 15:30, or \(callEnd)."
         default: "There is no method \(method)."
         }
@@ -134,8 +134,20 @@ public enum ControlInterface {
         }
     }
 
-    /// The word of `Comfort` for pain that is gone.
-    public static let better = "better"
+    private static let better = "better"
+    private static let undo = "undo"
+
+    /// The words that `Comfort` takes.
+    public static let comfortWords = Comfort.allCases.map(\.rawValue) + [better, undo]
+
+    /// The command that a word of `Comfort` asks for; nil for a word that it does not know.
+    public static func comfort(_ word: String) -> Command? {
+        switch word {
+        case better: .better
+        case undo: .undo
+        case _: Comfort(rawValue: word).map(Command.comfort)
+        }
+    }
 
     /// The method and its arguments that ask for `command`.
     public static func call(_ command: Command) -> (method: String, arguments: [Variant]) {
@@ -156,6 +168,7 @@ public enum ControlInterface {
         case .stop: return ("Stop", [])
         case .comfort(let comfort): return ("Comfort", [.string(comfort.rawValue)])
         case .better: return ("Comfort", [.string(better)])
+        case .undo: return ("Comfort", [.string(undo)])
         case .ate(let ago): return ("Ate", [milliseconds(ago)])
         case .pause(let length): return ("Pause", [milliseconds(length)])
         case .pauseUntil(let end): return ("PauseUntil", [word(end)])

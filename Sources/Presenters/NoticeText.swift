@@ -10,14 +10,6 @@ public enum NoticeText {
             return NotificationText(
                 summary: "Take care with Child's Pose",
                 lines: cautions.uniqued.map(\.text) + [CautionText.disclaimer], actions: [])
-        case .hurt(let choice, let plan):
-            return NotificationText(
-                summary: "Noted: it hurt",
-                lines: [
-                    PlanText.afterPain(choice, plan).text, CautionText.clinician.text,
-                    "When you are well again: balasana comfort better.",
-                ],
-                actions: [])
         case .unheard(let media):
             return NotificationText(
                 summary: "A hold cannot be heard as it should be",

@@ -27,11 +27,19 @@ public struct NotificationText: Hashable, Sendable {
         var lines = lines
         if !traits.hasButtons, namesCommands, !actions.isEmpty {
             // Servers without buttons leave the keyboard; the command does the same.
-            let what = actions.map(\.action) == [.stop] ? "To stop" : "To answer"
-            lines.append("\(what): \(commands).")
+            lines.append("\(purpose): \(commands).")
         }
         let text = lines.joined(separator: "\n")
         return traits.hasMarkup ? Markup.escaped(text) : text
+    }
+
+    /// What the commands are for.
+    private var purpose: String {
+        switch actions.map(\.action) {
+        case [.stop]: "To stop"
+        case [.undo]: "To undo"
+        case _: "To answer"
+        }
     }
 
     /// The commands that do what the actions do; those of one command are told as its words.

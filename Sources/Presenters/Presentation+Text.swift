@@ -9,6 +9,7 @@ extension Presentation {
         case .sample(let content): ReminderText.sample(content)
         case .hold(let content): HoldText.notification(content)
         case .question(let content): ComfortText.notification(content)
+        case .answer(let content): AnswerText.notification(content)
         }
     }
 
@@ -19,6 +20,7 @@ extension Presentation {
         case .reminder(let content), .sample(let content): content.onScreen
         case .hold(let content): content.lasts + .seconds(5)
         case .question(let content): content.onScreen
+        case .answer(let content): content.onScreen
         }
     }
 }

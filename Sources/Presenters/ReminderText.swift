@@ -8,7 +8,12 @@ public enum ReminderText {
         if let length = content.snooze {
             actions.append(.init(action: .snooze, label: "Snooze \(SpokenDuration.text(length))"))
         }
-        actions.append(.init(action: .skip, label: "Skip"))
+        if content.waitsForBetter {
+            // GNOME shows three. Skip gives way, as a reminder can also be closed, and `balasana skip` stays.
+            actions.append(.init(action: .better, label: "I am well again"))
+        } else {
+            actions.append(.init(action: .skip, label: "Skip"))
+        }
         let isPose = content.pose.variation.isPose
         let how = isPose ? PoseText.how(content.pose).map(\.text) : [waits(content)]
         var text = NotificationText(
@@ -45,9 +50,7 @@ public enum ReminderText {
 
     /// Why no pose is offered; pain is not named on a screen that others may see.
     private static func waits(_ content: ReminderContent) -> String {
-        guard let until = content.poseWaits else {
-            return "Child's Pose waits until you say: balasana comfort better."
-        }
+        guard let until = content.poseWaits else { return "Child's Pose waits until you are well again." }
         return Statement("Child's Pose waits until \(until.hoursAndMinutes), because of a meal.", .d8).text
     }
 

@@ -20,6 +20,8 @@ public enum ReplyText {
         case .stopped: "Stopped. \(PoseText.slowly.text) If it hurt, run `balasana comfort hurt`."
         case .over: "The hold was already over. \(PoseText.slowly.text)"
         case .noted(let comfort, let held, let choice, let plan): noted(comfort, held, choice, plan, calendar)
+        case .undone(let answer, let choice, let plan):
+            "\(AnswerText.undone(answer)) \(AnswerText.next(choice, plan))"
         case .better(wasHurt: true, let rest): better(rest, calendar)
         case .better(wasHurt: false, _): "There was no pain limit to lift."
         case .ate(let until?): "Saved. No poses are suggested before \(when(until))."
@@ -47,8 +49,10 @@ public enum ReplyText {
         case .holdLength: holdLength
         case .holdRests(let longest, let until): holdRests(longest, PlanText.day(until, calendar))
         case .noHoldToAnswer: "There was no hold in the last 24 hours to rate."
-        case .alreadyNoted(let comfort): "You already rated the last hold: \(word(comfort))."
+        case .alreadyNoted(let comfort): "You already rated the last hold: \(AnswerText.word(comfort))."
         case .notHeldToEnd: "You stopped the last hold early, so only `too-long` or `hurt` apply."
+        case .heldToEnd: "You held the last hold to its end, so `interrupted` does not apply."
+        case .nothingToUndo: "There is no answer from the last hour to undo."
         case .mealTime: "The meal must be less than 24 hours ago."
         case .reminderShown: "A reminder is already on the screen."
         case .budgetSpent(budget: 0): "Snoozing is off ([snooze] budget = 0)."
@@ -103,12 +107,14 @@ public enum ReplyText {
     private static func noted(
         _ comfort: Comfort, _ held: Duration, _ choice: PoseChoice, _ plan: HoldPlan, _ calendar: Calendar
     ) -> String {
-        var sentences = ["Saved: \(word(comfort))."]
+        var sentences = ["Saved: \(AnswerText.word(comfort))."]
         if comfort == .hurt {
             sentences.append(PlanText.afterPain(choice, plan).text)
             if choice.pose.variation.isPose, let growth = PlanText.growth(plan, calendar) { sentences.append(growth) }
             sentences.append(CautionText.clinician.text)
             sentences.append("Run `balasana comfort better` when you are well.")
+        } else if comfort == .interrupted {
+            sentences.append("It changes no hold.")
         } else if choice.pose.variation.isPose {
             let pose = PoseText.name(choice.pose.variation)
             sentences.append("The next hold is \(SpokenDuration.text(plan.length)) of \(pose).")
@@ -123,14 +129,6 @@ public enum ReplyText {
             sentences.append("Reminders suggest a walk until you run `balasana comfort better`.")
         }
         return sentences.joined(separator: " ")
-    }
-
-    private static func word(_ comfort: Comfort) -> String {
-        switch comfort {
-        case .comfortable: "comfortable"
-        case .tooLong: "too long"
-        case .hurt: "it hurt"
-        }
     }
 
     /// The time of day, with the day unless that is today.

@@ -16,6 +16,12 @@ public enum Action: String, CaseIterable, Sendable {
     case tooLong = "too-long"
     /// The hold hurt.
     case hurt
+    /// The hold was stopped for another reason than the pose.
+    case interrupted
+    /// Pain is gone.
+    case better
+    /// Take the last answer back.
+    case undo
 
     /// The action that answers with `comfort`.
     public init(_ comfort: Comfort) {
@@ -23,6 +29,7 @@ public enum Action: String, CaseIterable, Sendable {
         case .comfortable: self = .comfortable
         case .tooLong: self = .tooLong
         case .hurt: self = .hurt
+        case .interrupted: self = .interrupted
         }
     }
 }

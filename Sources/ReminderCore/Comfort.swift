@@ -6,4 +6,6 @@ public enum Comfort: String, CaseIterable, Sendable {
     case tooLong = "too-long"
     /// It hurt.
     case hurt
+    /// Something else ended it: that says nothing of the pose.
+    case interrupted
 }

@@ -19,6 +19,6 @@ public struct ComfortContent: Hashable, Sendable {
 
     /// The answers to choose from.
     public var choices: [Comfort] {
-        isDone ? Comfort.allCases : [.tooLong, .hurt]
+        isDone ? [.comfortable, .tooLong, .hurt] : [.tooLong, .hurt, .interrupted]
     }
 }

@@ -16,6 +16,8 @@ public enum Command: Hashable, Sendable {
     case comfort(Comfort)
     /// Tell that pain is gone: the pose is offered again as before, in its start length.
     case better
+    /// Take back the last answer: one of ``Comfort``, or that pain is gone.
+    case undo
     /// Tell of a meal that ended so long ago, 0 s or more.
     case ate(ago: Duration)
     /// Hold reminders back for that long; nil until `resume`.
@@ -24,6 +26,6 @@ public enum Command: Hashable, Sendable {
     case pauseUntil(DelayEnd)
     /// End the pause.
     case resume
-    /// Show one sample reminder that counts for nothing.
+    /// Show one sample reminder, of which nothing is recorded.
     case preview
 }

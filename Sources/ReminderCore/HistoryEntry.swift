@@ -26,8 +26,12 @@ public struct HistoryEntry: Hashable, Sendable {
         case tooLong = "too-long"
         /// A hold hurt, its user says.
         case hurt
+        /// A hold was stopped for another reason than the pose, its user says.
+        case interrupted
         /// The user is well again after pain.
         case better
+        /// The user has taken back the last answer; ``detail`` names it as `answer=hurt`.
+        case undo
         /// The user had a meal (rule 6).
         case ate
     }

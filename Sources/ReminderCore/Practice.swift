@@ -39,6 +39,16 @@ public struct Practice: Hashable, Sendable {
     /// The last hold of a pose; pain that was told of without one counts as one of no length.
     public private(set) var lastHold: Hold?
     private var lastBetter: UTC?
+    /// When pain was told that was taken back: a copy of it that a machine has kept counts no more.
+    private var painUndone: [UTC] = []
+    /// The last answer, for as long as it can be taken back, and what the history tells of the practice since.
+    private var open: [HistoryEntry] = []
+    /// The practice without these rows, in a list of one, since a value cannot hold itself. It is led on beside this
+    /// one: a copy at each answer would make years of history slow to read.
+    private var settled: [Practice] = []
+
+    /// An answer can be taken back for this long; fixed.
+    private static let undoWindow: Duration = .seconds(3600)
 
     /// No practice yet.
     public init() {}
@@ -51,11 +61,55 @@ public struct Practice: Hashable, Sendable {
     /// Takes in one row of the history.
     public mutating func take(_ row: HistoryEntry) {
         switch row.event {
+        case .comfortable, .tooLong, .hurt, .interrupted, .better:
+            settle()
+            open = [row]
+            count(row)
+        case .done, .partial, .ate:
+            if !isUndoable(at: row.at) { settle() }
+            if open.isEmpty { settled[0].count(row) } else { open.append(row) }
+            count(row)
+        case .undo: undo(row)
+        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak: break
+        }
+    }
+
+    /// The row of the answer that can be taken back at `now`; nil for none.
+    func undoable(at now: UTC) -> HistoryEntry? { isUndoable(at: now) ? open.first : nil }
+
+    private func isUndoable(at time: UTC) -> Bool {
+        open.first.map { $0.at <= time && time - $0.at <= Self.undoWindow } ?? false
+    }
+
+    private mutating func settle() {
+        if settled.isEmpty { settled = [self] }
+        for row in open { settled[0].count(row) }
+        open = []
+    }
+
+    /// What the row that takes back an `event` has to tell.
+    static func undoDetail(_ event: HistoryEntry.Event) -> String { "answer=\(event.rawValue)" }
+
+    /// A row of another machine may have come in between: then the answer stays, which is the safe side.
+    private mutating func undo(_ row: HistoryEntry) {
+        guard let answer = open.first, row.detail == Self.undoDetail(answer.event), row.kind == answer.kind,
+            answer.at <= row.at
+        else { return }
+        for row in open.dropFirst() { settled[0].count(row) }
+        var restored = settled[0]
+        restored.settled = settled
+        restored.painUndone = answer.event == .hurt ? painUndone + [answer.at] : painUndone
+        self = restored
+    }
+
+    private mutating func count(_ row: HistoryEntry) {
+        switch row.event {
         case .done: held(row, isDone: true)
         case .partial: held(row, isDone: false)
         case .comfortable: answered(.comfortable, row)
         case .tooLong: answered(.tooLong, row)
         case .hurt: answered(.hurt, row)
+        case .interrupted: answered(.interrupted, row)
         case .better:
             // What was comfortable in a gentler pose says nothing of the one that follows.
             if gentleness > 0 || suspendedSince != nil { beginAnew() }
@@ -63,7 +117,7 @@ public struct Practice: Hashable, Sendable {
             suspendedSince = nil
             lastBetter = row.at
         case .ate: lastMeal = max(lastMeal ?? row.at, row.at)
-        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak: break
+        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .undo: break
         }
     }
 
@@ -91,12 +145,13 @@ public struct Practice: Hashable, Sendable {
         case .tooLong:
             tracks[kind, default: PracticeTrack()].answered(isComfortable: false, variation, hold: hold, at: row.at)
         case .hurt:
-            // A body has one back: what hurt in one kind shortens all.
+            // One body, one back: what hurt on the chair is not offered on the mat either, and the other way round.
             beginAnew()
             if let lastPain, row.at - lastPain <= Self.painWindow { suspendedSince = row.at }
             lastPain = max(lastPain ?? row.at, row.at)
             let next = min((row.variation ?? .classic).gentleness + 1, Variation.walk.gentleness)
             gentleness = max(gentleness, next)
+        case .interrupted: break
         }
     }
 
@@ -116,7 +171,9 @@ public struct Practice: Hashable, Sendable {
     public mutating func heed(_ pain: Pain) {
         // Rows are told to the millisecond.
         let isTold = [lastPain, lastBetter].contains { time in time.map { $0 + .seconds(1) >= pain.at } ?? false }
-        guard !isTold else { return }
+        let isUndone = painUndone.contains { $0 + .seconds(1) >= pain.at && pain.at + .seconds(1) >= $0 }
+        guard !isTold, !isUndone else { return }
+        if !settled.isEmpty { settled[0].heed(pain) }
         beginAnew()
         lastPain = pain.at
         gentleness = max(gentleness, pain.gentleness)

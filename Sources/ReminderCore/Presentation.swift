@@ -9,12 +9,14 @@ public struct Presentation: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
         /// A reminder to answer.
         case reminder(ReminderContent)
-        /// A sample of a reminder that counts for nothing.
+        /// A sample of a reminder, of which nothing is recorded.
         case sample(ReminderContent)
         /// A hold in one of its phases.
         case hold(HoldContent)
         /// The question after a hold.
         case question(ComfortContent)
+        /// What an answer has led to.
+        case answer(AnswerContent)
     }
 
     /// The appearance number `id` of `content`.

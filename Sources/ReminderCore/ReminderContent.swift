@@ -19,6 +19,9 @@ public struct ReminderContent: Hashable, Sendable {
     /// How long to stay on the screen.
     public var onScreen: Duration
 
+    /// Whether it asks to walk because of pain, until its user is well again (rule 9). A walk after a meal has an end.
+    public var waitsForBetter: Bool { pose.variation == .walk && poseWaits == nil }
+
     /// A reminder's content.
     public init(
         kind: Kind, purpose: SlotPurpose = .daily, pose: Pose, hold: Duration, sitting: Duration,

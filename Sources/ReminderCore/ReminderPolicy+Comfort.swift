@@ -35,7 +35,7 @@ extension ReminderPolicy {
                     onScreen: settings.delivery.onScreen)), at: now)
     }
 
-    /// Notes how the last hold felt. Pain in a hold that still goes on, or in getting down to it, ends it, and needs none.
+    /// Notes how the last hold felt, as a command says. Pain needs no hold, and ends one that is in progress.
     mutating func note(_ comfort: Comfort, at now: Moment) -> Reply {
         if comfort == .hurt {
             stopHurting(at: now)
@@ -69,7 +69,7 @@ extension ReminderPolicy {
         _ comfort: Comfort, about kind: Kind, _ variation: Variation, held: Duration?, at now: Moment
     ) -> Reply {
         question = nil
-        record(comfort.event, kind, variation, hold: held, at: now)
+        record(Answer.felt(comfort).event, kind, variation, hold: held, at: now)
         if let screen, screen.subject == .question {
             effects.append(.withdraw(screen.id))
             self.screen = nil
@@ -83,22 +83,24 @@ extension ReminderPolicy {
         switch comfort {
         case .hurt:
             return last.answer == .hurt ? .alreadyNoted(.hurt) : nil
-        case .comfortable, .tooLong:
+        case .comfortable, .tooLong, .interrupted:
             guard now - last.endedAt < Self.memory else { return .noHoldToAnswer }
             // A milder word does not take back what was said; a wrong click on the milder one can be mended.
-            if let answer = last.answer, comfort == .comfortable || answer != .comfortable {
+            if let answer = last.answer, comfort != .tooLong || answer == .tooLong || answer == .hurt {
                 return .alreadyNoted(answer)
             }
+            if comfort == .interrupted, last.isDone { return .heldToEnd }
             return comfort == .comfortable && !last.isDone ? .notHeldToEnd : nil
         }
     }
 
-    /// An answer on the screen; what follows from pain is told there, too.
+    /// An answer on the screen, about the hold that was asked about; what follows from pain is told there, too.
     mutating func answer(_ comfort: Comfort, on screen: UInt64, at now: Moment) {
         effects.append(.withdraw(screen))
         self.screen = nil
-        guard case .noted(_, _, let choice, let plan) = note(comfort, at: now), comfort == .hurt else { return }
-        effects.append(.tell(.hurt(choice, plan)))
+        let kind = practice.lastHold?.kind
+        guard case .noted = note(comfort, at: now), comfort == .hurt else { return }
+        tell(of: .felt(.hurt), isUndone: false, about: kind, at: now)
     }
 
     /// Pain is gone.
@@ -107,16 +109,5 @@ extension ReminderPolicy {
         record(.better, nil, at: now)
         withdrawWhatIsOutdated(at: now)
         return .better(wasHurt: wasHurt, restsUntil: plan(.sitting, .classic, at: now.utc).restsUntil)
-    }
-}
-
-extension Comfort {
-    /// The row of history that says so.
-    fileprivate var event: HistoryEntry.Event {
-        switch self {
-        case .comfortable: .comfortable
-        case .tooLong: .tooLong
-        case .hurt: .hurt
-        }
     }
 }

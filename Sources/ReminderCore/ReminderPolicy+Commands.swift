@@ -17,6 +17,7 @@ extension ReminderPolicy {
         case .stop: return stopHold(at: now)
         case .comfort(let comfort): return note(comfort, at: now)
         case .better: return better(at: now)
+        case .undo: return undo(at: now)
         case .ate(let ago): return ate(ago, at: now)
         case .pause(let length): return pause(for: length, at: now)
         case .pauseUntil(let end): return pause(until: end, at: now)
@@ -41,7 +42,8 @@ extension ReminderPolicy {
                 // The slot's window may have come too near its end while the button was there.
                 if case .refused = snooze(index, for: nil, at: now) { takeAway(id, at: now) }
             case .skip: _ = skip(index, at: now)
-            case .dismiss, .stop, .comfortable, .tooLong, .hurt: takeAway(id, at: now)
+            case .better where current.reminder?.waitsForBetter == true: answerBetter(at: now)
+            case .better, .dismiss, .stop, .comfortable, .tooLong, .hurt, .interrupted, .undo: takeAway(id, at: now)
             }
         case .sample:
             effects.append(.withdraw(id))
@@ -52,8 +54,12 @@ extension ReminderPolicy {
             case .comfortable: answer(.comfortable, on: id, at: now)
             case .tooLong: answer(.tooLong, on: id, at: now)
             case .hurt: answer(.hurt, on: id, at: now)
-            case .dismiss, .start, .snooze, .skip, .stop: takeAway(id, at: now)
+            case .interrupted: answer(.interrupted, on: id, at: now)
+            case .dismiss, .start, .snooze, .skip, .stop, .better, .undo: takeAway(id, at: now)
             }
+        case .answer:
+            takeAway(id, at: now)
+            if action == .undo { answerUndo(at: now) }
         case .hold:
             if action == .stop {
                 _ = stopHold(at: now)

@@ -108,10 +108,11 @@ extension ReminderPolicy {
         guard let said = screen.reminder, let index = index(of: kind) else { return }
         var content = content(of: reminders[index], at: now, since: now.utc(at: screen.sentAt))
         let hasToWait = kind != .sitting && content.pose.variation.isPose && mealEnd(at: now.utc) != nil
+        let isOther = content.pose != said.pose || content.waitsForBetter != said.waitsForBetter
         // What time alone has changed is not worth another bubble.
         (content.sitting, content.poseWaits) = (said.sitting, said.poseWaits)
         if content.snooze == nil, content.snoozesLeft == said.snoozesLeft { content.snooze = said.snooze }
-        if hasToWait || content.pose != said.pose || isChanged && content != said { takeReminderOffScreen() }
+        if hasToWait || isOther || isChanged && content != said { takeReminderOffScreen() }
     }
 
     /// When a meal begins that the pose on the screen has to wait for.
@@ -146,7 +147,7 @@ extension ReminderPolicy {
             let told = cautioned + notes
             cautioned = settings.body.notes.filter(told.contains)
             save()
-        case .hurt, .unheard: break
+        case .unheard: break
         }
     }
 

@@ -38,6 +38,7 @@ extension ReminderPolicy {
         guard let since = screen.since else { return screen.sentAt + Self.serverPatience }
         switch screen.subject {
         case .reminder, .sample, .question: return since + settings.delivery.onScreen + Self.serverGrace
+        case .answer(let span): return since + span + Self.serverGrace
         case .hold: return nil
         }
     }

@@ -18,6 +18,8 @@ public enum Reply: Hashable, Sendable {
     case over
     /// The answer about what was held is noted; the next hold in that kind is so.
     case noted(Comfort, held: Duration, PoseChoice, HoldPlan)
+    /// The last answer is taken back; the next hold of its kind is so.
+    case undone(Answer, PoseChoice, HoldPlan)
     /// Pain is over; whether there was any that something followed from, and until when no hold grows all the same.
     case better(wasHurt: Bool, restsUntil: UTC?)
     /// The meal is noted: no pose is offered before then; nil when that lies back already.
@@ -59,6 +61,10 @@ public enum Reply: Hashable, Sendable {
         case alreadyNoted(Comfort)
         /// A hold that was stopped cannot have been comfortable to its end.
         case notHeldToEnd
+        /// A hold that was held to its end was not interrupted.
+        case heldToEnd
+        /// There is no answer of the last hour.
+        case nothingToUndo
         /// A meal in the future, or a day or more ago.
         case mealTime
         /// All snoozes of this reminder are used.

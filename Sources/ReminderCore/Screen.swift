@@ -5,6 +5,7 @@ struct Screen: Hashable, Sendable {
         case hold
         case question
         case sample
+        case answer(lasting: Duration)
     }
 
     let id: UInt64

@@ -101,7 +101,8 @@ public final class Simulation: SimulatedDesk {
         switch reply {
         case .refused, .better(wasHurt: false, _), .resumed(wasPaused: false): true
         case .better(wasHurt: true, _), .resumed(wasPaused: true), .snoozed, .snoozedForCall, .skipped, .skippedSlot,
-            .started, .startedInstead, .stopped, .over, .noted, .ate, .calledOff, .paused, .pausedForCall, .previewed:
+            .started, .startedInstead, .stopped, .over, .noted, .undone, .ate, .calledOff, .paused, .pausedForCall,
+            .previewed:
             false
         }
     }

@@ -38,13 +38,14 @@ public struct HistoryRecord: Hashable, Sendable {
         detail = plain(6).harmless
     }
 
-    /// What the rules know of it; nil for an event that this version does not know, and for lengths below zero.
+    /// What the rules know of it, with the detail of an undo alone; nil for an event that this version does not know,
+    /// and for lengths below zero.
     var entry: HistoryEntry? {
         guard let event = HistoryEntry.Event(rawValue: event), sitting >= .zero, hold ?? .zero >= .zero else {
             return nil
         }
         return HistoryEntry(
             at: time.utc, event: event, kind: Kind(text: kind), variation: Variation(rawValue: variation), hold: hold,
-            sitting: sitting)
+            sitting: sitting, detail: event == .undo ? detail : "")
     }
 }

@@ -6,38 +6,34 @@ struct ComfortCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "comfort", abstract: "Rate the last hold.",
         discussion: """
-            The notification asks about the first hold of each day; this command rates any hold.
+            The notification asks about the first hold of a day and about each hold that you stop. This rates any hold.
 
-            After several comfortable holds in a row, holds get longer. too-long makes them shorter. hurt ends a \
-            running hold and makes the next ones short and gentle. better lifts the limits set by pain; holds still do \
-            not grow for two weeks.
+            comfortable: Three in a row make the next hold longer ([programme] comfortable in the config).
+            too-long: The next hold is shorter.
+            hurt: Ends a hold in progress. The next holds are short and gentle.
+            interrupted: You stopped the hold for another reason. It changes nothing.
+            better: You are well again. Poses are offered as before; holds do not get longer for two weeks.
+            undo: Takes back your last answer, up to an hour later.
+
+            \(AnswerText.oneBack.text)
             """)
 
-    @Argument(help: ArgumentHelp("comfortable, too-long, hurt or better.", valueName: "answer"))
-    var how: Answer
+    @Argument(help: "comfortable, too-long, hurt, interrupted, better or undo.")
+    var answer: Answer
 
-    enum Answer: ExpressibleByArgument {
-        case felt(Comfort)
-        case better
+    struct Answer: ExpressibleByArgument {
+        let command: Command
 
         init?(argument: String) {
-            if argument == ControlInterface.better {
-                self = .better
-            } else if let comfort = Comfort(rawValue: argument) {
-                self = .felt(comfort)
-            } else {
-                return nil
-            }
+            guard let command = ControlInterface.comfort(argument) else { return nil }
+            self.command = command
         }
 
-        static var allValueStrings: [String] { Comfort.allCases.map(\.rawValue) + [ControlInterface.better] }
+        static var allValueStrings: [String] { ControlInterface.comfortWords }
         static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
     }
 
     func run() throws {
-        switch how {
-        case .felt(let comfort): try AgentLine().send(.comfort(comfort))
-        case .better: try AgentLine().send(.better)
-        }
+        try AgentLine().send(answer.command)
     }
 }

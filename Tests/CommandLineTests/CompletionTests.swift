@@ -75,7 +75,7 @@ private struct Lists: Decodable {
     @Test func `commands, poses and answers are offered`() throws {
         #expect(try offered("sta") == ["start", "status"])
         #expect(try offered("hold", "--variation", "") == ["classic", "seated", "supported", "wide-knee"])
-        #expect(try offered("comfort", "") == ["comfortable", "too-long", "hurt", "better"])
+        #expect(try offered("comfort", "") == ["comfortable", "too-long", "hurt", "interrupted", "better", "undo"])
         #expect(try offered("comfort", "t") == ["too-long"])
         #expect(try offered("simulate", "--zone", "Europe/Berl") == ["Europe/Berlin"])
     }

@@ -97,7 +97,7 @@ import Testing
             try desktop.choose("hurt", of: question(desktop))
             try desktop.history.wait(for: ["started", "done", "hurt"])
             let told = try desktop.presented("what follows")
-            #expect(told.summary == "Noted: it hurt")
+            #expect(told.summary == "Saved: it hurt")
             #expect(told.body.contains("balasana comfort better"))
             try desktop.agent.kill9()
             try desktop.agent.start()

@@ -70,7 +70,7 @@ import Testing
                 "You have been sitting for 45 min; standing up ends it.",
                 "Child's Pose waits until 14:00, because of a meal.", "3 snoozes left.",
             ])
-        #expect(reminder(nil).lines[1] == "Child's Pose waits until you say: balasana comfort better.")
+        #expect(reminder(nil).lines[1] == "Child's Pose waits until you are well again.")
         #expect(reminder(nil).picture == .walk)
     }
 
@@ -108,21 +108,64 @@ import Testing
         #expect(why(.coolDown) == "Your gym session: it cools you down after the workout.")
     }
 
-    @Test func `the question has three answers, and two after Stop`() {
+    @Test func `the question has three answers, and others after Stop`() {
         func question(_ isDone: Bool) -> NotificationText {
             ComfortText.notification(
                 ComfortContent(variation: .classic, held: .seconds(45), isDone: isDone, onScreen: .seconds(60)))
         }
         #expect(question(true).summary == "Done: 45 s held. How was it?")
         #expect(question(true).actions.map(\.label) == ["Comfortable", "Too long", "It hurt"])
-        #expect(question(false).summary == "Stopped after 45 s. Did it hurt?")
-        #expect(question(false).actions.map(\.label) == ["Too long", "It hurt"])
+        #expect(question(false).summary == "You stopped after 45 s. Why?")
+        #expect(question(false).actions.map(\.label) == ["Too long", "It hurt", "Interrupted"])
         let dunst = ServerTraits(
             capabilities: ["body", "actions"],
             server: .init(name: "dunst", version: ""))
         #expect(
             question(true).body(for: dunst)?.hasSuffix(
                 "To answer: balasana comfort comfortable, too-long or hurt.") == true)
+        #expect(
+            question(false).body(for: dunst)?.hasSuffix(
+                "To answer: balasana comfort too-long, hurt or interrupted.") == true)
+    }
+
+    @Test func `what an answer has led to can be taken back, and says what comes next`() {
+        func text(_ answer: Answer, _ pose: Variation, isUndone: Bool = false) -> NotificationText {
+            let choice = PoseChoice(pose: Pose(pose), reasons: [.hurt(UTC(seconds: 0))])
+            let range = HoldRange(start: .seconds(30), ceiling: .seconds(60))
+            let plan = Practice().plan(.sitting, pose, range, ProgrammeSettings(), at: UTC(seconds: 0))
+            return AnswerText.notification(
+                AnswerContent(
+                    answer: answer, isUndone: isUndone, choice: choice, plan: plan, onScreen: .seconds(60)))
+        }
+        let hurt = text(.felt(.hurt), .supported)
+        #expect(hurt.summary == "Saved: it hurt")
+        #expect(
+            hurt.lines == [
+                "The next hold is 30 s of supported Child's Pose.", "Ask a clinician if pain gets worse.",
+                "When you are well again: balasana comfort better.",
+            ])
+        #expect(hurt.actions.map(\.label) == ["Undo"])
+        let dunst = ServerTraits(capabilities: ["body", "actions"], server: .init(name: "dunst", version: ""))
+        #expect(hurt.body(for: dunst)?.hasSuffix("\nTo undo: balasana comfort undo.") == true)
+        #expect(text(.felt(.hurt), .walk).lines[0].hasPrefix("No gentler pose is left"))
+        #expect(text(.better, .seated).actions.map(\.action) == [.undo])
+        let undone = text(.felt(.hurt), .seated, isUndone: true)
+        #expect(undone.summary == "Undone: it hurt" && undone.actions == [])
+        #expect(undone.lines == ["The next hold is 30 s of Child's Pose on the chair."])
+        #expect(text(.better, .walk, isUndone: true).lines == ["Reminders suggest a short walk instead of a pose."])
+    }
+
+    @Test func `a walk because of pain offers being well again, and no more than three actions`() {
+        func actions(_ snooze: Duration?, _ waits: TimeOfDay? = nil) -> [Action] {
+            ReminderText.notification(
+                ReminderContent(
+                    kind: .sitting, pose: Pose(.walk), hold: .seconds(60), sitting: .seconds(2700), poseWaits: waits,
+                    snoozesLeft: 3, snooze: snooze, onScreen: .seconds(60))
+            ).actions.map(\.action)
+        }
+        #expect(actions(.seconds(300)) == [.start, .snooze, .better])
+        #expect(actions(nil) == [.start, .better])
+        #expect(actions(.seconds(300), TimeOfDay(hour: 14, minute: 0)) == [.start, .snooze, .skip])
     }
 
     @Test func `cautions are told with what the program is not`() {

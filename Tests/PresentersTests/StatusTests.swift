@@ -66,9 +66,10 @@ import Testing
     @Test func `every command has a way over the bus`() {
         let commands: [Command] = [
             .snooze(nil), .snooze(.milliseconds(1500)), .skip, .start, .stop, .pause(nil), .pause(.seconds(60)),
-            .resume, .preview, .hold(HoldWish()), .better, .ate(ago: .zero), .ate(ago: .seconds(1200)),
+            .resume, .preview, .hold(HoldWish()), .better, .undo, .ate(ago: .zero), .ate(ago: .seconds(1200)),
             .hold(HoldWish(length: .seconds(60), variation: .wideKnee, evenAfterMeal: true)),
-            .comfort(.comfortable), .comfort(.tooLong), .comfort(.hurt), .snoozeUntil(.callEnd), .pauseUntil(.callEnd),
+            .comfort(.comfortable), .comfort(.tooLong), .comfort(.hurt), .comfort(.interrupted),
+            .snoozeUntil(.callEnd), .pauseUntil(.callEnd),
             .snoozeUntil(.time(TimeOfDay(hour: 15, minute: 30))), .pauseUntil(.time(TimeOfDay(hour: 0, minute: 5))),
         ]
         for command in commands {
@@ -80,6 +81,8 @@ import Testing
 
     @Test func `every reply is a sentence`() {
         let noon = UTC(seconds: 1_800_010_800)
+        let choice = PoseChoice(pose: Pose(.seated), reasons: [.place(.chair)])
+        let plan = Settings().plan(of: .sitting, Practice(), at: noon)
         let replies: [(Reply, String)] = [
             (.snoozed(until: noon, left: 1), "Snoozed until 12:00. 1 snooze left."),
             (.snoozed(until: noon + .seconds(50_000), left: 2), "Snoozed until 01:53 tomorrow. 2 snoozes left."),
@@ -135,6 +138,15 @@ import Testing
                 .started(.classic, getDown: .seconds(25), hold: .seconds(30)),
                 "Get ready. Child's Pose starts in 25 s and lasts 30 s. Stop if pain is sharp or gets worse."
             ),
+            (.refused(.nothingToUndo), "There is no answer from the last hour to undo."),
+            (
+                .refused(.heldToEnd), "You held the last hold to its end, so `interrupted` does not apply."
+            ),
+            (
+                .undone(.felt(.hurt), choice, plan),
+                "Your answer \"it hurt\" is undone. The next hold is 30 s of Child's Pose on the chair."
+            ),
+            (.noted(.interrupted, held: .seconds(4), choice, plan), "Noted: interrupted. It changes no hold."),
         ]
         for (reply, sentence) in replies { #expect(ReplyText.sentence(reply, calendar, at: noon) == sentence) }
     }

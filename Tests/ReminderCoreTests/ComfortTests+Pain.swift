@@ -14,7 +14,7 @@ extension ComfortTests {
         #expect(desk.rows.last?.kind == .sitting)
         #expect(desk.rows.last?.variation == .seated)
         #expect(desk.rows.last?.hold == .seconds(30))
-        #expect(desk.onScreen == nil)
+        #expect(question(desk) == nil)
     }
 
     @Test func `pain counts once for a hold, however often it is told`() {
@@ -40,11 +40,11 @@ extension ComfortTests {
         let desk = desk()
         hold(desk)
         desk.choose(.hurt)
-        guard case .hurt(let choice, _)? = desk.notices.last else {
-            Issue.record("\(desk.notices)")
+        guard case .answer(let content) = desk.onScreen?.content else {
+            Issue.record("\(String(describing: desk.onScreen))")
             return
         }
-        #expect(choice.pose == Pose(.walk))
+        #expect(content.choice.pose == Pose(.walk))
         #expect(desk.policy.status(at: desk.now).isSuspended, "there is no pose to offer")
         // Seated is the gentlest pose, so that it is a walk from now on.
         desk.type()
@@ -178,15 +178,83 @@ extension ComfortTests {
         #expect(desk.reminder?.pose == Pose(.supported), "rows that are gone do not end it")
     }
 
-    @Test func `after Stop it is asked whether it hurt, and not whether it was comfortable`() {
+    @Test func `after Stop it is asked why, and not whether it was comfortable`() {
         let desk = desk()
         desk.stopTyping()
         desk.command(.hold(HoldWish()))
         desk.pass(.seconds(15))
         desk.command(.stop)
         desk.touch()
-        #expect(question(desk)?.choices == [.tooLong, .hurt])
+        #expect(question(desk)?.choices == [.tooLong, .hurt, .interrupted])
         #expect(desk.command(.comfort(.comfortable)) == .refused(.notHeldToEnd))
+    }
+
+    @Test func `an interruption says nothing of the pose`() {
+        let desk = desk()
+        for _ in 0..<4 {
+            hold(desk)
+            desk.command(.comfort(.comfortable))
+        }
+        let plan = desk.policy.settings.plan(of: .sitting, Practice(desk.rows), at: desk.now.utc)
+        #expect(plan.length == .seconds(45) && plan.row == 1)
+        desk.stopTyping()
+        desk.command(.hold(HoldWish()))
+        desk.pass(.seconds(15))
+        desk.command(.stop)
+        desk.touch()
+        desk.choose(.interrupted)
+        #expect(desk.events.suffix(2) == [.partial, .interrupted])
+        #expect(desk.rows.last?.hold == .seconds(10))
+        #expect(desk.policy.settings.plan(of: .sitting, Practice(desk.rows), at: desk.now.utc) == plan)
+        #expect(desk.policy.saved(at: desk.now).pain == nil)
+        #expect(desk.command(.comfort(.interrupted)) == .refused(.alreadyNoted(.interrupted)))
+        guard case .noted(.tooLong, _, _, _) = desk.command(.comfort(.tooLong)) else {
+            Issue.record("it was too long after all: \(desk.replies)")
+            return
+        }
+        #expect(desk.command(.comfort(.interrupted)) == .refused(.alreadyNoted(.tooLong)))
+    }
+
+    @Test func `what was held to its end was not interrupted`() {
+        let desk = desk()
+        hold(desk)
+        #expect(desk.command(.comfort(.interrupted)) == .refused(.heldToEnd))
+    }
+
+    /// One body, one back.
+    @Test func `what hurt at the desk is not offered on the mat either, until better`() {
+        let desk = Desk(Settings(), utc: SlotTests.midnight + .hours(19))
+        hold(desk)
+        #expect(desk.rows.last?.variation == .seated)
+        desk.choose(.hurt)
+        desk.type()
+        desk.pass(.hours(2) + .minutes(1) + .seconds(30))
+        #expect(desk.reminder?.kind == .slot("evening") && desk.reminder?.pose == Pose(.walk))
+        desk.command(.better)
+        desk.pass(.seconds(150))
+        #expect(desk.reminder?.kind == .slot("evening") && desk.reminder?.pose == Pose(.classic))
+    }
+
+    @Test func `what hurt on the mat leaves the chair, which bends less, in its start length`() {
+        let desk = Desk(Settings(), utc: SlotTests.midnight + .hours(7) + .minutes(25))
+        for _ in 0..<3 {
+            hold(desk)
+            desk.command(.comfort(.comfortable))
+        }
+        desk.type()
+        desk.pass(.seconds(270))
+        #expect(desk.reminder?.pose == Pose(.classic))
+        desk.choose(.start)
+        desk.stopTyping()
+        desk.pass(.minutes(2))
+        desk.command(.comfort(.hurt))
+        #expect(desk.rows.last?.kind == .slot("morning"))
+        let settings = desk.policy.settings
+        let practice = Practice(desk.rows)
+        #expect(settings.choice(of: .sitting, practice).pose == Pose(.seated))
+        #expect(settings.choice(of: .slot("evening"), practice).pose == Pose(.supported))
+        #expect(settings.plan(of: .sitting, practice, at: desk.now.utc).length == .seconds(30))
+        #expect(settings.plan(of: .sitting, practice, at: desk.now.utc).restsUntil != nil)
     }
 
     @Test func `a pose on the screen gives way when it turns out to have hurt`() {

@@ -57,6 +57,26 @@ import Testing
         #expect(practice.lastPain == entries[3].at)
     }
 
+    @Test func `an answer that was taken back counts no more`() throws {
+        let undo = { (day: Int, event: HistoryEntry.Event, kind: Kind?) in
+            var row = entry(day: day, .undo, kind)
+            row.at = row.at + .seconds(60)
+            row.detail = "answer=\(event.rawValue)"
+            return row
+        }
+        let entries = [
+            entry(day: 0, .done), entry(day: 0, .hurt), undo(0, .hurt, .slot("morning")), entry(day: 1, .done),
+            entry(day: 1, .interrupted), entry(day: 1, .better, nil), undo(1, .better, nil),
+        ]
+        try History(folder: place.path, machine: "a").append(lines(entries))
+        let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
+        #expect(practice == Practice(entries))
+        #expect(practice.lastPain == nil && practice.lastHold?.answer == .interrupted)
+        var hurt = practice
+        hurt.take(entry(day: 2, .hurt))
+        #expect(hurt.lastPain != nil)
+    }
+
     @Test func `what could not be written yet counts, too`() {
         let entries = [entry(day: 0, .done), entry(day: 0, .hurt)]
         let practice = History(folder: place.path, machine: "a").practice(unwritten: lines(entries), at: Self.later)

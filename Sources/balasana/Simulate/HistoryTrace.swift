@@ -89,7 +89,9 @@ struct HistoryTrace {
         case .comfortable: answer(.comfortable, .comfort(.comfortable))
         case .tooLong: answer(.tooLong, .comfort(.tooLong))
         case .hurt: answer(.hurt, .comfort(.hurt))
+        case .interrupted: answer(.interrupted, .comfort(.interrupted))
         case .better: answer(.better, .better)
+        case .undo: answer(.undo, .undo)
         case .ate: answer(.ate, .ate(ago: .zero))
         case .shown, .started, .ignored, .missed, .awayBreak: break
         }
@@ -104,7 +106,8 @@ struct HistoryTrace {
             let from = boutStart ?? at + (.zero - settings.sitting.breakAfter - record.sitting)
             stretches.add(from: from, until: min(at, from + record.sitting), place: place)
             boutStart = nil
-        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .comfortable, .tooLong, .hurt, .better:
+        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .comfortable, .tooLong, .hurt,
+            .interrupted, .better, .undo:
             guard record.sitting > .zero else { return }
             let from = at + (.zero - record.sitting)
             stretches.add(from: from, until: at, place: place)

@@ -27,7 +27,9 @@ enum TraceWord: String, CaseIterable {
     case comfortable
     case tooLong = "too-long"
     case hurt
+    case interrupted
     case better
+    case undo
     case ate
     /// Somebody sets the clock to `to`.
     case clockSet = "clock-set"
@@ -46,7 +48,8 @@ enum TraceWord: String, CaseIterable {
         case .pause, .snooze: ["at", "event", "for"]
         case .callStarted, .callEnded: ["at", "event", "program"]
         case .active, .idle, .locked, .unlocked, .asleep, .awake, .switchedAway, .switchedBack, .dndOn, .dndOff,
-            .resume, .start, .stop, .close, .skip, .comfortable, .tooLong, .hurt, .better, .ate, .end:
+            .resume, .start, .stop, .close, .skip, .comfortable, .tooLong, .hurt, .interrupted, .better, .undo, .ate,
+            .end:
             ["at", "event"]
         }
     }

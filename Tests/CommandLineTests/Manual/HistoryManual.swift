@@ -37,7 +37,9 @@ enum HistoryManual {
         case .comfortable: "You rated the hold as comfortable."
         case .tooLong: "You rated the hold as too long."
         case .hurt: "You said that the hold hurt."
+        case .interrupted: "You said that something else ended the hold."
         case .better: "You said that the pain is gone."
+        case .undo: "You took back your last answer, which detail names, such as answer=hurt."
         case .ate: "You recorded a meal."
         }
     }

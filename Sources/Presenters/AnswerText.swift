@@ -1,0 +1,64 @@
+import ReminderCore
+
+/// The words of what an answer has led to, and of an answer that was taken back (rule 9).
+public enum AnswerText {
+    /// The notification that `content` makes.
+    public static func notification(_ content: AnswerContent) -> NotificationText {
+        let (choice, plan) = (content.choice, content.plan)
+        let undo = NotificationText.Choice(action: .undo, label: "Undo")
+        var text =
+            switch (content.isUndone, content.answer) {
+            case (true, let answer):
+                NotificationText(summary: "Undone: \(word(answer))", lines: [next(choice, plan)], actions: [])
+            case (false, .felt(.hurt)):
+                NotificationText(
+                    summary: "Saved: it hurt",
+                    lines: [
+                        PlanText.afterPain(choice, plan).text, CautionText.clinician.text,
+                        "When you are well again: balasana comfort better.",
+                    ],
+                    actions: [undo])
+            case (false, .better):
+                NotificationText(summary: "Good to hear", lines: [next(choice, plan)], actions: [undo])
+            case (false, .felt(let comfort)):
+                NotificationText(
+                    summary: "Saved: \(word(comfort))", lines: [next(choice, plan)], actions: [undo])
+            }
+        text.picture = Picture(choice.pose.variation)
+        return text
+    }
+
+    /// What counts for the back, whatever it is doing.
+    public static let oneBack = Statement(
+        """
+        You have one back: a pose that hurt at the desk is not offered on the mat either, nor the other way round, \
+        until you run `balasana comfort better`. Poses get gentler in this order: classic or wide-knee, supported, seated, a \
+        walk. Pain twice in a week leads to a walk at once.
+        """, .c4, .c1, .v2, .d10)
+
+    /// The answer is no more.
+    static func undone(_ answer: Answer) -> String { "Your answer \"\(word(answer))\" is undone." }
+
+    /// What comes next, whatever led to it.
+    static func next(_ choice: PoseChoice, _ plan: HoldPlan) -> String {
+        guard choice.pose.variation.isPose else { return "Reminders suggest a short walk instead of a pose." }
+        return "The next hold is \(SpokenDuration.text(plan.length)) of \(PoseText.name(choice.pose.variation))."
+    }
+
+    private static func word(_ answer: Answer) -> String {
+        switch answer {
+        case .felt(let comfort): word(comfort)
+        case .better: "well again"
+        }
+    }
+
+    /// The answer in words, as users see it on its button.
+    static func word(_ comfort: Comfort) -> String {
+        switch comfort {
+        case .comfortable: "comfortable"
+        case .tooLong: "too long"
+        case .hurt: "it hurt"
+        case .interrupted: "interrupted"
+        }
+    }
+}

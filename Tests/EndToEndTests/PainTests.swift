@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// A slip of the hand on a question can be undone.
+@Suite(.serialized) struct PainTests {
+    private static let quiet = Config(["sitting.remind_after": "10m"])
+
+    @Test(
+        "That it hurt is undone by the button, and stays undone over a restart",
+        arguments: NotificationServer.allCases)
+    func undo(_ server: NotificationServer) async throws {
+        try await Desktop.run(server, Self.quiet) { desktop in
+            try desktop.agent.start()
+            try desktop.agent.balasana("hold", "--no-follow", "--for", "2s")
+            for _ in 0..<3 { _ = try desktop.presented("a part of the hold") }
+            try desktop.history.wait(for: ["started", "done"])
+            try desktop.input.touch()
+            try desktop.choose("hurt", of: desktop.presented("the question"))
+            let told = try desktop.presented("what follows")
+            #expect(told.keys.contains("undo"))
+            #expect(try desktop.agent.status().suspended)
+            try desktop.choose("undo", of: told)
+            #expect(try desktop.presented("the undoing").summary == "Undone: it hurt")
+            try desktop.history.wait(for: ["started", "done", "hurt", "undo"])
+            #expect(try !desktop.agent.status().suspended)
+            try desktop.killAndStart()
+            #expect(try desktop.agent.status().next?.variation == "seated")
+            let again = try desktop.agent.balasana("comfort", "undo")
+            #expect(again.status == 75 && again.error.contains("There is no answer from the last hour to undo."))
+        }
+    }
+
+    @Test("The walk that follows from pain is answered with being well again") func better() async throws {
+        try await Desktop.run(.dunst, Self.quiet) { desktop in
+            try desktop.agent.start()
+            #expect(try desktop.agent.balasana("comfort", "hurt").status == 0)
+            try desktop.agent.configure(Config())
+            let walk = try desktop.presented("the walk")
+            #expect(walk.keys.isSuperset(of: ["start", "snooze", "better"]) && !walk.keys.contains("skip"))
+            try desktop.choose("better", of: walk)
+            #expect(try desktop.presented("what follows").summary == "Good to hear")
+            #expect(try desktop.agent.balasana("comfort", "undo").status == 0)
+            try desktop.history.wait(for: ["hurt", "shown", "better", "undo"])
+            #expect(try desktop.agent.status().suspended)
+        }
+    }
+
+    @Test("Why a hold was stopped can be none of the pose's business") func interrupted() async throws {
+        try await Desktop.run(.dunst, Self.quiet) { desktop in
+            try desktop.agent.start()
+            try desktop.agent.balasana("hold", "--no-follow", "--for", "10m")
+            try desktop.history.wait(for: ["started"])
+            #expect(try desktop.agent.balasana("stop").status == 0)
+            try desktop.input.touch()
+            let question = try desktop.monitor.next("the question") {
+                $0.presented?.keys.contains("interrupted") == true
+            }
+            try desktop.choose("interrupted", of: #require(question.presented))
+            try desktop.history.wait(for: ["started", "partial", "interrupted"])
+            #expect(try !desktop.agent.status().suspended)
+        }
+    }
+}
