@@ -74,7 +74,7 @@ public enum ControlInterface {
             switch refusal {
             case .nothingDue, .noHold, .noHoldToAnswer, .nothingToUndo: self = .nothingDue
             case .holdRunning, .reminderShown, .budgetSpent, .beyondWindow, .afterMeal, .suspended, .alreadyNoted,
-                .notHeldToEnd, .heldToEnd, .holdRests, .noCall, .snoozeTooFar:
+                .notHeldToEnd, .heldToEnd, .sample, .holdRests, .noCall, .snoozeTooFar:
                 self = .refused
             case .snoozeLength, .holdLength, .mealTime: self = .invalidArguments
             }

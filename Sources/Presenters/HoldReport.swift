@@ -22,6 +22,8 @@ public struct HoldReport: Hashable, Sendable {
     public var upAt: Int?
     /// Whether it was held; nil before it has its outcome.
     public var isDone: Bool?
+    /// Whether it is that of a sample, of which nothing is recorded.
+    public var isSample: Bool
     /// How long a breath in takes, in milliseconds.
     public var breatheIn: Int
     /// How long a breath out takes, in milliseconds.
@@ -38,6 +40,7 @@ public struct HoldReport: Hashable, Sendable {
         length = Self.milliseconds(hold.length)
         upAt = hold.upAt.map { Self.milliseconds($0.sinceBoot) }
         isDone = hold.isDone
+        isSample = hold.isSample
         breatheIn = Self.milliseconds(hold.guidance.breath.into)
         breatheOut = Self.milliseconds(hold.guidance.breath.out)
     }
@@ -69,7 +72,7 @@ public struct HoldReport: Hashable, Sendable {
     var variant: Variant {
         var fields: [String: Variant] = [
             "kind": .string(kind), "variation": .string(variation), "adjustments": .strings(adjustments),
-            "stage": .string(stage),
+            "stage": .string(stage), "is_sample": .bool(isSample),
             "hold_from": .int64(Int64(holdFrom)), "length": .int64(Int64(length)),
             "breathe_in": .int64(Int64(breatheIn)), "breathe_out": .int64(Int64(breatheOut)),
         ]
@@ -92,5 +95,6 @@ public struct HoldReport: Hashable, Sendable {
         adjustments = variant["adjustments"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
         upAt = variant["up_at"]?.intValue
         isDone = variant["is_done"]?.boolValue
+        isSample = variant["is_sample"]?.boolValue ?? false
     }
 }

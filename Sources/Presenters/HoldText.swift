@@ -4,8 +4,13 @@ import ReminderCore
 public enum HoldText {
     /// The notification that `content` makes.
     public static func notification(_ content: HoldContent) -> NotificationText {
-        content.pose.variation.isPose ? pose(content) : walk(content)
+        var text = content.pose.variation.isPose ? pose(content) : walk(content)
+        if content.isSample { text.lines.append(sample) }
+        return text
     }
+
+    /// What a sample says of itself, on the reminder and in its hold.
+    static let sample = "This is a sample. Nothing is recorded."
 
     private static let stop = NotificationText.Choice(action: .stop, label: "Stop")
 

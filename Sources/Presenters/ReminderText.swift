@@ -28,7 +28,7 @@ public enum ReminderText {
     public static func sample(_ content: ReminderContent) -> NotificationText {
         var text = notification(content)
         text.namesCommands = false
-        text.lines.insert("This is a sample: it counts for nothing.", at: 0)
+        text.lines.insert(HoldText.sample, at: 0)
         return text
     }
 

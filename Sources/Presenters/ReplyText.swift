@@ -34,6 +34,9 @@ public enum ReplyText {
         case .resumed(wasPaused: true): "Resumed."
         case .resumed(wasPaused: false): "Reminders were not paused."
         case .previewed: "Showing a sample reminder."
+        case .sampleEnded(saidHurt: false): "The sample has ended. Nothing was recorded."
+        case .sampleEnded(saidHurt: true):
+            "The sample has ended. Nothing was recorded. If it hurt, run `balasana comfort hurt` again."
         case .refused(let refusal): sentence(refusal, calendar, at: now)
         }
     }
@@ -52,6 +55,7 @@ public enum ReplyText {
         case .alreadyNoted(let comfort): "You already rated the last hold: \(AnswerText.word(comfort))."
         case .notHeldToEnd: "You stopped the last hold early, so only `too-long` or `hurt` apply."
         case .heldToEnd: "You held the last hold to its end, so `interrupted` does not apply."
+        case .sample: "The last hold was a sample, so your answer was not recorded."
         case .nothingToUndo: "There is no answer from the last hour to undo."
         case .mealTime: "The meal must be less than 24 hours ago."
         case .reminderShown: "A reminder is already on the screen."

@@ -33,7 +33,9 @@ public enum StatusText {
         case .away: return "Away from the desk."
         case .due: return with("A reminder is due.")
         case .shown: return with("A reminder is on the screen.")
-        case .holding: return report.hold.map { holding($0, boot: boot) } ?? "Holding Child's Pose."
+        case .holding:
+            let hold = report.hold.map { holding($0, boot: boot) } ?? "Holding Child's Pose."
+            return report.hold?.isSample == true ? "\(hold) This is a sample. Nothing is recorded." : hold
         case .snoozed: return with("Snoozed.")
         case .paused: return with(paused(report, today))
         case nil: return with("\(report.state.capitalizedFirst).")

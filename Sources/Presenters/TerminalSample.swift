@@ -5,19 +5,11 @@ public enum TerminalSample {
     /// What fits a terminal of eighty columns with the box around it.
     private static let width = 72
 
-    private static func pose(_ settings: Settings) -> Pose {
-        settings.choice(of: .sitting, Practice()).pose
-    }
-
-    /// The first sitting reminder that `settings` lead to.
-    public static func text(_ settings: Settings = Settings()) -> String {
-        let reminder = ReminderText.notification(
-            ReminderContent(
-                kind: .sitting, pose: pose(settings), hold: settings.sitting.hold.start,
-                sitting: settings.sitting.remindAfter,
-                snoozesLeft: settings.snooze.budget > 0 ? settings.snooze.budget : nil,
-                snooze: settings.snooze.budget > 0 ? settings.snooze.lengths[0] : nil,
-                onScreen: settings.delivery.onScreen))
+    /// The sample that the agent would show at `now`, by `settings` and after `practice`.
+    public static func text(
+        _ settings: Settings, _ practice: Practice, _ calendar: Calendar, at now: UTC
+    ) -> String {
+        let reminder = ReminderText.sample(settings.sample(practice, calendar, at: now))
         let buttons = reminder.actions.map { "[ \($0.label) ]" }.joined(separator: "  ")
         let body = reminder.lines.flatMap { Paragraph.lines($0, width: Self.width) }
         let lines = [reminder.summary, ""] + body + ["", buttons]

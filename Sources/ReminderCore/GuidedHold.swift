@@ -20,6 +20,8 @@ public struct GuidedHold: Hashable, Sendable {
     public var quietUpTo: Instant
     /// How it is led; what the config says meanwhile changes nothing.
     public var guidance: Guidance
+    /// Whether it is that of a sample: it leaves no trace, and no restart goes on with it.
+    public var isSample = false
     /// The cues of the hold proper that are still to come.
     var cues: [PlannedCue]
     /// The part that the screen tells of within the hold proper.
@@ -54,6 +56,9 @@ public struct GuidedHold: Hashable, Sendable {
         /// The slow return.
         case comingUp = "coming-up"
     }
+
+    /// The longest hold of a sample, which has all cues in it.
+    static let longestSample: Duration = .seconds(30)
 
     /// An input wakes the watch anew, and silence is known only after this.
     static let quietThreshold: Duration = .seconds(1)

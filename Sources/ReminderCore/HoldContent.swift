@@ -24,19 +24,22 @@ public struct HoldContent: Hashable, Sendable {
     public var lasts: Duration
     /// Whether its user is told the command to answer with, as no question follows.
     public var namesAnswer: Bool
+    /// Whether it is that of a sample, of which nothing is recorded.
+    public var isSample: Bool
     /// Whether the server's own sound is to be heard, as the agent has no other.
     public var needsServerSound: Bool
 
     /// A hold's content.
     public init(
         pose: Pose, length: Duration, phase: Phase, lasts: Duration, namesAnswer: Bool = false,
-        needsServerSound: Bool = false
+        isSample: Bool = false, needsServerSound: Bool = false
     ) {
         self.pose = pose
         self.length = length
         self.phase = phase
         self.lasts = lasts
         self.namesAnswer = namesAnswer
+        self.isSample = isSample
         self.needsServerSound = needsServerSound
     }
 }

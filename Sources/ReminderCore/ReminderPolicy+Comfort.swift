@@ -37,13 +37,27 @@ extension ReminderPolicy {
 
     /// Notes how the last hold felt, as a command says. Pain needs no hold, and ends one that is in progress.
     mutating func note(_ comfort: Comfort, at now: Moment) -> Reply {
-        if comfort == .hurt {
-            stopHurting(at: now)
-            if let calledOff, calledOff.variation.isPose, now.instant - calledOff.since <= PendingQuestion.patience {
-                self.calledOff = nil
-                return note(.hurt, about: calledOff.kind, calledOff.variation, held: nil, at: now)
+        if let hold, hold.isSample { return answerSample(comfort, at: now) }
+        if comfort == .hurt { stopHurting(at: now) }
+        if let unrecorded, unrecorded.isMeant(at: now.instant) {
+            if comfort == .hurt {
+                self.unrecorded = nil
+                return note(.hurt, about: unrecorded.kind, unrecorded.variation, held: nil, at: now)
             }
+            if unrecorded.isSample { return .refused(.sample) }
         }
+        return noteLast(comfort, at: now)
+    }
+
+    /// Pain ends the hold of a sample. It is recorded if it is reported again: here most people only try the words out.
+    private mutating func answerSample(_ comfort: Comfort, at now: Moment) -> Reply {
+        guard comfort == .hurt else { return .refused(.sample) }
+        _ = stopHold(at: now)
+        return .sampleEnded(saidHurt: true)
+    }
+
+    /// Notes how the last hold felt that has its row.
+    private mutating func noteLast(_ comfort: Comfort, at now: Moment) -> Reply {
         guard let last = practice.lastHold else {
             guard comfort == .hurt else { return .refused(.noHoldToAnswer) }
             let kind = target.map { reminders[$0].kind } ?? .sitting
@@ -99,7 +113,7 @@ extension ReminderPolicy {
         effects.append(.withdraw(screen))
         self.screen = nil
         let kind = practice.lastHold?.kind
-        guard case .noted = note(comfort, at: now), comfort == .hurt else { return }
+        guard case .noted = noteLast(comfort, at: now), comfort == .hurt else { return }
         tell(of: .felt(.hurt), isUndone: false, about: kind, at: now)
     }
 

@@ -46,9 +46,8 @@ extension ReminderPolicy {
             case .better, .dismiss, .stop, .comfortable, .tooLong, .hurt, .interrupted, .undo: takeAway(id, at: now)
             }
         case .sample:
-            effects.append(.withdraw(id))
-            screen = nil
-            if action == .start { _ = start(at: now) }
+            takeAway(id, at: now)
+            if action == .start { startSample(at: now) }
         case .question:
             switch action {
             case .comfortable: answer(.comfortable, on: id, at: now)
@@ -87,15 +86,5 @@ extension ReminderPolicy {
             return .skipped(again: settings.sitting.remindAfter)
         case .slot(let name): return .skippedSlot(name)
         }
-    }
-
-    private mutating func preview(at now: Moment) -> Reply {
-        guard hold == nil else { return .refused(.holdRunning) }
-        if let screen, screen.subject != .sample { return .refused(.reminderShown) }
-        let sample = Reminder(kind: .sitting, dueSince: now.instant, phase: .waiting)
-        var content = content(of: sample, at: now)
-        content.sitting = settings.sitting.remindAfter
-        show(.sample, .sample(content), at: now)
-        return .previewed
     }
 }

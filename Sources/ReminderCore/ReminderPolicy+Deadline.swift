@@ -6,7 +6,7 @@ extension ReminderPolicy {
             guard let instant else { return }
             earliest = earliest.map { min($0, instant) } ?? instant
         }
-        consider(presence.deadline(settings.sitting, duringHold: isHolding))
+        consider(presence.deadline(settings.sitting, duringHold: isHoldCounted))
         consider(calls.deadline)
         consider(hold?.stageEnd)
         consider(hold?.nextCueAt)
@@ -31,7 +31,7 @@ extension ReminderPolicy {
 
     /// Which silence is worth hearing of: at rest only the one that makes a break.
     var wantedWatch: Duration {
-        if isHolding { return GuidedHold.quietThreshold }
+        if isHoldCounted { return GuidedHold.quietThreshold }
         let wanted = presence.wantedWatch(settings.sitting)
         return gateOpenSince == nil ? wanted : min(wanted, settings.delivery.pause)
     }

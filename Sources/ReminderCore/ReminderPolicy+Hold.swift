@@ -7,19 +7,28 @@ extension ReminderPolicy {
     mutating func startHold(_ kind: Kind, _ pose: Pose, length: Duration? = nil, at now: Moment) -> Reply {
         takeReminderOffScreen()
         question = nil
-        calledOff = nil
+        unrecorded = nil
+        let length = length ?? holdLength(of: kind, pose.variation, at: now.utc)
+        let getDown = lead(kind, pose, length, isSample: false, at: now)
+        return .started(pose.variation, getDown: getDown, hold: length)
+    }
+
+    /// Leads a hold from now on, and returns the time to get down.
+    @discardableResult mutating func lead(
+        _ kind: Kind, _ pose: Pose, _ length: Duration, isSample: Bool, at now: Moment
+    ) -> Duration {
         let getDown = settings.guide.getDown(for: pose.variation)
-        let started = GuidedHold(
-            kind: kind, pose: pose, holdFrom: now.instant + getDown,
-            length: length ?? holdLength(of: kind, pose.variation, at: now.utc),
+        var led = GuidedHold(
+            kind: kind, pose: pose, holdFrom: now.instant + getDown, length: length,
             guidance: GuidedHold.Guidance(settings.guide, kind, pose))
-        hold = started
+        led.isSample = isSample
+        hold = led
         // Without time to get down the hold itself follows at once.
         if getDown > .zero {
             cue(.getDown)
             showHold(at: now)
         }
-        return .started(pose.variation, getDown: getDown, hold: started.length)
+        return getDown
     }
 
     /// Stops the hold: before it has begun nothing has happened, within it it is partial, after it it only ends.
@@ -27,12 +36,12 @@ extension ReminderPolicy {
     /// - Parameter isUsers: Whether the user stopped it, who then hears what to do, and is asked how it felt.
     mutating func stopHold(at now: Moment, isUsers: Bool = true) -> Reply {
         guard let hold else { return .refused(.noHold) }
+        if hold.isSample { return stopSample(hold, isUsers: isUsers, at: now) }
         switch hold.stage {
         case .gettingDown:
             removeHold()
             callOff(hold, at: now)
-            calledOff = PendingQuestion(
-                kind: hold.kind, variation: hold.pose.variation, held: .zero, isDone: false, since: now.instant)
+            unrecorded = UnrecordedHold(hold, at: now.instant)
             return .calledOff(isStillDue: index(of: hold.kind) != nil)
         case .holding:
             let held = hold.held(at: now.instant)
@@ -82,7 +91,9 @@ extension ReminderPolicy {
             switch current.stage {
             case .gettingDown:
                 hold?.stage = .holding
-                record(.started, current.kind, current.pose.variation, hold: current.length, at: now)
+                if !current.isSample {
+                    record(.started, current.kind, current.pose.variation, hold: current.length, at: now)
+                }
                 if current.holdUntil > now.instant {
                     if now.instant - current.holdFrom <= Self.lateness { cue(.hold) }
                     showHold(at: now)
@@ -107,7 +118,7 @@ extension ReminderPolicy {
         if isHeard { showHold(at: now) }
     }
 
-    private mutating func cue(_ cue: GuideCue) {
+    mutating func cue(_ cue: GuideCue) {
         guard let hold, hold.guidance.isSpoken || hold.guidance.isChimed else { return }
         effects.append(
             .cue(
@@ -119,6 +130,22 @@ extension ReminderPolicy {
 
     private mutating func finish(_ current: GuidedHold, at now: Moment) {
         var ended = current
+        if current.isSample {
+            unrecorded = UnrecordedHold(current, at: now.instant)
+            ended.isDone = true
+        } else {
+            ended.isDone = count(current, at: now)
+        }
+        ended.stage = .comingUp
+        ended.upAt = now.instant + settings.guide.comeUp
+        hold = ended
+        if now.instant - ended.holdUntil <= Self.lateness { cue(.comeUp) }
+        showHold(at: now)
+    }
+
+    /// Gives the hold that is over its outcome, and returns whether it is done.
+    private mutating func count(_ hold: GuidedHold, at now: Moment) -> Bool {
+        var ended = hold
         if let since = presence.idleSince { ended.countQuiet(idleSince: since, upTo: ended.holdUntil) }
         let isDone = !presence.hasIdleSource || ended.isQuietEnough(percent: settings.guide.quietPercent)
         if isDone {
@@ -128,12 +155,7 @@ extension ReminderPolicy {
             endPartial(ended, held: ended.quiet, detail: "input", at: now)
         }
         presence.endHold(at: ended.holdUntil)
-        ended.stage = .comingUp
-        ended.upAt = now.instant + settings.guide.comeUp
-        ended.isDone = isDone
-        hold = ended
-        if now.instant - ended.holdUntil <= Self.lateness { cue(.comeUp) }
-        showHold(at: now)
+        return isDone
     }
 
     /// A hold that is done ends the bout; one of a slot answers a sitting reminder too (rules 1 and 3).
@@ -184,7 +206,8 @@ extension ReminderPolicy {
                 HoldContent(
                     pose: hold.pose, length: hold.length, phase: phase,
                     lasts: max(.zero, hold.stageEnd - now.instant),
-                    namesAnswer: hold.isDone == true && hold.pose.variation.isPose && question == nil,
+                    namesAnswer: hold.isDone == true && hold.pose.variation.isPose && question == nil && !hold.isSample,
+                    isSample: hold.isSample,
                     needsServerSound: hold.guidance.isChimed && toldUnheard.contains(.sound))), at: now)
     }
 }

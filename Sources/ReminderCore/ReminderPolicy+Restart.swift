@@ -9,7 +9,7 @@ extension ReminderPolicy {
         state.pause = pause
         state.reminders = reminders
         state.slots = slots.records
-        state.hold = hold
+        state.hold = isHoldCounted ? hold : nil
         state.bubble = screen?.bubble
         state.asked = asked
         state.cautioned = cautioned

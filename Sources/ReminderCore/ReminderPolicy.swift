@@ -19,8 +19,8 @@ public struct ReminderPolicy: Sendable {
     var practice: Practice
     /// The question after a hold that has not been asked yet.
     var question: PendingQuestion?
-    /// The hold that its user has just called off while getting down, which may have hurt.
-    var calledOff: PendingQuestion?
+    /// The last hold, where it has no row: it may have hurt all the same.
+    var unrecorded: UnrecordedHold?
     /// On which date each kind was last asked how its hold felt.
     var asked: [Kind: LocalDate] = [:]
     /// The notes whose caution was told.
@@ -79,6 +79,9 @@ public struct ReminderPolicy: Sendable {
 
     /// Whether a hold or a walk runs, from the time to get down to the slow return.
     public var isHolding: Bool { hold != nil }
+
+    /// Whether a hold runs that counts: for a sample nothing is different from sitting without one.
+    var isHoldCounted: Bool { hold.map { !$0.isSample } ?? false }
 
     /// The silence that a source of idle time should tell of before the start.
     public var initialWatch: Duration { wantedWatch }
@@ -142,7 +145,7 @@ public struct ReminderPolicy: Sendable {
     private mutating func advance(to now: Moment) {
         if hours.isOver(at: now.utc) { readHours(at: now) }
         if let ended = calls.tick(now.instant) { followCalls(from: ended) }
-        while let change = presence.tick(now.instant, settings.sitting, duringHold: isHolding) {
+        while let change = presence.tick(now.instant, settings.sitting, duringHold: isHoldCounted) {
             desk(change, at: now)
         }
         passPause(at: now)

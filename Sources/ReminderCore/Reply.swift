@@ -34,6 +34,8 @@ public enum Reply: Hashable, Sendable {
     case resumed(wasPaused: Bool)
     /// The sample is on its way to the screen.
     case previewed
+    /// The hold of the sample is over; nothing is recorded, even where its user said that it hurt.
+    case sampleEnded(saidHurt: Bool)
     /// Nothing was changed.
     case refused(Refusal)
 
@@ -63,6 +65,8 @@ public enum Reply: Hashable, Sendable {
         case notHeldToEnd
         /// A hold that was held to its end was not interrupted.
         case heldToEnd
+        /// The last hold was a sample, of which nothing is recorded.
+        case sample
         /// There is no answer of the last hour.
         case nothingToUndo
         /// A meal in the future, or a day or more ago.

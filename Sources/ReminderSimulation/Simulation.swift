@@ -102,7 +102,7 @@ public final class Simulation: SimulatedDesk {
         case .refused, .better(wasHurt: false, _), .resumed(wasPaused: false): true
         case .better(wasHurt: true, _), .resumed(wasPaused: true), .snoozed, .snoozedForCall, .skipped, .skippedSlot,
             .started, .startedInstead, .stopped, .over, .noted, .undone, .ate, .calledOff, .paused, .pausedForCall,
-            .previewed:
+            .previewed, .sampleEnded:
             false
         }
     }

@@ -5,15 +5,17 @@ import Storage
 
 struct PreviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "preview", abstract: "Show a sample reminder.")
+        commandName: "preview", abstract: "Show a sample reminder. Nothing is recorded.",
+        discussion: "Start on the sample leads a short hold, which is not recorded either.")
 
     @Flag(help: "Print it here instead. Needs no agent and no desktop.")
     var terminal = false
 
     func run() throws {
         if terminal {
-            let settings = ConfigReader.load(.current()).settings
-            print(TerminalSample.text(settings))
+            let directories = XDGDirectories.current()
+            let practice = History(folder: directories.historyFolder).practice(at: .now).practice
+            print(TerminalSample.text(ConfigReader.load(directories).settings, practice, .local, at: .now))
         } else {
             try AgentLine().send(.preview)
         }

@@ -1,9 +1,30 @@
 import Foundation
 import Testing
 
-/// A slip of the hand on a question can be undone.
+/// A slip of the hand: on a sample it changes nothing, and on a question it can be undone.
 @Suite(.serialized) struct PainTests {
     private static let quiet = Config(["sitting.remind_after": "10m"])
+
+    @Test("A sample, its hold and the answers to them leave no trace", arguments: NotificationServer.allCases)
+    func sample(_ server: NotificationServer) async throws {
+        try await Desktop.run(server, Config(["sitting.remind_after": "10m", "sitting.hold": "30s"])) { desktop in
+            try desktop.agent.start()
+            let explained = try desktop.agent.balasana("hold", "--explain").out
+            #expect(try desktop.agent.balasana("preview").status == 0)
+            try desktop.choose("start", of: desktop.presented("the sample"))
+            let hold = try desktop.hold()
+            #expect(hold.body.contains("This is a sample. Nothing is recorded."))
+            #expect(try desktop.agent.balasana("status").out.contains("sample hold"))
+            let comfortable = try desktop.agent.balasana("comfort", "comfortable")
+            #expect(comfortable.status == 77 && comfortable.error.contains("was a sample"))
+            let hurt = try desktop.agent.balasana("comfort", "hurt")
+            #expect(hurt.status == 0 && hurt.out.hasPrefix("The sample has ended. Nothing was recorded."))
+            try desktop.state("sitting")
+            #expect(try desktop.history.rows().isEmpty)
+            #expect(try desktop.agent.balasana("hold", "--explain").out == explained)
+            #expect(try !desktop.agent.status().suspended)
+        }
+    }
 
     @Test(
         "That it hurt is undone by the button, and stays undone over a restart",

@@ -168,6 +168,16 @@ import Testing
         #expect(actions(.seconds(300), TimeOfDay(hour: 14, minute: 0)) == [.start, .snooze, .skip])
     }
 
+    @Test func `the hold of a sample says so in every part`() {
+        for phase in [HoldContent.Phase.getDown, .hold, .halfway, .lastSeconds, .comeUp(isDone: true)] {
+            for pose in [Variation.seated, .walk] {
+                let content = HoldContent(
+                    pose: Pose(pose), length: .seconds(30), phase: phase, lasts: .seconds(10), isSample: true)
+                #expect(HoldText.notification(content).lines.last == "This is a sample. Nothing is recorded.")
+            }
+        }
+    }
+
     @Test func `cautions are told with what the program is not`() {
         #expect(
             NoticeText.notification(.caution([.knees, .hips, .disc])).lines == [

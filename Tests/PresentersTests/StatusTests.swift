@@ -17,6 +17,19 @@ import Testing
         return StatusReport(status, calendar: calendar, server: "dunst 1.9.0", configProblems: [])
     }
 
+    @Test func `a sample hold says that it is one, also over the bus`() throws {
+        let report = report {
+            $0.state = .holding
+            $0.hold = GuidedHold(
+                kind: .sitting, pose: Pose(.seated), holdFrom: Instant(sinceBoot: .seconds(5)), length: .seconds(30))
+            $0.hold?.isSample = true
+        }
+        #expect(
+            StatusText.lastingLines(report, on: today).first
+                == "Holding seated Child's Pose. This is a sample. Nothing is recorded.")
+        #expect(StatusReport(report.variant)?.hold?.isSample == true)
+    }
+
     @Test func `a report survives the way over the bus`() {
         let slot = report {
             $0.next?.kind = .slot("morning")
@@ -138,6 +151,12 @@ import Testing
                 .started(.classic, getDown: .seconds(25), hold: .seconds(30)),
                 "Get ready. Child's Pose starts in 25 s and lasts 30 s. Stop if pain is sharp or gets worse."
             ),
+            (.sampleEnded(saidHurt: false), "The sample has ended. Nothing was recorded."),
+            (
+                .sampleEnded(saidHurt: true),
+                "The sample has ended. Nothing was recorded. If it hurt, run `balasana comfort hurt` again."
+            ),
+            (.refused(.sample), "The last hold was a sample, so your answer was not recorded."),
             (.refused(.nothingToUndo), "There is no answer from the last hour to undo."),
             (
                 .refused(.heldToEnd), "You held the last hold to its end, so `interrupted` does not apply."

@@ -110,11 +110,13 @@ import Testing
     }
 
     @Test func `the sample for a terminal fits eighty columns`() {
+        let utc = Calendar(zone: .fixed(offset: 0))
         #expect(
-            TerminalSample.text() == """
+            TerminalSample.text(Settings(), Practice(), utc, at: UTC(seconds: 1_800_000_000)) == """
                 ┌─────────────────────────────────────────────────────────────────────────┐
                 │ Time for Child's Pose: hold 30 s                                        │
                 │                                                                         │
+                │ This is a sample. Nothing is recorded.                                  │
                 │ You have been sitting for 45 min; this eases the stiffness.             │
                 │ On the chair, feet on the ground: sit tall, fold forward a little, arms │
                 │ toward the knees.                                                       │

@@ -144,7 +144,9 @@ import Testing
     }
 
     private func happen(_ desk: inout Desk, _ dice: inout Dice) {
-        switch Int.random(in: 0..<39, using: &dice) {
+        switch Int.random(in: 0..<41, using: &dice) {
+        case 39: desk.command(.undo)
+        case 40: sample(desk, &dice)
         case 38: desk.send(.settingsChanged(hours(desk.policy.settings, &dice)))
         case 36: desk.command(.snoozeUntil(end(&dice)))
         case 37: desk.command(.pauseUntil(end(&dice)))
@@ -204,6 +206,25 @@ import Testing
         }
     }
 
+    /// Whatever is chosen on a sample, and whatever becomes of its hold: it adds no row. A reminder may come after it.
+    private func sample(_ desk: Desk, _ dice: inout Dice) {
+        guard desk.command(.preview) == .previewed, case .sample = desk.onScreen?.content else { return }
+        let (before, practice) = (desk.rows.count, desk.policy.practice)
+        let id = desk.onScreen?.id
+        desk.touch()
+        // The touch may be the return that lets the reminder of before come.
+        guard desk.onScreen?.id == id, desk.rows.count == before else { return }
+        func added() -> [HistoryEntry.Event] { desk.rows.dropFirst(before).map(\.event).filter { $0 != .shown } }
+        desk.choose(Action.allCases.randomElement(using: &dice)!)
+        let isLed = desk.policy.isHolding
+        if isLed { desk.choose([Action.stop, .hurt, .dismiss].randomElement(using: &dice)!) }
+        #expect(added().isEmpty && desk.policy.practice == practice)
+        guard isLed, Bool.random(using: &dice) else { return }
+        let isOver = !desk.policy.isHolding
+        desk.command(.comfort(.hurt))
+        #expect(added().contains(.hurt) ? isOver : !isOver || desk.replies.last == .refused(.alreadyNoted(.hurt)))
+    }
+
     private func check(_ desk: Desk, _ location: SourceLocation = #_sourceLocation) {
         let state = desk.policy.saved(at: desk.now)
         #expect(desk.deadline.map { $0 > desk.now.instant } ?? true, "a deadline lies ahead")
@@ -217,7 +238,11 @@ import Testing
             #expect(state.pause == nil && state.hold == nil)
             #expect(state.absence.map { !$0.isBreak && $0.barredAt == nil } ?? true, "nobody there to see it")
         }
-        if case .hold = desk.onScreen?.content { #expect(state.hold != nil) }
+        if case .hold(let content) = desk.onScreen?.content {
+            #expect(desk.policy.isHolding)
+            #expect((state.hold == nil) == content.isSample, "no restart goes on with a sample")
+        }
+        #expect(state.pain == desk.policy.practice.pain)
         if let reminder = desk.reminder {
             let status = desk.policy.status(at: desk.now)
             #expect(!status.isSuspended || reminder.pose.variation == .walk, "no pose while it hurts")

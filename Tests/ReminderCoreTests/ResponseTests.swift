@@ -161,16 +161,4 @@ import Testing
         #expect(desk.state == .shown)
         #expect(desk.reminder?.sitting == .minutes(60) + .seconds(5))
     }
-
-    @Test func `the sample counts for nothing, and Start on it begins a hold`() {
-        let desk = Desk()
-        #expect(desk.command(.preview) == .previewed)
-        #expect(desk.state == .sitting)
-        desk.choose(.skip)
-        #expect(desk.onScreen == nil)
-        desk.command(.preview)
-        desk.choose(.start)
-        #expect(desk.state == .holding)
-        #expect(desk.rows.isEmpty)
-    }
 }

@@ -50,7 +50,7 @@ struct StatusJSON: JSONPrintable {
         let hold: HoldReport
 
         enum Key: String, CodingKey {
-            case kind, slot, variation, stage, done
+            case kind, slot, variation, stage, done, sample
             case lengthSeconds = "length_seconds"
         }
 
@@ -61,6 +61,7 @@ struct StatusJSON: JSONPrintable {
             try object.encode(hold.variation, forKey: .variation)
             try object.encode(hold.stage, forKey: .stage)
             try object.encode(hold.isDone, forKey: .done)
+            try object.encode(hold.isSample, forKey: .sample)
             try object.encode(hold.length / 1000, forKey: .lengthSeconds)
         }
     }

@@ -91,6 +91,7 @@ enum JSONManual {
             ("hold.slot", "The name of the session; null for sitting."), ("hold.variation", "As in next."),
             ("hold.stage", words(GuidedHold.Stage.self) + "."), ("hold.length_seconds", "The length of the hold."),
             ("hold.done", "Whether it was completed; null until that is known."),
+            ("hold.sample", "Whether it is the hold of a sample, which is not recorded."),
             ("suspended", "Whether no pose is suggested because of pain."),
             ("sources.idle", "The source of idle time; null if there is none."),
             ("sources.lock", "The source of the screen lock."), ("sources.sleep", "The source of sleep."),
