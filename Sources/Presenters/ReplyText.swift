@@ -56,7 +56,7 @@ public enum ReplyText {
         case .notHeldToEnd: "You stopped the last hold early, so only `too-long` or `hurt` apply."
         case .heldToEnd: "You held the last hold to its end, so `interrupted` does not apply."
         case .sample: "The last hold was a sample, so your answer was not recorded."
-        case .nothingToUndo: "There is no answer from the last hour to undo."
+        case .nothingToUndo: "There is nothing to undo. Only your last answer can be undone, for an hour."
         case .mealTime: "The meal must be less than 24 hours ago."
         case .reminderShown: "A reminder is already on the screen."
         case .budgetSpent(budget: 0): "Snoozing is off ([snooze] budget = 0)."

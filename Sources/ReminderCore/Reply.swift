@@ -67,7 +67,7 @@ public enum Reply: Hashable, Sendable {
         case heldToEnd
         /// The last hold was a sample, of which nothing is recorded.
         case sample
-        /// There is no answer of the last hour.
+        /// There is no answer of the last hour, or the last one is undone already.
         case nothingToUndo
         /// A meal in the future, or a day or more ago.
         case mealTime

@@ -47,7 +47,7 @@ import Testing
             try desktop.killAndStart()
             #expect(try desktop.agent.status().next?.variation == "seated")
             let again = try desktop.agent.balasana("comfort", "undo")
-            #expect(again.status == 75 && again.error.contains("There is no answer from the last hour to undo."))
+            #expect(again.status == 75 && again.error.contains("There is nothing to undo."))
         }
     }
 

@@ -157,7 +157,7 @@ import Testing
                 "The sample has ended. Nothing was recorded. If it hurt, run `balasana comfort hurt` again."
             ),
             (.refused(.sample), "The last hold was a sample, so your answer was not recorded."),
-            (.refused(.nothingToUndo), "There is no answer from the last hour to undo."),
+            (.refused(.nothingToUndo), "There is nothing to undo. Only your last answer can be undone, for an hour."),
             (
                 .refused(.heldToEnd), "You held the last hold to its end, so `interrupted` does not apply."
             ),
