@@ -207,12 +207,12 @@ import Testing
         }
     }
 
-    @Test func `every picture is installed with the program, as SVG and as PNG of 192 pixels`() throws {
+    @Test func `every picture is installed with the program, as SVG and as PNG of 96 pixels`() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Config/pictures")
         for picture in Picture.allCases {
             let png = try Data(contentsOf: folder.appending(path: picture.fileName))
             #expect(png.prefix(8) == Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
-            #expect(png[16..<24] == Data([0, 0, 0, 192, 0, 0, 0, 192]))
+            #expect(png[16..<24] == Data([0, 0, 0, 96, 0, 0, 0, 96]))
             let svg = try String(contentsOf: folder.appending(path: picture.rawValue + ".svg"), encoding: .utf8)
             #expect(svg.contains("<title>"))
             #expect(!svg.contains("<script") && !svg.contains("href"))
