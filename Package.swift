@@ -54,7 +54,8 @@ let package = Package(
             dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures", "CNotify", "wayland-server"],
             exclude: ["Recorded"]),
         .testTarget(
-            name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge"]),
+            name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge", "Fixtures"],
+            exclude: ["Golden"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "CommandLineTests",

@@ -6,8 +6,11 @@ public enum ComfortText {
     public static func notification(_ content: ComfortContent) -> NotificationText {
         let held = SpokenDuration.text(content.held)
         var text = NotificationText(
-            summary: content.isDone ? "Done: \(held) held. How was it?" : "You stopped after \(held). Why?",
-            lines: [Statement("Your answer adjusts the next hold.", .d2).text],
+            summary: content.isDone ? "Done. How did that feel?" : "You stopped after \(held). Why?",
+            lines: [
+                "You held \(PoseText.name(content.variation)) for \(held).",
+                Statement("Your answer adjusts the next hold.", .d2).text,
+            ],
             actions: content.choices.map { .init(action: Action($0), label: label($0)) })
         text.picture = Picture(content.variation)
         return text

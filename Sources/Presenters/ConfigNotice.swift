@@ -1,12 +1,13 @@
 import ReminderCore
 
-/// The notification that tells of faults in the config, which else would be told only in a log.
+/// The notification about problems in the config, which otherwise only a log would mention.
 public enum ConfigNotice {
     /// The notification for these `problems`, a sentence each; at most three are shown.
     public static func notification(_ problems: [String]) -> NotificationText {
-        let count = problems.count == 1 ? "a fault" : "\(problems.count) faults"
+        let count = problems.count == 1 ? "A problem" : "\(problems.count) problems"
         var lines = Array(problems.prefix(3))
-        if problems.count > 3 { lines.append("`balasana status` tells the others.") }
-        return NotificationText(summary: "The config of Balasana has \(count)", lines: lines, actions: [])
+        if problems.count > 3 { lines.append("`balasana config check` lists all of them.") }
+        return NotificationText(
+            summary: "\(count) in balasana.conf", lines: lines, actions: [], noticeTime: .seconds(60))
     }
 }

@@ -18,15 +18,16 @@ public enum HoldText {
         let length = SpokenDuration.text(content.length)
         // A phase begins some milliseconds late, and what is left of 30 s then is no 29 s.
         let lasts = SpokenDuration.text(content.lasts + .milliseconds(500))
+        let variation = content.pose.variation
         var text = NotificationText(summary: "", lines: [], actions: [stop])
-        text.picture = Picture(content.pose.variation)
+        text.picture = Picture(variation, content.phase)
         switch content.phase {
         case .getDown:
-            text.summary = "Get ready: \(length) of Child's Pose in \(lasts)"
-            text.lines = (PoseText.how(content.pose) + [PoseText.caution]).map(\.text)
+            text.summary = "Get ready. \(PoseText.title(variation)), \(length), starts in \(lasts)"
+            text.lines = [PoseText.brief(content.pose).text, PoseText.caution.text]
         case .hold:
-            text.summary = "Hold for \(lasts)"
-            text.lines = [PoseText.breath.text, PoseText.caution.text]
+            text.summary = "Hold \(PoseText.name(variation)) for \(lasts)"
+            text.lines = [PoseText.caution.text, PoseText.breath.text]
         case .halfway:
             text.summary = "Halfway: \(lasts) to go"
             text.lines = [PoseText.breath.text]
@@ -34,13 +35,26 @@ public enum HoldText {
             text.summary = "\(lasts) to go"
             text.lines = [Statement("Then come up slowly.", .t6).text]
         case .comeUp(let isDone):
-            text.summary = isDone ? "Done: \(length) held" : "The hold is over"
-            text.lines = [PoseText.back(content.pose.variation).text]
-            if !isDone { text.lines.append("There was input during it, so that it counts in part.") }
-            if content.namesAnswer { text.lines.append("How it felt: balasana comfort comfortable, too-long or hurt.") }
+            text.summary = isDone ? "Done. You held it for \(length)" : "The hold is over"
+            text.lines = [PoseText.back(variation).text]
+            if !isDone { text.lines.append("You used the keyboard or mouse, so it counts as partial.") }
+            if content.namesAnswer {
+                text.lines.append("How did it feel? balasana comfort comfortable|too-long|hurt")
+            }
             text.actions = []
         }
+        // First, since it is read while there is time to turn to the screen.
+        if let silence = content.silence { text.lines.insert(words(silence), at: 0) }
         return text
+    }
+
+    /// At most 28 characters, one line of mako's.
+    private static func words(_ silence: HoldContent.Silence) -> String {
+        switch silence {
+        case .all: "No sound: watch the screen."
+        case .voice(hasChimes: true): "No voice: listen for chimes."
+        case .voice(hasChimes: false): "No voice: watch the screen."
+        }
     }
 
     private static func walk(_ content: HoldContent) -> NotificationText {
@@ -51,7 +65,7 @@ public enum HoldText {
         switch content.phase {
         case .getDown, .hold, .halfway, .lastSeconds: return text
         case .comeUp(let isDone):
-            text.summary = isDone ? "Done: \(SpokenDuration.text(content.length)) on your feet" : "The walk is over"
+            text.summary = isDone ? "Done. You walked for a minute" : "The walk is over"
             text.lines = isDone ? [PoseText.back(.walk).text] : []
             text.actions = []
             return text

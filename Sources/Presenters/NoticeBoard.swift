@@ -1,7 +1,7 @@
 import GLibBridge
 
-/// The notices: what is told beside the reminders, and waits for no answer. For the presenter's loop.
-final class NoticeBoard {
+/// The notices: what is told beside the reminders, and waits for no answer. Touched on the presenter's loop alone.
+final class NoticeBoard: @unchecked Sendable {
     private struct Waiting {
         let text: NotificationText
         let topic: NoticeTopic?
@@ -9,16 +9,24 @@ final class NoticeBoard {
     }
 
     private struct Hanging {
+        let number: Int
         let note: Notification
+        let text: NotificationText
         let topic: NoticeTopic?
     }
 
+    /// A server that takes its notifications away itself may do so first.
+    private static let grace: Duration = .seconds(1)
+
+    private let loop: MainLoop
     private let log: (String) -> Void
     private var waiting: [Waiting] = []
     private var hanging: [Hanging] = []
+    private var count = 0
 
-    /// An empty one; `log` gets what goes wrong.
-    init(log: @escaping (String) -> Void) {
+    /// An empty one on `loop`; `log` gets what goes wrong.
+    init(loop: MainLoop, log: @escaping (String) -> Void) {
+        self.loop = loop
         self.log = log
     }
 
@@ -36,12 +44,15 @@ final class NoticeBoard {
     /// Shows those that wait, each beside the others: one must not push another away unread. Only an older word on the
     /// same topic goes.
     ///
+    /// Each has its time. It is taken away after that: the servers of GNOME and sway keep it otherwise.
+    ///
     /// - Parameter make: The notification for a text.
     func show(_ make: (NotificationText) -> Notification) {
         let due = waiting
         waiting = []
         for next in due {
             let note = make(next.text)
+            note.setTimeout(milliseconds: Int32(clamping: next.text.noticeTime.components.seconds * 1000))
             note.onClosed = { [weak self, unowned note] _ in self?.hanging.removeAll { $0.note === note } }
             do throws(BusError) {
                 try note.show()
@@ -50,22 +61,32 @@ final class NoticeBoard {
                 waiting.append(next)
                 continue
             }
-            if let topic = next.topic { takeDown(topic) }
-            hanging.append(Hanging(note: note, topic: next.topic))
+            if let topic = next.topic { takeDown { $0.topic == topic } }
+            count += 1
+            hanging.append(Hanging(number: count, note: note, text: next.text, topic: next.topic))
+            loop.after(next.text.noticeTime + Self.grace) { [weak self, count] in
+                self?.takeDown { $0.number == count }
+            }
             next.shown()
         }
+    }
+
+    /// Takes all of them off the screen, so none covers what comes there now. Those that have a topic come again: what
+    /// they tell still is so.
+    func makeWay() {
+        for notice in hanging where notice.topic != nil { add(notice.text, about: notice.topic) {} }
+        clear()
     }
 
     /// Takes back all that was told about `topic`.
     func retract(_ topic: NoticeTopic) {
         waiting.removeAll { $0.topic == topic }
-        takeDown(topic)
+        takeDown { $0.topic == topic }
     }
 
     /// Takes all of them off the screen.
     func clear() {
-        for notice in hanging { notice.note.takeDown() }
-        hanging = []
+        takeDown { _ in true }
     }
 
     /// The server that showed them has gone.
@@ -73,8 +94,8 @@ final class NoticeBoard {
         hanging = []
     }
 
-    private func takeDown(_ topic: NoticeTopic) {
-        for notice in hanging where notice.topic == topic { notice.note.takeDown() }
-        hanging.removeAll { $0.topic == topic }
+    private func takeDown(_ isMeant: (Hanging) -> Bool) {
+        for notice in hanging where isMeant(notice) { notice.note.takeDown() }
+        hanging.removeAll(where: isMeant)
     }
 }

@@ -9,20 +9,49 @@ public enum NoticeText {
             let cautions = notes.compactMap(CautionText.caution) + [PoseText.caution]
             return NotificationText(
                 summary: "Take care with Child's Pose",
-                lines: cautions.uniqued.map(\.text) + [CautionText.disclaimer], actions: [])
+                lines: cautions.uniqued.map(\.text) + [CautionText.disclaimer], actions: [], noticeTime: .seconds(30))
+        case .rated(let comfort, let plan):
+            return NotificationText(
+                summary: "Saved: \(word(comfort))", lines: [effect(of: comfort, plan)], actions: [],
+                noticeTime: .seconds(8))
         case .unheard(let media):
             return NotificationText(
-                summary: "A hold cannot be heard as it should be",
-                lines: media.map(missing) + ["The hold goes on, on the screen."],
-                actions: [])
+                summary: "Sound guidance is not working",
+                lines: media.map(missing) + ["Holds are still shown on screen."], actions: [])
         }
     }
 
     /// What is missing, and what to do about it.
     public static func missing(_ medium: GuideMedium) -> String {
         switch medium {
-        case .voice: "No voice: spd-say is not there or does not work (Debian: speech-dispatcher)."
-        case .sound: "No sound: none of paplay, pw-play and aplay is there and reaches a sound server."
+        case .voice: "No voice: spd-say is missing or does not work (Debian package: speech-dispatcher)."
+        case .sound: "No sound: no working player found (tried paplay, pw-play, aplay)."
+        }
+    }
+
+    private static func word(_ comfort: Comfort) -> String {
+        switch comfort {
+        case .comfortable: "comfortable"
+        case .tooLong: "too long"
+        case .hurt: "it hurt"
+        }
+    }
+
+    private static func effect(of comfort: Comfort, _ plan: HoldPlan) -> String {
+        let length = SpokenDuration.text(plan.length)
+        switch comfort {
+        case .comfortable:
+            // While holds rest after pain nothing makes them longer.
+            guard let next = plan.next, plan.restsUntil == nil else { return "The next hold stays at \(length)." }
+            let longer = SpokenDuration.text(next)
+            return switch plan.needed - plan.row {
+            case plan.needed: "The next hold is \(length)."
+            case 1: "One more comfortable hold makes it \(longer)."
+            case let left: "\(PlanText.count(left).capitalizedFirst) more comfortable holds make it \(longer)."
+            }
+        case .tooLong, .hurt:
+            return plan.length == plan.start
+                ? "The next hold is \(length), the shortest that you have set." : "The next hold is \(length)."
         }
     }
 }

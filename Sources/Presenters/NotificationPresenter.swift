@@ -32,6 +32,8 @@ public final class NotificationPresenter: @unchecked Sendable {
         let id: UInt64
         let note: Notification
         let isHold: Bool
+        /// Whether notices wait until it has gone.
+        let isAlone: Bool
         /// Some servers take a notification away after an action and some do not: it is not used again.
         var isActedOn = false
     }
@@ -49,7 +51,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         self.report = report
         self.serverChanged = serverChanged
         self.log = log
-        notices = NoticeBoard(log: log)
+        notices = NoticeBoard(loop: loop, log: log)
     }
 
     /// Begins to watch for a server, and closes the `leftover` of an agent that was killed, if its server still lives.
@@ -78,7 +80,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         loop.perform { [self] in
             if pending?.id == id { pending = nil }
             guard let current = shown, current.id == id else { return }
-            shown = nil
+            left()
             current.note.takeDown()
         }
     }
@@ -180,6 +182,7 @@ public final class NotificationPresenter: @unchecked Sendable {
     private func show(_ presentation: Presentation) {
         guard let server else { return }
         let text = presentation.text
+        if presentation.isAlone { notices.makeWay() }
         var isHold = false
         var needsSound = false
         if case .hold(let content) = presentation.content { (isHold, needsSound) = (true, content.needsServerSound) }
@@ -194,7 +197,7 @@ public final class NotificationPresenter: @unchecked Sendable {
             note = make(text, server.traits)
         }
         let id = presentation.id
-        shown = Shown(id: id, note: note, isHold: isHold)
+        shown = Shown(id: id, note: note, isHold: isHold, isAlone: presentation.isAlone)
         note.setTimeout(milliseconds: Int32(clamping: presentation.timeout.components.seconds * 1000))
         if server.traits.hasActions { offer(text.actions, on: note, server.traits, id: id) }
         if isHold { listen(to: note, needsSound && server.traits.hasSound) }
@@ -203,14 +206,20 @@ public final class NotificationPresenter: @unchecked Sendable {
             let number = try note.show()
             report(.presented(id, Bubble(server: server.owner, id: number)))
         } catch {
-            shown = nil
+            left()
             log("A reminder could not be shown: \(error.message)")
             report(.presentationFailed(id, error.isServiceUnknown ? .noServer : .refused))
         }
     }
 
+    /// Nothing of it is on the screen any more. Notices come after what the policy puts there in its place.
+    private func left() {
+        shown = nil
+        loop.perform { [self] in showNotices() }
+    }
+
     private func showNotices() {
-        guard let traits = server?.traits else { return }
+        guard let traits = server?.traits, shown?.isAlone != true else { return }
         notices.show { make($0, traits) }
     }
 
@@ -247,7 +256,7 @@ public final class NotificationPresenter: @unchecked Sendable {
     private func offer(
         _ choices: [NotificationText.Choice], on note: Notification, _ traits: ServerTraits, id: UInt64
     ) {
-        var actions = choices.map { (key: $0.action.rawValue, label: $0.label) }
+        var actions = choices.map { (key: $0.action.rawValue, label: $0.label(for: traits)) }
         // Without `default` a click makes GNOME start the program of the desktop entry.
         if traits.hasDefaultAction { actions.append((Action.dismiss.rawValue, "Close")) }
         note.setActions(actions) { [weak self] key in
@@ -259,7 +268,7 @@ public final class NotificationPresenter: @unchecked Sendable {
 
     private func closed(_ id: UInt64, _ reason: Int32) {
         guard let current = shown, current.id == id else { return }
-        shown = nil
+        left()
         // What an action led to follows from the action, not from the bubble that went with it.
         if !current.isActedOn { report(.closed(id, CloseReason(rawValue: UInt32(clamping: reason)) ?? .undefined)) }
     }

@@ -4,14 +4,16 @@ import ReminderCore
 public struct NotificationText: Hashable, Sendable {
     /// One line.
     public var summary: String
-    /// Sentences, a line each; servers that fold lines still show sentences.
+    /// Sentences, a line each, the most important first: every server cuts from the end.
     public var lines: [String]
-    /// What can be chosen, besides taking it away: three at most, as GNOME shows no more.
+    /// What can be chosen, besides taking it away: three at most, because GNOME shows no more.
     public var actions: [Choice]
     /// Whether the commands of these actions do the same, and may be named where there are no buttons.
     public var namesCommands = true
     /// What is to be seen beside the words.
     public var picture: Picture?
+    /// How long a notice stays on the screen. Reminders, holds and questions have times of their own.
+    public var noticeTime: Duration = .seconds(20)
 
     /// A button.
     public struct Choice: Hashable, Sendable {
@@ -19,36 +21,37 @@ public struct NotificationText: Hashable, Sendable {
         public var action: Action
         /// The words on the button.
         public var label: String
+        /// The words where buttons are narrow; nil for ``label``.
+        public var shortLabel: String?
+
+        /// The words on the button of a server with these `traits`.
+        public func label(for traits: ServerTraits) -> String {
+            traits.hasNarrowButtons ? shortLabel ?? label : label
+        }
     }
 
     /// The body for a server with these `traits`; nil where it shows none.
     public func body(for traits: ServerTraits) -> String? {
         guard traits.hasBody else { return nil }
-        var lines = lines
-        if !traits.hasButtons, namesCommands, !actions.isEmpty {
-            // Servers without buttons leave the keyboard; the command does the same.
-            lines.append("\(purpose): \(commands).")
-        }
-        let text = lines.joined(separator: "\n")
+        // Servers without buttons leave the keyboard; the command does the same.
+        let commands = traits.hasButtons || !namesCommands ? [] : commands
+        let text = (commands + lines).joined(separator: "\n")
         return traits.hasMarkup ? Markup.escaped(text) : text
     }
 
-    /// What the commands are for.
-    private var purpose: String {
-        switch actions.map(\.action) {
-        case [.stop]: "To stop"
-        case [.undo]: "To undo"
-        case _: "To answer"
+    /// The commands that do what the actions do, one line for those that differ in the last word alone.
+    private var commands: [String] {
+        var lines: [(start: String, choices: [String])] = []
+        for action in actions {
+            let words = "balasana \(action.action.command)".split(separator: " ")
+            let start = words.dropLast().joined(separator: " ")
+            let choice = String(words[words.count - 1])
+            if let index = lines.firstIndex(where: { $0.start == start }) {
+                lines[index].choices.append(choice)
+            } else {
+                lines.append((start, [choice]))
+            }
         }
-    }
-
-    /// The commands that do what the actions do; those of one command are told as its words.
-    private var commands: String {
-        let words = actions.map { $0.action.command.split(separator: " ") }
-        guard words.count > 1, words.allSatisfy({ $0.count == 2 && $0[0] == words[0][0] }) else {
-            return words.map { "balasana \($0.joined(separator: " "))" }.joined(separator: ", ")
-        }
-        let last = words.map { String($0[1]) }
-        return "balasana \(words[0][0]) \(last.dropLast().joined(separator: ", ")) or \(last[last.count - 1])"
+        return lines.map { "\($0.start) \($0.choices.joined(separator: "|"))" }
     }
 }

@@ -1,6 +1,7 @@
 import ReminderCore
 
-/// A drawing that is installed with the program, as SVG and as PNG. The raw value is the file's name without its ending.
+/// A drawing that is installed with the program, as SVG and as PNG. The raw value is the file's name without its
+/// ending.
 public enum Picture: String, CaseIterable, Sendable {
     /// The variations.
     case classic, seated, supported, walk
@@ -27,6 +28,21 @@ public enum Picture: String, CaseIterable, Sendable {
         case .supported: self = .supported
         case .wideKnee: self = .wideKnee
         case .walk: self = .walk
+        }
+    }
+
+    /// The drawing for `phase` of a hold of `variation`: a step of the classic pose, or the variation itself where the
+    /// steps do not fit.
+    public init(_ variation: Variation, _ phase: HoldContent.Phase) {
+        switch variation {
+        case .classic:
+            switch phase {
+            case .getDown: self = .step2
+            case .hold: self = .step4
+            case .halfway, .lastSeconds: self = .step5
+            case .comeUp: self = .step6
+            }
+        case .seated, .supported, .wideKnee, .walk: self.init(variation)
         }
     }
 

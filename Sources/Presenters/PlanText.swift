@@ -72,7 +72,7 @@ public enum PlanText {
         DateText.day(calendar.local(time).date)
     }
 
-    private static func count(_ number: Int) -> String {
+    static func count(_ number: Int) -> String {
         let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
         return words.indices.contains(number) ? words[number] : "\(number)"
     }

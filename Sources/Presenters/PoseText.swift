@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// How each variation of Child's Pose is done, in as many words as a bubble holds.
+/// How each variation of Child's Pose is done, in as many words as a notification holds.
 public enum PoseText {
     /// Its name within a sentence.
     public static func name(_ variation: Variation) -> String {
@@ -13,31 +13,67 @@ public enum PoseText {
         }
     }
 
+    /// Its name at the beginning of a title.
+    static func title(_ variation: Variation) -> String { name(variation).capitalizedFirst }
+
+    /// How to do `pose`, in 55 characters, because GNOME shows no more before a notification is expanded. What a body
+    /// has to be careful about is a first sentence of 28 characters, one line of mako's.
+    public static func brief(_ pose: Pose) -> Statement {
+        let isGradual = pose.adjustments.contains(.gradual)
+        let needsRoom = !pose.adjustments.isDisjoint(with: [.kneesApart, .props])
+        guard needsRoom else { return brief(pose.variation, isGradual) }
+        switch (pose.variation, isGradual) {
+        case (.walk, _): return how(.walk)
+        case (.seated, false):
+            return Statement("No pressure on your abdomen. Knees wide, fold a little.", .v2, .c3)
+        case (.seated, true):
+            return Statement("Knees apart, fold slowly. No pressure on your abdomen.", .v2, .c1, .c3)
+        // Whatever it is called, on the floor it is done with wide knees then.
+        case (.classic, false), (.supported, false), (.wideKnee, false):
+            return Statement("No pressure on your abdomen. Use pillows, knees wide.", .v4, .c3)
+        case (.classic, true), (.supported, true), (.wideKnee, true):
+            return Statement("Use pillows, fold slowly. No pressure on your abdomen.", .v4, .c1, .c3)
+        }
+    }
+
+    private static func brief(_ variation: Variation, _ isGradual: Bool) -> Statement {
+        switch (variation, isGradual) {
+        case (.classic, false): Statement("Kneel, hips toward your heels, forehead on the mat.", .v1, .t1, .t2, .t4)
+        case (.classic, true): Statement("Fold slowly. Hips to heels, only as far as it is easy.", .v1, .t2, .c1)
+        case (.seated, false): Statement("Sit tall, fold forward a little, reach for your knees.", .v2)
+        case (.seated, true): Statement("Fold forward slowly. Go only as far as it is easy.", .v2, .c1)
+        case (.supported, false): Statement("Pillows under your trunk or forehead, hips to heels.", .v3, .t2)
+        case (.supported, true): Statement("Fold slowly onto pillows. Go only as far as it is easy.", .v3, .c1)
+        case (.wideKnee, false): Statement("Knees wide, hips to heels. Big toes stay on the mat.", .v4, .t2)
+        case (.wideKnee, true): Statement("Fold slowly, knees wide. Go only as far as it is easy.", .v4, .c1)
+        case (.walk, _): how(.walk)
+        }
+    }
+
     /// How to get into it.
     public static func how(_ variation: Variation) -> Statement {
         switch variation {
         case .classic:
             Statement(
-                "From all fours, breathe out and lower your hips toward your heels; rest your forehead.", .v1, .t1, .t2,
+                "From all fours, breathe out and lower your hips toward your heels. Rest your forehead.", .v1, .t1, .t2,
                 .t4)
         case .seated:
-            Statement(
-                "On the chair, feet on the ground: sit tall, fold forward a little, arms toward the knees.", .v2)
+            Statement("Sit tall, feet flat. Fold forward a little and reach for your knees.", .v2)
         case .supported:
-            Statement("Lower your hips toward your heels, with pillows under trunk or forehead.", .v3, .t2)
+            Statement("Lower your hips toward your heels, with pillows under your trunk or forehead.", .v3, .t2)
         case .wideKnee:
-            Statement("Knees wide, big toes on the mat: lower your hips toward your heels.", .v4, .t2)
+            Statement("Knees wide, big toes on the mat. Lower your hips toward your heels.", .v4, .t2)
         case .walk:
-            Statement("Stand up and walk about for a minute.", .d10)
+            Statement("Walk around for a minute.", .d10)
         }
     }
 
     /// What is different for a body that needs it; it names no condition.
     public static func how(_ adjustment: Adjustment) -> Statement {
         switch adjustment {
-        case .kneesApart: Statement("Keep your knees apart, so that nothing presses on the abdomen.", .c3)
-        case .props: Statement("Use pillows as props, and let nothing press on the abdomen.", .c3)
-        case .gradual: Statement("Fold only little by little, as far as it is easy.", .c1)
+        case .kneesApart: Statement("Keep your knees apart so nothing presses on your abdomen.", .c3)
+        case .props: Statement("Use pillows as props and let nothing press on your abdomen.", .c3)
+        case .gradual: Statement("Fold slowly, only as far as it is easy.", .c1)
         }
     }
 
@@ -48,7 +84,7 @@ public enum PoseText {
 
     /// How to breathe.
     public static let breath = Statement(
-        "In through the nose, out through the mouth; let the back let go with each breath.", .t5)
+        "In through your nose, out through your mouth. Relax your back with each breath.", .t5)
 
     /// When to stop.
     public static let caution = Statement("Stop if pain is sharp or gets worse.", .c4)
@@ -59,10 +95,10 @@ public enum PoseText {
     /// How to come out of it.
     public static func back(_ variation: Variation) -> Statement {
         switch variation {
-        case .seated: Statement("Come up slowly, keep breathing.", .t6)
+        case .seated: Statement("Come up slowly and keep breathing.", .t6)
         case .classic, .supported, .wideKnee:
-            Statement("Come up slowly: walk the hands back, lift the trunk, keep breathing.", .t6)
-        case .walk: Statement("Standing up has ended the sitting.", .d10)
+            Statement("Come up slowly: walk your hands back, lift your trunk, keep breathing.", .t6)
+        case .walk: Statement("Your sitting time starts again from zero.", .d10)
         }
     }
 }

@@ -13,7 +13,7 @@ extension Presentation {
         }
     }
 
-    /// After how long the server may take it away: a hold outlasts its stage a little, so that a dead agent leaves nothing
+    /// After how long the server may take it away: a hold outlasts its stage a little, so a dead agent leaves nothing
     /// on the screen for good.
     var timeout: Duration {
         switch content {
@@ -21,6 +21,14 @@ extension Presentation {
         case .hold(let content): content.lasts + .seconds(5)
         case .question(let content): content.onScreen
         case .answer(let content): content.onScreen
+        }
+    }
+
+    /// Whether it has the screen to itself, without notices beside it: a hold and the question after it.
+    var isAlone: Bool {
+        switch content {
+        case .reminder, .sample: false
+        case .hold, .question: true
         }
     }
 }

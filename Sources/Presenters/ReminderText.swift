@@ -1,12 +1,13 @@
 import ReminderCore
 
-/// The words of a reminder: why, how, and how many snoozes are left.
+/// The words of a reminder: what to do, why now, and whether it can be put off.
 public enum ReminderText {
     /// The notification that `content` makes.
     public static func notification(_ content: ReminderContent) -> NotificationText {
         var actions = [NotificationText.Choice(action: .start, label: "Start")]
         if let length = content.snooze {
-            actions.append(.init(action: .snooze, label: "Snooze \(SpokenDuration.text(length))"))
+            actions.append(
+                .init(action: .snooze, label: "Snooze \(SpokenDuration.text(length))", shortLabel: "Snooze"))
         }
         if content.waitsForBetter {
             // GNOME shows three. Skip gives way, as a reminder can also be closed, and `balasana skip` stays.
@@ -14,12 +15,11 @@ public enum ReminderText {
         } else {
             actions.append(.init(action: .skip, label: "Skip"))
         }
-        let isPose = content.pose.variation.isPose
-        let how = isPose ? PoseText.how(content.pose).map(\.text) : [waits(content)]
+        let waits = content.pose.variation.isPose ? nil : waits(content)
         var text = NotificationText(
-            summary: isPose
-                ? "Time for Child's Pose: hold \(SpokenDuration.text(content.hold))" : "Stand up and walk a minute",
-            lines: [why(content)] + how + [snoozes(content)].compactMap { $0 }, actions: actions)
+            summary: title(content),
+            lines: [PoseText.brief(content.pose).text, why(content)] + [waits, snoozes(content)].compactMap { $0 },
+            actions: actions)
         text.picture = Picture(content.pose.variation)
         return text
     }
@@ -32,35 +32,38 @@ public enum ReminderText {
         return text
     }
 
+    private static func title(_ content: ReminderContent) -> String {
+        let pose = content.pose.variation.isPose ? PoseText.title(content.pose.variation) : "Stand up and walk"
+        return "\(pose), \(SpokenDuration.text(content.hold))"
+    }
+
     private static func why(_ content: ReminderContent) -> String {
         switch (content.kind, content.purpose) {
         case (.sitting, _):
-            let sitting = "You have been sitting for \(SpokenDuration.rough(content.sitting))"
-            return content.pose.variation.isPose
-                ? Statement("\(sitting); this eases the stiffness.", .w1, .d5).text
-                : Statement("\(sitting); standing up ends it.", .d10).text
+            "You have been sitting for \(SpokenDuration.rough(content.sitting))."
         case (.slot(let name), .daily):
-            return Statement("Your \(name) session: short and regular is what counts.", .d7).text
+            Statement("Session \"\(name)\". Short and regular beats long.", .d7).text
         case (.slot(let name), .warmUp):
-            return Statement("Your \(name) session: it warms you up before the workout.", .d6).text
+            Statement("Session \"\(name)\". Warm up before your workout.", .d6).text
         case (.slot(let name), .coolDown):
-            return Statement("Your \(name) session: it cools you down after the workout.", .d6).text
+            Statement("Session \"\(name)\". Cool down after your workout.", .d6).text
         }
     }
 
     /// Why no pose is offered; pain is not named on a screen that others may see.
     private static func waits(_ content: ReminderContent) -> String {
-        guard let until = content.poseWaits else { return "Child's Pose waits until you are well again." }
-        return Statement("Child's Pose waits until \(until.hoursAndMinutes), because of a meal.", .d8).text
+        guard let until = content.poseWaits else { return "No poses until you are well again." }
+        return Statement("No poses until \(until.hoursAndMinutes), because you ate.", .d8).text
     }
 
+    /// Nothing where there is nothing to know: that a few are left is no news.
     private static func snoozes(_ content: ReminderContent) -> String? {
         switch (content.snoozesLeft, content.snooze) {
         case (nil, _): nil
         case (0?, _): "No snoozes left."
         case (_, nil): "The session ends too soon to snooze."
-        case (1?, _): "1 snooze left: this is the last one."
-        case (let left?, _): "\(left) snoozes left."
+        case (1?, _): "Last snooze."
+        case (_?, _): nil
         }
     }
 }

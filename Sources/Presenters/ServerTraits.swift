@@ -13,6 +13,8 @@ public struct ServerTraits: Hashable, Sendable {
     /// It does not take the action `default` for one more button, as the servers of Xfce and LXQt do, which close on a
     /// click by themselves.
     public var hasDefaultAction = false
+    /// Its buttons are too narrow for more than one short word; LXQt's server cuts the rest.
+    public var hasNarrowButtons = false
     /// It shows the hint `image-path`. LXQt's server shows no picture at all where that hint is, but the icon.
     public var hasImagePath = true
     /// It plays sounds (capability `sound`).
@@ -29,6 +31,7 @@ public struct ServerTraits: Hashable, Sendable {
         let name = server?.name ?? ""
         hasImagePath = name != "lxqt-notificationd"
         hasButtons = hasActions && !["dunst", "mako"].contains(name)
+        hasNarrowButtons = name == "lxqt-notificationd"
         hasDefaultAction = hasActions && !["Xfce Notify Daemon", "lxqt-notificationd"].contains(name)
     }
 }

@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// What the voice says in a hold: few words, since whoever hears them has the forehead on the mat.
+/// What the voice says in a hold: few words, because the forehead is on the mat.
 public enum VoiceText {
     /// The words for `content`; nil where only a chime is heard.
     public static func words(_ content: CueContent) -> String? {
@@ -15,11 +15,11 @@ public enum VoiceText {
                 ? Statement("Hold. Breathe in through the nose.", .t5).text : "Hold for \(length(content.length))."
         case .breatheIn: return Statement("In.", .t5).text
         case .breatheOut: return Statement("Out through the mouth.", .t5).text
-        case .halfway: return Statement("Halfway. Let the back let go.", .t5).text
+        case .halfway: return Statement("Halfway. Relax your back.", .t5).text
         case .lastSeconds: return "Ten more seconds."
         case .comeUp:
             return Statement(
-                isOnChair ? "Come up slowly, and keep breathing." : "Come up slowly: walk the hands back.", .t6
+                isOnChair ? "Come up slowly and keep breathing." : "Come up slowly: walk your hands back.", .t6
             ).text
         case .done: return "Done."
         case .stopped: return Statement("Stopped. Come up slowly.", .t6).text
@@ -30,8 +30,8 @@ public enum VoiceText {
         switch (adjustments.contains(.kneesApart), adjustments.contains(.gradual)) {
         case (false, false): Statement("Sit tall and fold forward a little.", .v2)
         case (true, false): Statement("Knees apart, sit tall and fold forward a little.", .v2, .c3)
-        case (false, true): Statement("Sit tall and fold forward little by little.", .v2, .c1)
-        case (true, true): Statement("Knees apart, sit tall and fold forward little by little.", .v2, .c1, .c3)
+        case (false, true): Statement("Sit tall and fold forward slowly.", .v2, .c1)
+        case (true, true): Statement("Knees apart, sit tall and fold forward slowly.", .v2, .c1, .c3)
         }
     }
 

@@ -14,6 +14,14 @@ public struct HoldContent: Hashable, Sendable {
         case comeUp(isDone: Bool)
     }
 
+    /// What a hold that should be heard lacks.
+    public enum Silence: Hashable, Sendable {
+        /// Nothing can be heard.
+        case all
+        /// There is no voice; whether chimes sound without it.
+        case voice(hasChimes: Bool)
+    }
+
     /// What is held.
     public var pose: Pose
     /// The length of the hold proper.
@@ -28,11 +36,13 @@ public struct HoldContent: Hashable, Sendable {
     public var isSample: Bool
     /// Whether the server's own sound is to be heard, as the agent has no other.
     public var needsServerSound: Bool
+    /// What its user waits for in vain, told in the phases that come before the head goes down; nil for nothing.
+    public var silence: Silence?
 
     /// A hold's content.
     public init(
         pose: Pose, length: Duration, phase: Phase, lasts: Duration, namesAnswer: Bool = false,
-        isSample: Bool = false, needsServerSound: Bool = false
+        isSample: Bool = false, needsServerSound: Bool = false, silence: Silence? = nil
     ) {
         self.pose = pose
         self.length = length
@@ -41,5 +51,6 @@ public struct HoldContent: Hashable, Sendable {
         self.namesAnswer = namesAnswer
         self.isSample = isSample
         self.needsServerSound = needsServerSound
+        self.silence = silence
     }
 }

@@ -108,13 +108,17 @@ extension ReminderPolicy {
         }
     }
 
-    /// An answer on the screen, about the hold that was asked about; what follows from pain is told there, too.
+    /// An answer on the screen, about the hold that was asked about; what follows from it is told there, too.
     mutating func answer(_ comfort: Comfort, on screen: UInt64, at now: Moment) {
         effects.append(.withdraw(screen))
         self.screen = nil
         let kind = practice.lastHold?.kind
-        guard case .noted = noteLast(comfort, at: now), comfort == .hurt else { return }
-        tell(of: .felt(.hurt), isUndone: false, about: kind, at: now)
+        guard case .noted(_, _, _, let plan) = noteLast(comfort, at: now) else { return }
+        if comfort == .hurt {
+            tell(of: .felt(.hurt), isUndone: false, about: kind, at: now)
+        } else {
+            effects.append(.tell(.rated(comfort, plan)))
+        }
     }
 
     /// Pain is gone.

@@ -208,6 +208,15 @@ extension ReminderPolicy {
                     lasts: max(.zero, hold.stageEnd - now.instant),
                     namesAnswer: hold.isDone == true && hold.pose.variation.isPose && question == nil && !hold.isSample,
                     isSample: hold.isSample,
-                    needsServerSound: hold.guidance.isChimed && toldUnheard.contains(.sound))), at: now)
+                    needsServerSound: hold.guidance.isChimed && toldUnheard.contains(.sound),
+                    silence: phase == .getDown || phase == .hold ? silence : nil)), at: now)
+    }
+
+    /// What the hold should be heard by and is not; without sound there is no voice either.
+    var silence: HoldContent.Silence? {
+        guard let guidance = hold?.guidance, guidance.isSpoken || guidance.isChimed else { return nil }
+        if toldUnheard.contains(.sound) { return .all }
+        guard guidance.isSpoken, toldUnheard.contains(.voice) else { return nil }
+        return .voice(hasChimes: guidance.isChimed)
     }
 }

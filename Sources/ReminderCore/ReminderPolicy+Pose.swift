@@ -121,7 +121,7 @@ extension ReminderPolicy {
         return MealWait(meals: settings.meals, wait: settings.afterMeal, calendar: calendar).nextBegin(after: now.utc)
     }
 
-    /// Means to tell of each caution once when its condition is set (C1 to C3).
+    /// Notes each caution to be shown once when its condition is set (C1 to C3).
     mutating func oweCautions() {
         let notes = settings.body.notes.filter(\.hasCaution)
         owed = notes.filter { !cautioned.contains($0) }
@@ -131,13 +131,18 @@ extension ReminderPolicy {
         save()
     }
 
-    /// Tells of the cautions once somebody is there to read them.
-    mutating func passCautions() {
-        guard !owed.isEmpty, isStarted, hasServer, hold == nil, !presence.isAway, !presence.isBarred, pause == nil,
-            !isSilenced, calls.since == nil
+    /// Shows the notices that are owed once the user is there to read them and nothing else is on the screen, or about
+    /// to be asked.
+    mutating func passNotices() {
+        guard !owed.isEmpty || !owedUnheard.isEmpty, isStarted, hasServer, screen == nil, hold == nil, question == nil,
+            !presence.isAway, !presence.isBarred, pause == nil, !isSilenced, calls.since == nil
         else { return }
-        effects.append(.tell(.caution(owed)))
+        if !owed.isEmpty { effects.append(.tell(.caution(owed))) }
         owed = []
+        // After a hold the head may still be down.
+        guard !owedUnheard.isEmpty, presence.idleSince == nil else { return }
+        effects.append(.tell(.unheard(owedUnheard)))
+        owedUnheard = []
     }
 
     /// A notice is on the screen, and need not be told again.
@@ -147,16 +152,19 @@ extension ReminderPolicy {
             let told = cautioned + notes
             cautioned = settings.body.notes.filter(told.contains)
             save()
-        case .unheard: break
+        case .rated, .unheard: break
         }
     }
 
-    /// A hold cannot be heard by these; told once, and again when they were there in between.
-    mutating func unheard(_ media: [GuideMedium]) {
+    /// A hold cannot be heard by these. It says so itself while there is time to turn to the screen. What is missing is
+    /// told once after it, and again when it was there in between.
+    mutating func unheard(_ media: [GuideMedium], at now: Moment) {
         let new = media.filter { !toldUnheard.contains($0) }
-        if !new.isEmpty { effects.append(.tell(.unheard(new))) }
+        owedUnheard = (owedUnheard + new).filter(media.contains)
         guard media != toldUnheard else { return }
+        let before = silence
         toldUnheard = media
+        if hold?.stage == .gettingDown, screen?.subject == .hold, silence != before { showHold(at: now) }
         save()
     }
 }

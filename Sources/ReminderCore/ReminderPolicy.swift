@@ -29,6 +29,8 @@ public struct ReminderPolicy: Sendable {
     var owed: [BodyNote] = []
     /// What was told to be missing for a hold to be heard.
     var toldUnheard: [GuideMedium] = []
+    /// What is missing and waits to be told until nothing else is on the screen.
+    var owedUnheard: [GuideMedium] = []
     var pause: UserPause?
     var calls = Calls()
     /// Where the day stands in the hours that the user has set.
@@ -133,7 +135,7 @@ public struct ReminderPolicy: Sendable {
         case .command(let command): effects.append(.reply(obey(command, at: now)))
         case .told(let notice): told(notice)
         case .practiceRead(let practice): take(practice, at: now)
-        case .unheard(let media): unheard(media)
+        case .unheard(let media): unheard(media, at: now)
         case .settingsChanged(let settings): change(settings, at: now)
         case .clockChanged, .zoneChanged:
             hours.isOutdated = true
@@ -154,9 +156,9 @@ public struct ReminderPolicy: Sendable {
         if let next = slots.next, next.at <= now.utc { lookForSlots(at: now, tellsMissed: true) }
         advanceReminders(to: now)
         passQuestion(at: now)
-        passCautions()
         if screen != nil, !settings.meals.isEmpty { withdrawWhatIsOutdated(isChanged: false, at: now) }
         passGate(at: now)
+        passNotices()
     }
 
     /// Tells the world what has changed: the silence to listen for, the deadline, and that there is a new status.

@@ -21,14 +21,16 @@ import Testing
     @Test func `there is a line for each part`() {
         #expect(
             told(SampleHold(.classic)) == [
-                "Hold for 45 s.", "Halfway: 22 s to go.", "10 s to go.",
-                "Come up slowly: walk the hands back, lift the trunk, keep breathing. You have 10 s.",
+                "Hold Child's Pose for 45 s.", "Halfway: 22 s to go.", "10 s to go.",
+                "Come up slowly: walk your hands back, lift your trunk, keep breathing. You have 10 s.",
             ])
     }
 
     @Test func `a short hold is not hurried`() {
         #expect(
-            told(SampleHold(length: 2000)) == ["Hold for 2 s.", "Come up slowly, keep breathing. You have 10 s."])
+            told(SampleHold(length: 2000)) == [
+                "Hold seated Child's Pose for 2 s.", "Come up slowly and keep breathing. You have 10 s.",
+            ])
     }
 
     @Test func `a walk has no pose`() {
@@ -48,7 +50,7 @@ import Testing
     @Test func `each end has its words`() {
         let hold = SampleHold()
         #expect(HoldLines.end(hold.report(0)) == ["Stopped before the hold began."])
-        #expect(HoldLines.end(hold.report(6000)) == ["Stopped. Come up slowly, keep breathing."])
+        #expect(HoldLines.end(hold.report(6000)) == ["Stopped. Come up slowly and keep breathing."])
         #expect(
             HoldLines.end(hold.report(51_000)) == [
                 "Done. You held for 45 s.",

@@ -25,7 +25,7 @@ import Testing
             let line = try #require(config.line(of: "soon"))
             try desktop.agent.waitForLog("balasana.conf:\(line)")
             let told = try desktop.presented("word of the config")
-            #expect(told.summary.lowercased().contains("config"))
+            #expect(told.summary == "A problem in balasana.conf")
             try desktop.state("due")
         }
     }
@@ -51,7 +51,7 @@ import Testing
             let next = try #require(try desktop.agent.status().next)
             try desktop.agent.configure(Config(["sitting.remind_after": "often"]))
             let told = try desktop.presented("word of the config")
-            #expect(told.summary.lowercased().contains("config"))
+            #expect(told.summary == "A problem in balasana.conf")
             #expect(try desktop.agent.status().next == next)
         }
     }

@@ -87,7 +87,7 @@ import Testing
             try desktop.history.wait(for: ["shown", "started"])
             try desktop.killAndStart()
             try desktop.state("holding")
-            try desktop.monitor.next("the end of the hold") { $0.presented?.summary == "Done: 3 s held" }
+            try desktop.monitor.next("the end of the hold") { $0.presented?.summary == "Done. You held it for 3 s" }
             try desktop.history.wait(for: ["shown", "started", "done"])
             // The next thing that happens is another reminder.
             try desktop.history.wait(for: ["shown", "started", "done", "shown"])

@@ -17,7 +17,7 @@ import Testing
             try desktop.startServer()
             let again = try desktop.reminder()
             #expect(again.replaces == 0)
-            #expect(again.body.contains("3 snoozes left"))
+            #expect(again.summary == "Seated Child's Pose, 2 s")
             try desktop.choose("skip", of: again)
             try desktop.gone(again)
             try desktop.history.wait(for: ["shown", "skipped"])

@@ -46,7 +46,7 @@ import Testing
             try older.write(to: state, atomically: true, encoding: .utf8)
             try desktop.agent.start()
             let reminder = try desktop.reminder()
-            #expect(reminder.summary == "Time for Child's Pose: hold 3 s")
+            #expect(reminder.summary == "Child's Pose, 3 s")
             try desktop.choose("start", of: reminder)
             _ = try desktop.hold()
             try desktop.state("holding")

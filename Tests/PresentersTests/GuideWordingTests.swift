@@ -64,13 +64,13 @@ import Testing
                     kind: .sitting, pose: Pose(.walk), hold: .seconds(60), sitting: .seconds(2700),
                     poseWaits: poseWaits, snoozesLeft: 3, snooze: .seconds(300), onScreen: .seconds(60)))
         }
-        #expect(reminder(nil).summary == "Stand up and walk a minute")
+        #expect(reminder(nil).summary == "Stand up and walk, 1 min")
         #expect(
             reminder(TimeOfDay(hour: 14, minute: 0)).lines == [
-                "You have been sitting for 45 min; standing up ends it.",
-                "Child's Pose waits until 14:00, because of a meal.", "3 snoozes left.",
+                "Walk around for a minute.", "You have been sitting for 45 min.",
+                "No poses until 14:00, because you ate.",
             ])
-        #expect(reminder(nil).lines[1] == "Child's Pose waits until you are well again.")
+        #expect(reminder(nil).lines[2] == "No poses until you are well again.")
         #expect(reminder(nil).picture == .walk)
     }
 
@@ -90,7 +90,7 @@ import Testing
                 }
             for text in texts {
                 let words = ([text.summary] + text.lines).joined(separator: " ").lowercased()
-                    .replacing("hips toward", with: "")
+                    .replacing("hips to", with: "")
                 for condition in conditions { #expect(!words.contains(condition), "\(words)") }
             }
         }
@@ -102,10 +102,10 @@ import Testing
                 ReminderContent(
                     kind: .slot("gym"), purpose: purpose, pose: Pose(.classic), hold: .seconds(30), sitting: .zero,
                     snoozesLeft: nil, snooze: nil, onScreen: .seconds(60))
-            ).lines[0]
+            ).lines[1]
         }
-        #expect(why(.warmUp) == "Your gym session: it warms you up before the workout.")
-        #expect(why(.coolDown) == "Your gym session: it cools you down after the workout.")
+        #expect(why(.warmUp) == "Session \"gym\". Warm up before your workout.")
+        #expect(why(.coolDown) == "Session \"gym\". Cool down after your workout.")
     }
 
     @Test func `the question has three answers, and others after Stop`() {
@@ -113,7 +113,7 @@ import Testing
             ComfortText.notification(
                 ComfortContent(variation: .classic, held: .seconds(45), isDone: isDone, onScreen: .seconds(60)))
         }
-        #expect(question(true).summary == "Done: 45 s held. How was it?")
+        #expect(question(true).summary == "Done. How did that feel?")
         #expect(question(true).actions.map(\.label) == ["Comfortable", "Too long", "It hurt"])
         #expect(question(false).summary == "You stopped after 45 s. Why?")
         #expect(question(false).actions.map(\.label) == ["Too long", "It hurt", "Interrupted"])
@@ -121,11 +121,12 @@ import Testing
             capabilities: ["body", "actions"],
             server: .init(name: "dunst", version: ""))
         #expect(
-            question(true).body(for: dunst)?.hasSuffix(
-                "To answer: balasana comfort comfortable, too-long or hurt.") == true)
-        #expect(
-            question(false).body(for: dunst)?.hasSuffix(
-                "To answer: balasana comfort too-long, hurt or interrupted.") == true)
+            question(true).body(for: dunst) == """
+                balasana comfort comfortable|too-long|hurt
+                You held Child's Pose for 45 s.
+                Your answer adjusts the next hold.
+                """)
+        #expect(question(false).body(for: dunst)?.hasPrefix("balasana comfort too-long|hurt|interrupted\n") == true)
     }
 
     @Test func `what an answer has led to can be taken back, and says what comes next`() {
@@ -146,12 +147,12 @@ import Testing
             ])
         #expect(hurt.actions.map(\.label) == ["Undo"])
         let dunst = ServerTraits(capabilities: ["body", "actions"], server: .init(name: "dunst", version: ""))
-        #expect(hurt.body(for: dunst)?.hasSuffix("\nTo undo: balasana comfort undo.") == true)
-        #expect(text(.felt(.hurt), .walk).lines[0].hasPrefix("No gentler pose is left"))
+        #expect(hurt.body(for: dunst)?.hasPrefix("balasana comfort undo\n") == true)
+        #expect(text(.felt(.hurt), .walk).lines[0].hasPrefix("There is no gentler pose."))
         #expect(text(.better, .seated).actions.map(\.action) == [.undo])
         let undone = text(.felt(.hurt), .seated, isUndone: true)
         #expect(undone.summary == "Undone: it hurt" && undone.actions == [])
-        #expect(undone.lines == ["The next hold is 30 s of Child's Pose on the chair."])
+        #expect(undone.lines == ["The next hold is 30 s of seated Child's Pose."])
         #expect(text(.better, .walk, isUndone: true).lines == ["Reminders suggest a short walk instead of a pose."])
     }
 
@@ -178,13 +179,38 @@ import Testing
         }
     }
 
+    @Test func `what follows from an answer is told for a moment`() {
+        func told(_ comfort: Comfort, _ plan: HoldPlan) -> NotificationText {
+            NoticeText.notification(.rated(comfort, plan))
+        }
+        func line(_ comfort: Comfort, _ plan: HoldPlan) -> String { told(comfort, plan).lines.joined() }
+        let plan = SampleTexts.plan
+        #expect(told(.comfortable, plan(30, 1, 45, false)).summary == "Saved: comfortable")
+        #expect(told(.tooLong, plan(30, 0, 45, false)).summary == "Saved: too long")
+        #expect(line(.comfortable, plan(30, 1, 45, false)) == "Two more comfortable holds make it 45 s.")
+        #expect(line(.comfortable, plan(30, 2, 45, false)) == "One more comfortable hold makes it 45 s.")
+        #expect(line(.comfortable, plan(45, 0, 60, false)) == "The next hold is 45 s.")
+        #expect(line(.comfortable, plan(60, 0, nil, false)) == "The next hold stays at 1 min.")
+        #expect(line(.comfortable, plan(30, 1, 45, true)) == "The next hold stays at 30 s.")
+        #expect(line(.tooLong, plan(45, 0, 60, false)) == "The next hold is 45 s.")
+        #expect(line(.tooLong, plan(30, 0, 45, false)) == "The next hold is 30 s, the shortest that you have set.")
+        #expect(told(.comfortable, plan(30, 1, 45, false)).noticeTime == .seconds(8))
+    }
+
+    @Test func `every notice has an end`() {
+        let plan = SampleTexts.plan(30, row: 0)
+        let notices: [Notice] = [.caution([.disc]), .rated(.tooLong, plan), .unheard([.sound])]
+        let texts = notices.map(NoticeText.notification) + [ConfigNotice.notification(["It is wrong."])]
+        for text in texts { #expect((.seconds(5)...Duration.seconds(60)).contains(text.noticeTime), "\(text.summary)") }
+    }
+
     @Test func `cautions are told with what the program is not`() {
         #expect(
             NoticeText.notification(.caution([.knees, .hips, .disc])).lines == [
-                "Use supports, or another variation, if bending the knees hurts.",
+                "Use supports, or another variation, if bending your knees hurts.",
                 "Go gradually: deep forward bending may hurt. Ask a clinician if pain gets worse.",
                 "Stop if pain is sharp or gets worse.",
-                "Balasana is reminder software, not a medical device: it diagnoses nothing.",
+                "Balasana is reminder software, not a medical device. It diagnoses nothing.",
             ])
     }
 
@@ -200,8 +226,8 @@ import Testing
         #expect(words(.hold) == "Hold for 1 minute and 30 seconds.")
         #expect(words(.hold, leads: true) == "Hold. Breathe in through the nose.")
         #expect(words(.getDown, .seated, 30) == "Sit tall and fold forward a little. 30 seconds.")
-        #expect(words(.comeUp) == "Come up slowly: walk the hands back.")
-        #expect(words(.comeUp, .seated) == "Come up slowly, and keep breathing.")
+        #expect(words(.comeUp) == "Come up slowly: walk your hands back.")
+        #expect(words(.comeUp, .seated) == "Come up slowly and keep breathing.")
         for cue in GuideCue.allCases where cue != .getDown {
             #expect(words(cue).map { $0.split(separator: " ").count <= 7 } == true)
         }

@@ -19,14 +19,13 @@ import Testing
             server: ServerInformation(name: name, version: ""))
     }
 
-    @Test func `a sitting reminder says why, how, and how many snoozes are left`() {
+    @Test func `a sitting reminder says what to do, how long, and why`() {
         let text = ReminderText.notification(reminder())
-        #expect(text.summary == "Time for Child's Pose: hold 45 s")
+        #expect(text.summary == "Seated Child's Pose, 45 s")
         #expect(
             text.body(for: traits(["body", "actions"])) == """
-                You have been sitting for 47 min; this eases the stiffness.
-                On the chair, feet on the ground: sit tall, fold forward a little, arms toward the knees.
-                3 snoozes left.
+                Sit tall, fold forward a little, reach for your knees.
+                You have been sitting for 47 min.
                 """)
         #expect(text.actions.map(\.action) == [.start, .snooze, .skip])
         #expect(text.actions.map(\.label) == ["Start", "Snooze 5 min", "Skip"])
@@ -35,27 +34,34 @@ import Testing
     @Test func `a slot says which session it is`() {
         #expect(
             ReminderText.notification(reminder(.slot("evening"), .classic, left: 2)).lines == [
-                "Your evening session: short and regular is what counts.",
-                "From all fours, breathe out and lower your hips toward your heels; rest your forehead.",
-                "2 snoozes left.",
+                "Kneel, hips toward your heels, forehead on the mat.",
+                "Session \"evening\". Short and regular beats long.",
             ])
     }
 
     @Test func `the last snooze says so, and after it there is no button`() {
-        #expect(ReminderText.notification(reminder(left: 1)).lines.last == "1 snooze left: this is the last one.")
+        #expect(ReminderText.notification(reminder(left: 1)).lines.last == "Last snooze.")
         let spent = ReminderText.notification(reminder(left: 0, snooze: nil))
         #expect(spent.lines.last == "No snoozes left.")
         #expect(spent.actions.map(\.action) == [.start, .skip])
     }
 
-    @Test(arguments: ["dunst", "mako"]) func `a server without buttons names the commands`(server: String) {
+    @Test(arguments: ["dunst", "mako"]) func `a server without buttons names the commands first`(server: String) {
         let body = ReminderText.notification(reminder()).body(for: traits(["body", "actions"], server))
-        #expect(body?.hasSuffix("\nTo answer: balasana start, balasana snooze, balasana skip.") == true)
+        #expect(body?.hasPrefix("balasana start|snooze|skip\n") == true)
     }
 
     @Test func `a server without actions names the commands too`() {
         let body = ReminderText.notification(reminder(left: 0, snooze: nil)).body(for: traits(["body"]))
-        #expect(body?.hasSuffix("\nTo answer: balasana start, balasana skip.") == true)
+        #expect(body?.hasPrefix("balasana start|skip\n") == true)
+    }
+
+    @Test func `narrow buttons have short words`() {
+        let labels = { (name: String) in
+            ReminderText.notification(self.reminder()).actions.map { $0.label(for: self.traits(["actions"], name)) }
+        }
+        #expect(labels("lxqt-notificationd") == ["Start", "Snooze", "Skip"])
+        #expect(labels("Plasma") == ["Start", "Snooze 5 min", "Skip"])
     }
 
     @Test func `a server that shows no body gets none`() {
@@ -85,18 +91,33 @@ import Testing
             HoldText.notification(
                 HoldContent(pose: Pose(.classic), length: .seconds(150), phase: phase, lasts: .seconds(lasts)))
         }
-        #expect(text(.getDown, 25).summary == "Get ready: 2 min 30 s of Child's Pose in 25 s")
+        #expect(text(.getDown, 25).summary == "Get ready. Child's Pose, 2 min 30 s, starts in 25 s")
         #expect(text(.getDown, 25).lines.last == "Stop if pain is sharp or gets worse.")
-        #expect(text(.hold, 150).summary == "Hold for 2 min 30 s")
+        #expect(text(.hold, 150).summary == "Hold Child's Pose for 2 min 30 s")
         #expect(text(.hold, 150).actions.map(\.label) == ["Stop"])
         #expect(text(.halfway, 75).summary == "Halfway: 1 min 15 s to go")
         #expect(text(.lastSeconds, 10).summary == "10 s to go")
-        #expect(text(.comeUp(isDone: true), 10).summary == "Done: 2 min 30 s held")
+        #expect(text(.comeUp(isDone: true), 10).summary == "Done. You held it for 2 min 30 s")
         #expect(text(.comeUp(isDone: false), 10).summary == "The hold is over")
         #expect(
             text(.comeUp(isDone: true), 10).lines == [
-                "Come up slowly: walk the hands back, lift the trunk, keep breathing."
+                "Come up slowly: walk your hands back, lift your trunk, keep breathing."
             ])
+    }
+
+    @Test func `a hold shows the steps of the classic pose, and other poses as they are`() {
+        let phases: [HoldContent.Phase] = [.getDown, .hold, .halfway, .lastSeconds, .comeUp(isDone: true)]
+        func pictures(_ variation: Variation) -> [Picture?] {
+            phases.map {
+                HoldText.notification(
+                    HoldContent(pose: Pose(variation), length: .seconds(30), phase: $0, lasts: .seconds(10))
+                ).picture
+            }
+        }
+        #expect(pictures(.classic) == [.step2, .step4, .step5, .step5, .step6])
+        for (variation, picture) in [(Variation.seated, Picture.seated), (.wideKnee, .wideKnee), (.walk, .walk)] {
+            #expect(Set(pictures(variation)) == [picture])
+        }
     }
 
     @Test func `every reminder offers at most three actions and short words`() {
@@ -104,7 +125,7 @@ import Testing
             for variation in Variation.allCases {
                 let text = ReminderText.notification(reminder(kind, variation))
                 #expect(text.actions.count <= 3)
-                #expect(text.lines.allSatisfy { $0.count <= 100 })
+                #expect(text.lines.allSatisfy { $0.count <= 72 })
             }
         }
     }
@@ -113,17 +134,15 @@ import Testing
         let utc = Calendar(zone: .fixed(offset: 0))
         #expect(
             TerminalSample.text(Settings(), Practice(), utc, at: UTC(seconds: 1_800_000_000)) == """
-                ┌─────────────────────────────────────────────────────────────────────────┐
-                │ Time for Child's Pose: hold 30 s                                        │
-                │                                                                         │
-                │ This is a sample. Nothing is recorded.                                  │
-                │ You have been sitting for 45 min; this eases the stiffness.             │
-                │ On the chair, feet on the ground: sit tall, fold forward a little, arms │
-                │ toward the knees.                                                       │
-                │ 3 snoozes left.                                                         │
-                │                                                                         │
-                │ [ Start ]  [ Snooze 5 min ]  [ Skip ]                                   │
-                └─────────────────────────────────────────────────────────────────────────┘
+                ┌────────────────────────────────────────────────────────┐
+                │ Seated Child's Pose, 30 s                              │
+                │                                                        │
+                │ This is a sample. Nothing is recorded.                 │
+                │ Sit tall, fold forward a little, reach for your knees. │
+                │ You have been sitting for 45 min.                      │
+                │                                                        │
+                │ [ Start ]  [ Snooze 5 min ]  [ Skip ]                  │
+                └────────────────────────────────────────────────────────┘
                 """)
     }
 }

@@ -63,6 +63,24 @@ import Testing
         }
     }
 
+    @Test func `it waits until no reminder, hold or question is on the screen`() {
+        let desk = Desk()
+        desk.pass(.minutes(45))
+        desk.stopTyping()
+        desk.pass(.seconds(5))
+        desk.send(.settingsChanged(settings { $0.disc = true }))
+        #expect(desk.reminder?.pose == Pose(.seated, [.gradual]))
+        #expect(desk.notices == [])
+        desk.choose(.start)
+        desk.pass(.minutes(2))
+        #expect(desk.events.last == .done && desk.notices == [])
+        desk.touch()
+        if case .question = desk.onScreen?.content {} else { Issue.record("no question on the screen") }
+        #expect(desk.notices == [])
+        desk.choose(.dismiss)
+        #expect(desk.notices == [.caution([.disc])])
+    }
+
     @Test func `what was not shown before the end is told at the next start`() {
         let desk = Desk()
         desk.serverDies()

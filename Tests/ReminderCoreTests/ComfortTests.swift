@@ -38,6 +38,19 @@ import Testing
         #expect(question(desk) != nil)
     }
 
+    @Test func `an answer on the screen tells there how long the next hold is, and a command does not`() {
+        let desk = desk()
+        hold(desk)
+        desk.choose(.comfortable)
+        guard case .rated(.comfortable, let plan)? = desk.notices.last else {
+            Issue.record("\(desk.notices)")
+            return
+        }
+        #expect(plan.row == 1 && plan.next == .seconds(45))
+        desk.command(.comfort(.tooLong))
+        #expect(desk.notices.count == 1)
+    }
+
     @Test func `no answer, and a stray click, are neither`() {
         for leave in [{ (desk: Desk) in desk.choose(.dismiss) }, { $0.close(.expired) }, { $0.pass(.minutes(2)) }] {
             let desk = desk()

@@ -175,20 +175,43 @@ import Testing
         #expect(next.events == [.done])
     }
 
-    @Test func `what cannot be heard is told once, and the server's sound takes the chimes' place`() {
+    private func content(_ desk: Desk) -> HoldContent? {
+        if case .hold(let content) = desk.onScreen?.content { content } else { nil }
+    }
+
+    @Test func `a hold that cannot be heard says so, and the server's sound takes the chimes' place`() {
+        let desk = desk()
+        desk.command(.hold(HoldWish()))
+        #expect(content(desk)?.phase == .getDown && content(desk)?.silence == nil)
+        desk.send(.unheard([.voice]))
+        #expect(content(desk)?.phase == .getDown && content(desk)?.silence == .voice(hasChimes: true))
+        desk.send(.unheard([.voice, .sound]))
+        desk.send(.unheard([.voice, .sound]))
+        #expect(content(desk)?.phase == .getDown && content(desk)?.silence == .all)
+        #expect(desk.presentations.count == 3, "the same is not shown again")
+        desk.pass(.seconds(5))
+        #expect(content(desk)?.phase == .hold && content(desk)?.silence == .all)
+        #expect(content(desk)?.needsServerSound == true)
+        desk.pass(.seconds(20))
+        #expect(content(desk)?.phase == .lastSeconds && content(desk)?.silence == nil)
+        desk.pass(.minutes(2))
+        #expect(desk.events == [.started, .done], "the hold goes on")
+        let unheard = self.desk { ($0.guide.voice, $0.guide.chime) = (.never, .never) }
+        unheard.command(.hold(HoldWish()))
+        unheard.send(.unheard([.sound]))
+        #expect(content(unheard)?.silence == nil, "nothing was to be heard")
+    }
+
+    @Test func `what is missing for a hold to be heard is told once, after the question`() {
         let desk = desk()
         desk.command(.hold(HoldWish()))
         desk.send(.unheard([.voice, .sound]))
-        desk.send(.unheard([.voice, .sound]))
-        #expect(desk.notices == [.unheard([.voice, .sound])])
-        desk.pass(.seconds(5))
-        guard case .hold(let content) = desk.onScreen?.content else {
-            Issue.record("no hold on the screen")
-            return
-        }
-        #expect(content.needsServerSound)
         desk.pass(.minutes(2))
-        #expect(desk.events == [.started, .done], "the hold goes on")
+        #expect(desk.notices == [], "not beside the hold, nor before the question")
+        desk.touch()
+        #expect(desk.notices == [], "nor beside the question")
+        desk.choose(.dismiss)
+        #expect(desk.notices == [.unheard([.voice, .sound])])
         // It is not told again after a restart, but when it has been there in between.
         let next = Desk(
             desk.policy.settings, saved: desk.policy.saved(at: desk.now), continuity: .sameSession,
@@ -198,6 +221,17 @@ import Testing
         next.send(.unheard([.sound]))
         next.send(.unheard([.voice, .sound]))
         #expect(next.notices == [.unheard([.voice])])
+    }
+
+    @Test func `what is missing no more when the hold is over is not told`() {
+        let desk = desk()
+        desk.command(.hold(HoldWish()))
+        desk.send(.unheard([.voice, .sound]))
+        desk.send(.unheard([.voice]))
+        desk.pass(.minutes(2))
+        desk.touch()
+        desk.choose(.dismiss)
+        #expect(desk.notices == [.unheard([.voice])])
     }
 
     @Test(arguments: [0, 601, 3 * 3600]) func `a hold of no length or of hours is refused`(seconds: Int) {

@@ -1,0 +1,99 @@
+import Presenters
+
+@testable import ReminderCore
+
+/// One notification of each sort, by what it is.
+enum SampleTexts {
+    static func reminder(
+        _ kind: Kind = .sitting, _ purpose: SlotPurpose = .daily, _ pose: Pose = Pose(.seated), hold: Int = 30,
+        waits: TimeOfDay? = nil, left: Int? = 3, snooze: Duration? = .seconds(300)
+    ) -> ReminderContent {
+        ReminderContent(
+            kind: kind, purpose: purpose, pose: pose, hold: .seconds(hold), sitting: .seconds(45 * 60 + 12),
+            poseWaits: waits, snoozesLeft: left, snooze: snooze, onScreen: .seconds(60))
+    }
+
+    static func hold(
+        _ phase: HoldContent.Phase, _ pose: Pose = Pose(.classic), lasts: Int, namesAnswer: Bool = false,
+        silence: HoldContent.Silence? = nil
+    ) -> NotificationText {
+        HoldText.notification(
+            HoldContent(
+                pose: pose, length: .seconds(30), phase: phase, lasts: .seconds(lasts), namesAnswer: namesAnswer,
+                silence: silence))
+    }
+
+    static func plan(_ length: Int, row: Int, next: Int? = 45, rests: Bool = false) -> HoldPlan {
+        var plan = HoldPlan(
+            length: .seconds(length), reason: .start, start: .seconds(30), ceiling: .seconds(60), row: row, needed: 3)
+        plan.next = next.map { .seconds($0) }
+        if rests { plan.restsUntil = UTC(seconds: 1_800_000_000) }
+        return plan
+    }
+
+    /// A body with a disc problem and a pregnancy, on the floor.
+    static let careful = Pose(.wideKnee, [.props, .gradual])
+
+    static let all: [(name: String, text: NotificationText)] = reminders + holds + notices
+
+    private static var reminders: [(name: String, text: NotificationText)] {
+        let contents = [
+            ("sitting", reminder()),
+            ("sitting, on the floor", reminder(.sitting, .daily, Pose(.classic), hold: 45)),
+            ("sitting, disc and pregnancy, on the floor", reminder(.sitting, .daily, careful)),
+            ("sitting, pregnancy, on the chair", reminder(.sitting, .daily, Pose(.seated, [.kneesApart]))),
+            ("sitting, hips", reminder(.sitting, .daily, Pose(.supported, [.gradual]))),
+            ("sitting, last snooze", reminder(left: 1)),
+            ("sitting, no snoozes left", reminder(left: 0, snooze: nil)),
+            ("sitting, snoozing switched off", reminder(left: nil, snooze: nil)),
+            (
+                "sitting, after a meal",
+                reminder(.sitting, .daily, Pose(.walk), hold: 60, waits: TimeOfDay(hour: 14, minute: 0))
+            ),
+            ("sitting, no pose left", reminder(.sitting, .daily, Pose(.walk), hold: 60)),
+            ("session", reminder(.slot("morning"), .daily, Pose(.classic), hold: 150)),
+            ("session, near the end of its window", reminder(.slot("morning"), .daily, Pose(.classic), snooze: nil)),
+            ("session before a workout", reminder(.slot("gym"), .warmUp, Pose(.wideKnee))),
+            ("session after a workout", reminder(.slot("gym"), .coolDown, Pose(.supported))),
+        ]
+        return contents.map { ($0.0, ReminderText.notification($0.1)) } + [("sample", ReminderText.sample(reminder()))]
+    }
+
+    private static let holds: [(name: String, text: NotificationText)] = [
+        ("get ready", hold(.getDown, lasts: 25)),
+        ("get ready, disc and pregnancy", hold(.getDown, careful, lasts: 25)),
+        ("get ready, no sound", hold(.getDown, Pose(.seated), lasts: 5, silence: .all)),
+        ("get ready, no voice", hold(.getDown, lasts: 25, silence: .voice(hasChimes: true))),
+        ("hold", hold(.hold, lasts: 30)),
+        ("hold, no voice and no chimes", hold(.hold, lasts: 30, silence: .voice(hasChimes: false))),
+        ("halfway", hold(.halfway, lasts: 15)),
+        ("last seconds", hold(.lastSeconds, lasts: 10)),
+        ("done", hold(.comeUp(isDone: true), lasts: 10)),
+        ("done, without a question", hold(.comeUp(isDone: true), Pose(.seated), lasts: 10, namesAnswer: true)),
+        ("partial", hold(.comeUp(isDone: false), lasts: 10)),
+        ("walk", hold(.hold, Pose(.walk), lasts: 60)),
+        ("walked", hold(.comeUp(isDone: true), Pose(.walk), lasts: 10)),
+        ("walk, partial", hold(.comeUp(isDone: false), Pose(.walk), lasts: 10)),
+        ("question", question(isDone: true)),
+        ("question after Stop", question(isDone: false)),
+    ]
+
+    private static let notices: [(name: String, text: NotificationText)] = [
+        ("caution", NoticeText.notification(.caution(BodyNote.allCases))),
+        (
+            "it hurt",
+            NoticeText.notification(
+                .hurt(PoseChoice(pose: Pose(.supported), reasons: [.place(.floor)]), plan(30, row: 0)))
+        ),
+        ("comfortable", NoticeText.notification(.rated(.comfortable, plan(30, row: 1)))),
+        ("too long", NoticeText.notification(.rated(.tooLong, plan(30, row: 0)))),
+        ("not heard", NoticeText.notification(.unheard(GuideMedium.allCases))),
+        ("a problem in the config", ConfigNotice.notification(["Line 4: <b> is not a duration."])),
+        ("problems in the config", ConfigNotice.notification((1...5).map { "Line \($0): it is wrong." })),
+    ]
+
+    static func question(isDone: Bool) -> NotificationText {
+        ComfortText.notification(
+            ComfortContent(variation: .seated, held: .seconds(30), isDone: isDone, onScreen: .seconds(60)))
+    }
+}
