@@ -8,12 +8,20 @@ public enum ComfortText {
         var text = NotificationText(
             summary: content.isDone ? "Done. How did that feel?" : "You stopped after \(held). Why?",
             lines: [
-                "You held \(PoseText.name(content.variation)) for \(held).",
+                "\(PoseText.title(content.variation)), \(held).",
                 Statement("Your answer adjusts the next hold.", .d2).text,
             ],
-            actions: content.choices.map { .init(action: Action($0), label: label($0)) })
+            actions: content.choices.map { .init(action: Action($0), label: label($0), shortLabel: shortLabel($0)) })
         text.picture = Picture(content.variation)
         return text
+    }
+
+    /// One that LXQt's server does not cut; nil where the label is one.
+    private static func shortLabel(_ comfort: Comfort) -> String? {
+        switch comfort {
+        case .comfortable: "Fine"
+        case .tooLong, .hurt: nil
+        }
     }
 
     private static func label(_ comfort: Comfort) -> String {

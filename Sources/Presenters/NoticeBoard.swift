@@ -47,7 +47,7 @@ final class NoticeBoard: @unchecked Sendable {
     /// Each has its time. It is taken away after that: the servers of GNOME and sway keep it otherwise.
     ///
     /// - Parameter make: The notification for a text.
-    func show(_ make: (NotificationText) -> Notification) {
+    func show(_ traits: ServerTraits, _ make: (NotificationText) -> Notification) {
         let due = waiting
         waiting = []
         for next in due {
@@ -61,11 +61,11 @@ final class NoticeBoard: @unchecked Sendable {
                 waiting.append(next)
                 continue
             }
-            if let topic = next.topic { takeDown { $0.topic == topic } }
+            if let topic = next.topic { takeDown(traits) { $0.topic == topic } }
             count += 1
             hanging.append(Hanging(number: count, note: note, text: next.text, topic: next.topic))
             loop.after(next.text.noticeTime + Self.grace) { [weak self, count] in
-                self?.takeDown { $0.number == count }
+                self?.takeDown(traits) { $0.number == count }
             }
             next.shown()
         }
@@ -73,20 +73,20 @@ final class NoticeBoard: @unchecked Sendable {
 
     /// Takes all of them off the screen, so none covers what comes there now. Those that have a topic come again: what
     /// they tell still is so.
-    func makeWay() {
+    func makeWay(_ traits: ServerTraits) {
         for notice in hanging where notice.topic != nil { add(notice.text, about: notice.topic) {} }
-        clear()
+        clear(traits)
     }
 
-    /// Takes back all that was told about `topic`.
-    func retract(_ topic: NoticeTopic) {
+    /// Takes back all that was told about `topic`; `traits` of the server that shows it, if there is one.
+    func retract(_ topic: NoticeTopic, _ traits: ServerTraits?) {
         waiting.removeAll { $0.topic == topic }
-        takeDown { $0.topic == topic }
+        if let traits { takeDown(traits) { $0.topic == topic } }
     }
 
     /// Takes all of them off the screen.
-    func clear() {
-        takeDown { _ in true }
+    func clear(_ traits: ServerTraits) {
+        takeDown(traits) { _ in true }
     }
 
     /// The server that showed them has gone.
@@ -94,8 +94,8 @@ final class NoticeBoard: @unchecked Sendable {
         hanging = []
     }
 
-    private func takeDown(_ isMeant: (Hanging) -> Bool) {
-        for notice in hanging where isMeant(notice) { notice.note.takeDown() }
+    private func takeDown(_ traits: ServerTraits, _ isMeant: (Hanging) -> Bool) {
+        for notice in hanging where isMeant(notice) { notice.note.takeDown(traits) }
         hanging.removeAll(where: isMeant)
     }
 }

@@ -9,7 +9,8 @@ public enum NoticeText {
             let cautions = notes.compactMap(CautionText.caution) + [PoseText.caution]
             return NotificationText(
                 summary: "Take care with Child's Pose",
-                lines: cautions.uniqued.map(\.text) + [CautionText.disclaimer], actions: [], noticeTime: .seconds(30))
+                lines: cautions.uniqued.map(\.text) + [CautionText.disclaimer], actions: [], noticeTime: .seconds(30),
+                isLong: true)
         case .rated(let comfort, let plan):
             return NotificationText(
                 summary: "Saved: \(word(comfort))", lines: [effect(of: comfort, plan)], actions: [],
@@ -17,7 +18,7 @@ public enum NoticeText {
         case .unheard(let media):
             return NotificationText(
                 summary: "Sound guidance is not working",
-                lines: media.map(missing) + ["Holds are still shown on screen."], actions: [])
+                lines: media.map(missing) + ["Holds are still shown on screen."], actions: [], isLong: true)
         }
     }
 

@@ -81,7 +81,7 @@ public final class NotificationPresenter: @unchecked Sendable {
             if pending?.id == id { pending = nil }
             guard let current = shown, current.id == id else { return }
             left()
-            current.note.takeDown()
+            takeDown(current)
         }
     }
 
@@ -110,7 +110,7 @@ public final class NotificationPresenter: @unchecked Sendable {
 
     /// Takes back what was told about `topic`, on the screen and off it.
     public func retract(_ topic: NoticeTopic) {
-        loop.perform { [self] in notices.retract(topic) }
+        loop.perform { [self] in notices.retract(topic, server?.traits) }
     }
 
     /// Takes everything off the screen and waits for that, at the end of the agent.
@@ -119,8 +119,8 @@ public final class NotificationPresenter: @unchecked Sendable {
     public func stop(_ done: @escaping @Sendable (_ isGone: Bool) -> Void) {
         loop.perform { [self] in
             pending = nil
-            let isGone = shown.map { $0.note.takeDown() } ?? true
-            notices.clear()
+            let isGone = shown.map { takeDown($0) } ?? true
+            if let server { notices.clear(server.traits) }
             shown = nil
             done(isGone)
         }
@@ -182,22 +182,24 @@ public final class NotificationPresenter: @unchecked Sendable {
     private func show(_ presentation: Presentation) {
         guard let server else { return }
         let text = presentation.text
-        if presentation.isAlone { notices.makeWay() }
+        let isAlone = presentation.isAlone || server.traits.showsOneAtATime
+        if isAlone { notices.makeWay(server.traits) }
         var isHold = false
         var needsSound = false
         if case .hold(let content) = presentation.content { (isHold, needsSound) = (true, content.needsServerSound) }
         let note: Notification
-        if let current = shown, current.isHold, isHold, !current.isActedOn {
+        if let current = shown, current.isHold, isHold, !current.isActedOn, !server.traits.losesButtons {
             note = current.note
             note.update(
                 summary: text.summary, body: text.body(for: server.traits), icon: icon(of: text, server.traits))
             illustrate(note, text, server.traits)
         } else {
-            if let current = shown { current.note.takeDown() }
+            if let current = shown { takeDown(current) }
             note = make(text, server.traits)
+            if server.traits.keepsCriticalOnly { note.setUrgency(.critical) }
         }
         let id = presentation.id
-        shown = Shown(id: id, note: note, isHold: isHold, isAlone: presentation.isAlone)
+        shown = Shown(id: id, note: note, isHold: isHold, isAlone: isAlone)
         note.setTimeout(milliseconds: Int32(clamping: presentation.timeout.components.seconds * 1000))
         if server.traits.hasActions { offer(text.actions, on: note, server.traits, id: id) }
         if isHold { listen(to: note, needsSound && server.traits.hasSound) }
@@ -212,6 +214,13 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
+    /// One that was acted on has gone already where a close is ignored.
+    @discardableResult private func takeDown(_ shown: Shown) -> Bool {
+        guard var traits = server?.traits else { return true }
+        if shown.isActedOn { traits.ignoresClose = false }
+        return shown.note.takeDown(traits)
+    }
+
     /// Nothing of it is on the screen any more. Notices come after what the policy puts there in its place.
     private func left() {
         shown = nil
@@ -220,7 +229,11 @@ public final class NotificationPresenter: @unchecked Sendable {
 
     private func showNotices() {
         guard let traits = server?.traits, shown?.isAlone != true else { return }
-        notices.show { make($0, traits) }
+        notices.show(traits) { text in
+            let note = make(text, traits)
+            if traits.keepsCriticalOnly, text.isLong { note.setUrgency(.critical) }
+            return note
+        }
     }
 
     private func make(_ text: NotificationText, _ traits: ServerTraits) -> Notification {
@@ -240,17 +253,17 @@ public final class NotificationPresenter: @unchecked Sendable {
         if isSounding { note.setHint("sound-name", "complete") }
     }
 
-    private func path(of picture: Picture?) -> String? {
+    private func path(of picture: Picture?, _ traits: ServerTraits) -> String? {
         guard let pictures, let picture else { return nil }
-        return "\(pictures)/\(picture.fileName)"
+        return "\(pictures)/\(traits.needsSmallPictures ? picture.smallFileName : picture.fileName)"
     }
 
     private func icon(of text: NotificationText, _ traits: ServerTraits) -> String {
-        traits.hasImagePath ? icon : path(of: text.picture) ?? icon
+        traits.hasImagePath ? icon : path(of: text.picture, traits) ?? icon
     }
 
     private func illustrate(_ note: Notification, _ text: NotificationText, _ traits: ServerTraits) {
-        if traits.hasImagePath, let path = path(of: text.picture) { note.setHint("image-path", path) }
+        if traits.hasImagePath, let path = path(of: text.picture, traits) { note.setHint("image-path", path) }
     }
 
     private func offer(

@@ -14,6 +14,8 @@ public struct NotificationText: Hashable, Sendable {
     public var picture: Picture?
     /// How long a notice stays on the screen. Reminders, holds and questions have times of their own.
     public var noticeTime: Duration = .seconds(20)
+    /// Whether a notice is read to its last line.
+    public var isLong = false
 
     /// A button.
     public struct Choice: Hashable, Sendable {

@@ -48,4 +48,7 @@ public enum Picture: String, CaseIterable, Sendable {
 
     /// The name of the file that every notification server can show; not every one reads SVG.
     public var fileName: String { rawValue + ".png" }
+
+    /// The name of the file for servers that leave little room for the words.
+    public var smallFileName: String { rawValue + "-small.png" }
 }

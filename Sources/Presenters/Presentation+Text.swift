@@ -24,7 +24,7 @@ extension Presentation {
         }
     }
 
-    /// Whether it has the screen to itself, without notices beside it: a hold and the question after it.
+    /// Whether it has the screen to itself, without notices beside it: a hold, and the question after it.
     var isAlone: Bool {
         switch content {
         case .reminder, .sample: false

@@ -15,6 +15,18 @@ public struct ServerTraits: Hashable, Sendable {
     public var hasDefaultAction = false
     /// Its buttons are too narrow for more than one short word; LXQt's server cuts the rest.
     public var hasNarrowButtons = false
+    /// It takes a notification away after seconds and shows its buttons only under the pointer, unless it is critical.
+    /// GNOME Shell does, and ignores the time that it is given.
+    public var keepsCriticalOnly = false
+    /// An update takes the buttons of a notification that is on the screen. GNOME Shell 43 does.
+    public var losesButtons = false
+    /// Each notification waits until the one before it has gone, also a critical one.
+    public var showsOneAtATime = false
+    /// A picture of its usual size leaves too little room for the words: mako's lines have 26 characters then, and 28
+    /// beside a small one.
+    public var needsSmallPictures = false
+    /// It leaves a notification on the screen that is closed, and keeps back all behind it, until its time is over.
+    public var ignoresClose = false
     /// It shows the hint `image-path`. LXQt's server shows no picture at all where that hint is, but the icon.
     public var hasImagePath = true
     /// It plays sounds (capability `sound`).
@@ -32,6 +44,12 @@ public struct ServerTraits: Hashable, Sendable {
         hasImagePath = name != "lxqt-notificationd"
         hasButtons = hasActions && !["dunst", "mako"].contains(name)
         hasNarrowButtons = name == "lxqt-notificationd"
+        keepsCriticalOnly = name == "gnome-shell"
+        losesButtons = name == "gnome-shell"
+        needsSmallPictures = name == "mako"
+        // MATE's server has the same name.
+        ignoresClose = name == "Notification Daemon" && capabilities.contains("persistence")
+        showsOneAtATime = keepsCriticalOnly || ignoresClose
         hasDefaultAction = hasActions && !["Xfce Notify Daemon", "lxqt-notificationd"].contains(name)
     }
 }

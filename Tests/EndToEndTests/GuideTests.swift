@@ -24,7 +24,7 @@ import Testing
             try desktop.agent.start()
             try desktop.agent.balasana("hold", "--no-follow", "--for", "30s")
             let phases = [
-                "Get ready. Seated Child's Pose, 30 s, starts in 3 s", "Hold seated Child's Pose for 30 s",
+                "Get ready: seated Child's Pose, 30 s", "Hold seated Child's Pose for 30 s",
                 "Halfway: 15 s to go", "10 s to go", "Done. You held it for 30 s",
             ]
             var ids: Set<UInt32> = []
@@ -66,12 +66,14 @@ import Testing
             var shown = [try desktop.presented()]
             while shown.last?.summary != "Done. You held it for 2 s" { shown.append(try desktop.presented()) }
             #expect(shown.allSatisfy { $0.id == shown[0].id }, "one bubble, and no notice beside it")
-            #expect(shown[0].summary.hasPrefix("Get ready. Seated Child's Pose, 2 s, starts in "))
+            #expect(shown[0].summary == "Get ready: seated Child's Pose, 2 s")
             #expect(shown.contains { $0.body.contains("No sound: watch the screen.") })
             try desktop.history.wait(for: ["started", "done"])
             let asked = try question(desktop)
             try desktop.choose("too-long", of: asked)
             #expect(try desktop.presented("what follows").summary == "Saved: too long")
+            // With the head up, at the keyboard.
+            try desktop.input.touch()
             let told = try desktop.presented("what is missing")
             #expect(told.body.contains("No sound") && told.body.contains("No voice"))
             #expect(told.timeout == 20_000)

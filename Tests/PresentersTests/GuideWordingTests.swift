@@ -123,7 +123,7 @@ import Testing
         #expect(
             question(true).body(for: dunst) == """
                 balasana comfort comfortable|too-long|hurt
-                You held Child's Pose for 45 s.
+                Child's Pose, 45 s.
                 Your answer adjusts the next hold.
                 """)
         #expect(question(false).body(for: dunst)?.hasPrefix("balasana comfort too-long|hurt|interrupted\n") == true)
@@ -233,12 +233,14 @@ import Testing
         }
     }
 
-    @Test func `every picture is installed with the program, as SVG and as PNG of 96 pixels`() throws {
+    @Test func `every picture is installed with the program, as SVG and as PNG of 96 and of 48 pixels`() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Config/pictures")
         for picture in Picture.allCases {
-            let png = try Data(contentsOf: folder.appending(path: picture.fileName))
-            #expect(png.prefix(8) == Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
-            #expect(png[16..<24] == Data([0, 0, 0, 96, 0, 0, 0, 96]))
+            for (name, size) in [(picture.fileName, UInt8(96)), (picture.smallFileName, 48)] {
+                let png = try Data(contentsOf: folder.appending(path: name))
+                #expect(png.prefix(8) == Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+                #expect(png[16..<24] == Data([0, 0, 0, size, 0, 0, 0, size]))
+            }
             let svg = try String(contentsOf: folder.appending(path: picture.rawValue + ".svg"), encoding: .utf8)
             #expect(svg.contains("<title>"))
             #expect(!svg.contains("<script") && !svg.contains("href"))

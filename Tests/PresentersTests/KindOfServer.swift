@@ -24,6 +24,8 @@ enum KindOfServer: String, CaseIterable, Sendable, CustomStringConvertible {
                 ("gnome-shell", ["actions", "body", "body-markup", "icon-static", "persistence", "sound"]),
                 ("Plasma", ["body", "body-hyperlinks", "body-markup", "body-images", "icon-static", "actions"]),
                 ("Xfce Notify Daemon", ["action-icons", "actions", "body", "body-hyperlinks", "body-markup"]),
+                ("Notification Daemon", ["actions", "body", "body-markup", "icon-static", "sound", "persistence"]),
+                // MATE's.
                 ("Notification Daemon", ["actions", "body", "body-hyperlinks", "body-markup", "icon-static", "sound"]),
                 ("SwayNotificationCenter", ["actions", "body", "body-markup", "body-images", "persistence"]),
             ]

@@ -64,6 +64,23 @@ import Testing
         #expect(labels("Plasma") == ["Start", "Snooze 5 min", "Skip"])
     }
 
+    @Test func `what single servers need is what they were seen to need`() {
+        func servers(_ trait: KeyPath<ServerTraits, Bool>) -> [String] {
+            KindOfServer.allCases.flatMap(\.servers).filter { server in
+                let traits = ServerTraits(
+                    capabilities: server.capabilities, server: ServerInformation(name: server.name, version: ""))
+                return traits[keyPath: trait]
+            }.map { "\($0.name)\($0.capabilities.contains("persistence") ? " with persistence" : "")" }
+        }
+        #expect(servers(\.keepsCriticalOnly) == ["gnome-shell with persistence"])
+        #expect(servers(\.losesButtons) == ["gnome-shell with persistence"])
+        #expect(servers(\.ignoresClose) == ["Notification Daemon with persistence"], "and not MATE's of the same name")
+        #expect(
+            servers(\.showsOneAtATime) == ["gnome-shell with persistence", "Notification Daemon with persistence"])
+        #expect(servers(\.hasNarrowButtons) == ["lxqt-notificationd"])
+        #expect(servers(\.needsSmallPictures) == ["mako"])
+    }
+
     @Test func `a server that shows no body gets none`() {
         #expect(ReminderText.notification(reminder()).body(for: traits(["actions"])) == nil)
     }
@@ -91,8 +108,8 @@ import Testing
             HoldText.notification(
                 HoldContent(pose: Pose(.classic), length: .seconds(150), phase: phase, lasts: .seconds(lasts)))
         }
-        #expect(text(.getDown, 25).summary == "Get ready. Child's Pose, 2 min 30 s, starts in 25 s")
-        #expect(text(.getDown, 25).lines.last == "Stop if pain is sharp or gets worse.")
+        #expect(text(.getDown, 25).summary == "Get ready: Child's Pose, 2 min 30 s")
+        #expect(text(.getDown, 25).lines.suffix(2) == ["Stop if pain is sharp or gets worse.", "It starts in 25 s."])
         #expect(text(.hold, 150).summary == "Hold Child's Pose for 2 min 30 s")
         #expect(text(.hold, 150).actions.map(\.label) == ["Stop"])
         #expect(text(.halfway, 75).summary == "Halfway: 1 min 15 s to go")
