@@ -1,6 +1,7 @@
 import GLibBridge
 
-/// The notices: what is told beside the reminders, and waits for no answer. Touched on the presenter's loop alone.
+/// The notices: what is shown besides reminders, holds and questions, and needs no answer. Used on the presenter's loop
+/// alone.
 final class NoticeBoard: @unchecked Sendable {
     private struct Waiting {
         let text: NotificationText
@@ -30,7 +31,8 @@ final class NoticeBoard: @unchecked Sendable {
         self.log = log
     }
 
-    /// Adds one, which waits for ``show(_:)``. One that waits already is told in its newest words.
+    /// Adds one, which waits for ``show(_:_:)``. It replaces one that still waits on the same topic, or with the same
+    /// title.
     func add(_ text: NotificationText, about topic: NoticeTopic?, shown: @escaping @Sendable () -> Void) {
         waiting.removeAll { $0.text.summary == text.summary || topic != nil && $0.topic == topic }
         waiting.append(Waiting(text: text, topic: topic, shown: shown))
@@ -41,10 +43,9 @@ final class NoticeBoard: @unchecked Sendable {
         hanging.contains { $0.topic == topic } || waiting.contains { $0.topic == topic }
     }
 
-    /// Shows those that wait, each beside the others: one must not push another away unread. Only an older word on the
-    /// same topic goes.
+    /// Shows those that wait, each beside the others, so none goes unread. One on the same topic is replaced.
     ///
-    /// Each has its time. It is taken away after that: the servers of GNOME and sway keep it otherwise.
+    /// Each is taken away when its time is over, because GNOME Shell would keep it.
     ///
     /// - Parameter make: The notification for a text.
     func show(_ traits: ServerTraits, _ make: (NotificationText) -> Notification) {
@@ -71,8 +72,8 @@ final class NoticeBoard: @unchecked Sendable {
         }
     }
 
-    /// Takes all of them off the screen, so none covers what comes there now. Those that have a topic come again: what
-    /// they tell still is so.
+    /// Takes all of them off the screen, so none covers what comes there now. Those with a topic are shown again later,
+    /// because what they say is still true.
     func makeWay(_ traits: ServerTraits) {
         for notice in hanging where notice.topic != nil { add(notice.text, about: notice.topic) {} }
         clear(traits)

@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// The words of what is told without asking for an answer.
+/// The words of notices, which need no answer.
 public enum NoticeText {
     /// The notification that `notice` makes.
     public static func notification(_ notice: Notice) -> NotificationText {
@@ -13,7 +13,7 @@ public enum NoticeText {
                 isLong: true)
         case .rated(let comfort, let plan):
             return NotificationText(
-                summary: "Saved: \(word(comfort))", lines: [effect(of: comfort, plan)], actions: [],
+                summary: "Saved: \(AnswerText.word(comfort))", lines: [effect(of: comfort, plan)], actions: [],
                 noticeTime: .seconds(8))
         case .unheard(let media):
             return NotificationText(
@@ -30,14 +30,6 @@ public enum NoticeText {
         }
     }
 
-    private static func word(_ comfort: Comfort) -> String {
-        switch comfort {
-        case .comfortable: "comfortable"
-        case .tooLong: "too long"
-        case .hurt: "it hurt"
-        }
-    }
-
     private static func effect(of comfort: Comfort, _ plan: HoldPlan) -> String {
         let length = SpokenDuration.text(plan.length)
         switch comfort {
@@ -50,6 +42,7 @@ public enum NoticeText {
             case 1: "One more comfortable hold makes it \(longer)."
             case let left: "\(PlanText.count(left).capitalizedFirst) more comfortable holds make it \(longer)."
             }
+        case .interrupted: return "It changes no hold."
         case .tooLong, .hurt:
             return plan.length == plan.start
                 ? "The next hold is \(length), the shortest that you have set." : "The next hold is \(length)."

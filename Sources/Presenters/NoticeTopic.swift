@@ -1,5 +1,5 @@
 /// What a notice is about, where only the newest word on it is worth reading.
 public enum NoticeTopic: Hashable, Sendable {
-    /// The faults of the config.
+    /// Problems in the config.
     case config
 }

@@ -214,14 +214,14 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
-    /// One that was acted on has gone already where a close is ignored.
+    /// Where a close is ignored, one that was acted on has gone already.
     @discardableResult private func takeDown(_ shown: Shown) -> Bool {
         guard var traits = server?.traits else { return true }
         if shown.isActedOn { traits.ignoresClose = false }
         return shown.note.takeDown(traits)
     }
 
-    /// Nothing of it is on the screen any more. Notices come after what the policy puts there in its place.
+    /// It has left the screen. Notices wait for what the policy puts there in its place.
     private func left() {
         shown = nil
         loop.perform { [self] in showNotices() }

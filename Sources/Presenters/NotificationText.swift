@@ -6,11 +6,11 @@ public struct NotificationText: Hashable, Sendable {
     public var summary: String
     /// Sentences, a line each, the most important first: every server cuts from the end.
     public var lines: [String]
-    /// What can be chosen, besides taking it away: three at most, because GNOME shows no more.
+    /// The buttons, three at most, because GNOME shows no more. Closing it is always possible.
     public var actions: [Choice]
     /// Whether the commands of these actions do the same, and may be named where there are no buttons.
     public var namesCommands = true
-    /// What is to be seen beside the words.
+    /// The drawing beside the words.
     public var picture: Picture?
     /// How long a notice stays on the screen. Reminders, holds and questions have times of their own.
     public var noticeTime: Duration = .seconds(20)

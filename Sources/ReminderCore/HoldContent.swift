@@ -36,7 +36,7 @@ public struct HoldContent: Hashable, Sendable {
     public var isSample: Bool
     /// Whether the server's own sound is to be heard, as the agent has no other.
     public var needsServerSound: Bool
-    /// What its user waits for in vain, told in the phases that come before the head goes down; nil for nothing.
+    /// What will not be heard, for the phases in which the user can still turn to the screen; nil for nothing.
     public var silence: Silence?
 
     /// A hold's content.
