@@ -23,8 +23,8 @@ public enum HoldText {
         text.picture = Picture(variation, content.phase)
         switch content.phase {
         case .getDown:
-            text.summary = "Get ready: \(PoseText.name(variation)), \(length)"
-            text.lines = [PoseText.brief(content.pose).text, PoseText.caution.text, "It starts in \(lasts)."]
+            text.summary = "\(PoseText.title(variation)), \(length)"
+            text.lines = ["Get ready: \(lasts) to go.", PoseText.brief(content.pose).text, PoseText.caution.text]
         case .hold:
             text.summary = "Hold \(PoseText.name(variation)) for \(lasts)"
             text.lines = [PoseText.caution.text, PoseText.breath.text]
@@ -43,8 +43,7 @@ public enum HoldText {
             }
             text.actions = []
         }
-        // It matters most while there is time to turn to the screen.
-        if let silence = content.silence { text.lines.insert(words(silence), at: content.phase == .getDown ? 0 : 1) }
+        if let silence = content.silence { text.lines.insert(words(silence), at: 1) }
         return text
     }
 
