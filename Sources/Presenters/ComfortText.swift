@@ -20,6 +20,7 @@ public enum ComfortText {
     private static func shortLabel(_ comfort: Comfort) -> String? {
         switch comfort {
         case .comfortable: "Fine"
+        case .interrupted: "Other"
         case .tooLong, .hurt: nil
         }
     }

@@ -37,7 +37,7 @@ public struct NotificationText: Hashable, Sendable {
         guard traits.hasBody else { return nil }
         // Servers without buttons leave the keyboard; the command does the same.
         let commands = traits.hasButtons || !namesCommands ? [] : commands
-        let text = (commands + lines).joined(separator: "\n")
+        let text = (commands.prefix(1) + lines + commands.dropFirst()).joined(separator: "\n")
         return traits.hasMarkup ? Markup.escaped(text) : text
     }
 

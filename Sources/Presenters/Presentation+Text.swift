@@ -24,11 +24,11 @@ extension Presentation {
         }
     }
 
-    /// Whether it has the screen to itself, without notices beside it: a hold, and the question after it.
+    /// Whether it has the screen to itself, without notices beside it: a hold, the question after it, and the answer.
     var isAlone: Bool {
         switch content {
         case .reminder, .sample: false
-        case .hold, .question: true
+        case .hold, .question, .answer: true
         }
     }
 }

@@ -11,7 +11,7 @@ public enum ReminderText {
         }
         if content.waitsForBetter {
             // GNOME shows three. Skip gives way, as a reminder can also be closed, and `balasana skip` stays.
-            actions.append(.init(action: .better, label: "I am well again"))
+            actions.append(.init(action: .better, label: "I am well again", shortLabel: "I'm well"))
         } else {
             actions.append(.init(action: .skip, label: "Skip"))
         }

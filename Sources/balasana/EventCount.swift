@@ -18,7 +18,9 @@ struct EventCount {
             case .skipped: skipped += 1
             case .ignored: unanswered += 1
             case .missed: missed += 1
-            case .shown, .started, .snoozed, .awayBreak, .comfortable, .tooLong, .hurt, .better, .ate: break
+            case .shown, .started, .snoozed, .awayBreak, .comfortable, .tooLong, .hurt, .interrupted, .better, .undo,
+                .ate:
+                break
             }
         }
     }

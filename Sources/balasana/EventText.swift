@@ -26,12 +26,13 @@ enum EventText {
     /// The word for `event`.
     static func word(_ event: HistoryEntry.Event) -> String {
         switch event {
-        case .shown, .started, .done, .partial, .snoozed, .skipped, .missed, .comfortable: event.rawValue
+        case .shown, .started, .done, .partial, .snoozed, .skipped, .missed, .comfortable, .interrupted: event.rawValue
         case .ignored: "unanswered"
         case .awayBreak: "break"
         case .tooLong: "too long"
         case .hurt: "it hurt"
         case .better: "well again"
+        case .undo: "undone"
         case .ate: "meal"
         }
     }
@@ -59,6 +60,7 @@ enum EventText {
             switch parts[0] {
             case "date": return parts[1] == "\(date)" ? nil : "of \(parts[1])"
             case "nudge": return "again"
+            case "answer": return HistoryEntry.Event(rawValue: String(parts[1])).map(Self.word) ?? String(parts[1])
             case "for": return "for \(length(parts[1]))"
             case "or": return "or until the call ends"
             case "left": return snoozes(parts[1])

@@ -71,7 +71,7 @@ import Testing
             summary(old, new).text.hasSuffix(
                 """
                 Today, Thu 26 Nov
-                  11:00  session "a", 30 s, open until 13:00
+                  11:00  session "a", 30 s of seated Child's Pose (late), open until 13:00
                 - 11:30  session "b", 30 s, open until 13:30
 
                 Tomorrow, Fri 27 Nov

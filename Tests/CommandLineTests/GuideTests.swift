@@ -124,8 +124,8 @@ import Testing
         #expect(
             supported.entries[1].statements.map(\.text) == [
                 "Supported Child's Pose, folding gradually, because hips = yes.",
-                "Lower your hips toward your heels, with pillows under trunk or forehead.",
-                "Fold only little by little, as far as it is easy.",
+                "Lower your hips toward your heels, with pillows under your trunk or forehead.",
+                "Fold slowly, only as far as it is easy.",
             ])
         let walk = try section("Your variation", of: Self.guide(Self.hurtTwice))
         #expect(walk.entries.map(\.picture) == [.walk])

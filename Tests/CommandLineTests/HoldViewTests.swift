@@ -111,10 +111,10 @@ import Testing
         #expect(head(27_500).map { $0.trimmingPrefix(" ") } == ["Halfway", "0:23"])
         #expect(head(40_000).map { $0.trimmingPrefix(" ") } == ["Last 10 seconds", "0:10"])
         #expect(head(50_000).map { $0.trimmingPrefix(" ") } == ["Come up", "0:10"])
-        #expect(hold.text(50_000)[1] == "Done. You held for 45 s. Come up slowly, keep breathing.")
+        #expect(hold.text(50_000)[1] == "Done. You held for 45 s. Come up slowly and keep breathing.")
         #expect(
             SampleHold(isDone: false).text(50_000)[1...2].joined(separator: " ") == """
-                The hold is over. You used the keyboard or mouse, so it counts as partial. Come up slowly, keep \
+                The hold is over. You used the keyboard or mouse, so it counts as partial. Come up slowly and keep \
                 breathing.
                 """)
         #expect((0..<hold.end).filter { $0 % 500 == 0 }.allSatisfy { hold.text($0).last == "Ctrl-C to stop" })

@@ -26,7 +26,7 @@ import Testing
         ("status --json=yes", "The option --json does not take a value."),
         ("hold --for", "The option --for needs a value: <length>."),
         ("hold --variation easy", #"--variation must be classic, seated, supported or wide-knee, not "easy"."#),
-        ("comfort", "The argument <answer> is missing. Use comfortable, too-long, hurt or better."),
+        ("comfort", "The argument <answer> is missing. Use comfortable, too-long, hurt, interrupted, better or undo."),
         ("simulate", "The option --trace <file> is missing."),
         ("config get", "The argument <key> is missing."),
         ("config set", "The argument <key> <value> is missing."),
@@ -61,8 +61,8 @@ import Testing
         #expect(
             try home.run("snooze", "so\u{1B}[31mon").error == """
                 balasana: "so\u{FFFD}[31mon" is not a length of
-                time. Use a length such as 20m, 1h30m or
-                90s.
+                time. Use a length such as 20m, 1h30m
+                or 90s.
                 Usage: balasana snooze [<length> | until
                          <time> | until-call-ends]
 

@@ -24,7 +24,7 @@ import Testing
             // On a busy machine a line may come late, and then it tells of less time.
             #expect(
                 lines.dropFirst().map { $0.filter { !$0.isNumber } } == [
-                    "Hold for  s.", "Come up slowly, keep breathing. You have  s.", "Done. You held for  s.",
+                    "Hold for  s.", "Come up slowly and keep breathing. You have  s.", "Done. You held for  s.",
                     "How did that feel? Answer with `balasana comfort comfortable`, `too-long` or `hurt`.",
                 ])
             #expect(hold.out.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 32 })
@@ -68,7 +68,7 @@ import Testing
     }
 
     private static let question = "How did that feel? [c]omfortable, [t]oo long, it [h]urt\nor [n]o answer: "
-    private static let reason = "Why did you stop? [t]oo long, it [h]urt or [i]nterrupted: "
+    private static let reason = "Why did you stop? [t]oo long, it [h]urt, [i]nterrupted or\n[n]o answer: "
 
     @Test func `in a terminal it draws over itself, leaves a line behind and asks how it felt`() async throws {
         // Long enough for a picture of each part on a busy machine.
@@ -123,7 +123,7 @@ import Testing
                 in: 40, "hold", "--for", "10m", environment: ["NO_COLOR": "1", "LC_ALL": "C"])
             try terminal.wait(for: "breathe in   oo")
             terminal.interrupt()
-            try terminal.wait(for: "[i]nterrupted: ")
+            try terminal.wait(for: "[n]o answer: ")
             try terminal.type("\n")
             #expect(try terminal.end() == 130)
             #expect(terminal.output.utf8.allSatisfy { $0 < 128 })
@@ -140,7 +140,7 @@ import Testing
             try terminal.wait(for: "\u{1B}[8A\u{1B}[J")
             try terminal.wait(for: "\nin   ")
             terminal.interrupt()
-            try terminal.wait(for: "[i]nterrupted: ")
+            try terminal.wait(for: "[n]o answer: ")
             try terminal.type("\n")
             #expect(try terminal.end() == 130)
         }
@@ -152,13 +152,13 @@ import Testing
             try terminal.wait(for: "breathe in")
             #expect(!terminal.echoes)
             terminal.interrupt()
-            try terminal.wait(for: "[i]nterrupted: ")
+            try terminal.wait(for: "[n]o answer: ")
             #expect(terminal.echoes && !terminal.output.contains("^C"))
             try terminal.type("h\n")
             #expect(try terminal.end() == 130)
             #expect(
                 terminal.rest.hasPrefix(
-                    Self.showCursor + "Stopped. Come up slowly, keep breathing.\n" + Self.reason + "h\n"))
+                    Self.showCursor + "Stopped. Come up slowly and keep breathing.\n" + Self.reason + "h\n"))
             try desktop.history.wait(for: ["started", "partial", "hurt"])
             #expect(try desktop.agent.status().state == "sitting")
         }

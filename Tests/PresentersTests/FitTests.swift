@@ -79,7 +79,9 @@ import Testing
                         .sitting, .daily, pose, hold: hold, snooze: snooze ? .seconds(300) : nil)
                     let text = ReminderText.notification(content)
                     let brief = PoseText.brief(pose).text
-                    let commands = snooze ? "balasana start|snooze|skip" : "balasana start|skip"
+                    // Well again has a line of its own below.
+                    let words = ["start"] + (snooze ? ["snooze"] : []) + (content.waitsForBetter ? [] : ["skip"])
+                    let commands = "balasana \(words.joined(separator: "|"))"
                     var needed = pose.adjustments.isEmpty ? [] : [Self.firstSentence(brief)]
                     if !traits.hasButtons { needed.append(commands) }
                     // A length of minutes and seconds may need a second line of the title.

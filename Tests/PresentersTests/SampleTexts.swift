@@ -80,17 +80,22 @@ enum SampleTexts {
 
     private static let notices: [(name: String, text: NotificationText)] = [
         ("caution", NoticeText.notification(.caution(BodyNote.allCases))),
-        (
-            "it hurt",
-            NoticeText.notification(
-                .hurt(PoseChoice(pose: Pose(.supported), reasons: [.place(.floor)]), plan(30, row: 0)))
-        ),
+        ("it hurt", answer(.felt(.hurt), isUndone: false)), ("it hurt, undone", answer(.felt(.hurt), isUndone: true)),
+        ("well again", answer(.better, isUndone: false)),
         ("comfortable", NoticeText.notification(.rated(.comfortable, plan(30, row: 1)))),
         ("too long", NoticeText.notification(.rated(.tooLong, plan(30, row: 0)))),
         ("not heard", NoticeText.notification(.unheard(GuideMedium.allCases))),
         ("a problem in the config", ConfigNotice.notification(["Line 4: <b> is not a duration."])),
         ("problems in the config", ConfigNotice.notification((1...5).map { "Line \($0): it is wrong." })),
     ]
+
+    private static func answer(_ answer: Answer, isUndone: Bool) -> NotificationText {
+        AnswerText.notification(
+            AnswerContent(
+                answer: answer, isUndone: isUndone,
+                choice: PoseChoice(pose: Pose(.supported), reasons: [.place(.floor)]), plan: plan(30, row: 0),
+                onScreen: .seconds(60)))
+    }
 
     static func question(isDone: Bool) -> NotificationText {
         ComfortText.notification(

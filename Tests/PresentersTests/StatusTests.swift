@@ -25,7 +25,7 @@ import Testing
             $0.hold?.isSample = true
         }
         #expect(
-            StatusText.lastingLines(report, on: today).first
+            StatusText.lastingLines(report, on: LocalDate(year: 2027, month: 1, day: 15)).first
                 == "Holding seated Child's Pose. This is a sample. Nothing is recorded.")
         #expect(StatusReport(report.variant)?.hold?.isSample == true)
     }
@@ -163,9 +163,9 @@ import Testing
             ),
             (
                 .undone(.felt(.hurt), choice, plan),
-                "Your answer \"it hurt\" is undone. The next hold is 30 s of Child's Pose on the chair."
+                "Your answer \"it hurt\" is undone. The next hold is 30 s of seated Child's Pose."
             ),
-            (.noted(.interrupted, held: .seconds(4), choice, plan), "Noted: interrupted. It changes no hold."),
+            (.noted(.interrupted, held: .seconds(4), choice, plan), "Saved: interrupted. It changes no hold."),
         ]
         for (reply, sentence) in replies { #expect(ReplyText.sentence(reply, calendar, at: noon) == sentence) }
     }

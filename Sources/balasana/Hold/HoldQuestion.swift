@@ -26,10 +26,10 @@ struct HoldQuestion: Hashable {
         let text =
             isDone
             ? "How did that feel? [c]omfortable, [t]oo long, it [h]urt or [n]o answer:"
-            : "Why did you stop? [t]oo long, it [h]urt or [i]nterrupted:"
+            : "Why did you stop? [t]oo long, it [h]urt, [i]nterrupted or [n]o answer:"
         return Question(
             text: Paragraph.lines(text, width: width - 3).joined(separator: "\n"),
-            answers: isDone ? ["n", "c", "t", "h"] : ["i", "t", "h"])
+            answers: isDone ? ["n", "c", "t", "h"] : ["n", "t", "h", "i"])
     }
 
     /// The rating for the letter of an answer; nil for none.
@@ -38,6 +38,7 @@ struct HoldQuestion: Hashable {
         case "c": .comfortable
         case "t": .tooLong
         case "h": .hurt
+        case "i": .interrupted
         case _: nil
         }
     }

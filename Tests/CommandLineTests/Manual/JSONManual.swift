@@ -153,7 +153,7 @@ enum JSONManual {
             ("problems[].line", "The line; null if the problem concerns the whole file."),
             ("problems[].group", "The group; null if there is none."),
             ("problems[].key", "The key; null if there is none."),
-            ("problems[].found", "What was found."), ("faults[].allowed", "What is allowed."),
+            ("problems[].found", "What was found."), ("problems[].allowed", "What is allowed."),
             ("problems[].consequence", "What is used instead."),
         ])
 

@@ -82,13 +82,13 @@ import Testing
         let now = try TraceTime.parse("2026-03-30T08:10:00+02:00")
         let open = try days(1, from: "2026-03-30T08:10:00+02:00")[0].sessions.filter(\.isOpen)
         let told = PlanExplanation.text(settings, Practice(), open, berlin, at: now)
-        #expect(told.contains("Child's Pose on the chair: the session is more than 30 min late."))
+        #expect(told.contains("Seated Child's Pose, because the session is more than 30 min late."))
         #expect(told.split(separator: "\n").filter { $0.contains("late") }.count == 1, "of the others nothing is said")
         #expect(
             PlanExplanation.text(settings, Practice(), [], berlin, at: now).contains("late") == false)
         let lines = ComingText.entries(try days(1, from: "2026-03-30T08:10:00+02:00")[0], berlin).map(\.line)
         #expect(
-            lines.contains("07:30  morning: Child's Pose on the chair, hold 30 s (late), open until 09:30"))
+            lines.contains("07:30  morning session, 30 s of seated Child's Pose (late), open until 09:30"))
     }
 
     @Test func `it reads as people write a plan`() throws {
@@ -178,7 +178,7 @@ import Testing
                 The agent is not running, so the next reminder is unknown.
 
                 Today, Sun 29 Nov
-                  21:00  evening session, 30 s, open until 23:00
+                  21:00  evening session, 30 s of seated Child's Pose (late), open until 23:00
 
                 Mon 30 Nov to Fri 4 Dec
                   07:30  morning session, 30 s
