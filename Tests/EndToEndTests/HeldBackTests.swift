@@ -61,10 +61,11 @@ import Testing
 
     @Test("Silence in a film is sitting, and where films count as away it is a break")
     func film() async throws {
-        for (word, state) in [("sitting", "due"), ("away", "away")] {
-            let words = ["calls.calls_and_films": word]
+        // The break would come long before the reminder.
+        for (word, remindAfter, state) in [("sitting", "20s", "due"), ("away", "1h", "away")] {
+            let words = ["calls.calls_and_films": word, "sitting.remind_after": remindAfter]
             let slow = Config(words.merging(["sitting.remind_after": "1h"]) { $1 })
-            let quick = Config(words.merging(["sitting.remind_after": "4s", "sitting.break_after": "2s"]) { $1 })
+            let quick = Config(words.merging(["sitting.break_after": "2s"]) { $1 })
             try await Desktop.run(.dunst, slow, login: true) { desktop in
                 try desktop.login?.holdIdle(by: "mpv", because: "a film")
                 try desktop.agent.start()

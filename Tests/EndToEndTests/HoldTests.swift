@@ -207,7 +207,7 @@ import Testing
     @Test func `a stop from elsewhere ends it, and that is no failure`() async throws {
         try await run { desktop in
             let (hold, lines) = try desktop.agent.balasanaLines("hold", "--for", "10m")
-            #expect(lines.first { $0.hasPrefix("Hold seated ") } != nil)
+            #expect(lines.first { $0.hasPrefix("Hold for ") } != nil)
             #expect(try desktop.agent.balasana("stop").status == 0)
             #expect(hold.exitStatus() == 0)
             #expect(lines.first { $0 == "Stopped. Come up slowly and keep breathing." } != nil)

@@ -14,7 +14,7 @@ import Testing
             try desktop.choose("start", of: desktop.presented("the sample"))
             let hold = try desktop.hold()
             #expect(hold.body.contains("This is a sample. Nothing is recorded."))
-            #expect(try desktop.agent.balasana("status").out.contains("sample hold"))
+            #expect(try desktop.agent.balasana("status").out.contains("This is a sample."))
             let comfortable = try desktop.agent.balasana("comfort", "comfortable")
             #expect(comfortable.status == 77 && comfortable.error.contains("was a sample"))
             let hurt = try desktop.agent.balasana("comfort", "hurt")
