@@ -1,6 +1,6 @@
 import CNotify
 
-/// A bus name that we have, or want. It goes on until ``release()``; dropping it does not end it.
+/// A bus name that we own or are queued for. It lasts until ``release()``; dropping it does not end it.
 public final class NameOwnership: Sendable {
     private let id: guint
 

@@ -26,7 +26,7 @@ enum DoNotDisturbQuestion {
     static var mako: Question<Bool> {
         property(
             "Modes", of: "fr.emersion.Mako", path: "/fr/emersion/Mako", name: "mako",
-            refusal: "it reports do-not-disturb only from version 1.10 on"
+            refusal: "it reports do-not-disturb only in version 1.10 or later"
         ) { modes in
             modes.signature == "as" ? modes.elements.contains(.string("do-not-disturb")) : nil
         }

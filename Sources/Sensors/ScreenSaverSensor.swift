@@ -90,7 +90,7 @@ final class ScreenSaverSensor: @unchecked Sendable {
     }
 
     private func answered(_ active: Bool?) {
-        guard let active else { return lose("\(saver.name) gives no sensible answer to GetActive") }
+        guard let active else { return lose("\(saver.name) gives an invalid answer to GetActive") }
         works = true
         tell(early ?? active)
         // The report may have ended it.
@@ -100,7 +100,7 @@ final class ScreenSaverSensor: @unchecked Sendable {
     private func heard(_ arguments: [Variant]) {
         let active = Self.active(arguments)
         if active == nil {
-            lose("\(saver.name) sends a senseless ActiveChanged")
+            lose("\(saver.name) sends an invalid ActiveChanged")
         } else if works {
             tell(active)
         } else {

@@ -72,7 +72,7 @@ final class WaylandConnection: @unchecked Sendable {
     func send<Result>(_ request: () -> Result?) -> Result? {
         guard isOpen else { return nil }
         guard waiting < Self.mostWaiting else {
-            endLater("the compositor does not read what it is asked")
+            endLater("the compositor does not read its requests")
             return nil
         }
         let result = request()
@@ -115,7 +115,7 @@ final class WaylandConnection: @unchecked Sendable {
             return "the compositor refused a request (\(String(cString: interface.pointee.name)), error \(code))"
         }
         return switch error {
-        case EPIPE, ECONNRESET: "the compositor has gone"
+        case EPIPE, ECONNRESET: "the compositor has exited"
         case EPROTO: "the compositor refused a request"
         default: "the compositor does not speak Wayland"
         }

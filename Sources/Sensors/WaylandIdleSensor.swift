@@ -111,7 +111,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     private func connect() {
         disconnect()
         guard let path else { return }
-        guard let socket = LocalSocket(path: path) else { return lost("no compositor listens at \(path)") }
+        guard let socket = LocalSocket(path: path) else { return lost("no compositor is listening at \(path)") }
         connection = WaylandConnection(socket, loop: loop) { [weak self] in self?.lost($0) }
         registry = connection?.registry { [weak self] _, event, arguments in self?.heard(event, arguments) }
         callback = connection?.sync { [weak self] _, _, _ in self?.complete() }

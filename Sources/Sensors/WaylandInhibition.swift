@@ -2,11 +2,10 @@ import GLibBridge
 import ReminderCore
 
 /// Whether a program keeps a seat from going idle through its compositor (zwp_idle_inhibit_manager_v1, or the
-/// compositor's own services on D-Bus), of which nobody tells by itself. For the loop's thread.
+/// compositor's own services on D-Bus), which no event reports. For the loop's thread.
 ///
-/// It is seen in what does not come: beside the object that tells of input alone stands an ordinary one, whose time
-/// stops while an inhibitor is held. Who tells first is open, also within one batch, so the other is waited for a
-/// moment.
+/// Detected by absence: of two idle objects, the one that honours inhibitors does not fire while an inhibitor is held.
+/// They may fire in either order, even within one batch, so it waits a moment for the other one.
 final class WaylandInhibition: @unchecked Sendable {
     /// Asks for an ordinary object that tells of a silence of a time; nil when the connection has ended.
     typealias Ask = (_ span: Duration, _ handler: @escaping WaylandObject.Handler) -> WaylandObject?

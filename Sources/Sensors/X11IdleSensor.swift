@@ -168,7 +168,7 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
         guard let threshold else { return }
         guard instant(milliseconds) != nil else {
             disconnect()
-            return tell(.missing(reason: "the X server gives an impossible idle time"))
+            return tell(.missing(reason: "the X server reports an impossible idle time"))
         }
         if milliseconds >= threshold {
             becomeIdle(for: milliseconds)

@@ -21,7 +21,7 @@ struct XDisplay {
         var host: UnsafeMutablePointer<CChar>?
         var number: Int32 = 0
         guard xcb_parse_display(name, &host, &number, nil) != 0 else {
-            return .failure(SourceUnavailable(reason: "DISPLAY names no X server (\(name))"))
+            return .failure(SourceUnavailable(reason: "DISPLAY does not name an X server (\(name))"))
         }
         // Ours to free.
         defer { free(host) }

@@ -233,7 +233,7 @@ struct DoNotDisturbSensorTests {
         #expect(surveys.next() == none("notification server", "none is running"))
         let mako = try server("mako")
         mako.appear()
-        #expect(surveys.next() == none("mako", "it reports do-not-disturb only from version 1.10 on"))
+        #expect(surveys.next() == none("mako", "it reports do-not-disturb only in version 1.10 or later"))
         mako.vanish()
         #expect(surveys.next() == none("notification server", "none is running"))
         let other = try server("Notification Daemon", vendor: "GNOME")

@@ -64,7 +64,7 @@ struct RealCompositorTests {
         try idle(readings.next(), after: asked, span)
 
         compositor.end()
-        #expect(states.next() == .missing(reason: "the compositor has gone"))
+        #expect(states.next() == .missing(reason: "the compositor has exited"))
         loop.run { sensor.stop() }
     }
 

@@ -145,7 +145,7 @@ struct ScreenSaverSensorTests {
         #expect(availability.next() == .works(name: kde.title))
         #expect(reports.next() == Report(saver: kde.name, active: true))
         emit(bus, kde, kde.paths[0], .string("perhaps"))
-        #expect(availability.next() == .missing(reason: "org.freedesktop.ScreenSaver sends a senseless ActiveChanged"))
+        #expect(availability.next() == .missing(reason: "org.freedesktop.ScreenSaver sends an invalid ActiveChanged"))
         #expect(reports.next() == Report(saver: kde.name, active: nil))
         emit(bus, kde, kde.paths[0], .bool(true))
         #expect(try isSilent(after: bus))
@@ -159,7 +159,7 @@ struct ScreenSaverSensorTests {
         try answer(.string("yes"))
         #expect(
             availability.next()
-                == .missing(reason: "org.freedesktop.ScreenSaver gives no sensible answer to GetActive"))
+                == .missing(reason: "org.freedesktop.ScreenSaver gives an invalid answer to GetActive"))
     }
 
     @Test func `one that hangs is heeded again when it answers`() throws {

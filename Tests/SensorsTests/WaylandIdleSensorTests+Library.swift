@@ -55,7 +55,7 @@ extension WaylandIdleSensorTests {
             watch(sensor, .seconds(most))
             state = states.next(within: .zero)
         }
-        #expect(state == .missing(reason: "the compositor does not read what it is asked"))
+        #expect(state == .missing(reason: "the compositor does not read its requests"))
         loop.run { [sensor] in sensor.stop() }
 
         // So many that some wait here, beyond what the socket takes.

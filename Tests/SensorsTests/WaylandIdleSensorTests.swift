@@ -187,9 +187,9 @@ struct WaylandIdleSensorTests {
         first.obey("idle")
         #expect(nextIdle != nil)
         first.crash()
-        #expect(states.next() == .missing(reason: "the compositor has gone"))
+        #expect(states.next() == .missing(reason: "the compositor has exited"))
         // Its socket is still there, and refuses.
-        #expect(states.next() == .missing(reason: "no compositor listens at \(first.folder.path)/wayland-7"))
+        #expect(states.next() == .missing(reason: "no compositor is listening at \(first.folder.path)/wayland-7"))
         let second = try WaylandServer(in: first.folder, "seat seat0 7", "ext 1")
         #expect(states.next() == WaylandNotifier(name: 1, interface: "ext_idle_notifier_v1", version: 1)?.availability)
         #expect(nextInput != nil)
@@ -221,7 +221,7 @@ struct WaylandIdleSensorTests {
         let folder = try WaylandServer.newFolder()
         let sensor = start(WaylandServer.environment(folder))
         let socket = "\(folder.path)/wayland-7"
-        #expect(states.next() == .missing(reason: "no compositor listens at \(socket)"))
+        #expect(states.next() == .missing(reason: "no compositor is listening at \(socket)"))
         let first = try WaylandServer(in: folder, "hung", "ext 2")
         #expect(states.next() == .missing(reason: "the compositor does not answer"))
         first.crash()
@@ -242,6 +242,6 @@ struct WaylandIdleSensorTests {
         #expect(states.next() == .missing(reason: "XDG_RUNTIME_DIR is not set"))
         let folder = try WaylandServer.newFolder().path
         _ = start(["XDG_RUNTIME_DIR": folder, "WAYLAND_DISPLAY": ""])
-        #expect(states.next() == .missing(reason: "no compositor listens at \(folder)/wayland-0"))
+        #expect(states.next() == .missing(reason: "no compositor is listening at \(folder)/wayland-0"))
     }
 }

@@ -175,7 +175,7 @@ struct X11IdleSensorTests {
         (["XDG_SESSION_TYPE": "wayland", "DISPLAY": ":0"], "Wayland"),
         (["WAYLAND_DISPLAY": "w-0", "DISPLAY": ":0"], "Wayland"),
         ([:], "DISPLAY is not set"), (["DISPLAY": ""], "DISPLAY is not set"),
-        (["DISPLAY": "nonsense"], "DISPLAY names no X server (nonsense)"),
+        (["DISPLAY": "nonsense"], "DISPLAY does not name an X server (nonsense)"),
         (["DISPLAY": ":54321", "WAYLAND_DISPLAY": ""], "cannot connect to the X server at :54321"),
         (["DISPLAY": "localhost:54321"], "at localhost:54321; it is on another machine, so it is not tried again"),
     ])
