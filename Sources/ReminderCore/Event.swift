@@ -32,7 +32,7 @@ public enum Event: Sendable {
     case practiceRead(Practice)
     /// A hold that should be heard cannot be by these, and can be by all others.
     case unheard([GuideMedium])
-    /// The config was read anew.
+    /// The config was reloaded.
     case settingsChanged(Settings)
     /// Somebody set the civil clock.
     case clockChanged

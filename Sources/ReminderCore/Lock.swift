@@ -1,9 +1,9 @@
-/// Whether the screen is locked, from all who tell of it (rule 1).
+/// Whether the screen is locked, from all sources of that (rule 1).
 ///
-/// One witness is enough, whatever the others and the input say: who types a password does not sit at the desk yet. A
-/// witness that has gone is believed until the next input, if any input would be told of. A request to lock is no lock where anybody tells of real ones,
-/// and counts elsewhere only until `Unlock` or the next input, since lockers that keep no hint do not tell of their end;
-/// without a source of idle time, where no input would end it, it never counts.
+/// Locked if any source says so; typing a password is not yet being at the desk. If a source disappears, its last value
+/// holds until the next input, provided an idle source exists. A request to lock does not count if any source has ever
+/// reported a real lock. Otherwise it counts only until `Unlock` or the next input, because lockers that keep no hint do
+/// not report their end; without an idle source, no input would end it, so it never counts.
 struct Lock: Hashable, Sendable {
     private var claims: Set<LockWitness> = []
     private var gone: Set<LockWitness> = []

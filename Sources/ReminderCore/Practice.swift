@@ -53,7 +53,7 @@ public struct Practice: Hashable, Sendable {
     /// No practice yet.
     public init() {}
 
-    /// What `rows` tell, which are in the order of time.
+    /// What `rows` tell, which are in chronological order.
     public init(_ rows: some Sequence<HistoryEntry>) {
         for row in rows { take(row) }
     }
@@ -167,7 +167,7 @@ public struct Practice: Hashable, Sendable {
         lastPain.map { Pain(at: $0, gentleness: gentleness, suspendedSince: suspendedSince) }
     }
 
-    /// Heeds `pain` that the rows do not tell of, as they may be lost. What they tell of it, or of better after it, counts.
+    /// Applies saved `pain` that the history no longer contains. A row that contains it, or `better` after it, wins.
     public mutating func heed(_ pain: Pain) {
         // Rows are told to the millisecond.
         let isTold = [lastPain, lastBetter].contains { time in time.map { $0 + .seconds(1) >= pain.at } ?? false }

@@ -199,7 +199,7 @@ struct Presence: Hashable, Sendable {
         if let current = absence, !current.isBarred, !current.isBreak { absence!.since = max(current.since, floor) }
     }
 
-    /// The idle source is gone; silence cannot be told any more. Who was on a break is taken to be back only when it
+    /// The idle source is gone; idle time is unknown from here on. A user on a break is taken to be back only if it
     /// stays away.
     mutating func loseIdleSource(at time: Instant) -> Change? {
         hasIdleSource = false

@@ -81,7 +81,7 @@ import Testing
         desk.command(.skip)
         let shown = desk.presentations.count
         desk.type()
-        // A snooze that goes on and a server in disgrace may come first.
+        // A snooze that goes on and a server that refused a notification may come first.
         desk.pass(.hours(2))
         #expect(desk.presentations.count > shown)
     }

@@ -14,7 +14,7 @@ import Testing
         private var dice = InvariantTests.Dice(state: 27)
         /// The letters of a week's answers.
         var answers = ""
-        /// What the holds were, in the order of time.
+        /// What the holds were, in chronological order.
         var steps: [(kind: Kind, length: Duration)] = []
 
         init() {
