@@ -100,7 +100,7 @@ import Storage
 
     /// Starts it; call once, on the main loop.
     func start() {
-        if configWatch == nil { Log.write("Changes of the config are taken up at the next start only.") }
+        if configWatch == nil { Log.write("The config cannot be watched. Changes apply when the agent is restarted.") }
         // A number of another session's server may be that of a stranger's notification now.
         let isSameSession = found?.continuity == .sameSession
         presenter.start(leftover: isSameSession ? found?.state.bubble : nil)
@@ -194,7 +194,7 @@ import Storage
     }
 
     private func zoneChanged(_ calendar: Calendar) {
-        Log.write("The time zone is \(calendar.zone.name) now.")
+        Log.write("The time zone is now \(calendar.zone.name).")
         whenReady { [self] in handle(.zoneChanged(calendar)) }
     }
 
@@ -213,7 +213,7 @@ import Storage
         configProblems = reading.diagnostics.map(\.description)
         hasTold = false
         if reading.settings != policy.settings {
-            Log.write("The config was read anew.")
+            Log.write("The config was reloaded.")
             handle(.settingsChanged(reading.settings))
         }
         if !reading.hasErrors { keepGoodConfig(found) }
@@ -243,7 +243,7 @@ import Storage
         do throws(StorageError) {
             try LastGoodConfig(directories).keep(found)
         } catch {
-            Log.write("What the config says would not outlast a fault in it and a restart: \(error).")
+            Log.write("Could not save a copy of the working config: \(error).")
         }
     }
 

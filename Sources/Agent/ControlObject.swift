@@ -27,7 +27,7 @@ import Sensors
         default:
             let milliseconds = call.arguments.first?.intValue
             if let milliseconds, !(0...longest).contains(milliseconds) {
-                return fail(call, .invalidArguments, "A length is from 0 to \(longest) milliseconds.")
+                return fail(call, .invalidArguments, "A length must be from 0 to \(longest) milliseconds.")
             }
             guard let command = ControlInterface.command(call.method, call.arguments) else {
                 return fail(call, .invalidArguments, ControlInterface.unknownWord(call.method))

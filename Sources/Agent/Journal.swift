@@ -50,7 +50,7 @@ import Storage
     /// What the history tells of the practice; call it after ``load(_:)``, which knows of rows that are not in it yet.
     func practice(at now: UTC) -> Practice {
         let (practice, unreadable) = history.practice(unwritten: unwritten, at: now)
-        for error in unreadable { Log.write("\(error.description): what it tells of your practice does not count.") }
+        for error in unreadable { Log.write("\(error.description). Its holds and answers are not counted.") }
         return practice
     }
 

@@ -41,7 +41,7 @@ import Testing
             try desktop.history.wait(for: ["away-break"])
             #expect(try desktop.state("away").sitting_seconds == 0)
             try desktop.agent.configure(Config(["sitting.remind_after": "1h", "sitting.break_after": "3s"]))
-            try desktop.agent.waitForLog("The config was read anew")
+            try desktop.agent.waitForLog("The config was reloaded")
             try desktop.login?.unlock()
             try desktop.state("sitting")
             #expect(try desktop.history.events == ["away-break"])

@@ -23,7 +23,7 @@ import Testing
             try edit()
             let saved = Date()
             count += 1
-            try desktop.agent.waitForLogs(count, of: "The config was read anew.")
+            try desktop.agent.waitForLogs(count, of: "The config was reloaded.")
             print("\(name): in force \(Int(Date().timeIntervalSince(saved) * 1000)) ms after it had ended")
             minutes += 1
             let shown = try desktop.agent.balasana("config", "get", "sitting.remind_after").out
@@ -193,7 +193,7 @@ import Testing
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "50m"])) { desktop in
             try desktop.agent.start()
             try desktop.agent.configure(Config(["sitting.remind_after": "40m"]))
-            try desktop.agent.waitForLog("The config was read anew")
+            try desktop.agent.waitForLog("The config was reloaded")
             try desktop.agent.configure(Config(["sitting.remind_after": "often"]))
             try desktop.agent.waitForLog("\"often\" is not a duration")
             let next = try #require(try desktop.agent.status().next)

@@ -87,6 +87,6 @@ extension Desktop {
         try history.wait(for: ["shown", "away-break"])
         #expect(try state("away").sitting_seconds == 0)
         try agent.configure(Config(["sitting.remind_after": "1h", "sitting.break_after": "3s"]))
-        try agent.waitForLogs(2, of: "The config was read anew")
+        try agent.waitForLogs(2, of: "The config was reloaded")
     }
 }

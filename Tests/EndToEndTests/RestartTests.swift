@@ -148,7 +148,7 @@ import Testing
             #expect(try desktop.state("paused").held_back == ["pause"])
             // But for the pause there would be nothing to wait for any more.
             try desktop.agent.configure(Config())
-            try desktop.agent.waitForLog("The config was read anew")
+            try desktop.agent.waitForLog("The config was reloaded")
             try desktop.nothingPresented()
             #expect(try desktop.agent.balasana("resume").status == 0)
             _ = try desktop.reminder()

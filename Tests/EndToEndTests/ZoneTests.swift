@@ -32,7 +32,7 @@ import Testing
             try desktop.agent.start()
             #expect(try desktop.agent.status().next?.at.hasSuffix("+05:45") == true)
             try setZone("Australia/Eucla")
-            try desktop.agent.waitForLog("time zone is Australia/Eucla")
+            try desktop.agent.waitForLog("time zone is now Australia/Eucla")
             #expect(try desktop.agent.status().next?.at.hasSuffix("+08:45") == true)
         }
     }
