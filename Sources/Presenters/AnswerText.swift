@@ -31,9 +31,9 @@ public enum AnswerText {
     /// What counts for the back, whatever it is doing.
     public static let oneBack = Statement(
         """
-        You have one back: a pose that hurt at the desk is not offered on the mat either, nor the other way round, \
-        until you run `balasana comfort better`. Poses get gentler in this order: classic or wide-knee, supported, seated, a \
-        walk. Pain twice in a week leads to a walk at once.
+        You have only one back: a pose that hurt at the desk is not offered on the mat either, and vice versa, until \
+        you run `balasana comfort better`. Poses get gentler in this order: classic or wide-knee, supported, seated, \
+        a walk. After pain twice in a week, Balasana goes straight to a walk.
         """, .c4, .c1, .v2, .d10)
 
     /// The answer is no more.

@@ -110,9 +110,9 @@ public enum ControlInterface {
     /// What is allowed where ``command(_:_:)`` knows none.
     public static func unknownWord(_ method: String) -> String {
         switch method {
-        case "Hold": "The variation is one of \(Variation.poses.map(\.rawValue).joined(separator: ", "))."
-        case "Comfort": "The answer is one of \(comfortWords.joined(separator: ", "))."
-        case "SnoozeUntil", "PauseUntil": "The end is a time such as 15:30, or \(callEnd)."
+        case "Hold": "The variation must be one of \(Variation.poses.map(\.rawValue).joined(separator: ", "))."
+        case "Comfort": "The answer must be one of \(comfortWords.joined(separator: ", "))."
+        case "SnoozeUntil", "PauseUntil": "The end must be a time such as 15:30, or \(callEnd)."
         default: "There is no method \(method)."
         }
     }

@@ -8,7 +8,7 @@ import ReminderCore
 public final class GuideSound: @unchecked Sendable {
     /// The program that speaks.
     public static let speaker = "spd-say"
-    /// The programs that play sounds, the one that is tried first first.
+    /// The programs that play sounds, in the order tried.
     public static let players = SoundPlayer.players.map { $0[0] }
 
     private let loop: MainLoop

@@ -39,7 +39,7 @@ public enum HoldText {
             text.lines = [PoseText.back(variation).text]
             if !isDone { text.lines.append("You used the keyboard or mouse, so it counts as partial.") }
             if content.namesAnswer {
-                text.lines.append("How did it feel? balasana comfort comfortable|too-long|hurt")
+                text.lines.append("How did that feel? balasana comfort comfortable|too-long|hurt")
             }
             text.actions = []
         }

@@ -42,10 +42,10 @@ public enum NoticeText {
             case 1: "One more comfortable hold makes it \(longer)."
             case let left: "\(PlanText.count(left).capitalizedFirst) more comfortable holds make it \(longer)."
             }
-        case .interrupted: return "It changes no hold."
+        case .interrupted: return "This does not change the next hold."
         case .tooLong, .hurt:
             return plan.length == plan.start
-                ? "The next hold is \(length), the shortest that you have set." : "The next hold is \(length)."
+                ? "The next hold is \(length), the minimum." : "The next hold is \(length)."
         }
     }
 }

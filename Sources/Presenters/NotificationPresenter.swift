@@ -151,7 +151,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         let canReturn = isActivatable
         if wasThere || !canReturn { report(.serverVanished(canReturn: canReturn)) }
         if !canReturn {
-            log("No notification server is running: reminders wait until there is one. Sitting counts on.")
+            log("No notification server is running. Reminders wait until there is one.")
         }
     }
 

@@ -39,13 +39,13 @@ public enum PoseText {
     private static func brief(_ variation: Variation, _ isGradual: Bool) -> Statement {
         switch (variation, isGradual) {
         case (.classic, false): Statement("Kneel, hips toward your heels, forehead on the mat.", .v1, .t1, .t2, .t4)
-        case (.classic, true): Statement("Fold slowly. Hips to heels, only as far as it is easy.", .v1, .t2, .c1)
+        case (.classic, true): Statement("Fold slowly. Hips to heels, only as far as feels easy.", .v1, .t2, .c1)
         case (.seated, false): Statement("Sit tall, fold forward a little, reach for your knees.", .v2)
-        case (.seated, true): Statement("Fold forward slowly. Go only as far as it is easy.", .v2, .c1)
+        case (.seated, true): Statement("Fold forward slowly. Go only as far as feels easy.", .v2, .c1)
         case (.supported, false): Statement("Pillows under your trunk or forehead, hips to heels.", .v3, .t2)
-        case (.supported, true): Statement("Fold slowly onto pillows. Go only as far as it is easy.", .v3, .c1)
+        case (.supported, true): Statement("Fold slowly onto pillows. Go only as far as feels easy.", .v3, .c1)
         case (.wideKnee, false): Statement("Knees wide, hips to heels. Big toes stay on the mat.", .v4, .t2)
-        case (.wideKnee, true): Statement("Fold slowly, knees wide. Go only as far as it is easy.", .v4, .c1)
+        case (.wideKnee, true): Statement("Fold slowly, knees wide. Go only as far as feels easy.", .v4, .c1)
         case (.walk, _): how(.walk)
         }
     }
@@ -73,7 +73,7 @@ public enum PoseText {
         switch adjustment {
         case .kneesApart: Statement("Keep your knees apart so nothing presses on your abdomen.", .c3)
         case .props: Statement("Use pillows as props and let nothing press on your abdomen.", .c3)
-        case .gradual: Statement("Fold slowly, only as far as it is easy.", .c1)
+        case .gradual: Statement("Fold slowly, only as far as feels easy.", .c1)
         }
     }
 

@@ -54,9 +54,9 @@ public enum ReplyText {
         case .noHoldToAnswer: "There was no hold in the last 24 hours to rate."
         case .alreadyNoted(let comfort): "You already rated the last hold: \(AnswerText.word(comfort))."
         case .notHeldToEnd: "You stopped the last hold early, so only `too-long` or `hurt` apply."
-        case .heldToEnd: "You held the last hold to its end, so `interrupted` does not apply."
+        case .heldToEnd: "You completed the last hold, so `interrupted` does not apply."
         case .sample: "The last hold was a sample, so your answer was not recorded."
-        case .nothingToUndo: "There is nothing to undo. Only your last answer can be undone, for an hour."
+        case .nothingToUndo: "There is nothing to undo. Only your last answer can be undone, within an hour."
         case .mealTime: "The meal must be less than 24 hours ago."
         case .reminderShown: "A reminder is already on the screen."
         case .budgetSpent(budget: 0): "Snoozing is off ([snooze] budget = 0)."
@@ -118,7 +118,7 @@ public enum ReplyText {
             sentences.append(CautionText.clinician.text)
             sentences.append("Run `balasana comfort better` when you are well.")
         } else if comfort == .interrupted {
-            sentences.append("It changes no hold.")
+            sentences.append("This does not change the next hold.")
         } else if choice.pose.variation.isPose {
             let pose = PoseText.name(choice.pose.variation)
             sentences.append("The next hold is \(SpokenDuration.text(plan.length)) of \(pose).")

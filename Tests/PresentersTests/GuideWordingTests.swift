@@ -193,7 +193,7 @@ import Testing
         #expect(line(.comfortable, plan(60, 0, nil, false)) == "The next hold stays at 1 min.")
         #expect(line(.comfortable, plan(30, 1, 45, true)) == "The next hold stays at 30 s.")
         #expect(line(.tooLong, plan(45, 0, 60, false)) == "The next hold is 45 s.")
-        #expect(line(.tooLong, plan(30, 0, 45, false)) == "The next hold is 30 s, the shortest that you have set.")
+        #expect(line(.tooLong, plan(30, 0, 45, false)) == "The next hold is 30 s, the minimum.")
         #expect(told(.comfortable, plan(30, 1, 45, false)).noticeTime == .seconds(8))
     }
 

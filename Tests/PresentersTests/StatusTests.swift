@@ -157,15 +157,21 @@ import Testing
                 "The sample has ended. Nothing was recorded. If it hurt, run `balasana comfort hurt` again."
             ),
             (.refused(.sample), "The last hold was a sample, so your answer was not recorded."),
-            (.refused(.nothingToUndo), "There is nothing to undo. Only your last answer can be undone, for an hour."),
             (
-                .refused(.heldToEnd), "You held the last hold to its end, so `interrupted` does not apply."
+                .refused(.nothingToUndo),
+                "There is nothing to undo. Only your last answer can be undone, within an hour."
+            ),
+            (
+                .refused(.heldToEnd), "You completed the last hold, so `interrupted` does not apply."
             ),
             (
                 .undone(.felt(.hurt), choice, plan),
                 "Your answer \"it hurt\" is undone. The next hold is 30 s of seated Child's Pose."
             ),
-            (.noted(.interrupted, held: .seconds(4), choice, plan), "Saved: interrupted. It changes no hold."),
+            (
+                .noted(.interrupted, held: .seconds(4), choice, plan),
+                "Saved: interrupted. This does not change the next hold."
+            ),
         ]
         for (reply, sentence) in replies { #expect(ReplyText.sentence(reply, calendar, at: noon) == sentence) }
     }
