@@ -88,7 +88,7 @@ struct ConfigLayers {
                 tell(
                     .warning, layer: layer, line: group.line, group: group.name,
                     found: "a second time", allowed: "one group of a name",
-                    problem: "this group already begins in line \(first)", consequence: "both are used as one")
+                    problem: "this group already begins in line \(first)", consequence: "the two are merged")
             } else {
                 lines[id] = (group.line, [:])
             }

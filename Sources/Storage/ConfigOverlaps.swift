@@ -68,7 +68,8 @@ extension ConfigLayers {
     /// How a problem of another group calls the session; with the way to switch it off where no line sets it.
     private func name(of slot: SlotSettings) -> String {
         groups["slot \(slot.name)"] == nil
-            ? "the built-in session \(slot.name) (off with `at = off` in [slot \(slot.name)])" : "[slot \(slot.name)]"
+            ? "the built-in session \(slot.name) (to switch it off, set `at = off` in [slot \(slot.name)])"
+            : "[slot \(slot.name)]"
     }
 
     /// Adds a problem of the time that `group` sets; none where no file has the group.

@@ -78,7 +78,7 @@ enum ConfigSchema {
                 "Show a reminder once keyboard and mouse rest for this long."),
             ConfigField(
                 "patience", \.delivery.patience, .duration(),
-                "Show it after this much waiting even without such a rest."),
+                "Show it after waiting this long, even without such a rest."),
             ConfigField(
                 "long_pause", \.delivery.longPause, .shortDuration(),
                 "After a pause longer than this, wait until you are active again."),

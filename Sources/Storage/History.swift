@@ -38,7 +38,7 @@ public struct History: Sendable {
         var months: [(month: String, lines: [String])] = []
         for line in lines {
             guard let month = HistoryRow.month(of: line) else {
-                throw StorageError(action: "add no row of history to", path: folder, code: EINVAL)
+                throw StorageError(action: "add an invalid row of history to", path: folder, code: EINVAL)
             }
             if let index = months.firstIndex(where: { $0.month == month }) {
                 months[index].lines.append(line)

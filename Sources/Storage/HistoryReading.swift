@@ -2,7 +2,7 @@ import ReminderCore
 
 /// The rows of the history, and how much of it could not be read.
 public struct HistoryReading: Hashable, Sendable {
-    /// The rows in the order of time.
+    /// The rows in chronological order.
     public var records: [HistoryRecord] = []
     /// The lines that were no rows, such as `/home/a/.local/share/balasana/history/desk/2026-11.tsv:12`.
     public var unreadableLines: [String] = []

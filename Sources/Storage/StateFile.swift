@@ -55,6 +55,6 @@ public struct StateFile: Sendable {
     private func moveAside(because reason: String) -> String {
         let aside = path + ".damaged"
         if rename(path, aside) == 0 { return "\(reason); it is kept as \(aside)" }
-        return "\(reason); it stays where it is (\(String(cString: strerror(errno))))"
+        return "\(reason); it could not be moved aside (\(String(cString: strerror(errno))))"
     }
 }

@@ -68,9 +68,9 @@ enum StateText {
         let text = StateReader(bytes)
         let found = try text.number("state", "version", 1...Int.max)
         guard found <= version else {
-            throw StateDamage("found version \(found), allowed is \(version): a later balasana wrote it")
+            throw StateDamage("version \(found) is not supported: a later Balasana wrote it")
         }
-        guard try text.flag("end", "whole") else { throw StateDamage("found a file that says it is not whole") }
+        guard try text.flag("end", "whole") else { throw StateDamage("the file is incomplete") }
         let now = Moment(
             instant: try text.instant("state", "saved_at"),
             utc: UTC(sinceEpoch: try text.duration("state", "saved_at_utc")))

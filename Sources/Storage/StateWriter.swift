@@ -7,7 +7,7 @@ struct StateWriter {
 
     /// The file's first line.
     init() {
-        bytes = Array("# What balasana-agent remembers over a restart. It replaces this file as a whole.\n".utf8)
+        bytes = Array("# What balasana-agent keeps across restarts. It rewrites the whole file.\n".utf8)
         bytes.reserveCapacity(4096)
     }
 

@@ -93,13 +93,13 @@ import Testing
     @Test func `a session at the time of a built-in one is told with the way to switch that off`() {
         #expect(
             reading("[slot wake]\nat = 07:30\n").diagnostics.map(\.description) == [
-                "/0:2: [slot wake] at: the built-in session morning (off with `at = off` in [slot morning]) opens at "
-                    + "07:30 as well; the second one waits for the first"
+                "/0:2: [slot wake] at: the built-in session morning (to switch it off, set `at = off` in "
+                    + "[slot morning]) opens at 07:30 as well; the second one waits for the first"
             ])
         #expect(
             reading("[slot morning]\nat = 21:00\n").diagnostics.map(\.description) == [
-                "/0:2: [slot morning] at: the built-in session evening (off with `at = off` in [slot evening]) opens at "
-                    + "21:00 as well; the second one waits for the first"
+                "/0:2: [slot morning] at: the built-in session evening (to switch it off, set `at = off` in "
+                    + "[slot evening]) opens at 21:00 as well; the second one waits for the first"
             ])
         #expect(reading("[slot wake]\nat = 07:30\n[slot morning]\nat = off\n").diagnostics == [])
     }
@@ -107,8 +107,8 @@ import Testing
     @Test func `quiet hours over a built-in session are told where they are set`() {
         #expect(
             reading("[sitting]\n[quiet]\nat = 20-7\n").diagnostics.map(\.description) == [
-                "/0:3: [quiet] at: the built-in session evening (off with `at = off` in [slot evening]) is open from "
-                    + "21:00 to 23:00, all of it during [quiet]; it is missed on mon-sun"
+                "/0:3: [quiet] at: the built-in session evening (to switch it off, set `at = off` in [slot "
+                    + "evening]) is open from 21:00 to 23:00, all of it during [quiet]; it is missed on mon-sun"
             ])
     }
 }

@@ -99,7 +99,7 @@ import Testing
         let text = "[snooze]\nbudget = 1\n[sitting]\n[snooze]\nbudget = 2\nbudget = 4\n"
         #expect(
             told(text) == [
-                "/c:4: [snooze]: this group already begins in line 1; both are used as one",
+                "/c:4: [snooze]: this group already begins in line 1; the two are merged",
                 "/c:5: [snooze] budget: this key is already set in line 2; the last one counts",
                 "/c:6: [snooze] budget: this key is already set in line 2; the last one counts",
             ])

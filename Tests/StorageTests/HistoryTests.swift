@@ -129,7 +129,8 @@ import Testing
 
     @Test func `what is no row is refused`() {
         for line in ["", "odd", "2026-13-01T00:00:00.000+00:00\tdone", row(1) + "\n" + row(2)] {
-            #expect(throws: StorageError(action: "add no row of history to", path: history.folder, code: EINVAL)) {
+            let error = StorageError(action: "add an invalid row of history to", path: history.folder, code: EINVAL)
+            #expect(throws: error) {
                 try history.append([line])
             }
         }

@@ -37,7 +37,7 @@ import Testing
         try file.save(example)
         #expect(
             place.text("state/state.conf") == """
-                # What balasana-agent remembers over a restart. It replaces this file as a whole.
+                # What balasana-agent keeps across restarts. It rewrites the whole file.
 
                 [state]
                 version = 1
@@ -132,10 +132,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("counted = 1200s", "counted = 20m", "[bout] counted: found \"20m\", allowed is a time such as 12.5s"),
-        ("boot_id = 5d9c\n", "", "[state] boot_id: found no such key, allowed is text"),
-        ("version = 1", "version = 2", "found version 2, allowed is 1: a later balasana wrote it"),
-        ("pending_rows = 1", "pending_rows = 2", "[pending rows] 2: found no such key, allowed is a row of history"),
+        ("counted = 1200s", "counted = 20m", "[bout] counted: found \"20m\"; expected a time such as 12.5s"),
+        ("boot_id = 5d9c\n", "", "[state] boot_id: found nothing; expected text"),
+        ("version = 1", "version = 2", "version 2 is not supported: a later Balasana wrote it"),
+        ("pending_rows = 1", "pending_rows = 2", "[pending rows] 2: found nothing; expected a row of history"),
         ("1 = 2026-11-03", "1 = 2026-11-33", nil),
     ])
     func `a damaged file is told and kept`(part: String, other: String, told: String?) throws {
