@@ -10,7 +10,7 @@ build() {
   done
   mkdir -p "$root/.build"
   : >"$log"
-  printf 'Building   this takes some minutes the first time ... '
+  printf 'Building   this takes a few minutes the first time ... '
   for product in balasana-agent balasana; do
     (cd "$root" && swift build "${flags[@]}" --product "$product") >>"$log" 2>&1 || ended=failed
     [[ $ended == ready ]] || break

@@ -43,7 +43,7 @@ write_manifest() { # COMPLETE, with known, folders and way
 
 make_folder() { # FOLDER [MODE]; remembers what it creates
   if [[ -d $1 ]]; then
-    [[ -w $1 ]] || fail 1 "You may not write to $1. With --prefix you can choose another folder."
+    [[ -w $1 ]] || fail 1 "You cannot write to $1. Choose another folder with --prefix."
     return
   fi
   make_folder "$(dirname -- "$1")" "${2:-755}"
