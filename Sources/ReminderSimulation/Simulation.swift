@@ -27,7 +27,7 @@ public final class Simulation: SimulatedDesk {
         public let calendar: Calendar
     }
 
-    /// The steps that have answered nothing, in the order of time.
+    /// The steps that have answered nothing, in chronological order.
     public private(set) var refusals: [Refusal] = []
 
     private var told: [(at: Instant, event: SimulatedEvent)] = []

@@ -5,7 +5,7 @@ struct AteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ate", abstract: "Record a meal. No poses are suggested for a while after it.",
         discussion: """
-            How long is set by [meals] wait in the config: an hour, or more if you choose. The latest meal counts. You \
+            [meals] wait in the config sets how long: an hour or more. Only the latest meal counts. You \
             cannot undo this, but `balasana hold --anyway` starts a hold without waiting. Meals at fixed times can be \
             set in the config (see [meal NAME] in balasana.conf(5)).
 
@@ -24,7 +24,7 @@ struct AteCommand: ParsableCommand {
     var ago: Duration?
 
     func validate() throws {
-        if option != nil, ago != nil { throw ValidationError("Give the length once, with --ago or without.") }
+        if option != nil, ago != nil { throw ValidationError("Give the length once, with or without --ago.") }
     }
 
     func run() throws {

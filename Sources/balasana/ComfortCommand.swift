@@ -6,7 +6,8 @@ struct ComfortCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "comfort", abstract: "Rate the last hold.",
         discussion: """
-            The notification asks about the first hold of a day and about each hold that you stop. This rates any hold.
+            The notification asks about the first hold of a day and about each hold that you stop. This \
+            command rates any hold.
 
             comfortable: Three in a row make the next hold longer ([programme] comfortable in the config).
             too-long: The next hold is shorter.

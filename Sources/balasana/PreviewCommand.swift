@@ -6,7 +6,7 @@ import Storage
 struct PreviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview", abstract: "Show a sample reminder. Nothing is recorded.",
-        discussion: "Start on the sample leads a short hold, which is not recorded either.")
+        discussion: "If you choose Start, a short hold follows, which is not recorded either.")
 
     @Flag(help: "Print it here instead. Needs no agent and no desktop.")
     var terminal = false

@@ -27,7 +27,7 @@ import Testing
                 # `balasana config show` lists them with their values, and
                 # `balasana config reset` writes a file with all of them.
                 #
-                # A setting that this file leaves out has its value from
+                # A setting that this file leaves out takes its value from
                 # /etc/xdg/balasana/balasana.conf, if there is one, or its default.
 
                 [sitting]
@@ -184,7 +184,7 @@ import Testing
             ["set", "calls.ignore", "a # b"],
             "was not changed: calls.ignore = a # b would change more than this setting."
         ),
-        (["set", "snooze.budget"], "It takes a KEY and a VALUE"),
+        (["set", "snooze.budget"], "It needs a setting and a value"),
     ])
     func `what cannot be is refused with status 64, and nothing is written`(arguments: [String], told: String) throws {
         let refused = try home.run(arguments: ["config"] + arguments)

@@ -131,7 +131,7 @@ import Testing
                    -> Free some space, or make the folder writable. Until then, a restart
                       forgets snoozes and answers, and the history has gaps.
 
-                Note: You paused reminders without an end.
+                Note: You paused reminders indefinitely.
                       -> End the pause with `balasana resume`.
 
                 Note: Holds have no voice: spd-say is missing or does not work.

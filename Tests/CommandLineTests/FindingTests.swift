@@ -80,7 +80,7 @@ import Testing
         #expect(
             limits("tiny", ["sound"]) == [
                 "It accepts no answers. Use \(commands) instead.",
-                "It shows only the title, without instructions or snoozes left.",
+                "It shows only the title, not the instructions or the number of snoozes left.",
             ])
     }
 

@@ -125,7 +125,7 @@ import Testing
             supported.entries[1].statements.map(\.text) == [
                 "Supported Child's Pose, folding gradually, because hips = yes.",
                 "Lower your hips toward your heels, with pillows under your trunk or forehead.",
-                "Fold slowly, only as far as it is easy.",
+                "Fold slowly, only as far as feels easy.",
             ])
         let walk = try section("Your variation", of: Self.guide(Self.hurtTwice))
         #expect(walk.entries.map(\.picture) == [.walk])

@@ -43,7 +43,7 @@ import Testing
         ("pause 15:30", #""15:30" is a time of day. Use `until 15:30`."#),
         ("ate 24h", "The meal must be less than 24 hours ago."),
         ("hold --for 11m", #""11m" is out of range. The length must be from 1s to 10m."#),
-        ("ate --ago 20 20", "Give the length once, with --ago or without."),
+        ("ate --ago 20 20", "Give the length once, with or without --ago."),
         ("--generate-completion-script tcsh", #"There are completions for bash, zsh and fish, not for "tcsh"."#),
     ])
     func `a mistake is one sentence, and how it is done`(words: String, sentence: String) throws {

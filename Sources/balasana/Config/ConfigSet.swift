@@ -24,7 +24,7 @@ struct ConfigSet: ParsableCommand {
 
     func validate() throws {
         guard words.count >= 2 else {
-            throw ValidationError("It takes a KEY and a VALUE, such as sitting.remind_after 50m.")
+            throw ValidationError("It needs a setting and a value, such as sitting.remind_after 50m.")
         }
     }
 

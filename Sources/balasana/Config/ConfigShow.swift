@@ -8,7 +8,7 @@ struct ConfigShow: ParsableCommand {
         commandName: "show", abstract: "List all settings, their values and where each is set.",
         discussion: """
             The settings that your config sets are marked as yours, with the line. The others are defaults, or come \
-            from a file below yours.
+            from a system-wide file.
             """)
 
     @Flag(help: "Print JSON.")

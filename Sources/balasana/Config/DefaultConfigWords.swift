@@ -41,12 +41,12 @@ enum DefaultConfigWords {
     private static func source(_ files: [String]) -> String {
         if files.isEmpty {
             return """
-                # A setting that this file leaves out has its value from
+                # A setting that this file leaves out takes its value from
                 # /etc/xdg/balasana/balasana.conf, if there is one, or its default.
                 """
         }
         return """
-            # A setting that this file leaves out has its value from these files, or its
+            # A setting that this file leaves out takes its value from these files, or its
             # default:
             \(files.reversed().map { "#   \($0.harmless)" }.joined(separator: "\n"))
             """

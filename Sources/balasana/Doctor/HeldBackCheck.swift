@@ -25,7 +25,7 @@ enum HeldBackCheck {
             case "meal":
                 note(
                     "A session waits because you ate.",
-                    "It will come by itself. To hold now, run `balasana hold --anyway`.")
+                    "It appears when poses are allowed again. To hold now, run `balasana hold --anyway`.")
             case "call":
                 note(
                     "Reminders wait for the end of a call or film: \(holders(status.calls)).",
@@ -45,7 +45,7 @@ enum HeldBackCheck {
     private static func paused(_ status: StatusReport) -> String {
         if let end = status.pausedUntil { return "You paused reminders until \(clock(end))." }
         return status.pauseEndsWithCall
-            ? "You paused reminders until the call ends." : "You paused reminders without an end."
+            ? "You paused reminders until the call ends." : "You paused reminders indefinitely."
     }
 
     /// The time of the day in an ISO 8601 local time; a pause lasts a day at most.

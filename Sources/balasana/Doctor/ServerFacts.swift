@@ -48,7 +48,9 @@ enum ServerFacts: Hashable {
         } else if !traits.hasButtons {
             limits.append("It shows answers in a menu, not as buttons. You can also use \(commands).")
         }
-        if !traits.hasBody { limits.append("It shows only the title, without instructions or snoozes left.") }
+        if !traits.hasBody {
+            limits.append("It shows only the title, not the instructions or the number of snoozes left.")
+        }
         return limits
     }
 }

@@ -15,7 +15,7 @@ struct Guide: Hashable, Sendable {
     /// - Parameter calendar: For the dates of past pain.
     init(_ settings: Settings, _ practice: Practice, _ calendar: Calendar) {
         title = "Your guide to Child's Pose"
-        lead = Statement("A break for your back after a long time of sitting.", .d5)
+        lead = Statement("A break for your back after sitting for a long time.", .d5)
         sections = [
             .steps, .yours(settings, practice, calendar), .variations, .breathing(settings.guide), .cautions,
             .reasons(settings.body), .rhythm(settings),

@@ -25,9 +25,9 @@ struct GuideCommand: ParsableCommand {
     var staysClosed = false
 
     func validate() throws {
-        if !html, output != nil { throw ValidationError("--output goes with --html.") }
-        if !html, staysClosed { throw ValidationError("--no-open goes with --html.") }
-        if output == "" { throw ValidationError("--output takes the name of a file.") }
+        if !html, output != nil { throw ValidationError("--output needs --html.") }
+        if !html, staysClosed { throw ValidationError("--no-open needs --html.") }
+        if output == "" { throw ValidationError("--output needs a file name.") }
     }
 
     func run() throws {

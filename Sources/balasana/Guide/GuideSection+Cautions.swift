@@ -10,13 +10,9 @@ extension GuideSection {
                 [
                     Statement("Stop if pain is sharp or gets worse.", .c4),
                     Statement(
-                        "If it hurt, run `balasana comfort hurt`: the next holds are short and gentler, or a walk.",
+                        "If it hurt, run `balasana comfort hurt`: the next holds are short and gentle, or a walk.",
                         .c4, .d2, .d10),
                     AnswerText.oneBack,
-                    Statement(
-                        """
-                        Then run `balasana comfort hurt`: the next holds will be short and gentler, or a walk instead.
-                        """, .c4, .d2, .d10),
                     Statement(
                         """
                         If one of the following applies to you, set it in the group [body] of the config. Balasana then \

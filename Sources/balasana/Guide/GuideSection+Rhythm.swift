@@ -87,7 +87,7 @@ extension GuideSection {
             Statement("Wait at least one hour after eating.", .d8),
             Statement("After a meal, run `balasana ate`: Balasana then suggests no pose for \(wait).", .d8),
             Statement(
-                "At the desk it suggests a walk of a minute instead: standing up ends the sitting.", .d8, .d10),
+                "At the desk it suggests a one-minute walk instead, because standing up ends the sitting.", .d8, .d10),
         ]
     }
 

@@ -36,7 +36,7 @@ struct HoldCommand: ParsableCommand {
 
     func validate() throws {
         guard explain, length != nil || variation != nil || anyway || noFollow else { return }
-        throw ValidationError("--explain goes alone: it starts nothing.")
+        throw ValidationError("--explain starts nothing and takes no other options.")
     }
 
     func run() throws {

@@ -40,11 +40,11 @@ struct ComingDay: Hashable {
     }
 
     let date: LocalDate
-    /// Those that are open or still come, in the order of time.
+    /// Those that are open or still come, in chronological order.
     let sessions: [Session]
-    /// Those that are not over, in the order of time.
+    /// Those that are not over, in chronological order.
     let meals: [Meal]
-    /// Those that are not over, in the order of time.
+    /// Those that are not over, in chronological order.
     let quiet: [Quiet]
 
     /// The `count` dates from today on, as they are planned at `now`: holds are as long as they would be then. Today has what

@@ -101,7 +101,7 @@ enum ComingText {
         items(day, calendar).map { ($0.at, $0.line) }
     }
 
-    /// What begins on `day`, in the order of time.
+    /// What begins on `day`, in chronological order.
     static func items(_ day: ComingDay, _ calendar: Calendar) -> [Item] {
         func item(_ begin: UTC, _ words: String) -> Item {
             // What goes on since yesterday may begin again today at the same time.

@@ -134,6 +134,6 @@ extension KeyedDecodingContainer {
         } catch {
             throw UnexpectedJSON(codingPath + [key], found: error.found, allowed: error.allowed)
         }
-        throw UnexpectedJSON(codingPath + [key], found: found?.kind ?? "no such key", allowed: allowed)
+        throw UnexpectedJSON(codingPath + [key], found: found?.kind ?? "nothing", allowed: allowed)
     }
 }

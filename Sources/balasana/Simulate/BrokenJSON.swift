@@ -42,7 +42,7 @@ struct BrokenJSON {
             if rest.isEmpty {
                 "the end"
             } else if isTooDeep {
-                "more than \(Self.deepest) lists and objects within each other"
+                "more than \(Self.deepest) nested lists and objects"
             } else if String(validating: rest, as: UTF8.self) == nil {
                 "bytes that are not UTF-8"
             } else {

@@ -9,7 +9,7 @@ struct InputStretches {
         stretches.append((from, until, place))
     }
 
-    /// The steps `active` and `idle` that they make together, in the order of time.
+    /// The steps `active` and `idle` that they make together, in chronological order.
     var steps: [TraceStep] {
         var steps: [TraceStep] = []
         var current: (from: UTC, until: UTC, place: String)?

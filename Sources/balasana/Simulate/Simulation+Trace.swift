@@ -14,7 +14,7 @@ extension Simulation.Refusal {
     var sentence: String {
         switch reason {
         case .reply(let reply): ReplyText.sentence(reply, calendar, at: at)
-        case .noSuchCall: "No such call is on."
+        case .noSuchCall: "There is no such call."
         case .nothingOnScreen: "Nothing is on the screen."
         }
     }

@@ -8,7 +8,7 @@ struct TraceFault: Error, CustomStringConvertible {
     let line: Int?
     /// The key; nil where the line is meant.
     let key: String?
-    /// What was found, such as `"activ" (is active meant?)`.
+    /// What was found, such as `"activ" (did you mean active?)`.
     let found: String
     /// What is allowed there.
     let allowed: String
@@ -31,6 +31,6 @@ struct TraceFault: Error, CustomStringConvertible {
     /// One line with all of it.
     var description: String {
         let place = file.harmless + (line.map { ":\($0)" } ?? "") + (key.map { ": \($0)" } ?? "")
-        return "\(place): found \(found.harmless), allowed is \(allowed)"
+        return "\(place): found \(found.harmless); expected \(allowed)"
     }
 }

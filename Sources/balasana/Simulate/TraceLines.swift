@@ -33,7 +33,7 @@ struct TraceLines {
         if let key = object.keys.filter({ !word.keys.contains($0) }).min() {
             throw TraceFault(
                 file, line: line, found: "the key \"\(key.prefix(60))\"",
-                allowed: "\(word.keys.joined(separator: ", ")) with \(word.rawValue)")
+                allowed: "only \(word.keys.joined(separator: ", ")) with \(word.rawValue)")
         }
         let at = try value(object, "at", line, TraceTime.allowed, TraceTime.parse)
         if let last = steps.last, at < last.at {
@@ -63,7 +63,7 @@ struct TraceLines {
             if let word = TraceWord(rawValue: text) { return word }
             let nearest = NearestWord.nearest(to: text, among: TraceWord.allCases.map(\.rawValue))
             throw UnreadableValue(
-                text, remark: nearest.map { "(is \($0) meant?)" } ?? "", allowed: TraceWord.allowed)
+                text, remark: nearest.map { "(did you mean \($0)?)" } ?? "", allowed: TraceWord.allowed)
         }
     }
 
@@ -73,7 +73,7 @@ struct TraceLines {
         _ parse: (String) throws(UnreadableValue) -> Value
     ) throws(TraceFault) -> Value {
         guard let found = object[key] else {
-            throw TraceFault(file, line: line, key: key, found: "no such key", allowed: allowed)
+            throw TraceFault(file, line: line, key: key, found: "nothing", allowed: allowed)
         }
         guard let text = found.text else {
             throw TraceFault(file, line: line, key: key, found: found.kind, allowed: "\(allowed), in quotes")

@@ -15,8 +15,8 @@ enum TraceTime {
                 switch error {
                 case .form: ""
                 case .noOffset: "without an offset"
-                case .outOfRange: "which no calendar has from 1970 on"
-                case .noSuchDay: "which no calendar has"
+                case .outOfRange: "which is not a date since 1970"
+                case .noSuchDay: "which is not a date"
                 }
             throw UnreadableValue(text, remark: remark, allowed: allowed)
         }

@@ -9,7 +9,7 @@ enum ZoneArgument {
     /// The calendar of the zone that `text` names.
     static func parse(_ text: String) throws -> Calendar {
         guard let calendar = Calendar.named(text) else {
-            throw ValidationError("found \"\(text)\", allowed is a name of the tz database such as Europe/Berlin")
+            throw ValidationError("\"\(text)\" is not a time zone. Use a name such as Europe/Berlin.")
         }
         return calendar
     }

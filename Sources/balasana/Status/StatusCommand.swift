@@ -26,7 +26,7 @@ struct StatusCommand: ParsableCommand {
     var verbose = false
 
     func validate() throws {
-        if json, waybar { throw ValidationError("--json and --waybar are two forms: take one of them.") }
+        if json, waybar { throw ValidationError("Use either --json or --waybar, not both.") }
         if verbose, json || waybar || follow {
             throw ValidationError("--verbose is for the plain text; --json always shows everything.")
         }

@@ -18,7 +18,7 @@ enum CommandManual {
         page.section("DESCRIPTION")
         for paragraph in description + [root.discussion ?? ""] { page.paragraph(paragraph) }
         page.section("COMMANDS")
-        page.words("Every command takes `--help`. Where a length is asked for, a bare number is minutes.")
+        page.words("Every command takes `--help`. Where a command takes a length, a bare number is minutes.")
         for command in root.leaves { page.add(command) }
         page.section("EXIT STATUS")
         for (status, meaning) in Exit.meanings { page.term(Roff.bold("\(status)"), meaning) }
@@ -51,7 +51,7 @@ enum CommandManual {
         """,
         """
         `balasana` controls the agent over the session bus. It also shows the settings, the plan and the history, \
-        for which the agent does not have to run. Settings are described in balasana.conf(5), and the output of \
+        even if the agent is not running. Settings are described in balasana.conf(5), and the output of \
         `--json` in balasana-json(7). Without a command, `balasana` lists its commands.
         """,
     ]
@@ -66,7 +66,7 @@ enum CommandManual {
         ("TMPDIR", "Where `config edit` keeps the copy that you edit."),
         ("TZ", "The time zone, instead of the system's."),
         ("COLUMNS", "The width of a line, instead of the terminal's."),
-        ("TERM, NO_COLOR", "Whether the terminal can show colors and bold text, and whether it should."),
+        ("TERM, NO_COLOR", "Whether the terminal can show colours and bold text, and whether it should."),
     ]
 
     private static let files = [
@@ -157,7 +157,14 @@ extension Roff {
         for block in (command.discussion ?? "").split(separator: "\n\n") {
             let lines = block.split(separator: "\n")
             let examples = lines.filter { $0.hasPrefix(" ") }.map { $0.drop { $0 == " " } }
-            paragraph(lines.filter { !$0.hasPrefix(" ") }.joined(separator: " "))
+            for (index, line) in lines.filter({ !$0.hasPrefix(" ") }).enumerated() {
+                if index == 0 {
+                    paragraph(String(line))
+                } else {
+                    add(".br")
+                    words(String(line))
+                }
+            }
             if !examples.isEmpty { example(examples.joined(separator: "\n")) }
         }
         if JSONManual.objects.contains(where: { $0.command == command.words }) {

@@ -67,13 +67,13 @@ enum ConfigManual {
         Changes apply as soon as you save. If a value is invalid, Balasana keeps the previous one and notifies you \
         once. In [body] an invalid value counts as a limit, to be safe. While there is an unknown or misspelled line, \
         group or key, Balasana also keeps the previous values of all settings that are missing. When the agent starts \
-        with an invalid value and has no previous one, it uses that of the file below, or the default. `balasana \
-        config check` lists all problems.
+        with an invalid value and has no previous one, it uses that of the system-wide file, or the default. \
+        `balasana config check` lists all problems.
         """,
         """
-        The file is in XDG_CONFIG_HOME, or in ~/.config if that is not set. A setting that it leaves out has its value \
-        from the same file in the folders of XDG_CONFIG_DIRS (/etc/xdg if that is not set), where the first folder \
-        comes first, or its default.
+        The file is in XDG_CONFIG_HOME, or in ~/.config if that is not set. A setting that it leaves out takes its value \
+        from the same file in the folders of XDG_CONFIG_DIRS (/etc/xdg if that is not set; earlier folders take \
+        precedence), or its default.
         """,
     ]
 
@@ -93,7 +93,7 @@ enum ConfigManual {
             can end at 24:00, or on the next day.
             """
         ),
-        ("days", "mon-fri, sun or Monday to Friday, Sunday: days and ranges of days, in capitals or not."),
+        ("days", "mon-fri, sun or Monday to Friday, Sunday: days and ranges of days, in upper or lower case."),
     ]
 
     /// A group of settings; one for all slots, and one for all meals.

@@ -35,7 +35,7 @@ enum JSONManual {
             for (key, meaning) in object.keys { page.term(Roff.bold(key), meaning) }
         }
         page.part("balasana status --waybar")
-        page.words("One object on a line, for a custom module of Waybar. With `--follow`, one after each change.")
+        page.words("One object per line, for a custom module of Waybar. With `--follow`, one after each change.")
         for (key, meaning) in waybar { page.term(Roff.bold(key), meaning) }
         page.section("EXAMPLES")
         page.paragraph("The state of the agent, again after each change:")
@@ -64,7 +64,7 @@ enum JSONManual {
     private static let status = Object(
         command: "status",
         remark: """
-            One object. With `--follow`, one object on a line, at once and after each change; while the agent is not \
+            One object. With `--follow`, one object per line, at once and after each change; while the agent is not \
             running, `state` is no-agent and all other values are null.
             """,
         keys: [
@@ -120,7 +120,7 @@ enum JSONManual {
         ])
 
     private static let simulate = Object(
-        command: "simulate", remark: "One object on a line for each event, in the order of time.",
+        command: "simulate", remark: "One object per line for each event, in chronological order.",
         keys: [
             ("at", "When it happened."),
             (

@@ -7,7 +7,7 @@ enum TraceManual {
         page.words(
             """
             The file of `simulate --trace` has one JSON object on each line, with the keys `at`, a time in ISO 8601 \
-            with its offset, and `event`. The times must not run backwards. In the beginning there is no input. For \
+            with its offset, and `event`. The times must not run backwards. At first there is no input. For \
             example:
             """)
         page.example(#"{"at": "2026-03-29T06:00:00Z", "event": "active"}"#)
@@ -29,9 +29,9 @@ enum TraceManual {
         case .asleep: "The machine goes to sleep. Nothing happens until `awake`."
         case .awake: "The machine wakes up."
         case .callStarted: "A call or a film begins. `program` may name its program, which [calls] ignore can exclude."
-        case .callEnded: "It ends. Without `program` all of them end."
-        case .switchedAway: "Another user's session is in front."
-        case .switchedBack: "Your session is in front again."
+        case .callEnded: "It ends. Without `program`, all calls end."
+        case .switchedAway: "Another user's session becomes active."
+        case .switchedBack: "Your session is active again."
         case .dndOn: "Do not disturb is turned on."
         case .dndOff: "Do not disturb is turned off."
         case .pause: "You pause reminders. `for` may give a length, such as 15m."
@@ -48,7 +48,7 @@ enum TraceManual {
         case .better: "You say that the pain is gone."
         case .undo: "You take back your last answer."
         case .ate: "You record a meal."
-        case .clockSet: "The clock is set to the time in `to`. The times of the trace continue as if it were not."
+        case .clockSet: "The clock is set to the time in `to`. This does not affect the times in the trace."
         case .zone: "You are in the time zone in `to`, such as Asia/Tokyo."
         case .end: "The trace ends. Without it, the trace ends with its last line."
         }

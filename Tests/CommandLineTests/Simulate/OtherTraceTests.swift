@@ -64,15 +64,15 @@ import Testing
     @Test(arguments: [
         (
             #"{"timestamp": "2026-03-30T06:00:00Z", "duration": 1, "data": {"status": "affk"}}"#,
-            ": buckets.aw-watcher-afk_desk.events[0].data.status: found the text \"affk\", allowed is \"afk\" or"
+            ": buckets.aw-watcher-afk_desk.events[0].data.status: found the text \"affk\"; expected \"afk\" or"
         ),
         (
             #"{"timestamp": "2026-03-30T06:00:00Z", "duration": -1, "data": {"status": "afk"}}"#,
-            ": buckets.aw-watcher-afk_desk.events[0].duration: found the number -1, allowed is a number of seconds"
+            ": buckets.aw-watcher-afk_desk.events[0].duration: found the number -1; expected a number of seconds"
         ),
         (
             #"{"timestamp": "2026-03-30T06:00:00Z", "data": {"status": "afk"}}"#,
-            ": buckets.aw-watcher-afk_desk.events[0].duration: found no such key"
+            ": buckets.aw-watcher-afk_desk.events[0].duration: found nothing"
         ),
         (
             #"{"timestamp": "yesterday", "duration": 1, "data": {"status": "afk"}}"#,
@@ -80,13 +80,13 @@ import Testing
         ),
         (
             #"{"timestamp": "2026-03-30T06:00:00Z", "duration": 1}"#,
-            ": buckets.aw-watcher-afk_desk.events[0].data: found no such key, allowed is an object"
+            ": buckets.aw-watcher-afk_desk.events[0].data: found nothing; expected an object"
         ),
-        ("5", ": buckets.aw-watcher-afk_desk.events[0]: found the number 5, allowed is an object"),
-        (#"{"timestamp": }"#, ":4: found '\"timestamp\": }' in column 2, allowed is JSON"),
+        ("5", ": buckets.aw-watcher-afk_desk.events[0]: found the number 5; expected an object"),
+        (#"{"timestamp": }"#, ":4: found '\"timestamp\": }' in column 2; expected JSON"),
         (
             String(repeating: "[", count: 100_000),
-            ":4: found more than 512 lists and objects within each other in column 509, allowed is at most 512"
+            ":4: found more than 512 nested lists and objects in column 509; expected at most 512"
         ),
     ])
     func `a broken export is told with its path or its line`(event: String, told: String) throws {
@@ -102,9 +102,9 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"buckets": 5}"#, ": buckets: found the number 5, allowed is an object"),
-        (#"{"buckets": {"a": {"type": "afkstatus"}}}"#, ": buckets.a.events: found no such key, allowed is a list"),
-        (#"{"buckets": {"a": {"type": "afkstatus", "ev"#, #":1: found '"ev' in column 41, allowed is JSON"#),
+        (#"{"buckets": 5}"#, ": buckets: found the number 5; expected an object"),
+        (#"{"buckets": {"a": {"type": "afkstatus"}}}"#, ": buckets.a.events: found nothing; expected a list"),
+        (#"{"buckets": {"a": {"type": "afkstatus", "ev"#, #":1: found '"ev' in column 41; expected JSON"#),
     ])
     func `an export of another shape is told`(text: String, told: String) throws {
         let path = try write(text, "export.json")
@@ -141,7 +141,7 @@ import Testing
         #expect(fault?.description.hasPrefix("\(path):9: found \"2026-03-31") == true)
         _ = try write(Self.rows.replacing("snoozed", with: "snozed"), "desk/2026-03.tsv")
         let word = #expect(throws: TraceFault.self) { try TraceFile(path: folder.path).steps(Settings()) }
-        #expect(word?.description.hasPrefix("\(path):3: event: found \"snozed\", allowed is shown, ") == true)
+        #expect(word?.description.hasPrefix("\(path):3: event: found \"snozed\"; expected shown, ") == true)
     }
 
     @Test func `a trace without an event, and a folder without a history, are told`() throws {

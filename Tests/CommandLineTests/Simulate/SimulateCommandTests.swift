@@ -120,12 +120,12 @@ import Testing
         let day = try run("--trace", "day.jsonl")
         #expect(day.status == 65 && day.out.isEmpty)
         let error = day.error.split(separator: "\n").joined(separator: " ")
-        #expect(error == "balasana: day.jsonl:2: event: found \"nap\", allowed is \(TraceWord.allowed)")
+        #expect(error == "balasana: day.jsonl:2: event: found \"nap\"; expected \(TraceWord.allowed)")
     }
 
     @Test func `standard input is called so`() throws {
         try write(SampleTrace(lines: "06:00 active\n06:01 snooze").text, "day.jsonl")
-        #expect(try run("--trace", "-").error == "balasana: standard input: found no event, allowed is at least one\n")
+        #expect(try run("--trace", "-").error == "balasana: standard input: found no event; expected at least one\n")
         let day = try run("--trace", "-", input: "day.jsonl")
         #expect(day.status == 0 && day.error.hasPrefix("balasana: standard input:2: snooze: "))
         try write("{", "day.jsonl")

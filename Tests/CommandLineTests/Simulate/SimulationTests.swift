@@ -86,7 +86,7 @@ import Testing
             settings: SampleTrace.settings())
         #expect(
             try trace.refusals() == [
-                "trace:3: No such call is on.", "trace:4: Reminders were not paused.",
+                "trace:3: There is no such call.", "trace:4: Reminders were not paused.",
                 "trace:5: There was no pain limit to lift.",
             ])
     }
