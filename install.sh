@@ -98,7 +98,7 @@ install_all() {
     # put_login has seen to what starts the agent, and left what the user has changed in it.
     case $path in "$entry" | "$unit" | "$wants") continue ;; esac
     [[ $wanted != *$'\n'"$path"$'\n'* ]] || continue
-    rm -f -- "$path"
+    ! ours "$path" || rm -f -- "$path"
     known[$path]=''
   done
   [[ ${known_prefix:-$prefix} == "$prefix" ]] || rm -f -- "$known_prefix/share/balasana/manifest"

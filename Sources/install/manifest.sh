@@ -11,6 +11,8 @@ read_manifest() { # FILE
   local kind value path
   [[ -f $1 ]] || return 0
   while IFS=$'\t' read -r kind value path; do
+    # A line that was cut off has no path.
+    case $kind in file | folder) [[ -n $path ]] || continue ;; esac
     case $kind in
       file) known[$path]=$value ;;
       folder) folders[$path]=1 ;;
@@ -53,9 +55,15 @@ make_folder() { # FOLDER [MODE]; remembers what it creates
 
 remove_empty_folders() { # KEPT...
   local path
+  local -A above=()
+  # A changed manifest must not remove other folders: these are above what an installation puts.
+  for path in "${!known[@]}" "$entry" "$wants" "$unit" "$record" "$config" "$state_home/balasana/state.conf"; do
+    [[ $path == "$config" || $path == "$state_home"/* ]] || ours "$path" || continue
+    while path=${path%/*} && [[ -n $path ]]; do above[$path]=1; done
+  done
   # Longest first: a folder comes before the one that contains it.
   while IFS= read -r path; do
-    [[ " $* " == *" $path "* ]] || rmdir -- "$path" 2>/dev/null || true
+    [[ " $* " == *" $path "* || -z ${above[$path]:-} ]] || rmdir -- "$path" 2>/dev/null || true
   done < <(printf '%s\n' "${!folders[@]}" | awk '{ print length "\t" $0 }' | sort -rn | cut -f 2-)
 }
 

@@ -3,8 +3,13 @@
 
 # Whether an installation can have put PATH there. A changed manifest must not remove other files.
 ours() { # PATH
-  local below=${known_prefix:-$prefix}
+  local below=${known_prefix:-$prefix} folder=${1%/*}
   [[ /$1/ != */../* ]] || return 1
+  # Behind a link below our folder are files of the user's.
+  while [[ $folder == "$below/share/balasana/"* ]]; do
+    [[ ! -L $folder ]] || return 1
+    folder=${folder%/*}
+  done
   case $1 in
     "$entry" | "$unit" | "$wants" | "$record" | "$manifest") ;;
     "$below/bin/balasana" | "$below/bin/balasana-agent" | "$below/share/applications/$id.desktop") ;;

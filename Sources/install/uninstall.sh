@@ -36,6 +36,7 @@ options() {
 
 list() {
   installed_files
+  [[ ! -e $manifest ]] || printf '%s\n' "$manifest"
   [[ ! -e $state_home/balasana ]] || printf '%s\n' "$state_home/balasana"
   [[ $action != purge ]] || own_folders
 }
@@ -59,8 +60,8 @@ main() {
   [[ $parts != */share/balasana/uninstall ]] || prefix=${parts%/share/balasana/uninstall}
   places
   read_installation
-  know_login
   ((${#known[@]})) || fail 66 "balasana: Balasana is not installed: $(short "$manifest") does not exist."
+  know_login
   if [[ $dry == yes ]]; then
     list
   else
