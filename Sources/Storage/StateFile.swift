@@ -1,4 +1,5 @@
 import Glibc
+import ReminderCore
 
 /// The file that holds the agent's ``StoredState``: a key file that people can read, replaced as a whole.
 public struct StateFile: Sendable {
@@ -50,6 +51,14 @@ public struct StateFile: Sendable {
     public var stored: StoredState? {
         guard let bytes = (try? FileBytes.read(path)) ?? nil else { return nil }
         return try? StateText.stored(in: bytes)
+    }
+
+    /// `practice` with the pain that the agent has kept beside the history, as the agent takes it up itself.
+    public func withPain(_ practice: Practice, at now: UTC) -> Practice {
+        guard let pain = stored?.state.pain, pain.at <= now + Practice.clockError else { return practice }
+        var practice = practice
+        practice.heed(pain)
+        return practice
     }
 
     private func moveAside(because reason: String) -> String {

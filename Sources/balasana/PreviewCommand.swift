@@ -14,7 +14,8 @@ struct PreviewCommand: ParsableCommand {
     func run() throws {
         if terminal {
             let directories = XDGDirectories.current()
-            let practice = History(folder: directories.historyFolder).practice(at: .now).practice
+            let read = History(folder: directories.historyFolder).practice(at: .now).practice
+            let practice = StateFile(directories).withPain(read, at: .now)
             print(TerminalSample.text(ConfigReader.load(directories).settings, practice, .local, at: .now))
         } else {
             try AgentLine().send(.preview)

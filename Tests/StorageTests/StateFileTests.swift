@@ -175,4 +175,17 @@ import Testing
         #expect(BootIdentity.bootID().count == 36)
         #expect(BootIdentity.sessionID() == ProcessInfo.processInfo.environment["XDG_SESSION_ID"])
     }
+
+    @Test func `pain that the history has lost counts for those who only look`() throws {
+        let now = UTC(seconds: 1_793_700_000)
+        var stored = example
+        stored.state.pain = Pain(at: now, gentleness: 3)
+        try file.save(stored)
+        #expect(file.withPain(Practice(), at: now).offersNoPose)
+        #expect(!file.withPain(Practice(), at: now + .seconds(-3600)).offersNoPose, "of a clock that was ahead")
+        let better = HistoryEntry(at: now + .seconds(60), event: .better, kind: nil, sitting: .zero)
+        #expect(!file.withPain(Practice([better]), at: now + .seconds(120)).offersNoPose)
+        let nowhere = StateFile(path: place.path + "/none.conf")
+        #expect(!nowhere.withPain(Practice(), at: now).offersNoPose)
+    }
 }

@@ -35,7 +35,8 @@ struct GuideCommand: ParsableCommand {
         let reading = ConfigReader.load(directories)
         let settings = reading.settings
         for fault in reading.diagnostics { StandardError.say("\(fault)") }
-        let (practice, unreadable) = History(folder: directories.historyFolder).practice(at: .now)
+        let (read, unreadable) = History(folder: directories.historyFolder).practice(at: .now)
+        let practice = StateFile(directories).withPain(read, at: .now)
         let guide = Guide(settings, practice, .local)
         if html {
             try show(GuidePage(guide, picture: Self.drawing).html, at: output ?? directories.guidePage)

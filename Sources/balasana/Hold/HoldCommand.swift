@@ -56,10 +56,12 @@ struct HoldCommand: ParsableCommand {
         let settings = reading.settings
         for fault in reading.diagnostics { StandardError.say("\(fault)") }
         let history = History(folder: directories.historyFolder)
-        let (practice, unreadable) = history.practice(at: .now)
+        let (read, unreadable) = history.practice(at: .now)
+        let state = StateFile(directories)
+        let practice = state.withPain(read, at: .now)
         let today = ComingDay.days(
             1, settings, practice, SlotOutcomes(history, .local, at: .now), .local, at: .now,
-            records: StateFile(directories).stored?.state.slots ?? [])
+            records: state.stored?.state.slots ?? [])
         let open = today.flatMap(\.sessions).filter(\.isOpen)
         print(PlanExplanation.text(settings, practice, open, .local, at: .now, width: Terminal.current.textWidth))
         if !unreadable.isEmpty {

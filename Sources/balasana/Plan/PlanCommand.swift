@@ -25,9 +25,11 @@ struct PlanCommand: ParsableCommand {
         let history = History(folder: directories.historyFolder)
         let calendar = Calendar.local
         let now = UTC.now
-        let (practice, unreadable) = history.practice(at: now)
+        let (read, unreadable) = history.practice(at: now)
+        let state = StateFile(directories)
+        let practice = state.withPain(read, at: now)
         let outcomes = SlotOutcomes(history, calendar, at: now)
-        let records = StateFile(directories).stored?.state.slots ?? []
+        let records = state.stored?.state.slots ?? []
         let coming = ComingDay.days(
             days, reading.settings, practice, outcomes, calendar, at: now, records: records)
         let sitting = SittingOutlook(
