@@ -162,6 +162,12 @@ public struct Practice: Hashable, Sendable {
     /// Whether pain has left no pose to offer: it hurt twice in a week, or in the gentlest one.
     public var offersNoPose: Bool { suspendedSince != nil || gentleness >= Variation.walk.gentleness }
 
+    /// Whether the user was well again after the last pain.
+    var isWellAgain: Bool {
+        guard let lastPain, let lastBetter else { return false }
+        return lastBetter >= lastPain
+    }
+
     /// What pain has led to; nil where it never hurt.
     public var pain: Pain? {
         lastPain.map { Pain(at: $0, gentleness: gentleness, suspendedSince: suspendedSince) }

@@ -96,7 +96,8 @@ extension ReminderPolicy {
     private func refusal(of comfort: Comfort, about last: Practice.Hold, at now: UTC) -> Reply.Refusal? {
         switch comfort {
         case .hurt:
-            return last.answer == .hurt ? .alreadyNoted(.hurt) : nil
+            // Who was well again may be hurt once more, also without another hold.
+            return last.answer == .hurt && !practice.isWellAgain ? .alreadyNoted(.hurt) : nil
         case .comfortable, .tooLong, .interrupted:
             guard now - last.endedAt < Self.memory else { return .noHoldToAnswer }
             // A milder word does not take back what was said; a wrong click on the milder one can be mended.

@@ -270,4 +270,18 @@ extension ComfortTests {
         desk.pass(.seconds(1))
         #expect(desk.reminder?.pose == Pose(.walk))
     }
+
+    @Test func `who was well again may be hurt once more, also without another hold`() {
+        let desk = desk()
+        hold(desk)
+        desk.command(.comfort(.hurt))
+        #expect(desk.command(.comfort(.hurt)) == .refused(.alreadyNoted(.hurt)))
+        desk.pass(.minutes(5))
+        desk.command(.better)
+        desk.pass(.hours(20))
+        desk.command(.comfort(.hurt))
+        #expect(desk.events.last == .hurt)
+        #expect(desk.policy.status(at: desk.now).isSuspended)
+        #expect(desk.command(.comfort(.hurt)) == .refused(.alreadyNoted(.hurt)))
+    }
 }
