@@ -65,7 +65,11 @@ public struct Practice: Hashable, Sendable {
             settle()
             open = [row]
             count(row)
-        case .done, .partial, .ate:
+        case .ate:
+            // It may lie before the answer, and the last one counts in any order.
+            if !settled.isEmpty { settled[0].count(row) }
+            count(row)
+        case .done, .partial:
             if !isUndoable(at: row.at) { settle() }
             if open.isEmpty { settled[0].count(row) } else { open.append(row) }
             count(row)

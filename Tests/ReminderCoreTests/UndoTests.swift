@@ -258,4 +258,16 @@ import Testing
         desk.send(.action(desk.presentations[desk.presentations.count - 1].presentation.id, .undo))
         #expect(desk.events.count { $0 == .undo } == 1)
     }
+
+    @Test func `a meal before the answer does not keep it from being taken back`() {
+        let desk = desk()
+        hold(desk)
+        desk.choose(.hurt)
+        desk.command(.ate(ago: .minutes(20)))
+        desk.choose(.undo)
+        #expect(!desk.policy.status(at: desk.now).isSuspended)
+        #expect(answer(desk)?.isUndone == true)
+        #expect(desk.command(.hold(HoldWish())).map { "\($0)" }?.contains("afterMeal") == true)
+        #expect(Practice(desk.rows.sorted { $0.at < $1.at }).pain == nil)
+    }
 }
