@@ -84,10 +84,8 @@ extension ReminderPolicy {
     ) -> Reply {
         question = nil
         record(Answer.felt(comfort).event, kind, variation, hold: held, at: now)
-        if let screen, screen.subject == .question {
-            effects.append(.withdraw(screen.id))
-            self.screen = nil
-        }
+        if screen?.subject == .question { takeOffScreen() }
+        takeAnswerOffScreen()
         withdrawWhatIsOutdated(at: now)
         let choice = choice(of: kind, at: now.utc)
         return .noted(comfort, held: held ?? .zero, choice, plan(kind, choice.pose.variation, at: now.utc))
@@ -126,6 +124,7 @@ extension ReminderPolicy {
     mutating func better(at now: Moment) -> Reply {
         let wasHurt = practice.gentleness > 0 || practice.suspendedSince != nil
         record(.better, nil, at: now)
+        takeAnswerOffScreen()
         withdrawWhatIsOutdated(at: now)
         return .better(wasHurt: wasHurt, restsUntil: plan(.sitting, .classic, at: now.utc).restsUntil)
     }

@@ -12,10 +12,7 @@ extension ReminderPolicy {
         }
         record(
             .undo, row.kind, row.variation, hold: row.hold, detail: Practice.undoDetail(row.event), at: now)
-        if let screen, case .answer = screen.subject {
-            effects.append(.withdraw(screen.id))
-            self.screen = nil
-        }
+        takeAnswerOffScreen()
         withdrawWhatIsOutdated(at: now)
         let (choice, plan) = next(row.kind, at: now)
         return .undone(answer, choice, plan)
@@ -41,6 +38,18 @@ extension ReminderPolicy {
             .answer(lasting: span),
             .answer(
                 AnswerContent(answer: answer, isUndone: isUndone, choice: choice, plan: plan, onScreen: span)), at: now)
+    }
+
+    /// What followed from an earlier answer is not true any more, and its Undo would take back another one.
+    mutating func takeAnswerOffScreen() {
+        if case .answer = screen?.subject { takeOffScreen() }
+    }
+
+    /// Takes off the screen what is there, whatever follows from that.
+    mutating func takeOffScreen() {
+        guard let screen else { return }
+        effects.append(.withdraw(screen.id))
+        self.screen = nil
     }
 
     private func next(_ kind: Kind?, at now: Moment) -> (PoseChoice, HoldPlan) {

@@ -270,4 +270,19 @@ import Testing
         #expect(desk.command(.hold(HoldWish())).map { "\($0)" }?.contains("afterMeal") == true)
         #expect(Practice(desk.rows.sorted { $0.at < $1.at }).pain == nil)
     }
+
+    @Test func `another answer takes what the one before it said from the screen, and its button`() {
+        let desk = desk()
+        hold(desk)
+        desk.choose(.hurt)
+        desk.command(.better)
+        #expect(desk.onScreen == nil, "its Undo would take back that the user is well")
+        let again = self.desk()
+        hold(again)
+        again.choose(.hurt)
+        again.choose(.undo)
+        #expect(answer(again)?.isUndone == true)
+        again.command(.comfort(.comfortable))
+        #expect(again.onScreen == nil)
+    }
 }
