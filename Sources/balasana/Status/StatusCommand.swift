@@ -4,7 +4,7 @@ import ReminderCore
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show current status: time sitting, next reminder, active sources.",
+        commandName: "status", abstract: "Show how long you have been sitting and what comes next.",
         discussion: """
             With --follow, it prints a short line at once and after each change, for bars such as Polybar and \
             i3blocks. It reconnects when the agent restarts.
