@@ -7,8 +7,8 @@ struct UninstallCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "uninstall", abstract: "Remove Balasana. Settings and history are kept.",
         discussion: """
-            It stops the agent and removes the files that install.sh has installed, and no others. In a terminal it \
-            asks first.
+            It stops the agent and removes the files that install.sh has installed and the state that the agent has \
+            saved. In a terminal it asks first.
             """)
 
     @Flag(help: "Delete your settings and history too.")

@@ -35,8 +35,11 @@ options() {
 }
 
 list() {
+  local path
   installed_files
-  [[ ! -e $manifest ]] || printf '%s\n' "$manifest"
+  for path in "${known_prefix:-$prefix}/share/balasana/manifest" "$manifest"; do
+    [[ ! -e $path ]] || printf '%s\n' "$path"
+  done | LC_ALL=C sort -u
   [[ ! -e $state_home/balasana ]] || printf '%s\n' "$state_home/balasana"
   [[ $action != purge ]] || own_folders
 }
