@@ -19,7 +19,7 @@ public enum ReplyText {
         case .stopped(.walk): "Stopped."
         case .stopped: "Stopped. \(PoseText.slowly.text) If it hurt, run `balasana comfort hurt`."
         case .over: "The hold was already over. \(PoseText.slowly.text)"
-        case .noted(let comfort, let held, let choice, let plan): noted(comfort, held, choice, plan, calendar)
+        case .noted(let comfort, let wasShort, let choice, let plan): noted(comfort, wasShort, choice, plan, calendar)
         case .undone(let answer, let choice, let plan):
             "\(AnswerText.undone(answer)) \(AnswerText.next(choice, plan))"
         case .better(wasHurt: true, let rest): better(rest, calendar)
@@ -109,7 +109,7 @@ public enum ReplyText {
     }
 
     private static func noted(
-        _ comfort: Comfort, _ held: Duration, _ choice: PoseChoice, _ plan: HoldPlan, _ calendar: Calendar
+        _ comfort: Comfort, _ wasShort: Bool, _ choice: PoseChoice, _ plan: HoldPlan, _ calendar: Calendar
     ) -> String {
         var sentences = ["Saved: \(AnswerText.word(comfort))."]
         if comfort == .hurt {
@@ -124,7 +124,7 @@ public enum ReplyText {
             sentences.append("The next hold is \(SpokenDuration.text(plan.length)) of \(pose).")
             if comfort == .tooLong, plan.length == plan.start {
                 sentences.append("This is the minimum. To shorten it, change `hold` in the config.")
-            } else if comfort == .comfortable, held < plan.length {
+            } else if comfort == .comfortable, wasShort {
                 sentences.append("This hold was shorter than planned, so it does not count towards a longer one.")
             } else if let growth = PlanText.growth(plan, calendar) {
                 sentences.append(growth)

@@ -83,12 +83,14 @@ extension ReminderPolicy {
         _ comfort: Comfort, about kind: Kind, _ variation: Variation, held: Duration?, at now: Moment
     ) -> Reply {
         question = nil
+        // The answer may change the plan.
+        let wasShort = (held ?? .zero) < holdLength(of: kind, variation, at: now.utc)
         record(Answer.felt(comfort).event, kind, variation, hold: held, at: now)
         if screen?.subject == .question { takeOffScreen() }
         takeAnswerOffScreen()
         withdrawWhatIsOutdated(at: now)
         let choice = choice(of: kind, at: now.utc)
-        return .noted(comfort, held: held ?? .zero, choice, plan(kind, choice.pose.variation, at: now.utc))
+        return .noted(comfort, wasShort: wasShort, choice, plan(kind, choice.pose.variation, at: now.utc))
     }
 
     private func refusal(of comfort: Comfort, about last: Practice.Hold, at now: UTC) -> Reply.Refusal? {

@@ -16,8 +16,9 @@ public enum Reply: Hashable, Sendable {
     case stopped(Variation)
     /// The hold was over but for the slow return.
     case over
-    /// The answer about what was held is noted; the next hold in that kind is so.
-    case noted(Comfort, held: Duration, PoseChoice, HoldPlan)
+    /// The answer about the last hold is noted, and whether that was shorter than its plan; the next hold in that kind is
+    /// so.
+    case noted(Comfort, wasShort: Bool, PoseChoice, HoldPlan)
     /// The last answer is taken back; the next hold of its kind is so.
     case undone(Answer, PoseChoice, HoldPlan)
     /// Pain is over; whether there was any that something followed from, and until when no hold grows all the same.

@@ -96,6 +96,8 @@ import Testing
         let noon = UTC(seconds: 1_800_010_800)
         let choice = PoseChoice(pose: Pose(.seated), reasons: [.place(.chair)])
         let plan = Settings().plan(of: .sitting, Practice(), at: noon)
+        var grown = plan
+        (grown.length, grown.next) = (.seconds(45), .seconds(60))
         let replies: [(Reply, String)] = [
             (.snoozed(until: noon, left: 1), "Snoozed until 12:00. 1 snooze left."),
             (.snoozed(until: noon + .seconds(50_000), left: 2), "Snoozed until 01:53 tomorrow. 2 snoozes left."),
@@ -169,8 +171,18 @@ import Testing
                 "Your answer \"it hurt\" is undone. The next hold is 30 s of seated Child's Pose."
             ),
             (
-                .noted(.interrupted, held: .seconds(4), choice, plan),
+                .noted(.interrupted, wasShort: true, choice, plan),
                 "Saved: interrupted. This does not change the next hold."
+            ),
+            (
+                .noted(.comfortable, wasShort: true, choice, plan),
+                "Saved: comfortable. The next hold is 30 s of seated Child's Pose. "
+                    + "This hold was shorter than planned, so it does not count towards a longer one."
+            ),
+            (
+                .noted(.comfortable, wasShort: false, choice, grown),
+                "Saved: comfortable. The next hold is 45 s of seated Child's Pose. "
+                    + "Three comfortable holds make it 1 min."
             ),
         ]
         for (reply, sentence) in replies { #expect(ReplyText.sentence(reply, calendar, at: noon) == sentence) }

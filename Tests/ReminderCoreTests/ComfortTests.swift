@@ -95,15 +95,28 @@ import Testing
         }
         hold(desk)
         let reply = desk.command(.comfort(.comfortable))
-        guard case .noted(.comfortable, let held, let choice, let plan) = reply else {
+        guard case .noted(.comfortable, let wasShort, let choice, let plan) = reply else {
             Issue.record("\(String(describing: reply))")
             return
         }
         #expect(choice.pose == Pose(.seated))
-        #expect(held == .seconds(30))
+        #expect(!wasShort)
         #expect(plan.length == .seconds(45))
         desk.stopTyping()
         #expect(desk.command(.hold(HoldWish())) == .started(.seated, getDown: .seconds(5), hold: .seconds(45)))
+    }
+
+    @Test func `a hold that was shorter than its plan is told apart`() {
+        let desk = desk()
+        desk.stopTyping()
+        desk.command(.hold(HoldWish(length: .seconds(10))))
+        desk.pass(.minutes(1))
+        guard case .noted(.comfortable, let wasShort, _, let plan) = desk.command(.comfort(.comfortable)) else {
+            Issue.record("no answer")
+            return
+        }
+        #expect(wasShort)
+        #expect(plan.row == 0)
     }
 
     @Test func `an answer by command takes the question off the screen`() {
