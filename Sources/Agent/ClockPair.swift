@@ -29,7 +29,8 @@ struct ClockPair {
         return span >= Self.tolerance ? span : nil
     }
 
-    /// Whether the civil clock was set since the last call. A resume is no such thing, though the kernel tells both alike.
+    /// Whether the civil clock was set since the last call. A resume is no such thing, though the kernel tells both
+    /// alike.
     mutating func wasSet() -> Bool {
         let now = Self.currentDifference
         let change = now - difference

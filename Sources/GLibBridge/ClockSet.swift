@@ -2,7 +2,8 @@ import CNotify
 import Glibc
 
 extension MainLoop {
-    /// Calls `handler` on the loop's thread when somebody sets the civil clock, and when the machine resumes from suspend.
+    /// Calls `handler` on the loop's thread when somebody sets the civil clock, and when the machine resumes from
+    /// suspend.
     ///
     /// Rests on timerfd_create(2): a timer on `CLOCK_REALTIME` with `TFD_TIMER_CANCEL_ON_SET` ends early with
     /// ECANCELED when that clock jumps, which resuming counts as. Nothing wakes the process before that.

@@ -30,7 +30,8 @@ extension Bus {
     /// Puts an object on the bus; its calls and reads arrive on the loop of the calling thread.
     ///
     /// - Parameters:
-    ///   - introspectionXML: A `<node>` with the interfaces; GDBus answers introspection and refuses wrong arguments by it.
+    ///   - introspectionXML: A `<node>` with the interfaces; GDBus answers introspection and refuses wrong arguments by
+    ///     it.
     ///   - handler: Gets each method call.
     ///   - property: Gives a property's value by its name, at once; nil answers the read with an error.
     /// - Throws: When the XML is faulty or the path is already taken.

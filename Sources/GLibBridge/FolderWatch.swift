@@ -11,8 +11,8 @@ public final class FolderWatch: @unchecked Sendable {
     private let descriptor: Int32
     private var source: SourceHandle?
 
-    /// A watch on the files at `paths`, as ``WatchedPath/file(_:)`` has it; nil when the kernel refuses, or when none of
-    /// their folders is there.
+    /// A watch on the files at `paths`, as ``WatchedPath/file(_:)`` has it; nil when the kernel refuses, or when none
+    /// of their folders is there.
     ///
     /// - Parameters:
     ///   - loop: Where `changed` is called, once for each thing that happened.
@@ -28,7 +28,8 @@ public final class FolderWatch: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - loop: Where `changed` is called, once for each thing that happened.
-    ///   - changed: Gets the path to which it happened; or which lost its folder, after which nothing more is told of it.
+    ///   - changed: Gets the path to which it happened; or which lost its folder, after which nothing more is told of
+    ///     it.
     public init?(_ paths: [WatchedPath], loop: MainLoop, changed: @escaping @Sendable (_ path: String) -> Void) {
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else { return nil }

@@ -5,8 +5,8 @@ extension MainLoop {
     /// Lets this loop serve Dispatch's main queue too, so that one thread runs GLib's sources, `DispatchQueue.main` and
     /// the main actor, and no lock or second queue is needed between them.
     ///
-    /// Call it on ``main`` alone, once, before ``run()``. At rest it costs no wakeup: the queue's descriptor is one more
-    /// that the loop polls.
+    /// Call it on ``main`` alone, once, before ``run()``. At rest it costs no wakeup: the queue's descriptor is one
+    /// more that the loop polls.
     public func serveDispatchMainQueue() {
         let queue = _dispatch_get_main_queue_handle_4CF()
         watch(readable: queue) {

@@ -6,7 +6,8 @@ public final class MainLoop: @unchecked Sendable {
     private let context: OpaquePointer
     private let loop: OpaquePointer
 
-    /// The loop of the default context, where libnotify and the bus deliver. It turns while the main thread is in ``run()``.
+    /// The loop of the default context, where libnotify and the bus deliver. It turns while the main thread is in
+    /// ``run()``.
     public static let main = MainLoop(
         // g_main_context_default keeps its own reference; this one is for our deinit.
         consuming: g_main_context_ref(g_main_context_default()))
@@ -137,8 +138,8 @@ public final class MainLoop: @unchecked Sendable {
         return attach(source)
     }
 
-    /// Calls `handler` once on the loop's thread when the child `process` has ended, with what `waitpid` tells; nobody else
-    /// may wait for it.
+    /// Calls `handler` once on the loop's thread when the child `process` has ended, with what `waitpid` tells; nobody
+    /// else may wait for it.
     @discardableResult
     public func watch(child process: Int32, _ handler: @escaping @Sendable (Int32) -> Void) -> SourceHandle {
         let source = g_child_watch_source_new(process)!

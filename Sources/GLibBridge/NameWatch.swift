@@ -25,8 +25,8 @@ private final class NameHandlers {
 }
 
 extension Bus {
-    /// Tells whether `name` has an owner, first as it is now and then at each change, on the loop of the calling thread.
-    /// The service is not started for it.
+    /// Tells whether `name` has an owner, first as it is now and then at each change, on the loop of the calling
+    /// thread. The service is not started for it.
     ///
     /// - Parameter appeared: Gets the owner's unique name.
     @discardableResult

@@ -45,7 +45,8 @@ extension Notification {
                 destination: serverName, path: serverPath, interface: serverName, method: method, timeout: timeout))
     }
 
-    /// Takes a bubble of an earlier process off the screen, if the server that shows it still lives; errors are ignored.
+    /// Takes a bubble of an earlier process off the screen, if the server that shows it still lives; errors are
+    /// ignored.
     ///
     /// - Parameters:
     ///   - id: The bubble's number.

@@ -19,8 +19,9 @@ public enum ControlInterface {
     ///
     /// Lengths are milliseconds; 0 means the default length (`Snooze`, `Hold`) or none (`Pause`). `Hold` takes the
     /// empty text for the usual variation, `Comfort` one of ``Comfort``, `better` or `undo`, `SnoozeUntil` and
-    /// `PauseUntil` a time of day such as `15:30`, or `call-end`. The commands return a sentence for the user; the message of a
-    /// refusal is one, too. `GetStatus` answers with ``StatusReport/variant``, `GetSources` with ``Survey/variant``.
+    /// `PauseUntil` a time of day such as `15:30`, or `call-end`. The commands return a sentence for the user; the
+    /// message of a refusal is one, too. `GetStatus` answers with ``StatusReport/variant``, `GetSources` with
+    /// ``Survey/variant``.
     public static let introspection = """
         <node>
           <interface name="\(interface)">

@@ -1,5 +1,5 @@
-/// What the program knows of the pose: the rows of the fact sheet on Child's Pose that every sentence about it rests on.
-/// The raw value is the row's id.
+/// What the program knows of the pose: the rows of the fact sheet on Child's Pose that every sentence about it rests
+/// on. The raw value is the row's id.
 public enum Fact: String, CaseIterable, Sendable {
     /// Hold 30 seconds to several minutes.
     case d1 = "D1"

@@ -37,8 +37,8 @@ public final class GuideSound: @unchecked Sendable {
     /// Makes `content` heard as it asks for.
     public func give(_ content: CueContent) {
         loop.perform { [self] in
-            // Silence first: that there is no sound is known before the face is on the mat, even where nothing but the voice
-            // is to be heard, which does not tell.
+            // Silence first: that there is no sound is known before the face is on the mat, even where nothing but the
+            // voice is to be heard, which does not tell.
             if content.cue == .getDown { player.play(.silence) }
             if content.isChimed, let chime = Chime(content.cue, content.pose.variation) { player.play(chime) }
             if content.isSpoken, let words = VoiceText.words(content) { voice.say(words) }

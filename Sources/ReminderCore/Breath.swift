@@ -17,7 +17,8 @@ public struct Breath: Hashable, Sendable {
         self.spoken = spoken
     }
 
-    /// Whether a voice can lead it: words take their time, and a breath that is quicker than they are leaves them behind.
+    /// Whether a voice can lead it: words take their time, and a breath that is quicker than they are leaves them
+    /// behind.
     var isSpoken: Bool { spoken > 0 && min(into, out) >= .seconds(2) }
 
     /// How long one breath takes.

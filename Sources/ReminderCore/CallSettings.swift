@@ -17,8 +17,8 @@ public struct CallSettings: Hashable, Sendable {
     public var wait = true
     /// How long a reminder waits at most (`longest_wait`); 1 s or more.
     public var longestWait: Duration = .seconds(3600)
-    /// Programs that count for nothing (`ignore`), in any case of letters: by their whole name, or by the last part of a
-    /// path or of a name with dots.
+    /// Programs that count for nothing (`ignore`), in any case of letters: by their whole name, or by the last part of
+    /// a path or of a name with dots.
     public var ignored: [String] = []
 
     /// The defaults.

@@ -1,4 +1,5 @@
-/// Where the day stands in the hours that the user has set: read when one begins or ends, and not at every event (rule 10).
+/// Where the day stands in the hours that the user has set: read when one begins or ends, and not at every event (rule
+/// 10).
 struct DayHours: Hashable, Sendable {
     /// When the quiet hours end that are on; nil outside of them.
     private(set) var quietUntil: UTC?

@@ -2,8 +2,8 @@
 ///
 /// Locked if any source says so; typing a password is not yet being at the desk. If a source disappears, its last value
 /// holds until the next input, provided an idle source exists. A request to lock does not count if any source has ever
-/// reported a real lock. Otherwise it counts only until `Unlock` or the next input, because lockers that keep no hint do
-/// not report their end; without an idle source, no input would end it, so it never counts.
+/// reported a real lock. Otherwise it counts only until `Unlock` or the next input, because lockers that keep no hint
+/// do not report their end; without an idle source, no input would end it, so it never counts.
 struct Lock: Hashable, Sendable {
     private var claims: Set<LockWitness> = []
     private var gone: Set<LockWitness> = []

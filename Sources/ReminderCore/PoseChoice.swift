@@ -1,4 +1,5 @@
-/// The pose for a body, and why it is that one (rules 5, 6 and 9). Every combination of notes has one; none is an error.
+/// The pose for a body, and why it is that one (rules 5, 6 and 9). Every combination of notes has one; none is an
+/// error.
 public struct PoseChoice: Hashable, Sendable {
     /// Why a pose is what it is.
     public enum Reason: Hashable, Sendable {

@@ -1,14 +1,16 @@
 /// What the history tells of the user's practice: how long to hold, how gently, and when the last meal was (rules 4, 6
 /// and 9).
 ///
-/// It is made of the rows of the history alone, taken in the order of time, so that it survives restarts and can say why.
+/// It is made of the rows of the history alone, taken in the order of time, so that it survives restarts and can say
+/// why.
 public struct Practice: Hashable, Sendable {
     /// After pain nothing grows for this long (rule 9); fixed, as is all that guards against pain.
     static let rest: Duration = .seconds(14 * 86_400)
     /// Pain twice within this long suspends the pose (rule 9); fixed.
     static let painWindow: Duration = .seconds(7 * 86_400)
 
-    /// Machines that share a history may be as far apart as this; what is of later than that is of a clock that was ahead.
+    /// Machines that share a history may be as far apart as this; what is of later than that is of a clock that was
+    /// ahead.
     public static let clockError: Duration = .seconds(300)
 
     /// A hold that an answer may be about.

@@ -1,5 +1,5 @@
-/// What is known of one kind's holds since they last began anew: answers in a row, told together where they are alike, so
-/// that years of practice are a few of them.
+/// What is known of one kind's holds since they last began anew: answers in a row, told together where they are alike,
+/// so that years of practice are a few of them.
 struct PracticeTrack: Hashable, Sendable {
     /// Answers of one sort about holds of one length in poses as gentle as each other.
     struct Run: Hashable {
@@ -11,7 +11,8 @@ struct PracticeTrack: Hashable, Sendable {
         var last: UTC
     }
 
-    /// Without practice for this long a hold begins anew (rule 4); fixed, as a body that has rested does not read a config.
+    /// Without practice for this long a hold begins anew (rule 4); fixed, as a body that has rested does not read a
+    /// config.
     static let lapse: Duration = .seconds(14 * 86_400)
 
     private(set) var lastDone: UTC?
@@ -43,8 +44,8 @@ struct PracticeTrack: Hashable, Sendable {
         lastDone.map { now - $0 >= Self.lapse } ?? false
     }
 
-    /// The plan for `variation` that the answers lead to. An answer about a hold that was shorter than the programme's, or
-    /// in a gentler pose, says nothing for growing, and one about a longer hold nothing for shortening.
+    /// The plan for `variation` that the answers lead to. An answer about a hold that was shorter than the programme's,
+    /// or in a gentler pose, says nothing for growing, and one about a longer hold nothing for shortening.
     func plan(
         _ variation: Variation, _ range: HoldRange, _ settings: ProgrammeSettings, from reason: HoldPlan.Reason
     ) -> HoldPlan {

@@ -46,8 +46,8 @@ struct Presence: Hashable, Sendable {
     /// How long a source that has gone may take to come back, with nobody taken to have come back meanwhile.
     private static let returnOfSource: Duration = .seconds(15)
 
-    /// How much silence before a lock may go unheard where nobody tells of it afterwards: each pause this long wakes the
-    /// process twice.
+    /// How much silence before a lock may go unheard where nobody tells of it afterwards: each pause this long wakes
+    /// the process twice.
     private static let unheardSilence: Duration = .seconds(60)
 
     /// How long more input has to follow a touch that is a return.

@@ -3,8 +3,8 @@ extension ReminderPolicy {
     /// A day after a hold nobody knows any more whether it was comfortable; that it hurt, one may notice later.
     private static let memory: Duration = .seconds(86_400)
 
-    /// Means to ask about a hold: about a done one at most once a day per kind, about one that its user has stopped always,
-    /// as it may have hurt.
+    /// Means to ask about a hold: about a done one at most once a day per kind, about one that its user has stopped
+    /// always, as it may have hurt.
     mutating func ask(about hold: GuidedHold, held: Duration, isDone: Bool, at now: Moment) {
         guard hold.pose.variation.isPose, !isDone || asked[hold.kind] != calendar.local(now.utc).date else { return }
         question = PendingQuestion(

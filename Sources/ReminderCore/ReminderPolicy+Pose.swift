@@ -101,8 +101,8 @@ extension ReminderPolicy {
 
     /// What is asked for on the screen may not be right any more, after a meal, pain or a change of the config.
     ///
-    /// - Parameter isChanged: Whether the config or the practice has changed, and not only the time: then the length of the
-    ///   hold and the snoozes may be other ones.
+    /// - Parameter isChanged: Whether the config or the practice has changed, and not only the time: then the length of
+    ///   the hold and the snoozes may be other ones.
     mutating func withdrawWhatIsOutdated(isChanged: Bool = true, at now: Moment) {
         guard let screen, case .reminder(let kind) = screen.subject else { return }
         guard let said = screen.reminder, let index = index(of: kind) else { return }

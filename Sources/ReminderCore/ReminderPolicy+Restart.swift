@@ -66,7 +66,8 @@ extension ReminderPolicy {
         save()
     }
 
-    /// Takes in what the history tells now: another machine may have added to it, or the clock was ahead when it was read.
+    /// Takes in what the history tells now: another machine may have added to it, or the clock was ahead when it was
+    /// read.
     mutating func take(_ read: Practice, at now: Moment) {
         let known = practice.pain
         practice = read

@@ -16,8 +16,8 @@ public enum Reply: Hashable, Sendable {
     case stopped(Variation)
     /// The hold was over but for the slow return.
     case over
-    /// The answer about the last hold is noted, and whether that was shorter than its plan; the next hold in that kind is
-    /// so.
+    /// The answer about the last hold is noted, and whether that was shorter than its plan; the next hold in that kind
+    /// is so.
     case noted(Comfort, wasShort: Bool, PoseChoice, HoldPlan)
     /// The last answer is taken back; the next hold of its kind is so.
     case undone(Answer, PoseChoice, HoldPlan)

@@ -35,8 +35,8 @@ struct SlotBook: Hashable, Sendable {
         self.lookedUpTo = lookedUpTo
     }
 
-    /// Takes up the slots of the config; one that is new, or moved to another time, is defined now. One that was there less
-    /// than an hour ago is not new.
+    /// Takes up the slots of the config; one that is new, or moved to another time, is defined now. One that was there
+    /// less than an hour ago is not new.
     ///
     /// - Parameter unanswered: The dates on which slots are open; those of one that leaves the config may open again.
     mutating func define(_ slots: [SlotSettings], unanswered: [(name: String, date: LocalDate)] = [], at now: UTC) {
@@ -69,7 +69,8 @@ struct SlotBook: Hashable, Sendable {
         for index in records.indices { records[index].definedAt = min(records[index].definedAt, now) }
     }
 
-    /// The openings that are due at `now`, and those whose window has passed since the last look; both in order of time.
+    /// The openings that are due at `now`, and those whose window has passed since the last look; both in order of
+    /// time.
     mutating func look(_ slots: [SlotSettings], _ calendar: Calendar, at now: UTC) -> (
         open: [Opening], missed: [Opening]
     ) {

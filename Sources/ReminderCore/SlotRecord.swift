@@ -6,7 +6,8 @@ public struct SlotRecord: Hashable, Sendable {
     public var at: TimeOfDay
     /// When it was defined: it never opens for a time before this (rule 3).
     public var definedAt: UTC
-    /// The dates it opened on or passed by, in that order; a set and not a highest one, as clocks and zones go both ways.
+    /// The dates it opened on or passed by, in that order; a set and not a highest one, as clocks and zones go both
+    /// ways.
     public var opened: [LocalDate]
 
     /// A record.

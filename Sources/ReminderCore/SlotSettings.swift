@@ -27,8 +27,8 @@ public struct SlotSettings: Hashable, Sendable {
     /// chair (V2). Fixed.
     public static let lateAfter: Duration = .seconds(30 * 60)
 
-    /// When it opens on `date`; at the end of the jump where the wall clock jumps over its time. Nil where it is none of
-    /// its days, or no date of `calendar`.
+    /// When it opens on `date`; at the end of the jump where the wall clock jumps over its time. Nil where it is none
+    /// of its days, or no date of `calendar`.
     public func opening(on date: LocalDate, _ calendar: Calendar) -> UTC? {
         guard days.contains(date.weekday), calendar.exists(date) else { return nil }
         return calendar.resolve(LocalTime(date, at)).opening

@@ -2,8 +2,8 @@
 public struct Sources: Hashable, Sendable {
     /// Where idle time comes from.
     public var idle: String?
-    /// Whether the idle source, asked for a shorter silence than before, also tells of what was silent until then. Those of
-    /// Wayland do not.
+    /// Whether the idle source, asked for a shorter silence than before, also tells of what was silent until then.
+    /// Those of Wayland do not.
     public var tellsPastSilence = true
     /// Where the lock comes from.
     public var lock: String?

@@ -78,7 +78,8 @@ public struct Status: Hashable, Sendable {
     public var next: Next?
     /// Why reminders are held back; empty when they are not.
     public var heldBack: [HeldBack]
-    /// The programs that keep the desktop from going idle, but for ignored ones, whether anything waits for them or not.
+    /// The programs that keep the desktop from going idle, but for ignored ones, whether anything waits for them or
+    /// not.
     public var calls: [IdleInhibitor] = []
     /// When the user's pause ends; nil without one, or for until `resume`.
     public var pausedUntil: UTC?

@@ -1,7 +1,7 @@
 import ReminderCore
 
-/// A desk with a user, and the policy that watches it. Time jumps from deadline to deadline, and what the policy asks for
-/// comes true at once.
+/// A desk with a user, and the policy that watches it. Time jumps from deadline to deadline, and what the policy asks
+/// for comes true at once.
 ///
 /// A subclass sees every event in ``followed(_:_:from:)``.
 open class SimulatedDesk {
@@ -38,7 +38,8 @@ open class SimulatedDesk {
             listeningSince: tellsPastSilence ? nil : now.instant)
     }
 
-    /// Called after `policy` has taken in `event` and its `effects` have come true. The events that these lead to follow.
+    /// Called after `policy` has taken in `event` and its `effects` have come true. The events that these lead to
+    /// follow.
     ///
     /// - Parameter before: What was on the screen before the event.
     open func followed(_ event: Event, _ effects: [Effect], from before: Presentation?) {}

@@ -1,6 +1,7 @@
 import ReminderCore
 
-/// The agent's policy, led through steps. It starts as on the first day, without a history or a state, and keeps nothing.
+/// The agent's policy, led through steps. It starts as on the first day, without a history or a state, and keeps
+/// nothing.
 ///
 /// The times of the steps are those of a clock that nobody sets, so durations come from them alone;
 /// ``SimulatedStep/Event/clockSet(_:)`` moves the civil time that the policy sees.
@@ -51,8 +52,8 @@ public final class Simulation: SimulatedDesk {
         }
     }
 
-    /// What would have happened, in the order of time: a slot that was slept through is reported only on waking, and was
-    /// missed before.
+    /// What would have happened, in the order of time: a slot that was slept through is reported only on waking, and
+    /// was missed before.
     public var events: [SimulatedEvent] {
         told.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element.event)
     }

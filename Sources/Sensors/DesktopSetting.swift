@@ -2,10 +2,10 @@ import GLibBridge
 
 /// A boolean of GSettings that silences the notifications of GNOME or MATE.
 ///
-/// It is read by `gsettings get`, a program of a few milliseconds, at the start and whenever dconf tells that it has changed:
-/// GSettings inside this process would load dconf's module, which costs it a thread and more than 100 KiB for good.
-/// Where settings are kept in GLib's key file instead, that file is watched; kept elsewhere they are read, and their changes
-/// not heard.
+/// It is read by `gsettings get`, a program of a few milliseconds, at the start and whenever dconf tells that it has
+/// changed: GSettings inside this process would load dconf's module, which costs it a thread and more than 100 KiB for
+/// good. Where settings are kept in GLib's key file instead, that file is watched; kept elsewhere they are read, and
+/// their changes not heard.
 final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
     /// A key of GSettings.
     struct Key: Sendable {
@@ -63,8 +63,8 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
     }
 
     func start() {
-        // `Notify` has the key's path, or that of a folder where several keys have changed; whose database it is does not
-        // matter, nor who sends it, as the value is read anew.
+        // `Notify` has the key's path, or that of a folder where several keys have changed; whose database it is does
+        // not matter, nor who sends it, as the value is read anew.
         notify = bus.subscribe(
             sender: nil, path: nil, interface: "ca.desrt.dconf.Writer", signal: "Notify", first: .path(key.path)
         ) { [weak self] _ in self?.read() }

@@ -19,8 +19,8 @@ final class IdleCounter {
     private var inputAlarm: xcb_sync_alarm_t = 0
     private var question: UInt32?
 
-    /// Connects to `display` and finds the counter; blocks until the server has answered, and for ever when it never does:
-    /// ``XGreeting`` tells before.
+    /// Connects to `display` and finds the counter; blocks until the server has answered, and for ever when it never
+    /// does: ``XGreeting`` tells before.
     init(display: String) throws(SourceUnavailable) {
         // The connection is ours, even when it has failed; until the end of this initialiser we disconnect it by hand.
         let connection = xcb_connect(display, nil)!
@@ -128,8 +128,9 @@ final class IdleCounter {
         else { return nil }
         defer { free(reply) }
         let list = UnsafeRawBufferPointer(start: reply, count: 32 + Int(reply.pointee.length) * 4)
-        // Walked by the protocol's own layout: libxcb looks for the name behind the padding of the C structure, two bytes
-        // too far. An entry is its id, a resolution of 8 bytes, the length of the name, the name, and a padding to 4.
+        // Walked by the protocol's own layout: libxcb looks for the name behind the padding of the C structure, two
+        // bytes too far. An entry is its id, a resolution of 8 bytes, the length of the name, the name, and a padding
+        // to 4.
         var entry = 32
         for _ in 0..<reply.pointee.counters_len where entry + 14 <= list.count {
             let length = Int(list.load(fromByteOffset: entry + 12, as: UInt16.self))

@@ -38,8 +38,8 @@ final class IdleSelection: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - report: Gets the readings of the one in use.
-    ///   - changed: Gets what is in use and why: first when that is known, and then each time it changes; of one that comes
-    ///     into use, after its first reading.
+    ///   - changed: Gets what is in use and why: first when that is known, and then each time it changes; of one that
+    ///     comes into use, after its first reading.
     init(
         _ candidates: [Candidate], report: @escaping @Sendable (PresenceReading) -> Void,
         changed: @escaping @Sendable (Survey.Entry) -> Void

@@ -1,6 +1,7 @@
 import Glibc
 
-/// A connection to a Unix socket by its path, which never blocks. It is closed with this object, unless it was handed on.
+/// A connection to a Unix socket by its path, which never blocks. It is closed with this object, unless it was handed
+/// on.
 final class LocalSocket {
     /// Non-blocking, and closed in every program that this one starts.
     let descriptor: Int32

@@ -4,8 +4,8 @@ import ReminderCore
 /// Lock, sleep and session switch, as systemd-logind tells them on the system bus. It may start, end and restart at any
 /// time. Every method is for the loop's thread.
 ///
-/// Of the lock it tells both the session's `LockedHint` and its signals `Lock` and `Unlock`; which of them counts is decided
-/// in the core.
+/// Of the lock it tells both the session's `LockedHint` and its signals `Lock` and `Unlock`; which of them counts is
+/// decided in the core.
 final class LogindSensor: @unchecked Sendable {
     /// The name of this source, as `status` shows it.
     static let sourceName = "logind"

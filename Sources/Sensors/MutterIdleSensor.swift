@@ -3,12 +3,12 @@ import ReminderCore
 
 /// Idle time from GNOME's Mutter, on Wayland and on X11: org.gnome.Mutter.IdleMonitor on the session bus.
 ///
-/// Nothing is polled. Mutter fires a watch when input has been quiet for the span, and another, which is armed only from then
-/// on, at the first input. While an idle inhibitor blocks the first kind of watch, a timer asks for the idle time when the span
-/// can have passed at the earliest.
+/// Nothing is polled. Mutter fires a watch when input has been quiet for the span, and another, which is armed only
+/// from then on, at the first input. While an idle inhibitor blocks the first kind of watch, a timer asks for the idle
+/// time when the span can have passed at the earliest.
 ///
-/// Mutter's idle time does not count suspend, and starts anew when a program's inhibitor ends. `since` is then later than
-/// the last input by what was lost, and never earlier than it. A resume is input to Mutter, and so it is here.
+/// Mutter's idle time does not count suspend, and starts anew when a program's inhibitor ends. `since` is then later
+/// than the last input by what was lost, and never earlier than it. A resume is input to Mutter, and so it is here.
 final class MutterIdleSensor: IdleSource, @unchecked Sendable {
     /// The name of this source, as `status` shows it.
     static let sourceName = "Mutter"

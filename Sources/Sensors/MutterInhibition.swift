@@ -1,8 +1,8 @@
 import GLibBridge
 import ReminderCore
 
-/// Whether an idle inhibitor of GNOME's session manager keeps Mutter's idle watches from firing, which Mutter takes from the
-/// same property, `InhibitedActions` of org.gnome.SessionManager. For the loop's thread alone.
+/// Whether an idle inhibitor of GNOME's session manager keeps Mutter's idle watches from firing, which Mutter takes
+/// from the same property, `InhibitedActions` of org.gnome.SessionManager. For the loop's thread alone.
 final class MutterInhibition: @unchecked Sendable {
     private static let name = "org.gnome.SessionManager"
     private static let path = "/org/gnome/SessionManager"
@@ -10,8 +10,8 @@ final class MutterInhibition: @unchecked Sendable {
 
     /// Whether the watches are blocked. As it last was where the session manager has gone: Mutter does the same.
     private(set) var isBlocking = false
-    /// When Mutter last set its idle time to zero without input, which it does at each change of the property that leaves
-    /// no idle inhibitor.
+    /// When Mutter last set its idle time to zero without input, which it does at each change of the property that
+    /// leaves no idle inhibitor.
     private(set) var lastReset: Instant?
 
     private let bus: Bus

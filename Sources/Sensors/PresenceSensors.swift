@@ -101,8 +101,8 @@ public final class PresenceSensors: @unchecked Sendable {
 
     // MARK: The sources
 
-    /// In a Wayland session X11 sees only the input of X11 programs, and says so itself. GNOME's own source comes second
-    /// in both, as only there a program that keeps the screen awake stands in its way.
+    /// In a Wayland session X11 sees only the input of X11 programs, and says so itself. GNOME's own source comes
+    /// second in both, as only there a program that keeps the screen awake stands in its way.
     private var candidates: [IdleSelection.Candidate] {
         let (environment, loop, bus) = (environment, loop, sessionBus)
         let wayland = IdleSelection.Candidate(name: "Wayland") {

@@ -1,5 +1,5 @@
-/// A program on the session bus that tells when it hides the screen: `GetActive` answers whether it does now, and the signal
-/// `ActiveChanged(b)` tells of each change.
+/// A program on the session bus that tells when it hides the screen: `GetActive` answers whether it does now, and the
+/// signal `ActiveChanged(b)` tells of each change.
 struct ScreenSaver: Hashable, Sendable {
     /// What people call it, as `status` shows it.
     let title: String
@@ -12,9 +12,9 @@ struct ScreenSaver: Hashable, Sendable {
 
     /// The known ones.
     ///
-    /// With GNOME, KDE and Cinnamon "active" is the lock screen, unless the user has switched locking off. With MATE and Xfce it is
-    /// the blank screen or picture, which they lock at once or after a delay of the user's, or never: it means that nobody
-    /// looks at the screen, and the first input ends it where it is not locked.
+    /// With GNOME, KDE and Cinnamon "active" is the lock screen, unless the user has switched locking off. With MATE
+    /// and Xfce it is the blank screen or picture, which they lock at once or after a delay of the user's, or never: it
+    /// means that nobody looks at the screen, and the first input ends it where it is not locked.
     static let known = [
         // The shell itself: the helper that has org.gnome.ScreenSaver on GNOME runs only once somebody has started it.
         ScreenSaver(

@@ -1,8 +1,8 @@
 import GLibBridge
 import ReminderCore
 
-/// Whether one ``ScreenSaver`` hides the screen, as it says itself. It may start, end and restart at any time, and is never
-/// started from here. Every method is for the loop's thread.
+/// Whether one ``ScreenSaver`` hides the screen, as it says itself. It may start, end and restart at any time, and is
+/// never started from here. Every method is for the loop's thread.
 final class ScreenSaverSensor: @unchecked Sendable {
     private let saver: ScreenSaver
     private let bus: Bus
@@ -21,8 +21,8 @@ final class ScreenSaverSensor: @unchecked Sendable {
     /// A sensor that is silent until ``start()``.
     ///
     /// - Parameters:
-    ///   - report: Gets the saver's bus name with what it says, at the start and at each change; with nil when it has gone
-    ///     or talks nonsense, so that what it said last counts no more.
+    ///   - report: Gets the saver's bus name with what it says, at the start and at each change; with nil when it has
+    ///     gone or talks nonsense, so that what it said last counts no more.
     ///   - changed: Gets what works: first when it is known, after the first report, and then at each change.
     init(
         saver: ScreenSaver, bus: Bus, report: @escaping @Sendable (_ saver: String, Bool?) -> Void,

@@ -1,9 +1,9 @@
 import GLibBridge
 import ReminderCore
 
-/// Which programs hold an inhibitor of the idle state (flag 8) of org.gnome.SessionManager, which GNOME, MATE and Cinnamon
-/// have. One object is one reading: the list of the inhibitors, then what each of them has to say. Confined to the
-/// loop's thread.
+/// Which programs hold an inhibitor of the idle state (flag 8) of org.gnome.SessionManager, which GNOME, MATE and
+/// Cinnamon have. One object is one reading: the list of the inhibitors, then what each of them has to say. Confined to
+/// the loop's thread.
 final class SessionInhibitors: @unchecked Sendable {
     /// More of them than this make no sense.
     private static let most = 64

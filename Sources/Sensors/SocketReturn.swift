@@ -1,8 +1,8 @@
 import GLibBridge
 import ReminderCore
 
-/// Brings back the connection to a server whose socket is a file: when it is lost, by some attempts with growing delays,
-/// and by one more round of them each time that the file is made anew. In between nothing runs.
+/// Brings back the connection to a server whose socket is a file: when it is lost, by some attempts with growing
+/// delays, and by one more round of them each time that the file is made anew. In between nothing runs.
 ///
 /// A server that accepts and then ends the connection over and over gets one round of attempts, until it has held a
 /// connection for a minute. Where the file's folder does not exist there is one round alone. For the loop's thread.

@@ -24,8 +24,8 @@ public enum FileBytes {
         }
     }
 
-    /// The bytes of what a user names: the file or the pipe at `path`, such as a shell's `<(…)`, to its end, however long
-    /// that takes to come; nil where there is nothing.
+    /// The bytes of what a user names: the file or the pipe at `path`, such as a shell's `<(…)`, to its end, however
+    /// long that takes to come; nil where there is nothing.
     public static func stream(_ path: String, limit: Int = limit) throws(StorageError) -> [UInt8]? {
         do throws(StorageError) {
             return try OpenFile(path, O_RDONLY).read(limit: limit)

@@ -32,8 +32,8 @@ public struct History: Sendable {
     ///
     /// A line that is already near the end of its file is not added again, so that this may be repeated after a failure
     /// and is all that a start after a crash needs: who saves the lines before adding them neither loses nor doubles
-    /// one. A line of which only a part was written is completed; any other last line without an end is ended first, and
-    /// stays. On an error some of the lines may have been added.
+    /// one. A line of which only a part was written is completed; any other last line without an end is ended first,
+    /// and stays. On an error some of the lines may have been added.
     public func append(_ lines: [String]) throws(StorageError) {
         var months: [(month: String, lines: [String])] = []
         for line in lines {

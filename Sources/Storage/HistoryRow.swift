@@ -2,8 +2,9 @@ import ReminderCore
 
 /// A line of the history.
 ///
-/// Its columns: `time` (local, ISO 8601 with milliseconds and offset), `event`, `kind` (`sitting`, `slot:NAME` or empty),
-/// `variation`, `hold_seconds`, `sitting_seconds` and `detail`; what does not apply is empty. Seconds are whole.
+/// Its columns: `time` (local, ISO 8601 with milliseconds and offset), `event`, `kind` (`sitting`, `slot:NAME` or
+/// empty), `variation`, `hold_seconds`, `sitting_seconds` and `detail`; what does not apply is empty. Seconds are
+/// whole.
 public struct HistoryRow: Hashable, Sendable {
     /// The row as it stands in the file, without the line's end.
     public let line: String

@@ -1,7 +1,7 @@
 import GLibBridge
 
-/// Tells when the history of another machine may have changed, as a folder synchroniser brings it. For the loop's thread
-/// alone.
+/// Tells when the history of another machine may have changed, as a folder synchroniser brings it. For the loop's
+/// thread alone.
 public final class HistoryWatch: Sendable {
     private let watch: RestingWatch
 

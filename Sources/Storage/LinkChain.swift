@@ -5,7 +5,8 @@ enum LinkChain {
     /// The number of links in a row that Linux itself follows (path_resolution(7)).
     static let longest = 40
 
-    /// `path`, and after it what each link there points to; the last may be missing, or be a link where there are too many.
+    /// `path`, and after it what each link there points to; the last may be missing, or be a link where there are too
+    /// many.
     static func paths(from path: String) -> [String] {
         var paths = [path]
         while paths.count <= longest, let next = target(of: paths[paths.count - 1]) { paths.append(next) }

@@ -23,7 +23,8 @@ final class UserHome {
     func put(_ name: String, _ text: String) throws {
         let file = URL(filePath: "\(path)/\(name)")
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        // Foundation writes without O_CLOEXEC: a script could not be run for as long as another test's child has it open.
+        // Foundation writes without O_CLOEXEC: a script could not be run for as long as another test's child has it
+        // open.
         let descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).write(contentsOf: Data(text.utf8))
     }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Text that was seen and found right once, and is kept in a file: the folder `Golden` beside the test that asks for it.
+/// Text that was seen and found right once, and is kept in a file: the folder `Golden` beside the test that asks for
+/// it.
 package enum GoldenFile {
     /// What `name` holds. With `RECORD_GOLDEN=1` in the environment it is `text` from now on: look at the difference.
     package static func text(_ name: String, now text: String, test: String = #filePath) throws -> String {

@@ -2,8 +2,8 @@ import CNotify
 
 /// Key files as GLib's `GKeyFile` understands them.
 package enum KeyFileOracle {
-    /// Groups and keys, doubled groups merged, the last of doubled keys; nil if it refuses the file. White space at the end
-    /// of a value, which GLib keeps, nobody sees and nobody means: it is left out.
+    /// Groups and keys, doubled groups merged, the last of doubled keys; nil if it refuses the file. White space at the
+    /// end of a value, which GLib keeps, nobody sees and nobody means: it is left out.
     package static func read(_ bytes: [UInt8]) -> [String: [String: String]]? {
         let file = g_key_file_new()
         defer { g_key_file_unref(file) }

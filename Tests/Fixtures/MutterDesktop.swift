@@ -1,8 +1,8 @@
 import Foundation
 import GLibBridge
 
-/// GNOME's compositor without a screen, on a private bus, with a user who moves the pointer when told to. It needs no system
-/// bus, no logind and no graphics card.
+/// GNOME's compositor without a screen, on a private bus, with a user who moves the pointer when told to. It needs no
+/// system bus, no logind and no graphics card.
 package final class MutterDesktop: Sendable {
     package static let isInstalled = installed("/usr/bin/mutter")
     package static let hasSession = isInstalled && installed(sessionProgram)

@@ -1,7 +1,7 @@
 import ReminderCore
 
-/// A year at a desk as a trace for `balasana simulate`, made of a seed: work from Monday to Friday with pauses, lunch, calls
-/// and answers, some evenings and weekends, holidays, and the machine asleep at night. The user lives in Berlin.
+/// A year at a desk as a trace for `balasana simulate`, made of a seed: work from Monday to Friday with pauses, lunch,
+/// calls and answers, some evenings and weekends, holidays, and the machine asleep at night. The user lives in Berlin.
 package struct TraceYear {
     private static let firstDay = LocalDate(year: 2026, month: 1, day: 1)
     private static let summer = LocalDate(year: 2026, month: 3, day: 29)..<LocalDate(year: 2026, month: 10, day: 25)

@@ -77,7 +77,8 @@ final class Compositor {
         wl_display_flush_clients(display)
     }
 
-    /// - `ext VERSION`, `kde VERSION`, `seat NAME VERSION`: a global comes; `remove LABEL`: it goes (`ext`, `kde`, NAME).
+    /// - `ext VERSION`, `kde VERSION`, `seat NAME VERSION`: a global comes; `remove LABEL`: it goes (`ext`, `kde`,
+    ///   NAME).
     /// - `idle [SEAT]`, `resume [SEAT]`: silence and input, told once to each object that does not know it; behind it
     ///   `-input` or `-ordinary` for those alone that were asked for with `get_input_idle_notification`, or were not.
     ///   What stands in one message is told in one.

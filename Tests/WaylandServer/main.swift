@@ -1,5 +1,5 @@
-// A Wayland compositor for tests, on libwayland-server. It has no screen and no input: what happens comes as lines on its
-// standard input, and what its clients ask for it writes as lines.
+// A Wayland compositor for tests, on libwayland-server. It has no screen and no input: what happens comes as lines on
+// its standard input, and what its clients ask for it writes as lines.
 //
 //   wayland-server SOCKET [hung] COMMAND...
 //

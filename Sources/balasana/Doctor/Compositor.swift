@@ -41,8 +41,8 @@ enum Compositor: String, CaseIterable {
         }
     }
 
-    /// The variable that it sets for the programs in it, where there is one. One that is like another comes after it: sway
-    /// sets i3's, too.
+    /// The variable that it sets for the programs in it, where there is one. One that is like another comes after it:
+    /// sway sets i3's, too.
     var variable: String? {
         switch self {
         case .sway: "SWAYSOCK"

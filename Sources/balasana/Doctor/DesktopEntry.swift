@@ -20,8 +20,8 @@ struct DesktopEntry {
     /// The value of `key`; nil where there is none.
     subscript(key: String) -> String? { file[key] }
 
-    /// Whether the value of `key` is `true` (or `false`), in any case; nil for anything else. As GLib does when it reads
-    /// a boolean, this passes over white space at the end.
+    /// Whether the value of `key` is `true` (or `false`), in any case; nil for anything else. As GLib does when it
+    /// reads a boolean, this passes over white space at the end.
     func isTrue(_ key: String) -> Bool? { file[key].flatMap { Bool($0.trimmed.lowercased()) } }
 
     /// The members of the list that is the value of `key`; nil where there is none.

@@ -15,8 +15,8 @@ extension GuideSection {
                     AnswerText.oneBack,
                     Statement(
                         """
-                        If one of the following applies to you, set it in the group [body] of the config. Balasana then \
-                        suggests a suitable variation.
+                        If one of the following applies to you, set it in the group [body] of the config. Balasana \
+                        then suggests a suitable variation.
                         """, .c1, .c2, .c3),
                 ]),
             GuideEntry(

@@ -45,8 +45,10 @@ enum GuideStyle {
         ul li + li { margin-top: .5rem; }
         .care { background: var(--care); border: 1px solid var(--care-line); border-radius: 1rem; padding: 1.25rem; }
         .care .cards > * { background: none; border: 0; border-radius: 0; padding: 0; }
-        .disclaimer { margin-top: 1.25rem; padding-top: 1rem; border-top: 1px solid var(--care-line); font-weight: 600; }
-        code { background: var(--code); border-radius: .25rem; padding: .1em .3em; font-size: .9em; white-space: nowrap; }
+        .disclaimer { margin-top: 1.25rem; padding-top: 1rem; border-top: 1px solid var(--care-line); }
+        .disclaimer { font-weight: 600; }
+        code { background: var(--code); border-radius: .25rem; padding: .1em .3em; }
+        code { font-size: .9em; white-space: nowrap; }
         @media (max-width: 30rem) {
           header { gap: 1rem; padding-top: 1.5rem; }
           header svg { width: 5.5rem; height: 5.5rem; }

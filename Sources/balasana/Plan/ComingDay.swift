@@ -47,11 +47,11 @@ struct ComingDay: Hashable {
     /// Those that are not over, in chronological order.
     let quiet: [Quiet]
 
-    /// The `count` dates from today on, as they are planned at `now`: holds are as long as they would be then. Today has what
-    /// is not over of yesterday, too.
+    /// The `count` dates from today on, as they are planned at `now`: holds are as long as they would be then. Today
+    /// has what is not over of yesterday, too.
     ///
-    /// - Parameter opened: The slots as they were until `now`, where the settings have just changed: what is open stays open,
-    ///   what has opened on a date does not open on it again, and what is new does not open for a time before.
+    /// - Parameter opened: The slots as they were until `now`, where the settings have just changed: what is open stays
+    ///   open, what has opened on a date does not open on it again, and what is new does not open for a time before.
     /// - Parameter records: What the agent has saved of the slots.
     static func days(
         _ count: Int, _ settings: Settings, _ practice: Practice, _ outcomes: SlotOutcomes, _ calendar: Calendar,

@@ -1,8 +1,7 @@
 import ReminderCore
 
-// Prints how fast the rules are: a year of working days, event by event, and events a second; then the same with hours of
-// sitting reminders, quiet hours and a meal.
-// Run it with `swift run -c release policy-benchmark`.
+// Prints how fast the rules are: a year of working days, event by event, and events a second; then the same with hours
+// of sitting reminders, quiet hours and a meal. Run it with `swift run -c release policy-benchmark`.
 
 let runs = 9
 var busy = Settings()

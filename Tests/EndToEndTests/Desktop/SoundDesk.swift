@@ -1,8 +1,8 @@
 import Fixtures
 import Foundation
 
-/// Sound without a sound card: PulseAudio with one null sink, the recording of what it plays, and the settings with which
-/// speech-dispatcher speaks to it.
+/// Sound without a sound card: PulseAudio with one null sink, the recording of what it plays, and the settings with
+/// which speech-dispatcher speaks to it.
 final class SoundDesk: @unchecked Sendable {
     private static let rate = 16_000
     /// A sample louder than this is audible: -50 dBFS.
