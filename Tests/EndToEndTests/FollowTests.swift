@@ -93,7 +93,7 @@ import Testing
         try await Desktop.run(.dunst, starts: .later) { desktop in
             let result = try desktop.agent.balasana("status", "--json", "--waybar")
             #expect(result.status == 64 && result.out.isEmpty)
-            #expect(result.error.contains("take one of them"))
+            #expect(result.error.contains("not both"))
         }
     }
 }
