@@ -9,6 +9,7 @@ struct Question {
 
     /// Asks until there is an answer; nil at the end of the input or on Ctrl-C.
     func ask() -> Character? {
+        Interruption.forget()
         while true {
             StandardOutput.write(text + " ")
             guard let line = Self.line() else {
@@ -22,12 +23,12 @@ struct Question {
         }
     }
 
-    /// The next line of standard input without white space in front; nil at its end, or when a signal came.
+    /// The next line of standard input without white space in front; nil at its end, or on Ctrl-C.
     private static func line() -> Substring? {
         var bytes: [UInt8] = []
         var byte: UInt8 = 0
         while true {
-            guard read(0, &byte, 1) == 1 else { return nil }
+            guard Interruption.waitForInput(), read(0, &byte, 1) == 1 else { return nil }
             if byte == UInt8(ascii: "\n") { break }
             bytes.append(byte)
         }
