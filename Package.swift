@@ -23,35 +23,46 @@ let package = Package(
         .target(name: "ReminderCore"),
         .target(name: "ReminderSimulation", dependencies: ["ReminderCore"]),
         .target(name: "GLibBridge", dependencies: ["CNotify"]),
-        .target(name: "Sensors", dependencies: ["ReminderCore", "GLibBridge", "CXcbSync", "CWaylandIdle"]),
-        .target(name: "Presenters", dependencies: ["ReminderCore", "GLibBridge"]),
-        .target(name: "Storage", dependencies: ["ReminderCore", "GLibBridge"]),
-        .target(name: "Agent", dependencies: ["ReminderCore", "GLibBridge", "Sensors", "Presenters", "Storage"]),
+        .target(name: "Platform", dependencies: ["ReminderCore", "GLibBridge"]),
+        .target(
+            name: "Sensors", dependencies: ["ReminderCore", "Platform", "GLibBridge", "CXcbSync", "CWaylandIdle"]),
+        .target(name: "Presenters", dependencies: ["ReminderCore", "Platform", "GLibBridge"]),
+        .target(name: "Storage", dependencies: ["ReminderCore", "Platform", "GLibBridge"]),
+        .target(name: "Control", dependencies: ["ReminderCore", "Platform", "GLibBridge"]),
+        .target(
+            name: "Agent",
+            dependencies: ["ReminderCore", "GLibBridge", "Platform", "Sensors", "Presenters", "Storage", "Control"]),
         .executableTarget(name: "balasana-agent", dependencies: ["Agent"]),
         .executableTarget(
             name: "balasana",
             dependencies: [
-                "ReminderCore", "ReminderSimulation", "GLibBridge", "Presenters", "Storage",
+                "ReminderCore", "ReminderSimulation", "GLibBridge", "Platform", "Presenters", "Storage", "Control",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .testTarget(
             name: "ReminderCoreTests",
-            dependencies: ["ReminderCore", "ReminderSimulation", "GLibBridge", "Sensors", "Fixtures"],
-            exclude: ["Golden"]),
+            dependencies: ["ReminderCore", "ReminderSimulation", "Platform", "Fixtures"],
+            exclude: ["Policy/Golden"]),
         .target(name: "Fixtures", dependencies: ["GLibBridge", "ReminderCore", "CNotify"], path: "Tests/Fixtures"),
         .systemLibrary(
             name: "CWaylandServer", path: "Tests/CWaylandServer", pkgConfig: "wayland-server",
             providers: [.apt(["libwayland-dev"])]),
         .executableTarget(
             name: "wayland-server", dependencies: ["CWaylandServer", "CWaylandIdle"], path: "Tests/WaylandServer"),
+        .testTarget(
+            name: "PlatformTests",
+            dependencies: ["Platform", "ReminderCore", "GLibBridge", "CNotify", "Fixtures"]),
         .testTarget(name: "GLibBridgeTests", dependencies: ["GLibBridge", "Fixtures"]),
         .testTarget(
-            name: "StorageTests", dependencies: ["Storage", "ReminderCore", "GLibBridge", "CNotify", "Fixtures"],
-            exclude: ["Golden"]),
+            name: "StorageTests",
+            dependencies: ["Storage", "Platform", "ReminderCore", "GLibBridge", "CNotify", "Fixtures"],
+            exclude: ["Config/Golden"]),
         .testTarget(
             name: "SensorsTests",
-            dependencies: ["Sensors", "ReminderCore", "GLibBridge", "Fixtures", "CNotify", "wayland-server"],
+            dependencies: [
+                "Sensors", "Platform", "ReminderCore", "GLibBridge", "Fixtures", "CNotify", "wayland-server",
+            ],
             exclude: ["Recorded"]),
         .testTarget(
             name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge", "Fixtures"],
@@ -60,9 +71,12 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "balasana", "ReminderCore", "ReminderSimulation", "GLibBridge", "Presenters", "Storage", "Fixtures",
+                "balasana", "ReminderCore", "ReminderSimulation", "GLibBridge", "Platform", "Presenters", "Storage",
+                "Control", "Fixtures",
             ],
-            exclude: ["Golden", "Simulate/Golden", "Plan/Golden"]),
+            exclude: [
+                "Config/Golden", "Guide/Golden", "Help/Golden", "Hold/Golden", "Simulate/Golden", "Plan/Golden",
+            ]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["balasana-agent", "balasana", "wayland-server", "Fixtures"]),
 

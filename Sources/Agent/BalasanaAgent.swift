@@ -1,4 +1,6 @@
+import Control
 import GLibBridge
+import Platform
 import Presenters
 import ReminderCore
 import Sensors

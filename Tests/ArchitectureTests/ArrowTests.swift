@@ -8,14 +8,19 @@ import Testing
         "ReminderCore": [],
         "ReminderSimulation": ["ReminderCore"],
         "GLibBridge": ["CNotify", "Dispatch", "Glibc", "Synchronization"],
-        "Sensors": ["ReminderCore", "GLibBridge", "CXcbSync", "CWaylandIdle", "Glibc", "Synchronization"],
-        "Presenters": ["ReminderCore", "GLibBridge"],
-        "Storage": ["ReminderCore", "GLibBridge", "Glibc", "Synchronization"],
-        "Agent": ["ReminderCore", "GLibBridge", "Sensors", "Presenters", "Storage", "Dispatch", "Glibc"],
+        "Platform": ["ReminderCore", "GLibBridge", "Glibc", "Synchronization"],
+        "Sensors": ["ReminderCore", "Platform", "GLibBridge", "CXcbSync", "CWaylandIdle", "Glibc", "Synchronization"],
+        "Presenters": ["ReminderCore", "Platform", "GLibBridge"],
+        "Storage": ["ReminderCore", "Platform", "GLibBridge", "Glibc", "Synchronization"],
+        "Control": ["ReminderCore", "Platform", "GLibBridge"],
+        "Agent": [
+            "ReminderCore", "Platform", "GLibBridge", "Sensors", "Presenters", "Storage", "Control", "Dispatch",
+            "Glibc",
+        ],
         "balasana-agent": ["Agent", "Glibc"],
         "balasana": [
-            "ReminderCore", "ReminderSimulation", "GLibBridge", "Presenters", "Storage", "ArgumentParser",
-            "FoundationEssentials", "Glibc",
+            "ReminderCore", "ReminderSimulation", "Platform", "GLibBridge", "Presenters", "Storage", "Control",
+            "ArgumentParser", "FoundationEssentials", "Glibc",
         ],
     ]
 
@@ -47,7 +52,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["ReminderCore", "GLibBridge", "Sensors", "Presenters", "Storage", "Agent"])
+    @Test(arguments: ["ReminderCore", "GLibBridge", "Platform", "Sensors", "Presenters", "Storage", "Control", "Agent"])
     func `nothing resident starts what wakes the process once a second for good`(module: String) throws {
         let costly = #/DispatchQueue\.global|\bTask\s*[({]|Task\.(sleep|detached)|AsyncStream|\basync\b/#
         for file in try Self.files(of: module) {

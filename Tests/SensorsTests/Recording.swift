@@ -6,8 +6,8 @@ import Testing
 /// What real desktops said on the bus, from the files in `Recorded`; its README tells how they were made.
 enum Recording {
     /// The arguments of the answer or signal in `Recorded/NAME.gvariant`.
-    static func body(_ name: String, file: String = #filePath) throws -> [Variant] {
-        let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+    static func body(_ name: String) throws -> [Variant] {
+        let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
         let handle = try #require(fopen("/\(folder)/Recorded/\(name).gvariant", "r"), "no recording \(name)")
         defer { fclose(handle) }
         var bytes = [UInt8](repeating: 0, count: 1 << 16)

@@ -1,3 +1,4 @@
+import Control
 import Presenters
 
 /// The guide as a self-contained page for a browser: HTML that is also well-formed XML.

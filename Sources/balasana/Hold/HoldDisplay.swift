@@ -1,3 +1,4 @@
+import Control
 import Presenters
 
 /// Where a running hold is shown. Touched on the main loop alone.

@@ -1,3 +1,4 @@
+import Control
 import GLibBridge
 import Glibc
 import Presenters

@@ -1,3 +1,4 @@
+import Control
 import Presenters
 
 /// A hold as a moving picture, in a few lines of the terminal that it erases at its end.

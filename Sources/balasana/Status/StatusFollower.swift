@@ -1,4 +1,5 @@
 import ArgumentParser
+import Control
 import GLibBridge
 import Glibc
 import Presenters

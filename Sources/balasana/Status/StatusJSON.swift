@@ -1,3 +1,4 @@
+import Control
 import Presenters
 
 /// The object that `status --json` prints. Every key is always there; a value that is missing is null.

@@ -1,3 +1,4 @@
+import Control
 import Presenters
 import ReminderCore
 import Storage

@@ -1,6 +1,7 @@
 import Presenters
 import ReminderCore
 
+@testable import Control
 @testable import balasana
 
 /// balasana(1), from the commands themselves.

@@ -1,6 +1,7 @@
 import Presenters
 import Storage
 
+@testable import Control
 @testable import balasana
 
 /// balasana.conf(5), from the table of the settings.

@@ -1,6 +1,7 @@
 import Presenters
 import ReminderCore
 
+@testable import Control
 @testable import balasana
 
 /// balasana-json(7): the objects of `--json`, key by key.

@@ -4,6 +4,7 @@ import Presenters
 import Storage
 import Testing
 
+@testable import Control
 @testable import ReminderCore
 @testable import balasana
 

@@ -1,8 +1,9 @@
 import Fixtures
-@testable import Presenters
 import ReminderCore
 import Testing
 
+@testable import Control
+@testable import Presenters
 @testable import balasana
 
 /// What `balasana plan` says about the days to come.

@@ -2,6 +2,7 @@ import GLibBridge
 import Presenters
 import Testing
 
+@testable import Control
 @testable import ReminderCore
 @testable import balasana
 

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import Storage
 
 /// The copy of a config that is edited, in a folder of its own that only its user can read.

@@ -1,0 +1,92 @@
+import Platform
+import ReminderCore
+import Sensors
+import Storage
+
+/// Keeps state and history together, so that a crash at any point neither loses nor doubles a row.
+///
+/// The state is saved with the rows that are about to be written; what a crash leaves unwritten is written at the next
+/// start.
+@MainActor final class Journal {
+    /// What the last run left behind.
+    struct Found {
+        let state: SavedState
+        let continuity: Continuity
+        /// The machine's total sleep when the state was saved.
+        let suspended: Duration
+    }
+
+    private let stateFile: StateFile
+    private let history: History
+    /// Rows that could not be written yet.
+    private var unwritten: [String] = []
+    private var stateFails = false
+    private var historyFails = false
+
+    /// Tells this login from another: the session bus ends with it, and where it does not, logind's id tells.
+    private let session: String
+
+    init(_ directories: XDGDirectories, busID: String) {
+        session = "\(busID) \(BootIdentity.sessionID() ?? "-")"
+        stateFile = StateFile(directories)
+        history = History(folder: directories.historyFolder)
+    }
+
+    /// What the last run left behind; nil on the first run, or when it cannot be read.
+    func load(_ calendar: Calendar) -> Found? {
+        switch stateFile.load() {
+        case .none:
+            return nil
+        case .damaged(let reason):
+            Log.write(reason)
+            return nil
+        case .loaded(let stored):
+            unwritten = stored.pendingRows
+            appendUnwritten()
+            return Found(
+                state: stored.state, continuity: continuity(of: stored), suspended: stored.suspended)
+        }
+    }
+
+    /// What the history tells of the practice; call it after ``load(_:)``, which knows of rows that are not in it yet.
+    func practice(at now: UTC) -> Practice {
+        let (practice, unreadable) = history.practice(unwritten: unwritten, at: now)
+        for error in unreadable { Log.write("\(error.description). Its holds and answers are not counted.") }
+        return practice
+    }
+
+    private func continuity(of stored: StoredState) -> Continuity {
+        guard stored.bootID == BootIdentity.bootID() else { return .newBoot }
+        return stored.sessionID == session ? .sameSession : .newSession
+    }
+
+    /// Saves `state`, and writes `rows` to the history.
+    func save(_ state: SavedState, rows: [HistoryEntry], _ calendar: Calendar) {
+        unwritten += rows.map { HistoryRow($0, calendar).line }
+        attempt(&stateFails) { () throws(StorageError) in
+            try stateFile.save(
+                StoredState(
+                    state: state, sessionID: session, suspended: SystemClock.suspended(), pendingRows: unwritten))
+        }
+        appendUnwritten()
+    }
+
+    private func appendUnwritten() {
+        guard !unwritten.isEmpty else { return }
+        attempt(&historyFails) { () throws(StorageError) in
+            try history.append(unwritten)
+            unwritten = []
+        }
+    }
+
+    /// A full disk is told once, not at every event.
+    private func attempt(_ fails: inout Bool, _ work: () throws(StorageError) -> Void) {
+        do throws(StorageError) {
+            try work()
+            fails = false
+        } catch {
+            if !fails { Log.write(error.description) }
+            fails = true
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Control
+import Dispatch
+import GLibBridge
+import Glibc
+import Platform
+import Presenters
+import Storage
+
+/// The process around the agent: the session bus, the bus name, signals and the exit status.
+@MainActor public final class AgentProcess {
+    /// How long an orderly end may take: a notification server or a disk may hang.
+    private static let patience: DispatchTimeInterval = .seconds(2)
+
+    private enum Stage {
+        /// The bus has not given us the name yet; calls that came early wait for it.
+        case asking(early: [Invocation])
+        case running(BalasanaAgent)
+        case ended(status: Int32)
+    }
+
+    private let bus: Bus
+    private let loop = MainLoop.main
+    private var stage = Stage.asking(early: [])
+    /// Ends the process when an orderly end takes too long. On a queue of its own, as the main thread may wait for the
+    /// disk.
+    private var lastResort: (any DispatchSourceTimer)?
+
+    private init(_ bus: Bus) {
+        self.bus = bus
+    }
+
+    /// Runs the agent until it is asked to end.
+    ///
+    /// - Returns: The exit status: 0 after an orderly end and when another agent runs, because a service manager would
+    ///   restart one that fails; 69 (`EX_UNAVAILABLE`) when there is no session bus.
+    public static func run() -> Int32 {
+        ProcessMemory.useOneArena()
+        do {
+            return try AgentProcess(Bus.connect(.session)).run()
+        } catch {
+            Log.write("No session bus was found, so no reminders can be shown: \(error.message)")
+            return EX_UNAVAILABLE
+        }
+    }
+
+    private func run() -> Int32 {
+        loop.serveDispatchMainQueue()
+        for signal in [SIGTERM, SIGINT, SIGHUP] {
+            loop.onUnixSignal(signal, onMainActor { self.stop() })
+        }
+        bus.onClosed(loop, onMainActor { self.stop() })
+        let object: ExportedObject
+        do {
+            object = try ControlObject.export(
+                on: bus, version: Version.number, called: onMainActor { self.answer($0) })
+        } catch {
+            Log.write("The session bus rejected the agent: \(error.message)")
+            return EX_UNAVAILABLE
+        }
+        bus.own(
+            ControlInterface.name, acquired: onMainActor { self.start() },
+            lost: onMainActor { self.lostName() })
+        loop.run()
+        withExtendedLifetime(object) {}
+        bus.flush()
+        guard case .ended(let status) = stage else { return 0 }
+        return status
+    }
+
+    private func start() {
+        guard case .asking(let early) = stage else { return }
+        let environment = Environment.current
+        let agent = BalasanaAgent(
+            bus: bus, directories: .current(), environment: environment, icon: Icon.current,
+            finished: { self.end(0) })
+        stage = .running(agent)
+        agent.start()
+        early.forEach(answer)
+        // The bus, which sets this, waits for the name that it has started the agent for.
+        if environment["DBUS_STARTER_BUS_TYPE"] != nil {
+            bus.own(ControlInterface.startName, acquired: {}, lost: {})
+        }
+    }
+
+    /// No one can take the name once it is ours; after that only the end of the bus can.
+    private func lostName() {
+        guard case .asking = stage, !bus.isClosed else { return }
+        Log.write("Another agent is already running. To replace it, run `balasana agent restart`.")
+        end(0)
+    }
+
+    private func answer(_ call: Invocation) {
+        if call.method == "Quit" {
+            call.reply([])
+            return stop()
+        }
+        switch stage {
+        case .asking(let early): stage = .asking(early: early + [call])
+        case .running(let agent): ControlObject.answer(call, agent)
+        case .ended: break
+        }
+    }
+
+    private func stop() {
+        switch stage {
+        case .asking: end(0)
+        case .running(let agent):
+            lastResort = lastResort ?? Self.exit(within: Self.patience)
+            agent.stop()
+        case .ended: break
+        }
+    }
+
+    private nonisolated static func exit(within patience: DispatchTimeInterval) -> any DispatchSourceTimer {
+        let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "last resort"))
+        timer.setEventHandler { _exit(0) }
+        timer.schedule(deadline: .now() + patience)
+        timer.activate()
+        return timer
+    }
+
+    /// Ends the loop; the first call decides the status.
+    private func end(_ status: Int32) {
+        if case .ended = stage { return }
+        stage = .ended(status: status)
+        loop.quit()
+    }
+}

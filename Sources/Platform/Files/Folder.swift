@@ -1,0 +1,69 @@
+import Glibc
+
+/// Folders: made for the user alone, and synced so that a new name in them outlives a power cut.
+public enum Folder {
+    /// The folder that `path` lies in.
+    public static func containing(_ path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The last part of `path`.
+    public static func name(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    }
+
+    /// Makes `path`, and the folders above it that are missing, with mode 0700 as the XDG specification asks.
+    public static func create(_ path: String) throws(StorageError) {
+        if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+        let above = containing(path)
+        guard errno == ENOENT, above != path else {
+            throw StorageError(action: "create the folder", path: path, code: errno)
+        }
+        try create(above)
+        if mkdir(path, 0o700) != 0 && errno != EEXIST {
+            throw StorageError(action: "create the folder", path: path, code: errno)
+        }
+    }
+
+    /// Why nothing could be written into `path`, or into the folders that would be made for it; nil when it could be.
+    ///
+    /// Nothing is written for it: this asks for permissions, and whether the file system is full.
+    public static func obstacle(to path: String) -> StorageError? {
+        var status = stat()
+        var nearest = path
+        while stat(nearest, &status) != 0 {
+            let above = containing(nearest)
+            guard errno == ENOENT, above != nearest else {
+                return StorageError(action: "write into", path: path, code: errno)
+            }
+            nearest = above
+        }
+        if status.st_mode & S_IFMT != S_IFDIR { return StorageError(action: "write into", path: path, code: ENOTDIR) }
+        if access(nearest, W_OK | X_OK) != 0 { return StorageError(action: "write into", path: path, code: errno) }
+        var space = statvfs()
+        if statvfs(nearest, &space) == 0, space.f_blocks > 0, space.f_bavail == 0 {
+            return StorageError(action: "write into", path: path, code: ENOSPC)
+        }
+        return nil
+    }
+
+    /// Waits until the names in `path` are on the disk.
+    public static func sync(_ path: String) throws(StorageError) {
+        try OpenFile(path, O_RDONLY | O_DIRECTORY).sync()
+    }
+
+    /// The names in `path`, sorted; none where it cannot be read.
+    public static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { buffer in
+                String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+}

@@ -1,0 +1,100 @@
+import Glibc
+
+/// A file descriptor that closes itself.
+public struct OpenFile: ~Copyable {
+    private let descriptor: Int32
+    private let path: String
+
+    /// Opens `path`; `mode` is for `O_CREAT`.
+    public init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(StorageError) {
+        self.path = path
+        descriptor = open(path, flags | O_CLOEXEC, mode)
+        if descriptor < 0 { throw StorageError(action: "open", path: path, code: errno) }
+    }
+
+    private init(_ descriptor: Int32, called path: String) {
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    /// Standard input, which stays open when this closes.
+    public static func standardInput() throws(StorageError) -> OpenFile {
+        let path = "standard input"
+        let descriptor = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
+        if descriptor < 0 { throw StorageError(action: "open", path: path, code: errno) }
+        return OpenFile(descriptor, called: path)
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Type, permissions and size.
+    public func status() throws(StorageError) -> stat {
+        var status = stat()
+        if fstat(descriptor, &status) != 0 { throw StorageError(action: "read", path: path, code: errno) }
+        return status
+    }
+
+    /// The bytes from `offset` on, `limit` of them at most.
+    public func read(from offset: Int, limit: Int) throws(StorageError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var code: Int32 = 0
+        while bytes.count < limit {
+            let done = bytes.count
+            let wanted = min(limit - done, 65_536)
+            bytes.append(contentsOf: repeatElement(0, count: wanted))
+            let got = bytes.withUnsafeMutableBytes { buffer in
+                pread(descriptor, buffer.baseAddress! + done, wanted, off_t(offset + done))
+            }
+            if got < 0 { code = errno }
+            bytes.removeLast(wanted - max(got, 0))
+            if got < 0 && code == EINTR { continue }
+            if got < 0 { throw StorageError(action: "read", path: path, code: code) }
+            if got == 0 { break }
+        }
+        return bytes
+    }
+
+    /// The bytes that follow, to the end, which a pipe may have only later; an error where there are more than `limit`.
+    public func read(limit: Int) throws(StorageError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let got = Glibc.read(descriptor, &buffer, buffer.count)
+            if got == 0 { return bytes }
+            if got < 0 && errno == EINTR { continue }
+            if got < 0 { throw StorageError(action: "read", path: path, code: errno) }
+            bytes += buffer[..<got]
+            if bytes.count > limit { throw StorageError(action: "read", path: path, code: EFBIG) }
+        }
+    }
+
+    /// Writes all of `bytes`, in a single write unless the system takes only a part of them.
+    public func write(_ bytes: [UInt8]) throws(StorageError) {
+        var done = 0
+        while done < bytes.count {
+            let got = bytes.withUnsafeBytes { buffer in
+                Glibc.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
+            }
+            if got >= 0 {
+                done += got
+            } else if errno != EINTR {
+                throw StorageError(action: "write", path: path, code: errno)
+            }
+        }
+    }
+
+    /// Gives the file these permissions.
+    public func permit(_ mode: mode_t) throws(StorageError) {
+        if fchmod(descriptor, mode) != 0 { throw StorageError(action: "write", path: path, code: errno) }
+    }
+
+    /// Waits until what was written is on the disk.
+    public func sync() throws(StorageError) {
+        // Some filesystems cannot sync a folder, and say so with EINVAL; there is nothing more to be had from them.
+        if fsync(descriptor) != 0 && errno != EINVAL {
+            throw StorageError(action: "write", path: path, code: errno)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+extension StringProtocol {
+    /// The text on one line, without anything that a terminal would obey: U+FFFD in place of each control character.
+    public var harmless: String {
+        // Control characters are bytes below 0x20, 0x7F, and 0xC2 with a byte below 0xA0.
+        if !utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) { return String(self) }
+        var text = ""
+        for scalar in unicodeScalars {
+            let isControl = scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value)
+            text.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+        }
+        return text
+    }
+
+    /// The text without the ASCII white space at its ends, which is all that a key file knows of white space.
+    public var trimmed: String {
+        let isSpace = { (character: Character) in character.isASCII && character.isWhitespace }
+        guard let start = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else {
+            return ""
+        }
+        return String(self[start...last])
+    }
+
+    /// The name of a character in the text that looks like a space or like nothing and separates no words; nil for
+    /// none.
+    public var lookalikeSpace: String? {
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0xA0, 0x2007, 0x202F: return "a no-break space"
+            case 0x200B, 0x2060, 0xFEFF: return "an invisible zero-width space"
+            case 0x3000: return "a full-width space"
+            case _: continue
+            }
+        }
+        return nil
+    }
+}
+
+extension [String] {
+    /// `a`, `a or b`, or `a, b or c`, with `word` before the last one.
+    public func listed(_ word: String) -> String {
+        count < 2 ? joined() : dropLast().joined(separator: ", ") + " \(word) " + self[count - 1]
+    }
+}

@@ -1,0 +1,81 @@
+import GLibBridge
+import Glibc
+import Platform
+
+/// The key `doNotDisturb` of lxqt-notificationd, in its settings file; it tells it nowhere else.
+final class LXQtSetting: DoNotDisturbSource, @unchecked Sendable {
+    /// In bytes; what comes later in the file is not looked at.
+    private static let longest = 16384
+
+    private let path: String
+    private let loop: MainLoop
+    private let name: String
+    private let report: @Sendable (Bool) -> Void
+    private let changed: @Sendable (Availability) -> Void
+    private var watch: FolderWatch?
+    private var reported: Bool?
+
+    /// - Parameters:
+    ///   - environment: The session's variables, of which `XDG_CONFIG_HOME` and `HOME` say where the file is.
+    ///   - name: The source's name, as `status` shows it.
+    init(
+        environment: [String: String], loop: MainLoop, name: String, report: @escaping @Sendable (Bool) -> Void,
+        changed: @escaping @Sendable (Availability) -> Void
+    ) {
+        path = SettingsFolder.path(environment) + "/lxqt/notifications.conf"
+        self.loop = loop
+        self.name = name
+        self.report = report
+        self.changed = changed
+    }
+
+    func start() {
+        watch = FolderWatch([path], loop: loop) { [weak self] _ in
+            // A change on its way may outlast the watch.
+            if let self, watch != nil { read() }
+        }
+        guard watch != nil else {
+            report(false)
+            return changed(.missing(reason: "its settings folder cannot be watched"))
+        }
+        read()
+        if watch != nil { changed(.works(name: name)) }
+    }
+
+    func stop() {
+        watch?.cancel()
+        watch = nil
+    }
+
+    private func read() {
+        let silent = Self.isSilent(contents())
+        guard silent != reported else { return }
+        reported = silent
+        report(silent)
+    }
+
+    /// The file's text; empty when there is none, as before the first setting was made.
+    private func contents() -> String {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return "" }
+        defer { close(descriptor) }
+        return withUnsafeTemporaryAllocation(byteCount: Self.longest, alignment: 1) { buffer in
+            let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+        }
+    }
+
+    /// Whether a settings file with this text, as Qt writes it, has `doNotDisturb=true` in its group `General`.
+    static func isSilent(_ text: String) -> Bool {
+        var group: Substring = ""
+        var silent = false
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix("[") {
+                group = line
+            } else if group == "[General]", line.hasPrefix("doNotDisturb=") {
+                silent = line.dropFirst("doNotDisturb=".count) == "true"
+            }
+        }
+        return silent
+    }
+}

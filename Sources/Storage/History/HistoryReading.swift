@@ -1,0 +1,54 @@
+import Platform
+import ReminderCore
+
+/// The rows of the history, and how much of it could not be read.
+public struct HistoryReading: Hashable, Sendable {
+    /// The rows in chronological order.
+    public var records: [HistoryRecord] = []
+    /// The lines that were no rows, such as `/home/a/.local/share/balasana/history/desk/2026-11.tsv:12`.
+    public var unreadableLines: [String] = []
+    /// The files that could not be read.
+    public var unreadableFiles: [StorageError] = []
+}
+
+extension History {
+    /// The rows of `machine`, of all machines for nil, whose local date is `since` or later, or of all dates for nil.
+    ///
+    /// This never fails: what cannot be read is counted and left out.
+    public func rows(machine: String? = nil, since: LocalDate? = nil) -> HistoryReading {
+        var reading = HistoryReading()
+        for name in machine.map({ [$0] }) ?? Folder.names(in: folder) {
+            for file in Folder.names(in: folder + "/" + name) {
+                guard let month = Self.month(ofFile: file) else { continue }
+                if let since, month < since.description.prefix(7) { continue }
+                read("\(folder)/\(name)/\(file)", machine: name, since: since, into: &reading)
+            }
+        }
+        // A stable order: rows of one millisecond stay in the order in which they were written.
+        let order = reading.records.enumerated().sorted { left, right in
+            (left.element.time.utc, left.offset) < (right.element.time.utc, right.offset)
+        }
+        reading.records = order.map(\.element)
+        return reading
+    }
+
+    private func read(_ path: String, machine: String, since: LocalDate?, into reading: inout HistoryReading) {
+        do throws(StorageError) {
+            HistoryRow.forEach(in: try FileBytes.read(path) ?? []) { line, row in
+                guard let record = HistoryRecord(row, machine: machine) else {
+                    reading.unreadableLines.append("\(path):\(line)")
+                    return
+                }
+                if since.map({ $0 <= record.time.local.date }) ?? true { reading.records.append(record) }
+            }
+        } catch {
+            reading.unreadableFiles.append(error)
+        }
+    }
+
+    /// The month of a file such as `2026-11.tsv`; nil for any other, such as a synchroniser's copy of a conflict.
+    public static func month(ofFile name: String) -> Substring? {
+        guard name.utf8.count == 11, name.hasSuffix(".tsv"), HistoryRow.isMonth(name.prefix(7)) else { return nil }
+        return name.prefix(7)
+    }
+}

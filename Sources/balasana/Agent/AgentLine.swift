@@ -1,0 +1,75 @@
+import ArgumentParser
+import Control
+import GLibBridge
+import Presenters
+import ReminderCore
+
+/// The line to the running agent, over the session bus. It never starts one: only `balasana agent start` does.
+struct AgentLine {
+    let bus: Bus
+
+    /// - Throws: Exit status 69, after saying so, when there is no session bus.
+    init() throws {
+        do {
+            bus = try Bus.connect(.session)
+        } catch {
+            throw Exit.unavailable("No session bus was found. Run this command in your desktop session.")
+        }
+    }
+
+    /// Asks the agent for `command` and prints its answer.
+    func send(_ command: Command) throws {
+        let (method, arguments) = ControlInterface.call(command)
+        print(Terminal.fitted(try call(method, arguments).first?.stringValue ?? "", to: 1))
+    }
+
+    /// The agent's answer to `method`.
+    func call(_ method: String, _ arguments: [Variant] = []) throws -> [Variant] {
+        do throws(BusError) {
+            return try bus.callAndWait(Self.methodCall(method, arguments))
+        } catch {
+            throw Self.exit(for: error)
+        }
+    }
+
+    /// Calls `method`; `completion` gets the agent's answer, on the main loop.
+    func call(
+        _ method: String, _ arguments: [Variant] = [],
+        completion: @escaping @Sendable (Result<[Variant], BusError>) -> Void
+    ) {
+        bus.call(Self.methodCall(method, arguments), completion: completion)
+    }
+
+    private static func methodCall(_ method: String, _ arguments: [Variant]) -> MethodCall {
+        MethodCall(
+            destination: ControlInterface.name, path: ControlInterface.path, interface: ControlInterface.interface,
+            method: method, arguments: arguments, timeout: .seconds(5))
+    }
+
+    /// The exit status for `error`, after saying what it means.
+    static func exit(for error: BusError) -> ExitCode {
+        if error.isServiceUnknown {
+            return Exit.unavailable("The agent is not running. Start it with `balasana agent start`.")
+        }
+        if error.isTimeout { return Exit.unavailable(silence(on: try? Bus.connect(.session))) }
+        if error.name == unknownMethod {
+            return Exit.unavailable(
+                "The running agent is another version and does not know this command. Run `balasana agent restart`.")
+        }
+        switch ControlInterface.Failure(rawValue: error.name) {
+        case .nothingDue: return Exit.nothingDue(error.message)
+        case .refused: return Exit.refused(error.message)
+        case .invalidArguments: return Exit.usage(error.message)
+        case nil: return Exit.unavailable("The agent could not be reached: \(error).")
+        }
+    }
+
+    /// That the agent does not answer, with the process to end where the bus knows it.
+    static func silence(on bus: Bus?) -> String {
+        guard let process = bus?.processID(of: ControlInterface.name) else { return "The agent does not respond." }
+        return "The agent (process \(process)) does not respond. If this continues, run `kill \(process)` and then "
+            + "`balasana agent start`."
+    }
+
+    private static let unknownMethod = "org.freedesktop.DBus.Error.UnknownMethod"
+}

@@ -1,0 +1,57 @@
+import Control
+import GLibBridge
+import Glibc
+import Presenters
+import ReminderCore
+
+/// Asks the agent what it knows.
+struct AgentProbe {
+    /// The session's variables that sources of idle time need.
+    private static let variables = ["WAYLAND_DISPLAY", "DISPLAY", "XDG_SESSION_TYPE"]
+
+    let bus: Bus
+    let environment: [String: String]
+
+    /// Its answers; takes some seconds without any.
+    func facts() -> AgentFacts {
+        let get = MethodCall.get(
+            "Version", of: ControlInterface.interface, destination: ControlInterface.name,
+            path: ControlInterface.path, timeout: .seconds(2))
+        let version: String
+        do throws(BusError) {
+            version = try bus.callAndWait(get).first?.stringValue ?? "unknown"
+        } catch {
+            if error.isServiceUnknown { return .absent }
+            if error.isTimeout { return .silent(pid: pid) }
+            version = "unknown"
+        }
+        return .running(
+            AgentFacts.Answers(
+                version: version, survey: answer("GetSources").flatMap { Survey($0) },
+                status: answer("GetStatus").flatMap { StatusReport($0) }, lacking: lacking))
+    }
+
+    private func answer(_ method: String) -> Variant? {
+        // The agent answers once its first readings are in, which may take it 2 s.
+        try? bus.callAndWait(
+            MethodCall(
+                destination: ControlInterface.name, path: ControlInterface.path,
+                interface: ControlInterface.interface, method: method, timeout: .seconds(5))
+        ).first
+    }
+
+    private var pid: Int? { bus.processID(of: ControlInterface.name) }
+
+    /// The session's variables that the agent's process lacks, by proc(5); none where that cannot be read.
+    private var lacking: [String] {
+        guard let pid, let file = fopen("/proc/\(pid)/environ", "r") else { return [] }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        bytes.removeSubrange(fread(&bytes, 1, bytes.count, file)...)
+        guard !bytes.isEmpty else { return [] }
+        let own = Set(bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
+        return Self.variables.filter { name in
+            environment[name].map { !$0.isEmpty && !own.contains("\(name)=\($0)") } ?? false
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Platform
+import ReminderCore
+import Storage
+
+struct HistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history", abstract: "Show past reminders, holds and sitting.",
+        discussion: "The history is tab-separated text, one file a month. See HISTORY in balasana(1).")
+
+    @Option(parsing: .unconditional, help: "Number of days, including today.")
+    var days = 7
+
+    @Flag(help: "Print tab-separated columns with a header.")
+    var tsv = false
+
+    func validate() throws {
+        guard (1...36_500).contains(days) else { throw ValidationError("--days takes a number from 1 to 36500.") }
+    }
+
+    func run() throws {
+        let directories = XDGDirectories.current()
+        let history = History(folder: directories.historyFolder)
+        let reading = history.rows(since: HistoryTable.today.advanced(by: 1 - days))
+        print(
+            tsv
+                ? HistoryTable.tsv(reading.records)
+                : HistoryTable.text(reading.records, days: days, width: Terminal.current.textWidth))
+        if !reading.unreadableLines.isEmpty || !reading.unreadableFiles.isEmpty {
+            let files = reading.unreadableFiles.map { "\($0)" }
+            let lines = reading.unreadableLines.prefix(10).map { "\($0.harmless): not a row of the history" }
+            let more = reading.unreadableLines.count - lines.count
+            let rest = more > 0 ? ["\(more) more: not \(more == 1 ? "a row" : "rows") of the history"] : []
+            throw Exit.incomplete((files + lines + rest).joined(separator: "\nbalasana: "))
+        }
+    }
+}

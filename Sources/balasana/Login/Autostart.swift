@@ -1,0 +1,99 @@
+import ArgumentParser
+import Control
+import Platform
+import Presenters
+import Storage
+
+/// Turns the start at login on and off: through the entry in the autostart folder or the systemd user unit, never
+/// through both. The user's own changes to either are kept.
+struct Autostart {
+    /// Looks for what starts the agent at login.
+    let probe: LoginProbe
+    private let entry: AutostartFile
+    private let unit: AutostartUnit
+
+    /// - Parameter installed: The folder with the entry and the unit that were installed to be put into the user's.
+    init(probe: LoginProbe, systemd: UserSystemd, installed: String) {
+        self.probe = probe
+        let name = "\(ControlInterface.name).desktop"
+        entry = AutostartFile(
+            path: "\(probe.directories.configHome)/autostart/\(name)", original: "\(installed)/\(name)")
+        unit = AutostartUnit(configHome: probe.directories.configHome, installed: installed, systemd: systemd)
+    }
+
+    /// Switches the entry on and, when that is done, the unit off.
+    ///
+    /// - Returns: What was done, in sentences.
+    func enableEntry() throws -> [String] {
+        var done: [String] = []
+        if let old = try entry.read() {
+            done += try mend(EntryText(bytes: old))
+        } else if probe.facts().entry.map({ !$0.state.isWorking }) ?? true {
+            try entry.write(try entry.installed())
+            done.append("Created \(entry.path).")
+        }
+        return try done + unit.drop()
+    }
+
+    /// Switches the unit on and, when that is done, the entry off.
+    ///
+    /// - Returns: What was done, in sentences.
+    func enableUnit() throws -> [String] {
+        var done = try unit.enable(desktops: probe.session.desktops)
+        if !entry.isLink, let old = try entry.read(), let installed = try? entry.installed(),
+            EntryText(bytes: old).switchedOn.bytes == installed
+        {
+            try entry.remove()
+            done.append("Removed \(entry.path).")
+        }
+        return try done + hideEntry()
+    }
+
+    /// Switches both off.
+    ///
+    /// - Returns: What was done, in sentences; none if both were off.
+    func disable() throws -> [String] {
+        try hideEntry() + unit.disable()
+    }
+
+    /// Makes an existing entry start the agent, unless the user has made it start something else.
+    private func mend(_ old: EntryText) throws -> [String] {
+        var done: [String] = []
+        var text = old.switchedOn
+        if text != old { done.append("Enabled \(entry.path).") }
+        switch probe.state(of: DesktopEntry(bytes: text.bytes)) {
+        case .works, .elsewhere, .off: break
+        case .programMissing(let program):
+            guard Folder.name(of: program) == "balasana-agent" else {
+                throw Exit.refused(
+                    "\(entry.path) was not changed. It starts \(program), which does not exist. Correct the path in "
+                        + "it, or move the file away and try again.")
+            }
+            let installed = try entry.installed()
+            if case .programMissing(let agent) = probe.state(of: DesktopEntry(bytes: installed)) {
+                throw Exit.noInput("\(agent) does not exist. Install Balasana again with `./install.sh`.")
+            }
+            text = text.starting(asIn: EntryText(bytes: installed))
+            done.append("\(entry.path) now starts the installed agent instead of \(program), which does not exist.")
+        case .unusable:
+            throw Exit.unreadable(
+                "\(entry.path) was not changed, because it is not a desktop entry that starts a program. Move it away "
+                    + "and try again."
+            )
+        }
+        if text != old { try entry.write(text.bytes) }
+        return done
+    }
+
+    /// Switches off the user's entry, or the machine's through an entry of the user's that overrides it.
+    private func hideEntry() throws -> [String] {
+        guard let found = probe.facts().entry, !found.state.isOff,
+            let old = try AutostartFile(path: found.path, original: entry.original).read()
+        else { return [] }
+        let text = EntryText(bytes: old).switchedOff
+        // One without its main group starts nothing.
+        guard text.bytes != old else { return [] }
+        try entry.write(text.bytes)
+        return ["Disabled (Hidden=true in \(entry.path))."]
+    }
+}

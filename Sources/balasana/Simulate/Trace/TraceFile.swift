@@ -1,0 +1,69 @@
+import Glibc
+import Platform
+import ReminderCore
+import Storage
+
+/// The file or folder that a trace is read from, whichever of the three kinds it is.
+struct TraceFile {
+    /// A trace that cannot be read at all.
+    struct Missing: Error {
+        let path: String
+        let reason: String
+    }
+
+    /// No trace of a lifetime comes near this.
+    private static let limit = 1 << 30
+    private static let standardInput = "standard input"
+
+    /// The path as its user named it; `-` for standard input.
+    let path: String
+
+    /// What it is called in what is said of it.
+    private var name: String { path == "-" ? Self.standardInput : path }
+
+    /// The steps that it says, at least one.
+    ///
+    /// - Parameter settings: Tells of a history how long it takes to get down, and when an absence was a break.
+    /// - Throws: ``Missing`` or a ``TraceFault``.
+    func steps(_ settings: Settings) throws -> [TraceStep] {
+        let steps: [TraceStep]
+        if isFolder {
+            let files = HistoryTrace.files(in: path)
+            if files.isEmpty {
+                throw TraceFault(
+                    path, found: "a folder without a history", allowed: "one with files such as 2026-03.tsv")
+            }
+            steps = try HistoryTrace.read(try files.map { ($0, try Self.bytes($0)) }, settings)
+        } else {
+            let bytes = try Self.bytes(path)
+            steps =
+                if path.hasSuffix(".tsv") || bytes.starts(with: "time\t".utf8) {
+                    try HistoryTrace.read([(name, bytes)], settings)
+                } else if ActivityWatchExport.isExport(bytes) {
+                    try ActivityWatchExport.read(bytes, file: name)
+                } else {
+                    try TraceLines.read(bytes, file: name)
+                }
+        }
+        if steps.isEmpty { throw TraceFault(name, found: "no event", allowed: "at least one") }
+        return steps
+    }
+
+    private var isFolder: Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The bytes of the file or the pipe at `path`, without a byte order mark.
+    private static func bytes(_ path: String) throws -> ArraySlice<UInt8> {
+        do throws(StorageError) {
+            let found =
+                path == "-"
+                ? try FileBytes.standardInput(limit: limit) : try FileBytes.stream(path, limit: limit)
+            guard let bytes = found else { throw StorageError(action: "read", path: path, code: ENOENT) }
+            return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        } catch {
+            throw Missing(path: path == "-" ? standardInput : path, reason: error.reason)
+        }
+    }
+}

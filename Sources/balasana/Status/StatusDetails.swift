@@ -1,0 +1,24 @@
+import Control
+import Presenters
+import ReminderCore
+
+/// What `status --verbose` adds: what is left, where readings come from, and the problems of the config.
+enum StatusDetails {
+    /// The facts of `report`, each with its label.
+    static func rows(_ report: StatusReport) -> [(label: String, text: String)] {
+        var rows: [(label: String, text: String)] = [
+            ("Snoozes left", "\(report.snoozesLeft)"), ("Idle time", report.idleSource ?? "unavailable"),
+            ("Screen lock", report.lockSource ?? "cannot be detected"),
+            ("Sleep", report.sleepSource ?? "cannot be detected"),
+            ("Calls and films", report.calls.isEmpty ? "none" : report.calls.map(call).joined(separator: ", ")),
+            ("Notifications", report.notificationServer ?? "no server"),
+        ]
+        rows += report.configProblems.map { ("Config", $0) }
+        return rows
+    }
+
+    private static func call(_ call: IdleInhibitor) -> String {
+        let program = call.program.isEmpty ? "an unnamed program" : call.program
+        return call.reason.isEmpty ? program : "\(program) (\(call.reason))"
+    }
+}

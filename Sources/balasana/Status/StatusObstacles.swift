@@ -1,0 +1,66 @@
+import Control
+import Presenters
+import ReminderCore
+
+/// The third line of the status: what reminders wait for, or else what is wrong.
+enum StatusObstacles {
+    /// The line of `report`, read on `today`; nil where reminders come as they should.
+    static func line(_ report: StatusReport, _ today: LocalDate) -> String? {
+        if report.state == Status.State.holding.rawValue { return nil }
+        let waits = waits(report, today)
+        let problems = problems(report)
+        let first = waits.isEmpty ? Array(problems.prefix(1)) : waits
+        let isMore = problems.count > (waits.isEmpty ? 1 : 0)
+        let sentences = first + (isMore ? ["Run `balasana doctor` for more."] : [])
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
+
+    /// What reminders wait for. A pause is in the first line, and what has a time of its own may be in the second.
+    private static func waits(_ report: StatusReport, _ today: LocalDate) -> [String] {
+        report.heldBack.compactMap { reason -> String? in
+            let end = report.heldUntil[reason].map { StatusText.when($0, today) }
+            return switch (reason, end) {
+            case (Status.HeldBack.doNotDisturb.name, _):
+                report.state == Status.State.due.rawValue && report.next != nil
+                    ? nil : "Reminders wait until do-not-disturb is off."
+            case (Status.HeldBack.call.name, _): "Reminders wait until the call ends\(holders(report.calls))."
+            case (quiet, let end?): "Reminders wait until \(end) (quiet hours)."
+            case (offHours, let end?): "No sitting reminders until \(end) (outside your hours)."
+            case (meal, let end?): report.next?.poseFrom == nil ? "No poses until \(end), because you ate." : nil
+            case _: nil
+            }
+        }
+    }
+
+    /// What keeps reminders from being right, the worst first.
+    private static func problems(_ report: StatusReport) -> [String] {
+        var problems: [String] = []
+        if report.notificationServer == nil {
+            problems.append("No notification server is running, so reminders cannot be shown.")
+        }
+        if report.isSuspended {
+            problems.append(
+                "You reported pain, so reminders suggest a walk. Run `balasana comfort better` when you are well.")
+        }
+        if report.idleSource == nil {
+            problems.append("Idle time is unavailable, so you count as sitting while the screen is unlocked.")
+        }
+        let count = report.configProblems.count
+        if count > 0 {
+            problems.append(
+                "\(count == 1 ? "There is 1 problem" : "There are \(count) problems") in the config. "
+                    + "Run `balasana config check`.")
+        }
+        return problems
+    }
+
+    /// The programs of `calls` in brackets; empty where none has a name.
+    private static func holders(_ calls: [IdleInhibitor]) -> String {
+        let names = calls.map(\.program).filter { !$0.isEmpty }
+        return names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
+    }
+
+    private static let quiet = Status.HeldBack.quiet(until: UTC(seconds: 0)).name
+    private static let offHours = Status.HeldBack.offHours(until: UTC(seconds: 0)).name
+    private static let meal = Status.HeldBack.meal(until: UTC(seconds: 0)).name
+}

@@ -1,0 +1,294 @@
+import GLibBridge
+import Presenters
+import ReminderCore
+import Storage
+import Testing
+
+@testable import Control
+@testable import balasana
+
+/// The doctor's whole report, as users read it.
+@Suite("Doctor") struct DoctorTests {
+    /// A desk where all is well.
+    static func desk(_ change: (inout Examination) -> Void = { _ in }) -> Examination {
+        let server = ServerInformation(name: "Plasma", version: "5.27.5")
+        var examination = Examination(
+            version: "0.1.0", agent: agent(), session: SessionFacts(environment: ["DISPLAY": ":0"]),
+            server: .running(server, capabilities: ["actions", "body", "sound"]),
+            guide: GuideFacts(GuideSettings(), hasVoice: true, players: ["paplay", "aplay"]),
+            login: LoginFacts(
+                entry: LoginFacts.Entry(
+                    path: "/home/a/.config/autostart/io.github.balasana.desktop",
+                    state: .works(program: "/home/a/.local/bin/balasana-agent")),
+                program: "/home/a/.local/bin/balasana-agent"),
+            configFile: "/home/a/.config/balasana/balasana.conf", configFaults: [], others: [], obstacles: [])
+        change(&examination)
+        return examination
+    }
+
+    static func agent(
+        _ survey: Survey? = Survey([
+            Survey.Entry(
+                .idle, inUse: ["X11 SYNC"],
+                rejected: [.init(name: "GNOME", reason: "org.gnome.Mutter.IdleMonitor is not on the bus")]),
+            Survey.Entry(.lock, inUse: ["logind"]), Survey.Entry(.sleep, inUse: ["logind"]),
+        ]), version: String = "0.1.0", heldBack: [String] = [], until: String? = nil, lacking: [String] = []
+    ) -> AgentFacts {
+        var fields: [String: Variant] = [
+            "state": .string("sitting"), "sitting_seconds": .int64(0), "snoozes_left": .int32(3),
+            "held_back": .strings(heldBack),
+        ]
+        fields["paused_until"] = until.map(Variant.string)
+        let status = StatusReport(.dictionary(fields))
+        return .running(AgentFacts.Answers(version: version, survey: survey, status: status, lacking: lacking))
+    }
+
+    static func text(_ examination: Examination) -> String {
+        DoctorText(examination: examination, home: "/home/a").text
+    }
+
+    @Test func `a healthy desk`() {
+        #expect(
+            Self.text(Self.desk()) == """
+                Agent            running, version 0.1.0
+                Idle time        X11 SYNC
+                                 Not using GNOME: org.gnome.Mutter.IdleMonitor is not on
+                                 the bus.
+                Screen lock      logind
+                Sleep            logind
+                Calls and films  not checked
+                Do-not-disturb   not checked
+                Notifications    Plasma 5.27.5
+                                 Capabilities: actions, body, sound.
+                Holds            voice from spd-say, chimes from paplay
+                At login         starts through ~/.config/autostart/io.github.balasana.desktop
+                Config           ~/.config/balasana/balasana.conf, no problems
+                Other reminders  none
+                Files            state and history can be saved
+
+                No problems found.
+                """)
+    }
+
+    static let sick = desk { desk in
+        let reason = "the compositor offers neither ext-idle-notify-v1 nor org_kde_kwin_idle"
+        desk.agent = agent(
+            Survey([
+                Survey.Entry(.idle, rejected: [.init(name: "Wayland", reason: reason)]),
+                Survey.Entry(.lock, rejected: [.init(name: "logind", reason: "it is not running")]),
+                Survey.Entry(.sleep, inUse: ["kernel clocks"], limits: ["Sleep is noticed only afterwards."]),
+            ]), heldBack: ["pause"])
+        desk.session = SessionFacts(environment: ["XDG_SESSION_TYPE": "wayland", "WAYLAND_DISPLAY": "wayland-0"])
+        desk.server = .none
+        desk.guide = GuideFacts(GuideSettings(), hasVoice: false, players: [])
+        desk.configFaults = ["/home/a/.config/balasana/balasana.conf:4: [sitting] remind_after: found \"x\""]
+        desk.others = [.running("Workrave")]
+        desk.obstacles = ["cannot write into /home/a/.local/state/balasana: No space left on device"]
+    }
+
+    @Test func `a desk where much is wrong`() {
+        #expect(
+            Self.text(Self.sick) == """
+                Agent            running, version 0.1.0
+                Idle time        unavailable
+                                 Not using Wayland: the compositor offers neither
+                                 ext-idle-notify-v1 nor org_kde_kwin_idle.
+                Screen lock      unavailable
+                                 Not running: logind.
+                Sleep            kernel clocks
+                                 Sleep is noticed only afterwards.
+                Calls and films  not checked
+                Do-not-disturb   not checked
+                Notifications    no server
+                Holds            no voice, no chimes
+                At login         starts through ~/.config/autostart/io.github.balasana.desktop
+                Config           ~/.config/balasana/balasana.conf, 1 problem
+                Other reminders  Workrave
+                Files            not saved
+
+                1. Idle time is unavailable (the compositor offers neither ext-idle-notify-v1
+                   nor org_kde_kwin_idle). The screen lock cannot be detected either, so you
+                   count as sitting all the time.
+                   -> Use a compositor with ext-idle-notify-v1 or org_kde_kwin_idle, such as KDE
+                      Plasma, Sway, Hyprland, niri, labwc, Wayfire or COSMIC. GNOME and X11
+                      sessions work, too.
+
+                2. No notification server is running or can be started, so reminders cannot
+                   be shown.
+                   -> Install one and start it with your desktop: on X11 dunst or xfce4-notifyd,
+                      on Wayland mako-notifier, dunst or sway-notification-center (Debian
+                      package names).
+
+                3. There is a problem in the config. ~/.config/balasana/balasana.conf:4:
+                   [sitting] remind_after: found "x".
+                   -> Fix it with `balasana config edit`.
+
+                4. Workrave is also running, so you will be reminded twice.
+                   -> Keep one of them: quit Workrave and turn off its start at login, or
+                      uninstall Balasana with `./install.sh --uninstall`.
+
+                5. State and history are not saved: cannot write into ~/.local/state/balasana:
+                   No space left on device.
+                   -> Free some space, or make the folder writable. Until then, a restart
+                      forgets snoozes and answers, and the history has gaps.
+
+                Note: You paused reminders indefinitely.
+                      -> End the pause with `balasana resume`.
+
+                Note: Holds have no voice: spd-say is missing or does not work.
+                      -> Install speech-dispatcher (Debian package name), or set `voice = never`
+                         in the group [guide] of the config.
+
+                Note: Holds have no sound: no working player was found (tried paplay,
+                      pw-play, aplay).
+                      -> Install a player (for example pulseaudio-utils), or set `voice = never`
+                         and `chime = never` in the group [guide] of the config.
+
+                5 problems found.
+                """)
+    }
+
+    @Test(arguments: [40, 59, 60, 80]) func `nothing is wider than the terminal, but what is to be copied`(
+        width: Int
+    ) {
+        for desk in [Self.desk(), Self.sick] {
+            let text = DoctorText(examination: desk, home: "/home/a", width: width).text
+            for line in text.split(separator: "\n") where line.count > width {
+                // A path or a command that is longer than a line has one of its own.
+                let words = line.split { $0 == " " }
+                #expect(line.contains("`") || words.count <= 2 && line.contains("/"), "\(line)")
+            }
+        }
+    }
+
+    @Test func `on a narrow terminal the labels are no column`() {
+        let text = DoctorText(examination: Self.desk(), home: "/home/a", width: 40).text
+        #expect(
+            text.hasPrefix(
+                """
+                Agent: running, version 0.1.0
+                Idle time: X11 SYNC
+                  Not using GNOME:
+                  org.gnome.Mutter.IdleMonitor is not on
+                  the bus.
+                Screen lock: logind
+                """))
+    }
+
+    @Test func `the object for programs has every key`() throws {
+        var desk = Self.desk()
+        desk.others = [.gnome(["eyesight"])]
+        let text = try DoctorJSON.value(desk).text
+        #expect(
+            text == """
+                {
+                  "agent" : {
+                    "state" : "running",
+                    "version" : "0.1.0"
+                  },
+                  "autostart" : {
+                    "entry" : "/home/a/.config/autostart/io.github.balasana.desktop",
+                    "starts" : true,
+                    "unit" : null
+                  },
+                  "config" : {
+                    "faults" : [
+
+                    ],
+                    "file" : "/home/a/.config/balasana/balasana.conf"
+                  },
+                  "findings" : [
+
+                  ],
+                  "guide" : {
+                    "players" : [
+                      "paplay",
+                      "aplay"
+                    ],
+                    "voice" : true
+                  },
+                  "notes" : [
+                    {
+                      "about" : "other-reminders",
+                      "advice" : "They are for your eyes and work well alongside Balasana. You can change them in Settings, under Wellbeing.",
+                      "what" : "GNOME's own break reminders are on: eyesight."
+                    }
+                  ],
+                  "obstacles" : [
+
+                  ],
+                  "other_reminders" : [
+                    "GNOME's own (eyesight)"
+                  ],
+                  "server" : {
+                    "capabilities" : [
+                      "actions",
+                      "body",
+                      "sound"
+                    ],
+                    "limits" : [
+
+                    ],
+                    "name" : "Plasma",
+                    "state" : "running",
+                    "version" : "5.27.5"
+                  },
+                  "sources" : {
+                    "do-not-disturb" : null,
+                    "idle" : {
+                      "in_use" : [
+                        "X11 SYNC"
+                      ],
+                      "limits" : [
+
+                      ],
+                      "rejected" : [
+                        {
+                          "name" : "GNOME",
+                          "reason" : "org.gnome.Mutter.IdleMonitor is not on the bus"
+                        }
+                      ]
+                    },
+                    "inhibitors" : null,
+                    "lock" : {
+                      "in_use" : [
+                        "logind"
+                      ],
+                      "limits" : [
+
+                      ],
+                      "rejected" : [
+
+                      ]
+                    },
+                    "sleep" : {
+                      "in_use" : [
+                        "logind"
+                      ],
+                      "limits" : [
+
+                      ],
+                      "rejected" : [
+
+                      ]
+                    }
+                  },
+                  "version" : "0.1.0"
+                }
+                """)
+    }
+
+    @Test func `what is not known is null`() throws {
+        let desk = Self.desk {
+            $0.agent = .absent
+            $0.server = .startable
+            $0.configFile = nil
+            $0.login.entry = nil
+        }
+        let text = try DoctorJSON.value(desk).text
+        for line in [
+            "\"state\" : \"absent\",", "\"version\" : null", "\"sources\" : null,", "\"state\" : \"startable\",",
+            "\"file\" : null", "\"entry\" : null,", "\"starts\" : false,",
+        ] { #expect(text.contains(line), "\(line)") }
+    }
+}

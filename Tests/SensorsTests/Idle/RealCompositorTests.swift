@@ -1,0 +1,81 @@
+import Fixtures
+import GLibBridge
+import Platform
+import ReminderCore
+import Testing
+
+@testable import Sensors
+
+/// Silence and input as real compositors tell them, by their own clocks.
+struct RealCompositorTests {
+    let loop = MainLoop.onNewThread(named: "sensors")
+
+    @Test(.enabled(if: RealCompositor.sway.canRun, "sway is not installed, or cannot run here"))
+    func `sway tells of silence and of its end`() throws {
+        try silenceAndInput(RealCompositor.sway)
+    }
+
+    /// Not among the packages that Tests/run installs: it brings 230 MB.
+    @Test(.enabled(if: RealCompositor.kwin.canRun, "KWin is not installed, or cannot run here"))
+    func `KWin tells of silence and of its end`() throws {
+        try silenceAndInput(RealCompositor.kwin)
+    }
+
+    func silenceAndInput(_ kind: RealCompositor.Kind) throws {
+        let compositor = try RealCompositor(kind)
+        let (readings, states) = (Recorder<PresenceReading>(), Recorder<Availability>())
+        let sensor = WaylandIdleSensor(
+            environment: compositor.environment, loop: loop, report: { readings.append($0) },
+            changed: { states.append($0) })
+        let span = Duration.milliseconds(500)
+        let started = SystemClock.now().instant
+        loop.run {
+            sensor.start()
+            sensor.watch(after: span)
+        }
+        guard case .works(let name, let limits) = states.next() else {
+            Issue.record("it does not work in \(compositor.environment)")
+            return
+        }
+        #expect([kind.source, "ext-idle-notify-v1"].contains(name) && (name == kind.source || limits.isEmpty == false))
+        guard case .input = readings.next() else {
+            Issue.record("no input first")
+            return
+        }
+        try idle(readings.next(), after: started, span)
+
+        let before = SystemClock.now().instant
+        try compositor.input()
+        guard case .input(let at) = readings.next() else {
+            Issue.record("no input after it")
+            return
+        }
+        #expect(at >= before && at <= SystemClock.now().instant)
+        try idle(readings.next(), after: before, span)
+
+        // The old object tells of the end, while the new one has not told of silence.
+        loop.run { sensor.watch(after: .seconds(3600)) }
+        try compositor.input()
+        guard case .input = readings.next() else {
+            Issue.record("no input after another span")
+            return
+        }
+        let asked = SystemClock.now().instant
+        loop.run { sensor.watch(after: span) }
+        try idle(readings.next(), after: asked, span)
+
+        compositor.end()
+        #expect(states.next() == .missing(reason: "the compositor has exited"))
+        loop.run { sensor.stop() }
+    }
+
+    /// KWin's timers ring a twentieth early.
+    func idle(_ reading: PresenceReading?, after last: Instant, _ span: Duration) throws {
+        let now = SystemClock.now().instant
+        guard case .idle(let since) = reading else {
+            Issue.record("not idle: \(reading as Any)")
+            return
+        }
+        #expect(since >= last && since + span <= now + span / 10)
+    }
+}

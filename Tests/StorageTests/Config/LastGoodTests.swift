@@ -1,0 +1,129 @@
+import Fixtures
+import Foundation
+import Platform
+import ReminderCore
+import Testing
+
+@testable import Storage
+
+/// What stays in force when a config that was good no longer is.
+@Suite("The last good config") struct LastGoodTests {
+    static let good = """
+        [sitting]
+        remind_after = 50m
+        [slot noon]
+        at = 12:00
+        hold = 40s
+        [meal lunch]
+        at = 12:30 to 13:00
+        [body]
+        disc = yes
+        """
+
+    func read(_ text: String, keeping: Settings?) -> ConfigReading {
+        ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: keeping)
+    }
+
+    func edited(_ old: String, _ new: String) -> ConfigReading {
+        read(Self.good.replacing(old, with: new), keeping: read(Self.good, keeping: nil).settings)
+    }
+
+    @Test(arguments: [
+        ("[body]", "[bdoy]"), ("disc =", "dsic ="), ("disc = yes", "disc yes"), ("[slot noon]", "[slto noon]"),
+        ("[slot noon]", "[slot no/on]"), ("[meal lunch]", "[meals lunch]"), ("[sitting]", "# [sitting]"),
+        ("remind_after", "remind_aftr"), ("hold = 40s", "hod = 40s"), ("at = 12:00", "att = 12:00"),
+        ("at = 12:30", "att = 12:30"),
+    ])
+    func `what a slip of the pen has taken away stays in force`(old: String, new: String) {
+        let now = edited(old, new)
+        #expect(now.settings == read(Self.good, keeping: nil).settings)
+        let errors = now.diagnostics.filter { $0.severity == .error }
+        #expect(errors.first?.consequence.hasSuffix("ignored, and the previous settings are kept") == true)
+    }
+
+    @Test func `what is taken away without one is gone`() {
+        let now = read("[sitting]\nremind_after = 50m\n", keeping: read(Self.good, keeping: nil).settings)
+        #expect(now.settings.slots == [.morning, .evening] && now.settings.meals == [] && !now.settings.body.disc)
+        #expect(now.diagnostics == [])
+    }
+
+    @Test func `what is switched off or has another value has it, slip or not`() {
+        let now = edited("[slot noon]\nat = 12:00", "[odd]\n[slot noon]\nat = off\n[sitting]\nremind_after = 20m")
+        #expect(now.settings.slots == [.morning, .evening] && now.settings.sitting.remindAfter == .seconds(1200))
+        #expect(now.settings.meals.count == 1 && now.settings.body.disc)
+    }
+
+    @Test(arguments: ["at = of", "att = off", "at off"]) func `a slip does not switch on what is off`(slip: String) {
+        let good = read("[slot morning]\nat = off\n[slot noon]\nat = 12:00\n", keeping: nil).settings
+        let now = read("[slot morning]\n\(slip)\n[slot noon]\nat = 12:00\n", keeping: good)
+        #expect(now.settings.slots.map(\.name) == ["evening", "noon"])
+        #expect(now.diagnostics.contains { $0.consequence.contains("ignored") })
+    }
+
+    @Test func `at a start there is nothing to keep but the lower file`() {
+        let files = [
+            ConfigFile(
+                path: "/below",
+                text: "[sitting]\nremind_after = 30m\n[slot a]\nat = 10:00\nhold = 40s\n[slot b]\nat = off"),
+            ConfigFile(
+                path: "/own",
+                text: "[sitting]\nremind_after = soon\n[slot a]\nat = 25:00\nhold = long\n"
+                    + "[slot b]\nat = noon\n[odd]\n"),
+        ]
+        let reading = ConfigReader.read(files, keeping: nil)
+        #expect(reading.settings.sitting.remindAfter == .seconds(1800))
+        #expect(reading.settings.slots.map(\.name) == ["morning", "evening", "a"])
+        #expect(reading.settings.slots.last?.hold.start == .seconds(40))
+        #expect(
+            reading.diagnostics.map(\.consequence) == [
+                "using 30m from /below:2", "using 10:00 from /below:4", "using 40s from /below:5",
+                "using off from /below:7", "ignored",
+            ])
+    }
+
+    @Test func `the last good one outlasts a restart, and is what a faulty one falls back on`() throws {
+        let home = Workplace()
+        let directories = XDGDirectories(environment: ["HOME": home.path, "XDG_CONFIG_DIRS": home.path + "/etc"])
+        let good = LastGoodConfig(directories)
+        func write(_ text: String) throws {
+            try AtomicFile.write(Array(text.utf8), to: directories.configFile)
+            let found = ConfigFiles(directories.configFiles)
+            if !ConfigReader.read(found, keeping: nil).hasErrors { try good.keep(found) }
+        }
+        #expect(good.settings == nil)
+        try write(Self.good)
+        #expect(good.settings == read(Self.good, keeping: nil).settings)
+        try write(
+            Self.good.replacing("50m", with: "soon").replacing("[body]", with: "[bdoy]").replacing(
+                "12:00", with: "25:00"))
+        #expect(ConfigReader.load(directories).settings == read(Self.good, keeping: nil).settings)
+        let reading = ConfigReader.load(directories)
+        for (key, value) in [("sitting.remind_after", "50m"), ("body.disc", "yes"), ("slot.noon.at", "12:00")] {
+            let setting = reading.setting(try ConfigKey(parsing: key, names: []))
+            #expect(setting?.value == value && setting?.isKept == true && setting?.place == nil, "\(key)")
+        }
+        // As editors of other systems save it.
+        try write("\u{FEFF}" + Self.good)
+        #expect(good.settings == read(Self.good, keeping: nil).settings)
+        try write("[sitting]\nremind_after = 20m\n")
+        #expect(good.settings?.body.disc == false && good.settings?.slots == [.morning, .evening])
+        // Without a config there are the defaults, and nothing to keep beside them.
+        try FileManager.default.removeItem(atPath: directories.configFile)
+        try good.keep(ConfigFiles(directories.configFiles))
+        #expect(good.settings == nil)
+        // One that was damaged counts for nothing.
+        try AtomicFile.write(Array("[sitting]\nremind_after = \n".utf8), to: good.path)
+        #expect(good.settings == nil)
+    }
+
+    @Test func `a schedule of thousands of slots is read up to the thousandth`() {
+        let text = (0..<3000).map { "[slot s\($0)]\nat = 07:00\n[meal m\($0)]\nat = 12:00\n" }.joined()
+        let reading = read(text, keeping: nil)
+        #expect(reading.settings.slots.count == 1002 && reading.settings.meals.count == 1000)
+        let told = reading.diagnostics.first { $0.severity == .error }
+        #expect(
+            told?.description
+                == "/c:4001: [slot s1000]: there are more than 1000 groups [slot NAME]; ignored"
+        )
+    }
+}

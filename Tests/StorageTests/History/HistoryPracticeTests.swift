@@ -1,0 +1,142 @@
+import Fixtures
+import Foundation
+import ReminderCore
+import Testing
+
+@testable import Storage
+
+/// What the files of the history tell of the practice.
+@Suite struct HistoryPracticeTests {
+    let place = Workplace()
+    let berlin = ReminderCore.Calendar(zone: .fixed(offset: 3600))
+    /// 30 December 2026: a year ends within the rows.
+    static let start = UTC(seconds: 1_798_600_000)
+
+    static let later = start + .seconds(30 * 86_400)
+
+    func entry(
+        day: Int, _ event: HistoryEntry.Event, _ kind: Kind? = .slot("morning"), hold: Int? = 30
+    ) -> HistoryEntry {
+        HistoryEntry(
+            at: Self.start + .seconds(day * 86_400), event: event, kind: kind,
+            variation: kind == nil ? nil : .classic, hold: kind == nil ? nil : hold.map { .seconds($0) },
+            sitting: .seconds(60))
+    }
+
+    func lines(_ entries: [HistoryEntry]) -> [String] {
+        entries.map { HistoryRow($0, berlin).line }
+    }
+
+    @Test func `rows that were written are the practice that was had, in the order of time`() throws {
+        let entries: [HistoryEntry] = (0..<6).flatMap { day in
+            [entry(day: day, .shown), entry(day: day, .done), entry(day: day, .comfortable)]
+        }
+        // Two machines share the folder, and neither knows of the other.
+        try History(folder: place.path, machine: "a").append(lines(entries.filter { $0.at < entries[9].at }))
+        try History(folder: place.path, machine: "b").append(lines(entries.filter { $0.at >= entries[9].at }))
+        #expect(place.names("a") == ["2026-12.tsv", "2027-01.tsv"])
+        let (practice, unreadable) = History(folder: place.path, machine: "c").practice(at: Self.later)
+        #expect(practice == Practice(entries))
+        #expect(unreadable == [])
+        let plan = practice.plan(
+            .slot("morning"), .classic, HoldRange(start: .seconds(30), ceiling: .seconds(180)), ProgrammeSettings(),
+            at: entries[17].at)
+        #expect(
+            plan.length == .seconds(45), "the second row of three was about holds of 30 s, which say nothing for 45")
+    }
+
+    @Test func `every event of the practice survives the file`() throws {
+        let entries = [
+            entry(day: 0, .done), entry(day: 0, .hurt), entry(day: 1, .done), entry(day: 1, .hurt),
+            entry(day: 2, .partial, hold: 12), entry(day: 2, .tooLong, hold: 12), entry(day: 3, .better, nil),
+            entry(day: 4, .ate, nil), entry(day: 5, .done), entry(day: 5, .comfortable),
+        ]
+        try History(folder: place.path, machine: "a").append(lines(entries))
+        let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
+        #expect(practice == Practice(entries))
+        #expect(practice.lastMeal == entries[7].at)
+        #expect(practice.lastPain == entries[3].at)
+    }
+
+    @Test func `an answer that was taken back counts no more`() throws {
+        let undo = { (day: Int, event: HistoryEntry.Event, kind: Kind?) in
+            var row = entry(day: day, .undo, kind)
+            row.at = row.at + .seconds(60)
+            row.detail = "answer=\(event.rawValue)"
+            return row
+        }
+        let entries = [
+            entry(day: 0, .done), entry(day: 0, .hurt), undo(0, .hurt, .slot("morning")), entry(day: 1, .done),
+            entry(day: 1, .interrupted), entry(day: 1, .better, nil), undo(1, .better, nil),
+        ]
+        try History(folder: place.path, machine: "a").append(lines(entries))
+        let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
+        #expect(practice == Practice(entries))
+        #expect(practice.lastPain == nil && practice.lastHold?.answer == .interrupted)
+        var hurt = practice
+        hurt.take(entry(day: 2, .hurt))
+        #expect(hurt.lastPain != nil)
+    }
+
+    @Test func `what could not be written yet counts, too`() {
+        let entries = [entry(day: 0, .done), entry(day: 0, .hurt)]
+        let practice = History(folder: place.path, machine: "a").practice(unwritten: lines(entries), at: Self.later)
+            .practice
+        #expect(practice == Practice(entries))
+    }
+
+    @Test func `lines that are no rows, and events of later versions, are left out`() throws {
+        let good = lines([entry(day: 0, .done), entry(day: 0, .comfortable)])
+        let year = "2026-12.tsv"
+        try place.put(
+            "a/\(year)",
+            ([HistoryRow.header, "done", "\t\t\t", "2026-12-30T00:00:00.000+01:00\tdone", "nonsense\tdone\tsitting"]
+                + good + ["2026-12-30T10:00:00.000+01:00\tdreamt\tsitting\tclassic\t30\t60\t"])
+                .joined(separator: "\r\n") + "\r\n")
+        try place.put("a/notes.tsv", "done")
+        try place.put("a/2026-12 (conflict).tsv", "done")
+        let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
+        #expect(practice == Practice([entry(day: 0, .done), entry(day: 0, .comfortable)]))
+    }
+
+    @Test func `a file that cannot be read is told, and the others count`() throws {
+        try FileManager.default.createDirectory(
+            atPath: place.path + "/a/2026-11.tsv", withIntermediateDirectories: true)
+        try History(folder: place.path, machine: "a").append(lines([entry(day: 0, .done)]))
+        let (practice, unreadable) = History(folder: place.path, machine: "a").practice(at: Self.later)
+        #expect(practice.lastHold?.isDone == true)
+        #expect(unreadable.count == 1)
+    }
+
+    @Test func `no history is no practice`() {
+        let (practice, unreadable) = History(folder: place.path + "/none", machine: "a").practice(at: Self.later)
+        #expect(practice == Practice())
+        #expect(unreadable == [])
+    }
+
+    @Test func `rows of a clock that was ahead are left out`() throws {
+        let entries = [
+            entry(day: 0, .done), entry(day: 0, .comfortable), entry(day: 40, .hurt), entry(day: 41, .ate, nil),
+        ]
+        try History(folder: place.path, machine: "a").append(lines(entries))
+        let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
+        #expect(practice == Practice(entries[..<2]))
+    }
+
+    @Test func `months that begin at different times are taken in the order of the world's time`() throws {
+        // Half an hour before the new year in London it has begun in Berlin.
+        let midnight = UTC(seconds: 1_798_761_600)
+        func row(_ minutes: Int, _ event: HistoryEntry.Event, _ offset: Int) -> String {
+            HistoryRow(
+                HistoryEntry(
+                    at: midnight + .seconds(minutes * 60), event: event, kind: .sitting, variation: .classic,
+                    hold: .seconds(30), sitting: .zero), ReminderCore.Calendar(zone: .fixed(offset: offset))
+            ).line
+        }
+        try History(folder: place.path, machine: "berlin").append([row(-30, .hurt, 3600)])
+        try History(folder: place.path, machine: "london").append([row(-20, .better, 0)])
+        #expect(place.names("berlin") == ["2027-01.tsv"] && place.names("london") == ["2026-12.tsv"])
+        let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
+        #expect(practice.lastPain != nil && practice.gentleness == 0, "better came after the pain")
+    }
+}

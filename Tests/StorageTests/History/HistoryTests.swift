@@ -1,0 +1,154 @@
+import Fixtures
+import Foundation
+import Platform
+import ReminderCore
+import Testing
+
+@testable import Storage
+
+@Suite struct HistoryTests {
+    let place = Workplace()
+    let calendar = ReminderCore.Calendar(zone: .fixed(offset: 3600, name: "+01"))
+    var history: History { History(folder: place.path + "/history", machine: "desk") }
+    /// 2026-11-30 22:59:58.500 UTC, a moment before the month ends an hour east of it.
+    let evening = UTC(sinceEpoch: .milliseconds(1_796_079_598_500))
+
+    func row(_ number: Int, detail: String = "snooze=15m") -> String {
+        let entry = HistoryEntry(
+            at: evening + .milliseconds(number), event: .snoozed, kind: .sitting, variation: .seated,
+            hold: .seconds(30), sitting: .seconds(2700 + number), detail: detail)
+        return HistoryRow(entry, calendar).line
+    }
+
+    @Test func `a row tells the local time, what happened and to what`() {
+        var entry = HistoryEntry(
+            at: evening, event: .done, kind: .slot("evening"), variation: .wideKnee, hold: .milliseconds(44_500),
+            sitting: .milliseconds(61_499), detail: "unverified")
+        #expect(
+            HistoryRow(entry, calendar).line
+                == "2026-11-30T23:59:58.500+01:00\tdone\tslot:evening\twide-knee\t45\t61\tunverified")
+        entry = HistoryEntry(at: evening, event: .awayBreak, kind: .sitting, sitting: .zero, detail: "a\tb\nc")
+        let west = ReminderCore.Calendar(zone: .fixed(offset: -(9 * 3600 + 1800)))
+        #expect(HistoryRow(entry, west).line == "2026-11-30T13:29:58.500-09:30\taway-break\tsitting\t\t\t0\ta b c")
+    }
+
+    @Test func `rows go to the file of their local month, below a line that names the columns`() throws {
+        let rows = [row(0), row(1500)]
+        try history.append(rows)
+        try history.append([row(2000)])
+        #expect(place.names("history/desk") == ["2026-11.tsv", "2026-12.tsv"])
+        #expect(place.text("history/desk/2026-11.tsv") == HistoryRow.header + "\n" + rows[0] + "\n")
+        #expect(
+            place.text("history/desk/2026-12.tsv")
+                == [HistoryRow.header, rows[1], row(2000), ""].joined(separator: "\n"))
+        #expect(place.mode("history/desk") == 0o700 && place.mode("history/desk/2026-11.tsv") == 0o600)
+        #expect(
+            HistoryRow.header == "time\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail\tversion=1")
+    }
+
+    /// The agent saves the state with the rows, then adds them; a start adds those of the saved state.
+    @Test(arguments: [0, 1, 2])
+    func `killed after any byte, no row is lost or doubled`(before count: Int) throws {
+        let before = (0..<count).map { row($0) }
+        let pending = [row(10), row(11, detail: "x"), row(12, detail: "")]
+        let file = "history/desk/2026-11.tsv"
+        try history.append(before)
+        let start = place.bytes(file)
+        try history.append(pending)
+        let whole = place.bytes(file)
+        for cut in start.count...whole.count {
+            try place.put(file, Array(whole.prefix(cut)))
+            try history.append(pending)
+            #expect(place.bytes(file) == whole, "cut after \(cut - start.count) bytes")
+            try history.append(pending)
+            #expect(place.bytes(file) == whole)
+        }
+        // Killed before the file was even there.
+        if count == 0 {
+            try FileManager.default.removeItem(atPath: place.path + "/history")
+            try history.append(pending)
+            #expect(place.bytes(file) == whole)
+        }
+    }
+
+    @Test func `rows that were added after those that a start adds do not hide them`() throws {
+        try history.append([row(1), row(2), row(3)])
+        try history.append([row(1), row(2), row(4)])
+        #expect(history.rows().records.map(\.sitting) == [1, 2, 3, 4].map { .seconds(2700 + $0) })
+    }
+
+    @Test func `a row is not taken for another that is longer than it, or shorter`() throws {
+        let rows = [row(1, detail: "left=1"), row(1, detail: "left=12"), row(1, detail: "left=")]
+        for row in rows { try history.append([row]) }
+        #expect(history.rows().records.map(\.detail) == ["left=1", "left=12", "left="])
+    }
+
+    @Test func `a last line that somebody else left without an end is ended, and stays`() throws {
+        let file = "history/desk/2026-11.tsv"
+        try place.put(file, HistoryRow.header + "\n" + row(1) + "\nodd")
+        try history.append([row(2)])
+        #expect(place.text(file) == [HistoryRow.header, row(1), "odd", row(2), ""].joined(separator: "\n"))
+        let reading = history.rows()
+        #expect(
+            reading.records.count == 2 && reading.unreadableLines.map { $0.hasSuffix("desk/2026-11.tsv:3") } == [true])
+    }
+
+    @Test func `a row is found again in a file of any length`() throws {
+        let many = (0..<1400).map { row($0) }
+        try history.append(many)
+        try history.append(many.suffix(300) + [row(1450)])
+        #expect(history.rows().records.count == 1401)
+    }
+
+    @Test func `a full disk is an error that says so, and the row can be added later`() throws {
+        try place.put("history/desk/keep", "")
+        try place.link("history/desk/2026-11.tsv", to: "/dev/full")
+        let path = history.folder + "/desk/2026-11.tsv"
+        let error = #expect(throws: StorageError.self) { try history.append([row(1)]) }
+        #expect(error?.description == "cannot add to \(path): No space left on device")
+        try FileManager.default.removeItem(atPath: path)
+        try history.append([row(1)])
+        #expect(history.rows().records.count == 1)
+    }
+
+    @Test func `a disk that fills up in the middle of a row leaves a part that the next try completes`() async throws {
+        try history.append([row(1)])
+        await #expect(processExitsWith: .success) { [path = history.folder as String, row = row(2) as String] in
+            signal(SIGXFSZ, SIG_IGN)
+            var limit = rlimit(rlim_cur: 200, rlim_max: 200)
+            #expect(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+            let error = #expect(throws: StorageError.self) {
+                try History(folder: path, machine: "desk").append([row])
+            }
+            #expect(error?.code == EFBIG)
+        }
+        let torn = place.text("history/desk/2026-11.tsv")
+        #expect(torn.utf8.count == 200 && !torn.hasSuffix("\n"))
+        try history.append([row(2)])
+        #expect(
+            place.text("history/desk/2026-11.tsv") == [HistoryRow.header, row(1), row(2), ""].joined(separator: "\n"))
+    }
+
+    @Test func `what is no row is refused`() {
+        for line in ["", "odd", "2026-13-01T00:00:00.000+00:00\tdone", row(1) + "\n" + row(2)] {
+            let error = StorageError(action: "add an invalid row of history to", path: history.folder, code: EINVAL)
+            #expect(throws: error) {
+                try history.append([line])
+            }
+        }
+        #expect(place.names() == [])
+    }
+
+    @Test(arguments: [
+        ("my-desk.local", "my-desk.local"), ("büro/1", "b-ro-1"), ("..", "localhost"), ("", "localhost"),
+        (".hidden", "hidden"), ("a b\n", "a-b-"),
+    ])
+    func `a host name becomes a folder's name`(host: String, folder: String) {
+        #expect(History.folderName(host) == folder)
+    }
+
+    @Test func `this machine's name is that of the kernel`() throws {
+        let name = try String(contentsOfFile: "/proc/sys/kernel/hostname", encoding: .utf8).trimmed
+        #expect(History.thisMachine() == History.folderName(name))
+    }
+}
