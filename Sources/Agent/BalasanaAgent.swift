@@ -42,7 +42,7 @@ import Storage
     private var clocks = ClockPair()
     private var server: String?
     /// What is known of the sources of presence.
-    private(set) var survey = Survey()
+    private(set) var survey = SourceReport()
     private var configProblems: [String] = []
     private var toldFaults: Set<String> = []
     /// Whether a change was announced since the config was last read.
@@ -154,7 +154,7 @@ import Storage
         finished()
     }
 
-    private func begin(with sources: Sources) {
+    private func begin(with sources: PresenceSources) {
         guard case .starting(let waiting) = stage else { return }
         handle(.started(sources))
         stage = .running
@@ -164,7 +164,7 @@ import Storage
 
     // MARK: Events
 
-    private func learn(_ survey: Survey) {
+    private func learn(_ survey: SourceReport) {
         SourceNotes.lines(survey, since: self.survey).forEach(Log.write)
         self.survey = survey
     }

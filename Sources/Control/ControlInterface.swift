@@ -22,7 +22,7 @@ public enum ControlInterface {
     /// empty text for the usual variation, `Comfort` one of ``Comfort``, `better` or `undo`, `SnoozeUntil` and
     /// `PauseUntil` a time of day such as `15:30`, or `call-end`. The commands return a sentence for the user; the
     /// message of a refusal is one, too. `GetStatus` answers with ``StatusReport/variant``, `GetSources` with
-    /// ``Survey/variant``.
+    /// ``SourceReport/variant``.
     public static let introspection = """
         <node>
           <interface name="\(interface)">

@@ -4,7 +4,7 @@ import ReminderCore
 struct ReminderWatch {
     /// A reminder, as long as it is the same one.
     private struct Key: Hashable {
-        let kind: Kind
+        let kind: ReminderKind
         let date: LocalDate?
         let dueSince: Instant
     }

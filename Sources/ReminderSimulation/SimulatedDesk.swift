@@ -47,7 +47,7 @@ open class SimulatedDesk {
     // MARK: What happens
 
     /// The policy starts with `sources`, to which a silence that is long enough is known by then.
-    public func start(_ sources: Sources) {
+    public func start(_ sources: PresenceSources) {
         reportSilence()
         send(.started(sources))
     }
@@ -142,7 +142,7 @@ open class SimulatedDesk {
         case .present(let presentation):
             guard let server else { return send(.presentationFailed(presentation.id, .noServer)) }
             onScreen = presentation
-            let bubble = Bubble(server: server, id: UInt32(truncatingIfNeeded: presentation.id))
+            let bubble = NotificationHandle(server: server, id: UInt32(truncatingIfNeeded: presentation.id))
             send(.presented(presentation.id, bubble))
         case .withdraw(let id): if onScreen?.id == id { onScreen = nil }
         case .arm(let instant): deadline = instant

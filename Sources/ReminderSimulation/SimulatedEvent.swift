@@ -36,7 +36,7 @@ public struct SimulatedEvent: Hashable {
     /// What.
     public let name: Name
     /// To what; nil where it is about no kind.
-    public let kind: Kind?
+    public let kind: ReminderKind?
     /// The length of the hold, where there is one.
     public let hold: Duration?
     /// The pose, where there is one.
@@ -46,7 +46,7 @@ public struct SimulatedEvent: Hashable {
 
     /// An event at `time` as the wall clock of `calendar` shows it.
     init(
-        _ name: Name, _ kind: Kind?, at time: UTC, _ calendar: Calendar, hold: Duration? = nil,
+        _ name: Name, _ kind: ReminderKind?, at time: UTC, _ calendar: Calendar, hold: Duration? = nil,
         variation: Variation? = nil, reason: String = ""
     ) {
         self.name = name

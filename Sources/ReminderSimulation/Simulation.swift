@@ -42,7 +42,7 @@ public final class Simulation: SimulatedDesk {
         let start = steps.first?.at ?? UTC(seconds: 0)
         let now = Moment(instant: boot, utc: start)
         super.init(ReminderPolicy(settings: settings, calendar: calendar, at: now), at: now, silentSince: boot)
-        self.start(Sources(idle: "trace", lock: "trace", sleep: "trace"))
+        self.start(PresenceSources(idle: "trace", lock: "trace", sleep: "trace"))
         for (index, step) in steps.enumerated() {
             pass(boot + (step.at - start) - self.now.instant)
             if let reason = take(step.event) {
@@ -151,7 +151,7 @@ public final class Simulation: SimulatedDesk {
         told.append((now.instant(at: event.time), event))
     }
 
-    private func reason(_ kind: Kind, _ event: Event, _ rows: [HistoryEntry]) -> String? {
+    private func reason(_ kind: ReminderKind, _ event: Event, _ rows: [HistoryEntry]) -> String? {
         if case .closed = event { return "closed" }
         let outcomes = rows.map(\.event)
         if outcomes.contains(.awayBreak) { return "away" }

@@ -11,7 +11,7 @@ public final class PresenceSensors: @unchecked Sendable {
     private let sessionBus: Bus
     private let systemBus: Bus?
     private let report: @Sendable (Event) -> Void
-    private let changed: @Sendable (Sources, Survey) -> Void
+    private let changed: @Sendable (PresenceSources, SourceReport) -> Void
 
     // All of these are for the loop's thread alone.
     private var idle: IdleSelection?
@@ -21,7 +21,7 @@ public final class PresenceSensors: @unchecked Sendable {
     private var merge = InhibitorMerge()
     private var doNotDisturb: DoNotDisturbSensor?
     private var findings = SourceFindings()
-    private var ready: (@Sendable (Sources, Survey) -> Void)?
+    private var ready: (@Sendable (PresenceSources, SourceReport) -> Void)?
     private var patienceTimer: SourceHandle?
 
     /// Sensors that are silent until ``start(idleAfter:ready:)``.
@@ -35,7 +35,7 @@ public final class PresenceSensors: @unchecked Sendable {
     public init(
         loop: MainLoop, environment: [String: String], sessionBus: Bus, systemBus: Bus?,
         report: @escaping @Sendable (Event) -> Void,
-        changed: @escaping @Sendable (_ sources: Sources, _ survey: Survey) -> Void
+        changed: @escaping @Sendable (_ sources: PresenceSources, _ survey: SourceReport) -> Void
     ) {
         self.loop = loop
         self.environment = environment
@@ -53,7 +53,7 @@ public final class PresenceSensors: @unchecked Sendable {
     ///   - idleAfter: As for ``watch(after:)``.
     ///   - ready: Gets the sources and how they were found.
     public func start(
-        idleAfter: Duration, ready: @escaping @Sendable (_ sources: Sources, _ survey: Survey) -> Void
+        idleAfter: Duration, ready: @escaping @Sendable (_ sources: PresenceSources, _ survey: SourceReport) -> Void
     ) {
         loop.perform { [self] in
             self.ready = ready
@@ -133,7 +133,7 @@ public final class PresenceSensors: @unchecked Sendable {
             ScreenSaverSensor(
                 saver: saver, bus: sessionBus,
                 report: { [report] name, isActive in
-                    let witness = LockWitness.screenSaver(name)
+                    let witness = LockSource.screenSaver(name)
                     report(
                         .presence(isActive.map { $0 ? .locked(witness) : .unlocked(witness) } ?? .lockUnknown(witness)))
                 },

@@ -2,14 +2,14 @@ import ReminderCore
 
 /// What is known of all sources so far; nil where nothing is yet.
 struct SourceFindings: Hashable {
-    var idle: Survey.Entry?
+    var idle: SourceReport.Entry?
     var tellsPastSilence = true
     var logind: LogindSensor.Availability?
     var savers: [ScreenSaver: Availability] = [:]
-    var inhibitors: Survey.Entry?
+    var inhibitors: SourceReport.Entry?
     /// Whether the source of idle time also shows inhibitors.
     var idleShowsInhibitors = false
-    var doNotDisturb: Survey.Entry?
+    var doNotDisturb: SourceReport.Entry?
 
     /// Whether all that the start waits for has answered.
     var isComplete: Bool {
@@ -18,35 +18,36 @@ struct SourceFindings: Hashable {
     }
 
     /// The names of those in use.
-    var sources: Sources {
-        Sources(
+    var sources: PresenceSources {
+        PresenceSources(
             idle: Self.names(idle), lock: Self.names(lock), sleep: Self.names(sleep),
             tellsPastSilence: tellsPastSilence)
     }
 
     /// How each was found.
-    var survey: Survey {
-        Survey(
+    var survey: SourceReport {
+        SourceReport(
             [
-                idle ?? Survey.Entry(.idle, rejected: [.init(name: "all", reason: "none has answered yet")]), lock,
+                idle ?? SourceReport.Entry(.idle, rejected: [.init(name: "all", reason: "none has answered yet")]),
+                lock,
                 sleep,
             ] + [holders, doNotDisturb].compactMap(\.self))
     }
 
-    private static func names(_ entry: Survey.Entry?) -> String? {
+    private static func names(_ entry: SourceReport.Entry?) -> String? {
         guard let entry, !entry.inUse.isEmpty else { return nil }
         return entry.inUse.joined(separator: " and ")
     }
 
-    private var holders: Survey.Entry? {
+    private var holders: SourceReport.Entry? {
         guard idleShowsInhibitors, var entry = inhibitors else { return inhibitors }
         entry.inUse.append("Wayland compositor")
         entry.limits.append("The compositor does not name the program.")
         return entry
     }
 
-    private var lock: Survey.Entry {
-        var entry = Survey.Entry(.lock)
+    private var lock: SourceReport.Entry {
+        var entry = SourceReport.Entry(.lock)
         for saver in ScreenSaver.known {
             switch savers[saver] {
             case .works(let name, let limits):
@@ -70,16 +71,16 @@ struct SourceFindings: Hashable {
         return entry
     }
 
-    private var sleep: Survey.Entry {
+    private var sleep: SourceReport.Entry {
         switch logind {
-        case .some(.full), .some(.sleepOnly): Survey.Entry(.sleep, inUse: [LogindSensor.sourceName])
+        case .some(.full), .some(.sleepOnly): SourceReport.Entry(.sleep, inUse: [LogindSensor.sourceName])
         case .some(.none(let reason)): kernelClocks(because: reason)
         case nil: kernelClocks(because: "it does not answer")
         }
     }
 
-    private func kernelClocks(because reason: String) -> Survey.Entry {
-        Survey.Entry(
+    private func kernelClocks(because reason: String) -> SourceReport.Entry {
+        SourceReport.Entry(
             .sleep, inUse: ["kernel clocks"], limits: ["Sleep is noticed only afterwards."],
             rejected: [.init(name: LogindSensor.sourceName, reason: reason)])
     }

@@ -5,7 +5,7 @@ import Presenters
 /// One notification of each sort, by what it is.
 enum SampleTexts {
     static func reminder(
-        _ kind: Kind = .sitting, _ purpose: SlotPurpose = .daily, _ pose: Pose = Pose(.seated), hold: Int = 30,
+        _ kind: ReminderKind = .sitting, _ purpose: SlotPurpose = .daily, _ pose: Pose = Pose(.seated), hold: Int = 30,
         waits: TimeOfDay? = nil, left: Int? = 3, snooze: Duration? = .seconds(300)
     ) -> ReminderContent {
         ReminderContent(

@@ -6,7 +6,8 @@ import Testing
 /// The words on the screen, as a whole: whoever changes one sees here what users will read.
 @Suite("Wording") struct WordingTests {
     private func reminder(
-        _ kind: Kind = .sitting, _ variation: Variation = .seated, left: Int = 3, snooze: Duration? = .seconds(300)
+        _ kind: ReminderKind = .sitting, _ variation: Variation = .seated, left: Int = 3,
+        snooze: Duration? = .seconds(300)
     ) -> ReminderContent {
         ReminderContent(
             kind: kind, pose: Pose(variation), hold: .seconds(45), sitting: .seconds(47 * 60 + 12), snoozesLeft: left,
@@ -139,7 +140,7 @@ import Testing
     }
 
     @Test func `every reminder offers at most three actions and short words`() {
-        for kind in [Kind.sitting, .slot("a-long-name-of-a-slot")] {
+        for kind in [ReminderKind.sitting, .slot("a-long-name-of-a-slot")] {
             for variation in Variation.allCases {
                 let text = ReminderText.notification(reminder(kind, variation))
                 #expect(text.actions.count <= 3)

@@ -32,8 +32,8 @@ final class Desk: SimulatedDesk {
         start(sources)
     }
 
-    private var sources: Sources {
-        Sources(
+    private var sources: PresenceSources {
+        PresenceSources(
             idle: input.isHeard ? "simulated" : nil, lock: "simulated", sleep: "simulated",
             tellsPastSilence: tellsPastSilence)
     }
@@ -95,7 +95,7 @@ final class Desk: SimulatedDesk {
     /// The source of idle time goes.
     func loseIdleSource() {
         input.isHeard = false
-        send(.sourcesChanged(Sources(lock: "simulated", sleep: "simulated")))
+        send(.sourcesChanged(PresenceSources(lock: "simulated", sleep: "simulated")))
     }
 
     /// It comes back, and knows of nothing that was before.

@@ -8,14 +8,14 @@ import Testing
 
 struct PresenceSensorsTests {
     struct Found: Sendable {
-        let sources: Sources
-        let survey: Survey
+        let sources: PresenceSources
+        let survey: SourceReport
 
-        func entry(_ concern: Survey.Concern) -> Survey.Entry? {
+        func entry(_ concern: SourceReport.Concern) -> SourceReport.Entry? {
             survey.entries.first { $0.concern == concern }
         }
 
-        func reason(_ concern: Survey.Concern, _ name: String) -> String? {
+        func reason(_ concern: SourceReport.Concern, _ name: String) -> String? {
             entry(concern)?.rejected.first { $0.name == name }?.reason
         }
     }
@@ -50,7 +50,7 @@ struct PresenceSensorsTests {
         return readings
     }
 
-    func change(to sources: Sources) -> Found? {
+    func change(to sources: PresenceSources) -> Found? {
         while let found = changes.next() {
             if found.sources == sources { return found }
         }
@@ -60,7 +60,7 @@ struct PresenceSensorsTests {
     @Test func `with nothing to read, the survey says why`() throws {
         let sensors = try start([:], nil)
         let found = try #require(ready.next())
-        #expect(found.sources == Sources(sleep: "kernel clocks"))
+        #expect(found.sources == PresenceSources(sleep: "kernel clocks"))
         #expect(found.reason(.idle, "X11 SYNC") == "DISPLAY is not set")
         #expect(found.reason(.idle, "Mutter") == "it is not running")
         #expect(found.reason(.lock, "logind") == "there is no system bus")
@@ -90,16 +90,16 @@ struct PresenceSensorsTests {
         let environment = server.environment.merging(["XDG_SESSION_ID": "c1"]) { $1 }
         let sensors = try start(environment, logind.bus)
         let found = try #require(ready.next())
-        #expect(found.sources == Sources(idle: "X11 SYNC", lock: "logind", sleep: "logind"))
+        #expect(found.sources == PresenceSources(idle: "X11 SYNC", lock: "logind", sleep: "logind"))
         let first = readings()
         #expect(first.contains(.switchedBack) && first.contains(.unlocked(.hint)))
         #expect(first.contains { if case .input = $0 { true } else { false } })
 
         process.end()
-        let bare = try #require(change(to: Sources(idle: "X11 SYNC", sleep: "kernel clocks")))
+        let bare = try #require(change(to: PresenceSources(idle: "X11 SYNC", sleep: "kernel clocks")))
         #expect(bare.reason(.lock, "logind") == "it is not running")
         server.end()
-        #expect(change(to: Sources(sleep: "kernel clocks")) != nil)
+        #expect(change(to: PresenceSources(sleep: "kernel clocks")) != nil)
         sensors.stop()
     }
 
@@ -135,7 +135,7 @@ struct PresenceSensorsTests {
             Issue.record("it is still held")
             return
         }
-        let without = try #require(change(to: Sources(sleep: "kernel clocks")))
+        let without = try #require(change(to: PresenceSources(sleep: "kernel clocks")))
         #expect(without.entry(.inhibitors)?.inUse == [])
         sensors.stop()
     }
@@ -168,7 +168,7 @@ struct PresenceSensorsTests {
         Self.refuse(call)
         // `auto` is the last that it is asked for.
         #expect(asked.next()?.arguments == [.string("auto")])
-        let found = change(to: Sources(sleep: "logind"))
+        let found = change(to: PresenceSources(sleep: "logind"))
         #expect(found?.reason(.lock, "logind") == "logind has no session for this user")
         sensors.stop()
     }

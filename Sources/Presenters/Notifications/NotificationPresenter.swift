@@ -56,7 +56,7 @@ public final class NotificationPresenter: @unchecked Sendable {
     }
 
     /// Begins to watch for a server, and closes the `leftover` of an agent that was killed, if its server still lives.
-    public func start(leftover: Bubble?) {
+    public func start(leftover: NotificationHandle?) {
         loop.perform { [self] in
             _ = Notification.initialise(appName: "Balasana")
             if let leftover { Notification.close(bubble: leftover.id, server: leftover.server, on: bus) }
@@ -207,7 +207,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         note.onClosed = { [weak self] reason in self?.closed(id, reason) }
         do throws(BusError) {
             let number = try note.show()
-            report(.presented(id, Bubble(server: server.owner, id: number)))
+            report(.presented(id, NotificationHandle(server: server.owner, id: number)))
         } catch {
             left()
             log("A reminder could not be shown: \(error.message)")

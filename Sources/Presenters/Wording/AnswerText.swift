@@ -42,7 +42,7 @@ public enum AnswerText {
     /// What comes next, whatever led to it.
     static func next(_ choice: PoseChoice, _ plan: HoldPlan) -> String {
         guard choice.pose.variation.isPose else { return "Reminders suggest a short walk instead of a pose." }
-        return "The next hold is \(SpokenDuration.text(plan.length)) of \(PoseText.name(choice.pose.variation))."
+        return "The next hold is \(DurationPhrase.text(plan.length)) of \(PoseText.name(choice.pose.variation))."
     }
 
     private static func word(_ answer: Answer) -> String {

@@ -4,7 +4,7 @@ import ReminderCore
 public enum ComfortText {
     /// The notification that `content` makes.
     public static func notification(_ content: ComfortContent) -> NotificationText {
-        let held = SpokenDuration.text(content.held)
+        let held = DurationPhrase.text(content.held)
         var text = NotificationText(
             summary: content.isDone ? "Done. How did that feel?" : "You stopped after \(held). Why?",
             lines: [

@@ -15,9 +15,9 @@ public enum HoldText {
     private static let stop = NotificationText.Choice(action: .stop, label: "Stop")
 
     private static func pose(_ content: HoldContent) -> NotificationText {
-        let length = SpokenDuration.text(content.length)
+        let length = DurationPhrase.text(content.length)
         // A phase begins some milliseconds late, and what is left of 30 s then is no 29 s.
-        let lasts = SpokenDuration.text(content.lasts + .milliseconds(500))
+        let lasts = DurationPhrase.text(content.lasts + .milliseconds(500))
         let variation = content.pose.variation
         var text = NotificationText(summary: "", lines: [], actions: [stop])
         text.picture = Picture(variation, content.phase)
@@ -58,7 +58,7 @@ public enum HoldText {
 
     private static func walk(_ content: HoldContent) -> NotificationText {
         var text = NotificationText(
-            summary: "Walk for \(SpokenDuration.text(content.lasts + .milliseconds(500)))",
+            summary: "Walk for \(DurationPhrase.text(content.lasts + .milliseconds(500)))",
             lines: [PoseText.how(.walk).text], actions: [stop])
         text.picture = .walk
         switch content.phase {

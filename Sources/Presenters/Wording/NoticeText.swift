@@ -31,12 +31,12 @@ public enum NoticeText {
     }
 
     private static func effect(of comfort: Comfort, _ plan: HoldPlan) -> String {
-        let length = SpokenDuration.text(plan.length)
+        let length = DurationPhrase.text(plan.length)
         switch comfort {
         case .comfortable:
             // While holds rest after pain nothing makes them longer.
             guard let next = plan.next, plan.restsUntil == nil else { return "The next hold stays at \(length)." }
-            let longer = SpokenDuration.text(next)
+            let longer = DurationPhrase.text(next)
             return switch plan.needed - plan.row {
             case plan.needed: "The next hold is \(length)."
             case 1: "One more comfortable hold makes it \(longer)."

@@ -12,13 +12,13 @@ public enum PlanText {
             case .hurt(let at): "reset after pain on \(day(at, calendar))"
             case .lapsed(let since): "reset because the last hold was on \(day(since, calendar))"
             }
-        return "\(SpokenDuration.text(plan.length)) (\(reason)). Maximum \(SpokenDuration.text(plan.ceiling))."
+        return "\(DurationPhrase.text(plan.length)) (\(reason)). Maximum \(DurationPhrase.text(plan.ceiling))."
     }
 
     /// What makes it longer; nil at the maximum.
     public static func growth(_ plan: HoldPlan, _ calendar: Calendar) -> String? {
         guard let next = plan.next else { return nil }
-        let longer = SpokenDuration.text(next)
+        let longer = DurationPhrase.text(next)
         if let rest = plan.restsUntil { return "Holds will not get longer before \(day(rest, calendar))." }
         let left = plan.needed - plan.row
         if left == 1 { return "One more comfortable hold makes it \(longer)." }
@@ -45,7 +45,7 @@ public enum PlanText {
         case .place(.floor): "your place is \"floor\""
         case .place(.chair): "your place is \"chair\""
         case .wish: "you chose it"
-        case .late: "the session is more than \(SpokenDuration.text(SlotSettings.lateAfter)) late"
+        case .late: "the session is more than \(DurationPhrase.text(SlotSettings.lateAfter)) late"
         case .note(.noFloor): "floor = no"
         case .note(let note): "\(note.rawValue) = yes"
         case .hurt(let at): "it hurt on \(day(at, calendar)) (until `balasana comfort better`)"
@@ -59,7 +59,7 @@ public enum PlanText {
     static func afterPain(_ choice: PoseChoice, _ plan: HoldPlan) -> Statement {
         if choice.pose.variation.isPose {
             let name = PoseText.name(choice.pose.variation)
-            return Statement("The next hold is \(SpokenDuration.text(plan.length)) of \(name).", .c4, .d2)
+            return Statement("The next hold is \(DurationPhrase.text(plan.length)) of \(name).", .c4, .d2)
         }
         if case .hurtTwice = choice.reasons.first {
             return Statement("It hurt twice in a week. Reminders will suggest a short walk instead.", .c4, .d10)

@@ -7,7 +7,7 @@ public enum ReminderText {
         var actions = [NotificationText.Choice(action: .start, label: "Start")]
         if let length = content.snooze {
             actions.append(
-                .init(action: .snooze, label: "Snooze \(SpokenDuration.text(length))", shortLabel: "Snooze"))
+                .init(action: .snooze, label: "Snooze \(DurationPhrase.text(length))", shortLabel: "Snooze"))
         }
         if content.waitsForBetter {
             // GNOME shows three. Skip gives way, as a reminder can also be closed, and `balasana skip` stays.
@@ -34,13 +34,13 @@ public enum ReminderText {
 
     private static func title(_ content: ReminderContent) -> String {
         let pose = content.pose.variation.isPose ? PoseText.title(content.pose.variation) : "Stand up and walk"
-        return "\(pose), \(SpokenDuration.text(content.hold))"
+        return "\(pose), \(DurationPhrase.text(content.hold))"
     }
 
     private static func why(_ content: ReminderContent) -> String {
         switch (content.kind, content.purpose) {
         case (.sitting, _):
-            "You have been sitting for \(SpokenDuration.rough(content.sitting))."
+            "You have been sitting for \(DurationPhrase.rough(content.sitting))."
         case (.slot(let name), .daily):
             Statement("Session \"\(name)\". Short and regular beats long.", .d7).text
         case (.slot(let name), .warmUp):

@@ -11,7 +11,7 @@ public enum ReplyText {
         case .snoozedForCall(until: let limit, let left):
             "Snoozed until the call ends, or until \(when(limit)) at the latest. \(snoozes(left))"
         case .skipped(let again):
-            "Skipped. The next reminder comes after another \(SpokenDuration.text(again)) of sitting."
+            "Skipped. The next reminder comes after another \(DurationPhrase.text(again)) of sitting."
         case .skippedSlot(let name): "Skipped. The session \"\(name)\" is over for today."
         case .started(let variation, let getDown, let hold): started(variation, getDown, hold)
         case .startedInstead(let choice, let getDown, let hold):
@@ -64,7 +64,7 @@ public enum ReplyText {
         case .budgetSpent(let budget):
             "You have used all \(budget) snoozes. Use `balasana start` or `balasana skip`."
         case .snoozeLength(let longest):
-            "The longest snooze is \(SpokenDuration.text(longest)) (see [snooze] lengths)."
+            "The longest snooze is \(DurationPhrase.text(longest)) (see [snooze] lengths)."
         case .snoozeTooFar(let until): tooFar(until, calendar)
         case .noCall: "No call, film or presentation is in progress."
         case .beyondWindow(let end): "The session ends at \(when(end)). Choose an earlier time."
@@ -78,15 +78,15 @@ public enum ReplyText {
 
     private static var holdLength: String {
         let (shortest, longest) = (HoldRange.allowed.lowerBound, HoldRange.allowed.upperBound)
-        return "A hold lasts from \(SpokenDuration.text(shortest)) to \(SpokenDuration.text(longest))."
+        return "A hold lasts from \(DurationPhrase.text(shortest)) to \(DurationPhrase.text(longest))."
     }
 
     private static func holdRests(_ longest: Duration, _ day: String) -> String {
-        "You reported pain, so a hold is at most \(SpokenDuration.text(longest)) until \(day)."
+        "You reported pain, so a hold is at most \(DurationPhrase.text(longest)) until \(day)."
     }
 
     private static func tooFar(_ end: UTC, _ calendar: Calendar) -> String {
-        let limit = SpokenDuration.text(ReminderPolicy.longestSnoozeUntil)
+        let limit = DurationPhrase.text(ReminderPolicy.longestSnoozeUntil)
         return "\(clock(end, calendar)) on \(PlanText.day(end, calendar)) is more than \(limit) away. "
             + "Use `balasana pause until` instead."
     }
@@ -98,7 +98,7 @@ public enum ReplyText {
     private static func started(_ variation: Variation, _ getDown: Duration, _ hold: Duration) -> String {
         if variation == .walk { return "Stand up and walk around for a minute." }
         let pose = PoseText.name(variation).capitalizedFirst
-        let times = "starts in \(SpokenDuration.text(getDown)) and lasts \(SpokenDuration.text(hold))"
+        let times = "starts in \(DurationPhrase.text(getDown)) and lasts \(DurationPhrase.text(hold))"
         return "Get ready. \(pose) \(times). \(PoseText.caution.text)"
     }
 
@@ -121,7 +121,7 @@ public enum ReplyText {
             sentences.append("This does not change the next hold.")
         } else if choice.pose.variation.isPose {
             let pose = PoseText.name(choice.pose.variation)
-            sentences.append("The next hold is \(SpokenDuration.text(plan.length)) of \(pose).")
+            sentences.append("The next hold is \(DurationPhrase.text(plan.length)) of \(pose).")
             if comfort == .tooLong, plan.length == plan.start {
                 sentences.append("This is the minimum. To shorten it, change `hold` in the config.")
             } else if comfort == .comfortable, wasShort {

@@ -4,20 +4,20 @@ import ReminderCore
 public enum SourceNotes {
     /// A line for each concern of `survey` that has changed since `before`: the sources in use, and why others that are
     /// running are not, such as one that gave an impossible answer.
-    public static func lines(_ survey: Survey, since before: Survey) -> [String] {
+    public static func lines(_ survey: SourceReport, since before: SourceReport) -> [String] {
         let known = before.entries.map(line)
         return survey.entries.map(line).filter { !known.contains($0) }
     }
 
-    private static func line(_ entry: Survey.Entry) -> String {
+    private static func line(_ entry: SourceReport.Entry) -> String {
         let name = name(of: entry.concern)
         let source = entry.inUse.isEmpty ? "unavailable" : entry.inUse.joined(separator: ", ")
-        let others = entry.rejected.filter { $0.reason != Survey.Rejected.notRunning }
+        let others = entry.rejected.filter { $0.reason != SourceReport.Rejected.notRunning }
             .map { "; not using \($0.name): \($0.reason)" }
         return "\(name): \(source)\(others.joined())"
     }
 
-    private static func name(of concern: Survey.Concern) -> String {
+    private static func name(of concern: SourceReport.Concern) -> String {
         switch concern {
         case .idle: "idle time"
         case .lock: "screen lock"

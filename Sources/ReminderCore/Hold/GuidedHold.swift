@@ -1,7 +1,7 @@
 /// A hold from Start to the slow return (rule 8).
 public struct GuidedHold: Hashable, Sendable {
     /// What it answers.
-    public var kind: Kind
+    public var kind: ReminderKind
     /// What is held; a walk is led like a hold.
     public var pose: Pose
     /// How far it has come.
@@ -40,7 +40,7 @@ public struct GuidedHold: Hashable, Sendable {
         public init() {}
 
         /// As `settings` have it for a hold of `pose` in `kind`. Who walks is not led, but hears the end.
-        init(_ settings: GuideSettings, _ kind: Kind, _ pose: Pose) {
+        init(_ settings: GuideSettings, _ kind: ReminderKind, _ pose: Pose) {
             isSpoken = settings.voice.includes(kind) && pose.variation.isPose
             isChimed = settings.chime.includes(kind)
             breath = settings.breath
@@ -64,7 +64,7 @@ public struct GuidedHold: Hashable, Sendable {
     static let quietThreshold: Duration = .seconds(1)
 
     /// A hold whose time to get down ends at `holdFrom`.
-    public init(kind: Kind, pose: Pose, holdFrom: Instant, length: Duration, guidance: Guidance = Guidance()) {
+    public init(kind: ReminderKind, pose: Pose, holdFrom: Instant, length: Duration, guidance: Guidance = Guidance()) {
         self.kind = kind
         self.pose = pose
         stage = .gettingDown

@@ -4,7 +4,7 @@ extension ReminderPolicy {
     private static let lateness: Duration = .seconds(2)
 
     /// Starts the hold that answers `kind` with the time to get down; of `length`, or of what the programme says.
-    mutating func startHold(_ kind: Kind, _ pose: Pose, length: Duration? = nil, at now: Moment) -> Reply {
+    mutating func startHold(_ kind: ReminderKind, _ pose: Pose, length: Duration? = nil, at now: Moment) -> Reply {
         takeReminderOffScreen()
         question = nil
         unrecorded = nil
@@ -15,7 +15,7 @@ extension ReminderPolicy {
 
     /// Leads a hold from now on, and returns the time to get down.
     @discardableResult mutating func lead(
-        _ kind: Kind, _ pose: Pose, _ length: Duration, isSample: Bool, at now: Moment
+        _ kind: ReminderKind, _ pose: Pose, _ length: Duration, isSample: Bool, at now: Moment
     ) -> Duration {
         let getDown = settings.guide.getDown(for: pose.variation)
         var led = GuidedHold(
@@ -166,7 +166,7 @@ extension ReminderPolicy {
             detail: details(of: answered, presence.hasIdleSource && !presence.isLocked ? nil : "unverified"), at: now)
         if let answered { drop(answered) }
         if let sitting = index(of: .sitting) { drop(sitting) }
-        bout = Bout(countingSince: bout.countingSince == nil ? nil : hold.holdUntil)
+        bout = SittingBout(countingSince: bout.countingSince == nil ? nil : hold.holdUntil)
     }
 
     mutating func endPartial(_ hold: GuidedHold, held: Duration, detail: String, at now: Moment) {

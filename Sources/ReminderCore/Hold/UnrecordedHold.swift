@@ -1,6 +1,6 @@
 /// A hold that has no row in the history: one that its user called off while getting down, or that of a sample.
 struct UnrecordedHold: Hashable, Sendable {
-    let kind: Kind
+    let kind: ReminderKind
     let variation: Variation
     let isSample: Bool
     let endedAt: Instant
@@ -14,6 +14,6 @@ struct UnrecordedHold: Hashable, Sendable {
 
     /// Whether an answer at `now` is about this hold, and not about an earlier one that has its row.
     func isMeant(at now: Instant) -> Bool {
-        variation.isPose && now - endedAt <= PendingQuestion.patience
+        variation.isPose && now - endedAt <= ComfortQuestion.patience
     }
 }

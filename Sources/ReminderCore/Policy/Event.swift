@@ -1,11 +1,11 @@
 /// Something that happened, for ``ReminderPolicy/handle(_:at:)``.
 public enum Event: Sendable {
     /// The sources' first readings are in, and these sources work. Nothing is decided before this.
-    case started(Sources)
+    case started(PresenceSources)
     /// A source of presence has read something.
     case presence(PresenceReading)
     /// Sources of presence came or went.
-    case sourcesChanged(Sources)
+    case sourcesChanged(PresenceSources)
     /// These programs keep the desktop from going idle now, and no others.
     case inhibitors([IdleInhibitor])
     /// The user wants no notifications, or wants them again, as the desktop tells.
@@ -13,7 +13,7 @@ public enum Event: Sendable {
     /// The armed deadline is reached.
     case deadline
     /// That presentation is on the screen.
-    case presented(UInt64, Bubble)
+    case presented(UInt64, NotificationHandle)
     /// That presentation could not be put on the screen.
     case presentationFailed(UInt64, PresentationFailure)
     /// That presentation left the screen.

@@ -46,7 +46,7 @@ extension ReminderPolicy {
     }
 
     /// The first readings are in: makes of them and of what was saved what is true now.
-    mutating func start(with sources: Sources, at now: Moment) {
+    mutating func start(with sources: PresenceSources, at now: Moment) {
         isStarted = true
         self.sources = sources
         presence.hasIdleSource = sources.idle != nil
@@ -97,7 +97,7 @@ extension ReminderPolicy {
             }
             return moved
         }
-        let named = Set(settings.slots.map { Kind.slot($0.name) })
+        let named = Set(settings.slots.map { ReminderKind.slot($0.name) })
         reminders.removeAll { $0.kind != .sitting && !named.contains($0.kind) }
     }
 

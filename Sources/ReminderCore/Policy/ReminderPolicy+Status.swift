@@ -44,7 +44,7 @@ extension ReminderPolicy {
     private func next(at now: Moment) -> Status.Next? {
         if pause == .indefinite || pause == .callEnd { return nil }
         let earliest = max(now.instant, settledAt, pauseEnd ?? now.instant)
-        var found: [(kind: Kind, at: Instant)] = reminders.compactMap { reminder in
+        var found: [(kind: ReminderKind, at: Instant)] = reminders.compactMap { reminder in
             switch reminder.phase {
             case .waiting:
                 (

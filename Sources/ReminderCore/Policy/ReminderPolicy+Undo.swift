@@ -31,7 +31,7 @@ extension ReminderPolicy {
     }
 
     /// Puts on the screen what has followed from `answer`.
-    mutating func tell(of answer: Answer, isUndone: Bool, about kind: Kind?, at now: Moment) {
+    mutating func tell(of answer: Answer, isUndone: Bool, about kind: ReminderKind?, at now: Moment) {
         let (choice, plan) = next(kind, at: now)
         let span = isUndone ? Self.undoneOnScreen : Self.undoOnScreen
         show(
@@ -52,7 +52,7 @@ extension ReminderPolicy {
         self.screen = nil
     }
 
-    private func next(_ kind: Kind?, at now: Moment) -> (PoseChoice, HoldPlan) {
+    private func next(_ kind: ReminderKind?, at now: Moment) -> (PoseChoice, HoldPlan) {
         let kind = kind ?? .sitting
         let choice = choice(of: kind, at: now.utc)
         return (choice, plan(kind, choice.pose.variation, at: now.utc))

@@ -8,21 +8,21 @@ public struct ReminderPolicy: Sendable {
     /// The user's wall clock.
     public internal(set) var calendar: Calendar
     /// The sources of presence that work.
-    public internal(set) var sources = Sources()
+    public internal(set) var sources = PresenceSources()
 
     var presence = Presence()
-    var bout = Bout()
-    var slots: SlotBook
+    var bout = SittingBout()
+    var slots: SlotSchedule
     var reminders: [Reminder] = []
     var hold: GuidedHold?
     /// What the history tells; it grows with every row.
     var practice: Practice
     /// The question after a hold that has not been asked yet.
-    var question: PendingQuestion?
+    var question: ComfortQuestion?
     /// The last hold, where it has no row: it may have hurt all the same.
     var unrecorded: UnrecordedHold?
     /// On which date each kind was last asked how its hold felt.
-    var asked: [Kind: LocalDate] = [:]
+    var asked: [ReminderKind: LocalDate] = [:]
     /// The notes whose caution was told.
     var cautioned: [BodyNote] = []
     /// The notes whose caution waits for somebody to be there.
@@ -34,7 +34,7 @@ public struct ReminderPolicy: Sendable {
     var pause: UserPause?
     var calls = Calls()
     /// Where the day stands in the hours that the user has set.
-    var hours = DayHours()
+    var hours = QuietHours()
     /// Who keeps the desktop from going idle, ignored programs too.
     var inhibitors: [IdleInhibitor] = []
     /// Whether the user wants no notifications, as the desktop tells.
@@ -61,7 +61,7 @@ public struct ReminderPolicy: Sendable {
     var effects: [Effect] = []
     private var armed: Instant?
     private var watched: Duration?
-    private var told: Digest?
+    private var told: StatusDigest?
 
     /// A policy for `settings` from `now` on, which takes up `saved` and goes on from `practice`. Nothing is decided
     /// before ``Event/started(_:)``.
@@ -73,9 +73,9 @@ public struct ReminderPolicy: Sendable {
         self.practice = practice
         self.calendar = calendar
         settledAt = now.instant + settings.delivery.settle
-        slots = SlotBook(records: saved?.slots ?? [], lookedUpTo: saved?.savedAt.utc ?? now.utc)
+        slots = SlotSchedule(records: saved?.slots ?? [], lookedUpTo: saved?.savedAt.utc ?? now.utc)
         slots.define(settings.slots, at: now.utc)
-        bout = Bout(countingSince: now.instant)
+        bout = SittingBout(countingSince: now.instant)
         if let saved { restore(saved, continuity, at: now) }
     }
 
@@ -187,7 +187,7 @@ public struct ReminderPolicy: Sendable {
 
     /// Writes a row about something that happened at `now`.
     mutating func record(
-        _ event: HistoryEntry.Event, _ kind: Kind?, _ variation: Variation? = nil, hold: Duration? = nil,
+        _ event: HistoryEntry.Event, _ kind: ReminderKind?, _ variation: Variation? = nil, hold: Duration? = nil,
         detail: String = "", at now: Moment
     ) {
         let row = HistoryEntry(

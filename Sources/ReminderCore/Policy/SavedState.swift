@@ -3,7 +3,7 @@ public struct SavedState: Hashable, Sendable {
     /// When it was saved; instants below are on this boot's clock.
     public var savedAt: Moment
     /// The bout of sitting.
-    public var bout = Bout()
+    public var bout = SittingBout()
     /// The absence that was going on.
     public var absence: Absence?
     /// Silence before this was sitting, as a call or a film was on; nil when that was never so.
@@ -19,9 +19,9 @@ public struct SavedState: Hashable, Sendable {
     /// The hold that was going on.
     public var hold: GuidedHold?
     /// The notification that was on the screen.
-    public var bubble: Bubble?
+    public var bubble: NotificationHandle?
     /// On which date each kind was last asked how its hold felt.
-    public var asked: [Kind: LocalDate] = [:]
+    public var asked: [ReminderKind: LocalDate] = [:]
     /// The notes whose caution was told.
     public var cautioned: [BodyNote] = []
     /// What was told to be missing for a hold to be heard.

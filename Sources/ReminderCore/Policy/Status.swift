@@ -57,7 +57,7 @@ public struct Status: Hashable, Sendable {
     /// The reminder that comes next.
     public struct Next: Hashable, Sendable {
         /// What it is for.
-        public var kind: Kind
+        public var kind: ReminderKind
         /// When it is expected.
         public var at: UTC
         /// How long its hold is.
@@ -90,7 +90,7 @@ public struct Status: Hashable, Sendable {
     /// How many snoozes the reminder at hand has left, or the next one will have.
     public var snoozesLeft: Int
     /// The sources of presence.
-    public var sources: Sources
+    public var sources: PresenceSources
     /// The hold that is running; nil for none.
     public var hold: GuidedHold?
     /// What was missing for the last hold to be heard.

@@ -4,7 +4,7 @@ public struct PoseChoice: Hashable, Sendable {
     /// Why a pose is what it is.
     public enum Reason: Hashable, Sendable {
         /// Nothing speaks against what goes with the place (V1, V2).
-        case place(Place)
+        case place(PracticePlace)
         /// The config or the command asks for it.
         case wish
         /// The session is offered later than ``SlotSettings/lateAfter``, so it is on the chair (V2).
@@ -31,7 +31,7 @@ public struct PoseChoice: Hashable, Sendable {
     ///
     /// - Parameter isLate: Whether it is a session's, and late: then the chair takes the place of the floor. A pose
     ///   that has been chosen by name stays, because the floor was only assumed.
-    public init(wish: Variation?, place: Place, isLate: Bool = false, body: BodySettings, practice: Practice) {
+    public init(wish: Variation?, place: PracticePlace, isLate: Bool = false, body: BodySettings, practice: Practice) {
         let usual = Self(wish: wish, place: place, body, practice)
         guard isLate, wish == nil, usual.pose.variation.isPose, !usual.pose.variation.isOnChair else {
             self = usual
@@ -41,7 +41,7 @@ public struct PoseChoice: Hashable, Sendable {
         reasons = [.late] + reasons.filter { $0 != .place(.chair) }
     }
 
-    private init(wish: Variation?, place: Place, _ body: BodySettings, _ practice: Practice) {
+    private init(wish: Variation?, place: PracticePlace, _ body: BodySettings, _ practice: Practice) {
         if let since = practice.suspendedSince {
             self.init(pose: Pose(.walk), reasons: [.hurtTwice(since)])
             return

@@ -1,19 +1,19 @@
 /// Which pose, how long, and whether one may be offered at all (rules 4 to 6).
 extension ReminderPolicy {
     /// The pose for `kind` at `now`, whatever the user has eaten; `wish` is asked for instead of what the config says.
-    func choice(of kind: Kind, wish: Variation? = nil, at now: UTC) -> PoseChoice {
+    func choice(of kind: ReminderKind, wish: Variation? = nil, at now: UTC) -> PoseChoice {
         settings.choice(of: kind, wish: wish, isLate: isLate(kind, at: now), practice)
     }
 
     /// What `kind` asks for at `now`: after a meal a sitting reminder asks to walk.
     ///
     /// - Parameter since: When it was asked for; what was in time then is not late now. Nil for `now`.
-    func offer(_ kind: Kind, at now: UTC, since: UTC? = nil) -> PoseChoice {
+    func offer(_ kind: ReminderKind, at now: UTC, since: UTC? = nil) -> PoseChoice {
         settings.offer(kind, isLate: isLate(kind, at: since ?? now), practice, calendar, at: now)
     }
 
     /// Whether the session of `kind` that is open is late at `now` (rule 3): it finds its user on a chair.
-    private func isLate(_ kind: Kind, at now: UTC) -> Bool {
+    private func isLate(_ kind: ReminderKind, at now: UTC) -> Bool {
         guard case .slot(let name) = kind, let slot = settings.slot(name), let index = index(of: kind),
             let date = reminders[index].date, let opening = slot.opening(on: date, calendar)
         else { return false }
@@ -21,17 +21,17 @@ extension ReminderPolicy {
     }
 
     /// What `kind` has asked for: what it says on `screen`, if it is there, else what it would ask for at `now`.
-    func asked(_ kind: Kind, on screen: Screen?, at now: UTC) -> Variation {
+    func asked(_ kind: ReminderKind, on screen: Screen?, at now: UTC) -> Variation {
         if let screen, screen.subject == .reminder(kind), let pose = screen.pose { return pose.variation }
         return offer(kind, at: now).pose.variation
     }
 
     /// How long to hold `variation` next in `kind`.
-    func plan(_ kind: Kind, _ variation: Variation, at now: UTC) -> HoldPlan {
+    func plan(_ kind: ReminderKind, _ variation: Variation, at now: UTC) -> HoldPlan {
         settings.plan(of: kind, in: variation, practice, at: now)
     }
 
-    func holdLength(of kind: Kind, _ variation: Variation, at now: UTC) -> Duration {
+    func holdLength(of kind: ReminderKind, _ variation: Variation, at now: UTC) -> Duration {
         settings.holdLength(of: kind, in: variation, practice, at: now)
     }
 

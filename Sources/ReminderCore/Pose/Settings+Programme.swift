@@ -6,9 +6,9 @@ extension Settings {
     ///   - wish: Asked for instead of what the config says.
     ///   - isLate: Whether a slot offers it later than ``SlotSettings/lateAfter``.
     public func choice(
-        of kind: Kind, wish: Variation? = nil, isLate: Bool = false, _ practice: Practice
+        of kind: ReminderKind, wish: Variation? = nil, isLate: Bool = false, _ practice: Practice
     ) -> PoseChoice {
-        let (place, configured): (Place, Variation?) =
+        let (place, configured): (PracticePlace, Variation?) =
             switch kind {
             case .sitting: (sitting.place, sitting.variation)
             // A slot that is gone from the config is led like sitting.
@@ -20,7 +20,7 @@ extension Settings {
 
     /// What `kind` asks for at `now`: after a meal a sitting reminder asks to walk (rule 6).
     public func offer(
-        _ kind: Kind, isLate: Bool = false, _ practice: Practice, _ calendar: Calendar, at now: UTC
+        _ kind: ReminderKind, isLate: Bool = false, _ practice: Practice, _ calendar: Calendar, at now: UTC
     ) -> PoseChoice {
         let choice = choice(of: kind, isLate: isLate, practice)
         guard kind == .sitting, choice.pose.variation.isPose, let end = mealEnd(practice, calendar, at: now) else {
@@ -30,13 +30,17 @@ extension Settings {
     }
 
     /// How long to hold next in `kind`, at `now` (rule 4); `variation` is held instead of what is offered.
-    public func plan(of kind: Kind, in variation: Variation? = nil, _ practice: Practice, at now: UTC) -> HoldPlan {
+    public func plan(of kind: ReminderKind, in variation: Variation? = nil, _ practice: Practice, at now: UTC)
+        -> HoldPlan
+    {
         practice.plan(
             kind, variation ?? choice(of: kind, practice).pose.variation, holdRange(of: kind), programme, at: now)
     }
 
     /// How long `variation` takes next in `kind`, at `now`: the hold of a pose, or the walk.
-    public func holdLength(of kind: Kind, in variation: Variation, _ practice: Practice, at now: UTC) -> Duration {
+    public func holdLength(of kind: ReminderKind, in variation: Variation, _ practice: Practice, at now: UTC)
+        -> Duration
+    {
         variation.isPose ? plan(of: kind, in: variation, practice, at: now).length : Variation.walkLength
     }
 
@@ -50,7 +54,7 @@ extension Settings {
     }
 
     /// The range of a kind; a slot that is gone from the config is led like sitting.
-    private func holdRange(of kind: Kind) -> HoldRange {
+    private func holdRange(of kind: ReminderKind) -> HoldRange {
         switch kind {
         case .sitting: sitting.hold
         case .slot(let name): slot(name)?.hold ?? sitting.hold

@@ -41,7 +41,7 @@ public struct HistoryEntry: Hashable, Sendable {
     /// What happened.
     public var event: Event
     /// To what; nil where it is about no kind.
-    public var kind: Kind?
+    public var kind: ReminderKind?
     /// The pose, where there is one.
     public var variation: Variation?
     /// The length of the hold, where there is one; for a partial one what was held of it.
@@ -53,7 +53,8 @@ public struct HistoryEntry: Hashable, Sendable {
 
     /// A row.
     public init(
-        at: UTC, event: Event, kind: Kind?, variation: Variation? = nil, hold: Duration? = nil, sitting: Duration,
+        at: UTC, event: Event, kind: ReminderKind?, variation: Variation? = nil, hold: Duration? = nil,
+        sitting: Duration,
         detail: String = ""
     ) {
         self.at = at

@@ -16,7 +16,7 @@ public struct Practice: Hashable, Sendable {
     /// A hold that an answer may be about.
     public struct Hold: Hashable, Sendable {
         /// What it answered.
-        public let kind: Kind
+        public let kind: ReminderKind
         /// The variation that was held.
         public let variation: Variation
         /// How long it was held.
@@ -29,7 +29,7 @@ public struct Practice: Hashable, Sendable {
         public internal(set) var answer: Comfort?
     }
 
-    private var tracks: [Kind: PracticeTrack] = [:]
+    private var tracks: [ReminderKind: HoldGrowth] = [:]
     /// When it last hurt; nil for never.
     public private(set) var lastPain: UTC?
     /// How gentle poses have to be at least, in ``Variation/gentleness``, since it hurt.
@@ -129,7 +129,7 @@ public struct Practice: Hashable, Sendable {
 
     private mutating func held(_ row: HistoryEntry, isDone: Bool) {
         guard let kind = row.kind, let variation = row.variation, variation.isPose else { return }
-        if isDone { tracks[kind, default: PracticeTrack()].done(at: row.at) }
+        if isDone { tracks[kind, default: HoldGrowth()].done(at: row.at) }
         lastHold = Hold(
             kind: kind, variation: variation, length: row.hold ?? .zero, endedAt: row.at, isDone: isDone)
     }
@@ -145,11 +145,11 @@ public struct Practice: Hashable, Sendable {
         switch comfort {
         case .comfortable:
             if restEnd.map({ row.at >= $0 }) ?? true {
-                tracks[kind, default: PracticeTrack()].answered(
+                tracks[kind, default: HoldGrowth()].answered(
                     isComfortable: true, variation, hold: hold, at: row.at)
             }
         case .tooLong:
-            tracks[kind, default: PracticeTrack()].answered(isComfortable: false, variation, hold: hold, at: row.at)
+            tracks[kind, default: HoldGrowth()].answered(isComfortable: false, variation, hold: hold, at: row.at)
         case .hurt:
             // One body, one back: what hurt on the chair is not offered on the mat either, and the other way round.
             beginAnew()
@@ -196,14 +196,14 @@ public struct Practice: Hashable, Sendable {
 
     /// How long to hold `variation` next in `kind`, at `now`.
     public func plan(
-        _ kind: Kind, _ variation: Variation, _ range: HoldRange, _ settings: ProgrammeSettings, at now: UTC
+        _ kind: ReminderKind, _ variation: Variation, _ range: HoldRange, _ settings: ProgrammeSettings, at now: UTC
     ) -> HoldPlan {
-        let track = tracks[kind] ?? PracticeTrack()
+        let track = tracks[kind] ?? HoldGrowth()
         let rest = restEnd.flatMap { now < $0 ? $0 : nil }
         let reason = lastPain.flatMap { pain in rest == nil ? nil : HoldPlan.Reason.hurt(pain) } ?? .start
         var plan = track.plan(variation, range, settings, from: reason)
         if track.isLapsed(at: now), let since = track.lastDone {
-            plan = PracticeTrack().plan(
+            plan = HoldGrowth().plan(
                 variation, range, settings, from: rest == nil ? .lapsed(since: since) : reason)
         }
         plan.restsUntil = rest

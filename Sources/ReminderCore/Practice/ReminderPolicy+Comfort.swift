@@ -7,7 +7,7 @@ extension ReminderPolicy {
     /// always, as it may have hurt.
     mutating func ask(about hold: GuidedHold, held: Duration, isDone: Bool, at now: Moment) {
         guard hold.pose.variation.isPose, !isDone || asked[hold.kind] != calendar.local(now.utc).date else { return }
-        question = PendingQuestion(
+        question = ComfortQuestion(
             kind: hold.kind, variation: hold.pose.variation, held: held, isDone: isDone, since: now.instant)
     }
 
@@ -19,7 +19,7 @@ extension ReminderPolicy {
     /// Asks once the user is up and back: at the first input after the hold.
     mutating func passQuestion(at now: Moment) {
         guard let pending = question else { return }
-        guard now.instant - pending.since <= PendingQuestion.patience else {
+        guard now.instant - pending.since <= ComfortQuestion.patience else {
             question = nil
             return
         }
@@ -80,7 +80,7 @@ extension ReminderPolicy {
     }
 
     private mutating func note(
-        _ comfort: Comfort, about kind: Kind, _ variation: Variation, held: Duration?, at now: Moment
+        _ comfort: Comfort, about kind: ReminderKind, _ variation: Variation, held: Duration?, at now: Moment
     ) -> Reply {
         question = nil
         // The answer may change the plan.

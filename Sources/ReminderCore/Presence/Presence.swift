@@ -13,7 +13,7 @@ struct Presence: Hashable, Sendable {
     var hasIdleSource = false
     /// See ``Sources/tellsPastSilence``.
     var tellsPastSilence = true
-    var lock = Lock()
+    var lock = ScreenLock()
     var isAsleep = false
     var isSwitchedAway = false
     /// For how long silence is sitting while a call or a film is on; nil while it is not.

@@ -5,11 +5,11 @@ public enum PresenceReading: Hashable, Sendable {
     /// The first input after an ``idle(since:)``, or the current state when a source starts while input goes on.
     case input(at: Instant)
     /// That witness says that the screen is locked.
-    case locked(LockWitness)
+    case locked(LockSource)
     /// That witness says that the screen is not locked.
-    case unlocked(LockWitness)
+    case unlocked(LockSource)
     /// That witness tells nothing any more.
-    case lockUnknown(LockWitness)
+    case lockUnknown(LockSource)
     /// The machine goes to sleep (logind `PrepareForSleep(true)`).
     case asleep
     /// The machine is awake again (`PrepareForSleep(false)`).

@@ -87,7 +87,7 @@ extension ReminderPolicy {
         desk(presence.unbar(at: now.instant, opened: false), at: now)
     }
 
-    mutating func change(_ sources: Sources, at now: Moment) {
+    mutating func change(_ sources: PresenceSources, at now: Moment) {
         let hadIdle = self.sources.idle != nil
         self.sources = sources
         presence.tellsPastSilence = sources.tellsPastSilence
@@ -107,7 +107,7 @@ extension ReminderPolicy {
         case .becameBreak(let absence):
             endBout(by: absence, at: now)
         case .returned(let at, let fromBreak):
-            if fromBreak { bout = Bout() }
+            if fromBreak { bout = SittingBout() }
             bout.resume(at: at)
             settledAt = max(settledAt, at + settings.delivery.settle)
             save()
@@ -124,7 +124,7 @@ extension ReminderPolicy {
             record(.awayBreak, .sitting, detail: index.map { answered(reminders[$0]) } ?? "", at: now)
         }
         if let index { reminders.remove(at: index) }
-        bout = Bout()
+        bout = SittingBout()
         save()
     }
 

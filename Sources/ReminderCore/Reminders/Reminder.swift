@@ -1,7 +1,7 @@
 /// A reminder that waits for an answer (rules 2, 3 and 7).
 public struct Reminder: Hashable, Sendable {
     /// What it is for.
-    public var kind: Kind
+    public var kind: ReminderKind
     /// The slot's date; nil for sitting.
     public var date: LocalDate?
     /// Since when it is due.
@@ -34,7 +34,8 @@ public struct Reminder: Hashable, Sendable {
     }
 
     /// A reminder.
-    public init(kind: Kind, date: LocalDate? = nil, dueSince: Instant, phase: Phase, windowEnd: Instant? = nil) {
+    public init(kind: ReminderKind, date: LocalDate? = nil, dueSince: Instant, phase: Phase, windowEnd: Instant? = nil)
+    {
         self.kind = kind
         self.date = date
         self.dueSince = dueSince

@@ -1,7 +1,7 @@
 /// What a reminder has to say; the words are the presenter's.
 public struct ReminderContent: Hashable, Sendable {
     /// What it is for.
-    public var kind: Kind
+    public var kind: ReminderKind
     /// What its slot is for; daily where there is none.
     public var purpose: SlotPurpose
     /// What to do.
@@ -24,7 +24,7 @@ public struct ReminderContent: Hashable, Sendable {
 
     /// A reminder's content.
     public init(
-        kind: Kind, purpose: SlotPurpose = .daily, pose: Pose, hold: Duration, sitting: Duration,
+        kind: ReminderKind, purpose: SlotPurpose = .daily, pose: Pose, hold: Duration, sitting: Duration,
         poseWaits: TimeOfDay? = nil, snoozesLeft: Int?, snooze: Duration?, onScreen: Duration
     ) {
         self.kind = kind

@@ -49,7 +49,7 @@ extension ReminderPolicy {
     /// libnotify gives a server 25 s to answer, and there may be an earlier call before this one.
     private static let serverPatience: Duration = .seconds(60)
 
-    mutating func presented(_ id: UInt64, _ bubble: Bubble, at now: Moment) {
+    mutating func presented(_ id: UInt64, _ bubble: NotificationHandle, at now: Moment) {
         guard screen?.id == id else { return }
         hasServer = true
         screen?.since = now.instant
@@ -114,7 +114,8 @@ extension ReminderPolicy {
 
     /// Still due, and offered again until the nudges are used (rule 7). What another program took away its user may not
     /// have seen, so that it uses none.
-    private mutating func leaveUnanswered(_ kind: Kind, _ screen: Screen, _ reason: CloseReason, at now: Moment) {
+    private mutating func leaveUnanswered(_ kind: ReminderKind, _ screen: Screen, _ reason: CloseReason, at now: Moment)
+    {
         guard let index = index(of: kind) else { return }
         reminders[index].isOnRecord = false
         switch reason {
@@ -155,7 +156,7 @@ extension ReminderPolicy {
         save()
     }
 
-    func index(of kind: Kind) -> Int? {
+    func index(of kind: ReminderKind) -> Int? {
         reminders.firstIndex { $0.kind == kind }
     }
 
@@ -164,7 +165,7 @@ extension ReminderPolicy {
         ([reminder.date.map { "date=\($0)" }] + more).compactMap { $0 }.joined(separator: " ")
     }
 
-    func purpose(of kind: Kind) -> SlotPurpose {
+    func purpose(of kind: ReminderKind) -> SlotPurpose {
         switch kind {
         case .sitting: .daily
         case .slot(let name): settings.slot(name)?.purpose ?? .daily

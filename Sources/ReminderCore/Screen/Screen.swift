@@ -1,7 +1,7 @@
 /// What the policy has put on the screen; there is at most one thing.
 struct Screen: Hashable, Sendable {
     enum Subject: Hashable {
-        case reminder(Kind)
+        case reminder(ReminderKind)
         case hold
         case question
         case sample
@@ -17,7 +17,7 @@ struct Screen: Hashable, Sendable {
     /// Since when it is there; nil until the server has said so.
     var since: Instant?
     /// How the server knows it.
-    var bubble: Bubble?
+    var bubble: NotificationHandle?
 
     /// What a reminder there asks to do: Start means this, whatever would be asked by then.
     var pose: Pose? { reminder?.pose }

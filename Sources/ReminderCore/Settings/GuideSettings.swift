@@ -10,7 +10,7 @@ public struct GuideSettings: Hashable, Sendable {
         case never
 
         /// Whether it is heard in a hold of `kind`.
-        func includes(_ kind: Kind) -> Bool {
+        func includes(_ kind: ReminderKind) -> Bool {
             switch (self, kind) {
             case (.always, _), (.slots, .slot): true
             case (.never, _), (.slots, .sitting): false

@@ -9,7 +9,7 @@ public struct SittingSettings: Hashable, Sendable {
     /// How long to hold at the desk (`hold`; D1, D2).
     public var hold = HoldRange(start: .seconds(30), ceiling: .seconds(60))
     /// Where the user is then (`place`).
-    public var place = Place.chair
+    public var place = PracticePlace.chair
     /// Which pose (`variation`), as far as the body allows it; nil for the one that goes with the place.
     public var variation: Variation?
 

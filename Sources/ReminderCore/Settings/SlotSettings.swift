@@ -11,7 +11,7 @@ public struct SlotSettings: Hashable, Sendable {
     /// How long after ``at`` it can still be answered (`catch_up`); 1 s to 23 h.
     public var catchUp: Duration = .seconds(2 * 3600)
     /// Where the user is then (`place`).
-    public var place = Place.floor
+    public var place = PracticePlace.floor
     /// Which pose (`variation`), as far as the body allows it; nil for the one that goes with the place.
     public var variation: Variation?
     /// What it is for (`purpose`; D3, D6).

@@ -8,7 +8,7 @@ extension ReminderPolicy {
             }
         }
         for opening in open {
-            let kind = Kind.slot(opening.slot.name)
+            let kind = ReminderKind.slot(opening.slot.name)
             if let older = index(of: kind) {
                 if tellsMissed { miss(kind, date: reminders[older].date, at: now.utc, now: now) }
                 drop(older)
@@ -36,7 +36,7 @@ extension ReminderPolicy {
         return hold?.kind != reminder.kind
     }
 
-    private mutating func miss(_ kind: Kind, date: LocalDate?, at time: UTC, now: Moment) {
+    private mutating func miss(_ kind: ReminderKind, date: LocalDate?, at time: UTC, now: Moment) {
         effects.append(
             .record(
                 HistoryEntry(
@@ -76,7 +76,7 @@ extension ReminderPolicy {
         }
     }
 
-    func isUndefined(_ kind: Kind) -> Bool {
+    func isUndefined(_ kind: ReminderKind) -> Bool {
         switch kind {
         case .sitting: false
         case .slot(let name): settings.slot(name) == nil

@@ -1,14 +1,14 @@
 import GLibBridge
 import ReminderCore
 
-/// Keeps the answer to a ``Question`` up to date, for as long as its service is there; it may start, end and restart at
+/// Keeps the answer to a ``BusQuery`` up to date, for as long as its service is there; it may start, end and restart at
 /// any time. Nothing is polled. Every method is for the loop's thread.
 ///
 /// A service that answers with an error, with nonsense or not at all is dropped, until it restarts or until it gives
 /// news of itself and a good answer.
 final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
     private let bus: Bus
-    private let question: Question<Value>
+    private let question: BusQuery<Value>
     private let report: @Sendable (Value) -> Void
     private let changed: @Sendable (Availability) -> Void
     private var watch: NameWatch?
@@ -29,7 +29,7 @@ final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
     ///   - report: Gets the answer: first when it is known, and then each time it is another one.
     ///   - changed: Gets what works, after the answer: first when it is known, and then at each change.
     init(
-        bus: Bus, question: Question<Value>, report: @escaping @Sendable (Value) -> Void,
+        bus: Bus, question: BusQuery<Value>, report: @escaping @Sendable (Value) -> Void,
         changed: @escaping @Sendable (Availability) -> Void
     ) {
         self.bus = bus
@@ -103,7 +103,7 @@ final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
 
     private func vanished() {
         leave()
-        take(.failure(SourceUnavailable(reason: Survey.Rejected.notRunning)))
+        take(.failure(SourceUnavailable(reason: SourceReport.Rejected.notRunning)))
     }
 
     private func leave() {
@@ -115,7 +115,7 @@ final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
         subscriptions = []
     }
 
-    private func hear(_ news: Question<Value>.News) {
+    private func hear(_ news: BusQuery<Value>.News) {
         switch news {
         case .none: break
         case .answer(let value): take(.success(value))

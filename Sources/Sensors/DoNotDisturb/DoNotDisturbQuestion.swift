@@ -9,7 +9,7 @@ enum DoNotDisturbQuestion {
     /// on, and while a program has asked for silence.
     ///
     /// - Parameter name: What the server calls itself.
-    static func inhibited(name: String) -> Question<Bool> {
+    static func inhibited(name: String) -> BusQuery<Bool> {
         property(
             "Inhibited", of: service, path: serverPath, name: name,
             refusal: "this notification server does not report do-not-disturb"
@@ -17,13 +17,13 @@ enum DoNotDisturbQuestion {
     }
 
     /// dunst's property `paused`; it is told each time somebody sets it, also to the same.
-    static var dunst: Question<Bool> {
+    static var dunst: BusQuery<Bool> {
         property("paused", of: "org.dunstproject.cmd0", path: serverPath, name: "dunst") { $0.boolValue }
     }
 
     /// mako's modes, of which `do-not-disturb` is the one that its manual proposes for this. The property `Modes` came
     /// with mako 1.10; its changes come without the value.
-    static var mako: Question<Bool> {
+    static var mako: BusQuery<Bool> {
         property(
             "Modes", of: "fr.emersion.Mako", path: "/fr/emersion/Mako", name: "mako",
             refusal: "it reports do-not-disturb only in version 1.10 or later"
@@ -34,31 +34,31 @@ enum DoNotDisturbQuestion {
 
     /// swaync's switch. `Subscribe` is told with every notification too; later versions have `SubscribeV2` instead,
     /// whose fourth argument tells that a program has asked for silence.
-    static var swaync: Question<Bool> {
+    static var swaync: BusQuery<Bool> {
         let name = "org.erikreider.swaync.cc"
         let path = "/org/erikreider/swaync/cc"
-        return Question(
+        return BusQuery(
             name: "swaync", service: name, otherwise: false,
             signals: ["Subscribe", "SubscribeV2"].map { signal in
-                Question<Bool>.Signal(path: path, interface: name, name: signal) { arguments in
+                BusQuery<Bool>.Signal(path: path, interface: name, name: signal) { arguments in
                     guard arguments.count >= 3, let silent = arguments[1].boolValue else { return .changed }
                     return .answer(silent)
                 }
             },
-            ask: Question.call(
+            ask: BusQuery.call(
                 MethodCall(destination: name, path: path, interface: name, method: "GetDnd")
             ) { $0.first?.boolValue })
     }
 
     /// The setting of xfce4-notifyd, which xfconf keeps; while it was never set it is missing.
-    static var xfce: Question<Bool> {
+    static var xfce: BusQuery<Bool> {
         let name = "org.xfce.Xfconf"
         let path = "/org/xfce/Xfconf"
         let title = "Xfce settings"
         let channel = "xfce4-notifyd"
         let property = Variant.string("/do-not-disturb")
         let signals = [("PropertyChanged", 3), ("PropertyRemoved", 2)].map { signal, count in
-            Question<Bool>.Signal(path: path, interface: name, name: signal, first: .text(channel)) { arguments in
+            BusQuery<Bool>.Signal(path: path, interface: name, name: signal, first: .text(channel)) { arguments in
                 guard arguments.count == count, arguments[1] == property else { return .none }
                 guard count == 3 else { return .answer(false) }
                 return arguments[2].boolValue.map { .answer($0) } ?? .changed
@@ -66,11 +66,11 @@ enum DoNotDisturbQuestion {
         }
         let call = MethodCall(
             destination: name, path: path, interface: name, method: "GetProperty",
-            arguments: [.string(channel), property], timeout: Question<Bool>.patience)
-        return Question(name: title, service: name, otherwise: false, signals: signals) { bus, answer in
+            arguments: [.string(channel), property], timeout: BusQuery<Bool>.patience)
+        return BusQuery(name: title, service: name, otherwise: false, signals: signals) { bus, answer in
             bus.call(call) { result in
                 switch result {
-                case .success(let values): answer(Question.answer(values.first?.boolValue))
+                case .success(let values): answer(BusQuery.answer(values.first?.boolValue))
                 case .failure(let error)
                 where error.name == "org.xfce.Xfconf.Error.PropertyNotFound"
                     || error.name == "org.xfce.Xfconf.Error.ChannelNotFound":
@@ -84,13 +84,13 @@ enum DoNotDisturbQuestion {
     private static func property(
         _ property: String, of interface: String, path: String, name: String, refusal: String? = nil,
         read: @escaping @Sendable (Variant) -> Bool?
-    ) -> Question<Bool> {
-        Question(
+    ) -> BusQuery<Bool> {
+        BusQuery(
             name: name, service: service, otherwise: false,
             signals: [
                 .change(of: property, interface: interface, path: path) { read($0).map { .answer($0) } ?? .changed }
             ],
-            ask: Question.call(
+            ask: BusQuery.call(
                 .get(property, of: interface, destination: service, path: path), refusal: refusal
             ) { $0.first.flatMap { read($0.unwrapped) } })
     }

@@ -10,13 +10,13 @@ final class DoNotDisturbSensor: @unchecked Sendable {
     private let environment: [String: String]
     private let loop: MainLoop
     private let report: @Sendable (Bool) -> Void
-    private let surveyChanged: @Sendable (Survey.Entry) -> Void
+    private let surveyChanged: @Sendable (SourceReport.Entry) -> Void
     private var watch: NameWatch?
     private var source: (any DoNotDisturbSource)?
     /// What comes from the source of an earlier server is dropped by it.
     private var generation = 0
     private var reported: Bool?
-    private var surveyed: Survey.Entry?
+    private var surveyed: SourceReport.Entry?
     private var isStopped = false
 
     /// A sensor that is silent until ``start()``.
@@ -28,7 +28,7 @@ final class DoNotDisturbSensor: @unchecked Sendable {
     ///   - surveyChanged: Gets what is known of `.doNotDisturb`, after the first report, and then at each change.
     init(
         sessionBus: Bus?, environment: [String: String], loop: MainLoop, report: @escaping @Sendable (Bool) -> Void,
-        surveyChanged: @escaping @Sendable (Survey.Entry) -> Void
+        surveyChanged: @escaping @Sendable (SourceReport.Entry) -> Void
     ) {
         bus = sessionBus
         self.environment = environment
@@ -60,7 +60,7 @@ final class DoNotDisturbSensor: @unchecked Sendable {
 
     private func appeared(as owner: String) {
         leave()
-        ask(owner, patience: Question<Bool>.patience)
+        ask(owner, patience: BusQuery<Bool>.patience)
     }
 
     private func ask(_ owner: String, patience: Duration) {
@@ -92,11 +92,11 @@ final class DoNotDisturbSensor: @unchecked Sendable {
         let changed: @Sendable (Availability) -> Void = { [weak self] availability in
             guard let self, generation == asked else { return }
             switch availability {
-            case .works(let name, let limits): survey(Survey.Entry(.doNotDisturb, inUse: [name], limits: limits))
+            case .works(let name, let limits): survey(SourceReport.Entry(.doNotDisturb, inUse: [name], limits: limits))
             case .missing(let reason): fail(server.title, reason)
             }
         }
-        func ask(_ question: Question<Bool>) -> any DoNotDisturbSource {
+        func ask(_ question: BusQuery<Bool>) -> any DoNotDisturbSource {
             ServiceWatch(bus: bus, question: question, report: heard, changed: changed)
         }
         func look(_ key: DesktopSetting.Key) -> any DoNotDisturbSource {
@@ -129,7 +129,7 @@ final class DoNotDisturbSensor: @unchecked Sendable {
 
     private func fail(_ name: String, _ reason: String) {
         tell(false)
-        survey(Survey.Entry(.doNotDisturb, rejected: [Survey.Rejected(name: name, reason: reason)]))
+        survey(SourceReport.Entry(.doNotDisturb, rejected: [SourceReport.Rejected(name: name, reason: reason)]))
     }
 
     private func tell(_ silent: Bool) {
@@ -138,7 +138,7 @@ final class DoNotDisturbSensor: @unchecked Sendable {
         report(silent)
     }
 
-    private func survey(_ entry: Survey.Entry) {
+    private func survey(_ entry: SourceReport.Entry) {
         guard entry != surveyed, !isStopped else { return }
         surveyed = entry
         surveyChanged(entry)

@@ -26,7 +26,7 @@ final class IdleSelection: @unchecked Sendable {
 
     private let candidates: [Candidate]
     private let report: @Sendable (PresenceReading) -> Void
-    private let changed: @Sendable (Survey.Entry) -> Void
+    private let changed: @Sendable (SourceReport.Entry) -> Void
     private var trials: [Trial]
     private var used: Int?
     private var span: Duration?
@@ -42,7 +42,7 @@ final class IdleSelection: @unchecked Sendable {
     ///     comes into use, after its first reading.
     init(
         _ candidates: [Candidate], report: @escaping @Sendable (PresenceReading) -> Void,
-        changed: @escaping @Sendable (Survey.Entry) -> Void
+        changed: @escaping @Sendable (SourceReport.Entry) -> Void
     ) {
         self.candidates = candidates
         self.report = report
@@ -128,14 +128,15 @@ final class IdleSelection: @unchecked Sendable {
         }
     }
 
-    private var survey: Survey.Entry {
-        var entry = Survey.Entry(.idle)
+    private var survey: SourceReport.Entry {
+        var entry = SourceReport.Entry(.idle)
         for (candidate, trial) in zip(candidates, trials) {
             switch trial.availability {
             case .works(let name, let limits):
                 entry.inUse = [name]
                 entry.limits = limits
-            case .missing(let reason): entry.rejected.append(Survey.Rejected(name: candidate.name, reason: reason))
+            case .missing(let reason):
+                entry.rejected.append(SourceReport.Rejected(name: candidate.name, reason: reason))
             case nil: break
             }
         }

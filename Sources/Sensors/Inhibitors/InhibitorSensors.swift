@@ -9,8 +9,8 @@ import ReminderCore
 final class InhibitorSensors: @unchecked Sendable {
     /// What else there is, and why it is no source.
     private static let others = [
-        Survey.Rejected(name: "PowerManagement.Inhibit", reason: "it sends no change signals"),
-        Survey.Rejected(name: "ScreenSaver.Inhibit", reason: "it does not say who uses it"),
+        SourceReport.Rejected(name: "PowerManagement.Inhibit", reason: "it sends no change signals"),
+        SourceReport.Rejected(name: "ScreenSaver.Inhibit", reason: "it does not say who uses it"),
     ]
     /// Those that hold what others have asked them for, by the names that they have in logind.
     private static let forwarders: Set<String> = [
@@ -30,12 +30,12 @@ final class InhibitorSensors: @unchecked Sendable {
     }
 
     private let report: @Sendable ([IdleInhibitor]) -> Void
-    private let surveyChanged: @Sendable (Survey.Entry) -> Void
+    private let surveyChanged: @Sendable (SourceReport.Entry) -> Void
     private let loop: MainLoop
     private var watches: [ServiceWatch<[IdleInhibitor]>] = []
     private var states = Array(repeating: State(), count: Source.allCases.count)
     private var reported: [IdleInhibitor]?
-    private var surveyed: Survey.Entry?
+    private var surveyed: SourceReport.Entry?
     private var isStopped = false
 
     /// Sensors that are silent until ``start()``.
@@ -48,7 +48,7 @@ final class InhibitorSensors: @unchecked Sendable {
     ///   - surveyChanged: Gets what is known of `.inhibitors`, after the first report, and then at each change.
     init(
         sessionBus: Bus?, systemBus: Bus?, loop: MainLoop, report: @escaping @Sendable ([IdleInhibitor]) -> Void,
-        surveyChanged: @escaping @Sendable (Survey.Entry) -> Void
+        surveyChanged: @escaping @Sendable (SourceReport.Entry) -> Void
     ) {
         self.report = report
         self.surveyChanged = surveyChanged
@@ -80,7 +80,7 @@ final class InhibitorSensors: @unchecked Sendable {
         watches = []
     }
 
-    private static func question(_ source: Source) -> Question<[IdleInhibitor]> {
+    private static func question(_ source: Source) -> BusQuery<[IdleInhibitor]> {
         switch source {
         case .sessionManager: SessionInhibitors.question
         case .powerDevil: PowerDevilInhibitors.question
@@ -130,15 +130,15 @@ final class InhibitorSensors: @unchecked Sendable {
         }
     }
 
-    private func survey() -> Survey.Entry {
-        var entry = Survey.Entry(.inhibitors)
+    private func survey() -> SourceReport.Entry {
+        var entry = SourceReport.Entry(.inhibitors)
         for source in Source.allCases {
             switch states[source.rawValue].availability {
             case .works(let name, let limits)?:
                 entry.inUse.append(name)
                 entry.limits += limits
             case .missing(let reason)?:
-                entry.rejected.append(Survey.Rejected(name: Self.question(source).name, reason: reason))
+                entry.rejected.append(SourceReport.Rejected(name: Self.question(source).name, reason: reason))
             case nil: break
             }
         }

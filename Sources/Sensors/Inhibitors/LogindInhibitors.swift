@@ -10,8 +10,8 @@ import ReminderCore
 enum LogindInhibitors {
     private static let title = "logind"
 
-    static var question: Question<[IdleInhibitor]> {
-        Question(
+    static var question: BusQuery<[IdleInhibitor]> {
+        BusQuery(
             name: title, service: Logind.name, otherwise: [],
             limits: ["A second call may only be noticed after the first ends."],
             signals: [
@@ -20,7 +20,7 @@ enum LogindInhibitors {
                     value.stringValue.map { isIdle($0) ? .changed : .answer([]) } ?? .changed
                 }
             ],
-            ask: Question.call(Logind.managerCall("ListInhibitors", [])) { read($0, user: getuid()) })
+            ask: BusQuery.call(Logind.managerCall("ListInhibitors", [])) { read($0, user: getuid()) })
     }
 
     /// Reads the answer of `ListInhibitors`, an `a(ssssuu)`: what, who, why, mode, user and process.

@@ -11,10 +11,10 @@ enum PowerDevilInhibitors {
     /// The kind of inhibition `ChangeScreenSettings`: that the screen must not dim, go off or lock.
     private static let screen: UInt32 = 4
 
-    private typealias Inhibitors = Question<[IdleInhibitor]>
+    private typealias Inhibitors = BusQuery<[IdleInhibitor]>
 
-    static var question: Question<[IdleInhibitor]> {
-        Question(
+    static var question: BusQuery<[IdleInhibitor]> {
+        BusQuery(
             name: title, service: service, otherwise: [],
             limits: [
                 "Plasma reports a program a few seconds after it starts.",

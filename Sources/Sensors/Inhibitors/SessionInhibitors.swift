@@ -11,17 +11,17 @@ final class SessionInhibitors: @unchecked Sendable {
     private static let manager = "org.gnome.SessionManager"
     private static let path = "/org/gnome/SessionManager"
 
-    static var question: Question<[IdleInhibitor]> {
-        Question(
+    static var question: BusQuery<[IdleInhibitor]> {
+        BusQuery(
             name: title, service: manager, otherwise: [],
             signals: ["InhibitorAdded", "InhibitorRemoved"].map { name in
-                Question<[IdleInhibitor]>.Signal(path: path, interface: manager, name: name) { _ in .changed }
+                BusQuery<[IdleInhibitor]>.Signal(path: path, interface: manager, name: name) { _ in .changed }
             },
             ask: { SessionInhibitors(bus: $0, answer: $1).begin() })
     }
 
     private let bus: Bus
-    private let answer: Question<[IdleInhibitor]>.Answer
+    private let answer: BusQuery<[IdleInhibitor]>.Answer
     private var rows: [Row] = []
     private var failure: SourceUnavailable?
     private var awaited = 0
@@ -32,7 +32,7 @@ final class SessionInhibitors: @unchecked Sendable {
         var isIdle = false
     }
 
-    private init(bus: Bus, answer: @escaping Question<[IdleInhibitor]>.Answer) {
+    private init(bus: Bus, answer: @escaping BusQuery<[IdleInhibitor]>.Answer) {
         self.bus = bus
         self.answer = answer
     }
@@ -96,7 +96,7 @@ final class SessionInhibitors: @unchecked Sendable {
         awaited += 1
         let call = MethodCall(
             destination: Self.manager, path: path, interface: interface, method: method,
-            timeout: Question<[IdleInhibitor]>.patience)
+            timeout: BusQuery<[IdleInhibitor]>.patience)
         bus.call(call) { [self] result in
             read(self, result)
             awaited -= 1

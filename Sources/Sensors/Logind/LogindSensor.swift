@@ -122,7 +122,7 @@ final class LogindSensor: @unchecked Sendable {
             report(.switchedBack)
         }
         if isAsleep { prepareForSleep(false) }
-        changed(.none(reason: Survey.Rejected.notRunning))
+        changed(.none(reason: SourceReport.Rejected.notRunning))
     }
 
     private func enter(_ session: SessionLookup.Session) {

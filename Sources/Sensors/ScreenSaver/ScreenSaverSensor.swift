@@ -40,7 +40,7 @@ final class ScreenSaverSensor: @unchecked Sendable {
             saver.name, appeared: { [weak self] in self?.appeared($0) },
             vanished: { [weak self] in
                 guard let self else { return }
-                lose(Survey.Rejected.notRunning)
+                lose(SourceReport.Rejected.notRunning)
             })
     }
 

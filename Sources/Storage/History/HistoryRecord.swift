@@ -45,7 +45,8 @@ public struct HistoryRecord: Hashable, Sendable {
             return nil
         }
         return HistoryEntry(
-            at: time.utc, event: event, kind: Kind(text: kind), variation: Variation(rawValue: variation), hold: hold,
+            at: time.utc, event: event, kind: ReminderKind(text: kind), variation: Variation(rawValue: variation),
+            hold: hold,
             sitting: sitting, detail: event == .undo ? detail : "")
     }
 }

@@ -1,6 +1,6 @@
 import ReminderCore
 
-extension Kind {
+extension ReminderKind {
     /// The word for it in the history and in the state: `sitting`, or `slot:morning`.
     var text: String {
         switch self {

@@ -53,6 +53,6 @@ enum StateHold {
 
     /// A rhythm must go on, whatever a file says.
     private static func breath(_ text: String) -> Duration? {
-        SecondsText.parse(text).flatMap { (.seconds(1) ... .seconds(20)).contains($0) ? $0 : nil }
+        StateDuration.parse(text).flatMap { (.seconds(1) ... .seconds(20)).contains($0) ? $0 : nil }
     }
 }

@@ -68,7 +68,7 @@ struct StateReader {
 
     /// A duration.
     func duration(_ group: String, _ key: String) throws(StateDamage) -> Duration {
-        try required(group, key, allowed: "a time such as 12.5s", SecondsText.parse)
+        try required(group, key, allowed: "a time such as 12.5s", StateDuration.parse)
     }
 
     /// An instant.
@@ -78,7 +78,7 @@ struct StateReader {
 
     /// An instant, nil where there is none.
     func optionalInstant(_ group: String, _ key: String) throws(StateDamage) -> Instant? {
-        try value(group, key, allowed: "a time such as 12.5s", SecondsText.parse).map(Instant.init(sinceBoot:))
+        try value(group, key, allowed: "a time such as 12.5s", StateDuration.parse).map(Instant.init(sinceBoot:))
     }
 
     /// Words with white space between them; none where there is no such key. Words that this version does not know are
@@ -90,8 +90,8 @@ struct StateReader {
     }
 
     /// The `kind` of a group.
-    func kind(_ group: String) throws(StateDamage) -> Kind {
-        try required(group, "kind", allowed: "sitting or slot:NAME", Kind.init(text:))
+    func kind(_ group: String) throws(StateDamage) -> ReminderKind {
+        try required(group, "kind", allowed: "sitting or slot:NAME", ReminderKind.init(text:))
     }
 
     private static func unescaped(_ text: String) -> String {

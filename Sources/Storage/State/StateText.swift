@@ -48,7 +48,7 @@ enum StateText {
             text.group("pain")
             text.put("at_utc", pain.at.sinceEpoch)
             text.put("gentleness", String(pain.gentleness))
-            text.put("suspended_since_utc", pain.suspendedSince.map { SecondsText.format($0.sinceEpoch) })
+            text.put("suspended_since_utc", pain.suspendedSince.map { StateDuration.format($0.sinceEpoch) })
         }
         for (index, (kind, date)) in state.asked.sorted(by: { $0.key.text < $1.key.text }).enumerated() {
             text.group("asked \(index + 1)")

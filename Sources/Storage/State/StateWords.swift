@@ -6,7 +6,7 @@ extension StateText {
         switch pause {
         case .indefinite: "indefinite"
         case .callEnd: "call-end"
-        case .until(let instant): "until " + SecondsText.format(instant.sinceBoot)
+        case .until(let instant): "until " + StateDuration.format(instant.sinceBoot)
         }
     }
 
@@ -20,9 +20,9 @@ extension StateText {
     static func words(for phase: Reminder.Phase) -> String {
         switch phase {
         case .waiting: "waiting"
-        case .shown(let since): "shown since " + SecondsText.format(since.sinceBoot)
-        case .snoozed(let until): "snoozed until " + SecondsText.format(until.sinceBoot)
-        case .resting(let until): "resting until " + SecondsText.format(until.sinceBoot)
+        case .shown(let since): "shown since " + StateDuration.format(since.sinceBoot)
+        case .snoozed(let until): "snoozed until " + StateDuration.format(until.sinceBoot)
+        case .resting(let until): "resting until " + StateDuration.format(until.sinceBoot)
         case .silent: "silent"
         }
     }
@@ -37,13 +37,13 @@ extension StateText {
     }
 
     /// The bubble that `42 :1.7` says.
-    static func bubble(_ text: String) -> Bubble? {
+    static func bubble(_ text: String) -> NotificationHandle? {
         guard let space = text.firstIndex(of: " "), let id = UInt32(text[..<space]) else { return nil }
-        return Bubble(server: String(text[text.index(after: space)...]), id: id)
+        return NotificationHandle(server: String(text[text.index(after: space)...]), id: id)
     }
 
     private static func instant(_ text: String, after words: String) -> Instant? {
         guard text.hasPrefix(words + " ") else { return nil }
-        return SecondsText.parse(String(text.dropFirst(words.count + 1))).map(Instant.init(sinceBoot:))
+        return StateDuration.parse(String(text.dropFirst(words.count + 1))).map(Instant.init(sinceBoot:))
     }
 }

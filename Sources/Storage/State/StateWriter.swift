@@ -38,12 +38,12 @@ struct StateWriter {
 
     /// A duration.
     mutating func put(_ key: String, _ value: Duration) {
-        put(key, SecondsText.format(value))
+        put(key, StateDuration.format(value))
     }
 
     /// An instant; nil leaves the key out.
     mutating func put(_ key: String, _ value: Instant?) {
-        put(key, value.map { SecondsText.format($0.sinceBoot) })
+        put(key, value.map { StateDuration.format($0.sinceBoot) })
     }
 
     /// Words; none leave the key out.

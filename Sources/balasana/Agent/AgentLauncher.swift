@@ -14,10 +14,10 @@ struct AgentLauncher {
     private static let patience: Duration = .seconds(10)
     private static let unit = "balasana.service"
 
-    private let line: AgentLine
+    private let line: AgentClient
 
     init() throws {
-        line = try AgentLine()
+        line = try AgentClient()
     }
 
     /// Whether an agent has the bus name.
@@ -78,7 +78,7 @@ struct AgentLauncher {
     func stop() throws {
         guard isRunning else { throw Exit.unavailable("The agent is not running.") }
         _ = try line.call("Quit")
-        guard waits(forOwner: false) else { throw Exit.unavailable(AgentLine.silence(on: line.bus)) }
+        guard waits(forOwner: false) else { throw Exit.unavailable(AgentClient.silence(on: line.bus)) }
     }
 
     /// The agent beside this program; else the one on the path.

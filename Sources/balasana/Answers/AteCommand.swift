@@ -28,6 +28,6 @@ struct AteCommand: ParsableCommand {
     }
 
     func run() throws {
-        try AgentLine().send(.ate(ago: option ?? ago ?? .zero))
+        try AgentClient().send(.ate(ago: option ?? ago ?? .zero))
     }
 }

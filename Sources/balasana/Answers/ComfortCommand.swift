@@ -36,6 +36,6 @@ struct ComfortCommand: ParsableCommand {
     }
 
     func run() throws {
-        try AgentLine().send(answer.command)
+        try AgentClient().send(answer.command)
     }
 }

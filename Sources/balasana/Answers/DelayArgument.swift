@@ -20,7 +20,7 @@ enum DelayArgument: Equatable {
     /// What a shell offers for a snooze: the lengths of the config, as no longer one is taken.
     static let snoozeCompletion = CompletionKind.custom { words, index, _ in
         let lengths = ConfigReader.load(.current()).settings.snooze.lengths
-        return isFirst(words, index) ? ["until", callEnds] + lengths.map(DurationText.format) : []
+        return isFirst(words, index) ? ["until", callEnds] + lengths.map(ConfigDuration.format) : []
     }
 
     /// The delay that the words ask for; nil where there are none.

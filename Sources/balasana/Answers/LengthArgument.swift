@@ -5,7 +5,7 @@ import Storage
 /// A length of time on the command line: written as in the config, or a bare number of minutes.
 enum LengthArgument {
     /// A snooze or a pause: the agent takes at most a day.
-    private static let range: ClosedRange<Duration> = .seconds(1)...DurationText.longest
+    private static let range: ClosedRange<Duration> = .seconds(1)...ConfigDuration.longest
     private static let any: ClosedRange<Duration> = .zero ... .seconds(Int.max / 2)
 
     /// The length of a snooze or a pause.
@@ -27,20 +27,20 @@ enum LengthArgument {
             range.contains(.seconds(seconds))
         {
             throw ValidationError(
-                "A bare number is minutes, and a hold is at most \(DurationText.format(range.upperBound)). "
+                "A bare number is minutes, and a hold is at most \(ConfigDuration.format(range.upperBound)). "
                     + "For seconds, use \(text)s.")
         }
         return try parse(text, in: range, example: "45s, 90s or 2m")
     }
 
     private static func parse(_ text: String, in range: ClosedRange<Duration>, example: String) throws -> Duration {
-        guard let length = minutes(text) ?? (try? DurationText.parse(text.lowercased(), in: any)) else {
+        guard let length = minutes(text) ?? (try? ConfigDuration.parse(text.lowercased(), in: any)) else {
             throw ValidationError("\"\(text.harmless)\" is not a length of time. Use a length such as \(example).")
         }
         guard range.contains(length) else {
             throw ValidationError(
                 "\"\(text.harmless)\" is out of range. The length must be from "
-                    + "\(DurationText.format(range.lowerBound)) to \(DurationText.format(range.upperBound)).")
+                    + "\(ConfigDuration.format(range.lowerBound)) to \(ConfigDuration.format(range.upperBound)).")
         }
         return length
     }

@@ -21,7 +21,7 @@ struct PauseCommand: ParsableCommand {
     }
 
     func run() throws {
-        let line = try AgentLine()
+        let line = try AgentClient()
         switch try DelayArgument.parse(words) {
         case nil: try line.send(.pause(nil))
         case .length(let length): try line.send(.pause(length))

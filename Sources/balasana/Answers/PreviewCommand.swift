@@ -19,7 +19,7 @@ struct PreviewCommand: ParsableCommand {
             let practice = StateFile(directories).withPain(read, at: .now)
             print(TerminalSample.text(ConfigReader.load(directories).settings, practice, .local, at: .now))
         } else {
-            try AgentLine().send(.preview)
+            try AgentClient().send(.preview)
         }
     }
 }

@@ -4,6 +4,6 @@ struct ResumeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "resume", abstract: "Resume reminders after a pause.")
 
     func run() throws {
-        try AgentLine().send(.resume)
+        try AgentClient().send(.resume)
     }
 }

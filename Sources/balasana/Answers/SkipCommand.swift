@@ -6,6 +6,6 @@ struct SkipCommand: ParsableCommand {
         discussion: "The next one comes after another sitting interval; a skipped session is over for today.")
 
     func run() throws {
-        try AgentLine().send(.skip)
+        try AgentClient().send(.skip)
     }
 }

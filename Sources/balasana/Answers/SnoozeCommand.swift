@@ -26,7 +26,7 @@ struct SnoozeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let line = try AgentLine()
+        let line = try AgentClient()
         switch try DelayArgument.parse(words) {
         case nil: try line.send(.snooze(nil))
         case .length(let length): try line.send(.snooze(length))

@@ -6,6 +6,6 @@ struct StartCommand: ParsableCommand {
         discussion: "Stop if pain is sharp or gets worse: run `balasana stop`, or choose Stop in the notification.")
 
     func run() throws {
-        try AgentLine().send(.start)
+        try AgentClient().send(.start)
     }
 }

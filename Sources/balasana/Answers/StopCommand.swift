@@ -6,6 +6,6 @@ struct StopCommand: ParsableCommand {
         discussion: "If the hold has not begun yet, nothing is recorded and the reminder stays due.")
 
     func run() throws {
-        try AgentLine().send(.stop)
+        try AgentClient().send(.stop)
     }
 }

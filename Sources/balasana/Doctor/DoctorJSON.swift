@@ -56,9 +56,9 @@ enum DoctorJSON {
         }
     }
 
-    private static func value(_ survey: Survey) -> JSONValue {
+    private static func value(_ survey: SourceReport) -> JSONValue {
         var concerns: [String: JSONValue] = [:]
-        for concern in Survey.Concern.allCases { concerns[concern.rawValue] = .null }
+        for concern in SourceReport.Concern.allCases { concerns[concern.rawValue] = .null }
         for entry in survey.entries {
             concerns[entry.concern.rawValue] = .object([
                 "in_use": JSONValue(entry.inUse), "limits": JSONValue(entry.limits),

@@ -76,7 +76,7 @@ struct DoctorText {
         guard let survey = examination.agent.answers?.survey else {
             return [("Sources", ["unknown without a running agent of this version"])]
         }
-        return Survey.Concern.allCases.map { concern in
+        return SourceReport.Concern.allCases.map { concern in
             guard let entry = survey.entries.first(where: { $0.concern == concern }) else {
                 return (Self.label(concern), ["not checked"])
             }
@@ -89,14 +89,14 @@ struct DoctorText {
     }
 
     /// A sentence for each, and one for all that are not running.
-    private func notInUse(_ rejected: [Survey.Rejected]) -> [String] {
-        let absent = rejected.filter { $0.reason == Survey.Rejected.notRunning }.map(\.name)
-        let others = rejected.filter { $0.reason != Survey.Rejected.notRunning }
+    private func notInUse(_ rejected: [SourceReport.Rejected]) -> [String] {
+        let absent = rejected.filter { $0.reason == SourceReport.Rejected.notRunning }.map(\.name)
+        let others = rejected.filter { $0.reason != SourceReport.Rejected.notRunning }
         return others.map { "Not using \($0.name): \($0.reason)." }
             + (absent.isEmpty ? [] : ["Not running: \(absent.joined(separator: ", "))."])
     }
 
-    private static func label(_ concern: Survey.Concern) -> String {
+    private static func label(_ concern: SourceReport.Concern) -> String {
         switch concern {
         case .idle: "Idle time"
         case .lock: "Screen lock"

@@ -31,12 +31,13 @@ enum SourceCheck {
     }
 
     /// Why the best source that is running is not in use, in brackets; programs of other desktops are not expected.
-    private static func reasons(_ entry: Survey.Entry?) -> String {
-        let reason = entry?.rejected.map(\.reason).first { $0 != Survey.Rejected.notRunning }
+    private static func reasons(_ entry: SourceReport.Entry?) -> String {
+        let reason = entry?.rejected.map(\.reason).first { $0 != SourceReport.Rejected.notRunning }
         return reason.map { " (\($0))" } ?? ""
     }
 
-    private static func advice(_ idle: Survey.Entry?, _ answers: AgentFacts.Answers, _ session: SessionFacts) -> String
+    private static func advice(_ idle: SourceReport.Entry?, _ answers: AgentFacts.Answers, _ session: SessionFacts)
+        -> String
     {
         if !answers.lacking.isEmpty {
             let names = answers.lacking.joined(separator: " ")

@@ -48,7 +48,7 @@ enum EventText {
     static func hold(_ length: Duration?, _ variation: String) -> String {
         guard let length else { return "" }
         let isUsual = variation.isEmpty || variation == Variation.classic.rawValue
-        return SpokenDuration.text(length) + (isUsual ? "" : " \(variation)")
+        return DurationPhrase.text(length) + (isUsual ? "" : " \(variation)")
     }
 
     /// The words of `detail`, as the history has them, for an event on `date`. Words of later versions stay as they
@@ -79,7 +79,7 @@ enum EventText {
     ]
 
     private static func length(_ text: Substring) -> String {
-        (try? DurationText.parse(String(text))).map(SpokenDuration.text) ?? String(text)
+        (try? ConfigDuration.parse(String(text))).map(DurationPhrase.text) ?? String(text)
     }
 
     private static func snoozes(_ left: Substring) -> String {

@@ -62,7 +62,7 @@ enum HistoryTable {
         // Words of later versions stay as they are.
         let word = HistoryEntry.Event(rawValue: record.event).map(EventText.word) ?? record.event
         let subject = record.event == HistoryEntry.Event.awayBreak.rawValue ? "" : EventText.subject(record.kind)
-        let sitting = record.sitting > .zero ? "sat \(SpokenDuration.rough(record.sitting))" : ""
+        let sitting = record.sitting > .zero ? "sat \(DurationPhrase.rough(record.sitting))" : ""
         let details = [subject, EventText.hold(record.hold, record.variation), sitting]
         return EventText.lines(
             local.time.hoursAndMinutes, word, details + EventText.details(record.detail, on: local.date), width: width)

@@ -43,7 +43,7 @@ struct HoldCommand: ParsableCommand {
     func run() throws {
         if explain { return try explainHolds() }
         let wish = HoldWish(length: length, variation: variation?.variation, evenAfterMeal: anyway)
-        let line = try AgentLine()
+        let line = try AgentClient()
         if noFollow { return try line.send(.hold(wish)) }
         let isTerminal = StandardOutput.isTerminal
         let traits = TerminalTraits(environment: Environment.current, isTerminal: isTerminal)

@@ -20,7 +20,7 @@ final class HoldFollower: @unchecked Sendable {
         case lost(String)
     }
 
-    private let line: AgentLine
+    private let line: AgentClient
     private let display: any HoldDisplay
     private let asks: Bool
     private let loop = MainLoop.main
@@ -30,7 +30,7 @@ final class HoldFollower: @unchecked Sendable {
     private var conclusion: Conclusion?
 
     /// - Parameter asks: Whether a user can be asked how the hold felt.
-    init(_ line: AgentLine, _ display: any HoldDisplay, asks: Bool) {
+    init(_ line: AgentClient, _ display: any HoldDisplay, asks: Bool) {
         self.line = line
         self.display = display
         self.asks = asks
@@ -38,7 +38,7 @@ final class HoldFollower: @unchecked Sendable {
 
     /// Asks for the hold of `wish`, and returns when it has ended and the question has its answer.
     ///
-    /// - Throws: Exit status 69 without an agent or when it goes, those of ``AgentLine`` when it refuses, and 128 plus
+    /// - Throws: Exit status 69 without an agent or when it goes, those of ``AgentClient`` when it refuses, and 128 plus
     ///   the signal's number after a signal.
     func follow(_ wish: HoldWish) throws {
         for number in [SIGINT, SIGTERM, SIGHUP] where !Self.isIgnored(number) {
@@ -156,7 +156,7 @@ final class HoldFollower: @unchecked Sendable {
         guard case .ended(let lines, let question, let status) = conclusion else {
             display.end([])
             switch conclusion {
-            case .failed(let error): throw AgentLine.exit(for: error)
+            case .failed(let error): throw AgentClient.exit(for: error)
             case .lost(let message): throw Exit.unavailable(message)
             case .ended, nil: return
             }

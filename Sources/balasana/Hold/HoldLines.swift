@@ -9,7 +9,7 @@ enum HoldLines {
     static func line(_ report: HoldReport, at now: Int) -> String? {
         let moment = HoldMoment(report, at: now)
         // To the nearest second: a line comes a moment after its part has begun.
-        let left = SpokenDuration.text(.seconds((moment.left / .seconds(1)).rounded()))
+        let left = DurationPhrase.text(.seconds((moment.left / .seconds(1)).rounded()))
         let isPose = report.knownVariation.isPose
         switch moment.phase {
         case .getDown: return nil
@@ -52,7 +52,7 @@ enum HoldLines {
 
     /// The sentences for how the hold proper ended.
     static func outcome(_ report: HoldReport, isDone: Bool) -> String {
-        let length = SpokenDuration.text(.milliseconds(report.length))
+        let length = DurationPhrase.text(.milliseconds(report.length))
         switch (isDone, report.knownVariation.isPose) {
         case (true, true): return "Done. You held for \(length)."
         case (true, false): return "Done. You walked for \(length)."

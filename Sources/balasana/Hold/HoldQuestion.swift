@@ -23,12 +23,12 @@ struct HoldQuestion: Hashable {
 
     /// The question in lines of fewer than `width` characters, so there is room for the answer. Enter is the first
     /// answer.
-    func question(width: Int) -> Question {
+    func question(width: Int) -> Prompt {
         let text =
             isDone
             ? "How did that feel? [c]omfortable, [t]oo long, it [h]urt or [n]o answer:"
             : "Why did you stop? [t]oo long, it [h]urt, [i]nterrupted or [n]o answer:"
-        return Question(
+        return Prompt(
             text: Paragraph.lines(text, width: width - 3).joined(separator: "\n"),
             answers: isDone ? ["n", "c", "t", "h"] : ["n", "t", "h", "i"])
     }
@@ -47,7 +47,7 @@ struct HoldQuestion: Hashable {
     /// Asks, and sends the answer to the agent. Ctrl-C and the end of the input are no answer.
     ///
     /// The main loop must have returned: signals end the process again, as nothing is left to clean up.
-    func ask(_ line: AgentLine) {
+    func ask(_ line: AgentClient) {
         for number in [SIGTERM, SIGHUP] where !HoldFollower.isIgnored(number) { signal(number, SIG_DFL) }
         Interruption.endsQuestions()
         // Whatever was typed during the hold is no answer to this.

@@ -19,7 +19,7 @@ enum ComingText {
         _ days: [ComingDay], _ sitting: SittingOutlook, _ calendar: Calendar, width: Int = 80
     ) -> String {
         let first =
-            "After \(SpokenDuration.text(sitting.remindAfter)) of sitting: "
+            "After \(DurationPhrase.text(sitting.remindAfter)) of sitting: "
             + "\(LengthText.text(sitting.variation, sitting.hold))."
         let sentences = [first, sitting.hours.map(within), next(sitting, calendar, days.first?.date)]
         let head = sentences.compactMap(\.self).flatMap { Paragraph.lines($0, width: width) }
@@ -119,7 +119,7 @@ enum ComingText {
     private static func words(_ session: ComingDay.Session, _ calendar: Calendar) -> String {
         let length =
             session.variation == .classic
-            ? SpokenDuration.text(session.hold) : LengthText.text(session.variation, session.hold)
+            ? DurationPhrase.text(session.hold) : LengthText.text(session.variation, session.hold)
         let late = session.choice.reasons.contains(.late) ? " (late)" : ""
         let what = "\(SessionText.name(session.name)), \(length)\(late)"
         guard let wait = session.waitsUntil else {

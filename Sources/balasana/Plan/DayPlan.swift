@@ -49,7 +49,7 @@ struct DayPlan {
     /// The opening of `slot` on `date`, even if it is over; nil where the slot does not open on that day.
     private func session(_ slot: SlotSettings, on date: LocalDate) -> ComingDay.Session? {
         guard let opens = slot.opening(on: date, calendar) else { return nil }
-        let kind = Kind.slot(slot.name)
+        let kind = ReminderKind.slot(slot.name)
         let isPose = settings.choice(of: kind, practice).pose.variation.isPose
         let start = max(opens, now)
         var free = start

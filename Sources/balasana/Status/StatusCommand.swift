@@ -34,7 +34,7 @@ struct StatusCommand: ParsableCommand {
     }
 
     func run() throws {
-        let line = try AgentLine()
+        let line = try AgentClient()
         if follow { return try StatusFollower(line, json ? .json : waybar ? .waybar : .text).follow() }
         guard let report = try line.call("GetStatus").first.flatMap(StatusReport.init) else {
             throw Exit.unreadableAnswer

@@ -8,14 +8,14 @@ import Presenters
 ///
 /// Touched on the main loop alone.
 final class StatusFollower: @unchecked Sendable {
-    private let line: AgentLine
+    private let line: AgentClient
     private let form: StatusLine
     private let loop = MainLoop.main
     private var last: String?
     private var isUnread = false
     private var failure: (any Error)?
 
-    init(_ line: AgentLine, _ form: StatusLine) {
+    init(_ line: AgentClient, _ form: StatusLine) {
         self.line = line
         self.form = form
     }

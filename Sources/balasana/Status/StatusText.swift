@@ -7,7 +7,7 @@ enum StatusText {
     /// The lines of `report`, read when the wall clock shows `now`, `boot` milliseconds after boot (`CLOCK_BOOTTIME`).
     static func lines(_ report: StatusReport, at now: LocalTime, boot: Int) -> [String] {
         let isSitting = report.state == Status.State.sitting.rawValue
-        let length = SpokenDuration.rough(.seconds(report.sittingSeconds))
+        let length = DurationPhrase.rough(.seconds(report.sittingSeconds))
         let sitting = isSitting || report.sittingSeconds > 0 ? "Sitting for \(length)." : nil
         return [
             place(report, now.date, sitting, boot: boot), next(report, now.date, at: now),
@@ -54,7 +54,7 @@ enum StatusText {
         let pose = PoseText.name(hold.knownVariation)
         guard let boot else { return isPose ? "Holding \(pose)." : "Walking." }
         // Rounded up, as a countdown shows it.
-        let left = SpokenDuration.text(hold.left(at: boot) + .milliseconds(999))
+        let left = DurationPhrase.text(hold.left(at: boot) + .milliseconds(999))
         switch hold.knownStage {
         case .gettingDown: return isPose ? "Get ready: \(pose) starts in \(left)." : "The walk starts in \(left)."
         case .holding: return isPose ? "Holding \(pose): \(left) left." : "Walking: \(left) left."

@@ -14,7 +14,7 @@ final class WorkingYear: SimulatedDesk {
         let policy = ReminderPolicy(settings: settings, calendar: Calendar(zone: .fixed(offset: 3600)), at: now)
         // The year brings its own readings of input, more of them than the policy asks for.
         super.init(policy, at: now, silentSince: nil)
-        start(Sources(idle: "simulated", lock: "simulated", sleep: "simulated"))
+        start(PresenceSources(idle: "simulated", lock: "simulated", sleep: "simulated"))
     }
 
     func run() {

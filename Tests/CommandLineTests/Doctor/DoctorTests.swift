@@ -27,11 +27,11 @@ import Testing
     }
 
     static func agent(
-        _ survey: Survey? = Survey([
-            Survey.Entry(
+        _ survey: SourceReport? = SourceReport([
+            SourceReport.Entry(
                 .idle, inUse: ["X11 SYNC"],
                 rejected: [.init(name: "GNOME", reason: "org.gnome.Mutter.IdleMonitor is not on the bus")]),
-            Survey.Entry(.lock, inUse: ["logind"]), Survey.Entry(.sleep, inUse: ["logind"]),
+            SourceReport.Entry(.lock, inUse: ["logind"]), SourceReport.Entry(.sleep, inUse: ["logind"]),
         ]), version: String = "0.1.0", heldBack: [String] = [], until: String? = nil, lacking: [String] = []
     ) -> AgentFacts {
         var fields: [String: Variant] = [
@@ -73,10 +73,10 @@ import Testing
     static let sick = desk { desk in
         let reason = "the compositor offers neither ext-idle-notify-v1 nor org_kde_kwin_idle"
         desk.agent = agent(
-            Survey([
-                Survey.Entry(.idle, rejected: [.init(name: "Wayland", reason: reason)]),
-                Survey.Entry(.lock, rejected: [.init(name: "logind", reason: "it is not running")]),
-                Survey.Entry(.sleep, inUse: ["kernel clocks"], limits: ["Sleep is noticed only afterwards."]),
+            SourceReport([
+                SourceReport.Entry(.idle, rejected: [.init(name: "Wayland", reason: reason)]),
+                SourceReport.Entry(.lock, rejected: [.init(name: "logind", reason: "it is not running")]),
+                SourceReport.Entry(.sleep, inUse: ["kernel clocks"], limits: ["Sleep is noticed only afterwards."]),
             ]), heldBack: ["pause"])
         desk.session = SessionFacts(environment: ["XDG_SESSION_TYPE": "wayland", "WAYLAND_DISPLAY": "wayland-0"])
         desk.server = .none

@@ -29,9 +29,9 @@ import Testing
     }
 
     private func withoutIdle(_ environment: [String: String], lacking: [String] = []) -> Finding? {
-        let survey = Survey([
-            Survey.Entry(.idle, rejected: [.init(name: "X11 SYNC", reason: "DISPLAY is not set")]),
-            Survey.Entry(.lock, inUse: ["logind"]),
+        let survey = SourceReport([
+            SourceReport.Entry(.idle, rejected: [.init(name: "X11 SYNC", reason: "DISPLAY is not set")]),
+            SourceReport.Entry(.lock, inUse: ["logind"]),
         ])
         return problems {
             $0.agent = DoctorTests.agent(survey, lacking: lacking)
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func `a lock that cannot be detected is a note while there is idle time`() {
-        let survey = Survey([Survey.Entry(.idle, inUse: ["X11 SYNC"])])
+        let survey = SourceReport([SourceReport.Entry(.idle, inUse: ["X11 SYNC"])])
         #expect(notes { $0.agent = DoctorTests.agent(survey) }.map(\.about) == [.lock])
         #expect(problems { $0.agent = DoctorTests.agent(survey) }.isEmpty)
     }

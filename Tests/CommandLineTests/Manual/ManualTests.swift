@@ -102,7 +102,7 @@ import Testing
             Status(
                 state: .away, sitting: .zero,
                 next: .init(kind: .sitting, at: UTC(seconds: 0), hold: .seconds(30), variation: .seated), heldBack: [],
-                calls: [IdleInhibitor(program: "mpv")], snoozesLeft: 3, sources: Sources()),
+                calls: [IdleInhibitor(program: "mpv")], snoozesLeft: 3, sources: PresenceSources()),
             calendar: Calendar(zone: .fixed(offset: 0)), server: nil, configProblems: [])
         report.hold = SampleHold().report(0)
         return report

@@ -9,12 +9,12 @@ import Testing
 /// The lines of `balasana status --follow`.
 @Suite("Status lines") struct StatusLineTests {
     private func report(
-        _ state: Status.State, _ kind: Kind = .sitting, _ change: (inout Status) -> Void = { _ in }
+        _ state: Status.State, _ kind: ReminderKind = .sitting, _ change: (inout Status) -> Void = { _ in }
     ) -> StatusReport {
         var status = Status(
             state: state, sitting: .seconds(751), sittingSince: UTC(seconds: 1_799_999_249),
             next: Status.Next(kind: kind, at: UTC(seconds: 1_800_002_000), hold: .seconds(30), variation: .seated),
-            heldBack: [], snoozesLeft: 3, sources: Sources(idle: "X11 SYNC"))
+            heldBack: [], snoozesLeft: 3, sources: PresenceSources(idle: "X11 SYNC"))
         change(&status)
         let calendar = Calendar(zone: .fixed(offset: 3600, name: "Europe/Berlin"))
         return StatusReport(status, calendar: calendar, server: "dunst 1.9.0", configProblems: [])

@@ -14,7 +14,7 @@ import Testing
             next: Status.Next(
                 kind: .sitting, at: UTC(seconds: 1_800_000_000), hold: .seconds(30), variation: .seated),
             heldBack: [], pausedUntil: nil, snoozesLeft: 3,
-            sources: Sources(idle: "X11 SYNC", lock: "logind", sleep: "logind"))
+            sources: PresenceSources(idle: "X11 SYNC", lock: "logind", sleep: "logind"))
         change(&status)
         return StatusReport(status, calendar: calendar, server: "dunst 1.9.0", configProblems: [])
     }
@@ -47,27 +47,27 @@ import Testing
         let bare = StatusReport(
             Status(
                 state: .away, sitting: .zero, next: nil, heldBack: [], pausedUntil: nil, snoozesLeft: 0,
-                sources: Sources()),
+                sources: PresenceSources()),
             calendar: calendar, server: nil, configProblems: [])
         #expect(StatusReport(bare.variant) == bare)
         #expect(StatusReport(.dictionary(["state": .string("sitting")])) == nil)
     }
 
     @Test func `a survey survives the way over the bus`() {
-        let survey = Survey([
-            Survey.Entry(.idle, inUse: ["ext-idle-notify-v1", "GNOME"], limits: ["It cannot tell since when."]),
-            Survey.Entry(.lock, rejected: [.init(name: "logind", reason: "logind is not running")]),
-            Survey.Entry(.doNotDisturb),
+        let survey = SourceReport([
+            SourceReport.Entry(.idle, inUse: ["ext-idle-notify-v1", "GNOME"], limits: ["It cannot tell since when."]),
+            SourceReport.Entry(.lock, rejected: [.init(name: "logind", reason: "logind is not running")]),
+            SourceReport.Entry(.doNotDisturb),
         ])
-        #expect(Survey(survey.variant) == survey)
-        #expect(Survey(Survey().variant) == Survey())
-        #expect(Survey(.string("idle")) == nil)
+        #expect(SourceReport(survey.variant) == survey)
+        #expect(SourceReport(SourceReport().variant) == SourceReport())
+        #expect(SourceReport(.string("idle")) == nil)
         let odd = Variant.dictionary([
             "idle": .dictionary([
                 "in_use": .string("x"), "rejected": .array(elementSignature: "v", [.variant(.int32(1))]),
             ]), "lock": .bool(true), "mood": .dictionary([:]),
         ])
-        #expect(Survey(odd) == Survey([Survey.Entry(.idle)]))
+        #expect(SourceReport(odd) == SourceReport([SourceReport.Entry(.idle)]))
     }
 
     @Test func `times are local with their offset`() {
@@ -191,13 +191,15 @@ import Testing
     }
 
     @Test func `the log names a source once, and again when something about it changes`() {
-        let absent = Survey.Rejected(name: "Mutter", reason: Survey.Rejected.notRunning)
-        let before = Survey([Survey.Entry(.idle, inUse: ["X11 SYNC"], rejected: [absent]), Survey.Entry(.sleep)])
+        let absent = SourceReport.Rejected(name: "Mutter", reason: SourceReport.Rejected.notRunning)
+        let before = SourceReport([
+            SourceReport.Entry(.idle, inUse: ["X11 SYNC"], rejected: [absent]), SourceReport.Entry(.sleep),
+        ])
         #expect(
-            SourceNotes.lines(before, since: Survey()) == ["idle time: X11 SYNC", "sleep: unavailable"])
+            SourceNotes.lines(before, since: SourceReport()) == ["idle time: X11 SYNC", "sleep: unavailable"])
         #expect(SourceNotes.lines(before, since: before) == [])
-        let odd = Survey.Rejected(name: "X11 SYNC", reason: "its answer cannot be read")
-        let after = Survey([Survey.Entry(.idle, rejected: [odd, absent]), Survey.Entry(.sleep)])
+        let odd = SourceReport.Rejected(name: "X11 SYNC", reason: "its answer cannot be read")
+        let after = SourceReport([SourceReport.Entry(.idle, rejected: [odd, absent]), SourceReport.Entry(.sleep)])
         #expect(
             SourceNotes.lines(after, since: before) == [
                 "idle time: unavailable; not using X11 SYNC: its answer cannot be read"

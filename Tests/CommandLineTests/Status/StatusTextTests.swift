@@ -19,7 +19,7 @@ import Testing
         var status = Status(
             state: .sitting, sitting: .seconds(12 * 60 + 31), sittingSince: UTC(seconds: 1_799_997_300),
             next: Status.Next(kind: .sitting, at: nine, hold: .seconds(30), variation: .seated), heldBack: [],
-            snoozesLeft: 3, sources: Sources(idle: "X11 SYNC", lock: "logind", sleep: "logind"))
+            snoozesLeft: 3, sources: PresenceSources(idle: "X11 SYNC", lock: "logind", sleep: "logind"))
         change(&status)
         return StatusReport(status, calendar: calendar, server: server, configProblems: problems)
     }

@@ -63,7 +63,7 @@ import Testing
         let now = Moment(instant: Instant(sinceBoot: .seconds(6)), utc: UTC(seconds: 6))
         _ = policy.handle(.doNotDisturb(true), at: now)
         _ = policy.handle(.inhibitors([IdleInhibitor(program: "mpv")]), at: now)
-        _ = policy.handle(.started(Sources(idle: "simulated")), at: now)
+        _ = policy.handle(.started(PresenceSources(idle: "simulated")), at: now)
         #expect(policy.status(at: now).heldBack == [.doNotDisturb, .call])
     }
 

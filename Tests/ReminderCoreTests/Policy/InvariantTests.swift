@@ -25,7 +25,7 @@ import Testing
 
     /// What the sources of the simulated desk have said last; the policy may not think otherwise.
     struct Told {
-        var claims: Set<LockWitness> = []
+        var claims: Set<LockSource> = []
         var isAsleep = false
         var isSwitchedAway = false
 
@@ -86,7 +86,7 @@ import Testing
         #expect(desk.presentations.count > shown)
     }
 
-    private static let witnesses: [LockWitness] = [.hint, .request, .screenSaver("one"), .screenSaver("two")]
+    private static let witnesses: [LockSource] = [.hint, .request, .screenSaver("one"), .screenSaver("two")]
 
     private func tell(_ desk: Desk, _ told: inout Told, _ dice: inout Dice) {
         let witness = Self.witnesses.randomElement(using: &dice)!

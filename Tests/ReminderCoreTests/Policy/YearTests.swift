@@ -6,7 +6,7 @@ import Testing
 @Suite("A year of holds") struct YearTests {
     /// Somebody with a back, and a year of work.
     private final class Person {
-        static let kinds: [Kind] = [.slot("morning"), .slot("evening"), .sitting]
+        static let kinds: [ReminderKind] = [.slot("morning"), .slot("evening"), .sitting]
         /// 1 January 2027, midnight.
         static let start = UTC(seconds: 1_798_761_600)
 
@@ -15,7 +15,7 @@ import Testing
         /// The letters of a week's answers.
         var answers = ""
         /// What the holds were, in chronological order.
-        var steps: [(kind: Kind, length: Duration)] = []
+        var steps: [(kind: ReminderKind, length: Duration)] = []
 
         init() {
             desk = Desk(Settings(), utc: Self.start)
@@ -24,7 +24,7 @@ import Testing
         func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &dice) < percent }
 
         /// Sits from `hour` on until the reminder of `kind` is on the screen.
-        func wait(_ kind: Kind, day: Int, at seconds: Int) -> Bool {
+        func wait(_ kind: ReminderKind, day: Int, at seconds: Int) -> Bool {
             let time = Self.start + .seconds(day * 86_400 + seconds)
             if time > desk.now.utc { desk.pass(time - desk.now.utc) }
             desk.type()
@@ -35,7 +35,7 @@ import Testing
         }
 
         /// Takes what is on the screen, and says how it was.
-        func take(_ kind: Kind, hurts: Bool) {
+        func take(_ kind: ReminderKind, hurts: Bool) {
             let content = desk.reminder!
             desk.choose(.start)
             desk.stopTyping()
@@ -64,7 +64,7 @@ import Testing
             desk.pass(.minutes(4))
         }
 
-        func plan(_ kind: Kind) -> HoldPlan {
+        func plan(_ kind: ReminderKind) -> HoldPlan {
             desk.policy.settings.plan(of: kind, Practice(desk.rows), at: desk.now.utc)
         }
     }
@@ -78,7 +78,7 @@ import Testing
 
     private struct Year: Sendable {
         let lines: [String]
-        let steps: [(kind: Kind, length: Duration)]
+        let steps: [(kind: ReminderKind, length: Duration)]
         let rows: [HistoryEntry]
     }
 
@@ -123,7 +123,7 @@ import Testing
     }
 
     @Test func `no hold is longer by more than a step, above the ceiling or below the start`() {
-        var before: [Kind: Duration] = [:]
+        var before: [ReminderKind: Duration] = [:]
         for step in Self.year.steps {
             if let last = before[step.kind] { #expect(step.length - last <= .seconds(15)) }
             let ceiling: Duration = step.kind == .sitting ? .seconds(60) : .seconds(180)

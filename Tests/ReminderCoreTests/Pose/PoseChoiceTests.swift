@@ -20,7 +20,7 @@ import Testing
     }
 
     private func choice(
-        _ wish: Variation? = nil, _ place: Place = .floor, _ body: BodySettings = BodySettings(),
+        _ wish: Variation? = nil, _ place: PracticePlace = .floor, _ body: BodySettings = BodySettings(),
         _ practice: Practice = Practice()
     ) -> PoseChoice {
         PoseChoice(wish: wish, place: place, body: body, practice: practice)

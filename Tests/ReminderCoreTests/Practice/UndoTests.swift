@@ -193,7 +193,9 @@ import Testing
         desk.command(.comfort(.hurt))
         var row = desk.rows[desk.rows.count - 1]
         row.event = .undo
-        for (kind, detail) in [(Kind.sitting, "answer=too-long"), (.slot("morning"), "answer=hurt"), (.sitting, "")] {
+        for (kind, detail) in [
+            (ReminderKind.sitting, "answer=too-long"), (.slot("morning"), "answer=hurt"), (.sitting, ""),
+        ] {
             (row.kind, row.detail) = (kind, detail)
             #expect(Practice(desk.rows + [row]) == Practice(desk.rows))
         }

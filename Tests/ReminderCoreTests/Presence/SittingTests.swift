@@ -178,7 +178,7 @@ import Testing
         desk.pass(.minutes(10))
         desk.stopTyping()
         desk.pass(.minutes(5))
-        desk.send(.sourcesChanged(Sources(lock: "simulated")))
+        desk.send(.sourcesChanged(PresenceSources(lock: "simulated")))
         desk.pass(.minutes(1))
         #expect(desk.state == .sitting)
         #expect(desk.sitting == .minutes(1))

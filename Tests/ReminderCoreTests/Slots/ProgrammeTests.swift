@@ -7,14 +7,15 @@ import Testing
 
     /// A history that is written day by day.
     private struct Diary {
-        static let morning = Kind.slot("morning")
+        static let morning = ReminderKind.slot("morning")
         var rows: [HistoryEntry] = []
         var now = UTC(seconds: 1_800_000_000)
 
         mutating func pass(days: Int) { now = now + .seconds(days * 86_400) }
 
         mutating func add(
-            _ event: HistoryEntry.Event, _ kind: Kind = morning, _ variation: Variation = .classic, hold: Int = 30
+            _ event: HistoryEntry.Event, _ kind: ReminderKind = morning, _ variation: Variation = .classic,
+            hold: Int = 30
         ) {
             rows.append(
                 HistoryEntry(
@@ -22,8 +23,9 @@ import Testing
         }
 
         /// A hold of what the programme says then, and the answer.
-        mutating func hold(_ answer: HistoryEntry.Event?, _ range: HoldRange, every days: Int = 1, kind: Kind = morning)
-        {
+        mutating func hold(
+            _ answer: HistoryEntry.Event?, _ range: HoldRange, every days: Int = 1, kind: ReminderKind = morning
+        ) {
             let length = Int(plan(range, kind: kind).length.components.seconds)
             add(.done, kind, hold: length)
             if let answer { add(answer, kind, hold: length) }
@@ -33,7 +35,7 @@ import Testing
         var practice: Practice { Practice(rows) }
 
         func plan(
-            _ range: HoldRange, kind: Kind = morning, _ variation: Variation = .classic,
+            _ range: HoldRange, kind: ReminderKind = morning, _ variation: Variation = .classic,
             settings: ProgrammeSettings = ProgrammeSettings()
         ) -> HoldPlan {
             practice.plan(kind, variation, range, settings, at: now)

@@ -18,7 +18,7 @@ struct DoNotDisturbSensorTests {
     let bus: Bus
     let loop = MainLoop.onNewThread(named: "sensors")
     let silences = Recorder<Bool>()
-    let surveys = Recorder<Survey.Entry>()
+    let surveys = Recorder<SourceReport.Entry>()
     let availability = Recorder<Availability>()
     let folder = TemporaryFolder()
 
@@ -38,8 +38,8 @@ struct DoNotDisturbSensorTests {
         }
     }
 
-    func none(_ name: String, _ reason: String) -> Survey.Entry {
-        Survey.Entry(.doNotDisturb, rejected: [Survey.Rejected(name: name, reason: reason)])
+    func none(_ name: String, _ reason: String) -> SourceReport.Entry {
+        SourceReport.Entry(.doNotDisturb, rejected: [SourceReport.Rejected(name: name, reason: reason)])
     }
 
     /// A notification server that describes itself so.
@@ -62,7 +62,7 @@ struct DoNotDisturbSensorTests {
         #expect(silences.next() == false)
         #expect(surveys.next() == none("notification server", "none is running"))
         let first = try RunningServer(["dunst"], as: Self.name, on: daemon, environment: environment)
-        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["dunst"]))
+        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["dunst"]))
         try first.run(["dunstctl", "set-paused", "true"])
         #expect(silences.next() == true)
         try first.run(["dunstctl", "set-paused", "true"])
@@ -89,7 +89,7 @@ struct DoNotDisturbSensorTests {
         defer { server.end() }
         let sensor = start()
         #expect(silences.next() == false)
-        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["Xfce settings"]))
+        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["Xfce settings"]))
         let set = ["xfconf-query", "-c", "xfce4-notifyd", "-p", "/do-not-disturb", "-n", "-t", "bool", "-s"]
         try server.run(set + ["true"])
         #expect(silences.next() == true)
@@ -111,7 +111,7 @@ struct DoNotDisturbSensorTests {
         server.appear()
         let sensor = start()
         #expect(silences.next() == false)
-        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["GNOME settings"]))
+        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["GNOME settings"]))
         let schema = "org.gnome.desktop.notifications"
         try dconf.run(["gsettings", "set", schema, "show-banners", "false"])
         #expect(silences.next() == true)
@@ -136,7 +136,7 @@ struct DoNotDisturbSensorTests {
         #expect(silences.next() == true)
         server.vanish()
         #expect(silences.next() == false)
-        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["GNOME settings"]))
+        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["GNOME settings"]))
         #expect(surveys.next() == none("notification server", "none is running"))
         loop.run { sensor.stop() }
     }
@@ -175,7 +175,7 @@ struct DoNotDisturbSensorTests {
         folder.makeFolder("lxqt")
         let sensor = start()
         #expect(silences.next() == false)
-        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["LXQt settings"]))
+        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["LXQt settings"]))
         for silent in [true, false, true] {
             folder.replace("lxqt/notifications.conf", with: "[General]\nblackList=\ndoNotDisturb=\(silent)\nwidth=9\n")
             #expect(silences.next() == silent)
@@ -196,7 +196,7 @@ struct DoNotDisturbSensorTests {
         server.appear()
         let sensor = start()
         #expect(silences.next() == true)
-        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["Plasma"]))
+        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["Plasma"]))
         server.emitChange(Self.path, "org.example.Other", ["Inhibited": .bool(false)])
         server.emit(
             Self.path, "org.freedesktop.DBus.Properties", "PropertiesChanged",
@@ -220,7 +220,7 @@ struct DoNotDisturbSensorTests {
         server.appear()
         let sensor = start()
         #expect(silences.next() == false)
-        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["mako"]))
+        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["mako"]))
         server.set("Modes", .strings(["default", "do-not-disturb"]))
         server.emitChange("/fr/emersion/Mako", "fr.emersion.Mako", [:], invalidated: ["Modes"])
         #expect(silences.next() == true)
@@ -266,7 +266,7 @@ struct DoNotDisturbSensorTests {
         server.appear()
         let sensor = start()
         #expect(silences.next() == true)
-        #expect(surveys.next() == Survey.Entry(.doNotDisturb, inUse: ["swaync"]))
+        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["swaync"]))
         center.emit(path, name, "Subscribe", [.uint32(0), .bool(false), .bool(false)])
         #expect(silences.next() == false)
         center.emit(path, name, "SubscribeV2", [.uint32(0), .bool(true), .bool(false), .bool(false)])
@@ -275,7 +275,7 @@ struct DoNotDisturbSensorTests {
         center.emit(path, name, "Subscribe", [.string("nonsense")])
         #expect(silences.next() == false)
         center.vanish()
-        #expect(surveys.next() == none("swaync", Survey.Rejected.notRunning))
+        #expect(surveys.next() == none("swaync", SourceReport.Rejected.notRunning))
         loop.run { sensor.stop() }
     }
 }

@@ -39,7 +39,7 @@ import Testing
 
     private var made: [[Scripted]] = [[], []]
     private var readings: [PresenceReading] = []
-    private var entries: [Survey.Entry] = []
+    private var entries: [SourceReport.Entry] = []
     private let now = Instant(sinceBoot: .seconds(9))
     private let gone = Availability.missing(reason: "it has gone")
 
@@ -62,7 +62,7 @@ import Testing
     @Test func `the best that works is taken, and nothing after it is begun`() {
         let selection = select(.works(name: "good 2", limits: ["It cannot sing."]), .works(name: "plain"))
         #expect(made.map(\.count) == [1, 0])
-        #expect(entries == [Survey.Entry(.idle, inUse: ["good 2"], limits: ["It cannot sing."])])
+        #expect(entries == [SourceReport.Entry(.idle, inUse: ["good 2"], limits: ["It cannot sing."])])
         #expect(made[0][0].spans == [.seconds(180)])
         made[0][0].report(.idle(since: now))
         #expect(readings == [.input(at: Instant(sinceBoot: .seconds(1))), .idle(since: now)])
@@ -72,8 +72,8 @@ import Testing
 
     @Test func `the next is tried when one does not work, and the survey says why`() {
         let selection = select(.missing(reason: "it is not there"), .works(name: "plain"))
-        let rejected = [Survey.Rejected(name: "good", reason: "it is not there")]
-        #expect(entries == [Survey.Entry(.idle, inUse: ["plain"], rejected: rejected)])
+        let rejected = [SourceReport.Rejected(name: "good", reason: "it is not there")]
+        #expect(entries == [SourceReport.Entry(.idle, inUse: ["plain"], rejected: rejected)])
         made[0][0].report(.idle(since: now))
         #expect(readings.count == 1)
         selection.stop()
@@ -99,7 +99,7 @@ import Testing
         made[1][0].changed(gone)
         #expect(!readings.contains(.idle(since: now)) && entries.count == 2)
         made[0][0].report(.idle(since: now))
-        #expect(entries.last == Survey.Entry(.idle, inUse: ["good"]))
+        #expect(entries.last == SourceReport.Entry(.idle, inUse: ["good"]))
         made[0][0].changed(gone)
         #expect(made[1].count == 2)
         selection.stop()

@@ -21,14 +21,14 @@ struct InhibitorSensorsTests {
     let loop = MainLoop.onNewThread(named: "sensors")
     let inhibitors = Recorder<[IdleInhibitor]>()
     let availability = Recorder<Availability>()
-    let surveys = Recorder<Survey.Entry>()
+    let surveys = Recorder<SourceReport.Entry>()
 
     init() throws {
         daemon = try PrivateBus()
         bus = try daemon.connect()
     }
 
-    func watch(_ question: Question<[IdleInhibitor]>, on bus: Bus? = nil) -> ServiceWatch<[IdleInhibitor]> {
+    func watch(_ question: BusQuery<[IdleInhibitor]>, on bus: Bus? = nil) -> ServiceWatch<[IdleInhibitor]> {
         loop.run { [inhibitors, availability, ours = self.bus] in
             let watch = ServiceWatch(
                 bus: bus ?? ours, question: question, report: { inhibitors.append($0) },
@@ -85,7 +85,7 @@ struct InhibitorSensorsTests {
         let service = try sessionManager()
         let watch = watch(SessionInhibitors.question)
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
+        #expect(availability.next() == .missing(reason: SourceReport.Rejected.notRunning))
         service.appear()
         #expect(availability.next() == .works(name: "GNOME session manager"))
         hold(service, ["/i/2", "/i/1"], "InhibitorAdded")
@@ -96,7 +96,7 @@ struct InhibitorSensorsTests {
         #expect(inhibitors.next() == [Self.firefox])
         service.vanish()
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
+        #expect(availability.next() == .missing(reason: SourceReport.Rejected.notRunning))
         loop.run { watch.stop() }
     }
 
@@ -172,7 +172,7 @@ struct InhibitorSensorsTests {
         #expect(service.calls.next() == "GetInhibitors")
         service.vanish()
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
+        #expect(availability.next() == .missing(reason: SourceReport.Rejected.notRunning))
         service.answer("GetInhibitors", .values([.array(elementSignature: "o", [])]))
         service.appear()
         #expect(availability.next() == .works(name: "GNOME session manager"))
@@ -180,7 +180,7 @@ struct InhibitorSensorsTests {
         service.answerLate([.array(elementSignature: "o", [.objectPath("/i/1")])])
         for method in Self.methods { #expect(service.calls.next() == "/i/1 " + method) }
         service.vanish()
-        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
+        #expect(availability.next() == .missing(reason: SourceReport.Rejected.notRunning))
         #expect(inhibitors.next(within: .zero) == nil)
         loop.run { watch.stop() }
     }
@@ -272,7 +272,7 @@ struct InhibitorSensorsTests {
         #expect(inhibitors.next() == [Self.zoom])
         process.end()
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .missing(reason: Survey.Rejected.notRunning))
+        #expect(availability.next() == .missing(reason: SourceReport.Rejected.notRunning))
         loop.run { watch.stop() }
     }
 

@@ -15,7 +15,7 @@ import Testing
     static let later = start + .seconds(30 * 86_400)
 
     func entry(
-        day: Int, _ event: HistoryEntry.Event, _ kind: Kind? = .slot("morning"), hold: Int? = 30
+        day: Int, _ event: HistoryEntry.Event, _ kind: ReminderKind? = .slot("morning"), hold: Int? = 30
     ) -> HistoryEntry {
         HistoryEntry(
             at: Self.start + .seconds(day * 86_400), event: event, kind: kind,
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `an answer that was taken back counts no more`() throws {
-        let undo = { (day: Int, event: HistoryEntry.Event, kind: Kind?) in
+        let undo = { (day: Int, event: HistoryEntry.Event, kind: ReminderKind?) in
             var row = entry(day: day, .undo, kind)
             row.at = row.at + .seconds(60)
             row.detail = "answer=\(event.rawValue)"

@@ -24,7 +24,7 @@ struct RandomState {
                 opened: numbers.list { $0.date() })
         }
         state.hold = maybe { $0.hold() }
-        state.bubble = maybe { Bubble(server: $0.text(), id: UInt32($0.number(0...Int(UInt32.max)))) }
+        state.bubble = maybe { NotificationHandle(server: $0.text(), id: UInt32($0.number(0...Int(UInt32.max)))) }
         for _ in 0..<number(0...3) { state.asked[kind()] = date() }
         state.cautioned = list { BodyNote.allCases[$0.number(0...4)] }
         state.toldUnheard = list { GuideMedium.allCases[$0.number(0...1)] }
@@ -76,7 +76,7 @@ struct RandomState {
         return guidance
     }
 
-    private mutating func kind() -> Kind {
+    private mutating func kind() -> ReminderKind {
         flip() ? .sitting : .slot(text())
     }
 

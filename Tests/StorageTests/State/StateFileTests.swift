@@ -28,7 +28,7 @@ import Testing
                 name: "morning", at: TimeOfDay(hour: 7, minute: 30), definedAt: UTC(seconds: 1_793_600_000),
                 opened: [LocalDate(year: 2026, month: 11, day: 2), LocalDate(year: 2026, month: 11, day: 3)])
         ]
-        state.bubble = Bubble(server: ":1.7", id: 42)
+        state.bubble = NotificationHandle(server: ":1.7", id: 42)
         state.nextPresentation = 8
         return StoredState(
             state: state, bootID: "5d9c", sessionID: "c2", suspended: .seconds(90),

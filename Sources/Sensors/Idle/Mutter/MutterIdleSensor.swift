@@ -66,7 +66,7 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
                 self?.chancesLeft = Self.chances
                 self?.begin(owner)
             },
-            vanished: { [weak self] in self?.lose(Survey.Rejected.notRunning) })
+            vanished: { [weak self] in self?.lose(SourceReport.Rejected.notRunning) })
     }
 
     func watch(after span: Duration) {

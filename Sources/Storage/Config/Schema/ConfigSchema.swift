@@ -83,7 +83,7 @@ enum ConfigSchema {
                 "long_pause", \.delivery.longPause, .shortDuration(),
                 "After a pause longer than this, wait until you are active again."),
             ConfigField(
-                "settle", \.delivery.settle, .duration(.zero...DurationText.longest),
+                "settle", \.delivery.settle, .duration(.zero...ConfigDuration.longest),
                 "Show nothing for this long after you return or log in."),
             ConfigField(
                 "on_screen", \.delivery.onScreen, .shortDuration(), "Keep a reminder on the screen for this long."),
@@ -91,7 +91,7 @@ enum ConfigSchema {
                 "nudge", \.delivery.nudge, .duration(), "Show an unanswered reminder again after this time."),
             ConfigField("nudges", \.delivery.nudges, .number(0...10), "Show it again at most this many times."),
             ConfigField(
-                "before_slot", \.delivery.beforeSlot, .duration(.zero...DurationText.longest),
+                "before_slot", \.delivery.beforeSlot, .duration(.zero...ConfigDuration.longest),
                 "Delay a sitting reminder if a session starts within this time."),
         ]
     }

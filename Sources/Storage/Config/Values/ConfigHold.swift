@@ -13,7 +13,7 @@ extension ConfigValue where Value == HoldRange {
                 guard ends.count <= 2, !ends.contains("") else { throw UnreadableValue(text, allowed: allowed) }
                 let durations = [lending(unitOf: ends[ends.count - 1], to: ends[0])] + ends.dropFirst()
                 let parsed = durations.compactMap {
-                    try? DurationText.parse($0, in: HoldRange.allowed, bare: .unclear)
+                    try? ConfigDuration.parse($0, in: HoldRange.allowed, bare: .unclear)
                 }
                 let quoted = UnreadableValue.quoted(text)
                 guard parsed.count == ends.count else {
@@ -28,8 +28,8 @@ extension ConfigValue where Value == HoldRange {
                 return hold
             },
             text: { hold in
-                let start = DurationText.format(hold.start)
-                return hold.start == hold.ceiling ? start : "\(start) to \(DurationText.format(hold.ceiling))"
+                let start = ConfigDuration.format(hold.start)
+                return hold.start == hold.ceiling ? start : "\(start) to \(ConfigDuration.format(hold.ceiling))"
             })
     }
 

@@ -30,10 +30,10 @@ extension ConfigValue where Value == SlotPurpose {
     }
 }
 
-extension ConfigValue where Value == Place {
+extension ConfigValue where Value == PracticePlace {
     /// `chair`
     static var place: Self {
-        .word(Place.allCases.map { ($0.rawValue, $0) })
+        .word(PracticePlace.allCases.map { ($0.rawValue, $0) })
     }
 }
 

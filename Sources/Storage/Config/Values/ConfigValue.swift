@@ -14,27 +14,27 @@ struct ConfigValue<Value: Sendable>: Sendable {
 
 extension ConfigValue where Value == Duration {
     /// `45m`, or `45` for minutes.
-    static func duration(_ range: ClosedRange<Duration> = .seconds(1)...DurationText.longest) -> Self {
+    static func duration(_ range: ClosedRange<Duration> = .seconds(1)...ConfigDuration.longest) -> Self {
         duration(range, bare: .minutes)
     }
 
     /// `5s`: a number without a unit could be meant for seconds as well, and is refused.
-    static func shortDuration(_ range: ClosedRange<Duration> = .seconds(1)...DurationText.longest) -> Self {
+    static func shortDuration(_ range: ClosedRange<Duration> = .seconds(1)...ConfigDuration.longest) -> Self {
         duration(range, bare: .unclear)
     }
 
-    private static func duration(_ range: ClosedRange<Duration>, bare: DurationText.BareNumber) -> Self {
+    private static func duration(_ range: ClosedRange<Duration>, bare: ConfigDuration.BareNumber) -> Self {
         Self(
-            allowed: DurationText.allowedText(in: range),
-            parse: { text throws(UnreadableValue) in try DurationText.parse(text, in: range, bare: bare) },
-            text: DurationText.format)
+            allowed: ConfigDuration.allowedText(in: range),
+            parse: { text throws(UnreadableValue) in try ConfigDuration.parse(text, in: range, bare: bare) },
+            text: ConfigDuration.format)
     }
 }
 
 extension ConfigValue where Value == [Duration] {
     /// `5m, 15m, 30m`
     static func durations(count: ClosedRange<Int>) -> Self {
-        let longest = DurationText.format(DurationText.longest)
+        let longest = ConfigDuration.format(ConfigDuration.longest)
         let allowed = AllowedText(
             "a list of \(count.lowerBound) to \(count.upperBound) durations from 1s to \(longest)",
             examples: "5m, 15m, 30m")
@@ -43,7 +43,7 @@ extension ConfigValue where Value == [Duration] {
             parse: { text throws(UnreadableValue) in
                 var durations: [Duration] = []
                 for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-                    guard let duration = try? DurationText.parse(part.trimmed) else {
+                    guard let duration = try? ConfigDuration.parse(part.trimmed) else {
                         throw UnreadableValue(text, allowed: allowed)
                     }
                     durations.append(duration)
@@ -51,7 +51,7 @@ extension ConfigValue where Value == [Duration] {
                 guard count.contains(durations.count) else { throw UnreadableValue(text, allowed: allowed) }
                 return durations
             },
-            text: { $0.map(DurationText.format).joined(separator: ", ") })
+            text: { $0.map(ConfigDuration.format).joined(separator: ", ") })
     }
 }
 

@@ -35,7 +35,7 @@ struct ConfigEditing {
             tell(problems)
             if first != nil { print(ConfigCheck.summary(problems, of: [])) }
             if isUnchanged {
-                switch Question(text: "Nothing was changed. Edit again or leave it? [E/l]", answers: ["e", "l"]).ask() {
+                switch Prompt(text: "Nothing was changed. Edit again or leave it? [E/l]", answers: ["e", "l"]).ask() {
                 case "e":
                     line = first?.line
                     continue
@@ -44,7 +44,7 @@ struct ConfigEditing {
             }
             // The agent could not read it either.
             guard found.unreadable.isEmpty else {
-                switch Question(text: "Edit again or cancel? [E/c]", answers: ["e", "c"]).ask() {
+                switch Prompt(text: "Edit again or cancel? [E/c]", answers: ["e", "c"]).ask() {
                 case "e":
                     line = first?.line
                     continue
@@ -62,8 +62,8 @@ struct ConfigEditing {
             }
             let question =
                 first == nil
-                ? Question(text: "Save, edit again or cancel? [S/e/c]", answers: ["s", "e", "c"])
-                : Question(text: "Edit again, save anyway or cancel? [E/s/c]", answers: ["e", "s", "c"])
+                ? Prompt(text: "Save, edit again or cancel? [S/e/c]", answers: ["s", "e", "c"])
+                : Prompt(text: "Edit again, save anyway or cancel? [E/s/c]", answers: ["e", "s", "c"])
             switch question.ask() {
             case "s": return try save(edited)
             case "e": line = first?.line

@@ -18,7 +18,7 @@ enum AgentFacts: Hashable {
         /// Its version.
         var version: String
         /// Where its readings come from; nil for an agent that cannot say.
-        var survey: Survey?
+        var survey: SourceReport?
         /// Its status; nil where it cannot be read.
         var status: StatusReport?
         /// Variables of this session that it lacks or has with other values.

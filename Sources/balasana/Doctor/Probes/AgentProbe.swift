@@ -27,7 +27,7 @@ struct AgentProbe {
         }
         return .running(
             AgentFacts.Answers(
-                version: version, survey: answer("GetSources").flatMap { Survey($0) },
+                version: version, survey: answer("GetSources").flatMap { SourceReport($0) },
                 status: answer("GetStatus").flatMap { StatusReport($0) }, lacking: lacking))
     }
 

@@ -4,8 +4,8 @@ import ReminderCore
 extension GuideSection {
     /// How to breathe during a hold (T5), in the rhythm of `settings` (D11).
     static func breathing(_ settings: GuideSettings) -> GuideSection {
-        let into = SpokenDuration.text(settings.breath.into)
-        let out = SpokenDuration.text(settings.breath.out)
+        let into = DurationPhrase.text(settings.breath.into)
+        let out = DurationPhrase.text(settings.breath.out)
         return GuideSection(
             heading: "Breathing",
             entries: [

@@ -30,7 +30,7 @@ extension GuideSection {
     }
 
     private static func breaks(_ settings: Settings) -> [Statement] {
-        let remindAfter = SpokenDuration.text(settings.sitting.remindAfter)
+        let remindAfter = DurationPhrase.text(settings.sitting.remindAfter)
         return [
             Statement("It is a useful break after long sitting or hard activity.", .d5),
             Statement("Balasana reminds you after \(remindAfter) of sitting.", .d5),
@@ -38,7 +38,7 @@ extension GuideSection {
     }
 
     private static func lengths(_ settings: Settings) -> [Statement] {
-        let step = SpokenDuration.text(settings.programme.step)
+        let step = DurationPhrase.text(settings.programme.step)
         return [
             Statement("Hold the pose for 30 s to several minutes.", .d1),
             Statement("If it is new to you, begin with 30 s to 1 min and lengthen it as comfort allows.", .d2),
@@ -63,16 +63,16 @@ extension GuideSection {
     }
 
     private static func length(_ place: String, _ range: HoldRange) -> Statement {
-        let (start, ceiling) = (SpokenDuration.text(range.start), SpokenDuration.text(range.ceiling))
+        let (start, ceiling) = (DurationPhrase.text(range.start), DurationPhrase.text(range.ceiling))
         return Statement("\(place), holds start at \(start) and grow to \(ceiling) at most.", .d1, .d2)
     }
 
     private static func transitions(_ settings: GuideSettings) -> [Statement] {
-        let floor = SpokenDuration.text(settings.getDownFloor)
-        let chair = SpokenDuration.text(settings.getDownChair)
+        let floor = DurationPhrase.text(settings.getDownFloor)
+        let chair = DurationPhrase.text(settings.getDownChair)
         return [
             Statement("Before a hold you have \(floor) to get down on the floor, or \(chair) on a chair.", .d11),
-            Statement("After it you have \(SpokenDuration.text(settings.comeUp)) to come up slowly.", .t6, .d11),
+            Statement("After it you have \(DurationPhrase.text(settings.comeUp)) to come up slowly.", .t6, .d11),
         ]
     }
 
@@ -82,7 +82,7 @@ extension GuideSection {
     }
 
     private static func meals(_ settings: Settings) -> [Statement] {
-        let wait = SpokenDuration.text(settings.afterMeal)
+        let wait = DurationPhrase.text(settings.afterMeal)
         return [
             Statement("Wait at least one hour after eating.", .d8),
             Statement("After a meal, run `balasana ate`: Balasana then suggests no pose for \(wait).", .d8),

@@ -126,6 +126,6 @@ struct HistoryTrace {
     /// The length of a snooze, of `for=300s`.
     private func length(_ record: HistoryRecord) -> Duration? {
         let word = record.detail.split(separator: " ").first { $0.hasPrefix("for=") }
-        return word.flatMap { try? DurationText.parse(String($0.dropFirst(4))) }
+        return word.flatMap { try? ConfigDuration.parse(String($0.dropFirst(4))) }
     }
 }

@@ -88,9 +88,9 @@ struct TraceLines {
     /// The length behind `for`; nil where there is none.
     private func length(_ object: [String: FoundJSON], _ line: Int) throws(TraceFault) -> Duration? {
         if object["for"] == nil { return nil }
-        let range: ClosedRange<Duration> = .seconds(1)...DurationText.longest
-        return try value(object, "for", line, DurationText.allowed(in: range)) { text throws(UnreadableValue) in
-            try DurationText.parse(text, in: range)
+        let range: ClosedRange<Duration> = .seconds(1)...ConfigDuration.longest
+        return try value(object, "for", line, ConfigDuration.allowed(in: range)) { text throws(UnreadableValue) in
+            try ConfigDuration.parse(text, in: range)
         }
     }
 

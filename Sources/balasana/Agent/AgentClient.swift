@@ -5,7 +5,7 @@ import Presenters
 import ReminderCore
 
 /// The line to the running agent, over the session bus. It never starts one: only `balasana agent start` does.
-struct AgentLine {
+struct AgentClient {
     let bus: Bus
 
     /// - Throws: Exit status 69, after saying so, when there is no session bus.

@@ -2,9 +2,9 @@ import ReminderCore
 import Testing
 
 @Suite("Rule 1: who tells of the lock") struct LockTests {
-    private let saver = LockWitness.screenSaver("org.gnome.ScreenSaver")
+    private let saver = LockSource.screenSaver("org.gnome.ScreenSaver")
 
-    private func locked(by witnesses: LockWitness..., on desk: Desk) {
+    private func locked(by witnesses: LockSource..., on desk: Desk) {
         for witness in witnesses { desk.send(.presence(.locked(witness))) }
     }
 
@@ -76,7 +76,7 @@ import Testing
         desk.stopTyping()
         locked(by: .request, on: desk)
         desk.pass(.minutes(1))
-        desk.send(.sourcesChanged(Sources(lock: "simulated", sleep: "simulated")))
+        desk.send(.sourcesChanged(PresenceSources(lock: "simulated", sleep: "simulated")))
         #expect(desk.state == .sitting)
         desk.pass(.minutes(5))
         #expect(desk.sitting == .minutes(10))
@@ -108,7 +108,7 @@ import Testing
         other.send(.presence(.lockUnknown(saver)))
         other.pass(.minutes(1))
         #expect(other.state == .away)
-        other.send(.sourcesChanged(Sources(sleep: "simulated")))
+        other.send(.sourcesChanged(PresenceSources(sleep: "simulated")))
         other.pass(.minutes(46))
         #expect(other.presentations.count == 1)
     }
@@ -118,10 +118,10 @@ import Testing
         desk.pass(.minutes(20))
         desk.stopTyping()
         desk.pass(.hours(1))
-        desk.send(.sourcesChanged(Sources(lock: "simulated", sleep: "simulated")))
+        desk.send(.sourcesChanged(PresenceSources(lock: "simulated", sleep: "simulated")))
         desk.pass(.seconds(5))
         desk.send(.presence(.input(at: desk.now.instant)))
-        desk.send(.sourcesChanged(Sources(idle: "simulated", lock: "simulated", sleep: "simulated")))
+        desk.send(.sourcesChanged(PresenceSources(idle: "simulated", lock: "simulated", sleep: "simulated")))
         desk.pass(.seconds(2))
         desk.send(.presence(.idle(since: desk.now.instant - .seconds(2))))
         desk.pass(.minutes(30))

@@ -1,5 +1,5 @@
 /// Which slots open when (rule 3): once per local date, whatever clock and zone do.
-struct SlotBook: Hashable, Sendable {
+struct SlotSchedule: Hashable, Sendable {
     /// A slot on one date.
     struct Opening: Hashable {
         let slot: SlotSettings

@@ -1,6 +1,6 @@
 /// The question how a hold felt, which waits for its user to be back at the desk (rule 9).
-struct PendingQuestion: Hashable, Sendable {
-    let kind: Kind
+struct ComfortQuestion: Hashable, Sendable {
+    let kind: ReminderKind
     let variation: Variation
     let held: Duration
     let isDone: Bool

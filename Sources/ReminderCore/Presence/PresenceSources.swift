@@ -1,5 +1,5 @@
 /// Which sources of presence work, by the names that `status` shows; nil where there is none.
-public struct Sources: Hashable, Sendable {
+public struct PresenceSources: Hashable, Sendable {
     /// Where idle time comes from.
     public var idle: String?
     /// Whether the idle source, asked for a shorter silence than before, also tells of what was silent until then.

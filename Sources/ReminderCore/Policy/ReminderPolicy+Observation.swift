@@ -7,7 +7,7 @@ extension ReminderPolicy {
     public var isAway: Bool { presence.isAway || presence.isBarred }
 
     /// What `kind` asks for at `now`, and for how long.
-    public func asking(_ kind: Kind, at now: UTC) -> (variation: Variation, hold: Duration) {
+    public func asking(_ kind: ReminderKind, at now: UTC) -> (variation: Variation, hold: Duration) {
         let variation = offer(kind, at: now).pose.variation
         return (variation, holdLength(of: kind, variation, at: now))
     }

@@ -1,6 +1,6 @@
 /// Where the day stands in the hours that the user has set: read when one begins or ends, and not at every event (rule
 /// 10).
-struct DayHours: Hashable, Sendable {
+struct QuietHours: Hashable, Sendable {
     /// When the quiet hours end that are on; nil outside of them.
     private(set) var quietUntil: UTC?
     /// When the hours of sitting reminders begin again; nil within them.
@@ -33,7 +33,7 @@ struct DayHours: Hashable, Sendable {
     }
 
     /// Until when it holds back a reminder of `kind`; nil when it does not.
-    func end(for kind: Kind) -> UTC? {
+    func end(for kind: ReminderKind) -> UTC? {
         guard kind == .sitting, let offUntil else { return quietUntil }
         return quietUntil.map { max($0, offUntil) } ?? offUntil
     }

@@ -4,9 +4,9 @@
 /// holds until the next input, provided an idle source exists. A request to lock does not count if any source has ever
 /// reported a real lock. Otherwise it counts only until `Unlock` or the next input, because lockers that keep no hint
 /// do not report their end; without an idle source, no input would end it, so it never counts.
-struct Lock: Hashable, Sendable {
-    private var claims: Set<LockWitness> = []
-    private var gone: Set<LockWitness> = []
+struct ScreenLock: Hashable, Sendable {
+    private var claims: Set<LockSource> = []
+    private var gone: Set<LockSource> = []
     /// Whether a witness of real locks has ever told of one.
     private var isTold = false
 
@@ -19,13 +19,13 @@ struct Lock: Hashable, Sendable {
         }
     }
 
-    mutating func locked(_ witness: LockWitness) {
+    mutating func locked(_ witness: LockSource) {
         claims.insert(witness)
         gone.remove(witness)
         if witness != .request { isTold = true }
     }
 
-    mutating func unlocked(_ witness: LockWitness) {
+    mutating func unlocked(_ witness: LockSource) {
         gone.remove(witness)
         let wasClaimed = claims.remove(witness) != nil
         switch witness {
@@ -36,7 +36,7 @@ struct Lock: Hashable, Sendable {
     }
 
     /// That witness tells nothing more.
-    mutating func lost(_ witness: LockWitness) {
+    mutating func lost(_ witness: LockSource) {
         if claims.contains(witness) { gone.insert(witness) }
     }
 

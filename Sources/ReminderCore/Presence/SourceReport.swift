@@ -1,5 +1,5 @@
 /// Where the readings come from and why, for those who want to know how the agent knows; no rule depends on it.
-public struct Survey: Hashable, Sendable {
+public struct SourceReport: Hashable, Sendable {
     /// What the sources are for.
     public enum Concern: String, CaseIterable, Sendable {
         /// Since when there is no input.

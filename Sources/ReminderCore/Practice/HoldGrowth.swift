@@ -1,6 +1,6 @@
 /// What is known of one kind's holds since they last began anew: answers in a row, told together where they are alike,
 /// so that years of practice are a few of them.
-struct PracticeTrack: Hashable, Sendable {
+struct HoldGrowth: Hashable, Sendable {
     /// Answers of one sort about holds of one length in poses as gentle as each other.
     struct Run: Hashable {
         let isComfortable: Bool

@@ -1,5 +1,5 @@
 /// A notification on the screen, as the server knows it: enough for the next agent to close it after a crash.
-public struct Bubble: Hashable, Sendable {
+public struct NotificationHandle: Hashable, Sendable {
     /// The server's unique bus name (such as `:1.7`): an id means nothing to any other server.
     public let server: String
     /// The id that the server's `Notify` returned.

@@ -1,7 +1,7 @@
 import ReminderCore
 
 /// Durations to the nanosecond, as the state file has them: `1234.567890123s`, `12s`, `-0.5s`.
-enum SecondsText {
+enum StateDuration {
     /// No clock that the state speaks of comes near this; the policy can add such spans without overflow.
     static let limit: Int64 = 1_000_000_000_000
 

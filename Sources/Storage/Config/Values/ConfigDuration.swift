@@ -1,5 +1,5 @@
 /// Durations as people write them: `45m`, `1h30m`, `30s`, and `45` for 45 minutes.
-public enum DurationText {
+public enum ConfigDuration {
     /// What every duration of the config may be at most.
     public static let longest: Duration = .seconds(24 * 3600)
 

@@ -1,10 +1,10 @@
 /// As much of the status as is worth a signal when it changes: no counter that runs by itself.
-struct Digest: Hashable, Sendable {
+struct StatusDigest: Hashable, Sendable {
     let state: Status.State
     let heldBack: [Status.HeldBack]
     let calls: [IdleInhibitor]
     let snoozesLeft: Int
-    let sources: Sources
+    let sources: PresenceSources
     let stage: GuidedHold.Stage?
     let offersNoPose: Bool
     let sittingSince: Instant?
@@ -14,8 +14,8 @@ struct Digest: Hashable, Sendable {
 
 extension ReminderPolicy {
     /// The status at `now`, as far as a change of it is signalled.
-    func digest(at now: Moment) -> Digest {
-        Digest(
+    func digest(at now: Moment) -> StatusDigest {
+        StatusDigest(
             state: state, heldBack: heldBack(at: now), calls: calls.holders, snoozesLeft: snoozesLeft, sources: sources,
             stage: hold?.stage, offersNoPose: practice.offersNoPose, sittingSince: bout.sittingSince,
             sittingDue: bout.dueAt(after: settings.sitting.remindAfter), opening: slots.next?.at)

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A question that is answered with a letter and Enter; Enter alone is the first of the answers.
-struct Question {
+struct Prompt {
     /// Its text.
     let text: String
     /// The letters of the answers, the default first.

@@ -1,5 +1,5 @@
 /// Durations as they are written in a sentence: `45 s`, `5 min`, `1 h 30 min`.
-public enum SpokenDuration {
+public enum DurationPhrase {
     /// `duration` to the second below two minutes, and to the minute (cut off) above.
     public static func text(_ duration: Duration) -> String {
         let seconds = max(0, duration.components.seconds)

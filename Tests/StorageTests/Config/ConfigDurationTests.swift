@@ -9,7 +9,7 @@ import Testing
         ("24h", 86_400), ("007s", 7), ("3600s", 3600),
     ])
     func `a duration is hours, minutes and seconds, each with its unit`(text: String, seconds: Int) throws {
-        #expect(try DurationText.parse(text) == .seconds(seconds))
+        #expect(try ConfigDuration.parse(text) == .seconds(seconds))
     }
 
     @Test(arguments: [
@@ -17,29 +17,29 @@ import Testing
         "25h",
     ])
     func `anything else says what is allowed`(text: String) {
-        #expect(throws: UnreadableValue.self) { try DurationText.parse(text) }
+        #expect(throws: UnreadableValue.self) { try ConfigDuration.parse(text) }
     }
 
     @Test(arguments: [("45", 2700), ("1", 60), (" 90 ", 5400), ("1440", 86_400), ("1h30", 5400), ("1h 5", 3900)])
     func `a number without a unit is minutes`(text: String, seconds: Int) throws {
-        #expect(try DurationText.parse(text) == .seconds(seconds))
+        #expect(try ConfigDuration.parse(text) == .seconds(seconds))
     }
 
     @Test func `where seconds are as likely, a number needs its unit`() throws {
         func told(_ text: String, _ range: ClosedRange<Duration>) -> String? {
-            #expect(throws: UnreadableValue.self) { try DurationText.parse(text, in: range, bare: .unclear) }?
+            #expect(throws: UnreadableValue.self) { try ConfigDuration.parse(text, in: range, bare: .unclear) }?
                 .description
         }
         #expect(told("45", .seconds(1) ... .seconds(86_400)) == "\"45\" needs a unit, for example 45s or 45m")
         #expect(told("45", .seconds(1) ... .seconds(60)) == "\"45\" needs a unit, for example 45s")
         #expect(told("5m30", .seconds(1) ... .seconds(600)) == "\"5m30\" needs a unit, for example 5m30s")
         #expect(told("900", .seconds(1) ... .seconds(60))?.hasPrefix("\"900\" is not a duration from 1s to 1m") == true)
-        #expect(try DurationText.parse("0", in: .zero ... .seconds(60), bare: .unclear) == .zero)
+        #expect(try ConfigDuration.parse("0", in: .zero ... .seconds(60), bare: .unclear) == .zero)
     }
 
     @Test func `what is refused is told with what is allowed`() {
         func told(_ text: String) -> String? {
-            #expect(throws: UnreadableValue.self) { try DurationText.parse(text) }?.description
+            #expect(throws: UnreadableValue.self) { try ConfigDuration.parse(text) }?.description
         }
         #expect(told("soon") == "\"soon\" is not a duration from 1s to 24h, such as 45m, 1h30m or 30s")
         #expect(told("") == "a duration from 1s to 24h is missing, such as 45m, 1h30m or 30s")
@@ -47,8 +47,8 @@ import Testing
     }
 
     @Test func `a range of its own can allow zero`() throws {
-        #expect(try DurationText.parse("0s", in: .zero ... .seconds(60)) == .zero)
-        #expect(throws: UnreadableValue.self) { try DurationText.parse("61s", in: .zero ... .seconds(60)) }
+        #expect(try ConfigDuration.parse("0s", in: .zero ... .seconds(60)) == .zero)
+        #expect(throws: UnreadableValue.self) { try ConfigDuration.parse("61s", in: .zero ... .seconds(60)) }
     }
 
     @Test(arguments: [
@@ -57,13 +57,13 @@ import Testing
         (90_061, "25h1m1s"),
     ])
     func `a duration is written as short as it can be read`(seconds: Int, text: String) {
-        #expect(DurationText.format(.seconds(seconds)) == text)
-        #expect(DurationText.format(.seconds(seconds) + .milliseconds(seconds < 0 ? -400 : 400)) == text)
+        #expect(ConfigDuration.format(.seconds(seconds)) == text)
+        #expect(ConfigDuration.format(.seconds(seconds) + .milliseconds(seconds < 0 ? -400 : 400)) == text)
     }
 
     @Test func `every second of a day survives writing and reading`() throws {
         for seconds in 1...86_400 {
-            #expect(try DurationText.parse(DurationText.format(.seconds(seconds))) == .seconds(seconds))
+            #expect(try ConfigDuration.parse(ConfigDuration.format(.seconds(seconds))) == .seconds(seconds))
         }
     }
 }

@@ -1,7 +1,7 @@
 /// A bout of sitting: from a break to the next (rule 1).
 ///
 /// It holds two counters: the sitting itself, and the sitting since a reminder was last answered.
-public struct Bout: Hashable, Sendable {
+public struct SittingBout: Hashable, Sendable {
     /// Sitting counted before ``countingSince``.
     public var counted: Duration = .zero
     /// Since when sitting counts, nil while it does not.

@@ -1,7 +1,7 @@
 import GLibBridge
 
 /// What a service on the bus is asked, and how it tells that its answer has changed.
-struct Question<Value: Hashable & Sendable>: Sendable {
+struct BusQuery<Value: Hashable & Sendable>: Sendable {
     /// What a signal means for the answer.
     enum News: Hashable, Sendable {
         /// Nothing.
@@ -38,7 +38,7 @@ struct Question<Value: Hashable & Sendable>: Sendable {
     let ask: @Sendable (Bus, @escaping Answer) -> Void
 }
 
-extension Question {
+extension BusQuery {
     /// How long a service may take for an answer.
     static var patience: Duration { .seconds(2) }
 
@@ -70,14 +70,14 @@ extension Question {
     }
 }
 
-extension Question.Signal {
+extension BusQuery.Signal {
     /// A property's change, as `org.freedesktop.DBus.Properties.PropertiesChanged` tells it, with its value or without.
     ///
     /// - Parameter news: What the property's new value means.
     static func change(
-        of property: String, interface: String, path: String, news: @escaping @Sendable (Variant) -> Question.News
-    ) -> Question.Signal {
-        Question.Signal(
+        of property: String, interface: String, path: String, news: @escaping @Sendable (Variant) -> BusQuery.News
+    ) -> BusQuery.Signal {
+        BusQuery.Signal(
             path: path, interface: "org.freedesktop.DBus.Properties", name: "PropertiesChanged", first: .text(interface)
         ) { arguments in
             guard arguments.count == 3 else { return .none }

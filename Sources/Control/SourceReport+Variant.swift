@@ -3,7 +3,7 @@ import ReminderCore
 
 /// The survey on the bus: `a{sv}`, in which each concern that was looked into has its name and an `a{sv}` of `in_use`
 /// (`as`), `limits` (`as`) and `rejected` (`a(ss)`, a name and a reason each).
-extension Survey {
+extension SourceReport {
     /// The `a{sv}` of the survey.
     public var variant: Variant {
         var fields: [String: Variant] = [:]
