@@ -91,7 +91,7 @@ import Storage
 
         let now = SystemClock.now()
         firstReading = ConfigReader.load(ConfigFiles(directories.configFiles), of: directories)
-        let calendar = SystemCalendar.local()
+        let calendar = Calendar.local
         journal = Journal(directories, busID: bus.id)
         found = journal.load(calendar)
         policy = ReminderPolicy(

@@ -15,6 +15,9 @@ public enum SystemClock {
         return read(CLOCK_BOOTTIME) - awake
     }
 
+    /// Milliseconds since boot, with the time in suspend: the unit of the hold's times on the bus.
+    public static var milliseconds: Int { Int(read(CLOCK_BOOTTIME) / .milliseconds(1)) }
+
     private static func read(_ clock: clockid_t) -> Duration {
         var time = timespec()
         clock_gettime(clock, &time)

@@ -47,6 +47,6 @@ public final class ZoneWatch: @unchecked Sendable {
     private func read() {
         guard let found = SystemTimeZone(path: file), found != zone else { return }
         zone = found
-        changed(SystemCalendar.calendar(found))
+        changed(Calendar(found))
     }
 }

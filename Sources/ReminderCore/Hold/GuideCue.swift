@@ -19,3 +19,11 @@ public enum GuideCue: String, CaseIterable, Sendable {
     /// The hold was stopped: come up slowly.
     case stopped
 }
+
+/// Something that a hold is heard by. The raw value is the word in the state file.
+public enum GuideMedium: String, CaseIterable, Sendable {
+    /// A voice that speaks.
+    case voice
+    /// Any sound: without it there are neither chimes nor a voice.
+    case sound
+}

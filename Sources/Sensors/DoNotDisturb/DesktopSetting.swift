@@ -70,7 +70,7 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
             sender: nil, path: nil, interface: "ca.desrt.dconf.Writer", signal: "Notify", first: .path(key.path)
         ) { [weak self] _ in self?.read() }
         if environment["GSETTINGS_BACKEND"] == "keyfile" {
-            let path = SettingsFolder.path(environment) + "/glib-2.0/settings/keyfile"
+            let path = XDGDirectories(environment: environment).configHome + "/glib-2.0/settings/keyfile"
             file = FolderWatch([path], loop: loop) { [weak self] _ in self?.read() }
         }
         read()

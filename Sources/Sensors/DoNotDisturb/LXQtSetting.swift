@@ -22,7 +22,7 @@ final class LXQtSetting: DoNotDisturbSource, @unchecked Sendable {
         environment: [String: String], loop: MainLoop, name: String, report: @escaping @Sendable (Bool) -> Void,
         changed: @escaping @Sendable (Availability) -> Void
     ) {
-        path = SettingsFolder.path(environment) + "/lxqt/notifications.conf"
+        path = XDGDirectories(environment: environment).configHome + "/lxqt/notifications.conf"
         self.loop = loop
         self.name = name
         self.report = report

@@ -2,6 +2,7 @@ import ArgumentParser
 import Control
 import GLibBridge
 import Glibc
+import Platform
 import Presenters
 import ReminderCore
 
@@ -104,7 +105,7 @@ final class HoldFollower: @unchecked Sendable {
     private func show() {
         tick?.cancel()
         guard let report, conclusion == nil else { return }
-        let pause = display.show(report, at: BootClock.now, isStopping: stoppedBy != nil)
+        let pause = display.show(report, at: SystemClock.milliseconds, isStopping: stoppedBy != nil)
         tick = pause.map { pause in
             loop.after(.milliseconds(pause)) { [self] in show() }
         }

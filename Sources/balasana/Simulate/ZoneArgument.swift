@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 import ReminderCore
 
 /// A time zone on the command line.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Platform
 import Presenters
 import ReminderCore
 
@@ -45,7 +46,8 @@ struct StatusCommand: ParsableCommand {
             json
                 ? try StatusJSON(report).text
                 : StatusPage.text(
-                    report, at: now, boot: BootClock.now, isVerbose: verbose, width: Terminal.current.textWidth))
+                    report, at: now, boot: SystemClock.milliseconds, isVerbose: verbose,
+                    width: Terminal.current.textWidth))
         for obstacle in Examiner.obstacles(.current()) {
             StandardError.say("State and history are not saved: \(obstacle).")
         }

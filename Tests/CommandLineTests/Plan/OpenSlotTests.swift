@@ -1,3 +1,4 @@
+import Platform
 import ReminderCore
 import Storage
 import Testing

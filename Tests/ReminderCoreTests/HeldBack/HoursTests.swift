@@ -92,7 +92,7 @@ import Testing
 
     @Test(arguments: [("2026-03-28", 7 * 60 + 30), ("2026-10-24", 9 * 60 + 30), ("2026-06-01", 8 * 60 + 30)])
     func `a night lasts as long as the clocks make it`(date: String, minutes: Int) throws {
-        let berlin = try #require(SystemCalendar.named("Europe/Berlin"))
+        let berlin = try #require(Calendar.named("Europe/Berlin"))
         let quiet = DailyRanges([Self.range(2200, 630)])
         let parts = date.split(separator: "-").compactMap { Int($0) }
         let night = LocalDate(year: parts[0], month: parts[1], day: parts[2])
@@ -172,7 +172,7 @@ import Testing
 
     @Test(arguments: [("2026-03-28", 7 * 60 + 30), ("2026-10-24", 9 * 60 + 30)])
     func `what waits through a night in which the clocks change comes at its end`(date: String, minutes: Int) throws {
-        let berlin = try #require(SystemCalendar.named("Europe/Berlin"))
+        let berlin = try #require(Calendar.named("Europe/Berlin"))
         let parts = date.split(separator: "-").compactMap { Int($0) }
         let night = LocalDate(year: parts[0], month: parts[1], day: parts[2])
         let begin = berlin.resolve(LocalTime(night, TimeOfDay(hour: 22, minute: 0))).opening

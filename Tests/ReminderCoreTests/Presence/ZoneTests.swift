@@ -39,7 +39,7 @@ import Testing
 
     /// Nobody is there to answer, so that each opening leaves its row.
     @Test(arguments: spans) func `every slot opens exactly once per local date, in order`(span: Span) throws {
-        let calendar = try #require(SystemCalendar.named(span.zone))
+        let calendar = try #require(Calendar.named(span.zone))
         let slots = Self.times.map { time in
             var slot = SlotSettings(name: "at-\(time.seconds)", at: time)
             slot.catchUp = .seconds(60)
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `a time in a gap opens at the gap's end, and a doubled one at its first`() throws {
-        let berlin = try #require(SystemCalendar.named("Europe/Berlin"))
+        let berlin = try #require(Calendar.named("Europe/Berlin"))
         let half = TimeOfDay(hour: 2, minute: 30)
         #expect(
             berlin.resolve(LocalTime(LocalDate(year: 2026, month: 3, day: 29), half))
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func `Samoa had no 30 December 2011`() throws {
-        let apia = try #require(SystemCalendar.named("Pacific/Apia"))
+        let apia = try #require(Calendar.named("Pacific/Apia"))
         #expect(!apia.exists(LocalDate(year: 2011, month: 12, day: 30)))
         #expect(apia.exists(LocalDate(year: 2011, month: 12, day: 29)))
         #expect(apia.exists(LocalDate(year: 2011, month: 12, day: 31)))

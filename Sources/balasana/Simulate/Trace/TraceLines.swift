@@ -1,5 +1,6 @@
 import struct FoundationEssentials.Data
 import class FoundationEssentials.JSONDecoder
+import Platform
 import ReminderCore
 import Storage
 

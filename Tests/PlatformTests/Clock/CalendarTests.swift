@@ -4,13 +4,13 @@ import Testing
 
 @testable import Platform
 
-struct SystemCalendarTests {
+struct CalendarTests {
     @Test func `every zone of the tz database changes when zoneinfo says, and has the same gaps and folds`() throws {
         let groups = try ZoneinfoOracle.read()
         #expect(groups.flatMap(\.names).count > 400)
         for group in groups {
             for name in group.names {
-                let calendar = try #require(SystemCalendar.named(name), "\(name)")
+                let calendar = try #require(Calendar.named(name), "\(name)")
                 check(calendar, group)
             }
         }
@@ -54,12 +54,12 @@ struct SystemCalendarTests {
     }
 
     @Test func `a zone that the database does not have is none`() {
-        #expect(SystemCalendar.named("Europe/Nowhere") == nil)
-        #expect(SystemCalendar.named("Europe/Berlin")?.zone.name == "Europe/Berlin")
+        #expect(Calendar.named("Europe/Nowhere") == nil)
+        #expect(Calendar.named("Europe/Berlin")?.zone.name == "Europe/Berlin")
     }
 
     @Test func `the user's zone is there, whatever it is`() {
-        let calendar = SystemCalendar.local()
+        let calendar = Calendar.local
         let now = SystemClock.now().utc
         #expect(calendar.offset(at: now) == SystemTimeZone.local().interval(at: now.seconds).offset)
         #expect(calendar.resolve(calendar.local(now)).opening.seconds <= now.seconds)

@@ -1,21 +1,20 @@
 import GLibBridge
+import Glibc
 import ReminderCore
 
 /// Calendars of the zones in the system's tz database.
-public enum SystemCalendar {
-    /// The calendar of the zone that the user has now; later changes of it need a new one.
-    public static func local() -> Calendar {
-        calendar(SystemTimeZone.local())
-    }
+extension Calendar {
+    /// The calendar of the zone that the user has now; a later change of the zone needs a new one.
+    public static var local: Calendar { Calendar(SystemTimeZone.local()) }
 
     /// The calendar of a zone by its name in the tz database, such as `Europe/Berlin`; nil when there is none.
     public static func named(_ identifier: String) -> Calendar? {
-        SystemTimeZone(identifier: identifier).map(calendar)
+        SystemTimeZone(identifier: identifier).map(Calendar.init)
     }
 
     /// The calendar of `zone`.
-    public static func calendar(_ zone: SystemTimeZone) -> Calendar {
-        Calendar(
+    init(_ zone: SystemTimeZone) {
+        self.init(
             zone: Zone(name: zone.name) { time in
                 let found = zone.interval(at: time.seconds)
                 return Zone.Interval(
@@ -23,4 +22,9 @@ public enum SystemCalendar {
                     offset: found.offset)
             })
     }
+}
+
+extension UTC {
+    /// Now, to the second.
+    public static var now: UTC { UTC(seconds: Int64(time(nil))) }
 }
