@@ -10,7 +10,7 @@ struct ReminderWatch {
     }
 
     /// The reminders that were open last, and why each was held back; empty for one that was not.
-    private var open: [(key: Key, reasons: [String])] = []
+    private var open: [(key: Key, reasons: [Status.HeldBack])] = []
 
     /// What is new in `policy` at `now`: reminders that are due, held back or released.
     mutating func events(in policy: ReminderPolicy, at now: Moment) -> [SimulatedEvent] {
@@ -19,20 +19,20 @@ struct ReminderWatch {
         let before = open
         open = []
         for reminder in policy.openReminders {
-            func event(_ name: SimulatedEvent.Name, _ reason: String) -> SimulatedEvent {
+            func event(_ what: SimulatedEvent.What) -> SimulatedEvent {
                 let (variation, hold) = policy.asking(reminder.kind, at: now.utc)
                 return SimulatedEvent(
-                    name, reminder.kind, at: now.utc, policy.calendar, hold: hold, variation: variation, reason: reason)
+                    what, reminder.kind, at: now.utc, policy.calendar, hold: hold, variation: variation)
             }
             let key = Key(kind: reminder.kind, date: reminder.date, dueSince: reminder.dueSince)
             let known = before.first { $0.key == key }
-            let reasons = policy.reasonsToWait(reminder, at: now).map(\.name)
-            if known == nil { events.append(event(.due, reminder.date.map { "date=\($0)" } ?? "")) }
+            let reasons = policy.reasonsToWait(reminder, at: now)
+            if known == nil { events.append(event(.due(reminder.date))) }
             let held = known?.reasons ?? []
-            if held.isEmpty, !reasons.isEmpty { events.append(event(.heldBack, reasons.joined(separator: " "))) }
+            if held.isEmpty, !reasons.isEmpty { events.append(event(.heldBack(reasons))) }
             switch reminder.phase {
             case .waiting, .shown:
-                if !held.isEmpty, reasons.isEmpty { events.append(event(.released, held.joined(separator: " "))) }
+                if !held.isEmpty, reasons.isEmpty { events.append(event(.released(held))) }
             // Whoever answers a reminder that is held back releases nothing.
             case .snoozed, .resting, .silent: break
             }

@@ -3,28 +3,35 @@ import ReminderCore
 /// Something that the simulated agent would have done, or that would have become of a reminder.
 public struct SimulatedEvent: Hashable {
     /// What it is.
-    public enum Name: Hashable {
+    public enum What: Hashable {
         /// What the history has a row of.
-        case recorded(HistoryEntry.Event)
-        /// A reminder came to be due: after `remind_after`, or as a slot opened.
-        case due
+        case recorded(HistoryEvent)
+        /// A reminder appeared on the screen again, which adds no row.
+        case shownAgain
+        /// A reminder came to be due: after `remind_after`, or as a slot opened, which has a date.
+        case due(LocalDate?)
         /// A reminder left the screen without an answer.
-        case withdrawn
-        /// A due reminder began to wait for something to end.
-        case heldBack
-        /// Nothing holds it back any more.
-        case released
+        case withdrawn(Withdrawal)
+        /// A due reminder began to wait for these to end.
+        case heldBack([Status.HeldBack])
+        /// Nothing holds it back any more; before, these did.
+        case released([Status.HeldBack])
+    }
 
-        /// The word for it.
-        public var word: String {
-            switch self {
-            case .recorded(let event): event.rawValue
-            case .due: "due"
-            case .withdrawn: "withdrawn"
-            case .heldBack: "held-back"
-            case .released: "released"
-            }
-        }
+    /// Why a reminder left the screen.
+    public enum Withdrawal: Hashable {
+        /// The user closed it.
+        case closed
+        /// The user left the desk.
+        case away
+        /// It was on the screen for its whole time.
+        case expired
+        /// The slot's window ended.
+        case missed
+        /// It is not due any more.
+        case outdated
+        /// These hold it back; at least one.
+        case heldBack([Status.HeldBack])
     }
 
     /// When, in civil time.
@@ -33,36 +40,33 @@ public struct SimulatedEvent: Hashable {
     public let at: String
     /// When, on the wall.
     public let local: LocalTime
-    /// What.
-    public let name: Name
+    /// What, and why.
+    public let what: What
     /// To what; nil where it is about no kind.
     public let kind: ReminderKind?
     /// The length of the hold, where there is one.
     public let hold: Duration?
     /// The pose, where there is one.
     public let variation: Variation?
-    /// Why, or what is worth telling besides; empty for nothing.
-    public let reason: String
 
     /// An event at `time` as the wall clock of `calendar` shows it.
     init(
-        _ name: Name, _ kind: ReminderKind?, at time: UTC, _ calendar: Calendar, hold: Duration? = nil,
-        variation: Variation? = nil, reason: String = ""
+        _ what: What, _ kind: ReminderKind?, at time: UTC, _ calendar: Calendar, hold: Duration?,
+        variation: Variation?
     ) {
-        self.name = name
+        self.what = what
         self.kind = kind
         self.hold = hold
         self.variation = variation
-        self.reason = reason
         self.time = time
         at = calendar.iso8601(time)
         local = calendar.local(time)
     }
 
-    /// What a row of the history tells.
+    /// What a row of the history reports.
     init(_ row: HistoryEntry, _ calendar: Calendar) {
+        let event = row.event
         self.init(
-            .recorded(row.event), row.kind, at: row.at, calendar, hold: row.hold, variation: row.variation,
-            reason: row.detail)
+            .recorded(event), event.kind, at: row.at, calendar, hold: event.hold, variation: event.variation)
     }
 }

@@ -122,7 +122,7 @@ public final class Simulation: SimulatedDesk {
             }
         }
         if case .presented = event, case .reminder(let content) = onScreen?.content,
-            !rows.contains(where: { $0.event == .shown })
+            !rows.contains(where: { $0.event.name == .shown })
         {
             tell(shownAgain(content))
         }
@@ -134,8 +134,8 @@ public final class Simulation: SimulatedDesk {
     /// The history has one row for each asking, and no second one where something has interrupted it.
     private func shownAgain(_ content: ReminderContent) -> SimulatedEvent {
         SimulatedEvent(
-            .recorded(.shown), content.kind, at: now.utc, policy.calendar, hold: content.hold,
-            variation: content.pose.variation, reason: "again")
+            .shownAgain, content.kind, at: now.utc, policy.calendar, hold: content.hold,
+            variation: content.pose.variation)
     }
 
     /// Tells why a reminder has left the screen, unless it was answered.
@@ -143,28 +143,30 @@ public final class Simulation: SimulatedDesk {
         guard !policy.isHolding, let reason = reason(content.kind, event, rows) else { return }
         tell(
             SimulatedEvent(
-                .withdrawn, content.kind, at: now.utc, policy.calendar, hold: content.hold,
-                variation: content.pose.variation, reason: reason))
+                .withdrawn(reason), content.kind, at: now.utc, policy.calendar, hold: content.hold,
+                variation: content.pose.variation))
     }
 
     private func tell(_ event: SimulatedEvent) {
         told.append((now.instant(at: event.time), event))
     }
 
-    private func reason(_ kind: ReminderKind, _ event: Event, _ rows: [HistoryEntry]) -> String? {
-        if case .closed = event { return "closed" }
-        let outcomes = rows.map(\.event)
-        if outcomes.contains(.awayBreak) { return "away" }
-        if outcomes.contains(.ignored) { return "expired" }
-        if outcomes.contains(.missed) { return "missed" }
+    private func reason(_ kind: ReminderKind, _ event: Event, _ rows: [HistoryEntry])
+        -> SimulatedEvent.Withdrawal?
+    {
+        if case .closed = event { return .closed }
+        let outcomes = rows.map(\.event.name)
+        if outcomes.contains(.awayBreak) { return .away }
+        if outcomes.contains(.ignored) { return .expired }
+        if outcomes.contains(.missed) { return .missed }
         guard let reminder = policy.openReminders.first(where: { $0.kind == kind }) else { return nil }
         switch reminder.phase {
-        case .resting, .silent: return "expired"
+        case .resting, .silent: return .expired
         case .snoozed, .shown: return nil
         case .waiting:
-            if policy.isAway { return "away" }
-            let reasons = policy.reasonsToWait(reminder, at: now).map(\.name)
-            return reasons.isEmpty ? "outdated" : reasons.joined(separator: " ")
+            if policy.isAway { return .away }
+            let reasons = policy.reasonsToWait(reminder, at: now)
+            return reasons.isEmpty ? .outdated : .heldBack(reasons)
         }
     }
 }

@@ -48,7 +48,7 @@ final class Desk: SimulatedDesk {
 
     var state: Status.State { policy.status(at: now).state }
     var sitting: Duration { policy.status(at: now).sitting }
-    var events: [HistoryEntry.Event] { rows.map(\.event) }
+    var events: [HistoryEvent.Name] { rows.map(\.event.name) }
 
     /// The reminder on the screen, if that is what is there.
     var reminder: ReminderContent? {

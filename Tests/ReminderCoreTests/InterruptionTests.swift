@@ -24,7 +24,7 @@ import Testing
         desk.pass(.seconds(15))
         let next = rebooted(desk, after: .minutes(1))
         #expect(next.events.first == .partial)
-        #expect(next.rows[0].hold == .seconds(10))
+        #expect(next.rows[0].event.hold == .seconds(10))
         #expect(next.state == .sitting)
     }
 
@@ -58,7 +58,7 @@ import Testing
             desk.pass(.seconds(15))
             desk.sleep(.minutes(30), logind: logind)
             #expect(desk.events == [.shown, .started, .partial, .awayBreak], "logind: \(logind)")
-            #expect(desk.rows[2].hold == .seconds(10), "logind: \(logind)")
+            #expect(desk.rows[2].event.hold == .seconds(10), "logind: \(logind)")
             #expect(desk.onScreen == nil)
         }
     }

@@ -45,7 +45,7 @@ extension ReminderPolicy {
             return .calledOff(isStillDue: index(of: hold.kind) != nil)
         case .holding:
             let held = hold.held(at: now.instant)
-            endPartial(hold, held: held, detail: "stopped", at: now)
+            endPartial(hold, held: held, .stopped, at: now)
             presence.endHold(at: min(hold.holdUntil, now.instant))
             if isUsers {
                 cue(.stopped)
@@ -71,7 +71,7 @@ extension ReminderPolicy {
     mutating func endInterrupted(_ hold: GuidedHold, held: Duration, at now: Moment) {
         switch hold.stage {
         case .gettingDown: callOff(hold, at: now)
-        case .holding: endPartial(hold, held: held, detail: "interrupted", at: now)
+        case .holding: endPartial(hold, held: held, .interrupted, at: now)
         case .comingUp: break
         }
     }
@@ -92,7 +92,7 @@ extension ReminderPolicy {
             case .gettingDown:
                 hold?.stage = .holding
                 if !current.isSample {
-                    record(.started, current.kind, current.pose.variation, hold: current.length, at: now)
+                    record(.started(row(of: current, held: current.length)), at: now)
                 }
                 if current.holdUntil > now.instant {
                     if now.instant - current.holdFrom <= Self.lateness { cue(.hold) }
@@ -152,7 +152,7 @@ extension ReminderPolicy {
             endDone(ended, at: now)
             ask(about: ended, held: ended.length, isDone: true, at: now)
         } else {
-            endPartial(ended, held: ended.quiet, detail: "input", at: now)
+            endPartial(ended, held: ended.quiet, .input, at: now)
         }
         presence.endHold(at: ended.holdUntil)
         return isDone
@@ -162,24 +162,28 @@ extension ReminderPolicy {
     private mutating func endDone(_ hold: GuidedHold, at now: Moment) {
         let answered = index(of: hold.kind)
         record(
-            .done, hold.kind, hold.pose.variation, hold: hold.length,
-            detail: details(of: answered, presence.hasIdleSource && !presence.isLocked ? nil : "unverified"), at: now)
+            .done(
+                row(of: hold, held: hold.length), occasion(answered),
+                isVerified: presence.hasIdleSource && !presence.isLocked), at: now)
         if let answered { drop(answered) }
         if let sitting = index(of: .sitting) { drop(sitting) }
         bout = SittingBout(countingSince: bout.countingSince == nil ? nil : hold.holdUntil)
     }
 
-    mutating func endPartial(_ hold: GuidedHold, held: Duration, detail: String, at now: Moment) {
+    mutating func endPartial(_ hold: GuidedHold, held: Duration, _ reason: HistoryEvent.PartialReason, at now: Moment) {
         let answered = index(of: hold.kind)
-        record(.partial, hold.kind, hold.pose.variation, hold: held, detail: details(of: answered, detail), at: now)
+        record(.partial(row(of: hold, held: held), occasion(answered), reason), at: now)
         if let answered { drop(answered) }
         if let sitting = index(of: .sitting) { drop(sitting) }
         bout.askAgain(from: now.instant)
     }
 
-    private func details(of index: Int?, _ more: String?) -> String {
-        guard let index else { return ["unasked", more].compactMap { $0 }.joined(separator: " ") }
-        return words(for: reminders[index], more)
+    private func row(of hold: GuidedHold, held: Duration) -> HistoryEvent.Held {
+        HistoryEvent.Held(hold.kind, hold.pose.variation, held)
+    }
+
+    private func occasion(_ answered: Int?) -> HistoryEvent.Occasion {
+        answered.map { .reminder(date: reminders[$0].date) } ?? .unasked
     }
 
     mutating func removeHold() {

@@ -78,7 +78,7 @@ extension ReminderPolicy {
         guard hold == nil else { return .refused(.holdRunning) }
         guard let index else { return .refused(.nothingDue) }
         let kind = reminders[index].kind
-        record(.skipped, kind, asked(kind, on: screen, at: now.utc), detail: words(for: reminders[index]), at: now)
+        record(.skipped(asked(reminders[index], on: screen, at: now.utc)), at: now)
         drop(index)
         switch kind {
         case .sitting:

@@ -7,15 +7,12 @@ extension ReminderPolicy {
 
     /// Takes the last answer back, as if it had never been given.
     mutating func undo(at now: Moment) -> Reply {
-        guard let row = practice.undoable(at: now.utc), let answer = Answer(row.event) else {
-            return .refused(.nothingToUndo)
-        }
-        record(
-            .undo, row.kind, row.variation, hold: row.hold, detail: Practice.undoDetail(row.event), at: now)
+        guard let given = practice.undoable(at: now.utc) else { return .refused(.nothingToUndo) }
+        record(.undone(given), at: now)
         takeAnswerOffScreen()
         withdrawWhatIsOutdated(at: now)
-        let (choice, plan) = next(row.kind, at: now)
-        return .undone(answer, choice, plan)
+        let (choice, plan) = next(given.kind, at: now)
+        return .undone(given.answer, choice, plan)
     }
 
     /// The button under what followed from an answer.

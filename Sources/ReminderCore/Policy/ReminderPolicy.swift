@@ -186,13 +186,8 @@ public struct ReminderPolicy: Sendable {
     }
 
     /// Writes a row about something that happened at `now`.
-    mutating func record(
-        _ event: HistoryEntry.Event, _ kind: ReminderKind?, _ variation: Variation? = nil, hold: Duration? = nil,
-        detail: String = "", at now: Moment
-    ) {
-        let row = HistoryEntry(
-            at: now.utc, event: event, kind: kind, variation: variation, hold: hold,
-            sitting: bout.sitting(at: now.instant), detail: detail)
+    mutating func record(_ event: HistoryEvent, at now: Moment) {
+        let row = HistoryEntry(at: now.utc, event: event, sitting: bout.sitting(at: now.instant))
         practice.take(row)
         effects.append(.record(row))
         save()

@@ -94,7 +94,7 @@ extension ReminderPolicy {
     /// The user had a meal `ago`.
     mutating func ate(_ ago: Duration, at now: Moment) -> Reply {
         guard ago >= .zero, ago < .seconds(86_400) else { return .refused(.mealTime) }
-        record(.ate, nil, at: Moment(instant: now.instant, utc: now.utc + (.zero - ago)))
+        record(.ate, at: Moment(instant: now.instant, utc: now.utc + (.zero - ago)))
         withdrawWhatIsOutdated(at: now)
         return .ate(until: mealEnd(at: now.utc))
     }

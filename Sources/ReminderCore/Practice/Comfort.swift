@@ -1,5 +1,4 @@
-/// How a hold felt (rule 9). The raw value is the word in the history, on the command line and the action key of the
-/// button.
+/// How a hold felt (rule 9). The raw value is the word on the command line and the action key of the button.
 public enum Comfort: String, CaseIterable, Sendable {
     /// It could have been held longer.
     case comfortable

@@ -63,7 +63,7 @@ public struct Practice: Hashable, Sendable {
     /// Takes in one row of the history.
     public mutating func take(_ row: HistoryEntry) {
         switch row.event {
-        case .comfortable, .tooLong, .hurt, .interrupted, .better:
+        case .answered:
             settle()
             open = [row]
             count(row)
@@ -75,13 +75,17 @@ public struct Practice: Hashable, Sendable {
             if !isUndoable(at: row.at) { settle() }
             if open.isEmpty { settled[0].count(row) } else { open.append(row) }
             count(row)
-        case .undo: undo(row)
+        case .undone(let record): undo(record, at: row.at)
         case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak: break
         }
     }
 
-    /// The row of the answer that can be taken back at `now`; nil for none.
-    func undoable(at now: UTC) -> HistoryEntry? { isUndoable(at: now) ? open.first : nil }
+    /// The answer that can be taken back at `now`; nil for none.
+    func undoable(at now: UTC) -> HistoryEvent.AnswerRecord? { isUndoable(at: now) ? openAnswer : nil }
+
+    private var openAnswer: HistoryEvent.AnswerRecord? {
+        if case .answered(let record) = open.first?.event { record } else { nil }
+    }
 
     private func isUndoable(at time: UTC) -> Bool {
         open.first.map { $0.at <= time && time - $0.at <= Self.undoWindow } ?? false
@@ -93,69 +97,61 @@ public struct Practice: Hashable, Sendable {
         open = []
     }
 
-    /// What the row that takes back an `event` has to tell.
-    static func undoDetail(_ event: HistoryEntry.Event) -> String { "answer=\(event.rawValue)" }
-
     /// A row of another machine may have come in between: then the answer stays, which is the safe side.
-    private mutating func undo(_ row: HistoryEntry) {
-        guard let answer = open.first, row.detail == Self.undoDetail(answer.event), row.kind == answer.kind,
-            answer.at <= row.at
+    private mutating func undo(_ record: HistoryEvent.AnswerRecord, at time: UTC) {
+        guard let given = openAnswer, record.answer == given.answer, record.kind == given.kind,
+            let givenAt = open.first?.at, givenAt <= time
         else { return }
         for row in open.dropFirst() { settled[0].count(row) }
         var restored = settled[0]
         restored.settled = settled
-        restored.painUndone = answer.event == .hurt ? painUndone + [answer.at] : painUndone
+        restored.painUndone = given.answer == .felt(.hurt) ? painUndone + [givenAt] : painUndone
         self = restored
     }
 
     private mutating func count(_ row: HistoryEntry) {
         switch row.event {
-        case .done: held(row, isDone: true)
-        case .partial: held(row, isDone: false)
-        case .comfortable: answered(.comfortable, row)
-        case .tooLong: answered(.tooLong, row)
-        case .hurt: answered(.hurt, row)
-        case .interrupted: answered(.interrupted, row)
-        case .better:
+        case .done(let hold, _, _): held(hold, isDone: true, at: row.at)
+        case .partial(let hold, _, _): held(hold, isDone: false, at: row.at)
+        case .answered(.felt(let comfort, let hold)): answered(comfort, hold, at: row.at)
+        case .answered(.hurt(let kind, let variation)):
+            lastHold = Hold(kind: kind, variation: variation, length: .zero, endedAt: row.at, isDone: false)
+            answered(.hurt, HistoryEvent.Held(kind, variation, .zero), at: row.at)
+        case .answered(.better):
             // What was comfortable in a gentler pose says nothing of the one that follows.
             if gentleness > 0 || suspendedSince != nil { beginAnew() }
             gentleness = 0
             suspendedSince = nil
             lastBetter = row.at
         case .ate: lastMeal = max(lastMeal ?? row.at, row.at)
-        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .undo: break
+        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .undone: break
         }
     }
 
-    private mutating func held(_ row: HistoryEntry, isDone: Bool) {
-        guard let kind = row.kind, let variation = row.variation, variation.isPose else { return }
-        if isDone { tracks[kind, default: HoldGrowth()].done(at: row.at) }
+    private mutating func held(_ hold: HistoryEvent.Held, isDone: Bool, at time: UTC) {
+        guard hold.variation.isPose else { return }
+        if isDone { tracks[hold.kind, default: HoldGrowth()].done(at: time) }
         lastHold = Hold(
-            kind: kind, variation: variation, length: row.hold ?? .zero, endedAt: row.at, isDone: isDone)
+            kind: hold.kind, variation: hold.variation, length: hold.length, endedAt: time, isDone: isDone)
     }
 
-    private mutating func answered(_ comfort: Comfort, _ row: HistoryEntry) {
-        guard let kind = row.kind else { return }
-        let variation = row.variation ?? .walk
-        if row.hold == nil {
-            lastHold = Hold(kind: kind, variation: variation, length: .zero, endedAt: row.at, isDone: false)
-        }
-        if lastHold?.kind == kind { lastHold?.answer = comfort }
-        let hold = row.hold ?? .zero
+    private mutating func answered(_ comfort: Comfort, _ hold: HistoryEvent.Held, at time: UTC) {
+        if lastHold?.kind == hold.kind { lastHold?.answer = comfort }
         switch comfort {
         case .comfortable:
-            if restEnd.map({ row.at >= $0 }) ?? true {
-                tracks[kind, default: HoldGrowth()].answered(
-                    isComfortable: true, variation, hold: hold, at: row.at)
+            if restEnd.map({ time >= $0 }) ?? true {
+                tracks[hold.kind, default: HoldGrowth()].answered(
+                    isComfortable: true, hold.variation, hold: hold.length, at: time)
             }
         case .tooLong:
-            tracks[kind, default: HoldGrowth()].answered(isComfortable: false, variation, hold: hold, at: row.at)
+            tracks[hold.kind, default: HoldGrowth()].answered(
+                isComfortable: false, hold.variation, hold: hold.length, at: time)
         case .hurt:
             // One body, one back: what hurt on the chair is not offered on the mat either, and the other way round.
             beginAnew()
-            if let lastPain, row.at - lastPain <= Self.painWindow { suspendedSince = row.at }
-            lastPain = max(lastPain ?? row.at, row.at)
-            let next = min((row.variation ?? .classic).gentleness + 1, Variation.walk.gentleness)
+            if let lastPain, time - lastPain <= Self.painWindow { suspendedSince = time }
+            lastPain = max(lastPain ?? time, time)
+            let next = min(hold.variation.gentleness + 1, Variation.walk.gentleness)
             gentleness = max(gentleness, next)
         case .interrupted: break
         }

@@ -72,7 +72,7 @@ extension ReminderPolicy {
         switch hold.stage {
         case .gettingDown where hold.pose.variation.isPose:
             // It has hurt, so that something has happened, and nothing is due any more.
-            endPartial(hold, held: .zero, detail: "stopped", at: now)
+            endPartial(hold, held: .zero, .stopped, at: now)
             removeHold()
         case .gettingDown, .holding: _ = stopHold(at: now)
         case .comingUp: break
@@ -85,7 +85,9 @@ extension ReminderPolicy {
         question = nil
         // The answer may change the plan.
         let wasShort = (held ?? .zero) < holdLength(of: kind, variation, at: now.utc)
-        record(Answer.felt(comfort).event, kind, variation, hold: held, at: now)
+        // Only pain is noted without a hold.
+        let about = held.map { HistoryEvent.Held(kind, variation, $0) }
+        record(.answered(about.map { .felt(comfort, $0) } ?? .hurt(kind, variation)), at: now)
         if screen?.subject == .question { takeOffScreen() }
         takeAnswerOffScreen()
         withdrawWhatIsOutdated(at: now)
@@ -125,7 +127,7 @@ extension ReminderPolicy {
     /// Pain is gone.
     mutating func better(at now: Moment) -> Reply {
         let wasHurt = practice.gentleness > 0 || practice.suspendedSince != nil
-        record(.better, nil, at: now)
+        record(.answered(.better), at: now)
         takeAnswerOffScreen()
         withdrawWhatIsOutdated(at: now)
         return .better(wasHurt: wasHurt, restsUntil: plan(.sitting, .classic, at: now.utc).restsUntil)

@@ -121,16 +121,15 @@ extension ReminderPolicy {
         takeReminderOffScreen()
         let index = reminders.firstIndex { $0.kind == .sitting }
         if index != nil || bout.counted >= .seconds(1) {
-            record(.awayBreak, .sitting, detail: index.map { answered(reminders[$0]) } ?? "", at: now)
+            record(.awayBreak(index.map { occasion(reminders[$0]) }), at: now)
         }
         if let index { reminders.remove(at: index) }
         bout = SittingBout()
         save()
     }
 
-    /// The word that tells what a break was the answer to.
-    private func answered(_ reminder: Reminder) -> String {
-        if reminder.isSnoozed { return "snoozed" }
-        return reminder.isOnRecord || reminder.unanswered > 0 ? "shown" : "due"
+    private func occasion(_ reminder: Reminder) -> HistoryEvent.BreakOccasion {
+        if reminder.isSnoozed { return .snoozed }
+        return reminder.isOnRecord || reminder.unanswered > 0 ? .shown : .due
     }
 }

@@ -50,12 +50,8 @@ extension ReminderPolicy {
             return .refused(.beyondWindow(end: now.utc(at: end)))
         }
         let left = settings.snooze.budget - reminders[index].snoozes - 1
-        let kind = reminders[index].kind
-        record(
-            .snoozed, kind, asked(kind, on: screen, at: now.utc),
-            detail: words(
-                for: reminders[index], "for=\(length.components.seconds)s", endsWithCall ? "or=call-end" : nil,
-                "left=\(left)"), at: now)
+        let snooze = HistoryEvent.Snooze(for: length, endsWithCall: endsWithCall, left: left)
+        record(.snoozed(asked(reminders[index], on: screen, at: now.utc), snooze), at: now)
         takeReminderOffScreen()
         reminders[index].snoozes += 1
         reminders[index].isOnRecord = false

@@ -66,9 +66,8 @@ extension ReminderPolicy {
         lostScreens = 0
         let nudge = reminders[index].unanswered
         let pose = screen?.pose ?? offer(kind, at: now.utc).pose
-        record(
-            .shown, kind, pose.variation, hold: holdLength(of: kind, pose.variation, at: now.utc),
-            detail: words(for: reminders[index], nudge > 0 ? "nudge=\(nudge)" : nil), at: now)
+        let asked = HistoryEvent.Asked(kind, date: reminders[index].date, pose.variation)
+        record(.shown(asked, hold: holdLength(of: kind, pose.variation, at: now.utc), nudge: nudge), at: now)
     }
 
     mutating func presentationFailed(_ id: UInt64, _ failure: PresentationFailure, at now: Moment) {
@@ -126,8 +125,7 @@ extension ReminderPolicy {
             reminders[index].phase = .resting(until: now.instant + settings.delivery.nudge)
             return
         }
-        record(
-            .ignored, kind, asked(kind, on: screen, at: now.utc), detail: words(for: reminders[index]), at: now)
+        record(.ignored(asked(reminders[index], on: screen, at: now.utc)), at: now)
         switch kind {
         case .sitting:
             reminders.remove(at: index)
@@ -160,9 +158,9 @@ extension ReminderPolicy {
         reminders.firstIndex { $0.kind == kind }
     }
 
-    /// The detail column: the slot's date, and what else there is.
-    func words(for reminder: Reminder, _ more: String?...) -> String {
-        ([reminder.date.map { "date=\($0)" }] + more).compactMap { $0 }.joined(separator: " ")
+    /// What the rows of `reminder` share.
+    func asked(_ reminder: Reminder, on screen: Screen?, at now: UTC) -> HistoryEvent.Asked {
+        HistoryEvent.Asked(reminder.kind, date: reminder.date, asked(reminder.kind, on: screen, at: now))
     }
 
     func purpose(of kind: ReminderKind) -> SlotPurpose {

@@ -37,12 +37,10 @@ extension ReminderPolicy {
     }
 
     private mutating func miss(_ kind: ReminderKind, date: LocalDate?, at time: UTC, now: Moment) {
+        let asked = HistoryEvent.Asked(
+            kind, date: date, settings.offer(kind, practice, calendar, at: time).pose.variation)
         effects.append(
-            .record(
-                HistoryEntry(
-                    at: time, event: .missed, kind: kind,
-                    variation: settings.offer(kind, practice, calendar, at: time).pose.variation,
-                    sitting: bout.sitting(at: now.instant), detail: date.map { "date=\($0)" } ?? "")))
+            .record(HistoryEntry(at: time, event: .missed(asked), sitting: bout.sitting(at: now.instant))))
         save()
     }
 

@@ -47,8 +47,8 @@ extension History {
 
     /// The events that a practice is made of.
     private static let events = [
-        HistoryEntry.Event.done, .partial, .comfortable, .tooLong, .hurt, .interrupted, .better, .undo, .ate,
-    ].map { Array("\($0.rawValue)\t".utf8) }
+        HistoryEvent.Name.done, .partial, .comfortable, .tooLong, .hurt, .interrupted, .better, .undo, .ate,
+    ].map { Array("\($0.word)\t".utf8) }
 
     /// What `row` says about the practice; nil for nothing. Years of rows are read at every start, so a row is decoded
     /// only if it has one of ``events``.

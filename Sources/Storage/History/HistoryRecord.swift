@@ -38,15 +38,22 @@ public struct HistoryRecord: Hashable, Sendable {
         detail = plain(6).harmless
     }
 
-    /// What the rules know of it, with the detail of an undo alone; nil for an event that this version does not know,
-    /// and for lengths below zero.
+    /// What happened, without what it happened to; nil for a word that this version does not know.
+    public var name: HistoryEvent.Name? { HistoryEvent.Name(word: event) }
+
+    /// The kind of reminder that it is about; nil for none, and for what a later version writes.
+    public var reminder: ReminderKind? { ReminderKind(text: kind) }
+
+    /// The words of ``detail``.
+    public var details: [HistoryDetail] { HistoryDetail.details(detail) }
+
+    /// What the rules know of it; nil for an event that this version does not know, for lengths below zero, and where a
+    /// column is missing that its event has.
     var entry: HistoryEntry? {
-        guard let event = HistoryEntry.Event(rawValue: event), sitting >= .zero, hold ?? .zero >= .zero else {
-            return nil
-        }
-        return HistoryEntry(
-            at: time.utc, event: event, kind: ReminderKind(text: kind), variation: Variation(rawValue: variation),
-            hold: hold,
-            sitting: sitting, detail: event == .undo ? detail : "")
+        guard let name, sitting >= .zero, hold ?? .zero >= .zero,
+            let event = HistoryEvent(
+                name, kind: reminder, variation: Variation(rawValue: variation), hold: hold, details: details)
+        else { return nil }
+        return HistoryEntry(at: time.utc, event: event, sitting: sitting)
     }
 }

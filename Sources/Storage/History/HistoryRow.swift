@@ -13,12 +13,12 @@ public struct HistoryRow: Hashable, Sendable {
     public init(_ entry: HistoryEntry, _ calendar: Calendar) {
         let columns = [
             LocalTimestamp(entry.at, in: calendar).text,
-            entry.event.rawValue,
-            entry.kind?.text ?? "",
-            entry.variation?.rawValue ?? "",
-            entry.hold.map(Self.wholeSeconds) ?? "",
+            entry.event.name.word,
+            entry.event.kind?.text ?? "",
+            entry.event.variation?.rawValue ?? "",
+            entry.event.hold.map(Self.wholeSeconds) ?? "",
             Self.wholeSeconds(entry.sitting),
-            entry.detail,
+            entry.event.detail,
         ]
         line = columns.map(Self.cell).joined(separator: "\t")
     }

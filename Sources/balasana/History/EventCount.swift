@@ -10,7 +10,7 @@ struct EventCount {
     private var missed = 0
 
     /// Counts `events`, each a pose or a walk.
-    init(_ events: [(event: HistoryEntry.Event, isWalk: Bool)]) {
+    init(_ events: [(event: HistoryEvent.Name, isWalk: Bool)]) {
         for (event, isWalk) in events {
             switch event {
             case .done: if isWalk { walks += 1 } else { holds += 1 }

@@ -24,9 +24,9 @@ enum EventText {
     }
 
     /// The word for `event`.
-    static func word(_ event: HistoryEntry.Event) -> String {
+    static func word(_ event: HistoryEvent.Name) -> String {
         switch event {
-        case .shown, .started, .done, .partial, .snoozed, .skipped, .missed, .comfortable, .interrupted: event.rawValue
+        case .shown, .started, .done, .partial, .snoozed, .skipped, .missed, .comfortable, .interrupted: event.word
         case .ignored: "unanswered"
         case .awayBreak: "break"
         case .tooLong: "too long"
@@ -51,38 +51,25 @@ enum EventText {
         return DurationPhrase.text(length) + (isUsual ? "" : " \(variation)")
     }
 
-    /// The words of `detail`, as the history has them, for an event on `date`. Words of later versions stay as they
-    /// are.
-    static func details(_ detail: String, on date: LocalDate) -> [String] {
-        detail.split(separator: " ").compactMap { word -> String? in
-            let parts = word.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2 else { return words[word] ?? String(word) }
-            switch parts[0] {
-            case "date": return parts[1] == "\(date)" ? nil : "of \(parts[1])"
-            case "nudge": return "again"
-            case "answer": return HistoryEntry.Event(rawValue: String(parts[1])).map(Self.word) ?? String(parts[1])
-            case "for": return "for \(length(parts[1]))"
-            case "or": return "or until the call ends"
-            case "left": return snoozes(parts[1])
-            case _: return String(word)
+    /// The words for `details` of an event on `date`. Words of later versions stay as they are.
+    static func details(_ details: [HistoryDetail], on date: LocalDate) -> [String] {
+        details.compactMap { detail in
+            switch detail {
+            case .date(let slot): slot == date ? nil : "of \(slot)"
+            case .nudge: "again"
+            case .length(let length): "for \(DurationPhrase.text(length))"
+            case .endsWithCall: "or until the call ends"
+            case .left(let left): left == 0 ? "no snoozes left" : left == 1 ? "1 snooze left" : "\(left) snoozes left"
+            case .unverified: "not verified by input"
+            case .unasked: "without a reminder"
+            case .partial(.stopped): "stopped"
+            case .partial(.interrupted): "interrupted"
+            case .partial(.input): "keyboard or mouse used"
+            case .answered(.due), .answered(.shown): "answered a reminder"
+            case .answered(.snoozed): "snoozed"
+            case .answer(let answer): word(HistoryEvent.Name(answer))
+            case .other(let word): word
             }
         }
-    }
-
-    /// The words that the history and the simulation use.
-    private static let words: [Substring: String] = [
-        "unverified": "not verified by input", "unasked": "without a reminder", "stopped": "stopped",
-        "interrupted": "interrupted", "input": "keyboard or mouse used", "shown": "answered a reminder",
-        "due": "answered a reminder", "again": "again", "away": "you left", "closed": "by you", "expired": "timed out",
-        "missed": "its time was over", "outdated": "no longer due", "pause": "paused", "call": "call",
-        "do-not-disturb": "do-not-disturb", "quiet": "quiet hours", "off-hours": "outside your hours", "meal": "meal",
-    ]
-
-    private static func length(_ text: Substring) -> String {
-        (try? ConfigDuration.parse(String(text))).map(DurationPhrase.text) ?? String(text)
-    }
-
-    private static func snoozes(_ left: Substring) -> String {
-        left == "0" ? "no snoozes left" : left == "1" ? "1 snooze left" : "\(left) snoozes left"
     }
 }

@@ -35,7 +35,7 @@ enum HistoryTable {
         }
         let count = EventCount(
             records.compactMap { record in
-                HistoryEntry.Event(rawValue: record.event).map {
+                record.name.map {
                     (event: $0, isWalk: record.variation == Variation.walk.rawValue)
                 }
             })
@@ -60,11 +60,11 @@ enum HistoryTable {
     private static func lines(_ record: HistoryRecord, _ width: Int) -> [String] {
         let local = record.time.local
         // Words of later versions stay as they are.
-        let word = HistoryEntry.Event(rawValue: record.event).map(EventText.word) ?? record.event
-        let subject = record.event == HistoryEntry.Event.awayBreak.rawValue ? "" : EventText.subject(record.kind)
+        let word = record.name.map(EventText.word) ?? record.event
+        let subject = record.name == .awayBreak ? "" : EventText.subject(record.kind)
         let sitting = record.sitting > .zero ? "sat \(DurationPhrase.rough(record.sitting))" : ""
         let details = [subject, EventText.hold(record.hold, record.variation), sitting]
         return EventText.lines(
-            local.time.hoursAndMinutes, word, details + EventText.details(record.detail, on: local.date), width: width)
+            local.time.hoursAndMinutes, word, details + EventText.details(record.details, on: local.date), width: width)
     }
 }

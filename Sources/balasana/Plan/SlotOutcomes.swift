@@ -3,17 +3,18 @@ import Storage
 
 /// The dates on which slots have had their outcome, from the history: they do not open again on these (rule 3).
 struct SlotOutcomes: Hashable {
-    private static let events: Set<String> = Set(
-        [HistoryEntry.Event.done, .partial, .skipped, .missed].map(\.rawValue))
+    private static let events: Set<HistoryEvent.Name> = [.done, .partial, .skipped, .missed]
 
     /// By the slot's name, as the history has them.
-    private var dates: [String: Set<Substring>] = [:]
+    private var dates: [String: Set<LocalDate>] = [:]
 
     /// Those of `records`. A hold without a reminder has no date and is no outcome.
     init(_ records: [HistoryRecord] = []) {
-        for record in records where Self.events.contains(record.event) && record.kind.hasPrefix("slot:") {
-            let words = record.detail.split(separator: " ").filter { $0.hasPrefix("date=") }
-            dates[String(record.kind.dropFirst(5)), default: []].formUnion(words.map { $0.dropFirst(5) })
+        for record in records {
+            guard let event = record.name, Self.events.contains(event), case .slot(let name) = record.reminder else {
+                continue
+            }
+            for case .date(let date) in record.details { dates[name, default: []].insert(date) }
         }
     }
 
@@ -24,5 +25,5 @@ struct SlotOutcomes: Hashable {
     }
 
     /// Whether the slot `name` has had its outcome on `date`.
-    func has(_ name: String, _ date: LocalDate) -> Bool { dates[name]?.contains("\(date)") ?? false }
+    func has(_ name: String, _ date: LocalDate) -> Bool { dates[name]?.contains(date) ?? false }
 }

@@ -17,7 +17,7 @@ enum SimulationJSON {
             case nil: (nil, nil)
             }
         return .object([
-            "at": .string(event.at), "event": .string(event.name.word), "kind": JSONValue(kind),
+            "at": .string(event.at), "event": .string(event.word), "kind": JSONValue(kind),
             "slot": JSONValue(slot), "hold_seconds": JSONValue(event.hold.map { Int($0.components.seconds) }),
             "variation": JSONValue(event.variation?.rawValue),
             "reason": JSONValue(event.reason.isEmpty ? nil : event.reason),

@@ -1,6 +1,7 @@
 import Presenters
 import ReminderCore
 import ReminderSimulation
+import Storage
 
 /// What would have happened, for people: a block for each day and a summary.
 enum SimulationText {
@@ -33,21 +34,22 @@ enum SimulationText {
     private static func lines(_ event: SimulatedEvent, _ width: Int) -> [String] {
         let hold = EventText.hold(event.hold, event.variation?.rawValue ?? "")
         return EventText.lines(
-            "\(event.local.time)", word(event.name),
-            [subject(event), hold] + EventText.details(event.reason, on: event.local.date), width: width)
+            "\(event.local.time)", word(event.what),
+            [subject(event), hold] + details(event.what, on: event.local.date), width: width)
     }
 
     private static func subject(_ event: SimulatedEvent) -> String {
         switch event.kind {
         case .slot(let name): EventText.subject("slot:\(name)")
-        case .sitting: event.name == .recorded(.awayBreak) ? "" : EventText.subject("sitting")
+        case .sitting: if case .recorded(.awayBreak) = event.what { "" } else { EventText.subject("sitting") }
         case nil: ""
         }
     }
 
-    private static func word(_ name: SimulatedEvent.Name) -> String {
-        switch name {
-        case .recorded(let event): EventText.word(event)
+    private static func word(_ what: SimulatedEvent.What) -> String {
+        switch what {
+        case .recorded(let event): EventText.word(event.name)
+        case .shownAgain: EventText.word(.shown)
         case .due: "due"
         case .withdrawn: "closed"
         case .heldBack: "held back"
@@ -55,11 +57,43 @@ enum SimulationText {
         }
     }
 
+    private static func details(_ what: SimulatedEvent.What, on date: LocalDate) -> [String] {
+        switch what {
+        case .recorded(let event): EventText.details(event.details, on: date)
+        case .shownAgain: ["again"]
+        case .due(let slot): EventText.details(slot.map { [.date($0)] } ?? [], on: date)
+        case .withdrawn(let reason): words(reason)
+        case .heldBack(let reasons), .released(let reasons): reasons.map(word)
+        }
+    }
+
+    private static func words(_ reason: SimulatedEvent.Withdrawal) -> [String] {
+        switch reason {
+        case .closed: ["by you"]
+        case .away: ["you left"]
+        case .expired: ["timed out"]
+        case .missed: ["its time was over"]
+        case .outdated: ["no longer due"]
+        case .heldBack(let reasons): reasons.map(word)
+        }
+    }
+
+    private static func word(_ reason: Status.HeldBack) -> String {
+        switch reason {
+        case .pause: "paused"
+        case .doNotDisturb: "do-not-disturb"
+        case .call: "call"
+        case .quiet: "quiet hours"
+        case .offHours: "outside your hours"
+        case .meal: "meal"
+        }
+    }
+
     private static func count(_ events: [SimulatedEvent]) -> EventCount {
         EventCount(
             events.compactMap { event in
-                guard case .recorded(let recorded) = event.name else { return nil }
-                return (event: recorded, isWalk: event.variation == .walk)
+                guard case .recorded(let recorded) = event.what else { return nil }
+                return (event: recorded.name, isWalk: event.variation == .walk)
             })
     }
 }

@@ -1,3 +1,4 @@
+import Fixtures
 import Presenters
 import ReminderCore
 import Testing
@@ -18,9 +19,7 @@ import Testing
     static var hurtTwice: Practice {
         Practice(
             [0, 1].map { day in
-                HistoryEntry(
-                    at: UTC(seconds: 1_800_000_000 + day * 86_400), event: .hurt, kind: .sitting, variation: .seated,
-                    hold: .seconds(30), sitting: .zero)
+                HistoryEntry(at: UTC(seconds: 1_800_000_000 + day * 86_400), .hurt, .sitting, .seated)
             })
     }
 

@@ -79,8 +79,8 @@ import Testing
     }
 
     @Test func `one is one, and nothing is not counted`() {
-        func sentence(_ events: [HistoryEntry.Event], walks: Int = 0) -> String {
-            let all = events.map { ($0, false) } + Array(repeating: (HistoryEntry.Event.done, true), count: walks)
+        func sentence(_ events: [HistoryEvent.Name], walks: Int = 0) -> String {
+            let all = events.map { ($0, false) } + Array(repeating: (HistoryEvent.Name.done, true), count: walks)
             return EventCount(all.map { (event: $0.0, isWalk: $0.1) }).sentence("today")
         }
         #expect(sentence([]) == "No holds today.")

@@ -1,4 +1,5 @@
 import ReminderCore
+import Storage
 
 /// The format of the history.
 enum HistoryManual {
@@ -11,7 +12,7 @@ enum HistoryManual {
             """)
         for (name, meaning) in columns { page.term(Roff.bold(name), meaning) }
         page.paragraph("The events are:")
-        for event in HistoryEntry.Event.allCases { page.term(Roff.bold(event.rawValue), meaning(event)) }
+        for event in HistoryEvent.Name.allCases { page.term(Roff.bold(event.word), meaning(event)) }
     }
 
     static let columns = [
@@ -23,7 +24,7 @@ enum HistoryManual {
         ("detail", "More about the event: words, or word=value, with spaces between."),
     ]
 
-    private static func meaning(_ event: HistoryEntry.Event) -> String {
+    private static func meaning(_ event: HistoryEvent.Name) -> String {
         switch event {
         case .shown: "A reminder appeared on the screen."
         case .started: "A hold began."

@@ -65,10 +65,8 @@ import Testing
     @Test func `holds grow with the answers`() throws {
         let held = try TraceTime.parse("2026-03-29T06:00:00Z")
         let rows = (0..<3).flatMap { day in
-            [HistoryEntry.Event.done, .comfortable].map { event in
-                HistoryEntry(
-                    at: held + .seconds(day * 60), event: event, kind: .slot("evening"), variation: .classic,
-                    hold: .seconds(30), sitting: .zero)
+            [HistoryEvent.Name.done, .comfortable].map { event in
+                HistoryEntry(at: held + .seconds(day * 60), event, .slot("evening"))
             }
         }
         let today = try days(1, from: "2026-03-30T10:50:00Z", Practice(rows))[0]

@@ -22,7 +22,7 @@ import Testing
     private func told(_ path: String, _ settings: Settings = SampleTrace.settings()) throws -> [String] {
         let steps = try TraceFile(path: path).steps(settings)
         return Simulation(steps, settings, Calendar.named("Europe/Berlin")!).events.map { event in
-            "\(event.local.time) \(event.name.word)\(event.reason.isEmpty ? "" : " (\(event.reason))")"
+            "\(event.local.time) \(event.word)\(event.reason.isEmpty ? "" : " (\(event.reason))")"
         }
     }
 

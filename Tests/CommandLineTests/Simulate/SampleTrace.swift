@@ -45,7 +45,7 @@ struct SampleTrace {
     /// What would have happened, as lines such as `06:45:00 due`, with the reason where there is one.
     func told() throws -> [String] {
         try simulation().events.map { event in
-            "\(event.local.time) \(event.name.word)\(event.reason.isEmpty ? "" : " (\(event.reason))")"
+            "\(event.local.time) \(event.word)\(event.reason.isEmpty ? "" : " (\(event.reason))")"
         }
     }
 }

@@ -170,7 +170,7 @@ import Testing
         func variation(_ more: String) throws -> Variation? {
             let lines = "06:00 active\n06:10 start\n06:12 hurt\n\(more)08:00 end"
             return try SampleTrace(lines: lines, settings: SampleTrace.settings()).simulation().events
-                .last { $0.name == .due }?.variation
+                .last { $0.word == "due" }?.variation
         }
         #expect(try variation("") == .walk)
         #expect(try variation("06:13 better\n") == .seated)
@@ -203,7 +203,7 @@ import Testing
         let trace = SampleTrace(
             lines: "05:00 active\n05:10 zone to Europe/Berlin\n05:46 end",
             settings: SampleTrace.settings { $0.slots = [.morning] })
-        let due = try trace.simulation().events.filter { $0.name == .due }.map(\.at)
+        let due = try trace.simulation().events.filter { $0.word == "due" }.map(\.at)
         #expect(due == ["2026-03-30T07:30:00+02:00", "2026-03-30T07:45:00+02:00"])
     }
 
@@ -232,7 +232,7 @@ import Testing
             TraceStep(.active, .active, at: day, place: ""),
             TraceStep(.end, .end, at: day + .seconds(5 * 86_400), place: ""),
         ]
-        let due = Simulation(steps, settings, berlin).events.filter { $0.name == .due && $0.kind != .sitting }
+        let due = Simulation(steps, settings, berlin).events.filter { $0.word == "due" && $0.kind != .sitting }
         let first = berlin.local(day).date
         for slot in settings.slots {
             let opened = due.filter { $0.kind == .slot(slot.name) }

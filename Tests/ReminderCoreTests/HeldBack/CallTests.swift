@@ -46,7 +46,7 @@ import Testing
         desk.pass(.seconds(1))
         #expect(desk.state == .away)
         #expect(desk.sitting == .zero)
-        #expect(desk.rows.last?.event == .awayBreak)
+        #expect(desk.rows.last?.event.name == .awayBreak)
         #expect(desk.rows.last?.sitting == .minutes(10))
     }
 

@@ -248,7 +248,7 @@ import Testing
                 == .started(.supported, getDown: .seconds(25), hold: .seconds(90)))
         desk.pass(.minutes(2))
         #expect(desk.events == [.shown, .started, .done])
-        #expect(desk.rows.last?.detail == "")
-        #expect(desk.rows.last?.hold == .seconds(90))
+        let held = HistoryEvent.Held(.sitting, .supported, .seconds(90))
+        #expect(desk.rows.last?.event == .done(held, .reminder(date: nil), isVerified: true))
     }
 }

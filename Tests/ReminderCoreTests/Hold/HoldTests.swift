@@ -27,7 +27,7 @@ import Testing
         desk.pass(.seconds(30))
         #expect(stage(desk)?.phase == .comeUp(isDone: true))
         #expect(desk.events == [.shown, .started, .done])
-        #expect(desk.rows[2].hold == .seconds(30))
+        #expect(desk.rows[2].event.hold == .seconds(30))
         desk.pass(.seconds(10))
         #expect(desk.onScreen == nil)
         #expect(desk.sitting == .seconds(10))
@@ -40,7 +40,7 @@ import Testing
         desk.type()
         desk.pass(.seconds(45))
         #expect(desk.events == [.shown, .started, .partial])
-        #expect(desk.rows[2].detail == "input")
+        if case .partial(_, .reminder(date: nil), .input) = desk.rows[2].event {} else { Issue.record("not by input") }
         #expect(desk.sitting > .minutes(45))
         desk.pass(.minutes(44))
         #expect(desk.state == .sitting)
@@ -87,8 +87,8 @@ import Testing
         desk.pass(.seconds(15))
         #expect(desk.command(.stop) == .stopped(.seated))
         #expect(desk.events == [.shown, .started, .partial])
-        #expect(desk.rows[2].hold == .seconds(10))
-        #expect(desk.rows[2].detail == "stopped")
+        let held = HistoryEvent.Held(.sitting, .seated, .seconds(10))
+        #expect(desk.rows[2].event == .partial(held, .reminder(date: nil), .stopped))
         #expect(desk.state == .sitting)
     }
 
@@ -97,7 +97,8 @@ import Testing
         desk.choose(.start)
         desk.pass(.seconds(45))
         #expect(desk.events.last == .done)
-        #expect(desk.rows.last?.detail == "unverified")
+        let held = HistoryEvent.Held(.sitting, .seated, .seconds(30))
+        #expect(desk.rows.last?.event == .done(held, .reminder(date: nil), isVerified: false))
     }
 
     @Test func `the silence of a hold is no absence afterwards`() {

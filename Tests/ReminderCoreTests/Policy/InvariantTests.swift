@@ -214,7 +214,7 @@ import Testing
         desk.touch()
         // The touch may be the return that lets the reminder of before come.
         guard desk.onScreen?.id == id, desk.rows.count == before else { return }
-        func added() -> [HistoryEntry.Event] { desk.rows.dropFirst(before).map(\.event).filter { $0 != .shown } }
+        func added() -> [HistoryEvent.Name] { desk.rows.dropFirst(before).map(\.event.name).filter { $0 != .shown } }
         desk.choose(Action.allCases.randomElement(using: &dice)!)
         let isLed = desk.policy.isHolding
         if isLed { desk.choose([Action.stop, .hurt, .dismiss].randomElement(using: &dice)!) }
@@ -248,9 +248,10 @@ import Testing
             #expect(!status.isSuspended || reminder.pose.variation == .walk, "no pose while it hurts")
             #expect((.seconds(30) ... .seconds(180)).contains(reminder.hold))
         }
-        #expect(desk.rows.allSatisfy { $0.hold ?? .zero >= .zero && $0.sitting >= .zero })
+        #expect(desk.rows.allSatisfy { $0.event.hold ?? .zero >= .zero && $0.sitting >= .zero })
         for opened in Dictionary(
-            grouping: desk.rows.filter { $0.event == .missed }, by: { [$0.kind.map { "\($0)" }, $0.detail] })
+            grouping: desk.rows.filter { $0.event.name == .missed },
+            by: { [$0.event.kind.map { "\($0)" }, $0.event.date.map { "\($0)" }] })
         {
             #expect(opened.value.count == 1, "a date is missed once")
         }

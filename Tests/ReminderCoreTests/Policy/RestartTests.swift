@@ -161,8 +161,8 @@ import Testing
         let settings = Desk.withoutSlots { $0.slots = [.morning] }
         let desk = Desk(settings, utc: SlotTests.midnight)
         let next = restarted(desk, after: .hours(24 * 30), continuity: .newBoot, boot: .seconds(60), settings)
-        let missed = next.rows.filter { $0.event == .missed }.map(\.detail)
-        #expect(missed == (7...13).map { "date=2027-02-\($0 < 10 ? "0\($0)" : "\($0)")" })
+        let missed = next.rows.filter { $0.event.name == .missed }.map(\.event.date)
+        #expect(missed == (7...13).map { LocalDate(year: 2027, month: 2, day: $0) })
     }
 
     @Test func `a slot that is open goes on, and is shown again without a second row`() {
@@ -188,7 +188,7 @@ import Testing
         next.pass(.hours(3))
         #expect(next.rows.isEmpty)
         next.pass(.hours(21))
-        #expect(next.rows.first?.event == .shown && next.rows.first?.kind == .slot("evening"))
-        #expect(next.rows.first?.detail == "date=2027-01-16")
+        #expect(next.rows.first?.event.name == .shown && next.rows.first?.event.kind == .slot("evening"))
+        #expect(next.rows.first?.event.date == LocalDate(year: 2027, month: 1, day: 16))
     }
 }

@@ -49,7 +49,7 @@ import Testing
             let action: Action =
                 hurts ? .hurt : chance(12) ? .dismiss : chance(seconds / 12) ? .tooLong : .comfortable
             desk.choose(action)
-            let row = [Action.comfortable: HistoryEntry.Event.comfortable, .tooLong: .tooLong, .hurt: .hurt][action]
+            let row = [Action.comfortable: HistoryEvent.Name.comfortable, .tooLong: .tooLong, .hurt: .hurt][action]
             answers += [.comfortable: "c", .tooLong: "t", .hurt: "H"][row] ?? "-"
         }
 
@@ -137,7 +137,7 @@ import Testing
         let rows = Self.year.rows
         let settings = Settings()
         var shortened: [Bool] = []
-        for (index, row) in rows.enumerated() where row.event == .hurt {
+        for (index, row) in rows.enumerated() where row.event.name == .hurt {
             func lengths(_ practice: Practice) -> [Duration] {
                 Person.kinds.map { settings.plan(of: $0, practice, at: row.at).length }
             }
@@ -159,17 +159,16 @@ import Testing
         for _ in 0..<400 {
             now = now + .seconds(Int.random(in: 0...200_000, using: &dice))
             let kind = Person.kinds.randomElement(using: &dice)!
-            let events: [HistoryEntry.Event] = [
+            let events: [HistoryEvent.Name] = [
                 .done, .done, .comfortable, .comfortable, .comfortable, .tooLong, .hurt, .better,
             ]
             let event = events.randomElement(using: &dice)!
             practice.take(
                 HistoryEntry(
-                    at: now, event: event, kind: event == .better ? nil : kind,
-                    variation: Variation.allCases.randomElement(using: &dice)!,
+                    at: now, event, kind, Variation.allCases.randomElement(using: &dice)!,
                     hold: Bool.random(using: &dice)
                         ? settings.plan(of: kind, practice, at: now).length
-                        : .seconds(Int.random(in: 1...600, using: &dice)), sitting: .zero))
+                        : .seconds(Int.random(in: 1...600, using: &dice))))
             let after = Person.kinds.map { settings.plan(of: $0, practice, at: now).length }
             for (kind, (old, new)) in zip(Person.kinds, zip(before, after)) {
                 let ceiling: Duration = kind == .sitting ? .seconds(60) : .seconds(180)

@@ -1,3 +1,4 @@
+import Fixtures
 import ReminderCore
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
         #expect(desk.events == [.ate, .shown, .started])
         desk.pass(.seconds(60))
         #expect(desk.events == [.ate, .shown, .started, .done])
-        #expect(desk.rows.last?.variation == .walk)
+        #expect(desk.rows.last?.event.variation == .walk)
         #expect(desk.sitting == .zero)
         desk.pass(.seconds(10))
         desk.touch()
@@ -190,7 +191,7 @@ import Testing
     }
 
     @Test func `a restart knows of the meal from the history`() {
-        let practice = Practice([HistoryEntry(at: Self.noon, event: .ate, kind: nil, sitting: .zero)])
+        let practice = Practice([HistoryEntry(at: Self.noon, .ate)])
         let desk = Desk(Desk.withoutSlots(), calendar: Self.zone, utc: Self.noon + .minutes(10), practice: practice)
         remind(desk)
         #expect(desk.reminder?.pose == Pose(.walk))

@@ -1,3 +1,4 @@
+import Fixtures
 import ReminderCore
 import Testing
 
@@ -29,10 +30,9 @@ import Testing
     private func hurt(_ variations: Variation..., days: Int = 30) -> Practice {
         Practice(
             variations.enumerated().flatMap { index, variation in
-                [HistoryEntry.Event.done, .hurt].map {
+                [HistoryEvent.Name.done, .hurt].map {
                     HistoryEntry(
-                        at: UTC(seconds: 1_800_000_000) + .seconds(index * days * 86_400), event: $0, kind: .sitting,
-                        variation: variation, hold: .seconds(30), sitting: .zero)
+                        at: UTC(seconds: 1_800_000_000) + .seconds(index * days * 86_400), $0, .sitting, variation)
                 }
             })
     }
@@ -164,7 +164,7 @@ import Testing
         #expect(practice.suspendedSince == UTC(seconds: 1_800_000_000 + 7 * 86_400))
         #expect(choice(.seated, .floor, BodySettings(), practice).pose == Pose(.walk))
         practice.take(
-            HistoryEntry(at: UTC(seconds: 1_900_000_000), event: .better, kind: nil, sitting: .zero))
+            HistoryEntry(at: UTC(seconds: 1_900_000_000), .better))
         #expect(practice.suspendedSince == nil)
         #expect(choice(.classic, .floor, BodySettings(), practice).pose == Pose(.classic))
         #expect(hurt(.classic, .classic, days: 8).suspendedSince == nil)
@@ -173,11 +173,9 @@ import Testing
     @Test func `pain that comes back within the week after better suspends it again`() {
         var practice = hurt(.classic)
         let start = UTC(seconds: 1_800_000_000)
-        practice.take(HistoryEntry(at: start + .hours(48), event: .better, kind: nil, sitting: .zero))
+        practice.take(HistoryEntry(at: start + .hours(48), .better))
         practice.take(
-            HistoryEntry(
-                at: start + .hours(96), event: .hurt, kind: .sitting, variation: .seated, hold: .seconds(30),
-                sitting: .zero))
+            HistoryEntry(at: start + .hours(96), .hurt, .sitting, .seated))
         #expect(practice.suspendedSince != nil)
     }
 }

@@ -1,19 +1,20 @@
+import Fixtures
 import ReminderCore
 import Testing
 
 /// What follows from pain.
 extension ComfortTests {
     @Test(arguments: [
-        (Action.comfortable, HistoryEntry.Event.comfortable), (.tooLong, .tooLong), (.hurt, .hurt),
+        (Action.comfortable, HistoryEvent.Name.comfortable), (.tooLong, .tooLong), (.hurt, .hurt),
     ])
-    func `an answer is a row of its own`(action: Action, event: HistoryEntry.Event) {
+    func `an answer is a row of its own`(action: Action, event: HistoryEvent.Name) {
         let desk = desk()
         hold(desk)
         desk.choose(action)
         #expect(desk.events == [.started, .done, event])
-        #expect(desk.rows.last?.kind == .sitting)
-        #expect(desk.rows.last?.variation == .seated)
-        #expect(desk.rows.last?.hold == .seconds(30))
+        #expect(desk.rows.last?.event.kind == .sitting)
+        #expect(desk.rows.last?.event.variation == .seated)
+        #expect(desk.rows.last?.event.hold == .seconds(30))
         #expect(question(desk) == nil)
     }
 
@@ -86,7 +87,7 @@ extension ComfortTests {
         desk.command(.comfort(.hurt))
         #expect(desk.events == [.started, .partial, .hurt])
         #expect(desk.state != .holding)
-        #expect(desk.rows.last?.hold == .seconds(10))
+        #expect(desk.rows.last?.event.hold == .seconds(10))
     }
 
     @Test func `pain in getting down ends that, counts for its pose, and asks for nothing again`() {
@@ -98,7 +99,7 @@ extension ComfortTests {
         desk.pass(.seconds(10))
         desk.command(.comfort(.hurt))
         #expect(desk.events == [.shown, .partial, .hurt])
-        #expect(desk.rows.last?.variation == .classic && desk.rows.last?.hold == .zero)
+        #expect(desk.rows.last?.event.variation == .classic && desk.rows.last?.event.hold == .zero)
         #expect(desk.state != .holding && desk.onScreen == nil)
         desk.type()
         desk.pass(.minutes(30))
@@ -119,7 +120,7 @@ extension ComfortTests {
             Issue.record("\(desk.replies)")
             return
         }
-        #expect(desk.rows.last?.variation == .classic && desk.rows.last?.hold == nil)
+        #expect(desk.rows.last?.event.variation == .classic && desk.rows.last?.event.hold == nil)
         #expect(choice.pose == Pose(.seated), "which is gentle enough already")
         #expect(desk.command(.hold(HoldWish(variation: .classic))).map { "\($0)" }?.contains("supported") == true)
         #expect(desk.command(.comfort(.hurt)) != .refused(.noHoldToAnswer))
@@ -132,7 +133,7 @@ extension ComfortTests {
             return
         }
         #expect(choice.pose == Pose(.supported))
-        #expect(desk.rows.last?.kind == .sitting && desk.rows.last?.hold == nil)
+        #expect(desk.rows.last?.event.kind == .sitting && desk.rows.last?.event.hold == nil)
         #expect(desk.command(.comfort(.hurt)) == .refused(.alreadyNoted(.hurt)))
         #expect(desk.command(.comfort(.comfortable)) == .refused(.alreadyNoted(.hurt)))
     }
@@ -169,9 +170,7 @@ extension ComfortTests {
         desk.stopTyping()
         desk.pass(.seconds(5))
         #expect(desk.reminder?.pose == Pose(.classic))
-        let pain = HistoryEntry(
-            at: desk.now.utc + .seconds(-60), event: .hurt, kind: .slot("morning"), variation: .classic,
-            hold: .seconds(30), sitting: .zero)
+        let pain = HistoryEntry(at: desk.now.utc + .seconds(-60), .hurt, .slot("morning"))
         desk.send(.practiceRead(Practice([pain])))
         #expect(desk.reminder?.pose == Pose(.supported))
         desk.send(.practiceRead(Practice()))
@@ -204,7 +203,7 @@ extension ComfortTests {
         desk.touch()
         desk.choose(.interrupted)
         #expect(desk.events.suffix(2) == [.partial, .interrupted])
-        #expect(desk.rows.last?.hold == .seconds(10))
+        #expect(desk.rows.last?.event.hold == .seconds(10))
         #expect(desk.policy.settings.plan(of: .sitting, Practice(desk.rows), at: desk.now.utc) == plan)
         #expect(desk.policy.saved(at: desk.now).pain == nil)
         #expect(desk.command(.comfort(.interrupted)) == .refused(.alreadyNoted(.interrupted)))
@@ -225,7 +224,7 @@ extension ComfortTests {
     @Test func `what hurt at the desk is not offered on the mat either, until better`() {
         let desk = Desk(Settings(), utc: SlotTests.midnight + .hours(19))
         hold(desk)
-        #expect(desk.rows.last?.variation == .seated)
+        #expect(desk.rows.last?.event.variation == .seated)
         desk.choose(.hurt)
         desk.type()
         desk.pass(.hours(2) + .minutes(1) + .seconds(30))
@@ -248,7 +247,7 @@ extension ComfortTests {
         desk.stopTyping()
         desk.pass(.minutes(2))
         desk.command(.comfort(.hurt))
-        #expect(desk.rows.last?.kind == .slot("morning"))
+        #expect(desk.rows.last?.event.kind == .slot("morning"))
         let settings = desk.policy.settings
         let practice = Practice(desk.rows)
         #expect(settings.choice(of: .sitting, practice).pose == Pose(.seated))

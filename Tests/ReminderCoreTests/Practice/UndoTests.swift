@@ -1,3 +1,4 @@
+import Fixtures
 import ReminderCore
 import Testing
 
@@ -42,7 +43,7 @@ import Testing
         desk.pass(.seconds(12))
         #expect(desk.onScreen == nil)
         #expect(desk.events == [.started, .done, .hurt, .undo])
-        #expect(desk.rows.last?.detail == "answer=hurt" && desk.rows.last?.variation == .seated)
+        #expect(desk.rows.last?.event == .undone(.felt(.hurt, HistoryEvent.Held(.sitting, .seated, .seconds(30)))))
         let late = self.desk()
         hold(late)
         late.choose(.hurt)
@@ -166,11 +167,7 @@ import Testing
         next.command(.better)
         next.command(.undo)
         #expect(next.policy.status(at: next.now).isSuspended)
-        let rows = [
-            HistoryEntry(
-                at: desk.now.utc, event: .comfortable, kind: .sitting, variation: .seated, hold: .seconds(30),
-                sitting: .zero)
-        ]
+        let rows = [HistoryEntry(at: desk.now.utc, .comfortable, .sitting, .seated)]
         let again = restarted(desk, rows)
         again.command(.undo)
         #expect(again.events == [.undo] && again.policy.status(at: again.now).isSuspended)
@@ -192,11 +189,8 @@ import Testing
         hold(desk)
         desk.command(.comfort(.hurt))
         var row = desk.rows[desk.rows.count - 1]
-        row.event = .undo
-        for (kind, detail) in [
-            (ReminderKind.sitting, "answer=too-long"), (.slot("morning"), "answer=hurt"), (.sitting, ""),
-        ] {
-            (row.kind, row.detail) = (kind, detail)
+        for (kind, comfort) in [(ReminderKind.sitting, Comfort.tooLong), (.slot("morning"), .hurt)] {
+            row.event = .undone(.felt(comfort, HistoryEvent.Held(kind, .seated, .seconds(30))))
             #expect(Practice(desk.rows + [row]) == Practice(desk.rows))
         }
     }

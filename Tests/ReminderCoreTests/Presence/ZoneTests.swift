@@ -53,11 +53,11 @@ import Testing
         desk.pass(end - start)
 
         let dates = (0..<span.days).map(span.from.advanced).filter { !span.leftOut.contains($0) }
-        let missed = desk.rows.filter { $0.event == .missed }
+        let missed = desk.rows.filter { $0.event.name == .missed }
         #expect(missed.count == dates.count * slots.count)
         for slot in slots {
-            let rows = missed.filter { $0.kind == .slot(slot.name) }
-            #expect(rows.map(\.detail) == dates.map { "date=\($0)" }, "\(slot.at)")
+            let rows = missed.filter { $0.event.kind == .slot(slot.name) }
+            #expect(rows.map(\.event.date) == dates, "\(slot.at)")
             #expect(rows.map(\.at) == rows.map(\.at).sorted(), "\(slot.at)")
             for (row, date) in zip(rows, dates) {
                 let opened = row.at + .seconds(-60)

@@ -44,7 +44,7 @@ import Testing
         #expect(desk.state == .away)
         #expect(desk.presentations.isEmpty)
         #expect(desk.events == [.awayBreak])
-        #expect(desk.rows[0].detail == "due")
+        #expect(desk.rows[0].event == .awayBreak(.due))
     }
 
     @Test func `after a long pause the reminder waits for input and a new pause`() {
@@ -117,7 +117,7 @@ import Testing
         #expect(desk.onScreen == nil)
         #expect(desk.state == .away)
         #expect(desk.events == [.shown, .awayBreak])
-        #expect(desk.rows[1].detail == "shown")
+        #expect(desk.rows[1].event == .awayBreak(.shown))
     }
 
     @Test func `a reminder on the screen follows the config, and one that says the same stays`() {

@@ -57,7 +57,7 @@ import Testing
         desk.pass(.minutes(20))
         #expect(desk.state == .sitting)
         #expect(desk.events == [.shown, .snoozed, .awayBreak])
-        #expect(desk.rows[2].detail == "snoozed")
+        #expect(desk.rows[2].event == .awayBreak(.snoozed))
         #expect(desk.policy.status(at: desk.now).snoozesLeft == 3)
     }
 
@@ -87,7 +87,8 @@ import Testing
         #expect(!desk.events.contains(.ignored))
         desk.close(.undefined)
         #expect(desk.events == [.shown, .shown, .shown, .ignored])
-        #expect(desk.rows[1].detail == "nudge=1")
+        let asked = HistoryEvent.Asked(.sitting, .seated)
+        #expect(desk.rows[1].event == .shown(asked, hold: .seconds(30), nudge: 1))
         #expect(desk.state == .sitting)
         desk.pass(.minutes(45))
         #expect(desk.state == .due)

@@ -171,7 +171,7 @@ import Testing
             return
         }
         #expect(choice.pose == Pose(.supported))
-        #expect(desk.rows.last?.variation == .classic && desk.rows.last?.kind == .sitting)
+        #expect(desk.rows.last?.event.variation == .classic && desk.rows.last?.event.kind == .sitting)
     }
 
     @Test func `pain after a sample counts for its pose, and not for an earlier hold`() {
@@ -187,7 +187,7 @@ import Testing
         desk.stopTyping()
         desk.pass(.minutes(1))
         desk.command(.comfort(.hurt))
-        #expect(desk.rows.filter { $0.event == .hurt }.map(\.variation) == [.classic, .seated])
+        #expect(desk.rows.filter { $0.event.name == .hurt }.map(\.event.variation) == [.classic, .seated])
     }
 
     @Test(arguments: [Comfort.comfortable, .tooLong, .interrupted])

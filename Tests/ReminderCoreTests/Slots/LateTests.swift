@@ -28,7 +28,7 @@ import Testing
         desk.choose(.start)
         #expect(desk.policy.status(at: desk.now).hold?.pose == Pose(variation))
         desk.pass(.minutes(1))
-        #expect(desk.rows.last?.variation == variation && desk.rows.last?.kind == .slot("morning"))
+        #expect(desk.rows.last?.event.variation == variation && desk.rows.last?.event.kind == .slot("morning"))
     }
 
     @Test func `what was asked for in time is what Start means, and stays on the screen`() {
@@ -45,7 +45,7 @@ import Testing
             desk.send(.settingsChanged(desk.policy.settings))
             #expect(desk.presentations.count == shown && desk.reminder?.pose == Pose(.classic))
             desk.choose(.snooze)
-            #expect(desk.rows.last?.variation == .classic)
+            #expect(desk.rows.last?.event.variation == .classic)
             desk.type()
             desk.pass(.minutes(5))
             desk.stopTyping()
@@ -76,14 +76,14 @@ import Testing
         desk.pass(.hours(23))
         desk.type()
         desk.pass(.minutes(40))
-        #expect(desk.rows.last?.event == .shown && desk.rows.last?.variation == .classic)
+        #expect(desk.rows.last?.event.name == .shown && desk.rows.last?.event.variation == .classic)
     }
 
     @Test func `a missed session tells the pose that it was planned in`() {
         let desk = asked(0) { $0.slots[0].catchUp = .minutes(45) }
         desk.command(.pause(nil))
         desk.pass(.hours(1))
-        #expect(desk.rows.last?.event == .missed && desk.rows.last?.variation == .classic)
+        #expect(desk.rows.last?.event.name == .missed && desk.rows.last?.event.variation == .classic)
     }
 
     @Test func `the body and pain count on the chair as well`() {
@@ -91,7 +91,7 @@ import Testing
         let desk = asked(31)
         desk.command(.comfort(.hurt))
         desk.pass(.seconds(10))
-        #expect(desk.rows.last { $0.event == .hurt }?.variation == .seated, "it is the chair that hurts")
+        #expect(desk.rows.last { $0.event.name == .hurt }?.event.variation == .seated, "it is the chair that hurts")
         #expect(desk.reminder?.pose == Pose(.walk))
     }
 }

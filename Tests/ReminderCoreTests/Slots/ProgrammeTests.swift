@@ -1,3 +1,4 @@
+import Fixtures
 import ReminderCore
 import Testing
 
@@ -14,17 +15,15 @@ import Testing
         mutating func pass(days: Int) { now = now + .seconds(days * 86_400) }
 
         mutating func add(
-            _ event: HistoryEntry.Event, _ kind: ReminderKind = morning, _ variation: Variation = .classic,
+            _ event: HistoryEvent.Name, _ kind: ReminderKind = morning, _ variation: Variation = .classic,
             hold: Int = 30
         ) {
-            rows.append(
-                HistoryEntry(
-                    at: now, event: event, kind: kind, variation: variation, hold: .seconds(hold), sitting: .zero))
+            rows.append(HistoryEntry(at: now, event, kind, variation, hold: .seconds(hold)))
         }
 
         /// A hold of what the programme says then, and the answer.
         mutating func hold(
-            _ answer: HistoryEntry.Event?, _ range: HoldRange, every days: Int = 1, kind: ReminderKind = morning
+            _ answer: HistoryEvent.Name?, _ range: HoldRange, every days: Int = 1, kind: ReminderKind = morning
         ) {
             let length = Int(plan(range, kind: kind).length.components.seconds)
             add(.done, kind, hold: length)
@@ -42,7 +41,7 @@ import Testing
         }
     }
 
-    private func diary(_ answers: [HistoryEntry.Event?]) -> Diary {
+    private func diary(_ answers: [HistoryEvent.Name?]) -> Diary {
         var diary = Diary()
         for answer in answers { diary.hold(answer, range) }
         return diary
@@ -87,7 +86,7 @@ import Testing
     }
 
     @Test func `too long shortens it one step, and never below the start`() {
-        let grown: [HistoryEntry.Event?] = Array(repeating: .comfortable, count: 6)
+        let grown: [HistoryEvent.Name?] = Array(repeating: .comfortable, count: 6)
         var diary = diary(grown + [.tooLong])
         #expect(diary.plan(range).length == .seconds(45))
         #expect(diary.plan(range).reason == .shortened(diary.rows.last!.at))
@@ -205,8 +204,8 @@ import Testing
         #expect(diary.plan(range).length == .seconds(30))
     }
 
-    @Test(arguments: [HistoryEntry.Event.shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak])
-    func `what becomes of a reminder says nothing for the programme`(event: HistoryEntry.Event) {
+    @Test(arguments: [HistoryEvent.Name.shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak])
+    func `what becomes of a reminder says nothing for the programme`(event: HistoryEvent.Name) {
         var diary = diary([.comfortable, .tooLong, nil, .comfortable, .comfortable, .comfortable, .hurt])
         let before = diary.practice
         diary.add(event)

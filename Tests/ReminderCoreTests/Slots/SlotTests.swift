@@ -34,7 +34,7 @@ import Testing
         #expect(desk.events.last == .shown)
         desk.pass(.seconds(31))
         #expect(desk.events.suffix(2) == [.started, .done])
-        #expect(desk.rows.last?.detail == "date=2027-01-15")
+        #expect(desk.rows.last?.event.date == LocalDate(year: 2027, month: 1, day: 15))
     }
 
     @Test func `a slot's done hold answers a sitting reminder too`() {
@@ -46,7 +46,7 @@ import Testing
         #expect(desk.events.last == .done)
         #expect(desk.state == .sitting)
         #expect(desk.sitting < .minutes(2))
-        #expect(!desk.rows.contains { $0.kind == .sitting })
+        #expect(!desk.rows.contains { $0.event.kind == .sitting })
     }
 
     @Test func `a sitting reminder waits for a slot that opens within ten minutes`() {
@@ -71,7 +71,7 @@ import Testing
         #expect(desk.events.last == .ignored)
         desk.pass(.minutes(15))
         #expect(desk.presentations.last?.presentation.id == 3)
-        #expect(desk.rows.last?.kind == .sitting)
+        #expect(desk.rows.last?.event.kind == .sitting)
     }
 
     @Test func `skip is final for the date`() {
@@ -81,9 +81,9 @@ import Testing
         desk.pass(.hours(23))
         #expect(desk.events == [.shown, .skipped])
         desk.pass(.hours(1))
-        #expect(desk.rows.last?.event == .shown)
-        #expect(desk.rows.last?.kind == .slot("morning"))
-        #expect(desk.rows.last?.detail == "date=2027-01-16")
+        #expect(desk.rows.last?.event.name == .shown)
+        #expect(desk.rows.last?.event.kind == .slot("morning"))
+        #expect(desk.rows.last?.event.date == LocalDate(year: 2027, month: 1, day: 16))
     }
 
     @Test func `walking away takes a slot off the screen and answers nothing`() {
@@ -154,8 +154,8 @@ import Testing
         let desk = desk([.morning, .evening])
         desk.setClock(Self.midnight + .hours(24 * 3 + 8))
         desk.pass(.minutes(5))
-        #expect(desk.rows.map(\.event) == [.shown])
-        #expect(desk.rows[0].detail == "date=2027-01-18")
+        #expect(desk.rows.map(\.event.name) == [.shown])
+        #expect(desk.rows[0].event.date == LocalDate(year: 2027, month: 1, day: 18))
     }
 
     @Test func `a clock set back opens no slot a second time`() {
@@ -188,7 +188,7 @@ import Testing
         desk.pass(.hours(72))
         #expect(desk.presentations.isEmpty)
         desk.pass(.hours(2))
-        #expect(desk.rows.first?.detail == "date=2027-01-18")
+        #expect(desk.rows.first?.event.date == LocalDate(year: 2027, month: 1, day: 18))
     }
 
     @Test func `a slot that is taken out of the config leaves the screen`() {

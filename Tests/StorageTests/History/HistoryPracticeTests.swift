@@ -15,12 +15,10 @@ import Testing
     static let later = start + .seconds(30 * 86_400)
 
     func entry(
-        day: Int, _ event: HistoryEntry.Event, _ kind: ReminderKind? = .slot("morning"), hold: Int? = 30
+        day: Int, _ event: HistoryEvent.Name, _ kind: ReminderKind = .slot("morning"), hold: Int = 30
     ) -> HistoryEntry {
         HistoryEntry(
-            at: Self.start + .seconds(day * 86_400), event: event, kind: kind,
-            variation: kind == nil ? nil : .classic, hold: kind == nil ? nil : hold.map { .seconds($0) },
-            sitting: .seconds(60))
+            at: Self.start + .seconds(day * 86_400), event, kind, hold: .seconds(hold), sitting: .seconds(60))
     }
 
     func lines(_ entries: [HistoryEntry]) -> [String] {
@@ -48,8 +46,8 @@ import Testing
     @Test func `every event of the practice survives the file`() throws {
         let entries = [
             entry(day: 0, .done), entry(day: 0, .hurt), entry(day: 1, .done), entry(day: 1, .hurt),
-            entry(day: 2, .partial, hold: 12), entry(day: 2, .tooLong, hold: 12), entry(day: 3, .better, nil),
-            entry(day: 4, .ate, nil), entry(day: 5, .done), entry(day: 5, .comfortable),
+            entry(day: 2, .partial, hold: 12), entry(day: 2, .tooLong, hold: 12), entry(day: 3, .better),
+            entry(day: 4, .ate), entry(day: 5, .done), entry(day: 5, .comfortable),
         ]
         try History(folder: place.path, machine: "a").append(lines(entries))
         let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
@@ -59,15 +57,14 @@ import Testing
     }
 
     @Test func `an answer that was taken back counts no more`() throws {
-        let undo = { (day: Int, event: HistoryEntry.Event, kind: ReminderKind?) in
-            var row = entry(day: day, .undo, kind)
-            row.at = row.at + .seconds(60)
-            row.detail = "answer=\(event.rawValue)"
-            return row
+        let undo = { (day: Int, record: HistoryEvent.AnswerRecord) in
+            HistoryEntry(
+                at: Self.start + .seconds(day * 86_400 + 60), event: .undone(record), sitting: .seconds(60))
         }
+        let held = HistoryEvent.Held(.slot("morning"), .classic, .seconds(30))
         let entries = [
-            entry(day: 0, .done), entry(day: 0, .hurt), undo(0, .hurt, .slot("morning")), entry(day: 1, .done),
-            entry(day: 1, .interrupted), entry(day: 1, .better, nil), undo(1, .better, nil),
+            entry(day: 0, .done), entry(day: 0, .hurt), undo(0, .felt(.hurt, held)), entry(day: 1, .done),
+            entry(day: 1, .interrupted), entry(day: 1, .better), undo(1, .better),
         ]
         try History(folder: place.path, machine: "a").append(lines(entries))
         let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
@@ -116,7 +113,7 @@ import Testing
 
     @Test func `rows of a clock that was ahead are left out`() throws {
         let entries = [
-            entry(day: 0, .done), entry(day: 0, .comfortable), entry(day: 40, .hurt), entry(day: 41, .ate, nil),
+            entry(day: 0, .done), entry(day: 0, .comfortable), entry(day: 40, .hurt), entry(day: 41, .ate),
         ]
         try History(folder: place.path, machine: "a").append(lines(entries))
         let practice = History(folder: place.path, machine: "a").practice(at: Self.later).practice
@@ -126,11 +123,10 @@ import Testing
     @Test func `months that begin at different times are taken in the order of the world's time`() throws {
         // Half an hour before the new year in London it has begun in Berlin.
         let midnight = UTC(seconds: 1_798_761_600)
-        func row(_ minutes: Int, _ event: HistoryEntry.Event, _ offset: Int) -> String {
+        func row(_ minutes: Int, _ event: HistoryEvent.Name, _ offset: Int) -> String {
             HistoryRow(
-                HistoryEntry(
-                    at: midnight + .seconds(minutes * 60), event: event, kind: .sitting, variation: .classic,
-                    hold: .seconds(30), sitting: .zero), ReminderCore.Calendar(zone: .fixed(offset: offset))
+                HistoryEntry(at: midnight + .seconds(minutes * 60), event),
+                ReminderCore.Calendar(zone: .fixed(offset: offset))
             ).line
         }
         try History(folder: place.path, machine: "berlin").append([row(-30, .hurt, 3600)])

@@ -12,8 +12,8 @@ import Testing
     let berlin = ReminderCore.Calendar(zone: .fixed(offset: 3600))
     let kathmandu = ReminderCore.Calendar(zone: .fixed(offset: 20_700))
 
-    func entry(_ seconds: Int64, _ event: HistoryEntry.Event = .shown) -> HistoryEntry {
-        HistoryEntry(at: UTC(seconds: seconds), event: event, kind: .sitting, sitting: .seconds(60))
+    func entry(_ seconds: Int64, _ event: HistoryEvent.Name = .shown) -> HistoryEntry {
+        HistoryEntry(at: UTC(seconds: seconds), event, sitting: .seconds(60))
     }
 
     @Test func `rows of all machines and months come in the order of time`() throws {
@@ -33,11 +33,11 @@ import Testing
     }
 
     @Test func `every event that is written is read`() throws {
-        let entries = HistoryEntry.Event.allCases.enumerated().map {
+        let entries = HistoryEvent.Name.allCases.enumerated().map {
             entry(1_800_000_000 + Int64($0.offset), $0.element)
         }
         try history.append(entries.map { HistoryRow($0, berlin).line })
-        #expect(history.rows().records.map(\.event) == HistoryEntry.Event.allCases.map(\.rawValue))
+        #expect(history.rows().records.map(\.event) == HistoryEvent.Name.allCases.map(\.word))
     }
 
     @Test func `since a date means the local date of the row`() throws {

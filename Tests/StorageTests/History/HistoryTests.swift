@@ -15,21 +15,22 @@ import Testing
 
     func row(_ number: Int, detail: String = "snooze=15m") -> String {
         let entry = HistoryEntry(
-            at: evening + .milliseconds(number), event: .snoozed, kind: .sitting, variation: .seated,
-            hold: .seconds(30), sitting: .seconds(2700 + number), detail: detail)
-        return HistoryRow(entry, calendar).line
+            at: evening + .milliseconds(number), .shown, .sitting, .seated, sitting: .seconds(2700 + number))
+        return HistoryRow(entry, calendar).line + detail
     }
 
     @Test func `a row tells the local time, what happened and to what`() {
         var entry = HistoryEntry(
-            at: evening, event: .done, kind: .slot("evening"), variation: .wideKnee, hold: .milliseconds(44_500),
-            sitting: .milliseconds(61_499), detail: "unverified")
+            at: evening,
+            event: .done(
+                HistoryEvent.Held(.slot("evening"), .wideKnee, .milliseconds(44_500)), .unasked, isVerified: false),
+            sitting: .milliseconds(61_499))
         #expect(
             HistoryRow(entry, calendar).line
-                == "2026-11-30T23:59:58.500+01:00\tdone\tslot:evening\twide-knee\t45\t61\tunverified")
-        entry = HistoryEntry(at: evening, event: .awayBreak, kind: .sitting, sitting: .zero, detail: "a\tb\nc")
+                == "2026-11-30T23:59:58.500+01:00\tdone\tslot:evening\twide-knee\t45\t61\tunasked unverified")
+        entry = HistoryEntry(at: evening, .skipped, .slot("a\tb\nc"))
         let west = ReminderCore.Calendar(zone: .fixed(offset: -(9 * 3600 + 1800)))
-        #expect(HistoryRow(entry, west).line == "2026-11-30T13:29:58.500-09:30\taway-break\tsitting\t\t\t0\ta b c")
+        #expect(HistoryRow(entry, west).line == "2026-11-30T13:29:58.500-09:30\tskipped\tslot:a b c\tclassic\t\t0\t")
     }
 
     @Test func `rows go to the file of their local month, below a line that names the columns`() throws {

@@ -28,7 +28,7 @@ import Testing
             try history.append(stored.pendingRows)
             let reading = history.rows()
             #expect(reading.unreadableLines.isEmpty)
-            #expect(reading.records.map(\.detail) == (1...Int(stored.state.nextPresentation)).map { "number=\($0)" })
+            #expect(reading.records.map(\.detail) == (1...Int(stored.state.nextPresentation)).map { "nudge=\($0)" })
             #expect(reading.records.count >= round * 3)
         }
     }
@@ -36,8 +36,8 @@ import Testing
     static func keep(_ number: Int, in path: String) throws {
         let calendar = ReminderCore.Calendar(zone: .fixed(offset: 0))
         let entry = HistoryEntry(
-            at: UTC(seconds: 1_800_000_000 + Int64(number)), event: .shown, kind: .sitting, sitting: .zero,
-            detail: "number=\(number)")
+            at: UTC(seconds: 1_800_000_000 + Int64(number)),
+            event: .shown(HistoryEvent.Asked(.sitting, .classic), hold: .zero, nudge: number), sitting: .zero)
         let row = HistoryRow(entry, calendar).line
         var state = SavedState(savedAt: Moment(instant: Instant(sinceBoot: .zero), utc: UTC(seconds: 0)))
         state.nextPresentation = UInt64(number)

@@ -185,7 +185,7 @@ import Testing
         try file.save(stored)
         #expect(file.withPain(Practice(), at: now).offersNoPose)
         #expect(!file.withPain(Practice(), at: now + .seconds(-3600)).offersNoPose, "of a clock that was ahead")
-        let better = HistoryEntry(at: now + .seconds(60), event: .better, kind: nil, sitting: .zero)
+        let better = HistoryEntry(at: now + .seconds(60), .better)
         #expect(!file.withPain(Practice([better]), at: now + .seconds(120)).offersNoPose)
         let nowhere = StateFile(path: place.path + "/none.conf")
         #expect(!nowhere.withPain(Practice(), at: now).offersNoPose)

@@ -64,16 +64,16 @@ struct HistoryTrace {
                     allowed: "a row of the history: time, event, kind, variation, hold_seconds, sitting_seconds, detail"
                 )
             }
-            guard let event = HistoryEntry.Event(rawValue: record.event) else {
+            guard let event = record.name else {
                 throw TraceFault(
                     path, line: number, key: "event", found: "\"\(record.event)\"",
-                    allowed: HistoryEntry.Event.allCases.map(\.rawValue).joined(separator: ", "))
+                    allowed: HistoryEvent.Name.allCases.map(\.word).joined(separator: ", "))
             }
             add(record, event, place: "\(path):\(number)")
         }
     }
 
-    private mutating func add(_ record: HistoryRecord, _ event: HistoryEntry.Event, place: String) {
+    private mutating func add(_ record: HistoryRecord, _ event: HistoryEvent.Name, place: String) {
         let at = record.time.utc
         span = (min(span?.from ?? at, at), max(span?.until ?? at, at))
         sat(record, event, place)
@@ -100,7 +100,7 @@ struct HistoryTrace {
 
     /// Adds the bout of `record`. The row of a break comes when it has lasted long enough, or only when the machine
     /// wakes, so the end of the bout follows from its beginning.
-    private mutating func sat(_ record: HistoryRecord, _ event: HistoryEntry.Event, _ place: String) {
+    private mutating func sat(_ record: HistoryRecord, _ event: HistoryEvent.Name, _ place: String) {
         let at = record.time.utc
         switch event {
         case .awayBreak:
@@ -123,9 +123,9 @@ struct HistoryTrace {
         return (record.hold ?? .zero) + settings.guide.getDown(for: variation)
     }
 
-    /// The length of a snooze, of `for=300s`.
+    /// The length of a snooze.
     private func length(_ record: HistoryRecord) -> Duration? {
-        let word = record.detail.split(separator: " ").first { $0.hasPrefix("for=") }
-        return word.flatMap { try? ConfigDuration.parse(String($0.dropFirst(4))) }
+        for case .length(let length) in record.details { return length }
+        return nil
     }
 }

@@ -1,0 +1,79 @@
+import ReminderCore
+
+/// A word of the column `detail` of the history.
+public enum HistoryDetail: Hashable, Sendable {
+    /// `date=2026-11-30`: the date of the slot.
+    case date(LocalDate)
+    /// `nudge=1`: how often the reminder was left unanswered before.
+    case nudge(Int)
+    /// `for=300s`: the length of a snooze.
+    case length(Duration)
+    /// `or=call-end`: the end of the call ends the snooze.
+    case endsWithCall
+    /// `left=2`: how many snoozes are left.
+    case left(Int)
+    /// `unverified`: no source reported input during the hold.
+    case unverified
+    /// `unasked`: the hold answered no reminder.
+    case unasked
+    /// `stopped`, `interrupted` or `input`: why the hold is a partial one.
+    case partial(HistoryEvent.PartialReason)
+    /// `due`, `shown` or `snoozed`: the reminder that a break answered.
+    case answered(HistoryEvent.BreakOccasion)
+    /// `answer=hurt`: the answer that was taken back.
+    case answer(Answer)
+    /// A word of a later version.
+    case other(String)
+
+    private static let simple: [Substring: HistoryDetail] = {
+        let details: [HistoryDetail] =
+            [.endsWithCall, .unverified, .unasked] + HistoryEvent.PartialReason.allCases.map { .partial($0) }
+            + HistoryEvent.BreakOccasion.allCases.map { .answered($0) }
+        return Dictionary(uniqueKeysWithValues: details.map { (Substring($0.word), $0) })
+    }()
+
+    /// The words of `text`.
+    static func details(_ text: String) -> [HistoryDetail] {
+        text.isEmpty ? [] : text.split(separator: " ").map { HistoryDetail(word: $0) }
+    }
+
+    private init(word: Substring) {
+        self = Self.simple[word] ?? Self.valued(word) ?? .other(String(word))
+    }
+
+    /// A word with a value; nil for any other.
+    private static func valued(_ word: Substring) -> HistoryDetail? {
+        let parts = word.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2 else { return nil }
+        let value = String(parts[1])
+        switch parts[0] {
+        case "date": return LocalDate(text: value).map { .date($0) }
+        case "nudge": return Int(value).map { .nudge($0) }
+        case "for": return (try? ConfigDuration.parse(value)).map { .length($0) }
+        case "left": return Int(value).map { .left($0) }
+        case "answer": return HistoryEvent.Name(word: value)?.answer.map { .answer($0) }
+        case _: return nil
+        }
+    }
+
+    /// The word in the file.
+    var word: String {
+        switch self {
+        case .date(let date): "date=\(date)"
+        case .nudge(let count): "nudge=\(count)"
+        case .length(let length): "for=\(length.components.seconds)s"
+        case .endsWithCall: "or=call-end"
+        case .left(let count): "left=\(count)"
+        case .unverified: "unverified"
+        case .unasked: "unasked"
+        case .partial(.stopped): "stopped"
+        case .partial(.interrupted): "interrupted"
+        case .partial(.input): "input"
+        case .answered(.due): "due"
+        case .answered(.shown): "shown"
+        case .answered(.snoozed): "snoozed"
+        case .answer(let answer): "answer=\(HistoryEvent.Name(answer).word)"
+        case .other(let word): word
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import ReminderCore
+
+extension HistoryEvent.Name {
+    private static let byWord = Dictionary(uniqueKeysWithValues: allCases.map { ($0.word, $0) })
+
+    /// The word in the column `event` of the history.
+    public var word: String {
+        switch self {
+        case .shown: "shown"
+        case .started: "started"
+        case .done: "done"
+        case .partial: "partial"
+        case .snoozed: "snoozed"
+        case .skipped: "skipped"
+        case .ignored: "ignored"
+        case .missed: "missed"
+        case .awayBreak: "away-break"
+        case .comfortable: "comfortable"
+        case .tooLong: "too-long"
+        case .hurt: "hurt"
+        case .interrupted: "interrupted"
+        case .better: "better"
+        case .undo: "undo"
+        case .ate: "ate"
+        }
+    }
+
+    /// The event of `word`; nil for a word that this version does not know.
+    public init?(word: String) {
+        guard let name = Self.byWord[word] else { return nil }
+        self = name
+    }
+
+    /// The answer that a row of this name contains; nil for other rows.
+    var answer: Answer? {
+        switch self {
+        case .comfortable: .felt(.comfortable)
+        case .tooLong: .felt(.tooLong)
+        case .hurt: .felt(.hurt)
+        case .interrupted: .felt(.interrupted)
+        case .better: .better
+        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .missed, .awayBreak, .undo, .ate: nil
+        }
+    }
+}
