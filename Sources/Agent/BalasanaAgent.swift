@@ -6,53 +6,52 @@ import ReminderCore
 import Sensors
 import Storage
 
-/// The resident program: it takes events to the policy and carries out the policy's effects. It decides nothing.
+/// The resident program: it passes events to the policy and carries out the policy's effects. It decides nothing.
 ///
-/// Its state is isolated to the main actor. Sensors, timer, bus and file watches deliver on the main thread, in GLib's
-/// main loop; notifications have a loop of their own, and come over through Dispatch's main queue.
+/// Its state is isolated to the main actor. Sensors, bus and watches call it on the main thread, in GLib's main loop.
+/// The timer and the thread of the notifications call it through Dispatch's main queue.
 @MainActor final class BalasanaAgent {
-    private enum Stage {
-        /// The first readings are not in yet; these callers wait for them.
-        case starting(waiting: [@MainActor () -> Void])
+    private enum State {
+        /// Waits for the first readings of presence.
+        case starting(Start)
         case running
-        case stopping
+        /// Waits until nothing is on screen. The state was saved with what was.
+        case stopping(SavedState)
     }
 
-    /// How the parts, which are made before the agent is, reach it.
+    private struct Start {
+        /// What the last run left; nil for nothing.
+        let found: Journal.Found?
+        /// Callers of ``whenReady(_:)``.
+        var waiting: [@MainActor () -> Void] = []
+    }
+
+    /// Lets the parts, which are made before the agent, call it.
     private final class Link {
         weak var agent: BalasanaAgent?
     }
 
+    private var state: State
+    private var policy: ReminderPolicy
+    private var clocks = ClockPair()
+
+    private let config: LiveConfig
+    private let sensors: PresenceSensors
+    private let watches: Watches
+    private let timer: DeadlineTimer
+    private let outputs: Outputs
+    private let journal: Journal
     private let bus: Bus
-    private let directories: XDGDirectories
     private let finished: @MainActor () -> Void
 
-    private let journal: Journal
-    private let timer: DeadlineTimer
-    private let presenter: NotificationPresenter
-    private let sound: GuideSound
-    private let sensors: PresenceSensors
-    private let zoneWatch: ZoneWatch
-    private let clockWatch: ClockWatch?
-    private let configWatch: ConfigWatch?
-    private let historyWatch: HistoryWatch?
-
-    private var policy: ReminderPolicy
-    private var stage = Stage.starting(waiting: [])
-    private var clocks = ClockPair()
+    /// The sources of presence, and what is missing.
+    private(set) var sourceReport = SourceReport()
     private var server: String?
-    /// What is known of the sources of presence.
-    private(set) var survey = SourceReport()
-    private var configProblems: [String] = []
-    private var toldFaults: Set<String> = []
-    /// Whether a change was announced since the config was last read.
-    private var hasTold = false
+    /// The config problems in the last status that was announced.
+    private var announcedProblems: [String] = []
 
-    /// What the agent of the last run left; it is taken up by ``start()``.
-    private let found: Journal.Found?
-    private let firstReading: ConfigReading
-
-    /// An agent that keeps its files in `directories`. Make it when the bus name is ours: it reads and may write them.
+    /// An agent that keeps its files in `directories`. Make it only when the bus name is ours, because it reads and may
+    /// write them.
     ///
     /// - Parameter finished: Called when it has ended after ``stop()``.
     init(
@@ -60,127 +59,107 @@ import Storage
         finished: @escaping @MainActor () -> Void
     ) {
         self.bus = bus
-        self.directories = directories
         self.finished = finished
         let link = Link()
         let systemBus = try? Bus.connect(.system)
-        // Zone and config are watched before they are read, so no change is lost in between.
-        zoneWatch = ZoneWatch(
-            loop: .main, environment: environment, systemBus: systemBus,
-            changed: onMainActor { link.agent?.zoneChanged($0) })
-        configWatch = ConfigWatch(
-            files: directories.configFiles, loop: .main, changed: onMainActor { link.agent?.readConfig() })
+        // Before the zone and the history are read, so no change is lost in between.
+        watches = Watches(
+            directories, environment: environment, systemBus: systemBus,
+            zoneChanged: { link.agent?.zoneChanged($0) }, clocksChanged: { link.agent?.clocksChanged() },
+            historyChanged: { link.agent?.readHistory() })
+        config = LiveConfig(directories) { link.agent?.configChanged($0) }
         timer = DeadlineTimer { link.agent?.handle(.deadline) }
-        presenter = NotificationPresenter(
-            bus: bus, loop: .onNewThread(named: "notifications"), icon: icon, pictures: SharedFolder.path("pictures"),
-            report: laterOnMainActor { link.agent?.handle($0) },
-            serverChanged: laterOnMainActor { link.agent?.server = $0 }, log: Log.write)
-        sound = GuideSound(
-            sounds: SharedFolder.path("sounds"), environment: environment, loop: .main,
-            report: onMainActor { link.agent?.handle(.unheard($0)) })
+        outputs = Outputs(
+            bus: bus, environment: environment, icon: icon, report: { link.agent?.handle($0) },
+            serverChanged: { link.agent?.server = $0 })
         sensors = PresenceSensors(
             loop: .main, environment: environment, sessionBus: bus, systemBus: systemBus,
             report: onMainActor { link.agent?.handle($0) },
-            changed: onMainActor { sources, survey in
-                link.agent?.learn(survey)
+            changed: onMainActor { sources, report in
+                link.agent?.note(report)
                 link.agent?.handle(.sourcesChanged(sources))
             })
-        clockWatch = ClockWatch(loop: .main, onChange: onMainActor { link.agent?.clocksChanged() })
-        historyWatch = HistoryWatch(
-            folder: directories.historyFolder, loop: .main, changed: onMainActor { link.agent?.readHistory() })
+        journal = Journal(directories, busID: bus.id)
 
         let now = SystemClock.now()
-        firstReading = ConfigReader.load(ConfigFiles(directories.configFiles), of: directories)
         let calendar = Calendar.local
-        journal = Journal(directories, busID: bus.id)
-        found = journal.load(calendar)
+        let found = journal.load(calendar)
         policy = ReminderPolicy(
-            settings: firstReading.settings, calendar: calendar, practice: journal.practice(at: now.utc),
+            settings: config.settings, calendar: calendar, practice: journal.practice(at: now.utc),
             saved: found?.state, continuity: found?.continuity ?? .newBoot, at: now)
+        state = .starting(Start(found: found))
         link.agent = self
     }
 
+    // MARK: Life
+
     /// Starts it; call once, on the main loop.
     func start() {
-        if configWatch == nil { Log.write("The config cannot be watched. Changes apply when the agent is restarted.") }
-        // A number of another session's server may be that of a stranger's notification now.
-        let isSameSession = found?.continuity == .sameSession
-        presenter.start(leftover: isSameSession ? found?.state.bubble : nil)
-        if !firstReading.hasErrors { keepGoodConfig(ConfigFiles(directories.configFiles)) }
-        configProblems = firstReading.diagnostics.map(\.description)
-        tellFaults(firstReading.diagnostics)
-        if let found, isSameSession, let span = clocks.sleptSince(found.suspended) {
-            handle(.presence(.slept(span)))
-        }
+        guard case .starting(let start) = state else { return }
+        let found = start.found?.continuity == .sameSession ? start.found : nil
+        // In another session the number of a notification may be that of another program's.
+        outputs.start(leftover: found?.state.bubble)
+        config.start()
+        if let found, let span = clocks.sleptSince(found.suspended) { handle(.presence(.slept(span))) }
         sensors.start(
             idleAfter: policy.initialWatch,
-            ready: onMainActor { [self] sources, survey in
-                learn(survey)
+            ready: onMainActor { [self] sources, report in
+                note(report)
                 begin(with: sources)
             })
     }
 
-    /// The zone that replies and rows are told in.
-    var calendar: Calendar { policy.calendar }
+    private func begin(with sources: PresenceSources) {
+        guard case .starting(let start) = state else { return }
+        handle(.started(sources))
+        state = .running
+        Log.write("ready")
+        for work in start.waiting { work() }
+    }
 
-    /// How things are now.
-    var report: StatusReport { report(at: SystemClock.now()) }
-
-    /// Runs `work` once the first readings are in; never when the agent ends before that.
+    /// Runs `work` once the first readings are in; never if the agent ends before that.
     func whenReady(_ work: @escaping @MainActor () -> Void) {
-        switch stage {
-        case .starting(let waiting): stage = .starting(waiting: waiting + [work])
+        switch state {
+        case .starting(var start):
+            start.waiting.append(work)
+            state = .starting(start)
         case .running, .stopping: work()
         }
     }
 
     /// Saves the state and takes everything off the screen. A second call does nothing.
     func stop() {
-        if case .stopping = stage { return }
-        stage = .stopping
+        if case .stopping = state { return }
+        let saved = policy.saved(at: SystemClock.now())
+        state = .stopping(saved)
         sensors.stop()
-        let state = policy.saved(at: SystemClock.now())
-        // With the bubble in it: if the server does not take that away in time, the next agent does.
-        journal.save(state, rows: [], policy.calendar)
-        presenter.stop(laterOnMainActor { [self] isGone in finish(state, isBubbleGone: isGone) })
+        // With the notification on screen: if the server does not close it in time, the next agent does.
+        journal.save(saved, rows: [], policy.calendar)
+        outputs.stop { [self] isGone in finish(isBubbleGone: isGone) }
     }
 
-    private func finish(_ state: SavedState, isBubbleGone: Bool) {
-        if isBubbleGone, state.bubble != nil {
-            var rest = state
-            rest.bubble = nil
-            journal.save(rest, rows: [], policy.calendar)
+    private func finish(isBubbleGone: Bool) {
+        if case .stopping(var saved) = state, isBubbleGone, saved.bubble != nil {
+            saved.bubble = nil
+            journal.save(saved, rows: [], policy.calendar)
         }
         finished()
     }
 
-    private func begin(with sources: PresenceSources) {
-        guard case .starting(let waiting) = stage else { return }
-        handle(.started(sources))
-        stage = .running
-        Log.write("ready")
-        for work in waiting { work() }
-    }
-
     // MARK: Events
 
-    private func learn(_ survey: SourceReport) {
-        SourceNotes.lines(survey, since: self.survey).forEach(Log.write)
-        self.survey = survey
-    }
-
-    /// Takes `event` to the policy and carries out what follows.
+    /// Passes `event` to the policy and carries out its effects.
     ///
-    /// - Returns: The answer to a command; nil for every other event, and after ``stop()``.
+    /// - Returns: The reply to a command; nil for every other event, and after ``stop()``.
     @discardableResult
     func handle(_ event: Event) -> Reply? {
-        if case .stopping = stage { return nil }
-        // Found out here and not only when the kernel or logind tell, since either may come after a due deadline.
+        if case .stopping = state { return nil }
+        // Checked here because the kernel and logind may report a suspend only after a deadline that is due.
         if let span = clocks.slept() {
             run(policy.handle(.presence(.slept(span)), at: SystemClock.now()))
             timer.rearm(at: SystemClock.now().instant)
         }
-        // An event may overtake the kernel's word of a clock that was set.
+        // An event may come before the kernel reports that the clock was set.
         if clocks.wasSet() {
             run(policy.handle(.clockChanged, at: SystemClock.now()))
             readHistory()
@@ -200,53 +179,26 @@ import Storage
         whenReady { [self] in handle(.zoneChanged(calendar)) }
     }
 
-    /// What other programs wrote there; of its own rows the policy knows.
+    /// Reads the rows of other machines; the policy knows those of this one.
     private func readHistory() {
-        if case .stopping = stage { return }
+        if case .stopping = state { return }
         let now = SystemClock.now()
         run(policy.handle(.practiceRead(journal.practice(at: now.utc)), at: now))
     }
 
-    private func readConfig() {
-        let found = ConfigFiles(directories.configFiles)
-        let reading = ConfigReader.read(found, keeping: policy.settings)
-        // First, so that what is told of the change is of one piece.
-        let before = configProblems
-        configProblems = reading.diagnostics.map(\.description)
-        hasTold = false
-        if reading.settings != policy.settings {
-            Log.write("The config was reloaded.")
-            handle(.settingsChanged(reading.settings))
-        }
-        if !reading.hasErrors { keepGoodConfig(found) }
-        guard configProblems != before else { return }
-        // The rules know nothing of faults, and so of no change.
-        if case .running = stage, !hasTold { tellOfChange(at: SystemClock.now()) }
-        tellFaults(reading.diagnostics)
+    /// The config has its new problems already, so a status that is announced here has settings and problems of the
+    /// same reading.
+    private func configChanged(_ change: LiveConfig.Change) {
+        if case .stopping = state { return }
+        if let settings = change.settings { handle(.settingsChanged(settings)) }
+        // The policy does not know the problems, so it announces no change of theirs.
+        if case .running = state, config.problems != announcedProblems { announceStatus(at: SystemClock.now()) }
+        if let faults = change.faults { outputs.show(faults) }
     }
 
-    /// Each fault is told once, whatever line it stands in by then.
-    private func tellFaults(_ diagnostics: [ConfigDiagnostic]) {
-        for diagnostic in diagnostics { Log.write(diagnostic.description) }
-        let faults = Set(diagnostics.map(\.subject))
-        let isNews = !faults.isSubset(of: toldFaults)
-        toldFaults = faults
-        let text = ConfigNotice.notification(diagnostics.map(\.shortDescription))
-        if diagnostics.isEmpty {
-            presenter.retract(.config)
-        } else if isNews {
-            presenter.tell(text, about: .config)
-        } else {
-            presenter.revise(text, about: .config)
-        }
-    }
-
-    private func keepGoodConfig(_ found: ConfigFiles) {
-        do throws(StorageError) {
-            try LastGoodConfig(directories).keep(found)
-        } catch {
-            Log.write("Could not save a copy of the working config: \(error).")
-        }
+    private func note(_ report: SourceReport) {
+        SourceNotes.lines(report, since: sourceReport).forEach(Log.write)
+        sourceReport = report
     }
 
     // MARK: Effects
@@ -257,40 +209,46 @@ import Storage
         let now = SystemClock.now()
         var rows: [HistoryEntry] = []
         var needsSaving = false
-        var isNews = false
+        var hasNewStatus = false
         var reply: Reply?
         for effect in effects {
             switch effect {
-            case .present(let presentation): presenter.present(presentation)
-            case .withdraw(let id): presenter.withdraw(id)
+            case .present(let presentation): outputs.present(presentation)
+            case .withdraw(let id): outputs.withdraw(id)
             case .arm(let deadline): timer.arm(deadline, at: now.instant)
             case .watchIdle(let after): sensors.watch(after: after)
-            case .cue(let content): sound.give(content)
-            case .tell(let notice):
-                presenter.tell(
-                    NoticeText.notification(notice), shown: laterOnMainActor { [self] in handle(.told(notice)) })
+            case .cue(let content): outputs.cue(content)
+            case .tell(let notice): outputs.tell(notice)
             case .record(let entry): rows.append(entry)
             case .save: needsSaving = true
             case .reply(let answer): reply = answer
-            case .statusChanged: isNews = true
+            case .statusChanged: hasNewStatus = true
             }
         }
         if needsSaving { journal.save(policy.saved(at: now), rows: rows, policy.calendar) }
-        // After the rows: whoever hears the signal finds them in the history.
-        if isNews { tellOfChange(at: now) }
+        // After the rows: a program that gets the signal finds them in the history.
+        if hasNewStatus { announceStatus(at: now) }
         if policy.isAtRest { ProcessMemory.trim() }
         return reply
     }
 
-    private func tellOfChange(at now: Moment) {
-        hasTold = true
-        bus.emit(
-            path: ControlInterface.path, interface: ControlInterface.interface, signal: ControlInterface.changed,
-            [report(at: now).variant])
-    }
+    // MARK: Status
+
+    /// The zone of replies and rows.
+    var calendar: Calendar { policy.calendar }
+
+    /// The status now.
+    var report: StatusReport { report(at: SystemClock.now()) }
 
     private func report(at now: Moment) -> StatusReport {
         StatusReport(
-            policy.status(at: now), calendar: policy.calendar, server: server, configProblems: configProblems)
+            policy.status(at: now), calendar: policy.calendar, server: server, configProblems: config.problems)
+    }
+
+    private func announceStatus(at now: Moment) {
+        announcedProblems = config.problems
+        bus.emit(
+            path: ControlInterface.path, interface: ControlInterface.interface, signal: ControlInterface.changed,
+            [report(at: now).variant])
     }
 }

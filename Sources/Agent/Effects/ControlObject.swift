@@ -25,7 +25,7 @@ import Sensors
         case "GetStatus":
             agent.whenReady { call.reply([agent.report.variant]) }
         case "GetSources":
-            agent.whenReady { call.reply([agent.survey.variant]) }
+            agent.whenReady { call.reply([agent.sourceReport.variant]) }
         default:
             let milliseconds = call.arguments.first?.intValue
             if let milliseconds, !(0...longest).contains(milliseconds) {

@@ -1,0 +1,72 @@
+import GLibBridge
+import Platform
+import Presenters
+import ReminderCore
+
+/// What the user sees and hears: the notifications and the sound of the guide.
+@MainActor final class Outputs {
+    private let presenter: NotificationPresenter
+    private let sound: GuideSound
+    private let report: @MainActor (Event) -> Void
+
+    /// Outputs that are silent until ``start(leftover:)``.
+    ///
+    /// - Parameters:
+    ///   - icon: The path or the name of the icon on the notifications.
+    ///   - report: Gets what the user answers, and what became of each output.
+    ///   - serverChanged: Gets the name of the notification server; nil for none.
+    init(
+        bus: Bus, environment: [String: String], icon: String, report: @escaping @MainActor (Event) -> Void,
+        serverChanged: @escaping @MainActor (String?) -> Void
+    ) {
+        self.report = report
+        presenter = NotificationPresenter(
+            bus: bus, loop: .onNewThread(named: "notifications"), icon: icon, pictures: SharedFolder.path("pictures"),
+            report: laterOnMainActor(report), serverChanged: laterOnMainActor(serverChanged), log: Log.write)
+        sound = GuideSound(
+            sounds: SharedFolder.path("sounds"), environment: environment, loop: .main,
+            report: onMainActor { report(.unheard($0)) })
+    }
+
+    /// Connects to the notification server.
+    ///
+    /// - Parameter leftover: A notification of the last run to close; nil for none.
+    func start(leftover: NotificationHandle?) {
+        presenter.start(leftover: leftover)
+    }
+
+    /// Takes everything off the screen.
+    ///
+    /// - Parameter done: Called later; `isGone` is false if the server did not respond.
+    func stop(_ done: @escaping @MainActor (_ isGone: Bool) -> Void) {
+        presenter.stop(laterOnMainActor(done))
+    }
+
+    /// Shows `presentation`.
+    func present(_ presentation: Presentation) { presenter.present(presentation) }
+
+    /// Takes the presentation with this number off the screen.
+    func withdraw(_ id: UInt64) { presenter.withdraw(id) }
+
+    /// Gives a cue of the guide.
+    func cue(_ content: CueContent) { sound.give(content) }
+
+    /// Shows `notice` and reports when it is on the screen.
+    func tell(_ notice: Notice) {
+        presenter.tell(
+            NoticeText.notification(notice), shown: laterOnMainActor { [report] in report(.told(notice)) })
+    }
+
+    /// Shows the problems of the config. A notification on screen follows each change; a new one comes only for a new
+    /// problem.
+    func show(_ faults: LiveConfig.Faults) {
+        let text = ConfigNotice.notification(faults.lines)
+        if faults.lines.isEmpty {
+            presenter.retract(.config)
+        } else if faults.hasNew {
+            presenter.tell(text, about: .config)
+        } else {
+            presenter.revise(text, about: .config)
+        }
+    }
+}
