@@ -5,8 +5,8 @@ import Testing
 @Suite(.serialized) struct AnswerTests {
     @Test(
         "Snooze brings it back after the snooze, and the text tells of the last one and of none",
-        arguments: NotificationServer.allCases)
-    func snooze(_ server: NotificationServer) async throws {
+        arguments: ServerProgram.allCases)
+    func snooze(_ server: ServerProgram) async throws {
         try await Desktop.run(server, Config(["snooze.lengths": "1s"])) { desktop in
             try desktop.agent.start()
             var reminder = try desktop.reminder()
@@ -28,8 +28,8 @@ import Testing
         }
     }
 
-    @Test("Skip ends the reminder until another bout has passed", arguments: NotificationServer.allCases)
-    func skip(_ server: NotificationServer) async throws {
+    @Test("Skip ends the reminder until another bout has passed", arguments: ServerProgram.allCases)
+    func skip(_ server: ServerProgram) async throws {
         try await Desktop.run(server) { desktop in
             try desktop.agent.start()
             let reminder = try desktop.reminder()
@@ -46,8 +46,8 @@ import Testing
         }
     }
 
-    @Test("Start runs the hold, which is done when input stays quiet", arguments: NotificationServer.allCases)
-    func done(_ server: NotificationServer) async throws {
+    @Test("Start runs the hold, which is done when input stays quiet", arguments: ServerProgram.allCases)
+    func done(_ server: ServerProgram) async throws {
         try await Desktop.run(server) { desktop in
             try desktop.agent.start()
             try desktop.choose("start", of: desktop.reminder())
@@ -59,8 +59,8 @@ import Testing
         }
     }
 
-    @Test("Start runs the hold, which is partial when input goes on", arguments: NotificationServer.allCases)
-    func partial(_ server: NotificationServer) async throws {
+    @Test("Start runs the hold, which is partial when input goes on", arguments: ServerProgram.allCases)
+    func partial(_ server: ServerProgram) async throws {
         try await Desktop.run(server) { desktop in
             try desktop.agent.start()
             let reminder = try desktop.reminder()
@@ -77,7 +77,7 @@ import Testing
 extension Desktop {
     /// Waits until the agent's hold has come to this stage.
     @discardableResult
-    func stage(_ stage: String) throws -> Status {
+    func stage(_ stage: String) throws -> DecodedStatus {
         try monitor.nextStatus("stage \(stage)") { $0.hold?.stage == stage }
     }
 }

@@ -66,8 +66,8 @@ import Testing
         }
     }
 
-    @Test("A hold that is stopped before it begins leaves the reminder due", arguments: NotificationServer.allCases)
-    func stoppedEarly(_ server: NotificationServer) async throws {
+    @Test("A hold that is stopped before it begins leaves the reminder due", arguments: ServerProgram.allCases)
+    func stoppedEarly(_ server: ServerProgram) async throws {
         try await Desktop.run(server, Config(["guide.get_down_chair": "10m", "delivery.nudge": "1s"])) { desktop in
             try desktop.agent.start()
             try desktop.choose("start", of: desktop.reminder())
@@ -108,12 +108,12 @@ import Testing
     func agent() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             #expect(try desktop.agent.balasana("agent", "start").status == 0)
-            let first = try desktop.owner(of: AgentProcess.busName)
+            let first = try desktop.owner(of: BuiltAgent.busName)
             #expect(try desktop.agent.status().state == "sitting")
             #expect(try desktop.agent.balasana("agent", "start").status == 0)
-            #expect(try desktop.owner(of: AgentProcess.busName) == first)
+            #expect(try desktop.owner(of: BuiltAgent.busName) == first)
             #expect(try desktop.agent.balasana("agent", "restart").status == 0)
-            #expect(try desktop.owner(of: AgentProcess.busName) != first)
+            #expect(try desktop.owner(of: BuiltAgent.busName) != first)
             #expect(try desktop.agent.balasana("agent", "stop").status == 0)
             #expect(try desktop.agent.balasana("status").status == 69)
             #expect(try desktop.agent.balasana("agent", "stop").status == 69)
@@ -124,7 +124,7 @@ import Testing
     func strangeAgents() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             try desktop.agent.start()
-            let owner = try desktop.owner(of: AgentProcess.busName)
+            let owner = try desktop.owner(of: BuiltAgent.busName)
             kill(owner, SIGSTOP)
             let silent = try desktop.agent.balasana("skip")
             kill(owner, SIGCONT)
@@ -138,7 +138,7 @@ import Testing
             #expect(try desktop.agent.balasana("agent", "stop").status == 0)
             let other = try desktop.agent.shell(
                 """
-                name=\(AgentProcess.busName)
+                name=\(BuiltAgent.busName)
                 /usr/bin/python3 -m dbusmock --session $name /io/github/balasana io.github.balasana.Agent1 >/dev/null &
                 gdbus wait --session $name && balasana skip 2>&1
                 status=$?; kill $!; exit $status
@@ -153,7 +153,7 @@ import Testing
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             try desktop.agent.describe(as: "io.github.balasana.AgentStart")
             let ask =
-                "gdbus call --session -d \(AgentProcess.busName) -o /io/github/balasana -m io.github.balasana.Agent1.GetStatus"
+                "gdbus call --session -d \(BuiltAgent.busName) -o /io/github/balasana -m io.github.balasana.Agent1.GetStatus"
             #expect(try desktop.agent.shell(ask).status != 0)
             #expect(try desktop.agent.balasana("status").status == 69)
             for start in ["env -u DISPLAY", "env SSH_CONNECTION='192.0.2.1 1 192.0.2.2 22' DISPLAY=localhost:10"] {
@@ -161,7 +161,7 @@ import Testing
                 #expect(answer.status == 0 && answer.out == "Started the agent.\n")
                 // With the variables of the desktop, which are the bus's.
                 #expect(try desktop.agent.status().sources.idle == "X11 SYNC")
-                let owner = try desktop.owner(of: AgentProcess.busName)
+                let owner = try desktop.owner(of: BuiltAgent.busName)
                 let variables = try Data(contentsOf: URL(filePath: "/proc/\(owner)/environ"))
                 #expect(String(decoding: variables, as: UTF8.self).contains("DBUS_STARTER_BUS_TYPE=session"))
                 #expect(try desktop.owner(of: "io.github.balasana.AgentStart") == owner)

@@ -52,8 +52,8 @@ import Testing
         desktop.sandbox.environment["XDG_CURRENT_DESKTOP"] = "XFCE"
     }
 
-    @Test("A healthy desk has no problems", arguments: NotificationServer.allCases)
-    func healthy(_ server: NotificationServer) async throws {
+    @Test("A healthy desk has no problems", arguments: ServerProgram.allCases)
+    func healthy(_ server: ServerProgram) async throws {
         try await Desktop.run(server, login: true) { desktop in
             try furnish(desktop)
             try desktop.agent.start()

@@ -9,7 +9,7 @@ import Testing
         "guide.come_up": "2s", "guide.spoken_breaths": "2", "sitting.hold": "30s to 1m",
     ])
 
-    private func question(_ desktop: Desktop) throws -> Notification {
+    private func question(_ desktop: Desktop) throws -> SentNotification {
         // Back at the keyboard.
         try desktop.input.touch()
         let question = try desktop.presented("the question")

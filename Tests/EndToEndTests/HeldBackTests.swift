@@ -4,9 +4,9 @@ import Testing
 /// Reasons why a reminder waits although its user is there: do-not-disturb, and a call.
 @Suite struct HeldBackTests {
     @Test(
-        "A silenced desktop gets the reminder once, when it is silenced no more", arguments: NotificationServer.allCases
+        "A silenced desktop gets the reminder once, when it is silenced no more", arguments: ServerProgram.allCases
     )
-    func silenced(server: NotificationServer) async throws {
+    func silenced(server: ServerProgram) async throws {
         // Xfce does not tell when the sample is closed that it has never shown: the agent takes it away itself.
         let quick = ["delivery.on_screen": "2s"]
         try await Desktop.run(server, Config(quick.merging(["sitting.remind_after": "1h"]) { $1 })) { desktop in

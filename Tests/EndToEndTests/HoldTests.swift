@@ -193,7 +193,7 @@ import Testing
         try await run { desktop in
             let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10m")
             try terminal.wait(for: "breathe in")
-            let agent = try desktop.owner(of: AgentProcess.busName)
+            let agent = try desktop.owner(of: BuiltAgent.busName)
             kill(agent, SIGSTOP)
             defer { kill(agent, SIGCONT) }
             terminal.interrupt()

@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    private func story(start: (Logind) throws -> Void, end: (Logind) throws -> Void) async throws {
+    private func story(start: (DesktopLogind) throws -> Void, end: (DesktopLogind) throws -> Void) async throws {
         try await Desktop.run(.dunst, login: true) { desktop in
             let login = try #require(desktop.login)
             try desktop.agent.start()

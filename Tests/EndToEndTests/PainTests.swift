@@ -5,8 +5,8 @@ import Testing
 @Suite(.serialized) struct PainTests {
     private static let quiet = Config(["sitting.remind_after": "10m"])
 
-    @Test("A sample, its hold and the answers to them leave no trace", arguments: NotificationServer.allCases)
-    func sample(_ server: NotificationServer) async throws {
+    @Test("A sample, its hold and the answers to them leave no trace", arguments: ServerProgram.allCases)
+    func sample(_ server: ServerProgram) async throws {
         try await Desktop.run(server, Config(["sitting.remind_after": "10m", "sitting.hold": "30s"])) { desktop in
             try desktop.agent.start()
             let explained = try desktop.agent.balasana("hold", "--explain").out
@@ -28,8 +28,8 @@ import Testing
 
     @Test(
         "That it hurt is undone by the button, and stays undone over a restart",
-        arguments: NotificationServer.allCases)
-    func undo(_ server: NotificationServer) async throws {
+        arguments: ServerProgram.allCases)
+    func undo(_ server: ServerProgram) async throws {
         try await Desktop.run(server, Self.quiet) { desktop in
             try desktop.agent.start()
             try desktop.agent.balasana("hold", "--no-follow", "--for", "2s")

@@ -57,7 +57,7 @@ import Testing
                 }
             }
             try edits.edit("nano") {
-                let nano = try Terminal(edits.desktop.sandbox, ["nano", "--ignorercfiles", file], columns: 100)
+                let nano = try PseudoTerminal(edits.desktop.sandbox, ["nano", "--ignorercfiles", file], columns: 100)
                 try nano.wait(for: "Exit")
                 try nano.type("\u{1C}", until: "to replace")
                 try nano.type(edits.old + "\r", until: "Replace with")

@@ -5,8 +5,8 @@ import Testing
 @Suite(.serialized) struct ReminderTests {
     @Test(
         "The reminder arrives once, at a pause in input, with its hold and actions",
-        arguments: NotificationServer.allCases)
-    func arrivesOnce(_ server: NotificationServer) async throws {
+        arguments: ServerProgram.allCases)
+    func arrivesOnce(_ server: ServerProgram) async throws {
         try await Desktop.run(server, Config(["delivery.pause": "4s"])) { desktop in
             try desktop.input.start()
             try desktop.agent.start()
@@ -27,8 +27,8 @@ import Testing
         }
     }
 
-    @Test("Walking away withdraws the reminder and records the break", arguments: NotificationServer.allCases)
-    func walkingAway(_ server: NotificationServer) async throws {
+    @Test("Walking away withdraws the reminder and records the break", arguments: ServerProgram.allCases)
+    func walkingAway(_ server: ServerProgram) async throws {
         try await Desktop.run(server) { desktop in
             try desktop.leaveWithReminder()
             try desktop.input.touch()
@@ -38,8 +38,8 @@ import Testing
     }
 
     @Test(
-        "A reminder that nobody answers comes again, and is ignored in the end", arguments: NotificationServer.allCases)
-    func ignored(_ server: NotificationServer) async throws {
+        "A reminder that nobody answers comes again, and is ignored in the end", arguments: ServerProgram.allCases)
+    func ignored(_ server: ServerProgram) async throws {
         let quick = ["delivery.on_screen": "1s", "delivery.nudge": "1s", "delivery.nudges": "1"]
         try await Desktop.run(server, Config(quick)) { desktop in
             try desktop.agent.start()
@@ -54,8 +54,8 @@ import Testing
         }
     }
 
-    @Test("A click on the body only takes the reminder away", arguments: NotificationServer.allCases)
-    func dismissed(_ server: NotificationServer) async throws {
+    @Test("A click on the body only takes the reminder away", arguments: ServerProgram.allCases)
+    func dismissed(_ server: ServerProgram) async throws {
         try await Desktop.run(server, Config(["delivery.nudge": "2s"])) { desktop in
             try desktop.agent.start()
             let reminder = try desktop.reminder()

@@ -43,8 +43,8 @@ import Testing
 
     @Test(
         "Killed while a reminder is on the screen, the agent puts one in its place",
-        arguments: NotificationServer.allCases)
-    func shown(_ server: NotificationServer) async throws {
+        arguments: ServerProgram.allCases)
+    func shown(_ server: ServerProgram) async throws {
         try await Desktop.run(server) { desktop in
             try desktop.agent.start()
             let old = try desktop.reminder()
@@ -210,7 +210,7 @@ extension Desktop {
     func killAndStart() throws {
         try agent.kill9()
         try monitor.next("the end of the agent") {
-            if case .owner(AgentProcess.busName, "") = $0 { true } else { false }
+            if case .owner(BuiltAgent.busName, "") = $0 { true } else { false }
         }
         monitor.passStatus()
         try agent.start()

@@ -5,8 +5,8 @@ import Testing
 @Suite(.serialized) struct ServerTests {
     @Test(
         "A reminder that goes down with its server is sent once more to the next one",
-        arguments: NotificationServer.allCases)
-    func restarted(_ server: NotificationServer) async throws {
+        arguments: ServerProgram.allCases)
+    func restarted(_ server: ServerProgram) async throws {
         try await Desktop.run(server) { desktop in
             try desktop.agent.start()
             _ = try desktop.reminder()
@@ -42,8 +42,8 @@ import Testing
         }
     }
 
-    @Test("A server that is started on demand is started by the reminder", arguments: NotificationServer.allCases)
-    func onDemand(_ server: NotificationServer) async throws {
+    @Test("A server that is started on demand is started by the reminder", arguments: ServerProgram.allCases)
+    func onDemand(_ server: ServerProgram) async throws {
         try await Desktop.run(server, starts: .onDemand) { desktop in
             try desktop.agent.start()
             let reminder = try desktop.reminder()

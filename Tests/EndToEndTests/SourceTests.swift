@@ -59,7 +59,7 @@ import Testing
         _ session: [String: String], source: String?, touch: () throws -> Void
     ) async throws {
         try await withAgent(session) { agent, monitor in
-            @discardableResult func state(_ wanted: String) throws -> Status {
+            @discardableResult func state(_ wanted: String) throws -> DecodedStatus {
                 try monitor.nextStatus("state \(wanted)") { $0.state == wanted }
             }
             try touch()
@@ -75,7 +75,7 @@ import Testing
     }
 
     private func withAgent(
-        _ session: [String: String], _ story: (AgentProcess, BusMonitor) throws -> Void
+        _ session: [String: String], _ story: (BuiltAgent, BusMonitor) throws -> Void
     ) async throws {
         try await withTaskExecutorPreference(Stage()) {
             let sandbox = try Sandbox()
@@ -86,7 +86,7 @@ import Testing
             sandbox.environment.merge(["DBUS_SESSION_BUS_ADDRESS": own, "DBUS_SYSTEM_BUS_ADDRESS": system]) { $1 }
             sandbox.environment.merge(session) { $1 }
             let monitor = try BusMonitor(sandbox, address: sandbox.environment["DBUS_SESSION_BUS_ADDRESS"]!)
-            let agent = AgentProcess(sandbox)
+            let agent = BuiltAgent(sandbox)
             try agent.configure(Config(["sitting.remind_after": "1h", "sitting.break_after": "2s"]))
             try agent.start()
             try story(agent, monitor)

@@ -3,13 +3,13 @@
 //
 //   wayland-server SOCKET [hung] COMMAND...
 //
-// Commands (the words after SOCKET are the first, one each): see `Compositor.obey`. With `hung` it listens and serves
+// Commands (the words after SOCKET are the first, one each): see `TestCompositor.obey`. With `hung` it listens and serves
 // nobody until `go`. It ends with its standard input.
 import CWaylandServer
 import Glibc
 
 let arguments = CommandLine.arguments.dropFirst()
-let compositor = Compositor()
+let compositor = TestCompositor()
 compositor.listen(arguments.first!)
 for command in arguments.dropFirst() where command != "hung" { compositor.obey(command) }
 compositor.say("ready")

@@ -4,13 +4,13 @@ import Testing
 /// What stories wait for. Each wait takes the next event of its kind, also one that has come already.
 extension Desktop {
     /// The next notification that the server has put on the screen.
-    func presented(_ what: String = "a notification") throws -> Notification {
+    func presented(_ what: String = "a notification") throws -> SentNotification {
         let event = try monitor.next(what) { $0.presented != nil }
         return try #require(event.presented)
     }
 
     /// The next notification, which offers the pose.
-    func reminder() throws -> Notification {
+    func reminder() throws -> SentNotification {
         let notification = try presented("a reminder")
         guard notification.keys.contains("skip"), !notification.isSample else {
             throw Disappointment("no reminder but \(notification)", sandbox.journal)
@@ -19,7 +19,7 @@ extension Desktop {
     }
 
     /// The next notification, which leads the hold.
-    func hold() throws -> Notification {
+    func hold() throws -> SentNotification {
         let notification = try presented("a hold")
         guard notification.keys.contains("stop") else {
             throw Disappointment("no hold but \(notification)", sandbox.journal)
@@ -28,7 +28,7 @@ extension Desktop {
     }
 
     /// Waits until the agent closes that notification, or the server has done so. Nothing else comes before that.
-    func gone(_ notification: Notification) throws {
+    func gone(_ notification: SentNotification) throws {
         try monitor.next("the end of \(notification.id)") {
             switch $0 {
             case .closeAsked(let id), .closed(let id, _): id == notification.id
@@ -50,12 +50,12 @@ extension Desktop {
 
     /// Waits until the agent's status is of this state.
     @discardableResult
-    func state(_ state: String) throws -> Status {
+    func state(_ state: String) throws -> DecodedStatus {
         try monitor.nextStatus("state \(state)") { $0.state == state }
     }
 }
 
-extension Notification {
+extension SentNotification {
     /// Whether it only shows what a reminder looks like.
     fileprivate var isSample: Bool { body.contains("This is a sample") }
 }

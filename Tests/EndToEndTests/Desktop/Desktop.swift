@@ -6,10 +6,10 @@ final class Desktop {
     let sandbox: Sandbox
     let monitor: BusMonitor
     let input: Input
-    let agent: AgentProcess
-    let history: History
-    let login: Logind?
-    private let kind: NotificationServer
+    let agent: BuiltAgent
+    let history: WrittenHistory
+    let login: DesktopLogind?
+    private let kind: ServerProgram
     private let sessionBus: MessageBus
     private var server: ChildProcess?
 
@@ -25,7 +25,7 @@ final class Desktop {
 
     /// Runs `story` on a new desktop, and ends that whatever happens.
     static func run(
-        _ server: NotificationServer, _ config: Config = Config(), starts: ServerStart = .now, login: Bool = false,
+        _ server: ServerProgram, _ config: Config = Config(), starts: ServerStart = .now, login: Bool = false,
         story: (Desktop) throws -> Void
     ) async throws {
         try await withTaskExecutorPreference(Stage()) {
@@ -36,7 +36,7 @@ final class Desktop {
     }
 
     private init(
-        _ sandbox: Sandbox, _ server: NotificationServer, _ config: Config, _ start: ServerStart, login: Bool
+        _ sandbox: Sandbox, _ server: ServerProgram, _ config: Config, _ start: ServerStart, login: Bool
     ) throws {
         self.sandbox = sandbox
         kind = server
@@ -49,10 +49,10 @@ final class Desktop {
         sandbox.environment["DBUS_SESSION_BUS_ADDRESS"] = sessionBus.address
         sandbox.environment["DBUS_SYSTEM_BUS_ADDRESS"] = try MessageBus(sandbox, "system-bus").address
         monitor = try BusMonitor(sandbox, address: sessionBus.address)
-        self.login = login ? try Logind(sandbox) : nil
+        self.login = login ? try DesktopLogind(sandbox) : nil
         input = Input(sandbox)
-        agent = AgentProcess(sandbox)
-        history = History(folder: sandbox.file("home/data"), journal: sandbox.journal)
+        agent = BuiltAgent(sandbox)
+        history = WrittenHistory(folder: sandbox.file("home/data"), journal: sandbox.journal)
         try agent.configure(config)
         if let daemon = server.settingsDaemon {
             _ = try sandbox.start("settings", [daemon.program])
@@ -64,14 +64,14 @@ final class Desktop {
     /// Starts the notification server; returns once it owns its name.
     func startServer() throws {
         server = try sandbox.start(kind.rawValue, kind.command(sandbox))
-        try waitForOwner(of: NotificationServer.busName)
+        try waitForOwner(of: ServerProgram.busName)
     }
 
     /// Ends the notification server without a farewell; returns once its name is free.
     func killServer() throws {
         server?.kill(SIGKILL)
         try monitor.next("the server's end") {
-            if case .owner(NotificationServer.busName, "") = $0 { true } else { false }
+            if case .owner(ServerProgram.busName, "") = $0 { true } else { false }
         }
     }
 
@@ -93,8 +93,8 @@ final class Desktop {
     }
 
     /// Chooses an action, as the user does.
-    func choose(_ key: String, of notification: Notification) throws {
-        try Answer(server: kind, sandbox: sandbox).choose(key, of: notification)
+    func choose(_ key: String, of notification: SentNotification) throws {
+        try UserChoice(server: kind, sandbox: sandbox).choose(key, of: notification)
     }
 
     /// Ends the session bus as a logout may.
@@ -114,9 +114,9 @@ final class Desktop {
     }
 
     /// Another program closes that notification.
-    func close(_ notification: Notification) throws {
+    func close(_ notification: SentNotification) throws {
         try call([
-            "--dest", NotificationServer.busName, "--object-path", "/org/freedesktop/Notifications", "--method",
+            "--dest", ServerProgram.busName, "--object-path", "/org/freedesktop/Notifications", "--method",
             "org.freedesktop.Notifications.CloseNotification", "\(notification.id)",
         ])
     }

@@ -4,7 +4,7 @@ import Foundation
 /// A temporary folder with a home and XDG folders in it, and the processes that live there.
 final class Sandbox {
     let folder: URL
-    let journal = Journal()
+    let journal = DesktopJournal()
     var environment: [String: String]
     private var children: [ChildProcess] = []
     private let reaper: ChildProcess

@@ -1,11 +1,11 @@
 /// What happens on the session bus, as far as reminders go.
 enum BusEvent: Sendable {
     /// A program asked the server to show this; its id is not known yet.
-    case asked(Notification)
+    case asked(SentNotification)
     /// The server answered with the notification's id.
-    case presented(Notification)
+    case presented(SentNotification)
     /// The server refused a notification.
-    case refused(Notification)
+    case refused(SentNotification)
     /// A program asked the server to close that notification.
     case closeAsked(UInt32)
     /// The server told that a notification is gone, and why.
@@ -13,15 +13,15 @@ enum BusEvent: Sendable {
     /// The server told that the user chose an action.
     case chosen(UInt32, key: String)
     /// The agent told its new status.
-    case changed(Status)
+    case changed(DecodedStatus)
     /// A well-known name has an owner now, or none any more.
     case owner(name: String, owner: String)
 
-    var presented: Notification? { if case .presented(let notification) = self { notification } else { nil } }
+    var presented: SentNotification? { if case .presented(let notification) = self { notification } else { nil } }
 }
 
 /// What a program asked a notification server to show.
-struct Notification: Sendable {
+struct SentNotification: Sendable {
     /// The id it has; 0 before the server has answered.
     var id: UInt32 = 0
     let sender: String

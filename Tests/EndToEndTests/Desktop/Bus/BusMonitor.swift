@@ -7,7 +7,7 @@ import Foundation
 /// event that matches, also one that has come already, so no state is too short to be seen.
 final class BusMonitor {
     private let events: Timeline<BusEvent>
-    private let journal: Journal
+    private let journal: DesktopJournal
     private var screen = 0
     private var status = 0
 
@@ -46,7 +46,7 @@ final class BusMonitor {
     }
 
     /// The next status of the agent that matches.
-    func nextStatus(_ what: String, where matches: (Status) -> Bool) throws -> Status {
+    func nextStatus(_ what: String, where matches: (DecodedStatus) -> Bool) throws -> DecodedStatus {
         let found = events.first(from: status) { if case .changed(let told) = $0 { matches(told) } else { false } }
         guard let found, case .changed(let told) = found.element else {
             throw Disappointment("waited in vain for \(what)", journal)
@@ -77,14 +77,15 @@ private final class MessageReader: @unchecked Sendable {
         let payload: Payload
     }
 
-    private var asked: [String: Notification] = [:]
+    private var asked: [String: SentNotification] = [:]
 
     func event(_ line: String) -> BusEvent? {
         guard let message = try? JSONDecoder().decode(Message.self, from: Data(line.utf8)) else { return nil }
         let data = message.payload.data
         switch (message.type, message.interface, message.member) {
         case ("method_call", "org.freedesktop.Notifications", "Notify"):
-            guard let sender = message.sender, let notification = Notification(sender: sender, arguments: data) else {
+            guard let sender = message.sender, let notification = SentNotification(sender: sender, arguments: data)
+            else {
                 return nil
             }
             asked["\(sender) \(message.cookie)"] = notification
@@ -98,7 +99,7 @@ private final class MessageReader: @unchecked Sendable {
             guard let id = data.first?.number, let key = data.last?.text else { return nil }
             return .chosen(UInt32(id), key: key)
         case ("signal", "io.github.balasana.Agent1", "Changed"):
-            guard let status = data.first?.decoded(Status.self) else { return nil }
+            guard let status = data.first?.decoded(DecodedStatus.self) else { return nil }
             return .changed(status)
         case ("signal", "org.freedesktop.DBus", "NameOwnerChanged"):
             guard let name = data.first?.text, !name.hasPrefix(":") else { return nil }

@@ -12,7 +12,7 @@ final class SoundDesk: @unchecked Sendable {
     private var samples: [Int16] = []
     private var odd: UInt8?
     private let changes = Timeline<Int>()
-    private let journal: Journal
+    private let journal: DesktopJournal
 
     /// Starts it in `sandbox`, whose processes use it from then on; returns once it speaks and is recorded.
     init(_ sandbox: Sandbox) throws {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// logind on the private system bus: dbusmock's, with one session on one seat.
-struct Logind {
+struct DesktopLogind {
     private let sandbox: Sandbox
     private static let name = "org.freedesktop.login1"
     private static let manager = "/org/freedesktop/login1"

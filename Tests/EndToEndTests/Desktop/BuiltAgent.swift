@@ -2,7 +2,7 @@ import Fixtures
 import Foundation
 
 /// The agent and its command line, as they were built.
-final class AgentProcess {
+final class BuiltAgent {
     static let busName = "io.github.balasana"
 
     private let sandbox: Sandbox
@@ -99,9 +99,9 @@ final class AgentProcess {
     /// Starts `balasana` in a terminal.
     func balasana(
         in columns: UInt16, _ arguments: String..., environment: [String: String] = [:]
-    ) throws -> Terminal {
+    ) throws -> PseudoTerminal {
         let program = folder.appendingPathComponent("balasana").path
-        return try Terminal(sandbox, [program] + arguments, environment: environment, columns: columns)
+        return try PseudoTerminal(sandbox, [program] + arguments, environment: environment, columns: columns)
     }
 
     /// Starts `balasana` with its output in a pipe; the lines come as they are written.
@@ -119,10 +119,10 @@ final class AgentProcess {
     }
 
     /// What `balasana status --json` says.
-    func status() throws -> Status {
+    func status() throws -> DecodedStatus {
         let result = try balasana("status", "--json")
         guard result.status == 0 else { throw Disappointment("no status: \(result.error)", sandbox.journal) }
-        return try JSONDecoder().decode(Status.self, from: Data(result.out.utf8))
+        return try JSONDecoder().decode(DecodedStatus.self, from: Data(result.out.utf8))
     }
 
     private func run(_ name: String) throws -> ChildProcess {

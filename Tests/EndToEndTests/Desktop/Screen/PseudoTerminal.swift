@@ -2,13 +2,13 @@ import Fixtures
 import Foundation
 
 /// A terminal with a program in it, which has it to itself as under a shell.
-final class Terminal {
+final class PseudoTerminal {
     /// `TIOCSPTLCK` and `TIOCGPTN` of ioctl_tty(2), which are not imported, as they are made of sizes.
     private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
 
     /// Everything that came to the screen so far, piece by piece.
     private let pieces = Timeline<Data>()
-    private let journal: Journal
+    private let journal: DesktopJournal
     private let line: Int32
     let child: ChildProcess
 

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The agent's status, as `balasana status --json` prints it and as it is on the bus.
-struct Status: Decodable, Sendable {
+struct DecodedStatus: Decodable, Sendable {
     struct Next: Decodable, Equatable {
         let kind: String
         let at: String

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The notification servers that the tests run, as Debian packages them.
-enum NotificationServer: String, CaseIterable, Sendable, CustomStringConvertible {
+enum ServerProgram: String, CaseIterable, Sendable, CustomStringConvertible {
     case dunst
     case xfce = "xfce4-notifyd"
 

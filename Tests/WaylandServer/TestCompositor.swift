@@ -3,14 +3,14 @@ import CWaylandServer
 import Glibc
 
 /// The compositor's globals, and what its clients have made of them.
-final class Compositor {
+final class TestCompositor {
     private final class Global {
         let label: String
         let interface: UnsafePointer<wl_interface>
-        unowned let compositor: Compositor
+        unowned let compositor: TestCompositor
         var global: OpaquePointer?
 
-        init(_ label: String, _ interface: UnsafePointer<wl_interface>, _ compositor: Compositor) {
+        init(_ label: String, _ interface: UnsafePointer<wl_interface>, _ compositor: TestCompositor) {
             (self.label, self.interface, self.compositor) = (label, interface, compositor)
         }
     }
@@ -22,10 +22,10 @@ final class Compositor {
         /// Whether inhibitors are nothing to it.
         let isInput: Bool
         let resource: OpaquePointer
-        unowned let compositor: Compositor
+        unowned let compositor: TestCompositor
         var isIdle = false
 
-        init(_ number: Int, _ seat: String, isInput: Bool, _ resource: OpaquePointer, _ compositor: Compositor) {
+        init(_ number: Int, _ seat: String, isInput: Bool, _ resource: OpaquePointer, _ compositor: TestCompositor) {
             (self.number, self.seat, self.isInput) = (number, seat, isInput)
             (self.resource, self.compositor) = (resource, compositor)
         }
@@ -56,7 +56,7 @@ final class Compositor {
         _ = wl_event_loop_add_fd(
             wl_display_get_event_loop(display), 0, UInt32(WL_EVENT_READABLE),
             { _, _, data in
-                let compositor = Unmanaged<Compositor>.fromOpaque(data!).takeUnretainedValue()
+                let compositor = Unmanaged<TestCompositor>.fromOpaque(data!).takeUnretainedValue()
                 var buffer = [UInt8](repeating: 0, count: 4096)
                 let count = read(0, &buffer, buffer.count)
                 guard count > 0 else { exit(0) }
@@ -64,7 +64,7 @@ final class Compositor {
                 // What clients have asked before lies beside the order, and goes first.
                 _ = wl_event_loop_add_idle(
                     wl_display_get_event_loop(compositor.display),
-                    { Unmanaged<Compositor>.fromOpaque($0!).takeUnretainedValue().obeyOrders() }, data)
+                    { Unmanaged<TestCompositor>.fromOpaque($0!).takeUnretainedValue().obeyOrders() }, data)
                 return 0
             }, me)
         wl_display_run(display)

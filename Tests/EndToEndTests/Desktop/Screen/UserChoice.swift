@@ -2,18 +2,18 @@ import Fixtures
 import Foundation
 
 /// Answers a notification as its user does.
-struct Answer {
-    let server: NotificationServer
+struct UserChoice {
+    let server: ServerProgram
     let sandbox: Sandbox
 
     /// Chooses the action `key` of `notification`, which is on the screen; `default` is a click on its body.
-    func choose(_ key: String, of notification: Notification) throws {
+    func choose(_ key: String, of notification: SentNotification) throws {
         sandbox.journal.note("user", "chooses \(key) of \(notification.id)")
         switch server {
         case .dunst:
             try "[\(notification.id),\(key)]\n".write(to: sandbox.file("choice"), atomically: true, encoding: .utf8)
             let result = try sandbox.run([
-                "gdbus", "call", "--session", "--dest", NotificationServer.busName, "--object-path",
+                "gdbus", "call", "--session", "--dest", ServerProgram.busName, "--object-path",
                 "/org/freedesktop/Notifications", "--method", "org.dunstproject.cmd0.ContextMenuCall",
             ])
             guard result.status == 0 else { throw Disappointment("no menu: \(result.error)", sandbox.journal) }
@@ -25,7 +25,7 @@ struct Answer {
         }
     }
 
-    private func color(of key: String, _ notification: Notification) throws -> Color {
+    private func color(of key: String, _ notification: SentNotification) throws -> Color {
         if key == "default" { return Color.ofWords }
         guard let index = notification.actions.firstIndex(where: { $0.key == key }) else {
             throw Disappointment("the notification has no action \(key)", sandbox.journal)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// All that a desktop saw, with seconds since its start: what a failed wait tells of itself.
-final class Journal: @unchecked Sendable {
+final class DesktopJournal: @unchecked Sendable {
     private let lock = NSLock()
     private let start = Date()
     private var lines: [String] = []
@@ -18,7 +18,7 @@ final class Journal: @unchecked Sendable {
 struct Disappointment: Error, CustomStringConvertible {
     let description: String
 
-    init(_ what: String, _ journal: Journal) {
+    init(_ what: String, _ journal: DesktopJournal) {
         description = "\(what)\n\(journal.text)"
     }
 }

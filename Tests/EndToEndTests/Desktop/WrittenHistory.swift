@@ -1,7 +1,7 @@
 import Foundation
 
 /// The history that the agent writes.
-struct History {
+struct WrittenHistory {
     /// One row, by the names in the file's first line.
     struct Row: CustomStringConvertible {
         let event: String
@@ -11,7 +11,7 @@ struct History {
     }
 
     let folder: URL
-    let journal: Journal
+    let journal: DesktopJournal
 
     /// All rows, in order.
     func rows() throws -> [Row] {
@@ -39,7 +39,7 @@ struct History {
 
     /// Waits until the history begins with these events, in this order.
     func wait(for events: [String]) throws {
-        let changes = try FolderWatch(folder)
+        let changes = try FolderChanges(folder)
         while true {
             try changes.follow()
             let seen = try rows()

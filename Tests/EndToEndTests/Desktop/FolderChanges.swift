@@ -2,7 +2,7 @@ import Fixtures
 import Foundation
 
 /// Waits for changes in a folder and all folders below it.
-final class FolderWatch {
+final class FolderChanges {
     private let root: URL
     private let descriptor: Int32
 
