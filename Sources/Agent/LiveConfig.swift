@@ -39,11 +39,7 @@ import Storage
         watch = ConfigWatch(
             files: directories.configFiles, loop: .main, changed: onMainActor { [weak self] in self?.reload() })
         if watch == nil { Log.write("The config cannot be watched. Changes apply when the agent is restarted.") }
-        let files = ConfigFiles(directories.configFiles)
-        let reading = ConfigReader.load(files, of: directories)
-        settings = reading.settings
-        diagnostics = reading.diagnostics
-        keepCopy(of: files)
+        read(keeping: LastGoodConfig(directories).settings)
     }
 
     /// Reports the problems of the first reading.
@@ -55,32 +51,31 @@ import Storage
     var problems: [String] { diagnostics.map(\.description) }
 
     private func reload() {
-        let files = ConfigFiles(directories.configFiles)
-        let reading = ConfigReader.read(files, keeping: settings)
         let (oldSettings, oldDiagnostics, oldProblems) = (settings, diagnostics, problems)
-        settings = reading.settings
-        diagnostics = reading.diagnostics
-        let isSame = settings == oldSettings
-        if !isSame { Log.write("The config was reloaded.") }
-        let hasSameProblems = problems == oldProblems
+        read(keeping: settings)
+        if settings != oldSettings { Log.write("The config was reloaded.") }
         changed(
             Change(
-                settings: isSame ? nil : settings, faults: hasSameProblems ? nil : faults(since: oldDiagnostics)))
-        keepCopy(of: files)
+                settings: settings == oldSettings ? nil : settings,
+                faults: problems == oldProblems ? nil : faults(since: oldDiagnostics)))
+    }
+
+    private func read(keeping kept: Settings?) {
+        let files = ConfigFiles(directories.configFiles)
+        let reading = ConfigReader.read(files, keeping: kept)
+        settings = reading.settings
+        diagnostics = reading.diagnostics
+        guard !reading.hasErrors else { return }
+        do throws(StorageError) {
+            try LastGoodConfig(directories).keep(files)
+        } catch {
+            Log.write("Could not save a copy of the working config: \(error).")
+        }
     }
 
     private func faults(since old: [ConfigDiagnostic]) -> Faults {
         for problem in problems { Log.write(problem) }
         let hasNew = !Set(diagnostics.map(\.subject)).isSubset(of: old.map(\.subject))
         return Faults(lines: diagnostics.map(\.shortDescription), hasNew: hasNew)
-    }
-
-    private func keepCopy(of files: ConfigFiles) {
-        guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
-        do throws(StorageError) {
-            try LastGoodConfig(directories).keep(files)
-        } catch {
-            Log.write("Could not save a copy of the working config: \(error).")
-        }
     }
 }

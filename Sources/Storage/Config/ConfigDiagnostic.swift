@@ -10,18 +10,6 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
         case warning
     }
 
-    /// The parts of a problem.
-    struct Finding {
-        /// The text that was found, such as `"45 minits"`.
-        let found: String
-        /// The values that are allowed, such as `a duration from 1s to 24h, such as 45m, 1h30m or 30s`.
-        let allowed: String
-        /// The problem, such as `"45 minits" is not a duration from 1s to 24h`.
-        let problem: String
-        /// The consequence, such as `keeping 45m`.
-        let consequence: String
-    }
-
     /// How serious it is.
     public let severity: Severity
     /// The file.
@@ -36,22 +24,10 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
     public let found: String
     /// The values that are allowed, such as `a duration from 1s to 24h, such as 45m, 1h30m or 30s`.
     public let allowed: String
+    /// The problem, such as `"45 minits" is not a duration from 1s to 24h`.
+    let problem: String
     /// The consequence, such as `keeping 45m`.
     public let consequence: String
-    private let problem: String
-
-    /// A `finding` at a place.
-    init(severity: Severity, file: String, line: Int?, group: String?, key: String?, _ finding: Finding) {
-        self.severity = severity
-        self.file = file
-        self.line = line
-        self.group = group
-        self.key = key
-        found = finding.found
-        allowed = finding.allowed
-        consequence = finding.consequence
-        problem = finding.problem
-    }
 
     /// The same for the same problem in another line.
     public var subject: String { [file, group ?? "", key ?? "", found].joined(separator: "\n") }

@@ -68,24 +68,24 @@ struct ConfigLayers {
     /// Adds a problem.
     ///
     /// - Parameter found: What was found, for programs; `problem` says it for people.
-    mutating func tell(
+    mutating func report(
         _ severity: ConfigDiagnostic.Severity, layer: Int, line: Int, group: String?, key: String? = nil,
         found: String, allowed: String, problem: String, consequence: String
     ) {
         let diagnostic = ConfigDiagnostic(
-            severity: severity, file: paths[layer], line: line, group: group, key: key,
-            .init(found: found, allowed: allowed, problem: problem, consequence: consequence))
+            severity: severity, file: paths[layer], line: line, group: group, key: key, found: found,
+            allowed: allowed, problem: problem, consequence: consequence)
         findings.append((layer, line, diagnostic))
     }
 
     private mutating func add(_ file: KeyFile, layer: Int) {
-        for fault in file.faults { tell(fault, layer: layer) }
+        for fault in file.faults { report(fault, layer: layer) }
         var lines: [String: (group: Int, keys: [String: Int])] = [:]
         for group in file.groups {
             let id = ConfigKey.id(ofGroup: group.name)
             guard let keys = knownKeys(of: id, group, layer: layer) else { continue }
             if let first = lines[id]?.group {
-                tell(
+                report(
                     .warning, layer: layer, line: group.line, group: group.name,
                     found: "a second time", allowed: "one group of a name",
                     problem: "this group already begins in line \(first)", consequence: "the two are merged")
@@ -96,11 +96,11 @@ struct ConfigLayers {
                 layer: layer, name: group.name, line: group.line, values: groups[id]?.values ?? [:])
             for entry in group.entries {
                 guard keys.contains(entry.key) else {
-                    tellUnknown(entry, keys: keys, group: group.name, layer: layer)
+                    reportUnknown(entry, keys: keys, group: group.name, layer: layer)
                     continue
                 }
                 if let first = lines[id]?.keys[entry.key] {
-                    tell(
+                    report(
                         .warning, layer: layer, line: entry.line, group: group.name, key: entry.key,
                         found: "a second time", allowed: "one value for a key",
                         problem: "this key is already set in line \(first)", consequence: "the last one counts")
@@ -108,7 +108,7 @@ struct ConfigLayers {
                     lines[id]?.keys[entry.key] = entry.line
                 }
                 if entry.hasComment {
-                    tell(
+                    report(
                         .warning, layer: layer, line: entry.line, group: group.name, key: entry.key,
                         found: "a comment behind the value", allowed: "a comment on a line of its own",
                         problem: "a comment must be on a line of its own",
@@ -126,13 +126,13 @@ struct ConfigLayers {
         if let found = known.first(where: { $0.name == id }) { return found.fields.map(\.key) }
         let words = id.split(separator: " ")
         guard let kind = words.first.flatMap({ ConfigSchema.Named(rawValue: String($0)) }) else {
-            tellUnknown(group, firstWord: words.first.map(String.init) ?? "", layer: layer)
+            reportUnknown(group, firstWord: words.first.map(String.init) ?? "", layer: layer)
             return nil
         }
         let name = words.dropFirst().joined(separator: " ")
         guard ConfigKey.isName(name) else {
             let allowed = "letters, digits, - and _"
-            tellLost(
+            reportLost(
                 layer: layer, line: group.line, group: group.name,
                 found: name.isEmpty ? "no name" : "the name \(UnreadableValue.quoted(name))",
                 allowed: "[\(kind) NAME] with a name of \(allowed)",
@@ -141,7 +141,7 @@ struct ConfigLayers {
         }
         guard groups[id] == nil else { return kind.keys }
         guard names[kind, default: []].count < Self.mostNames else {
-            tellLost(
+            reportLost(
                 layer: layer, line: group.line, group: group.name, found: "one more than \(Self.mostNames)",
                 allowed: "at most \(Self.mostNames) groups [\(kind) NAME]",
                 problem: "there are more than \(Self.mostNames) groups [\(kind) NAME]")

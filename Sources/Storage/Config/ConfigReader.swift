@@ -3,39 +3,31 @@ import ReminderCore
 
 /// Reads the config: always to settings that can be used, with every problem.
 public enum ConfigReader {
-    /// Reads the config files of `directories` that exist, as at a start: with nothing in force but ``LastGoodConfig``.
-    ///
-    /// While one of them cannot be read, all of that stays in force: that file could change anything.
+    /// Reads the config files of `directories` that exist. ``LastGoodConfig`` has the settings to keep.
     public static func load(_ directories: XDGDirectories) -> ConfigReading {
-        load(ConfigFiles(directories.configFiles), of: directories)
+        read(ConfigFiles(directories.configFiles), keeping: LastGoodConfig(directories).settings)
     }
 
-    /// The same of files that are `found` already.
-    public static func load(_ found: ConfigFiles, of directories: XDGDirectories) -> ConfigReading {
-        let reading = read(found, keeping: nil)
-        guard reading.hasErrors, let lastGood = LastGoodConfig(directories).settings else { return reading }
-        return read(found, keeping: lastGood)
-    }
-
-    /// Reads `found`; all of `keeping` stays in force while one of the files cannot be read.
+    /// Reads `found`. While one of the files cannot be read, all settings of `keeping` stay in force, because that file
+    /// could change any of them.
     public static func read(_ found: ConfigFiles, keeping: Settings?) -> ConfigReading {
         let reading = read(found.files, keeping: keeping)
         if found.unreadable.isEmpty { return reading }
-        // Without any of the files, and with lost text, every key is missing and stays in force.
+        // Without any file, and with lost text, every key is missing and keeps its value.
         let kept = ConfigResolution(ConfigLayers([], keeps: keeping != nil, hasLostText: true), keeping: keeping)
         return ConfigReading(
             settings: kept.settings, keys: kept.keys, diagnostics: reading.diagnostics + found.unreadable,
             slots: reading.slots)
     }
 
-    /// The settings that `files` say, the lowest layer first: a key of a later file overrides that of an earlier one.
+    /// The settings in `files`, the lowest layer first: a key of a later file overrides that of an earlier one.
     ///
-    /// A key that is absent has its default. The built-in slots exist without a file; others exist where a file defines
-    /// them, and `at = off` switches any of them off.
+    /// A key that is absent has its default. The built-in slots exist without a file. Other slots exist where a file
+    /// defines them. `at = off` switches a slot off.
     ///
-    /// - Parameter keeping: The last good settings, nil for none. An unreadable value keeps the one in them. So does
-    ///   everything that is missing, slots and meals included, while some text cannot be understood, such as a misspelt
-    ///   group. With nil an unreadable value leaves that of the next lower file in force.
+    /// - Parameter keeping: The last good settings, nil for none. They replace a value that is unreadable and, while
+    ///   some text cannot be understood, such as a misspelled group, everything that is missing, slots and meals
+    ///   included. With nil the next lower file replaces an unreadable value.
     public static func read(_ files: [ConfigFile], keeping: Settings?) -> ConfigReading {
         let resolution = ConfigResolution(ConfigLayers(files, keeps: keeping != nil), keeping: keeping)
         return ConfigReading(

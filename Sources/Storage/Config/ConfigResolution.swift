@@ -24,7 +24,7 @@ struct ConfigResolution {
             settings.slots = names.compactMap { slot($0, defaults) }
         }
         settings.meals = names(of: .meal, builtIn: [], kept: keeping?.meals.map(\.name)).compactMap { meal($0) }
-        self.layers.tellOverlaps(settings)
+        self.layers.reportOverlaps(settings)
         self.settings = settings
     }
 
@@ -76,29 +76,30 @@ struct ConfigResolution {
         var value = remaining
         var (place, fault): (ConfigSetting.Place?, ConfigSetting.Place?)
         var isKept = layers.keeps && kept != nil
-        func read(_ found: ConfigLayers.Found) throws(UnreadableValue) -> Value? {
-            found.entry.value.lowercased() == "off" ? nil : try kind.parse(found.entry.value)
+        func read(_ found: ConfigLayers.Found) -> Result<Value?, UnreadableValue> {
+            let text = found.entry.value
+            return Result { () throws(UnreadableValue) in text.lowercased() == "off" ? nil : try kind.parse(text) }
         }
         if let top = found.last {
-            do throws(UnreadableValue) {
-                value = try read(top)
-                (place, isKept) = (layers.place(of: top), false)
-            } catch {
+            switch read(top) {
+            case .success(let time):
+                (value, place, isKept) = (time, layers.place(of: top), false)
+            case .failure(let error):
                 fault = layers.place(of: top)
                 var consequence = staying
-                for lower in found.dropLast() where !layers.keeps {
-                    guard let text = try? read(lower).map(kind.text) ?? "off" else { continue }
-                    value = try? read(lower)
-                    place = layers.place(of: lower)
-                    consequence = used(text, of: lower)
+                for lower in found.dropLast().reversed() where !layers.keeps {
+                    guard case .success(let time) = read(lower) else { continue }
+                    (value, place) = (time, layers.place(of: lower))
+                    consequence = used(time.map(kind.text) ?? "off", of: lower)
+                    break
                 }
-                tell(error, top, consequence)
+                report(error, top, consequence)
             }
         } else if let shipped, !(layers.hasLostText && layers.keeps) {
             (value, isKept) = (shipped, false)
         } else if let header = layers.groups[group], !(layers.hasLostText && layers.keeps) {
             fault = ConfigSetting.Place(file: layers.paths[header.layer], line: header.line)
-            layers.tell(
+            layers.report(
                 .error, layer: header.layer, line: header.line, group: header.name, key: "at", found: "nothing",
                 allowed: kind.allowed.description, problem: "\(kind.allowed.kind) is missing", consequence: staying)
         }
@@ -145,7 +146,7 @@ struct ConfigResolution {
                     } else {
                         consequence = "\(word) \(field.text(target))"
                     }
-                    tell(error, top, unused ?? consequence)
+                    report(error, top, unused ?? consequence)
                 }
             } else if layers.hasLostText, let kept {
                 field.copy(kept, &target)
@@ -159,8 +160,8 @@ struct ConfigResolution {
         "using \(text) from \(layers.place(of: found))"
     }
 
-    private mutating func tell(_ value: UnreadableValue, _ found: ConfigLayers.Found, _ consequence: String) {
-        layers.tell(
+    private mutating func report(_ value: UnreadableValue, _ found: ConfigLayers.Found, _ consequence: String) {
+        layers.report(
             .error, layer: found.layer, line: found.entry.line, group: found.group, key: found.entry.key,
             found: value.found, allowed: value.allowed, problem: value.problem, consequence: consequence)
     }

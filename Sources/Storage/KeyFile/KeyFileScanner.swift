@@ -28,14 +28,14 @@ public enum KeyFileScanner {
             let content = trimmed(span)
             guard let first = bytes[content].first, first != UInt8(ascii: "#") else { return }
             if bytes[content].contains(0) || String(validating: bytes[content], as: UTF8.self) == nil {
-                tell(.notText)
+                report(.notText)
             }
             if first == UInt8(ascii: "[") {
                 readHeader(content)
             } else if let equals = bytes[content].firstIndex(of: UInt8(ascii: "=")), equals > content.lowerBound {
                 readEntry(content, equals: equals)
             } else {
-                tell(.unreadable(text(content)))
+                report(.unreadable(text(content)))
             }
             if !file.groups.isEmpty {
                 file.groups[file.groups.count - 1].end = min(span.upperBound + 1, bytes.count)
@@ -46,13 +46,13 @@ public enum KeyFileScanner {
             let inside = content.lowerBound + 1..<content.upperBound
             let close = bytes[inside].firstIndex(of: UInt8(ascii: "]"))
             let name = inside.lowerBound..<(close ?? inside.upperBound)
-            if close != content.upperBound - 1 { tell(.header(text: text(content), name: text(name))) }
+            if close != content.upperBound - 1 { report(.header(text: text(content), name: text(name))) }
             file.groups.append(KeyFile.Group(name: text(name), line: line, end: content.upperBound))
         }
 
         private mutating func readEntry(_ content: Range<Int>, equals: Int) {
             let key = trimmed(content.lowerBound..<equals)
-            guard !file.groups.isEmpty else { return tell(.beforeAnyGroup(key: text(key))) }
+            guard !file.groups.isEmpty else { return report(.beforeAnyGroup(key: text(key))) }
             let whole = trimmed(equals + 1..<content.upperBound)
             let value = trimmed(whole.lowerBound..<commentStart(in: whole))
             let entry = KeyFile.Entry(
@@ -60,7 +60,7 @@ public enum KeyFileScanner {
             file.groups[file.groups.count - 1].entries.append(entry)
         }
 
-        private mutating func tell(_ kind: KeyFile.Fault.Kind) {
+        private mutating func report(_ kind: KeyFile.Fault.Kind) {
             file.faults.append(KeyFile.Fault(line: line, group: file.groups.last?.name, kind: kind))
         }
 

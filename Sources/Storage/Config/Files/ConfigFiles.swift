@@ -61,8 +61,7 @@ public struct ConfigFiles: Hashable, Sendable {
     private mutating func leaveOut(_ path: String, found: String, allowed: String, problem: String) {
         unreadable.append(
             ConfigDiagnostic(
-                severity: .error, file: path, line: nil, group: nil, key: nil,
-                .init(
-                    found: found, allowed: allowed, problem: problem, consequence: "all settings stay as they are")))
+                severity: .error, file: path, line: nil, group: nil, key: nil, found: found, allowed: allowed,
+                problem: problem, consequence: "all settings stay as they are"))
     }
 }

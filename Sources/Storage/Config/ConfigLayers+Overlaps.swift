@@ -14,17 +14,17 @@ extension ConfigLayers {
     }
 
     /// Adds a problem for each session that opens at the time of another one, and for each that cannot be answered.
-    mutating func tellOverlaps(_ settings: Settings) {
+    mutating func reportOverlaps(_ settings: Settings) {
         let windows = windows(settings)
         for (index, slot) in settings.slots.enumerated() {
             if let other = settings.slots[..<index].first(where: {
                 $0.at == slot.at && !$0.days.isDisjoint(with: slot.days)
             }) {
-                tellDoubled(slot, other)
+                reportDoubled(slot, other)
             }
             for window in windows {
                 let days = slot.days(within: window.start, window.end, on: window.days)
-                if !days.isEmpty { tellMissed(slot, window, on: days) }
+                if !days.isEmpty { reportMissed(slot, window, on: days) }
             }
         }
     }
@@ -45,20 +45,20 @@ extension ConfigLayers {
         return meals + quiet
     }
 
-    private mutating func tellDoubled(_ slot: SlotSettings, _ other: SlotSettings) {
+    private mutating func reportDoubled(_ slot: SlotSettings, _ other: SlotSettings) {
         // A built-in session may have no line to name; then the other one has.
         let (named, also) = groups["slot \(slot.name)"] == nil ? (other, slot) : (slot, other)
-        tell(
+        report(
             inGroup: "slot \(named.name)", found: named.at.text, allowed: "a time of its own",
             problem: "\(name(of: also)) opens at \(slot.at.text) as well",
             consequence: "the second one waits for the first")
     }
 
-    private mutating func tellMissed(_ slot: SlotSettings, _ window: Window, on days: Set<Weekday>) {
+    private mutating func reportMissed(_ slot: SlotSettings, _ window: Window, on days: Set<Weekday>) {
         let group = "slot \(slot.name)"
         let end = TimeOfDay(seconds: (slot.at.seconds + Int(slot.catchUp.components.seconds)) % daySeconds)
         let own = groups[group] == nil ? name(of: slot) : "the session"
-        tell(
+        report(
             inGroup: groups[group] == nil ? window.group : group, found: slot.at.text,
             allowed: "a time outside, or a longer catch_up",
             problem: "\(own) is open from \(ClockRange.text(slot.at, end)), all of it during \(window.name)",
@@ -73,12 +73,12 @@ extension ConfigLayers {
     }
 
     /// Adds a problem of the time that `group` sets; none where no file has the group.
-    private mutating func tell(
+    private mutating func report(
         inGroup id: String, found: String, allowed: String, problem: String, consequence: String
     ) {
         guard let group = groups[id] else { return }
         let at = group.values["at"]?.last
-        tell(
+        report(
             .warning, layer: at?.layer ?? group.layer, line: at?.entry.line ?? group.line,
             group: at?.group ?? group.name, key: "at", found: found, allowed: allowed, problem: problem,
             consequence: consequence)
