@@ -15,7 +15,7 @@ struct Examiner {
         let directories = XDGDirectories(environment: environment)
         let session = SessionFacts(environment: environment)
         let config = ConfigFiles(directories.configFiles)
-        let reading = ConfigReader.read(config, keeping: nil)
+        let reading = ConfigReader.read(config, keeping: LastGoodConfig(directories).settings)
         let path = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
         let login = LoginProbe(environment: environment, isActive: { unit in bus?.isActive(unit: unit) })
         let agent = bus.map { AgentProbe(bus: $0, environment: environment).facts() } ?? .noBus
