@@ -6,7 +6,7 @@ import Storage
 /// The config in force: turns the config files into settings and problems, first at the start and then whenever a file
 /// changes.
 ///
-/// It keeps a copy of the last config without errors, which replaces what a faulty one leaves out.
+/// It saves the settings in force, which stay where a config has errors.
 @MainActor final class LiveConfig {
     /// The difference that a reading makes.
     struct Change {
@@ -65,9 +65,8 @@ import Storage
         let reading = ConfigReader.read(files, keeping: kept)
         settings = reading.settings
         diagnostics = reading.diagnostics
-        guard !reading.hasErrors else { return }
         do throws(StorageError) {
-            try LastGoodConfig(directories).keep(files)
+            try LastGoodConfig(directories).keep(reading, of: files)
         } catch {
             Log.write("Could not save a copy of the working config: \(error).")
         }

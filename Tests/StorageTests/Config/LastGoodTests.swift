@@ -88,7 +88,7 @@ import Testing
         func write(_ text: String) throws {
             try AtomicFile.write(Array(text.utf8), to: directories.configFile)
             let found = ConfigFiles(directories.configFiles)
-            if !ConfigReader.read(found, keeping: nil).hasErrors { try good.keep(found) }
+            try good.keep(ConfigReader.read(found, keeping: good.settings), of: found)
         }
         #expect(good.settings == nil)
         try write(Self.good)
@@ -109,11 +109,37 @@ import Testing
         #expect(good.settings?.body.disc == false && good.settings?.slots == [.morning, .evening])
         // Without a config there are the defaults, and nothing to keep beside them.
         try FileManager.default.removeItem(atPath: directories.configFile)
-        try good.keep(ConfigFiles(directories.configFiles))
+        try good.keep(ConfigReader.load(directories), of: ConfigFiles(directories.configFiles))
         #expect(good.settings == nil)
         // One that was damaged counts for nothing.
         try AtomicFile.write(Array("[sitting]\nremind_after = \n".utf8), to: good.path)
         #expect(good.settings == nil)
+    }
+
+    @Test func `what the valid lines of a faulty config set outlasts a restart`() throws {
+        let home = Workplace()
+        let directories = XDGDirectories(environment: ["HOME": home.path, "XDG_CONFIG_DIRS": home.path + "/etc"])
+        func edit(_ text: String) throws -> Settings {
+            try AtomicFile.write(Array(text.utf8), to: directories.configFile)
+            let reading = ConfigReader.load(directories)
+            try LastGoodConfig(directories).keep(reading, of: ConfigFiles(directories.configFiles))
+            return reading.settings
+        }
+        _ = try edit(Self.good)
+        let own = "[slot morning]\nat = off\n[calls]\nignore = a, b c\n[body]\nknees = yes\n[sitting]\nplace = floor\n"
+        let changed = try edit(own + "remind_after = soon\n")
+        #expect(changed.body.knees && changed.sitting.remindAfter == .seconds(3000) && changed.slots == [.evening])
+        let lost = try edit(own.replacing("[body]", with: "[bdoy]") + "remind_after = soon\n")
+        #expect(lost == changed)
+        #expect(ConfigReader.load(directories).settings == changed)
+        // A file that cannot be read changes nothing.
+        let copy = try FileBytes.read(LastGoodConfig(directories).path)
+        try FileManager.default.removeItem(atPath: directories.configFile)
+        try home.link(".config/balasana/balasana.conf", to: "nowhere")
+        let reading = ConfigReader.load(directories)
+        #expect(reading.settings == changed && reading.hasErrors)
+        try LastGoodConfig(directories).keep(reading, of: ConfigFiles(directories.configFiles))
+        #expect(try FileBytes.read(LastGoodConfig(directories).path) == copy)
     }
 
     @Test func `a schedule of thousands of slots is read up to the thousandth`() {
