@@ -2,9 +2,9 @@ import Platform
 import ReminderCore
 import Sensors
 
-/// Tells what happened to the clocks since it was last asked: a suspend, or somebody who set the civil one.
+/// Finds out what happened to the clocks since the last call: a suspend, or a change of the wall clock.
 struct ClockPair {
-    /// Less than this is the time between two readings, or a time server's slow correction.
+    /// A smaller difference is the time between two readings, or the slow correction of a time server.
     private static let tolerance: Duration = .seconds(1)
 
     private var suspended = SystemClock.suspended()
@@ -30,8 +30,8 @@ struct ClockPair {
         return span >= Self.tolerance ? span : nil
     }
 
-    /// Whether the civil clock was set since the last call. A resume is no such thing, though the kernel tells both
-    /// alike.
+    /// Whether the wall clock was set since the last call. A resume does not count, although the kernel reports both in
+    /// the same way.
     mutating func wasSet() -> Bool {
         let now = Self.currentDifference
         let change = now - difference

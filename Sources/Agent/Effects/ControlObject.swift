@@ -7,7 +7,7 @@ import Sensors
 
 /// The agent's object on the session bus.
 @MainActor enum ControlObject {
-    /// Puts it on `bus`; `called` gets the calls, on the loop of the calling thread.
+    /// Exports it on `bus`; `called` gets the calls, on the loop of the calling thread.
     static func export(
         on bus: Bus, version: String, called: @escaping @Sendable (Invocation) -> Void
     ) throws(BusError) -> ExportedObject {
@@ -16,7 +16,7 @@ import Sensors
             property: { $0 == "Version" ? .string(version) : nil })
     }
 
-    /// A day, which is also the most that the config and the command line take.
+    /// A day in milliseconds, the limit of the config and the command line as well.
     private static let longest = 24 * 3600 * 1000
 
     /// Answers `call` for `agent`, as soon as the agent's first readings are in.

@@ -20,7 +20,7 @@ import ReminderCore
         rearm(at: now)
     }
 
-    /// Waits for the same deadline, which is `deadline - now` away from here.
+    /// Waits for the same deadline, measured from `now`.
     func rearm(at now: Instant) {
         guard let deadline else { return source.schedule(deadline: .distantFuture) }
         // Dispatch reads its clock later than `now` was read, so the timer never fires early.

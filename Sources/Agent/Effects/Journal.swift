@@ -3,10 +3,9 @@ import ReminderCore
 import Sensors
 import Storage
 
-/// Keeps state and history together, so that a crash at any point neither loses nor doubles a row.
+/// Saves state and history together, so a crash at any point neither loses nor doubles a row.
 ///
-/// The state is saved with the rows that are about to be written; what a crash leaves unwritten is written at the next
-/// start.
+/// The state is saved with the rows that are about to be written. If a crash prevents that, the next start writes them.
 @MainActor final class Journal {
     /// What the last run left behind.
     struct Found {
@@ -23,7 +22,7 @@ import Storage
     private var stateFails = false
     private var historyFails = false
 
-    /// Tells this login from another: the session bus ends with it, and where it does not, logind's id tells.
+    /// Identifies this login: by the session bus, which usually ends with it, and by the session id of logind.
     private let session: String
 
     init(_ directories: XDGDirectories, busID: String) {
@@ -48,7 +47,8 @@ import Storage
         }
     }
 
-    /// What the history tells of the practice; call it after ``load(_:)``, which knows of rows that are not in it yet.
+    /// The practice according to the history. Call it after ``load(_:)``, which finds the rows that are not in the
+    /// history yet.
     func practice(at now: UTC) -> Practice {
         let (practice, unreadable) = history.practice(unwritten: unwritten, at: now)
         for error in unreadable { Log.write("\(error.description). Its holds and answers are not counted.") }
@@ -79,7 +79,7 @@ import Storage
         }
     }
 
-    /// A full disk is told once, not at every event.
+    /// Logs an error such as a full disk once, not at every event.
     private func attempt(_ fails: inout Bool, _ work: () throws(StorageError) -> Void) {
         do throws(StorageError) {
             try work()

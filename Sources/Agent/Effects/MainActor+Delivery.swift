@@ -1,6 +1,6 @@
 import Dispatch
 
-/// Makes of `body` a callback that GLib's main loop may call: it runs at once, on the main thread, which is checked.
+/// Makes a callback for GLib's main loop. It runs `body` at once and stops the program on any thread but the main one.
 func onMainActor<each Argument: Sendable>(
     _ body: @escaping @MainActor (repeat each Argument) -> Void
 ) -> @Sendable (repeat each Argument) -> Void {
@@ -9,7 +9,7 @@ func onMainActor<each Argument: Sendable>(
     }
 }
 
-/// Makes of `body` a callback for any thread: it runs later, on the main thread, in the order of the calls.
+/// Makes a callback for any thread. It runs `body` later, on the main thread, in the order of the calls.
 func laterOnMainActor<each Argument: Sendable>(
     _ body: @escaping @MainActor (repeat each Argument) -> Void
 ) -> @Sendable (repeat each Argument) -> Void {

@@ -2,11 +2,11 @@ import Control
 import Glibc
 import Presenters
 
-/// The command line of `balasana-agent`, which takes nothing but questions about itself.
+/// The command line of `balasana-agent`, which only takes `--help` and `--version`.
 public enum AgentArguments {
-    /// The exit status after an answer or a complaint; nil where there is nothing to answer and the agent runs.
+    /// The exit status after printing help, the version or an error; nil without arguments, when the agent runs.
     ///
-    /// - Parameter words: Those behind the program's name.
+    /// - Parameter words: The arguments, without the program's name.
     public static func answer(_ words: [String]) -> Int32? {
         if words.isEmpty { return nil }
         if let odd = words.first(where: { !known.contains($0) }) {

@@ -8,11 +8,11 @@ import Storage
 
 /// The process around the agent: the session bus, the bus name, signals and the exit status.
 @MainActor public final class AgentProcess {
-    /// How long an orderly end may take: a notification server or a disk may hang.
+    /// How long an orderly end may take, because a notification server or a disk may hang.
     private static let patience: DispatchTimeInterval = .seconds(2)
 
     private enum Stage {
-        /// The bus has not given us the name yet; calls that came early wait for it.
+        /// The bus has not given us the name yet; early calls wait for it.
         case asking(early: [Invocation])
         case running(BalasanaAgent)
         case ended(status: Int32)
@@ -21,8 +21,8 @@ import Storage
     private let bus: Bus
     private let loop = MainLoop.main
     private var stage = Stage.asking(early: [])
-    /// Ends the process when an orderly end takes too long. On a queue of its own, as the main thread may wait for the
-    /// disk.
+    /// Ends the process when an orderly end takes too long. It has a queue of its own because the main thread may wait
+    /// for the disk.
     private var lastResort: (any DispatchSourceTimer)?
 
     private init(_ bus: Bus) {
@@ -76,13 +76,13 @@ import Storage
         stage = .running(agent)
         agent.start()
         early.forEach(answer)
-        // The bus, which sets this, waits for the name that it has started the agent for.
+        // The bus sets this variable and waits for the name that it started the agent for.
         if environment["DBUS_STARTER_BUS_TYPE"] != nil {
             bus.own(ControlInterface.startName, acquired: {}, lost: {})
         }
     }
 
-    /// No one can take the name once it is ours; after that only the end of the bus can.
+    /// Another agent has the name, or the bus has ended. No other program can take the name once it is ours.
     private func lostName() {
         guard case .asking = stage, !bus.isClosed else { return }
         Log.write("Another agent is already running. To replace it, run `balasana agent restart`.")

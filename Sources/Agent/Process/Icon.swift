@@ -5,8 +5,8 @@ import Storage
 
 /// The icon on the notifications.
 enum Icon {
-    /// The installed picture beside the program if there is one, since not every server looks through the user's icon
-    /// themes; else the name for those that do.
+    /// The path of the installed icon, because not every server searches the user's icon themes; the name of the icon
+    /// if it is not installed beside the program.
     static var current: String {
         guard let program = OwnProgram.path else { return Application.id }
         let prefix = Folder.containing(Folder.containing(program))

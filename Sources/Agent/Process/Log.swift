@@ -2,7 +2,7 @@ import Glibc
 
 /// Lines on standard error, which the session or systemd keeps.
 enum Log {
-    /// Writes `line` whole, so that lines of several threads do not mix.
+    /// Writes `line` in one call, so the lines of several threads do not mix.
     static func write(_ line: String) {
         let text = "balasana-agent: \(line)\n"
         _ = text.utf8CString.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count - 1) }

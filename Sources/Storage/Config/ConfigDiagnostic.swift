@@ -1,6 +1,6 @@
 import Platform
 
-/// A problem with the config, in words for the person who wrote it.
+/// A problem with the config, in words for the user.
 public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
     /// How serious it is.
     public enum Severity: Hashable, Sendable {
@@ -29,14 +29,14 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
     /// The consequence, such as `keeping 45m`.
     public let consequence: String
 
-    /// The same for the same problem in another line.
+    /// Identifies the problem: equal for the same problem in another line.
     public var subject: String { [file, group ?? "", key ?? "", found].joined(separator: "\n") }
 
     /// One line with all of it, such as `/home/a/.config/balasana/balasana.conf:4: [sitting] remind_after: "45 minits"
     /// is not a duration from 1s to 24h; keeping 45m`.
     public var description: String { text(file) }
 
-    /// The same with the file's name alone, for a notification.
+    /// The same with only the name of the file, for a notification.
     public var shortDescription: String { text(Folder.name(of: file)) }
 
     private func text(_ file: String) -> String {

@@ -1,6 +1,6 @@
 /// Text that cannot be understood, so it sets nothing.
 extension ConfigLayers {
-    /// Adds the problem of such a text.
+    /// Adds the problem of a text that cannot be understood.
     mutating func reportLost(
         layer: Int, line: Int, group: String?, key: String? = nil, found: String, allowed: String, problem: String
     ) {

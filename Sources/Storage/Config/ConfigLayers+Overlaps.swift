@@ -1,19 +1,20 @@
 import ReminderCore
 
-/// Times of the day that are right one by one, but not together.
+/// Times of the day that are valid on their own but not together.
 extension ConfigLayers {
     /// Times in which no session is offered, in seconds since the midnight of their days.
     private struct Window {
         /// The group that sets them.
         let group: String
-        /// Words for them in a sentence.
+        /// Their name in a sentence.
         let name: String
         let days: Set<Weekday>
         let start: Int
         let end: Int
     }
 
-    /// Adds a problem for each session that opens at the time of another one, and for each that cannot be answered.
+    /// Adds a problem for each session that opens at the time of another one, and for each that is missed because of a
+    /// meal or quiet hours.
     mutating func reportOverlaps(_ settings: Settings) {
         let windows = windows(settings)
         for (index, slot) in settings.slots.enumerated() {
@@ -46,7 +47,7 @@ extension ConfigLayers {
     }
 
     private mutating func reportDoubled(_ slot: SlotSettings, _ other: SlotSettings) {
-        // A built-in session may have no line to name; then the other one has.
+        // A built-in session may have no line to name; then the other one has a line.
         let (named, also) = groups["slot \(slot.name)"] == nil ? (other, slot) : (slot, other)
         report(
             inGroup: "slot \(named.name)", found: named.at.text, allowed: "a time of its own",
@@ -65,14 +66,14 @@ extension ConfigLayers {
             consequence: "it is missed on \(ConfigValue.days.text(days))")
     }
 
-    /// How a problem of another group calls the session; with the way to switch it off where no line sets it.
+    /// The name of the session in a sentence. For a built-in one that no line sets, it explains how to switch it off.
     private func name(of slot: SlotSettings) -> String {
         groups["slot \(slot.name)"] == nil
             ? "the built-in session \(slot.name) (to switch it off, set `at = off` in [slot \(slot.name)])"
             : "[slot \(slot.name)]"
     }
 
-    /// Adds a problem of the time that `group` sets; none where no file has the group.
+    /// Adds a problem of the `at` in a group; none where no file has the group.
     private mutating func report(
         inGroup id: String, found: String, allowed: String, problem: String, consequence: String
     ) {
@@ -92,10 +93,10 @@ extension DailyRanges {
     fileprivate func end(of range: Range) -> Int {
         let isDaily = days.count == Weekday.allCases.count
         var end = range.from.seconds + range.length
-        // As many times as there are ranges to follow, on the next day as well.
+        // One pass for each range that may follow, on this day and on the next.
         for _ in 0..<2 * ranges.count {
             for next in ranges {
-                // Not on all days, the next one may have none.
+                // Unless the ranges are for every day, the next day may have none.
                 for from in [next.from.seconds] + (isDaily ? [next.from.seconds + daySeconds] : []) {
                     if range.from.seconds <= from, from <= end { end = max(end, from + next.length) }
                 }
@@ -118,7 +119,7 @@ extension SlotSettings {
     fileprivate func days(within start: Int, _ end: Int, on others: Set<Weekday>) -> Set<Weekday> {
         let window = at.seconds...at.seconds + Int(catchUp.components.seconds)
         return days.filter { day in
-            // What began the evening before may last into this day.
+            // A window that began the evening before may last into this day.
             let isBelowToday = others.contains(day) && start <= window.lowerBound && window.upperBound <= end
             let before = Weekday.allCases[(day.number + 5) % 7]
             let isBelowYesterday =

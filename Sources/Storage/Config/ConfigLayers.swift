@@ -1,8 +1,8 @@
-/// The groups and keys of all config files laid over each other, and their problems before any value is read.
+/// The merged groups and keys of all config files, and the problems that are found before any value is read.
 struct ConfigLayers {
     /// A value and its place.
     struct Found {
-        /// The file's place among the files.
+        /// The index of the file in ``paths``.
         let layer: Int
         /// The group as written.
         let group: String
@@ -12,7 +12,7 @@ struct ConfigLayers {
 
     /// A group and its last place.
     struct FoundGroup {
-        /// The file's place among the files.
+        /// The index of the file in ``paths``.
         let layer: Int
         /// The group as written.
         let name: String
@@ -22,18 +22,18 @@ struct ConfigLayers {
         var values: [String: [Found]] = [:]
     }
 
-    /// More slots, or meals, are no schedule of a person's.
+    /// No user has more slots, or more meals.
     private static let mostNames = 1000
 
     /// The files, the lowest layer first.
     let paths: [String]
-    /// The groups that are known, made once for all of the reading.
+    /// The known groups, made once for the whole reading.
     let known = ConfigSchema.groups
-    /// The groups by name, white space in the name made single.
+    /// The groups by name, with single spaces in the name.
     private(set) var groups: [String: FoundGroup] = [:]
     /// The names of the slots, and those of the meals, in the order in which they were first defined.
     private(set) var names: [ConfigSchema.Named: [String]] = [:]
-    /// Whether some text could not be understood: a missing setting may have been meant by it.
+    /// Whether some text could not be understood: it may have been meant for a missing setting.
     var hasLostText: Bool
     /// Whether there are last good settings to keep.
     let keeps: Bool
@@ -43,7 +43,7 @@ struct ConfigLayers {
     ///
     /// - Parameters:
     ///   - keeps: Whether there are last good settings; missing ones stay in force while ``hasLostText``.
-    ///   - hasLostText: Whether a file beside `files` cannot be read.
+    ///   - hasLostText: Whether another file cannot be read.
     init(_ files: [ConfigFile], keeps: Bool, hasLostText: Bool = false) {
         self.keeps = keeps
         self.hasLostText = hasLostText
@@ -67,7 +67,7 @@ struct ConfigLayers {
 
     /// Adds a problem.
     ///
-    /// - Parameter found: What was found, for programs; `problem` says it for people.
+    /// - Parameter found: What was found, for programs; `problem` is for users.
     mutating func report(
         _ severity: ConfigDiagnostic.Severity, layer: Int, line: Int, group: String?, key: String? = nil,
         found: String, allowed: String, problem: String, consequence: String

@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// The one decision on each key: which value is in force, where it comes from, and what its problem is.
+/// Decides for each key which value is in force, where it comes from and what its problem is.
 struct ConfigResolution {
     /// The settings in force.
     private(set) var settings = Settings()
@@ -28,7 +28,7 @@ struct ConfigResolution {
         self.settings = settings
     }
 
-    /// The built-in names, those that the files define, and those that were in force where the files have lost text.
+    /// The built-in names, those that the files define and, where text was lost, those that were in force.
     private func names(of kind: ConfigSchema.Named, builtIn: [String], kept: [String]?) -> [String] {
         let own = builtIn + (layers.names[kind] ?? []).filter { !builtIn.contains($0) }
         return own + (layers.hasLostText ? kept ?? [] : []).filter { !own.contains($0) }
@@ -70,7 +70,7 @@ struct ConfigResolution {
         unused: String
     ) -> Value? {
         let found = layers.groups[group]?.values["at"] ?? []
-        // What was off, or not there, stays so.
+        // A session or meal that was off or missing stays so.
         let remaining = layers.keeps ? kept : shipped
         let staying = remaining.map { "keeping \(kind.text($0))" } ?? unused
         var value = remaining
@@ -112,7 +112,7 @@ struct ConfigResolution {
     /// Resolves `fields`; `target` has their defaults before and what is in force after.
     ///
     /// - Parameters:
-    ///   - kept: What was in force; nil for nothing.
+    ///   - kept: The last good values; nil for none.
     ///   - using: The word for going on with a value, `keeping` or `using`.
     ///   - unused: The consequence of each problem in a session or meal that is ignored.
     private mutating func resolve<Group>(

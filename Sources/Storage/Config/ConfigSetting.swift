@@ -1,4 +1,4 @@
-/// A key of the config as it is in force.
+/// A key of the config with its value in force.
 public struct ConfigSetting: Hashable, Sendable {
     /// A line of a config file.
     public struct Place: Hashable, Sendable, CustomStringConvertible {

@@ -1,16 +1,16 @@
 import GLibBridge
 import Platform
 
-/// Reports that a config file may have changed. It watches the file and what leads to it, because people keep their
-/// settings in a repository of their own and link to the file, or to a folder above it. It waits for what is missing,
-/// but the kernel does not report a file system that is mounted over a folder. For the loop's thread alone.
+/// Reports that a config file may have changed. It watches the file and the links and folders that lead to it, because
+/// users keep settings in a repository and link to it. It waits for missing ones, but the kernel does not report a file
+/// system that is mounted over a folder. Use it only on the loop's thread.
 public final class ConfigWatch: Sendable {
     private let watch: RestingWatch
 
     /// A watch on `files`; nil when the kernel refuses.
     ///
     /// - Parameters:
-    ///   - files: Those of all layers, the user's last, whose folder is made if it is missing.
+    ///   - files: The paths of all layers, the user's last. Its folder is created if it is missing.
     ///   - settling: How long the files must be unchanged before the call.
     ///   - changed: Called on `loop` each time.
     public init?(

@@ -1,4 +1,4 @@
-/// A key file line by line: nothing merged, nothing left out, every piece with its place.
+/// A key file line by line: nothing is merged or left out, and every part has its place.
 ///
 /// Lines count from 1; spans are offsets of bytes in the file, for replacing a value in place.
 public struct KeyFile: Hashable, Sendable {
@@ -44,18 +44,18 @@ public struct KeyFile: Hashable, Sendable {
         public let line: Int
         /// The group of the line, nil before the first.
         public let group: String?
-        /// What the problem is.
+        /// The problem.
         public let kind: Kind
 
         /// The problems that a line can have.
         public enum Kind: Hashable, Sendable {
-            /// It is none of group, entry and comment, and is left out; its text.
+            /// Not a group, an entry or a comment, so it is left out; its text.
             case unreadable(String)
-            /// A header with its bracket missing or text behind it, still read as the group `name`.
+            /// A header without a closing bracket or with text behind it, still read as the group `name`.
             case header(text: String, name: String)
             /// An entry before the first group, left out; its key.
             case beforeAnyGroup(key: String)
-            /// Bytes that are no UTF-8, or NUL: each was read as U+FFFD.
+            /// Bytes that are not UTF-8, or NUL: each was read as U+FFFD.
             case notText
         }
     }

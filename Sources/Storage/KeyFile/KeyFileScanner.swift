@@ -1,10 +1,10 @@
 /// Reads a key file line by line, and never fails as a whole.
 ///
-/// For every file that GLib's `GKeyFile` reads it finds the same groups, keys and values, but without white space at a
-/// value's end, which nobody sees. It reads as much as it can of what GLib refuses. A byte order mark and line ends of
-/// other systems are no problem.
+/// It finds the same groups, keys and values as GLib's `GKeyFile`, but without white space at the end of a value. It
+/// reads as much as possible of files that `GKeyFile` refuses. It accepts a byte order mark and the line ends of other
+/// systems.
 public enum KeyFileScanner {
-    /// What the lines of `bytes` say.
+    /// Reads `bytes`, which may be anything.
     public static func scan(_ bytes: [UInt8]) -> KeyFile {
         var scan = Scan(bytes: bytes)
         var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

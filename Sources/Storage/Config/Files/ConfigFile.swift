@@ -1,6 +1,6 @@
 /// A config file that was read: its path, and its bytes, which may be anything.
 public struct ConfigFile: Hashable, Sendable {
-    /// The most bytes that one may have, 256 KiB: a larger file is no config.
+    /// The size limit, 256 KiB: a larger file is no config.
     public static let limit = 256 << 10
 
     /// The path that diagnostics name.
@@ -19,7 +19,7 @@ public struct ConfigFile: Hashable, Sendable {
         self.init(path: path, bytes: Array(text.utf8))
     }
 
-    /// What it has in place of UTF-8 text, such as `UTF-16`; nil for text.
+    /// What it contains instead of UTF-8 text, such as `UTF-16`; nil for text.
     ///
     /// In UTF-16 every other byte of plain words is NUL, with a byte order mark or without. After a crash some file
     /// systems leave nothing but NUL bytes.

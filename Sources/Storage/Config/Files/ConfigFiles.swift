@@ -11,7 +11,7 @@ public struct ConfigFiles: Hashable, Sendable {
     public init(_ paths: [String]) {
         for path in paths where !add(path, FileBytes.read) {
             guard let missing = PathWalk(path).missing else { continue }
-            // There is a config, and only its text is away: a drive that is not mounted, a repository that moves.
+            // There is a config, but its text is missing: a drive is not mounted, or a repository was moved.
             leaveOut(
                 path, found: "a link to \(missing.harmless)", allowed: "a file that can be read",
                 problem: "this is a link to \(missing.harmless), which does not exist")
@@ -29,7 +29,7 @@ public struct ConfigFiles: Hashable, Sendable {
         for file in files { add(file) }
     }
 
-    /// Whether there is anything at `path`.
+    /// Adds the file at `path`; false if there is none.
     private mutating func add(_ path: String, _ read: (String, Int) throws(StorageError) -> [UInt8]?) -> Bool {
         do throws(StorageError) {
             guard let bytes = try read(path, ConfigFile.limit) else { return false }

@@ -1,4 +1,4 @@
-/// What can be written as a value, in words.
+/// The values that a key allows, in words.
 struct AllowedText: Hashable, Sendable, CustomStringConvertible {
     /// The kind of value, such as `a duration from 1s to 24h`.
     let kind: String

@@ -8,13 +8,13 @@ struct ConfigField<Group>: Sendable {
     let allowed: AllowedText
     /// The words to choose from; empty for other kinds of value.
     let words: [String]
-    /// Gives a group the value that a text says.
+    /// Reads a text and sets the value in a group.
     let assign: @Sendable (_ text: String, _ group: inout Group) throws(UnreadableValue) -> Void
-    /// Gives a group the value of another one.
+    /// Copies the value from another group.
     let copy: @Sendable (_ source: Group, _ group: inout Group) -> Void
-    /// Gives a group the fallback for an unreadable value; nil to keep the last good one.
+    /// Sets the value to the fallback for an unreadable one; nil to keep the last good one.
     let playSafe: (@Sendable (inout Group) -> Void)?
-    /// The text that says a group's value.
+    /// The value of a group as the config writes it.
     let text: @Sendable (Group) -> String
 
     /// The key `key`, whose value is at `path`. `safe` is the fallback for an unreadable one, nil for the last

@@ -34,7 +34,7 @@ extension ConfigKey {
         return "\(unknown) Did you mean \(Array(meant.prefix(5)).listed("or"))?"
     }
 
-    /// The keys that `group` can have; none for one that cannot be.
+    /// The keys that `group` can have; none if there can be no such group.
     static func keys(ofGroup group: String) -> [String] {
         if let known = ConfigSchema.groups.first(where: { $0.name == group }) { return known.fields.map(\.key) }
         let words = group.split(separator: " ").map(String.init)
@@ -42,7 +42,7 @@ extension ConfigKey {
         return ConfigSchema.Named(rawValue: words[0])?.keys ?? []
     }
 
-    /// The keys that may be meant by `words` that name none.
+    /// The keys that `words`, which name none, may be meant for.
     private static func meant(_ words: [String], groups: [String]) -> [String] {
         guard let key = words.last else { return [] }
         let group = words.dropLast().joined(separator: " ")

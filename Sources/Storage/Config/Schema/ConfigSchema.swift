@@ -1,7 +1,7 @@
 import ReminderCore
 
-/// Every group and key that this version knows; the one place to add a key to. It is made when it is asked for, so the
-/// agent does not keep it between two readings of the config.
+/// Every group and key of this version; a new key is added here. The groups are computed, so the agent does not keep
+/// them in memory between two readings of the config.
 enum ConfigSchema {
     /// A group that a config has once.
     struct Group: Sendable {

@@ -1,19 +1,18 @@
-/// Durations as people write them: `45m`, `1h30m`, `30s`, and `45` for 45 minutes.
+/// Durations as users write them: `45m`, `1h30m`, `30s`, and `45` for 45 minutes.
 public enum ConfigDuration {
-    /// What every duration of the config may be at most.
+    /// The longest duration of any key, 24 h.
     public static let longest: Duration = .seconds(24 * 3600)
 
     /// The meaning of a number without a unit.
     public enum BareNumber: Sendable {
         /// That many minutes.
         case minutes
-        /// An error, where seconds are as likely as minutes.
+        /// An error, because seconds are as likely as minutes.
         case unclear
     }
 
-    /// The duration that `text` says, which must be in `range`: hours, minutes and seconds in this order, each a whole
-    /// number and its unit (`h`, `m`, `s`), with spaces or without. A number without a unit is minutes, as in `45` and
-    /// `1h30`.
+    /// Reads a duration in `range` from `text`: hours, minutes and seconds in this order, each a whole number and its
+    /// unit (`h`, `m`, `s`), with spaces or without. A number without a unit is minutes, as in `45` and `1h30`.
     ///
     /// - Parameter bare: The meaning of a number alone; 0 is allowed without a unit in any case.
     public static func parse(
@@ -61,7 +60,7 @@ public enum ConfigDuration {
         return duration
     }
 
-    /// `duration` in whole seconds, what is less left out: `45m`, `1h30m`, `1m30s`, `0s`, `-5m`.
+    /// `duration` as the config writes it, without fractions of a second: `45m`, `1h30m`, `1m30s`, `0s`, `-5m`.
     public static func format(_ duration: Duration) -> String {
         let total = duration.components.seconds
         let parts = [(total / 3600, "h"), (total / 60 % 60, "m"), (total % 60, "s")].filter { $0.0 != 0 }
@@ -83,7 +82,8 @@ public enum ConfigDuration {
             examples: first.isEmpty ? last : "\(first) or \(last)")
     }
 
-    /// What is wrong with `text`, at whose end `number` lacks its unit; nil where it would be out of `range` with any.
+    /// The problem of `text`, which ends with a `number` without a unit; nil if it would be out of `range` with every
+    /// unit.
     private static func lacksUnit(_ text: String, _ number: Int, in range: ClosedRange<Duration>) -> String? {
         let isWhole = text.allSatisfy(\.isNumber)
         let units = [("s", 1), ("m", 60)].filter { !isWhole || range.contains(.seconds(number * $0.1)) }

@@ -3,7 +3,7 @@ import ReminderCore
 extension ConfigValue where Value == HoldRange {
     /// `30s to 3m`, `30s-3m`, `30-60s`, or one duration for both ends.
     ///
-    /// A number alone is refused: holds are told in seconds and in minutes.
+    /// A number without a unit is refused because it could mean seconds or minutes.
     static var hold: Self {
         let allowed = AllowedText("a duration or a range from 1s to 10m", examples: "45s or 30s to 3m")
         return Self(
@@ -33,7 +33,7 @@ extension ConfigValue where Value == HoldRange {
             })
     }
 
-    /// `first` with the unit of `second`, as in `30-60s`, where `first` has none and `second` one alone.
+    /// `first` with the unit of `second`, as in `30-60s`, if `first` has none and `second` exactly one.
     private static func lending(unitOf second: String, to first: String) -> String {
         guard isNumber(first), let unit = second.last, "hms".contains(unit), isNumber(second.dropLast().trimmed) else {
             return first

@@ -24,14 +24,14 @@ extension ConfigValue where Value == [DailyRanges.Range] {
 }
 
 extension ConfigValue where Value == MealTimes {
-    /// `12:30 to 13:00` or `12:30-13:00`, or `12:30` for a meal that ends as it begins.
+    /// `12:30 to 13:00` or `12:30-13:00`, or `12:30` for a meal that ends when it begins.
     static var meal: Self {
         let allowed = AllowedText("a time, a time range or off", examples: "12:30 or 12:30 to 13:00")
         return Self(
             allowed: allowed,
             parse: { text throws(UnreadableValue) in
                 if let time = try? ConfigValue<TimeOfDay>.time.parse(text) { return MealTimes(from: time, until: time) }
-                // Nobody eats all day.
+                // No meal lasts all day.
                 guard let range = ClockRange(text), range.from != range.until else {
                     throw UnreadableValue(text, allowed: allowed)
                 }
@@ -44,7 +44,7 @@ extension ConfigValue where Value == MealTimes {
 /// From one time of the day to another, which may be on the next day.
 struct ClockRange {
     let from: TimeOfDay
-    /// Midnight for 24:00; the same as ``from`` for a whole day alone.
+    /// Midnight for 24:00; the same as ``from`` only for a whole day.
     let until: TimeOfDay
 
     /// The range that `text` says: `09:00 to 17:00`, `09:00-17:00` or `9-17`, up to 24:00; nil for anything else.
@@ -55,7 +55,7 @@ struct ClockRange {
         if ["24", "24:00"].contains(ends[1]) {
             until = TimeOfDay(seconds: 0)
         } else {
-            // The same time twice may be meant for nothing as well as for all day.
+            // The same time twice could mean no time or all day.
             guard let until = Self.time(ends[1]), until != from else { return nil }
             self.until = until
         }

@@ -37,7 +37,7 @@ extension ConfigValue where Value == TimeOfDay {
 }
 
 extension MealSettings {
-    /// A meal as people have one, to explain the keys with.
+    /// A typical meal, to explain the keys with.
     static let example = MealSettings(
         name: "lunch", from: TimeOfDay(hour: 12, minute: 30), until: TimeOfDay(hour: 13, minute: 0))
 

@@ -1,7 +1,7 @@
 import ReminderCore
 
 extension ConfigValue where Value == Bool {
-    /// `yes` or `no`; what other programs write instead is understood.
+    /// `yes` or `no`; the words of other programs are understood, too.
     static var flag: Self {
         .word(
             [("yes", true), ("no", false)],
@@ -45,7 +45,7 @@ extension ConfigValue where Value == Variation? {
 }
 
 extension ConfigValue where Value: Equatable {
-    /// One of two or more words, each for a value, or one of those that are understood `also`.
+    /// One of two or more words, each for a value. The words in `others` are understood, too.
     private static func word(
         _ words: [(word: String, value: Value)], also others: [(word: String, value: Value)] = []
     ) -> Self {

@@ -6,9 +6,9 @@ struct ConfigValue<Value: Sendable>: Sendable {
     let allowed: AllowedText
     /// The words to choose from; empty for other kinds of value.
     var words: [String] = []
-    /// The value that a text says.
+    /// Reads a value from a text.
     let parse: @Sendable (String) throws(UnreadableValue) -> Value
-    /// The text that says a value.
+    /// A value as the config writes it.
     let text: @Sendable (Value) -> String
 }
 
@@ -18,7 +18,7 @@ extension ConfigValue where Value == Duration {
         duration(range, bare: .minutes)
     }
 
-    /// `5s`: a number without a unit could be meant for seconds as well, and is refused.
+    /// `5s`: a number without a unit could also mean seconds, and is refused.
     static func shortDuration(_ range: ClosedRange<Duration> = .seconds(1)...ConfigDuration.longest) -> Self {
         duration(range, bare: .unclear)
     }

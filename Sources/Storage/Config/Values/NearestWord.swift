@@ -1,4 +1,4 @@
-/// Finds the word that a mistyped one may mean.
+/// Finds the word that a mistyped one may be meant for.
 public enum NearestWord {
     /// The one of `known` nearest to `word`; nil if none is near, that is, within a third of its letters.
     public static func nearest(to word: String, among known: [String]) -> String? {
@@ -10,7 +10,8 @@ public enum NearestWord {
         return nearest.word
     }
 
-    /// How many letters must be put in, left out, replaced or swapped with the next to make one word of the other.
+    /// How many letters must be inserted, deleted, replaced or swapped with the next one to turn one word into the
+    /// other.
     static func distance(_ left: [Character], _ right: [Character]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...right.count)

@@ -1,4 +1,4 @@
-/// A value that a person wrote and that is not allowed: what was found, what is wrong with it, and what is allowed.
+/// A value that is not allowed: what was found, what is wrong with it, and what is allowed.
 public struct UnreadableValue: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was written.
     public let text: String
@@ -6,7 +6,7 @@ public struct UnreadableValue: Error, Hashable, Sendable, CustomStringConvertibl
     public let remark: String
     /// What is wrong, without examples and without a full stop, such as `"45 minits" is not a duration from 1s to 24h`.
     public let problem: String
-    /// What could have been written, such as `a duration from 1s to 24h, such as 45m, 1h30m or 30s`.
+    /// The values that are allowed, such as `a duration from 1s to 24h, such as 45m, 1h30m or 30s`.
     public let allowed: String
     private let examples: String
 
@@ -17,7 +17,7 @@ public struct UnreadableValue: Error, Hashable, Sendable, CustomStringConvertibl
 
     /// `text`, which is not what is `allowed`.
     ///
-    /// - Parameter problem: What is wrong, where more can be said than that it is something else.
+    /// - Parameter problem: What is wrong, if it can be said more precisely than "is not …".
     init(_ text: String, remark: String = "", allowed: AllowedText, problem: String? = nil) {
         self.text = text
         self.remark = remark
@@ -43,14 +43,14 @@ public struct UnreadableValue: Error, Hashable, Sendable, CustomStringConvertibl
         return "\(quoted(text)) is not \(kind)"
     }
 
-    /// `text` in quotes, on one line and not too long for it, without anything that a terminal would obey.
+    /// `text` in quotes, on one line, not too long and without control characters.
     static func quoted(_ text: String) -> String {
         if text.isEmpty { return "nothing" }
         let quote = text.contains("\"") ? "'" : "\""
         return quote + shown(text) + quote
     }
 
-    /// `text` without the quotes.
+    /// `text` in the same form without quotes.
     static func shown(_ text: String) -> String {
         let shown = String(text.unicodeScalars.prefix(60)).harmless
         return text.unicodeScalars.count > 60 ? shown + "…" : shown
