@@ -7,14 +7,14 @@ final class BuiltAgent {
 
     private let sandbox: Sandbox
     private let folder: URL
-    /// A program and its arguments that are to run the agent, which comes behind them.
+    /// A program and its arguments that run the agent, whose path follows them.
     var runner: [String] = []
     private(set) var child: ChildProcess?
     private var log = Timeline<String>()
 
     init(_ sandbox: Sandbox) {
         self.sandbox = sandbox
-        // The test bundle lies beside the executables that are built with it.
+        // The test bundle is beside the executables that are built with it.
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         folder = URL(fileURLWithPath: own).deletingLastPathComponent()
     }
@@ -28,30 +28,30 @@ final class BuiltAgent {
         try config.text.write(to: configFile, atomically: true, encoding: .utf8)
     }
 
-    /// Writes the configuration into the file that is there.
+    /// Writes the configuration into the existing file.
     func editConfig(_ config: Config) throws {
         try Data(config.text.utf8).write(to: configFile)
     }
 
-    /// Starts the agent; returns once it says that it is ready.
+    /// Starts the agent; returns when it is ready.
     func start() throws {
         child = try run("agent")
         try waitForLog("ready")
     }
 
-    /// Tells the session bus that it is to start the agent for `name`.
+    /// Lets the session bus start the agent for `name`.
     func describe(as name: String) throws {
         let program = folder.appendingPathComponent("balasana-agent").path
         try "[D-BUS Service]\nName=\(name)\nExec=\(program)\n".write(
             to: sandbox.file("services/\(name).service"), atomically: true, encoding: .utf8)
     }
 
-    /// Starts one more; returns its exit status and what it said.
+    /// Starts another agent; returns its exit status and output.
     func startAnother() throws -> (status: Int32, out: Data, error: String) {
         try sandbox.run([folder.appendingPathComponent("balasana-agent").path])
     }
 
-    /// Ends it as the kernel does, with no time to say or save anything.
+    /// Kills it, so it cannot log or save anything.
     func kill9() throws {
         child?.end(by: SIGKILL)
         sandbox.journal.note("agent", "killed")
@@ -104,7 +104,7 @@ final class BuiltAgent {
         return try PseudoTerminal(sandbox, [program] + arguments, environment: environment, columns: columns)
     }
 
-    /// Starts `balasana` with its output in a pipe; the lines come as they are written.
+    /// Starts `balasana` with its output in a pipe. The lines arrive when they are written.
     func balasanaLines(_ arguments: String...) throws -> (child: ChildProcess, lines: Timeline<String>) {
         let program = folder.appendingPathComponent("balasana").path
         let lines = Lines()
@@ -112,13 +112,13 @@ final class BuiltAgent {
         return (child, lines.timeline)
     }
 
-    /// Runs a line of the shell, in which `balasana` is the program, to its end.
+    /// Runs a line in a shell whose PATH has `balasana`, to its end.
     func shell(_ line: String) throws -> (status: Int32, out: String) {
         let result = try sandbox.run(["bash", "-o", "pipefail", "-c", "PATH=$0:$PATH; \(line)", folder.path])
         return (result.status, String(decoding: result.out, as: UTF8.self))
     }
 
-    /// What `balasana status --json` says.
+    /// The output of `balasana status --json`.
     func status() throws -> DecodedStatus {
         let result = try balasana("status", "--json")
         guard result.status == 0 else { throw Disappointment("no status: \(result.error)", sandbox.journal) }

@@ -2,17 +2,17 @@
 struct Config {
     private var lines: [String] = []
 
-    /// The quick day, with some values of its own: keys are written `group.key`.
+    /// The quick day with the values in `own`, whose keys are written `group.key`.
     init(_ own: [String: String] = [:]) {
-        // A reminder is due after two seconds, and its moment has come by then, as nobody has typed for one. All that
-        // ends by itself lasts longer than any test.
+        // A reminder is due after two seconds, and it is shown at once because no key was pressed for one second.
+        // Everything that ends by itself lasts longer than any test.
         let quick = [
             "sitting.remind_after": "2s", "sitting.break_after": "10m", "sitting.bump": "0s", "sitting.hold": "2s",
             "slot morning.at": "off", "slot evening.at": "off",
             "delivery.pause": "1s", "delivery.patience": "10m", "delivery.long_pause": "10m", "delivery.settle": "0s",
             "delivery.nudge": "10m", "delivery.on_screen": "10m", "delivery.before_slot": "0s",
             "snooze.lengths": "10m", "guide.get_down_chair": "1s", "guide.come_up": "1s",
-            // Nobody hears the tests but those that bring a sound server of their own.
+            // No sound, except in tests with their own sound server.
             "guide.voice": "never", "guide.chime": "never",
         ].merging(own) { _, own in own }
         let groups = Dictionary(grouping: quick) { $0.key.prefix { $0 != "." } }
@@ -26,7 +26,7 @@ struct Config {
 
     var text: String { lines.joined(separator: "\n") + "\n" }
 
-    /// The line, counted from 1, on which a text stands.
+    /// The number of the first line with `text`, counted from 1.
     func line(of text: String) -> Int? {
         lines.firstIndex { $0.contains(text) }.map { $0 + 1 }
     }

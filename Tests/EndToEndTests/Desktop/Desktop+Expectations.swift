@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What stories wait for. Each wait takes the next event of its kind, also one that has come already.
+/// The waits of the stories. Each takes the next event of its kind, even one that has arrived already.
 extension Desktop {
     /// The next notification that the server has put on the screen.
     func presented(_ what: String = "a notification") throws -> SentNotification {
@@ -9,7 +9,7 @@ extension Desktop {
         return try #require(event.presented)
     }
 
-    /// The next notification, which offers the pose.
+    /// The next notification, which must be a reminder.
     func reminder() throws -> SentNotification {
         let notification = try presented("a reminder")
         guard notification.keys.contains("skip"), !notification.isSample else {
@@ -18,7 +18,7 @@ extension Desktop {
         return notification
     }
 
-    /// The next notification, which leads the hold.
+    /// The next notification, which must be that of a hold.
     func hold() throws -> SentNotification {
         let notification = try presented("a hold")
         guard notification.keys.contains("stop") else {
@@ -39,7 +39,7 @@ extension Desktop {
         }
     }
 
-    /// Nothing has been put on the screen, or is on its way there: a sample that is asked for now comes next.
+    /// Checks that no notification was sent: the next one is a sample that is requested now.
     func nothingPresented() throws {
         #expect(try agent.balasana("preview").status == 0)
         let next = try presented("the sample")
@@ -56,6 +56,6 @@ extension Desktop {
 }
 
 extension SentNotification {
-    /// Whether it only shows what a reminder looks like.
+    /// Whether it is a sample of a reminder.
     fileprivate var isSample: Bool { body.contains("This is a sample") }
 }

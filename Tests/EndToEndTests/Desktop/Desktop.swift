@@ -19,11 +19,11 @@ final class Desktop {
         case now
         /// When the story calls ``Desktop/startServer()``.
         case later
-        /// When the message bus is asked for it.
+        /// When a program calls it on the message bus.
         case onDemand
     }
 
-    /// Runs `story` on a new desktop, and ends that whatever happens.
+    /// Runs `story` on a new desktop and ends the desktop in any case.
     static func run(
         _ server: ServerProgram, _ config: Config = Config(), starts: ServerStart = .now, login: Bool = false,
         story: (Desktop) throws -> Void
@@ -61,13 +61,13 @@ final class Desktop {
         if start == .now { try startServer() }
     }
 
-    /// Starts the notification server; returns once it owns its name.
+    /// Starts the notification server; returns when it owns its name.
     func startServer() throws {
         server = try sandbox.start(kind.rawValue, kind.command(sandbox))
         try waitForOwner(of: ServerProgram.busName)
     }
 
-    /// Ends the notification server without a farewell; returns once its name is free.
+    /// Kills the notification server; returns when its name is free.
     func killServer() throws {
         server?.kill(SIGKILL)
         try monitor.next("the server's end") {
@@ -75,7 +75,7 @@ final class Desktop {
         }
     }
 
-    /// Stops the notification server, so that it answers nothing any more.
+    /// Suspends the notification server, so it does not respond.
     func freezeServer() {
         server?.kill(SIGSTOP)
         sandbox.journal.note("server", "hangs")
@@ -86,7 +86,7 @@ final class Desktop {
         sandbox.journal.note("server", "goes on")
     }
 
-    /// The user wants no notifications, or wants them again, the way the server's desktop has it.
+    /// Switches do-not-disturb on or off, in the way of the server's desktop.
     func silence(_ isOn: Bool) throws {
         try call(kind.silence(isOn))
         sandbox.journal.note("user", "do-not-disturb \(isOn)")
@@ -97,7 +97,7 @@ final class Desktop {
         try UserChoice(server: kind, sandbox: sandbox).choose(key, of: notification)
     }
 
-    /// Ends the session bus as a logout may.
+    /// Ends the session bus, as a logout can.
     func endSessionBus() {
         sessionBus.daemon.kill(SIGTERM)
     }
@@ -109,7 +109,7 @@ final class Desktop {
             "org.freedesktop.DBus.GetConnectionUnixProcessID", name,
         ])
         let digits = answer.drop { $0 != " " }.filter(\.isNumber)
-        guard let pid = pid_t(digits) else { throw Disappointment("nobody owns \(name)", sandbox.journal) }
+        guard let pid = pid_t(digits) else { throw Disappointment("no program owns \(name)", sandbox.journal) }
         return pid
     }
 

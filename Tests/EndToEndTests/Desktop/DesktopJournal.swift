@@ -1,6 +1,6 @@
 import Foundation
 
-/// All that a desktop saw, with seconds since its start: what a failed wait tells of itself.
+/// Everything that happened on a desktop, with the seconds since its start. A failed wait prints it.
 final class DesktopJournal: @unchecked Sendable {
     private let lock = NSLock()
     private let start = Date()
@@ -14,7 +14,7 @@ final class DesktopJournal: @unchecked Sendable {
     var text: String { lock.withLock { lines.joined(separator: "\n") } }
 }
 
-/// Something expected did not come, or something else came; told with the whole journal.
+/// Something expected did not happen, or something else did; it has the whole journal.
 struct Disappointment: Error, CustomStringConvertible {
     let description: String
 

@@ -14,12 +14,12 @@ final class FolderChanges {
 
     deinit { close(descriptor) }
 
-    /// Watches the folders that are there now; those watched already stay so.
+    /// Watches the folders that exist now, in addition to those that are watched already.
     func follow() throws {
         var watched: [URL] = []
         while true {
             let found = [root] + folders
-            // What appears in a folder before that is watched shows when the folders are listed once more.
+            // Listing the folders again finds what appeared in a folder before it was watched.
             if found == watched { return }
             for folder in found {
                 let mask = UInt32(IN_CREATE | IN_MODIFY | IN_MOVED_TO)

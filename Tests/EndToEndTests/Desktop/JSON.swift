@@ -1,6 +1,6 @@
 import Foundation
 
-/// A JSON value. What `busctl` writes as `{"type":…,"data":…}`, a variant, is the value in it.
+/// A JSON value. A variant, which `busctl` writes as `{"type":…,"data":…}`, is read as the value in it.
 enum JSON: Codable, Sendable {
     case number(Double)
     case flag(Bool)

@@ -12,7 +12,7 @@ final class Lines: @unchecked Sendable {
         self.each = each
     }
 
-    /// Takes the next piece; nil for the end. Called by one thread alone.
+    /// Takes the next piece; nil for the end. Call it on one thread only.
     func take(_ piece: Data?) {
         guard let piece else {
             if !rest.isEmpty { add(rest) }

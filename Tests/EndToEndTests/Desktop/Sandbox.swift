@@ -1,7 +1,7 @@
 import Fixtures
 import Foundation
 
-/// A temporary folder with a home and XDG folders in it, and the processes that live there.
+/// A temporary folder with a home and XDG folders, and the processes that use it.
 final class Sandbox {
     let folder: URL
     let journal = DesktopJournal()
@@ -27,9 +27,11 @@ final class Sandbox {
             "PATH": path, "LANG": "C.UTF-8",
             "NO_AT_BRIDGE": "1", "GSETTINGS_BACKEND": "memory",
         ]) { path, _ in path }
-        // Should the tests be killed, the end of its input lets the reaper end what lives in the folder.
+        // If the tests are killed, the reaper's input ends. Then it ends the processes of this folder and removes it.
         let script = """
-            all() { for f in $(grep -ls "^HOME=$0/" /proc/[0-9]*/environ); do f=${f%/environ}; kill "$1" "${f#/proc/}"; done; }
+            all() {
+              for f in $(grep -ls "^HOME=$0/" /proc/[0-9]*/environ); do f=${f%/environ}; kill "$1" "${f#/proc/}"; done
+            }
             trap '' INT; read -r _; all -TERM; all -CONT; sleep 1; all -KILL; rm -rf "$0"
             """
         reaper = try ChildProcess(
@@ -42,7 +44,7 @@ final class Sandbox {
         folder.appendingPathComponent(name)
     }
 
-    /// Starts a process that lives until it is told to end, or until the end of the sandbox.
+    /// Starts a process that runs until the test or the sandbox ends it.
     func start(
         _ name: String, _ arguments: [String], environment own: [String: String]? = nil,
         _ output: ChildProcess.Output? = nil
@@ -54,13 +56,13 @@ final class Sandbox {
         return child
     }
 
-    /// Starts a process that writes something to its standard output as soon as it is ready, and returns that line.
+    /// Starts a process that writes a line to its standard output when it is ready, and returns that line.
     func start(_ name: String, _ arguments: [String], awaiting: String) throws -> (ChildProcess, String) {
         let child = try start(name, arguments, .lines(errors: file("\(name).log").path))
         let line = child.firstLine()
         guard !line.isEmpty else {
             let log = (try? String(contentsOf: file("\(name).log"), encoding: .utf8)) ?? ""
-            throw Disappointment("\(name) told no \(awaiting): \(log)", journal)
+            throw Disappointment("\(name) printed no \(awaiting): \(log)", journal)
         }
         return (child, line)
     }
@@ -78,7 +80,7 @@ final class Sandbox {
         return (status, try Data(contentsOf: out), try String(contentsOf: error, encoding: .utf8))
     }
 
-    /// Processes that live here and that others have started: those with this home.
+    /// Processes with this home that other processes started.
     private var strays: [pid_t] {
         let pids = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { pid_t($0) } ?? []
         let home = Data("HOME=\(folder.path)/".utf8)

@@ -25,7 +25,7 @@ import Testing
         #expect(slots() == [.morning, .evening] && slots(text) == [.morning, .evening])
     }
 
-    @Test func `other sessions come beside them`() {
+    @Test func `other sessions are added to them`() {
         #expect(slots("[slot noon]\nat = 12:00\n") == [.morning, .evening, Self.noon])
         #expect(
             slots("[slot b]\nat=2:00\n[slot evening]\n[slot 朝]\nat=1:00").map(\.name) == [
@@ -33,7 +33,7 @@ import Testing
             ])
     }
 
-    @Test func `one that is partly given keeps its other defaults`() {
+    @Test func `one that is set in part keeps its other defaults`() {
         var morning = SlotSettings.morning
         morning.at = TimeOfDay(hour: 8, minute: 0)
         #expect(slots("[slot morning]\nat = 08:00\n") == [morning, .evening])
@@ -50,7 +50,7 @@ import Testing
         #expect(setting?.value == "off" && setting?.initial == "21:00" && setting?.place?.line == 2)
     }
 
-    @Test func `files below decide where the user's own says nothing`() {
+    @Test func `the files below decide what the user's does not set`() {
         let below = "[slot morning]\nat = off\n[slot evening]\nat = 22:00\n[slot noon]\nat = 12:00\n"
         var evening = SlotSettings.evening
         evening.at = TimeOfDay(hour: 22, minute: 0)
@@ -59,7 +59,7 @@ import Testing
         #expect(slots("", "[slot morning]\nat = off\n") == [.evening])
     }
 
-    @Test func `a full config of an earlier version has the settings it had`() {
+    @Test func `a full config of an earlier version keeps its settings`() {
         let reading = reading(FullConfig.text)
         #expect(reading.diagnostics == [] && reading.settings == Settings())
         let edited = FullConfig.text.replacing("remind_after = 45m", with: "remind_after = 50m")
@@ -71,7 +71,7 @@ import Testing
         #expect(self.reading(edited).settings == expected)
     }
 
-    @Test func `a session that was deleted from a full config is back, and known as unmentioned`() throws {
+    @Test func `a session that was deleted from a full config is back and listed as unmentioned`() throws {
         let start = try #require(FullConfig.text.range(of: "[slot evening]"))
         let end = try #require(FullConfig.text.range(of: "# Before and after a workout"))
         var text = FullConfig.text
@@ -90,7 +90,7 @@ import Testing
         #expect(reading("[slot morning]\nat = 7.30\n").settings.slots == [.morning, .evening])
     }
 
-    @Test func `a session at the time of a built-in one is told with the way to switch that off`() {
+    @Test func `a session at the time of a built-in one is a problem that says how to switch that off`() {
         #expect(
             reading("[slot wake]\nat = 07:30\n").diagnostics.map(\.description) == [
                 "/0:2: [slot wake] at: the built-in session morning (to switch it off, set `at = off` in "
@@ -104,7 +104,7 @@ import Testing
         #expect(reading("[slot wake]\nat = 07:30\n[slot morning]\nat = off\n").diagnostics == [])
     }
 
-    @Test func `quiet hours over a built-in session are told where they are set`() {
+    @Test func `quiet hours over a built-in session are a problem where they are set`() {
         #expect(
             reading("[sitting]\n[quiet]\nat = 20-7\n").diagnostics.map(\.description) == [
                 "/0:3: [quiet] at: the built-in session evening (to switch it off, set `at = off` in [slot "

@@ -3,13 +3,13 @@ import Testing
 
 @testable import Storage
 
-/// What people read of each problem, word by word.
+/// The wording of each problem.
 @Suite struct ConfigDiagnosticTests {
     static let groups =
         "[sitting], [delivery], [calls], [quiet], [snooze], [guide], [programme], [body], [meals], [slot NAME], "
         + "[meal NAME]"
 
-    func told(_ text: String, keeping: Settings? = nil) -> [String] {
+    func problems(_ text: String, keeping: Settings? = nil) -> [String] {
         ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: keeping).diagnostics.map(\.description)
     }
 
@@ -53,52 +53,54 @@ import Testing
         ),
     ])
     func `a problem of a key says what was found, what is allowed and what holds now`(
-        line: String, told text: String
+        line: String, problem text: String
     ) {
-        #expect(told("# mine\n[sitting]\n\(line)\n") == ["/c:3: [sitting] " + text])
+        #expect(problems("# mine\n[sitting]\n\(line)\n") == ["/c:3: [sitting] " + text])
     }
 
-    @Test func `a line that has no key is told, too`() {
+    @Test func `a line without a key is a problem, too`() {
         let kinds = "is not [group], key = value or a comment that begins with #; ignored"
-        #expect(told("[sitting]\nremind_after 45m") == ["/c:2: [sitting]: \"remind_after 45m\" \(kinds)"])
+        #expect(problems("[sitting]\nremind_after 45m") == ["/c:2: [sitting]: \"remind_after 45m\" \(kinds)"])
         #expect(
-            told("[sitting]\nremind_after\u{202F}45m") == [
+            problems("[sitting]\nremind_after\u{202F}45m") == [
                 "/c:2: [sitting]: \"remind_after\u{202F}45m\" contains a no-break space; ignored"
             ])
-        #expect(told("bump = 1s\n[sitting]") == ["/c:1: bump: this key must come below a [group]; ignored"])
+        #expect(problems("bump = 1s\n[sitting]") == ["/c:1: bump: this key must come below a [group]; ignored"])
         #expect(
-            told("[sitting # desk") == [
+            problems("[sitting # desk") == [
                 "/c:1: \"[sitting # desk\" must be [sitting # desk] and nothing else; reading it as [sitting # desk]",
                 "/c:1: [sitting # desk]: unknown group (the groups are \(Self.groups)); ignored",
             ])
     }
 
-    @Test func `what is ignored keeps the previous settings where there are any`() {
+    @Test func `ignored text keeps the previous settings if there are any`() {
         #expect(
-            told("[siting]", keeping: Settings()) == [
+            problems("[siting]", keeping: Settings()) == [
                 "/c:1: [siting]: unknown group (did you mean [sitting]?); ignored, and the previous settings are kept"
             ])
     }
 
-    @Test func `a group that is not known names the one that may be meant`() {
+    @Test func `an unknown group comes with the one that may be meant`() {
         #expect(
-            told("[siting]\nremind_after = 1m") == ["/c:1: [siting]: unknown group (did you mean [sitting]?); ignored"])
-        #expect(told("[slots lunch]")[0].contains("(did you mean [slot NAME]?)"))
-        #expect(told("[meel lunch]")[0].contains("(did you mean [meal NAME]?)"))
+            problems("[siting]\nremind_after = 1m") == [
+                "/c:1: [siting]: unknown group (did you mean [sitting]?); ignored"
+            ])
+        #expect(problems("[slots lunch]")[0].contains("(did you mean [slot NAME]?)"))
+        #expect(problems("[meel lunch]")[0].contains("(did you mean [meal NAME]?)"))
         #expect(
-            told("[workout gym]\nat = 12:30 to 13:00") == [
+            problems("[workout gym]\nat = 12:30 to 13:00") == [
                 "/c:1: [workout gym]: unknown group (the groups are \(Self.groups)); ignored"
             ])
         #expect(
-            told("[slot\u{A0}noon]\nat = 12:00") == [
+            problems("[slot\u{A0}noon]\nat = 12:00") == [
                 "/c:1: [slot\u{A0}noon]: unknown group (it contains a no-break space); ignored"
             ])
     }
 
-    @Test func `doubled groups and keys are told, and the last value counts`() {
+    @Test func `repeated groups and keys are problems, and the last value counts`() {
         let text = "[snooze]\nbudget = 1\n[sitting]\n[snooze]\nbudget = 2\nbudget = 4\n"
         #expect(
-            told(text) == [
+            problems(text) == [
                 "/c:4: [snooze]: this group already begins in line 1; the two are merged",
                 "/c:5: [snooze] budget: this key is already set in line 2; the last one counts",
                 "/c:6: [snooze] budget: this key is already set in line 2; the last one counts",
@@ -107,8 +109,8 @@ import Testing
             ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: nil).settings.snooze.budget == 4)
     }
 
-    @Test func `a session or meal that is ignored has all its problems told`() {
-        #expect(told("[slot b]\nat = 99:99\ndays = funday\nhold = 99h\n[meal c]\ndays = funday").count == 5)
+    @Test func `a session or meal that is ignored has all its problems listed`() {
+        #expect(problems("[slot b]\nat = 99:99\ndays = funday\nhold = 99h\n[meal c]\ndays = funday").count == 5)
     }
 
     @Test(arguments: [
@@ -139,11 +141,11 @@ import Testing
             "2: [slot evening] at: \"late\" is not a time from 00:00 to 23:59 or off; keeping 21:00"
         ),
     ])
-    func `a session or meal without a usable name or time is told`(text: String, told: String) {
-        #expect(self.told(text) == ["/c:" + told])
+    func `a session or meal without a usable name or time is a problem`(text: String, problem: String) {
+        #expect(problems(text) == ["/c:" + problem])
     }
 
-    @Test func `bytes that are not text are told once a line and harm nothing else`() {
+    @Test func `bytes that are not text are one problem for each line and harm nothing else`() {
         let bytes =
             Array("[sitting]\nremind_after = 5m\nvariation = ".utf8) + [0xFF, 0x00, 0x0A] + Array("bump = 1s".utf8)
         let reading = ConfigReader.read([ConfigFile(path: "/c", bytes: bytes)], keeping: nil)
@@ -158,8 +160,8 @@ import Testing
         #expect(reading.settings.sitting.bump == .seconds(1))
     }
 
-    @Test func `a diagnostic is one line that no terminal obeys, however long the value`() {
-        let text = told("[sitting]\nremind_after = \u{1B}[2J" + String(repeating: "x", count: 5000))[0]
+    @Test func `a diagnostic is one line without control characters, however long the value`() {
+        let text = problems("[sitting]\nremind_after = \u{1B}[2J" + String(repeating: "x", count: 5000))[0]
         #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 })
         #expect(text.count < 250)
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Storage
 
-@Suite struct DurationTextTests {
+@Suite struct ConfigDurationTests {
     @Test(arguments: [
         ("45m", 2700), ("1h30m", 5400), ("1h 30m", 5400), ("1 h 30 m", 5400), ("30s", 30), ("1h0m5s", 3605),
         ("90m", 5400),
@@ -25,28 +25,29 @@ import Testing
         #expect(try ConfigDuration.parse(text) == .seconds(seconds))
     }
 
-    @Test func `where seconds are as likely, a number needs its unit`() throws {
-        func told(_ text: String, _ range: ClosedRange<Duration>) -> String? {
+    @Test func `a number needs a unit where it could be seconds`() throws {
+        func problem(_ text: String, _ range: ClosedRange<Duration>) -> String? {
             #expect(throws: UnreadableValue.self) { try ConfigDuration.parse(text, in: range, bare: .unclear) }?
                 .description
         }
-        #expect(told("45", .seconds(1) ... .seconds(86_400)) == "\"45\" needs a unit, for example 45s or 45m")
-        #expect(told("45", .seconds(1) ... .seconds(60)) == "\"45\" needs a unit, for example 45s")
-        #expect(told("5m30", .seconds(1) ... .seconds(600)) == "\"5m30\" needs a unit, for example 5m30s")
-        #expect(told("900", .seconds(1) ... .seconds(60))?.hasPrefix("\"900\" is not a duration from 1s to 1m") == true)
+        #expect(problem("45", .seconds(1) ... .seconds(86_400)) == "\"45\" needs a unit, for example 45s or 45m")
+        #expect(problem("45", .seconds(1) ... .seconds(60)) == "\"45\" needs a unit, for example 45s")
+        #expect(problem("5m30", .seconds(1) ... .seconds(600)) == "\"5m30\" needs a unit, for example 5m30s")
+        #expect(
+            problem("900", .seconds(1) ... .seconds(60))?.hasPrefix("\"900\" is not a duration from 1s to 1m") == true)
         #expect(try ConfigDuration.parse("0", in: .zero ... .seconds(60), bare: .unclear) == .zero)
     }
 
-    @Test func `what is refused is told with what is allowed`() {
-        func told(_ text: String) -> String? {
+    @Test func `a refused value comes with what is allowed`() {
+        func problem(_ text: String) -> String? {
             #expect(throws: UnreadableValue.self) { try ConfigDuration.parse(text) }?.description
         }
-        #expect(told("soon") == "\"soon\" is not a duration from 1s to 24h, such as 45m, 1h30m or 30s")
-        #expect(told("") == "a duration from 1s to 24h is missing, such as 45m, 1h30m or 30s")
-        #expect(told("2700") == "\"2700\" means 45h, which is not a duration from 1s to 24h")
+        #expect(problem("soon") == "\"soon\" is not a duration from 1s to 24h, such as 45m, 1h30m or 30s")
+        #expect(problem("") == "a duration from 1s to 24h is missing, such as 45m, 1h30m or 30s")
+        #expect(problem("2700") == "\"2700\" means 45h, which is not a duration from 1s to 24h")
     }
 
-    @Test func `a range of its own can allow zero`() throws {
+    @Test func `a range can allow zero`() throws {
         #expect(try ConfigDuration.parse("0s", in: .zero ... .seconds(60)) == .zero)
         #expect(throws: UnreadableValue.self) { try ConfigDuration.parse("61s", in: .zero ... .seconds(60)) }
     }

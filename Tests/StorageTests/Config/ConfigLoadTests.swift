@@ -17,7 +17,7 @@ import Testing
         return settings
     }
 
-    @Test func `the user's file overrides the machine's, and a removed one gives way to it, then to the defaults`()
+    @Test func `the user's file overrides the system's, and without files the defaults apply`()
         throws
     {
         try place.put("etc/balasana/balasana.conf", "[sitting]\nremind_after = 10m\nbump = 1s\n")
@@ -38,7 +38,9 @@ import Testing
         (".", "Is a directory"), ("/proc/self/mem", "Input/output error"), ("/dev/zero", "Operation not supported"),
         ("balasana.conf", "Too many levels of symbolic links"),
     ])
-    func `a file that cannot be read is told, and everything stays in force`(target: String, reason: String) throws {
+    func `a file that cannot be read is a problem, and all settings stay in force`(target: String, reason: String)
+        throws
+    {
         try place.put("etc/balasana/balasana.conf", "[sitting]\nremind_after = 10x\n")
         try place.put(".config/balasana/other", "")
         try place.link(".config/balasana/balasana.conf", to: target)

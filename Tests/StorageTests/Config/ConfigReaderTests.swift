@@ -10,7 +10,7 @@ import Testing
         return ConfigReader.read(files, keeping: keeping).settings
     }
 
-    @Test func `every key is read to its place`() {
+    @Test func `every key sets its setting`() {
         let text = """
             [sitting]
             remind_after = 50m
@@ -135,7 +135,7 @@ import Testing
         }
     }
 
-    @Test func `a faulty value keeps the last good one, an absent one goes back to the default`() {
+    @Test func `a faulty value keeps the last good one, and a missing one has the default`() {
         let good = settings("[sitting]\nremind_after = 20m\nbump = 1s\n[slot noon]\nat = 12:00\ncatch_up = 1h")
         let next = settings("[sitting]\nremind_after = soon\n[slot noon]\nat = late\ncatch_up = never", keeping: good)
         #expect(next.sitting.remindAfter == .seconds(1200))
@@ -165,7 +165,7 @@ import Testing
         #expect(places == ["/low:2", "/low:4", "/low:5", "/high:1", "/high:3"])
     }
 
-    @Test func `no bytes whatever make reading fail`() {
+    @Test func `reading never fails, whatever the bytes`() {
         var numbers = SeededNumbers(seed: 5)
         let pieces = [
             "[", "]", "=", "#", "\n", "\r\n", " ", "slot", "sitting", "hold", "to", "at", "30s", "off", "\u{0}", ",",
@@ -179,7 +179,7 @@ import Testing
                     ? Array(pieces.randomElement(using: &numbers)!.utf8) : [UInt8.random(in: 0...255, using: &numbers)]
             }
             let reading = ConfigReader.read([ConfigFile(path: "/c", bytes: bytes)], keeping: nil)
-            // Not one of the pieces can be a value of [guide] or [snooze].
+            // None of the pieces can be a value of [guide] or [snooze].
             #expect(reading.settings.guide == GuideSettings() && reading.settings.snooze == SnoozeSettings())
             #expect(reading.diagnostics.allSatisfy { !$0.description.contains("\n") })
         }

@@ -7,47 +7,47 @@ import Testing
 @Suite struct ConfigWatchTests {
     let place = Workplace()
     let loop = MainLoop.onNewThread(named: "config")
-    /// What the files hold each time that they are told of, the user's last; nil where there is none.
-    let told = Recorder<String?>()
+    /// The content of the files at each report, the user's last; nil if there is none.
+    let recorded = Recorder<String?>()
 
-    /// A watch on `folder/balasana.conf`, the user's, and on `layers` below it.
+    /// A watch on the user's `folder/balasana.conf` and on `layers` below it.
     func watch(_ folder: String = "balasana", settling: Duration = .zero, above layers: [String] = [])
         throws -> ConfigWatch
     {
-        let (loop, told) = (loop, told)
+        let (loop, recorded) = (loop, recorded)
         let file = "\(place.path)/\(folder)/balasana.conf"
         let files = layers.map { "\(place.path)/\($0)/balasana.conf" } + [file]
         let watch = loop.run {
             ConfigWatch(files: files, loop: loop, settling: settling) {
                 let texts = files.compactMap(FileManager.default.contents).map { String(decoding: $0, as: UTF8.self) }
-                told.append(texts.isEmpty ? nil : texts.joined(separator: " "))
+                recorded.append(texts.isEmpty ? nil : texts.joined(separator: " "))
             }
         }
         return try #require(watch)
     }
 
-    /// Waits until it is told that the files hold `text`, nil for none; what they held before may be told first.
-    func tells(_ text: String?) -> Bool {
-        while let next = told.next() { if next == text { return true } }
+    /// Waits for a report that the files contain `text`, nil for none. A report of their old content may come first.
+    func reports(_ text: String?) -> Bool {
+        while let next = recorded.next() { if next == text { return true } }
         return false
     }
 
-    /// Expects that nothing is told of what `others` does: the next that is told is `text`, which comes of `change`.
+    /// Expects no report of `others`: the next report is `text`, which comes from `change`.
     func expectsOnly(_ text: String, of change: () throws -> Void, after others: () throws -> Void) throws {
-        seen()
-        while told.next(within: .zero) != nil {}
+        waitForLoop()
+        while recorded.next(within: .zero) != nil {}
         try others()
-        seen()
+        waitForLoop()
         try change()
-        #expect(told.next() == text)
+        #expect(recorded.next() == text)
     }
 
     func remove(_ name: String) throws {
         try FileManager.default.removeItem(atPath: place.path + "/" + name)
     }
 
-    /// Returns once the loop has taken what has happened so far, and has told of it where it does so at once.
-    func seen() {
+    /// Returns once the loop has handled everything so far, with the reports that it makes at once.
+    func waitForLoop() {
         for _ in 0..<3 { loop.run {} }
     }
 
@@ -56,70 +56,70 @@ import Testing
         loop.quit()
     }
 
-    @Test func `a file that is written, and one that is replaced, is told of`() throws {
+    @Test func `a file that is written or replaced is reported`() throws {
         let watch = try watch()
         try place.put("balasana/balasana.conf", "1")
-        #expect(tells("1"))
+        #expect(reports("1"))
         try place.put("balasana/new", "2")
         #expect(rename(place.path + "/balasana/new", place.path + "/balasana/balasana.conf") == 0)
-        #expect(tells("2"))
+        #expect(reports("2"))
         end(watch)
     }
 
-    @Test func `a file that is removed and written anew is never read as missing`() throws {
+    @Test func `a file that is removed and written again is never read as missing`() throws {
         try place.put("balasana/balasana.conf", "1")
         let watch = try watch(settling: .milliseconds(200))
         loop.run { [place, loop] in
             try? FileManager.default.removeItem(atPath: place.path + "/balasana/balasana.conf")
-            // The loop does this next, after it has taken what has happened: time that passes changes nothing.
+            // The loop does this right after it has handled the removal, however much time passes.
             loop.perform { try? place.put("balasana/balasana.conf", "2") }
         }
-        #expect(told.next() == "2")
+        #expect(recorded.next() == "2")
         end(watch)
     }
 
-    @Test func `a folder that is removed is told of, and waited for`() throws {
+    @Test func `a folder that is removed is reported, and so is its return`() throws {
         try place.put("balasana/balasana.conf", "1")
         let watch = try watch()
         try remove("balasana")
-        #expect(tells(nil))
+        #expect(reports(nil))
         try place.put("balasana/balasana.conf", "2")
-        #expect(tells("2"))
+        #expect(reports("2"))
         try place.put("balasana/balasana.conf", "3")
-        #expect(tells("3"))
+        #expect(reports("3"))
         end(watch)
     }
 
-    @Test func `all folders above it may come anew, too`() throws {
+    @Test func `all folders above it may be created again, too`() throws {
         let watch = try watch("home/config/balasana")
         try remove("home")
-        #expect(tells(nil))
+        #expect(reports(nil))
         try place.put("home/config/balasana/balasana.conf", "2")
-        #expect(tells("2"))
+        #expect(reports("2"))
         end(watch)
     }
 
-    @Test func `what a link leads to is watched, also while it is missing and when the link changes`() throws {
+    @Test func `the target of a link is watched, even if it is missing or the link changes`() throws {
         try place.put("dotfiles/a.conf", "1")
         try place.put("dotfiles/deep/b.conf", "b")
         try place.put("balasana/other", "")
         try place.link("balasana/balasana.conf", to: "../dotfiles/a.conf")
         let watch = try watch()
         try place.put("dotfiles/a.conf", "2")
-        #expect(tells("2"))
+        #expect(reports("2"))
         try remove("dotfiles/a.conf")
-        #expect(tells(nil))
+        #expect(reports(nil))
         try place.put("dotfiles/a.conf", "3")
-        #expect(tells("3"))
+        #expect(reports("3"))
         try place.link("balasana/new", to: "../dotfiles/deep/b.conf")
         #expect(rename(place.path + "/balasana/new", place.path + "/balasana/balasana.conf") == 0)
-        #expect(tells("b"))
+        #expect(reports("b"))
         try place.put("dotfiles/deep/b.conf", "c")
-        #expect(tells("c"))
+        #expect(reports("c"))
         end(watch)
     }
 
-    @Test func `a folder that is a link is followed where it is turned to, as stow does it`() throws {
+    @Test func `a folder that is a link is followed to its new target, as with stow`() throws {
         try place.put("dot/a/balasana.conf", "a")
         try place.put("dot/b/balasana.conf", "b")
         try place.put("config/other", "")
@@ -127,14 +127,14 @@ import Testing
         let watch = try watch("config/balasana")
         try place.link("config/new", to: "../dot/b")
         #expect(rename(place.path + "/config/new", place.path + "/config/balasana") == 0)
-        #expect(tells("b"))
+        #expect(reports("b"))
         try place.put("dot/b/balasana.conf", "c")
-        #expect(tells("c"))
+        #expect(reports("c"))
         try remove("config/balasana")
-        #expect(tells(nil))
+        #expect(reports(nil))
         try place.link("config/balasana", to: "\(place.path)/dot/a")
-        #expect(tells("a"))
-        // What it has led to is nothing to it any more.
+        #expect(reports("a"))
+        // The old target is no longer watched.
         try expectsOnly("e") {
             try place.put("dot/a/balasana.conf", "e")
         } after: {
@@ -143,21 +143,21 @@ import Testing
         end(watch)
     }
 
-    @Test func `a folder far above that is moved away is told of, and what takes its place followed`() throws {
+    @Test func `a folder far above that is moved away is reported, and the one in its place is watched`() throws {
         try place.put("home/config/balasana/balasana.conf", "1")
         let watch = try watch("home/config/balasana")
         for text in ["2", "3"] {
             #expect(rename(place.path + "/home", place.path + "/home\(text)") == 0)
-            #expect(tells(nil))
+            #expect(reports(nil))
             try place.put("home/config/balasana/balasana.conf", text)
-            #expect(tells(text))
+            #expect(reports(text))
             try place.put("home/config/balasana/balasana.conf", text + "edited")
-            #expect(tells(text + "edited"))
+            #expect(reports(text + "edited"))
         }
         end(watch)
     }
 
-    @Test func `what others write into the folders above is not told of`() throws {
+    @Test func `other files in the folders above are not reported`() throws {
         try place.put("home/config/balasana/balasana.conf", "1")
         try place.link("link", to: "home")
         let watch = try watch("link/config/balasana")
@@ -173,18 +173,18 @@ import Testing
         end(watch)
     }
 
-    @Test func `each layer below the user's is watched, too, and none of their folders made`() throws {
+    @Test func `each layer below the user's is watched, too, and none of their folders is created`() throws {
         try place.put("etc/balasana/balasana.conf", "a")
         let watch = try watch(above: ["usr/etc/balasana", "etc/balasana"])
         try place.put("etc/balasana/balasana.conf", "b")
-        #expect(tells("b"))
+        #expect(reports("b"))
         #expect(place.names() == ["balasana", "etc"])
         try place.put("usr/etc/balasana/balasana.conf", "c")
-        #expect(tells("c b"))
+        #expect(reports("c b"))
         try place.put("usr/etc/balasana/balasana.conf", "d")
-        #expect(tells("d b"))
+        #expect(reports("d b"))
         try place.put("balasana/balasana.conf", "e")
-        #expect(tells("d b e"))
+        #expect(reports("d b e"))
         end(watch)
     }
 }

@@ -5,25 +5,25 @@ import Testing
 
 @testable import Storage
 
-/// What people read of each config with a problem, word by word: `Golden/faulty-configs.txt` has them all.
+/// The wording of the problems of each faulty config, as in `Golden/faulty-configs.txt`.
 @Suite("Faulty configs") struct FaultyConfigTests {
-    /// What is told of `bytes`, a line each.
-    func told(_ bytes: [UInt8]) -> [String] {
+    /// The problems of `bytes`, one line each.
+    func problems(_ bytes: [UInt8]) -> [String] {
         ConfigReader.read(ConfigFiles([ConfigFile(path: "balasana.conf", bytes: bytes)]), keeping: nil)
             .diagnostics.map {
                 "\($0.severity): \($0)"
             }
     }
 
-    /// The config as it can be printed, and what is told of it.
+    /// The config without control characters, and its problems.
     func section(_ fault: FaultyConfigs.Case) -> String {
         let lines = String(decoding: fault.bytes.prefix(200), as: UTF8.self).split(separator: "\n").map {
             "| \($0.harmless)"
         }
-        return (["", "# \(fault.name)"] + lines + told(fault.bytes)).joined(separator: "\n") + "\n"
+        return (["", "# \(fault.name)"] + lines + problems(fault.bytes)).joined(separator: "\n") + "\n"
     }
 
-    @Test func `each is told as it was found right`() throws {
+    @Test func `each has the problems that were reviewed`() throws {
         let now = FaultyConfigs.all.map(section)
         let golden = try GoldenFile.text("faulty-configs.txt", now: now.joined())
         let expected = golden.components(separatedBy: "\n\n").map { $0.trimmed }
@@ -31,11 +31,12 @@ import Testing
         for (now, expected) in zip(now, expected) { #expect(now.trimmed == expected) }
     }
 
-    @Test(arguments: FaultyConfigs.all) func `each names the file, where it can a line of it, and what is allowed`(
+    @Test(arguments: FaultyConfigs.all)
+    func `each problem names the file, the line if there is one, and what is allowed`(
         fault: FaultyConfigs.Case
     ) {
         let lines = fault.bytes.count { $0 == UInt8(ascii: "\n") } + 1
-        for text in told(fault.bytes) {
+        for text in problems(fault.bytes) {
             let match = text.firstMatch(
                 of: #/^(error|warning): balasana\.conf:((\d+):)? (\[.*\]( .+?)?: |\S+: )?.+; .+$/#)
             #expect(match.map { (1...lines).contains($0.3.flatMap { Int($0) } ?? 1) } == true, "\(text)")
@@ -43,7 +44,7 @@ import Testing
         }
     }
 
-    @Test(arguments: FaultyConfigs.all) func `each key is told with the value that is in force`(
+    @Test(arguments: FaultyConfigs.all) func `each key is listed with its value in force`(
         fault: FaultyConfigs.Case
     ) {
         var last = Settings()
@@ -70,7 +71,7 @@ import Testing
         }
     }
 
-    @Test func `what is no text file one can read keeps all settings`() throws {
+    @Test func `a file that is no readable text keeps all settings`() throws {
         let workplace = Workplace()
         try workplace.put("large", [UInt8](repeating: UInt8(ascii: "#"), count: 10 << 20))
         try workplace.put("limit", [UInt8](repeating: UInt8(ascii: "\n"), count: ConfigFile.limit))
@@ -95,7 +96,7 @@ import Testing
         #expect(ConfigReader.read(ConfigFiles([workplace.path + "/limit"]), keeping: last).diagnostics == [])
     }
 
-    @Test func `a link to nothing keeps all settings, and is no missing config`() throws {
+    @Test func `a broken link keeps all settings and does not count as a missing config`() throws {
         let workplace = Workplace()
         try workplace.put("dot/b/other", "")
         try workplace.link("balasana.conf", to: "/nowhere/x\u{1B}.conf")
@@ -119,7 +120,7 @@ import Testing
     }
 
     @Test(.disabled(if: getuid() == 0, "root may read everything"))
-    func `a file that one may not read keeps all settings`() throws {
+    func `a file without read permission keeps all settings`() throws {
         let workplace = Workplace()
         try workplace.put("secret", "[sitting]\n")
         chmod(workplace.path + "/secret", 0o000)

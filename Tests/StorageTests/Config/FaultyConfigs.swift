@@ -1,8 +1,8 @@
 import Testing
 
-/// Configs with something amiss in them, by what that is.
+/// Configs with a problem, by the kind of problem.
 enum FaultyConfigs {
-    /// A config and what is amiss with it.
+    /// A config with the name of its problem.
     struct Case: CustomTestStringConvertible {
         let name: String
         let bytes: [UInt8]

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-/// What stays in force when a config that was good no longer is.
+/// The settings that stay in force when a config gets errors.
 @Suite("The last good config") struct LastGoodTests {
     static let good = """
         [sitting]
@@ -34,33 +34,35 @@ import Testing
         ("remind_after", "remind_aftr"), ("hold = 40s", "hod = 40s"), ("at = 12:00", "att = 12:00"),
         ("at = 12:30", "att = 12:30"),
     ])
-    func `what a slip of the pen has taken away stays in force`(old: String, new: String) {
+    func `a setting that a typing error removed stays in force`(old: String, new: String) {
         let now = edited(old, new)
         #expect(now.settings == read(Self.good, keeping: nil).settings)
         let errors = now.diagnostics.filter { $0.severity == .error }
         #expect(errors.first?.consequence.hasSuffix("ignored, and the previous settings are kept") == true)
     }
 
-    @Test func `what is taken away without one is gone`() {
+    @Test func `a setting that was removed on purpose is gone`() {
         let now = read("[sitting]\nremind_after = 50m\n", keeping: read(Self.good, keeping: nil).settings)
         #expect(now.settings.slots == [.morning, .evening] && now.settings.meals == [] && !now.settings.body.disc)
         #expect(now.diagnostics == [])
     }
 
-    @Test func `what is switched off or has another value has it, slip or not`() {
+    @Test func `a new value applies, and so does off, in spite of an error`() {
         let now = edited("[slot noon]\nat = 12:00", "[odd]\n[slot noon]\nat = off\n[sitting]\nremind_after = 20m")
         #expect(now.settings.slots == [.morning, .evening] && now.settings.sitting.remindAfter == .seconds(1200))
         #expect(now.settings.meals.count == 1 && now.settings.body.disc)
     }
 
-    @Test(arguments: ["at = of", "att = off", "at off"]) func `a slip does not switch on what is off`(slip: String) {
+    @Test(arguments: ["at = of", "att = off", "at off"]) func `an error does not switch on a session that is off`(
+        error: String
+    ) {
         let good = read("[slot morning]\nat = off\n[slot noon]\nat = 12:00\n", keeping: nil).settings
-        let now = read("[slot morning]\n\(slip)\n[slot noon]\nat = 12:00\n", keeping: good)
+        let now = read("[slot morning]\n\(error)\n[slot noon]\nat = 12:00\n", keeping: good)
         #expect(now.settings.slots.map(\.name) == ["evening", "noon"])
         #expect(now.diagnostics.contains { $0.consequence.contains("ignored") })
     }
 
-    @Test func `at a start there is nothing to keep but the lower file`() {
+    @Test func `without a last good config an unreadable value has that of the lower file`() {
         let files = [
             ConfigFile(
                 path: "/below",
@@ -81,7 +83,7 @@ import Testing
             ])
     }
 
-    @Test func `the last good one outlasts a restart, and is what a faulty one falls back on`() throws {
+    @Test func `the last good config is kept across a restart and replaces what a faulty one lacks`() throws {
         let home = Workplace()
         let directories = XDGDirectories(environment: ["HOME": home.path, "XDG_CONFIG_DIRS": home.path + "/etc"])
         let good = LastGoodConfig(directories)
@@ -102,21 +104,21 @@ import Testing
             let setting = reading.setting(try ConfigKey(parsing: key, names: []))
             #expect(setting?.value == value && setting?.isKept == true && setting?.place == nil, "\(key)")
         }
-        // As editors of other systems save it.
+        // As editors on other systems save it.
         try write("\u{FEFF}" + Self.good)
         #expect(good.settings == read(Self.good, keeping: nil).settings)
         try write("[sitting]\nremind_after = 20m\n")
         #expect(good.settings?.body.disc == false && good.settings?.slots == [.morning, .evening])
-        // Without a config there are the defaults, and nothing to keep beside them.
+        // Without a config the defaults are in force, and there is nothing else to keep.
         try FileManager.default.removeItem(atPath: directories.configFile)
         try good.keep(ConfigReader.load(directories), of: ConfigFiles(directories.configFiles))
         #expect(good.settings == nil)
-        // One that was damaged counts for nothing.
+        // A damaged copy does not count.
         try AtomicFile.write(Array("[sitting]\nremind_after = \n".utf8), to: good.path)
         #expect(good.settings == nil)
     }
 
-    @Test func `what the valid lines of a faulty config set outlasts a restart`() throws {
+    @Test func `the valid lines of a faulty config stay in force across a restart`() throws {
         let home = Workplace()
         let directories = XDGDirectories(environment: ["HOME": home.path, "XDG_CONFIG_DIRS": home.path + "/etc"])
         func edit(_ text: String) throws -> Settings {
@@ -142,13 +144,13 @@ import Testing
         #expect(try FileBytes.read(LastGoodConfig(directories).path) == copy)
     }
 
-    @Test func `a schedule of thousands of slots is read up to the thousandth`() {
+    @Test func `a schedule of thousands of slots is read up to the thousandth one`() {
         let text = (0..<3000).map { "[slot s\($0)]\nat = 07:00\n[meal m\($0)]\nat = 12:00\n" }.joined()
         let reading = read(text, keeping: nil)
         #expect(reading.settings.slots.count == 1002 && reading.settings.meals.count == 1000)
-        let told = reading.diagnostics.first { $0.severity == .error }
+        let problem = reading.diagnostics.first { $0.severity == .error }
         #expect(
-            told?.description
+            problem?.description
                 == "/c:4001: [slot s1000]: there are more than 1000 groups [slot NAME]; ignored"
         )
     }

@@ -23,7 +23,7 @@ import Testing
         #expect(reading.keys.allSatisfy { $0.place == nil })
     }
 
-    @Test func `every key is below its explanation, with its default`() {
+    @Test func `every key is below its explanation and has its default`() {
         // The keys of a slot are explained once.
         for setting in Self.keys where setting.key.group != "slot evening" {
             #expect(
@@ -51,7 +51,7 @@ import Testing
         return slot
     }
 
-    @Test func `one # too few in an example is an error, and no other session`() {
+    @Test func `an example with a # missing is an error and adds no session`() {
         for key in ["at = 17:45", "at = 19:15", "at = 12:30 to 13:00"] {
             let reading = ConfigReader.read(
                 [ConfigFile(path: "/c", text: text.replacing("#\(key)", with: key))], keeping: nil)

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Storage
 
-/// The ways in which people write a value, and the one in which it is shown.
-@Suite("Values as people write them") struct ValueSyntaxTests {
+/// The ways to write a value, and the one in which it is shown.
+@Suite("Values as users write them") struct ValueSyntaxTests {
     /// The normal form of `text` for `key`; nil where it is refused.
     func normal(_ key: String, _ text: String) throws -> String? {
         try? ConfigKey(parsing: key, names: []).normalised(text)

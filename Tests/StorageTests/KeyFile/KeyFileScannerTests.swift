@@ -13,7 +13,7 @@ import Testing
         return groups
     }
 
-    @Test func `whatever GKeyFile takes, the scanner understands in the same way`() {
+    @Test func `the scanner reads every file that GKeyFile accepts in the same way`() {
         var numbers = SeededNumbers(seed: 1)
         let lines = [
             "[a]", "[slot morning]", "[b]  ", "  [c]", "# comment", "  # comment", "", "   ", "key = value",
@@ -22,7 +22,7 @@ import Testing
             "k = \"q\"", "x = trails  ", "\tt\t=\tv",
             "broken", "= nothing", "[open", "[d] # x", "[]", "k = [x]",
         ]
-        var taken = 0
+        var accepted = 0
         for _ in 0..<20_000 {
             var text = Bool.random(using: &numbers) ? "[first]\n" : ""
             for _ in 0..<Int.random(in: 0..<8, using: &numbers) {
@@ -33,15 +33,15 @@ import Testing
             }
             if Bool.random(using: &numbers), text.hasSuffix("\n") { text.removeLast() }
             guard let expected = KeyFileOracle.read(Array(text.utf8)) else { continue }
-            taken += 1
+            accepted += 1
             let file = KeyFileScanner.scan(Array(text.utf8))
             #expect(merged(file) == expected, "\(text.debugDescription)")
             #expect(file.faults == [], "\(text.debugDescription)")
         }
-        #expect(taken > 5000)
+        #expect(accepted > 5000)
     }
 
-    @Test func `what GKeyFile refuses is read as far as it can be, and told`() {
+    @Test func `a file that GKeyFile refuses is read as far as possible, with its faults`() {
         let bytes: [UInt8] =
             [0xEF, 0xBB, 0xBF] + Array("early = 1\n[a]\nodd line\n= x\nk = 1\n[b\nk = 2\n[c] tail\nk = ".utf8)
             + [0xC3, 0x28, 0x00, 0x0A]
@@ -57,13 +57,13 @@ import Testing
             ])
     }
 
-    @Test func `a comment behind a value is no part of it`() {
+    @Test func `a comment behind a value is not part of it`() {
         let file = KeyFileScanner.scan(Array("[a]\nk = 1m # x\nl = a#b\nm = # x\nn = a\t#\n".utf8))
         #expect(file.groups[0].entries.map(\.value) == ["1m", "a#b", "", "a"])
         #expect(file.groups[0].entries.map(\.hasComment) == [true, false, true, true])
     }
 
-    @Test func `every span is the place in the bytes where its text stands`() {
+    @Test func `every span is the place of its text in the bytes`() {
         let text = "\u{FEFF}# x\r\n[ä b]\r\n key =  wert ü # c\r\nleer =\n\n# tail\n[z]\nk=v"
         let bytes = Array(text.utf8)
         let file = KeyFileScanner.scan(bytes)
@@ -79,7 +79,7 @@ import Testing
         #expect(String(decoding: spliced, as: UTF8.self) == text.replacing("wert ü", with: "neu"))
     }
 
-    @Test func `no bytes whatever make it fail, and spans stay inside`() {
+    @Test func `it never fails, whatever the bytes, and spans stay inside`() {
         var numbers = SeededNumbers(seed: 2)
         let alphabet: [UInt8] = Array("[]=# \t\r\nab".utf8) + [0, 0xC3, 0xBC, 0xFF, 0xEF, 0xBB, 0xBF]
         for _ in 0..<20_000 {

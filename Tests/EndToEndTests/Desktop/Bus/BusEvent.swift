@@ -1,4 +1,4 @@
-/// What happens on the session bus, as far as reminders go.
+/// The events on the session bus that concern reminders.
 enum BusEvent: Sendable {
     /// A program asked the server to show this; its id is not known yet.
     case asked(SentNotification)
@@ -8,13 +8,13 @@ enum BusEvent: Sendable {
     case refused(SentNotification)
     /// A program asked the server to close that notification.
     case closeAsked(UInt32)
-    /// The server told that a notification is gone, and why.
+    /// The server reported that a notification is gone, and why.
     case closed(UInt32, reason: UInt32)
-    /// The server told that the user chose an action.
+    /// The server reported that the user chose an action.
     case chosen(UInt32, key: String)
-    /// The agent told its new status.
+    /// The agent announced its new status.
     case changed(DecodedStatus)
-    /// A well-known name has an owner now, or none any more.
+    /// A well-known name has a new owner; an empty string for none.
     case owner(name: String, owner: String)
 
     var presented: SentNotification? { if case .presented(let notification) = self { notification } else { nil } }
@@ -30,10 +30,10 @@ struct SentNotification: Sendable {
     let icon: String
     let summary: String
     let body: String
-    /// Keys and labels, in the order they were sent in.
+    /// Keys and labels, in the order in which they were sent.
     let actions: [(key: String, label: String)]
     let hints: [String: JSON]
-    /// Milliseconds, or -1 for the server's own choice, or 0 for ever.
+    /// Milliseconds; -1 for the server's own choice, 0 for no limit.
     let timeout: Int64
 
     var keys: Set<String> { Set(actions.map(\.key)) }

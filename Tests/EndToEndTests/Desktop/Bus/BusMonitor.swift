@@ -4,7 +4,7 @@ import Foundation
 /// Listens to a session bus through `busctl monitor`, which sees every message.
 ///
 /// The screen (notifications and owners of names) and the agent's status have a cursor each: every wait takes the next
-/// event that matches, also one that has come already, so no state is too short to be seen.
+/// event that matches, even one that has arrived already, so no state is too short to be seen.
 final class BusMonitor {
     private let events: Timeline<BusEvent>
     private let journal: DesktopJournal
@@ -47,15 +47,17 @@ final class BusMonitor {
 
     /// The next status of the agent that matches.
     func nextStatus(_ what: String, where matches: (DecodedStatus) -> Bool) throws -> DecodedStatus {
-        let found = events.first(from: status) { if case .changed(let told) = $0 { matches(told) } else { false } }
-        guard let found, case .changed(let told) = found.element else {
+        let found = events.first(from: status) {
+            if case .changed(let announced) = $0 { matches(announced) } else { false }
+        }
+        guard let found, case .changed(let announced) = found.element else {
             throw Disappointment("waited in vain for \(what)", journal)
         }
         status = found.index + 1
-        return told
+        return announced
     }
 
-    /// Passes by what the agent has told of its status up to the screen's last event.
+    /// Skips every status that the agent announced up to the screen's last event.
     func passStatus() {
         status = max(status, screen)
     }

@@ -17,40 +17,41 @@ struct DesktopLogind {
         _ = try sandbox.run(["gdbus", "wait", "--system", Self.name])
         let user = getuid()
         try mock(Self.manager, "AddSession", "c1", "seat0", "\(user)", NSUserName(), "true")
-        // What every logind has and this template lacks.
+        // The template lacks these, which every logind has.
         try mock(Self.manager, "AddProperties", "\(Self.name).Manager", "{'BlockInhibited': <''>}")
         try mock(
             Self.manager, "AddMethods", "\(Self.name).Manager",
             """
-            [('GetSession', 's', 'o', 'ret = "\(Self.session)"'), ('GetSessionByPID', 'u', 'o', 'ret = "\(Self.session)"')]
+            [('GetSession', 's', 'o', 'ret = "\(Self.session)"'),
+             ('GetSessionByPID', 'u', 'o', 'ret = "\(Self.session)"')]
             """)
     }
 
-    func lock() throws { try tell(Self.session, "\(Self.name).Session", "Lock") }
+    func lock() throws { try emit(Self.session, "\(Self.name).Session", "Lock") }
 
-    func unlock() throws { try tell(Self.session, "\(Self.name).Session", "Unlock") }
+    func unlock() throws { try emit(Self.session, "\(Self.name).Session", "Unlock") }
 
-    func goToSleep() throws { try tell(Self.manager, "\(Self.name).Manager", "PrepareForSleep", "b", "[<true>]") }
+    func goToSleep() throws { try emit(Self.manager, "\(Self.name).Manager", "PrepareForSleep", "b", "[<true>]") }
 
-    func wakeUp() throws { try tell(Self.manager, "\(Self.name).Manager", "PrepareForSleep", "b", "[<false>]") }
+    func wakeUp() throws { try emit(Self.manager, "\(Self.name).Manager", "PrepareForSleep", "b", "[<false>]") }
 
-    /// Another session comes to the front, or this one again.
+    /// Switches to another session, or back to this one.
     func setActive(_ isActive: Bool) throws {
         try mock(Self.session, "UpdateProperties", "\(Self.name).Session", "{'Active': <\(isActive)>}")
         sandbox.journal.note("logind", "Active = \(isActive)")
     }
 
-    /// This user's program holds an inhibitor for idle; nil for nobody.
+    /// This program of the user holds an inhibitor for idle; nil for none.
     func holdIdle(by program: String?, because reason: String = "") throws {
         let list = program.map { "('idle', '\($0)', '\(reason)', 'block', \(getuid()), 1)" } ?? ""
         try mock(
             Self.manager, "AddMethod", "\(Self.name).Manager", "ListInhibitors", "", "a(ssssuu)", "ret = [\(list)]")
         let held = program == nil ? "" : "idle"
         try mock(Self.manager, "UpdateProperties", "\(Self.name).Manager", "{'BlockInhibited': <'\(held)'>}")
-        sandbox.journal.note("logind", "idle is held by \(program ?? "nobody")")
+        sandbox.journal.note("logind", "idle is held by \(program ?? "no program")")
     }
 
-    private func tell(
+    private func emit(
         _ object: String, _ interface: String, _ signal: String, _ types: String = "", _ values: String = "@av []"
     ) throws {
         try mock(object, "EmitSignal", interface, signal, types, values)

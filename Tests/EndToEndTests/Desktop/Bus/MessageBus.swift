@@ -1,7 +1,7 @@
 import Fixtures
 import Foundation
 
-/// A private message bus, which starts nothing but what is described in the sandbox's folder `services`.
+/// A private message bus, which only starts the services in the sandbox's folder `services`.
 struct MessageBus {
     let address: String
     let daemon: ChildProcess

@@ -9,7 +9,7 @@ enum ServerProgram: String, CaseIterable, Sendable, CustomStringConvertible {
 
     static let busName = "org.freedesktop.Notifications"
 
-    /// Actions that belong to the server's way of dealing with clicks: Xfce's would show `default` as one more button.
+    /// Actions that only this server gets: Xfce's would show `default` as a button.
     var ownActions: Set<String> {
         switch self {
         case .dunst: ["default"]
@@ -17,7 +17,7 @@ enum ServerProgram: String, CaseIterable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// What prepares the sandbox before the first server starts; `onDemand` for one that the message bus starts.
+    /// Prepares the sandbox before the first server starts; `onDemand` for a server that the message bus starts.
     func furnish(_ sandbox: Sandbox, onDemand: Bool) throws {
         let services = sandbox.file("services")
         try FileManager.default.createDirectory(at: services, withIntermediateDirectories: true)
@@ -28,8 +28,8 @@ enum ServerProgram: String, CaseIterable, Sendable, CustomStringConvertible {
         }
         switch self {
         case .dunst:
-            // dunst has no buttons: its menu program is to print the line of the wished action. No script of ours, as
-            // one that another story's processes still hold open for writing cannot be run.
+            // dunst has no buttons: its menu program prints the line of the chosen action. It is not a script of ours,
+            // because a script that another story's processes still hold open for writing cannot be run.
             let settings = """
                 [global]
                 markup = full
@@ -38,7 +38,7 @@ enum ServerProgram: String, CaseIterable, Sendable, CustomStringConvertible {
                 """
             try settings.write(to: sandbox.file("dunstrc"), atomically: true, encoding: .utf8)
         case .xfce:
-            // The words and every button in a colour of their own, so that a screenshot tells where they are.
+            // The text and each button have their own colour, so a screenshot shows where they are.
             let folder = sandbox.file("home/config/gtk-3.0")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let rules = Color.ofButtons.enumerated().map { index, color in
@@ -58,7 +58,7 @@ enum ServerProgram: String, CaseIterable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// What to call on the session bus so that the user wants no notifications, or wants them again.
+    /// The call on the session bus that switches do-not-disturb on or off.
     func silence(_ isOn: Bool) -> [String] {
         switch self {
         case .dunst:

@@ -1,7 +1,7 @@
 import Fixtures
 import Foundation
 
-/// The hands on keyboard and mouse.
+/// The user's keyboard and mouse.
 final class Input {
     private let sandbox: Sandbox
     private var hand: ChildProcess?
@@ -10,14 +10,14 @@ final class Input {
         self.sandbox = sandbox
     }
 
-    /// Presses a key five times a second from now on. The pointer stays where it is.
+    /// Begins to press a key five times a second. The pointer does not move.
     func start() throws {
         let stroke = ["key", "Shift_L", "sleep", "0.2"]
         hand = try sandbox.start("input", ["xdotool"] + (0..<3000).flatMap { _ in stroke })
         sandbox.journal.note("user", "types")
     }
 
-    /// Lets go of the keyboard; no input comes after this.
+    /// Stops pressing it; there is no input after this.
     func stop() {
         hand?.end(by: SIGKILL)
         sandbox.journal.note("user", "is still")

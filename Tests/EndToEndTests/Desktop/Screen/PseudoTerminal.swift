@@ -1,12 +1,12 @@
 import Fixtures
 import Foundation
 
-/// A terminal with a program in it, which has it to itself as under a shell.
+/// A terminal with a program in the foreground, as under a shell.
 final class PseudoTerminal {
-    /// `TIOCSPTLCK` and `TIOCGPTN` of ioctl_tty(2), which are not imported, as they are made of sizes.
+    /// `TIOCSPTLCK` and `TIOCGPTN` of ioctl_tty(2), which Swift does not import because they are computed from sizes.
     private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
 
-    /// Everything that came to the screen so far, piece by piece.
+    /// The output so far, piece by piece.
     private let pieces = Timeline<Data>()
     private let journal: DesktopJournal
     private let line: Int32
@@ -39,15 +39,15 @@ final class PseudoTerminal {
 
     deinit { close(line) }
 
-    /// Everything that came to the screen so far.
+    /// The output so far.
     var output: String { String(decoding: pieces.all.joined(), as: UTF8.self) }
 
-    /// What came behind the last time that the lines were cleared away.
+    /// The output since the lines were last cleared.
     var rest: String {
         output.components(separatedBy: "\u{1B}[J").last?.replacingOccurrences(of: "\r\n", with: "\n") ?? ""
     }
 
-    /// Whether what is typed is echoed, as it was at first.
+    /// Whether input is echoed, as at the start.
     var echoes: Bool {
         var settings = termios()
         return tcgetattr(line, &settings) == 0 && settings.c_lflag & tcflag_t(ECHO) != 0
@@ -60,7 +60,7 @@ final class PseudoTerminal {
         write(line, &key, 1)
     }
 
-    /// Types `text`, and waits until `answer` comes to the screen after it.
+    /// Types `text` and waits for `answer` in the output after it.
     func type(_ text: String, until answer: String? = nil) throws {
         journal.note("user", "types \(text.debugDescription)")
         let known = pieces.count
@@ -74,13 +74,13 @@ final class PseudoTerminal {
         if found == nil { throw Disappointment("the terminal does not answer with \(answer)", journal) }
     }
 
-    /// Makes the window so wide.
+    /// Sets the width of the window.
     func resize(columns: UInt16) {
         var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(line, UInt(TIOCSWINSZ), &size)
     }
 
-    /// Waits until `text` comes to the screen.
+    /// Waits for `text` in the output.
     func wait(for text: String) throws {
         var seen = Data()
         let wanted = Data(text.utf8)
@@ -91,7 +91,7 @@ final class PseudoTerminal {
         if found == nil { throw Disappointment("the terminal does not show \(text)", journal) }
     }
 
-    /// The program's exit status, once everything that it wrote has come.
+    /// The program's exit status, after all of its output.
     func end() throws -> Int32 {
         guard let status = child.exitStatus() else {
             throw Disappointment("the program in the terminal does not end", journal)

@@ -6,17 +6,17 @@ struct Color: Equatable {
 
     var css: String { "rgb(\(red), \(green), \(blue))" }
 
-    /// What the words of a notification stand on.
+    /// The background of a notification's text.
     static let ofWords = Color(red: 255, green: 255, blue: 0)
 
-    /// What the buttons of a notification are painted in, in their order.
+    /// The colours of a notification's buttons, in order.
     static let ofButtons = [
         Color(red: 255, green: 0, blue: 0), Color(red: 0, green: 255, blue: 0), Color(red: 0, green: 0, blue: 255),
         Color(red: 255, green: 0, blue: 255), Color(red: 0, green: 255, blue: 255),
     ]
 }
 
-/// What is on a virtual screen.
+/// The content of a virtual screen.
 struct Screenshot {
     private let width: Int
     private let pixels: Data
@@ -37,7 +37,7 @@ struct Screenshot {
         pixels = Data(image[position...])
     }
 
-    /// A place well within the topmost patch of that colour; nil if there is none.
+    /// A place near the middle of the topmost area with that colour; nil if there is none.
     func place(of color: Color) -> (x: Int, y: Int)? {
         func hasColor(_ index: Int) -> Bool {
             let start = index * 3

@@ -14,7 +14,7 @@ final class SoundDesk: @unchecked Sendable {
     private let changes = Timeline<Int>()
     private let journal: DesktopJournal
 
-    /// Starts it in `sandbox`, whose processes use it from then on; returns once it speaks and is recorded.
+    /// Starts it in `sandbox`, whose processes use it; returns when it speaks and is recorded.
     init(_ sandbox: Sandbox) throws {
         journal = sandbox.journal
         let settings = sandbox.file("home/config/speech-dispatcher")
@@ -72,7 +72,7 @@ final class SoundDesk: @unchecked Sendable {
         changes.append(piece.count)
     }
 
-    /// How often something began to be heard after a silence of a third of a second, so far.
+    /// How many sounds began so far after a silence of a third of a second.
     var onsets: Int {
         lock.withLock {
             var count = 0
@@ -85,12 +85,12 @@ final class SoundDesk: @unchecked Sendable {
         }
     }
 
-    /// Waits until something has begun to be heard that often.
+    /// Waits until that many sounds have begun.
     func wait(forOnsets count: Int) throws {
         var seen = changes.count
         while onsets < count {
             guard let next = changes.first(from: seen) else {
-                throw Disappointment("\(count) things should be heard, but \(onsets) were", journal)
+                throw Disappointment("\(count) sounds should begin, but \(onsets) did", journal)
             }
             seen = next.index + 1
         }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A thread of its own for a story, which waits for most of its time: no other test shall wait with it.
+/// A thread for one story. A story mostly waits, and other tests must not wait with it.
 final class Stage: TaskExecutor {
     private let queue = DispatchQueue(label: "stage")
 

@@ -1,7 +1,7 @@
 import Fixtures
 import Foundation
 
-/// Answers a notification as its user does.
+/// Chooses actions of a notification as the user does.
 struct UserChoice {
     let server: ServerProgram
     let sandbox: Sandbox
@@ -19,7 +19,7 @@ struct UserChoice {
             guard result.status == 0 else { throw Disappointment("no menu: \(result.error)", sandbox.journal) }
         case .xfce:
             let place = try place(of: color(of: key, notification))
-            // The pointer leaves at once: a bubble under it would stay for as long as it is there.
+            // The pointer leaves at once, because a notification under it stays on screen.
             try sandbox.run(
                 ["xdotool", "mousemove", "\(place.x)", "\(place.y)", "click", "1", "mousemove", "10", "590"])
         }
@@ -34,7 +34,7 @@ struct UserChoice {
     }
 
     private func place(of color: Color) throws -> (x: Int, y: Int) {
-        // X tells when a window is there, and nobody tells when it has been painted.
+        // X reports when a window is mapped, but not when it has been painted.
         try sandbox.run(["xdotool", "search", "--sync", "--onlyvisible", "--class", "xfce4-notifyd"])
         let deadline = Date(timeIntervalSinceNow: patience)
         while Date() < deadline {
