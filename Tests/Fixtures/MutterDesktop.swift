@@ -13,20 +13,16 @@ package final class MutterDesktop: Sendable {
 
     package let daemon: PrivateBus
     package let bus: Bus
-    private let folder: String
+    private let folder = TemporaryFolder()
     private let loop = MainLoop.onNewThread(named: "desktop")
 
     package init() throws {
         daemon = try PrivateBus()
         bus = try daemon.connect()
-        folder = FileManager.default.temporaryDirectory.path + "/balasana-" + UUID().uuidString.prefix(8)
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        chmod(folder, 0o700)
     }
 
     deinit {
         loop.quit()
-        try? FileManager.default.removeItem(atPath: folder)
     }
 
     /// Starts Mutter and waits until its monitor is there.
@@ -38,13 +34,12 @@ package final class MutterDesktop: Sendable {
 
     /// Starts GNOME's session manager with a session of nothing, and waits until it is there.
     package func startSession() throws -> ChildProcess {
-        let sessions = folder + "/gnome-session/sessions"
-        try FileManager.default.createDirectory(atPath: sessions, withIntermediateDirectories: true)
-        try "[GNOME Session]\nName=Test\nRequiredComponents=\n".write(
-            toFile: sessions + "/test.session", atomically: true, encoding: .utf8)
+        let sessions = "gnome-session/sessions"
+        try folder.put(sessions + "/test.session", "[GNOME Session]\nName=Test\nRequiredComponents=\n")
         return try start(
             [
-                Self.sessionProgram, "--builtin", "--session=test", "--disable-acceleration-check", "-a", sessions,
+                Self.sessionProgram, "--builtin", "--session=test", "--disable-acceleration-check", "-a",
+                "\(folder.path)/\(sessions)",
             ], owning: [Self.session])
     }
 
@@ -127,7 +122,7 @@ package final class MutterDesktop: Sendable {
         try daemon.start(
             arguments, owning: names,
             environment: [
-                "XDG_RUNTIME_DIR": folder, "XDG_CONFIG_HOME": folder, "XDG_SESSION_TYPE": "wayland",
+                "XDG_RUNTIME_DIR": folder.path, "XDG_CONFIG_HOME": folder.path, "XDG_SESSION_TYPE": "wayland",
                 "WAYLAND_DISPLAY": "wayland-0", "DISPLAY": "", "GSETTINGS_BACKEND": "memory", "NO_AT_BRIDGE": "1",
             ])
     }

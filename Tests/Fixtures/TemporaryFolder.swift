@@ -1,28 +1,61 @@
-import Glibc
+import Foundation
 
-/// A folder of the test's own, which goes with this object.
+/// A folder for one test. It is removed when this object is released. Names are relative to the folder.
 package final class TemporaryFolder: Sendable {
     package let path: String
 
     package init() {
-        var template = Array("/tmp/balasana.XXXXXX".utf8CString)
-        path = template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
+        let pattern = FileManager.default.temporaryDirectory.path + "/balasana-XXXXXX"
+        path = pattern.withCString { text in
+            let copy = strdup(text)!
+            defer { free(copy) }
+            return String(cString: mkdtemp(copy))
+        }
     }
 
     deinit {
-        _ = try? ChildProcess(["rm", "-rf", path]).result()
+        try? FileManager.default.removeItem(atPath: path)
     }
 
-    package func makeFolder(_ name: String) {
-        mkdir(path + "/" + name, 0o700)
+    package func names(_ folder: String = "") -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []).sorted()
     }
 
-    /// Writes a file beside it and moves that to its place.
-    package func replace(_ name: String, with text: String) {
-        let beside = path + "/" + name + ".new"
-        let file = fopen(beside, "w")
-        fputs(text, file)
-        fclose(file)
-        rename(beside, path + "/" + name)
+    package func bytes(_ name: String) -> [UInt8] {
+        FileManager.default.contents(atPath: path + "/" + name).map(Array.init) ?? []
+    }
+
+    package func text(_ name: String) -> String {
+        String(decoding: bytes(name), as: UTF8.self)
+    }
+
+    /// Writes a file in place, and creates its missing folders.
+    package func put(_ name: String, _ bytes: [UInt8]) throws {
+        let file = URL(fileURLWithPath: path + "/" + name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
+    }
+
+    package func put(_ name: String, _ text: String) throws {
+        try put(name, Array(text.utf8))
+    }
+
+    /// Writes a new file next to an existing one and renames it, as most editors do.
+    package func replace(_ name: String, with text: String) throws {
+        try put(name + ".new", text)
+        guard rename(path + "/" + name + ".new", path + "/" + name) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+
+    package func link(_ name: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
+    }
+
+    package func makeFolder(_ name: String) throws {
+        try FileManager.default.createDirectory(atPath: path + "/" + name, withIntermediateDirectories: true)
+    }
+
+    package func mode(_ name: String) -> UInt32 {
+        var status = stat()
+        return stat(path + "/" + name, &status) == 0 ? status.st_mode & 0o777 : 0
     }
 }

@@ -1,3 +1,4 @@
+import Fixtures
 import Glibc
 import Testing
 
@@ -64,13 +65,8 @@ struct SystemTimeZoneTests {
     }
 
     @Test func `a file is named after what it links to, and read anew when the link has changed`() throws {
-        var template = Array("/tmp/balasana-zone-XXXXXX".utf8CString)
-        let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
-        let link = folder + "/localtime"
-        defer {
-            unlink(link)
-            rmdir(folder)
-        }
+        let folder = TemporaryFolder()
+        let link = folder.path + "/localtime"
         #expect(SystemTimeZone(path: link) == nil)
         #expect(symlink("/usr/share/zoneinfo/Australia/Lord_Howe", link) == 0)
         let before = try #require(SystemTimeZone(path: link))

@@ -6,7 +6,7 @@ import Testing
 @testable import Platform
 
 @Suite struct AtomicFileTests {
-    let place = Workplace()
+    let place = TemporaryFolder()
 
     @Test func `a new file and its folders are for the user alone`() throws {
         try AtomicFile.write(Array("hello".utf8), to: place.path + "/a/b/file")

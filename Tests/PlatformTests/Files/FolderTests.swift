@@ -4,7 +4,7 @@ import Platform
 import Testing
 
 @Suite struct FolderTests {
-    let place = Workplace()
+    let place = TemporaryFolder()
 
     @Test func `a folder that is there, and one that can be made, can be written into`() {
         #expect(Folder.obstacle(to: place.path) == nil)

@@ -5,7 +5,7 @@ import Testing
 @testable import Platform
 
 @Suite("The way of a path") struct PathWalkTests {
-    let place = Workplace()
+    let place = TemporaryFolder()
 
     /// What is watched for `path`, below the test's folder.
     func watched(_ path: String) -> [WatchedPath] {

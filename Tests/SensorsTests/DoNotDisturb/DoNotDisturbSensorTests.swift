@@ -126,9 +126,8 @@ struct DoNotDisturbSensorTests {
         server.appear()
         let sensor = start(backend: "keyfile")
         #expect(silences.next() == false)
-        folder.makeFolder("glib-2.0")
-        folder.makeFolder("glib-2.0/settings")
-        folder.replace(
+        try folder.makeFolder("glib-2.0/settings")
+        try folder.replace(
             "glib-2.0/settings/keyfile", with: "[org/gnome/desktop/notifications]\nshow-banners=false\n")
         server.emit(
             "/ca/desrt/dconf/Writer/user", "ca.desrt.dconf.Writer", "Notify",
@@ -143,13 +142,12 @@ struct DoNotDisturbSensorTests {
 
     @Test(.enabled(if: RunningServer.exists(schema), "GNOME's schemas are not installed"))
     func `settings that are kept in GLib's key file are heard of, too`() throws {
-        folder.makeFolder("glib-2.0")
-        folder.makeFolder("glib-2.0/settings")
+        try folder.makeFolder("glib-2.0/settings")
         let server = try server("gnome-shell", vendor: "GNOME")
         server.appear()
         let sensor = start(backend: "keyfile")
         #expect(silences.next() == false)
-        folder.replace(
+        try folder.replace(
             "glib-2.0/settings/keyfile", with: "[org/gnome/desktop/notifications]\nshow-banners=false\n")
         #expect(silences.next() == true)
         loop.run { sensor.stop() }
@@ -172,12 +170,13 @@ struct DoNotDisturbSensorTests {
     @Test func `LXQt's setting is in its file, which is replaced at each change`() throws {
         let server = try server("lxqt-notificationd", vendor: "lxqt.org")
         server.appear()
-        folder.makeFolder("lxqt")
+        try folder.makeFolder("lxqt")
         let sensor = start()
         #expect(silences.next() == false)
         #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["LXQt settings"]))
         for silent in [true, false, true] {
-            folder.replace("lxqt/notifications.conf", with: "[General]\nblackList=\ndoNotDisturb=\(silent)\nwidth=9\n")
+            try folder.replace(
+                "lxqt/notifications.conf", with: "[General]\nblackList=\ndoNotDisturb=\(silent)\nwidth=9\n")
             #expect(silences.next() == silent)
         }
         loop.run { sensor.stop() }

@@ -7,7 +7,7 @@ import Testing
 @testable import Storage
 
 @Suite struct ConfigLoadTests {
-    let place = Workplace()
+    let place = TemporaryFolder()
     var directories: XDGDirectories {
         XDGDirectories(environment: ["HOME": place.path, "XDG_CONFIG_DIRS": place.path + "/etc"])
     }

@@ -5,7 +5,7 @@ import Storage
 import Testing
 
 @Suite struct ConfigWatchTests {
-    let place = Workplace()
+    let place = TemporaryFolder()
     let loop = MainLoop.onNewThread(named: "config")
     /// The content of the files at each report, the user's last; nil if there is none.
     let recorded = Recorder<String?>()

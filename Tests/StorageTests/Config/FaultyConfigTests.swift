@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func `a file that is no readable text keeps all settings`() throws {
-        let workplace = Workplace()
+        let workplace = TemporaryFolder()
         try workplace.put("large", [UInt8](repeating: UInt8(ascii: "#"), count: 10 << 20))
         try workplace.put("limit", [UInt8](repeating: UInt8(ascii: "\n"), count: ConfigFile.limit))
         try workplace.put("folder/file", "")
@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test func `a broken link keeps all settings and does not count as a missing config`() throws {
-        let workplace = Workplace()
+        let workplace = TemporaryFolder()
         try workplace.put("dot/b/other", "")
         try workplace.link("balasana.conf", to: "/nowhere/x\u{1B}.conf")
         try workplace.link("a", to: "dot/a")
@@ -121,7 +121,7 @@ import Testing
 
     @Test(.disabled(if: getuid() == 0, "root may read everything"))
     func `a file without read permission keeps all settings`() throws {
-        let workplace = Workplace()
+        let workplace = TemporaryFolder()
         try workplace.put("secret", "[sitting]\n")
         chmod(workplace.path + "/secret", 0o000)
         let reading = ConfigReader.read(ConfigFiles([workplace.path + "/secret"]), keeping: nil)

@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func `the last good config is kept across a restart and replaces what a faulty one lacks`() throws {
-        let home = Workplace()
+        let home = TemporaryFolder()
         let directories = XDGDirectories(environment: ["HOME": home.path, "XDG_CONFIG_DIRS": home.path + "/etc"])
         let good = LastGoodConfig(directories)
         func write(_ text: String) throws {
@@ -119,7 +119,7 @@ import Testing
     }
 
     @Test func `the valid lines of a faulty config stay in force across a restart`() throws {
-        let home = Workplace()
+        let home = TemporaryFolder()
         let directories = XDGDirectories(environment: ["HOME": home.path, "XDG_CONFIG_DIRS": home.path + "/etc"])
         func edit(_ text: String) throws -> Settings {
             try AtomicFile.write(Array(text.utf8), to: directories.configFile)

@@ -7,7 +7,7 @@ import Testing
 
 /// What the files of the history tell of the practice.
 @Suite struct HistoryPracticeTests {
-    let place = Workplace()
+    let place = TemporaryFolder()
     let berlin = ReminderCore.Calendar(zone: .fixed(offset: 3600))
     /// 30 December 2026: a year ends within the rows.
     static let start = UTC(seconds: 1_798_600_000)

@@ -7,7 +7,7 @@ import Testing
 @testable import Storage
 
 @Suite struct HistoryReadingTests {
-    let place = Workplace()
+    let place = TemporaryFolder()
     var history: History { History(folder: place.path, machine: "desk") }
     let berlin = ReminderCore.Calendar(zone: .fixed(offset: 3600))
     let kathmandu = ReminderCore.Calendar(zone: .fixed(offset: 20_700))

@@ -7,7 +7,7 @@ import Testing
 @testable import Storage
 
 @Suite struct HistoryTests {
-    let place = Workplace()
+    let place = TemporaryFolder()
     let calendar = ReminderCore.Calendar(zone: .fixed(offset: 3600, name: "+01"))
     var history: History { History(folder: place.path + "/history", machine: "desk") }
     /// 2026-11-30 22:59:58.500 UTC, a moment before the month ends an hour east of it.

@@ -4,7 +4,7 @@ import Storage
 import Testing
 
 @Suite struct HistoryWatchTests {
-    let place = Workplace()
+    let place = TemporaryFolder()
     let loop = MainLoop.onNewThread(named: "history")
     /// What the files of the other machines hold each time that the watch tells of a change.
     let told = Recorder<[String]>()

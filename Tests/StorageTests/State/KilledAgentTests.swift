@@ -9,7 +9,7 @@ import Testing
 
 /// The agent's way of keeping rows: save the state with them, add them to the history, go on.
 @Suite struct KilledAgentTests {
-    let place = Workplace()
+    let place = TemporaryFolder()
 
     @Test(.timeLimit(.minutes(5))) func `killed at any moment, the next start finds every row once`() async throws {
         for (round, moment) in zip(1..., [IN_CREATE, IN_MODIFY, IN_CLOSE_WRITE, IN_MOVED_TO]) {

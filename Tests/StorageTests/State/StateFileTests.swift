@@ -7,7 +7,7 @@ import Testing
 @testable import Storage
 
 @Suite struct StateFileTests {
-    let place = Workplace()
+    let place = TemporaryFolder()
     var file: StateFile { StateFile(path: place.path + "/state/state.conf") }
 
     var example: StoredState {
