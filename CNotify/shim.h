@@ -9,16 +9,16 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
-/* prctl is variadic, which Swift cannot call. */
+/* Swift cannot call prctl because it is variadic. */
 static inline void balasana_name_this_thread(const char *name)
 {
     prctl(PR_SET_NAME, name, 0, 0, 0);
 }
 
 /*
- * Dispatch's main queue for a main thread that runs another loop: the descriptor (an eventfd) becomes readable when the
- * queue has work, and the callback does that work. libdispatch exports this pair on Linux for CoreFoundation's run loop
- * and declares it in no public header. The public way, dispatchMain(), would take the main thread away from GLib.
+ * Access to Dispatch's main queue from another main loop: the descriptor (an eventfd) becomes readable when the queue
+ * has work, and the callback does that work. libdispatch exports these functions on Linux for CoreFoundation's run loop
+ * and declares them in no public header. The public function, dispatchMain(), would block the main thread.
  */
 int _dispatch_get_main_queue_handle_4CF(void);
 void _dispatch_main_queue_callback_4CF(void *message);

@@ -7,7 +7,9 @@ struct BusTests {
     static let interface = "io.github.balasana.Test1"
     static let introspection = """
         <node><interface name="\(interface)">
-          <method name="Echo"><arg name="in" type="v" direction="in"/><arg name="out" type="v" direction="out"/></method>
+          <method name="Echo">
+            <arg name="in" type="v" direction="in"/><arg name="out" type="v" direction="out"/>
+          </method>
           <method name="Fail"/><method name="Forget"/>
           <method name="Wrong"><arg name="out" type="s" direction="out"/></method>
           <method name="Never"/>
@@ -54,50 +56,50 @@ struct BusTests {
     }
 
     @Test func `a signal with another first argument is not delivered`() {
-        let heard = Recorder<String>()
-        let below = Recorder<String>()
+        let texts = Recorder<String>()
+        let paths = Recorder<String>()
         clientLoop.run { [client, server] in
             func subscribe(_ first: FirstArgument, _ recorder: Recorder<String>) {
                 client.subscribe(
                     sender: server.uniqueName, path: "/test", interface: Self.interface, signal: "Changed", first: first
                 ) { recorder.append($0.arguments[0].stringValue ?? "") }
             }
-            subscribe(.text("sitting"), heard)
-            subscribe(.path("/desk/chair"), below)
+            subscribe(.text("sitting"), texts)
+            subscribe(.path("/desk/chair"), paths)
         }
         #expect(throws: Never.self) { try call("Echo", [.variant(.byte(0))]).get() }
         for state in ["away", "sitting", "/desk/lamp", "/desk/chair", "/desk", "/desk/", "/", "sitting"] {
             server.emit(path: "/test", interface: Self.interface, signal: "Changed", [.string(state)])
         }
-        #expect([heard.next(), heard.next()] == ["sitting", "sitting"])
-        #expect([below.next(), below.next(), below.next()] == ["/desk/chair", "/desk/", "/"])
+        #expect([texts.next(), texts.next()] == ["sitting", "sitting"])
+        #expect([paths.next(), paths.next(), paths.next()] == ["/desk/chair", "/desk/", "/"])
     }
 
-    @Test func `a method's answer is what was sent`() throws {
+    @Test func `a method call returns the values of the reply`() throws {
         let value = Variant.variant(.array(elementSignature: "(susuu)", []))
         #expect(try call("Echo", [value]).get() == [value])
     }
 
-    @Test func `a method's error has its name and message`() {
+    @Test func `an error reply has its name and message`() {
         let error = error(call("Fail"))
         #expect(error?.name == "io.github.balasana.Error.Tried")
         #expect(error?.message == "no such thing")
         #expect(error?.isTimeout == false && error?.isServiceUnknown == false)
     }
 
-    @Test func `an invocation dropped without an answer answers with an error`() {
+    @Test func `an invocation released without a reply is answered with an error`() {
         #expect(error(call("Forget"))?.name == "org.freedesktop.DBus.Error.NoReply")
     }
 
-    @Test func `an answer of the wrong type becomes an error that says so`() {
-        #expect(error(call("Wrong"))?.message == "Wrong answers with (u), its interface says (s)")
+    @Test func `a reply of the wrong type becomes an error with both types`() {
+        #expect(error(call("Wrong"))?.message == "Wrong replied with (u); its interface declares (s)")
     }
 
-    @Test func `arguments of the wrong type are refused before the handler`() {
+    @Test func `arguments of the wrong type do not reach the handler`() {
         #expect(error(call("Echo", [.string("bare")]))?.name == "org.freedesktop.DBus.Error.InvalidArgs")
     }
 
-    @Test func `no answer in time is a timeout, and a late answer hurts nobody`() {
+    @Test func `no reply in time is a timeout, and late replies do no harm`() {
         #expect(error(call("Never", timeout: .milliseconds(50)))?.isTimeout == true)
         let late = kept.next()
         late?.reply([])
@@ -105,36 +107,36 @@ struct BusTests {
         #expect(throws: Never.self) { try call("Echo", [.variant(.byte(1))]).get() }
     }
 
-    @Test func `an unknown name is told apart, and is not started`() {
-        // Debian's session.conf knows how to start a notification server; no call of ours makes it do so.
+    @Test func `a call to a name without an owner fails with isServiceUnknown and starts no service`() {
+        // Debian's session.conf can activate a notification server; our calls must not activate it.
         let call = MethodCall(
             destination: "org.freedesktop.Notifications", path: "/org/freedesktop/Notifications",
             interface: "org.freedesktop.Notifications", method: "GetCapabilities")
         #expect(error(Result { () throws(BusError) in try client.callAndWait(call) })?.isServiceUnknown == true)
     }
 
-    @Test func `an answer to an asynchronous call comes on the calling loop`() {
-        let answers = Recorder<Bool>()
+    @Test func `the reply to an asynchronous call arrives on the calling loop`() {
+        let replies = Recorder<Bool>()
         let own = clientLoop.run { pthread_self() }
         let call = MethodCall(
             destination: server.uniqueName, path: "/test", interface: Self.interface, method: "Echo",
             arguments: [.variant(.string("x"))])
         clientLoop.perform { [client] in
             client.call(call) { result in
-                answers.append((try? result.get()) == [.variant(.string("x"))] && pthread_self() == own)
+                replies.append((try? result.get()) == [.variant(.string("x"))] && pthread_self() == own)
             }
         }
-        #expect(answers.next() == true)
+        #expect(replies.next() == true)
     }
 
-    @Test func `properties are read, and one without a value answers with an error`() throws {
+    @Test func `a property read returns its value, or an error if it has none`() throws {
         let get = MethodCall.get("State", of: Self.interface, destination: server.uniqueName, path: "/test")
         #expect(try client.callAndWait(get) == [.variant(.string("sitting"))])
         let unset = MethodCall.get("Unset", of: Self.interface, destination: server.uniqueName, path: "/test")
         #expect(throws: BusError.self) { try client.callAndWait(unset) }
     }
 
-    @Test func `a path is exported once, and is free again after that`() throws {
+    @Test func `a path is exported once, and can be exported again after unexport`() throws {
         let xml = Self.introspection
         #expect(throws: BusError.self) { try server.export(path: "/test", introspectionXML: xml) { _ in } }
         #expect(throws: BusError.self) { try server.export(path: "/other", introspectionXML: "<node>") { _ in } }
@@ -144,25 +146,25 @@ struct BusTests {
     }
 
     @Test func `signals arrive with sender, path and arguments until the subscription ends`() {
-        let heard = Recorder<BusSignal>()
+        let signals = Recorder<BusSignal>()
         let subscription = clientLoop.run { [client, server] in
             client.subscribe(sender: server.uniqueName, path: "/test", interface: Self.interface, signal: "Changed") {
-                heard.append($0)
+                signals.append($0)
             }
         }
         #expect(throws: Never.self) { try call("Echo", [.variant(.byte(0))]).get() }
         server.emit(path: "/elsewhere", interface: Self.interface, signal: "Changed", [.string("no")])
         server.emit(path: "/test", interface: Self.interface, signal: "Changed", [.string("due")])
-        #expect(heard.next() == BusSignal(sender: server.uniqueName, path: "/test", arguments: [.string("due")]))
+        #expect(signals.next() == BusSignal(sender: server.uniqueName, path: "/test", arguments: [.string("due")]))
         clientLoop.run { subscription.cancel() }
         server.emit(path: "/test", interface: Self.interface, signal: "Changed", [.string("late")])
         server.flush()
         #expect(throws: Never.self) { try call("Echo", [.variant(.byte(0))]).get() }
         clientLoop.run {}
-        #expect(heard.next(within: .zero) == nil)
+        #expect(signals.next(within: .zero) == nil)
     }
 
-    @Test func `a name has one owner, and others hear that they lost it`() {
+    @Test func `a name has one owner, and other requests get lost`() {
         let events = Recorder<String>()
         let name = "io.github.balasana.Test"
         let first = loop.run { [server] in
@@ -181,7 +183,7 @@ struct BusTests {
         #expect(events.next() == "third")
     }
 
-    @Test func `a watched name tells who has it, and when nobody does`() {
+    @Test func `a name watch reports the owner, and when there is none`() {
         let events = Recorder<String?>()
         let name = "io.github.balasana.Watched"
         clientLoop.run { [client] in
@@ -194,7 +196,7 @@ struct BusTests {
         #expect(events.next() == .some(nil))
     }
 
-    @Test func `the end of the bus is told, and does not end the process`() {
+    @Test func `the end of the bus calls onClosed and does not end the process`() {
         let events = Recorder<String>()
         let bus = clientLoop.run { [daemon] in try? daemon.connect() }
         bus?.onClosed(loop) { events.append("closed") }
@@ -203,7 +205,7 @@ struct BusTests {
         #expect(error(call("Echo", [.variant(.byte(0))])) != nil)
     }
 
-    @Test func `an address where no bus is gives an error with its reason`() {
+    @Test func `connecting to an address without a bus throws`() {
         #expect(throws: BusError.self) { try Bus.connect(address: "unix:path=/nonexistent/bus") }
     }
 }

@@ -4,7 +4,7 @@ import Glibc
 import Testing
 
 struct MainLoopTests {
-    @Test func `work is queued behind what runs and keeps its order`() {
+    @Test func `work is queued and keeps its order`() {
         let loop = MainLoop.onNewThread(named: "test")
         let seen = Recorder<Int>()
         loop.perform {
@@ -16,7 +16,7 @@ struct MainLoopTests {
         loop.quit()
     }
 
-    @Test func `all work of a loop runs on one thread, which has its name`() {
+    @Test func `all work of a loop runs on one thread with the given name`() {
         let loop = MainLoop.onNewThread(named: "a-name-that-is-too-long")
         let threads = (0..<3).map { _ in loop.run { pthread_self() } }
         #expect(Set(threads).count == 1)
@@ -32,7 +32,7 @@ struct MainLoopTests {
         loop.quit()
     }
 
-    @Test func `work queued before the loop is told to quit still runs`() {
+    @Test func `work queued before quit still runs`() {
         let loop = MainLoop.onNewThread(named: "test")
         let seen = Recorder<Int>()
         loop.perform { seen.append(1) }
@@ -55,7 +55,7 @@ struct MainLoopTests {
         for byte: UInt8 in [1, 2, 3] { _ = withUnsafeBytes(of: byte) { write(input, $0.baseAddress, 1) } }
         #expect([seen.next(), seen.next()] == [1, 2])
         var left: UInt8 = 0
-        // The third byte is still there: nobody watches any more.
+        // The handler has not read the third byte.
         loop.run {}
         #expect(read(output, &left, 1) == 1 && left == 3)
         close(input)
@@ -63,7 +63,7 @@ struct MainLoopTests {
         loop.quit()
     }
 
-    @Test func `a cancelled source is silent`() {
+    @Test func `a cancelled source does not call its handler`() {
         let loop = MainLoop.onNewThread(named: "test")
         let seen = Recorder<String>()
         loop.run { () -> Void in
@@ -76,7 +76,7 @@ struct MainLoopTests {
         loop.quit()
     }
 
-    @Test func `a unix signal arrives each time`() {
+    @Test func `each unix signal calls the handler`() {
         let loop = MainLoop.onNewThread(named: "test")
         let seen = Recorder<Int32>()
         let handle = loop.onUnixSignal(SIGUSR2) { seen.append(SIGUSR2) }

@@ -2,7 +2,7 @@ import Fixtures
 import GLibBridge
 import Glibc
 
-/// An X server, a bus and a dunst for one process, which a test must have for itself: libnotify keeps its connection.
+/// An X server, a bus and a dunst. Each test needs its own process for it, because libnotify keeps its connection.
 final class NotificationDesktop {
     let bus: Bus
     let loop = MainLoop.onNewThread(named: "glib")
@@ -29,8 +29,8 @@ final class NotificationDesktop {
         try server.run(["dunstctl"] + arguments)
     }
 
-    /// Waits until all that the server has said so far is heard.
-    func settle() {
+    /// Waits until everything that the server has sent is delivered.
+    func deliverPending() {
         loop.run { _ = Notification.server() }
         loop.run {}
     }
@@ -45,8 +45,8 @@ final class NotificationDesktop {
         daemon.end()
     }
 
-    /// A bubble with the actions of a reminder, on the loop, whose events go into `events`.
-    func bubble(_ events: Recorder<String>, timeout: Int32 = 0) -> Bubble {
+    /// A notification with the actions of a reminder, made on the loop. It records its events in `events`.
+    func notification(_ events: Recorder<String>, timeout: Int32 = 0) -> LoopNotification {
         loop.run {
             let note = Notification(summary: "Time for Child's Pose: hold 45 s", body: "Kneel <b>softly</b>", icon: nil)
             note.setTimeout(milliseconds: timeout)
@@ -55,16 +55,16 @@ final class NotificationDesktop {
             note.setHint("desktop-entry", "io.github.balasana")
             note.setActions([("default", "Close"), ("snooze", "Snooze 5 min")]) { events.append("action \($0)") }
             note.onClosed = { events.append("closed \($0)") }
-            return Bubble(note: note)
+            return LoopNotification(note: note)
         }
     }
 }
 
-/// A notification that belongs to the loop's thread and is passed around by others.
-struct Bubble: @unchecked Sendable {
+/// A notification that is used only on the loop's thread, in a value that other threads can hold.
+struct LoopNotification: @unchecked Sendable {
     let note: Notification
 
-    /// Shows it on `loop`'s thread; its number, or 0 after an error.
+    /// Shows it on the thread of `loop`. Returns its id, or 0 after an error.
     func show(on loop: MainLoop) -> UInt32 {
         loop.run { (try? note.show()) ?? 0 }
     }

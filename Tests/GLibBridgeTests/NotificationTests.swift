@@ -2,81 +2,81 @@ import Fixtures
 import GLibBridge
 import Testing
 
-/// Each test has a process of its own, as libnotify keeps the first session bus that it sees.
+/// Each test runs in its own process, because libnotify keeps the first session bus that it connects to.
 struct NotificationTests {
-    @Test func `a bubble keeps its number when it changes, and close tells reason 3 once`() async {
+    @Test func `an update keeps the id, and close reports reason 3 once`() async {
         await #expect(processExitsWith: .success) {
             let desktop = try NotificationDesktop()
             defer { desktop.end() }
             let events = Recorder<String>()
-            let bubble = desktop.bubble(events)
-            let id = bubble.show(on: desktop.loop)
+            let shown = desktop.notification(events)
+            let id = shown.show(on: desktop.loop)
             #expect(id != 0)
-            desktop.loop.run { bubble.note.update(summary: "Hold", body: nil, icon: "dialog-information") }
-            #expect(bubble.show(on: desktop.loop) == id)
-            desktop.loop.run { try? bubble.note.close() }
+            desktop.loop.run { shown.note.update(summary: "Hold", body: nil, icon: "dialog-information") }
+            #expect(shown.show(on: desktop.loop) == id)
+            desktop.loop.run { try? shown.note.close() }
             #expect(events.next() == "closed 3")
-            desktop.loop.run { try? bubble.note.close() }
+            desktop.loop.run { try? shown.note.close() }
             let others = Recorder<String>()
-            let next = desktop.bubble(others)
+            let next = desktop.notification(others)
             #expect(next.show(on: desktop.loop) > id)
             desktop.loop.run { try? next.note.close() }
             #expect(others.next() == "closed 3")
-            desktop.settle()
+            desktop.deliverPending()
             #expect(events.next(within: .zero) == nil && others.next(within: .zero) == nil)
         }
     }
 
-    @Test func `a bubble that the user closes tells reason 2`() async {
+    @Test func `dismissal by the user reports reason 2`() async {
         await #expect(processExitsWith: .success) {
             let desktop = try NotificationDesktop()
             defer { desktop.end() }
             let events = Recorder<String>()
-            let unheard = Recorder<String>()
-            #expect(desktop.bubble(unheard).show(on: desktop.loop) != 0)
-            // The object of the first one is gone, and hears nothing.
-            let kept = desktop.bubble(events)
+            let released = Recorder<String>()
+            #expect(desktop.notification(released).show(on: desktop.loop) != 0)
+            // The object of the first notification is released, so it reports nothing.
+            let kept = desktop.notification(events)
             #expect(kept.show(on: desktop.loop) != 0)
             try desktop.dunstctl("close-all")
             #expect(events.next() == "closed 2")
-            desktop.settle()
-            #expect(unheard.next(within: .zero) == nil)
+            desktop.deliverPending()
+            #expect(released.next(within: .zero) == nil)
         }
     }
 
-    @Test func `a bubble whose time is over tells reason 1`() async {
+    @Test func `an expired notification reports reason 1`() async {
         await #expect(processExitsWith: .success) {
             let desktop = try NotificationDesktop()
             defer { desktop.end() }
             let events = Recorder<String>()
-            let bubble = desktop.bubble(events, timeout: 200)
-            #expect(bubble.show(on: desktop.loop) != 0)
+            let shown = desktop.notification(events, timeout: 200)
+            #expect(shown.show(on: desktop.loop) != 0)
             #expect(events.next() == "closed 1")
         }
     }
 
-    @Test func `an action tells its key, and may close the bubble and let go of it`() async {
+    @Test func `an action reports its key, and its handler can close the notification and replace the actions`() async {
         await #expect(processExitsWith: .success) {
             let desktop = try NotificationDesktop()
             defer { desktop.end() }
             let events = Recorder<String>()
-            let bubble = desktop.bubble(events)
+            let shown = desktop.notification(events)
             desktop.loop.run {
-                // A handler that holds its own notification: the end of the bubble lets go of it.
-                bubble.note.setActions([("default", "Close")]) { key in
+                // The handler holds its own notification; closing releases the handler.
+                shown.note.setActions([("default", "Close")]) { key in
                     events.append("action \(key)")
-                    bubble.note.setActions([]) { _ in }
-                    try? bubble.note.close()
+                    shown.note.setActions([]) { _ in }
+                    try? shown.note.close()
                 }
             }
-            #expect(bubble.show(on: desktop.loop) != 0)
+            #expect(shown.show(on: desktop.loop) != 0)
             try desktop.dunstctl("action")
             #expect(events.next() == "action default")
             #expect(events.next() == "closed 3")
         }
     }
 
-    @Test func `an object is freed once its bubble is closed, whatever its handlers hold`() async {
+    @Test func `closing frees the object even if its handlers hold it`() async {
         await #expect(processExitsWith: .success) {
             let desktop = try NotificationDesktop()
             defer { desktop.end() }
@@ -98,7 +98,7 @@ struct NotificationTests {
         }
     }
 
-    @Test func `the server says who it is and what it can do, until it is gone`() async {
+    @Test func `a running server reports its name and capabilities, a missing one nil`() async {
         await #expect(processExitsWith: .success) {
             let desktop = try NotificationDesktop()
             defer { desktop.end() }
@@ -110,13 +110,13 @@ struct NotificationTests {
         }
     }
 
-    @Test func `a bubble of an earlier process is closed by its number at the server that gave it`() async {
+    @Test func `close by id works only with the unique name of the server that gave the id`() async {
         await #expect(processExitsWith: .success) {
             let desktop = try NotificationDesktop()
             defer { desktop.end() }
             let events = Recorder<String>()
-            let bubble = desktop.bubble(events)
-            let id = bubble.show(on: desktop.loop)
+            let shown = desktop.notification(events)
+            let id = shown.show(on: desktop.loop)
             let owner = try desktop.bus.callAndWait(
                 MethodCall(
                     destination: "org.freedesktop.DBus", path: "/", interface: "org.freedesktop.DBus",
@@ -124,7 +124,7 @@ struct NotificationTests {
             Notification.close(bubble: id, server: ":1.9999", on: desktop.bus)
             Notification.close(bubble: id, server: Notification.serverName, on: desktop.bus)
             Notification.close(bubble: id, server: "not a name", on: desktop.bus)
-            desktop.settle()
+            desktop.deliverPending()
             #expect(events.next(within: .zero) == nil)
             Notification.close(bubble: id, server: try #require(owner.first?.stringValue), on: desktop.bus)
             #expect(events.next() == "closed 3")

@@ -5,20 +5,20 @@ import Testing
 struct ProgramTests {
     private func shell(_ script: String) -> Program { Program(["sh", "-c", script]) }
 
-    @Test func `its exit status is a shell's, that of a signal too`() throws {
+    @Test func `the exit status is as in a shell, also after a signal`() throws {
         #expect(try Program(["true"]).run() == 0)
         #expect(try shell("exit 3").run() == 3)
         #expect(try shell("kill -KILL $$").run() == 137)
     }
 
-    @Test func `a program that is not there is told with the system's words`() {
+    @Test func `a missing program fails with the error message of the system`() {
         let failure = #expect(throws: Program.Failure.self) { try Program(["/nonexistent/program"]).run() }
         #expect(failure?.reason == "No such file or directory")
         #expect(throws: Program.Failure.self) { try Program(["/"]).run(within: .seconds(1)) }
         #expect(Program(["/nonexistent/program"]).output(within: .seconds(1)) == nil)
     }
 
-    @Test func `it is waited for as long as asked, and then runs on`() throws {
+    @Test func `run waits no longer than its limit, and the program keeps running`() throws {
         #expect(try shell("exit 3").run(within: .seconds(20)) == 3)
         let pipe = Pipe()
         var program = shell("echo $$; exec sleep 600")
@@ -30,7 +30,7 @@ struct ProgramTests {
         #expect(waitpid(number, nil, 0) == number)
     }
 
-    @Test func `its output and its errors go to one file, which this user alone reads`() throws {
+    @Test func `output and errors can go to one file, which only the user can read`() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "balasana-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: file) }
         var program = shell("echo a; echo b >&2; echo c")
@@ -42,8 +42,8 @@ struct ProgramTests {
         #expect(mode as? Int == 0o600)
     }
 
-    @Test func `it leads a session of its own only where asked, and has this process's variables`() {
-        // The sixth field of proc(5)'s stat is the session.
+    @Test func `it starts in a new session only if asked, and inherits the environment`() {
+        // The sixth field of the stat file is the session: see proc(5).
         var program = shell("test \"$(cut -d ' ' -f 6 /proc/$$/stat)\" = $$ && echo own; echo $PATH")
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         #expect(program.output(within: .seconds(20)) == "\(path)\n")
@@ -51,7 +51,7 @@ struct ProgramTests {
         #expect(program.output(within: .seconds(20)) == "own\n\(path)\n")
     }
 
-    @Test func `of one that fails or hangs there is no output`() {
+    @Test func `a program that fails or hangs has no output`() {
         #expect(shell("echo a; exit 1").output(within: .seconds(20)) == nil)
         #expect(shell("echo a; exec sleep 600").output(within: .milliseconds(50)) == nil)
     }

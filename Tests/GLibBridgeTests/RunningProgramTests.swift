@@ -17,31 +17,31 @@ struct RunningProgramTests {
         }
     }
 
-    @Test func `a program that ends well is told so, and has its environment`() {
+    @Test func `a program that succeeds has status 0 and gets its environment`() {
         #expect(start("sh", "-c", "test \"$WORD\" = yes") != nil)
         #expect(ended.next()?.status == 0)
     }
 
-    @Test func `one that ends with a failure or by a signal is told so`() {
+    @Test func `a failure and a signal have their own status`() {
         #expect(start("sh", "-c", "exit 3") != nil)
         #expect(ended.next()?.status == 3)
         #expect(start("sh", "-c", "kill -TERM $$") != nil)
         #expect(ended.next()?.status == 143)
     }
 
-    @Test func `what it writes comes with its end, errors not among it`() {
+    @Test func `the end has the output without the errors`() {
         #expect(start("sh", "-c", "echo first; echo $WORD; echo error >&2", reading: 4096) != nil)
         #expect(ended.next()?.output == "first\nyes\n")
     }
 
-    @Test func `one that leaves another behind is not waited for longer than it runs`() {
+    @Test func `a child that the program leaves behind does not delay its end`() {
         #expect(start("sh", "-c", "echo $$; sleep 600 & echo $!", reading: 4096) != nil)
         let numbers = ended.next()?.output.split(separator: "\n").compactMap { pid_t($0) } ?? []
         #expect(numbers.count == 2)
         if numbers.count == 2 { #expect(kill(numbers[1], SIGKILL) == 0) }
     }
 
-    @Test func `one that hangs is ended, and that is told`() {
+    @Test func `a program that hangs is killed and reported as late`() {
         #expect(start("sh", "-c", "echo begun; exec sleep 600", patience: .seconds(1), reading: 4096) != nil)
         let end = ended.next()
         #expect(end?.isLate == true && end?.status == 137)
@@ -49,23 +49,23 @@ struct RunningProgramTests {
         #expect(ended.next()?.isLate == false)
     }
 
-    @Test func `one that writes for ever is ended`() {
+    @Test func `a program that writes for ever is killed`() {
         #expect(start("yes", reading: 4096) != nil)
         let end = ended.next()
         #expect(end?.output.count == 4096 && end?.isLate == false)
     }
 
-    @Test func `of one that was stopped nothing is told, and no one needs to keep one`() throws {
+    @Test func `a stopped program reports no end, and the caller need not keep the object`() throws {
         let program = try #require(start("sh", "-c", "echo first; exec sleep 600", reading: 4096))
         loop.run { program.stop() }
         _ = start("sh", "-c", "echo second", reading: 4096)
         #expect(ended.next()?.output == "second\n")
-        // The first one's end came before this one's, which began later, or never.
+        // The first program has ended by now. Its end would have been reported before this one.
         _ = start("sh", "-c", "echo third", reading: 4096)
         #expect(ended.next()?.output == "third\n")
     }
 
-    @Test func `one that is not there cannot be started`() {
+    @Test func `a missing program cannot be started`() {
         #expect(start("/nonexistent/program") == nil)
         #expect(start("/nonexistent/program", reading: 1) == nil)
     }

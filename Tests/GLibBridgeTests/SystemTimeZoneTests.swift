@@ -12,11 +12,11 @@ struct SystemTimeZoneTests {
     @Test(arguments: [
         "", "/etc/localtime", "Europe/Nowhere", "../etc/localtime", "Europe/../UTC", "tzdata.zi", "Europe",
     ])
-    func `what the tz database does not have is no zone`(name: String) {
+    func `a name that is not in the tz database is no zone`(name: String) {
         #expect(SystemTimeZone(identifier: name) == nil)
     }
 
-    @Test func `an interval holds its own times, and the next one begins where it ends`() throws {
+    @Test func `an interval contains its own times, and the next one begins at its end`() throws {
         let zone = try #require(SystemTimeZone(identifier: "Europe/Berlin"))
         let now = zone.interval(at: Self.summer)
         #expect(now.offset == 7200)
@@ -28,12 +28,12 @@ struct SystemTimeZoneTests {
     }
 
     @Test(arguments: [("Europe/Berlin", 3600), ("America/Nuuk", -7200), ("Asia/Kathmandu", 20700)])
-    func `the footer's rule holds after 2037`(name: String, winter: Int) throws {
+    func `the rule in the footer applies after 2037`(name: String, winter: Int) throws {
         #expect(try #require(SystemTimeZone(identifier: name)).interval(at: Self.laterWinter).offset == winter)
     }
 
-    /// GLib 2.74 misreads the rule that holds in Ireland then, whose winter time is an hour behind its standard time.
-    @Test func `Dublin is right until March 2038, and from then on right or wrong in the known way`() throws {
+    /// GLib 2.74 misreads the rule of Ireland, where winter time is an hour behind standard time.
+    @Test func `Dublin is correct until March 2038, and after that correct or wrong in the known way`() throws {
         let dublin = try #require(SystemTimeZone(identifier: "Europe/Dublin"))
         // 2038-03-27 23:00 UTC, two hours before summer time begins, and 2038-12-01.
         let (early, winter): (Int64, Int64) = (2_153_343_600, 2_174_774_400)
@@ -42,7 +42,7 @@ struct SystemTimeZoneTests {
         #expect(found == [0, 0] || found == [3600, 7200])
     }
 
-    @Test func `a rule with summer time all year is right, or wrong in the known way`() {
+    @Test func `a rule with summer time all year is correct, or wrong in the known way`() {
         let zone = SystemTimeZone.zone(setting: "XXX3EDT4,0/0,J365/23")
         #expect(zone.name == "XXX3EDT4,0/0,J365/23")
         #expect([-14_400, -10_800].contains(zone.interval(at: Self.summer).offset))
@@ -58,13 +58,13 @@ struct SystemTimeZoneTests {
         ("tzdata.zi", "UTC", 0), ("/etc/passwd", "UTC", 0), (":CET-1", "CET-1", 3600),
         ("CET-1CEST,M13.1.0,M10.5.0", "UTC", 0), ("CET-1CEST,M3.5.0", "UTC", 0), ("CET-1,M3.5.0,M10.5.0", "UTC", 0),
     ])
-    func `TZ may hold a name, a path or a rule`(setting: String, name: String, offset: Int) {
+    func `TZ can be a name, a path or a rule`(setting: String, name: String, offset: Int) {
         let zone = SystemTimeZone.zone(setting: setting)
         #expect(zone.name == name)
         #expect(zone.interval(at: Self.summer).offset == offset)
     }
 
-    @Test func `a file is named after what it links to, and read anew when the link has changed`() throws {
+    @Test func `a link gives a file its name, and a changed link is read again`() throws {
         let folder = TemporaryFolder()
         let link = folder.path + "/localtime"
         #expect(SystemTimeZone(path: link) == nil)
@@ -75,7 +75,7 @@ struct SystemTimeZoneTests {
         let after = try #require(SystemTimeZone(path: link))
         #expect(after.name == "Pacific/Apia" && after.interval(at: Self.summer).offset == 46_800)
 
-        // A copy has no name to tell it from another, and the zone that it was before is still in use.
+        // Both copies are named "local", and the zone of the first one is still in use.
         var copies: [SystemTimeZone] = []
         for (name, offset) in [("Europe/Berlin", 7200), ("Asia/Kathmandu", 20_700)] {
             unlink(link)
@@ -98,8 +98,8 @@ struct SystemTimeZoneTests {
         #expect(!TimeZoneFile.isWhole(bytes.map { $0 == UInt8(ascii: "Z") ? 0 : $0 }))
     }
 
-    @Test func `a file that refers to what it does not have is no zone`() throws {
-        // One change of the time, one type, and its name; in the second block, which is the one that is read.
+    @Test func `a file with an index out of range is no zone`() throws {
+        // One transition, one type and its name, in the second block, which is the one that readers use.
         func file(kind: UInt8 = 0, types: UInt8 = 1, name: UInt8 = 0, end: UInt8 = 0) -> [UInt8] {
             func header(_ counts: [UInt8]) -> [UInt8] {
                 Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15) + counts.flatMap { [0, 0, 0, $0] }

@@ -7,8 +7,9 @@ struct VariantTests {
         arguments: [
             .bool(true), .byte(255), .int16(-3), .uint16(65535), .int32(.min), .uint32(.max), .int64(.min),
             .uint64(.max),
-            .double(-0.5), .handle(7), .string("Kindspose – 45 s"), .objectPath("/org/freedesktop/login1/session/_31"),
-            .signature("a{sv}"), .variant(.variant(.string("twice"))), .tuple([]), .tuple([.tuple([.bool(false)])]),
+            .double(-0.5), .handle(7), .string("Kindspose – 45 s"),
+            .objectPath("/org/freedesktop/login1/session/_31"), .signature("a{sv}"),
+            .variant(.variant(.string("twice"))), .tuple([]), .tuple([.tuple([.bool(false)])]),
             .array(elementSignature: "s", []), .array(elementSignature: "a{sv}", []), .strings(["actions", "body"]),
             .array(
                 elementSignature: "(susuu)",
@@ -17,11 +18,11 @@ struct VariantTests {
             .array(elementSignature: "{ss}", [.entry(.string("a"), .string("b"))]),
             .array(elementSignature: "{ua{sv}}", [.entry(.uint32(1), .dictionary(["k": .double(2)]))]),
         ] as [Variant])
-    func `a value comes back from GVariant as it went in`(value: Variant) {
+    func `a value survives the way to GVariant and back`(value: Variant) {
         #expect(Variant(consuming: value.makeGVariant()) == value)
     }
 
-    @Test func `a signature names the type of each member`() {
+    @Test func `a signature contains the type of each member`() {
         let value = Variant.tuple([
             .dictionary([:]), .strings([]), .array(elementSignature: "{uo}", []),
             .entry(.byte(0), .variant(.bool(true))),
@@ -30,7 +31,7 @@ struct VariantTests {
         #expect(value.signature == "(a{sv}asa{uo}{yv}(hgd))")
     }
 
-    @Test func `accessors look through variants and refuse other types`() {
+    @Test func `accessors unwrap variants and return nil for other types`() {
         let answer = Variant.variant(.dictionary(["Id": .string("c1"), "Active": .bool(true), "Leader": .uint32(12)]))
         #expect(answer["Id"]?.stringValue == "c1")
         #expect(answer["Active"]?.boolValue == true)

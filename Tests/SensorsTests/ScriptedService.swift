@@ -156,7 +156,7 @@ final class ScriptedService: Sendable {
 extension Invocation {
     /// Answers with a duplicate of `handle` as the only value.
     fileprivate func reply(handle: Int32) {
-        guard let invocation = take() else { return }
+        guard let invocation = consumePending() else { return }
         let list = g_unix_fd_list_new()
         defer { g_object_unref(list) }
         let index = g_unix_fd_list_append(list, handle, nil)

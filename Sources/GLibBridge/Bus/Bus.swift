@@ -2,14 +2,15 @@ import CNotify
 
 /// A connection to a message bus.
 ///
-/// Calls, emitting and answering are safe from any thread. What is delivered (answers, signals, names, method calls)
-/// comes on the loop of the thread that asked for it; for a thread without a loop of its own that is ``MainLoop/main``.
+/// Calls, signals and replies can be sent from any thread. Everything received (replies, signals, name changes, method
+/// calls) is delivered on the loop of the thread that asked for it; a thread without its own loop uses
+/// ``MainLoop/main``.
 public final class Bus: @unchecked Sendable {
-    /// Which bus.
+    /// The two well-known message buses.
     public enum Kind: Sendable {
-        /// The user's session, at `DBUS_SESSION_BUS_ADDRESS`.
+        /// The user's session bus, at `DBUS_SESSION_BUS_ADDRESS`.
         case session
-        /// The machine's, at `DBUS_SYSTEM_BUS_ADDRESS` or its well-known socket.
+        /// The system bus, at `DBUS_SYSTEM_BUS_ADDRESS` or its well-known socket.
         case system
     }
 
@@ -25,7 +26,7 @@ public final class Bus: @unchecked Sendable {
         g_object_unref(UnsafeMutableRawPointer(connection))
     }
 
-    /// The process's one connection to that bus, which libnotify uses too; blocks until it is there or has failed.
+    /// The shared connection of this process to that bus, which libnotify uses too. Blocks until it is open or failed.
     public static func connect(_ kind: Kind) throws(BusError) -> Bus {
         var error: UnsafeMutablePointer<GError>?
         let type =
@@ -38,7 +39,7 @@ public final class Bus: @unchecked Sendable {
         return Bus(consuming: connection)
     }
 
-    /// A connection of its own to the bus at `address`, closed when this object goes.
+    /// A private connection to the bus at `address`. It closes when this object is released.
     public static func connect(address: String) throws(BusError) -> Bus {
         var error: UnsafeMutablePointer<GError>?
         let flags = GDBusConnectionFlags(
@@ -56,42 +57,42 @@ public final class Bus: @unchecked Sendable {
         String(cString: g_dbus_connection_get_unique_name(connection))
     }
 
-    /// The bus's own id (`GetId` of the D-Bus specification), which no other bus has.
+    /// The unique id of the bus (`GetId` of the D-Bus specification).
     public var id: String {
         // The string belongs to the connection; String copies it.
         String(cString: g_dbus_connection_get_guid(connection))
     }
 
-    /// Whether the connection is gone for good.
+    /// True once the connection has closed. It never reopens.
     public var isClosed: Bool {
         g_dbus_connection_is_closed(connection) != 0
     }
 
-    /// Calls `handler` on `loop` when the bus has gone away; the loop of the thread that connected must turn for it.
+    /// Calls `handler` on `loop` when the connection closes. The loop of the thread that connected must be running.
     public func onClosed(_ loop: MainLoop, _ handler: @escaping @Sendable () -> Void) {
         typealias Closed = @convention(c) (OpaquePointer?, gboolean, UnsafePointer<GError>?, gpointer?) -> Void
         let closed: Closed = { _, _, _, pointer in
             Callback<() -> Void>.borrowed(pointer).body()
         }
-        // The connection owns the closure; it goes with the handler.
+        // The connection owns the closure and releases it with the handler.
         g_signal_connect_data(
             UnsafeMutableRawPointer(connection), "closed", unsafeBitCast(closed, to: GCallback.self),
             Callback<() -> Void>({ loop.perform(handler) }).retainedPointer(),
             { pointer, _ in releaseCallback(pointer) }, GConnectFlags(0))
     }
 
-    /// Sends `call`; `completion` gets its answer's values, once.
+    /// Sends `call`. `completion` gets the values of the reply, once.
     public func call(
         _ call: MethodCall, completion: @escaping @Sendable (Result<[Variant], BusError>) -> Void
     ) {
-        // GDBus takes the floating arguments and, until it has called back, the closure.
+        // GDBus takes over the floating arguments, and owns the closure until it has called it.
         g_dbus_connection_call(
             connection, call.destination, call.path, call.interface, call.method, Variant.makeTuple(call.arguments),
             nil,
             G_DBUS_CALL_FLAGS_NO_AUTO_START, call.timeoutMilliseconds, nil,
             { source, result, pointer in
                 var error: UnsafeMutablePointer<GError>?
-                // The reply is ours; the source object and the result stay GIO's.
+                // We own the reply; GIO keeps the source object and the result.
                 let reply = g_dbus_connection_call_finish(OpaquePointer(source), result, &error)
                 let completion = Callback<@Sendable (Result<[Variant], BusError>) -> Void>.consumed(pointer)
                 if let reply {
@@ -102,7 +103,7 @@ public final class Bus: @unchecked Sendable {
             }, Callback(completion).retainedPointer())
     }
 
-    /// Sends `call` and asks for no answer: errors are lost.
+    /// Sends `call` without asking for a reply; errors are lost.
     public func send(_ call: MethodCall) {
         // Without a callback GDBus sets the message's "no reply expected" flag.
         g_dbus_connection_call(
@@ -111,10 +112,10 @@ public final class Bus: @unchecked Sendable {
             G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, nil, nil, nil)
     }
 
-    /// Sends `call` and blocks the calling thread until the answer or the timeout.
+    /// Sends `call` and blocks the calling thread until the reply or the timeout.
     public func callAndWait(_ call: MethodCall) throws(BusError) -> [Variant] {
         var error: UnsafeMutablePointer<GError>?
-        // GDBus takes the floating arguments; the reply is ours.
+        // GDBus takes over the floating arguments; we own the reply.
         let reply = g_dbus_connection_call_sync(
             connection, call.destination, call.path, call.interface, call.method, Variant.makeTuple(call.arguments),
             nil,
@@ -123,11 +124,11 @@ public final class Bus: @unchecked Sendable {
         return Variant(consuming: reply).elements
     }
 
-    /// Sends `call`, whose answer holds a file descriptor; `completion` gets the first one, which it must close.
+    /// Sends `call`, whose reply contains a file descriptor. `completion` gets the first one and must close it.
     public func callReturningHandle(
         _ call: MethodCall, completion: @escaping @Sendable (Result<Int32, BusError>) -> Void
     ) {
-        // GDBus takes the floating arguments and, until it has called back, the closure.
+        // GDBus takes over the floating arguments, and owns the closure until it has called it.
         g_dbus_connection_call_with_unix_fd_list(
             connection, call.destination, call.path, call.interface, call.method, Variant.makeTuple(call.arguments),
             nil,
@@ -135,7 +136,7 @@ public final class Bus: @unchecked Sendable {
             { source, result, pointer in
                 var error: UnsafeMutablePointer<GError>?
                 var list: UnsafeMutablePointer<GUnixFDList>?
-                // The reply and the list are ours.
+                // We own the reply and the list.
                 let reply = g_dbus_connection_call_with_unix_fd_list_finish(
                     OpaquePointer(source), &list, result, &error)
                 let completion = Callback<@Sendable (Result<Int32, BusError>) -> Void>.consumed(pointer)
@@ -146,19 +147,19 @@ public final class Bus: @unchecked Sendable {
                     return completion.body(
                         .failure(BusError(name: "org.freedesktop.DBus.Error.InvalidArgs", message: "no descriptor")))
                 }
-                // A duplicate: the list closes its own.
+                // This is a duplicate; the list closes its own descriptor.
                 let handle = g_unix_fd_list_get(list, 0, &error)
                 completion.body(handle >= 0 ? .success(handle) : .failure(BusError(consuming: error)))
             }, Callback(completion).retainedPointer())
     }
 
-    /// Emits a signal to everybody; nothing happens on a bus that is gone.
+    /// Broadcasts a signal. Does nothing when the connection is closed.
     public func emit(path: String, interface: String, signal: String, _ arguments: [Variant]) {
-        // GDBus takes the floating arguments.
+        // GDBus takes over the floating arguments.
         g_dbus_connection_emit_signal(connection, nil, path, interface, signal, Variant.makeTuple(arguments), nil)
     }
 
-    /// Blocks until everything sent so far is on the wire.
+    /// Blocks until everything sent so far is written to the socket.
     public func flush() {
         g_dbus_connection_flush_sync(connection, nil, nil)
     }

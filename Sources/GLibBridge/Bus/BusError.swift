@@ -1,15 +1,15 @@
 import CNotify
 
-/// Why a call on the bus failed.
+/// An error of a call on the bus: a D-Bus error reply, or a local failure that GIO reports.
 public struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The D-Bus error name (`org.freedesktop.DBus.Error.ServiceUnknown`), or GIO's error domain for a local failure.
     public let name: String
-    /// What the other side, or GIO, says about it.
+    /// The message of the error reply, or of GIO.
     public let message: String
-    /// Whether no answer came in time.
+    /// True when no reply came in time.
     public let isTimeout: Bool
 
-    /// An error with a D-Bus error name.
+    /// An error with a D-Bus error name. ``isTimeout`` follows from that name.
     public init(name: String, message: String) {
         self.init(name: name, message: message, isTimeout: Self.timeouts.contains(name))
     }
@@ -22,7 +22,7 @@ public struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
         }
         defer { g_error_free(error) }
         let timedOut = g_error_matches(error, g_io_error_quark(), Int32(G_IO_ERROR_TIMED_OUT.rawValue)) != 0
-        // The name is a copy of ours, the domain a static string of GLib's.
+        // We own the copy of the name; the domain is a static string of GLib.
         let remote = g_dbus_error_get_remote_error(error)
         defer { g_free(remote) }
         g_dbus_error_strip_remote_error(error)
@@ -38,12 +38,12 @@ public struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
         self.isTimeout = isTimeout
     }
 
-    /// Whether nobody on the bus has the name that was called.
+    /// True when the destination name has no owner on the bus.
     public var isServiceUnknown: Bool {
         name == "org.freedesktop.DBus.Error.ServiceUnknown" || name == "org.freedesktop.DBus.Error.NameHasNoOwner"
     }
 
-    /// Name and message, for a log.
+    /// The message and the name, for logs.
     public var description: String { "\(message) (\(name))" }
 
     private static let timeouts: Set<String> = [

@@ -1,13 +1,13 @@
-/// A signal that came over the bus.
+/// A signal received from the bus.
 public struct BusSignal: Hashable, Sendable {
-    /// The unique name that sent it.
+    /// The unique name of the sender.
     public let sender: String
-    /// The object that emitted it.
+    /// The path of the object that emitted it.
     public let path: String
-    /// Its arguments, in order.
+    /// The arguments, in order.
     public let arguments: [Variant]
 
-    /// A signal as it came.
+    /// A signal with its three parts; tests make their own.
     public init(sender: String, path: String, arguments: [Variant]) {
         self.sender = sender
         self.path = path

@@ -1,6 +1,7 @@
 import CNotify
 
-/// An object of ours that others on the bus can call. It goes on until ``unexport()``; dropping it does not end it.
+/// An object of this process that other programs can call. It stays on the bus until ``unexport()``; releasing this
+/// value does not remove it.
 public final class ExportedObject: @unchecked Sendable {
     private let bus: Bus
     private let registrations: [guint]
@@ -10,7 +11,7 @@ public final class ExportedObject: @unchecked Sendable {
         self.registrations = registrations
     }
 
-    /// Takes it off the bus; call it once.
+    /// Removes the object from the bus. Call it once.
     public func unexport() {
         for id in registrations { g_dbus_connection_unregister_object(bus.connection, id) }
     }
@@ -27,20 +28,20 @@ private final class ObjectHandlers {
 }
 
 extension Bus {
-    /// Puts an object on the bus; its calls and reads arrive on the loop of the calling thread.
+    /// Exports an object on the bus. Its method calls and property reads arrive on the loop of the calling thread.
     ///
     /// - Parameters:
-    ///   - introspectionXML: A `<node>` with the interfaces; GDBus answers introspection and refuses wrong arguments by
-    ///     it.
+    ///   - introspectionXML: A `<node>` with the interfaces. GDBus uses it to answer introspection and to refuse calls
+    ///     with wrong arguments.
     ///   - handler: Gets each method call.
-    ///   - property: Gives a property's value by its name, at once; nil answers the read with an error.
-    /// - Throws: When the XML is faulty or the path is already taken.
+    ///   - property: Returns the value of a property by its name; nil answers the read with an error.
+    /// - Throws: When the XML is invalid or the path is already in use.
     public func export(
         path: String, introspectionXML: String, handler: @escaping @Sendable (Invocation) -> Void,
         property: @escaping @Sendable (String) -> Variant? = { _ in nil }
     ) throws(BusError) -> ExportedObject {
         var error: UnsafeMutablePointer<GError>?
-        // Ours; each registration keeps its interface's data with a reference of its own.
+        // We own the node; each registration holds its own reference to the data of its interface.
         guard let node = g_dbus_node_info_new_for_xml(introspectionXML, &error) else {
             throw BusError(consuming: error)
         }
@@ -49,7 +50,7 @@ extension Bus {
         var registrations: [guint] = []
         var next = node.pointee.interfaces
         while let interface = next?.pointee {
-            // GDBus copies the table and owns the handlers until the object is taken off, also when registering fails.
+            // GDBus copies the table, and releases the handlers when the object is removed or its registration fails.
             let handlers = Unmanaged.passRetained(ObjectHandlers(call: handler, property: property))
             let id = g_dbus_connection_register_object(
                 connection, path, interface, &table, handlers.toOpaque(), releaseCallback, &error)
@@ -66,7 +67,7 @@ extension Bus {
     private static var table: GDBusInterfaceVTable {
         var table = GDBusInterfaceVTable()
         table.method_call = { _, _, _, _, _, _, invocation, pointer in
-            // GDBus hands the invocation over, and keeps the handlers.
+            // GDBus hands over the invocation and keeps the handlers.
             let handlers = Unmanaged<ObjectHandlers>.fromOpaque(pointer!).takeUnretainedValue()
             handlers.call(Invocation(consuming: invocation!))
         }
@@ -74,7 +75,7 @@ extension Bus {
             let handlers = Unmanaged<ObjectHandlers>.fromOpaque(pointer!).takeUnretainedValue()
             let name = String(cString: name!)
             if let value = handlers.property(name) {
-                // GDBus takes the floating reference over.
+                // GDBus takes over the floating reference.
                 return value.makeGVariant()
             }
             g_set_error_literal(

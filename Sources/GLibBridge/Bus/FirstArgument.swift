@@ -1,10 +1,10 @@
 import CNotify
 
-/// What a signal's first argument must be for it to be delivered, so that others do not wake the process.
+/// A match rule on the first argument of a signal. The bus delivers no other signals, so they do not wake the process.
 public enum FirstArgument: Hashable, Sendable {
-    /// This text (`arg0` of the D-Bus specification's match rules).
+    /// The argument equals this text (`arg0` in the match rules of the D-Bus specification).
     case text(String)
-    /// This path, or one ending in `/` that it lies below (`arg0path`).
+    /// The argument is this path, or a parent of it that ends in `/` (`arg0path`).
     case path(String)
 
     var value: String {

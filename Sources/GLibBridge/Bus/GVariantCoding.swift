@@ -1,13 +1,13 @@
 import CNotify
 
 extension Variant {
-    /// Reads `value` and gives up the caller's reference to it.
+    /// Reads `value` and releases the caller's reference to it.
     init(consuming value: OpaquePointer) {
         defer { g_variant_unref(value) }
         self.init(borrowing: value)
     }
 
-    /// Reads `value`, which stays the caller's.
+    /// Reads `value`; the caller keeps its reference.
     init(borrowing value: OpaquePointer) {
         switch g_variant_classify(value) {
         case G_VARIANT_CLASS_BOOLEAN: self = .bool(g_variant_get_boolean(value) != 0)
@@ -30,7 +30,7 @@ extension Variant {
             self = .entry(pair[0], pair[1])
         case G_VARIANT_CLASS_TUPLE: self = .tuple(Self.children(value))
         default:
-            // Of GVariant's classes only `maybe` is left, which no D-Bus message can carry.
+            // The only remaining class is `maybe`, which a D-Bus message cannot contain.
             preconditionFailure("a GVariant of type \(String(cString: g_variant_get_type_string(value)))")
         }
     }
@@ -41,7 +41,7 @@ extension Variant {
     }
 
     private static func children(_ value: OpaquePointer) -> [Variant] {
-        // Each child comes with a reference of its own.
+        // Each child comes with its own reference.
         (0..<g_variant_n_children(value)).map { Variant(consuming: g_variant_get_child_value(value, $0)) }
     }
 
@@ -54,7 +54,7 @@ extension Variant {
         return .dictionary(values)
     }
 
-    /// A new GVariant with a floating reference, which whatever it is passed to takes over.
+    /// A new GVariant with a floating reference; the function that receives it takes over the reference.
     func makeGVariant() -> OpaquePointer {
         switch self {
         case .bool(let value): g_variant_new_boolean(value ? 1 : 0)
@@ -84,13 +84,13 @@ extension Variant {
         }
     }
 
-    /// A tuple of `members` with a floating reference, as every message body is one.
+    /// A tuple of `members` with a floating reference. The body of every D-Bus message is a tuple.
     static func makeTuple(_ members: [Variant]) -> OpaquePointer {
         let children: [OpaquePointer?] = members.map { $0.makeGVariant() }
         return g_variant_new_tuple(children, gsize(children.count))
     }
 
-    /// Takes the floating references of `children` over.
+    /// Takes over the floating references of `children`.
     private static func makeArray(of element: String, _ children: [OpaquePointer?]) -> OpaquePointer {
         let type = g_variant_type_new(element)
         defer { g_variant_type_free(type) }

@@ -1,15 +1,15 @@
 import CNotify
 import Synchronization
 
-/// A method call that somebody made on an exported object. It may be answered later and from any thread, once;
-/// dropped without an answer, it answers with an error.
+/// A method call received on an exported object. Reply once, now or later, from any thread. A call that is released
+/// without a reply is answered with an error.
 public final class Invocation: @unchecked Sendable {
-    /// The method that was called.
+    /// The name of the called method.
     public let method: String
-    /// The arguments, whose types the introspection data has checked.
+    /// The arguments. GDBus has checked their types against the introspection data.
     public let arguments: [Variant]
 
-    /// Ours until one of GDBus's answering functions takes it over.
+    /// Our reference, until one of GDBus's reply functions takes it over.
     private let pending: Mutex<SendablePointer?>
 
     /// Takes over the caller's reference to `invocation`.
@@ -20,33 +20,33 @@ public final class Invocation: @unchecked Sendable {
     }
 
     deinit {
-        fail(name: "org.freedesktop.DBus.Error.NoReply", message: "\(method) was given no answer")
+        fail(name: "org.freedesktop.DBus.Error.NoReply", message: "\(method) got no reply")
     }
 
-    /// Answers with `values`; with an error instead if their types are not the introspection data's.
+    /// Replies with `values`, or with an error if their types do not match the introspection data.
     public func reply(_ values: [Variant]) {
-        guard let invocation = take() else { return }
+        guard let invocation = consumePending() else { return }
         let found = Variant.tuple(values).signature
         let expected = Self.outSignature(invocation)
         guard found == expected else {
             g_dbus_method_invocation_return_dbus_error(
                 invocation, "org.freedesktop.DBus.Error.Failed",
-                "\(method) answers with \(found), its interface says \(expected)")
+                "\(method) replied with \(found); its interface declares \(expected)")
             return
         }
         g_dbus_method_invocation_return_value(invocation, Variant.makeTuple(values))
     }
 
-    /// Answers with an error.
+    /// Replies with an error.
     ///
     /// - Parameter name: A D-Bus error name, such as `io.github.balasana.Error.NothingDue`.
     public func fail(name: String, message: String) {
-        guard let invocation = take() else { return }
+        guard let invocation = consumePending() else { return }
         g_dbus_method_invocation_return_dbus_error(invocation, name, message)
     }
 
-    /// The invocation, which goes over to the caller; nil when it has been answered.
-    func take() -> OpaquePointer? {
+    /// Hands the invocation over to the caller; nil when it has been answered.
+    func consumePending() -> OpaquePointer? {
         pending.withLock { pending in
             defer { pending = nil }
             return pending
@@ -54,7 +54,7 @@ public final class Invocation: @unchecked Sendable {
     }
 
     private static func outSignature(_ invocation: OpaquePointer) -> String {
-        // Borrowed from the exported object's introspection data.
+        // The argument infos belong to the introspection data of the exported object.
         var signatures = ""
         var argument = g_dbus_method_invocation_get_method_info(invocation)?.pointee.out_args
         while let info = argument?.pointee {
@@ -65,7 +65,7 @@ public final class Invocation: @unchecked Sendable {
     }
 }
 
-/// A pointer that a lock guards.
+/// A pointer that is only used under a lock.
 private struct SendablePointer: @unchecked Sendable {
     let raw: OpaquePointer
 }

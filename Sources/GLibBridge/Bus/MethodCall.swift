@@ -1,21 +1,21 @@
 import CNotify
 
-/// One method call on the bus, for which the bus starts no service.
+/// A method call on the bus. It never makes the bus start a service.
 public struct MethodCall: Hashable, Sendable {
-    /// The bus name called, well-known or unique.
+    /// The bus name of the called service, well-known or unique.
     public var destination: String
-    /// The object path.
+    /// The path of the called object.
     public var path: String
-    /// The interface.
+    /// The interface that declares the method.
     public var interface: String
-    /// The method's name.
+    /// The name of the method.
     public var method: String
     /// The arguments, in order.
     public var arguments: [Variant]
-    /// How long to wait for the answer; nil for GDBus's own 25 s.
+    /// How long to wait for the reply; nil for GDBus's default of 25 s.
     public var timeout: Duration?
 
-    /// A call; the names must be well-formed, as the D-Bus specification has it.
+    /// A call. The names must be valid under the D-Bus specification.
     public init(
         destination: String, path: String, interface: String, method: String, arguments: [Variant] = [],
         timeout: Duration? = nil
@@ -28,7 +28,7 @@ public struct MethodCall: Hashable, Sendable {
         self.timeout = timeout
     }
 
-    /// `org.freedesktop.DBus.Properties.Get`; the answer is one `v`.
+    /// `org.freedesktop.DBus.Properties.Get`; the reply is one `v`.
     public static func get(
         _ property: String, of interface: String, destination: String, path: String, timeout: Duration? = nil
     ) -> MethodCall {
@@ -37,7 +37,7 @@ public struct MethodCall: Hashable, Sendable {
             arguments: [.string(interface), .string(property)], timeout: timeout)
     }
 
-    /// `org.freedesktop.DBus.Properties.GetAll`; the answer is one `a{sv}`.
+    /// `org.freedesktop.DBus.Properties.GetAll`; the reply is one `a{sv}`.
     public static func getAll(
         of interface: String, destination: String, path: String, timeout: Duration? = nil
     ) -> MethodCall {
@@ -46,7 +46,7 @@ public struct MethodCall: Hashable, Sendable {
             arguments: [.string(interface)], timeout: timeout)
     }
 
-    /// -1 stands for GDBus's own timeout.
+    /// The timeout for GDBus; -1 means its default.
     var timeoutMilliseconds: Int32 {
         timeout.map { Int32(clamping: max(1, $0.milliseconds)) } ?? -1
     }

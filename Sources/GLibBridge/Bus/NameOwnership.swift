@@ -1,6 +1,6 @@
 import CNotify
 
-/// A bus name that we own or are queued for. It lasts until ``release()``; dropping it does not end it.
+/// A request for a bus name. It lasts until ``release()``; releasing this object does not give the name back.
 public final class NameOwnership: Sendable {
     private let id: guint
 
@@ -8,7 +8,7 @@ public final class NameOwnership: Sendable {
         self.id = id
     }
 
-    /// Gives the name back and blocks until the bus has it; call it once, on the loop's thread.
+    /// Gives the name back and blocks until the bus has it. Call it once, on the loop's thread.
     public func release() {
         g_bus_unown_name(id)
     }
@@ -25,11 +25,11 @@ private final class OwnershipHandlers {
 }
 
 extension Bus {
-    /// Asks for the well-known `name`, without waiting in its queue; nobody can take it from us.
+    /// Requests the well-known `name`, without waiting in its queue. No other connection can take it over later.
     ///
     /// - Parameters:
-    ///   - acquired: The name is ours.
-    ///   - lost: Somebody else has it, or the bus is gone.
+    ///   - acquired: Called when this connection owns the name.
+    ///   - lost: Called when another connection owns it, or when the bus is gone.
     @discardableResult
     public func own(
         _ name: String, acquired: @escaping @Sendable () -> Void, lost: @escaping @Sendable () -> Void

@@ -1,6 +1,6 @@
 import CNotify
 
-/// A watch on who has a bus name. It goes on until ``cancel()``; dropping it does not end it.
+/// A watch on the owner of a bus name. It lasts until ``cancel()``; releasing this object does not end it.
 public final class NameWatch: Sendable {
     private let id: guint
 
@@ -8,7 +8,7 @@ public final class NameWatch: Sendable {
         self.id = id
     }
 
-    /// Ends it; call it once, on the loop's thread.
+    /// Ends the watch. Call it once, on the loop's thread.
     public func cancel() {
         g_bus_unwatch_name(id)
     }
@@ -25,10 +25,10 @@ private final class NameHandlers {
 }
 
 extension Bus {
-    /// Tells whether `name` has an owner, first as it is now and then at each change, on the loop of the calling
-    /// thread. The service is not started for it.
+    /// Reports whether `name` has an owner, once at the start and then at each change, on the loop of the calling
+    /// thread. It does not start the service.
     ///
-    /// - Parameter appeared: Gets the owner's unique name.
+    /// - Parameter appeared: Gets the unique name of the owner.
     @discardableResult
     public func watchName(
         _ name: String, appeared: @escaping @Sendable (_ owner: String) -> Void,

@@ -1,6 +1,6 @@
 import CNotify
 
-/// A standing wish to hear a signal. It goes on until ``cancel()``; dropping it does not end it.
+/// A subscription to a signal. It lasts until ``cancel()``; releasing this object does not end it.
 public final class Subscription: @unchecked Sendable {
     private let bus: Bus
     private let id: guint
@@ -10,8 +10,8 @@ public final class Subscription: @unchecked Sendable {
         self.id = id
     }
 
-    /// Ends it. On the loop's thread no signal comes after this; from another thread one may still be on its way.
-    /// Call it once.
+    /// Ends the subscription. Call it once. After a call on the loop's thread no signal arrives. After a call on
+    /// another thread, a queued one may still arrive.
     public func cancel() {
         g_dbus_connection_signal_unsubscribe(bus.connection, id)
     }
@@ -23,7 +23,7 @@ extension Bus {
     /// - Parameters:
     ///   - sender: A bus name, unique or well-known; nil for any.
     ///   - path: An object path; nil for any.
-    ///   - first: What the first argument must be; nil for anything.
+    ///   - first: A match rule on the first argument; nil for any.
     @discardableResult
     public func subscribe(
         sender: String?, path: String?, interface: String, signal: String, first: FirstArgument? = nil,

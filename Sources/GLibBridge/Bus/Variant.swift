@@ -1,4 +1,4 @@
-/// A value of the D-Bus type system, as a GVariant holds it.
+/// A value of the D-Bus type system.
 public indirect enum Variant: Hashable, Sendable {
     /// Type `b`.
     case bool(Bool)
@@ -26,11 +26,12 @@ public indirect enum Variant: Hashable, Sendable {
     case objectPath(String)
     /// Type `g`: a well-formed signature.
     case signature(String)
-    /// Type `a…` but for `a{sv}`; `elementSignature` also types an empty array, and every element has it.
+    /// Type `a…`, except `a{sv}`. Every element has the type `elementSignature`, which also gives an empty array its
+    /// type.
     case array(elementSignature: String, [Variant])
-    /// Type `a{sv}`; the values stand for what is inside each `v`.
+    /// Type `a{sv}`; each value is the content of its `v`.
     case dictionary([String: Variant])
-    /// Type `{…}`: an entry of a dictionary that is not `a{sv}`, only as an element of an array.
+    /// Type `{…}`: an entry of a dictionary other than `a{sv}`. It occurs only as an element of an array.
     case entry(Variant, Variant)
     /// Type `(…)`.
     case tuple([Variant])
@@ -42,7 +43,7 @@ public indirect enum Variant: Hashable, Sendable {
         .array(elementSignature: "s", strings.map { .string($0) })
     }
 
-    /// The D-Bus signature of this value's type.
+    /// The type of this value as a D-Bus signature.
     public var signature: String {
         switch self {
         case .bool: "b"

@@ -1,5 +1,5 @@
 extension Variant {
-    /// What is inside a `v`, however deep; any other value itself.
+    /// The content of a `v`, through any number of nested `v`; any other value unchanged.
     public var unwrapped: Variant {
         if case .variant(let inner) = self { inner.unwrapped } else { self }
     }
@@ -14,12 +14,12 @@ extension Variant {
         }
     }
 
-    /// The truth of a boolean, also inside a `v`; nil for anything else.
+    /// The value of a boolean, also inside a `v`; nil for anything else.
     public var boolValue: Bool? {
         if case .bool(let value) = unwrapped { value } else { nil }
     }
 
-    /// The number of any whole-number type, also inside a `v`; nil for anything else and for what `Int` cannot hold.
+    /// The value of any integer type, also inside a `v`; nil for anything else and for a number that `Int` cannot hold.
     public var intValue: Int? {
         switch unwrapped {
         case .byte(let value): Int(value)
@@ -34,7 +34,7 @@ extension Variant {
         }
     }
 
-    /// The members of an array or a tuple, the two of an entry, also inside a `v`; nothing for any other value.
+    /// The members of an array or tuple, or key and value of an entry, also inside a `v`; empty for any other value.
     public var elements: [Variant] {
         switch unwrapped {
         case .array(_, let members), .tuple(let members): members
@@ -45,7 +45,7 @@ extension Variant {
         }
     }
 
-    /// The value for `key` in an `a{sv}` or in any other dictionary with string keys; nil where there is none.
+    /// The value for `key` in an `a{sv}` or any other dictionary with string keys; nil if there is none.
     public subscript(key: String) -> Variant? {
         switch unwrapped {
         case .dictionary(let values):

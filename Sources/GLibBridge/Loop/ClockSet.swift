@@ -2,13 +2,12 @@ import CNotify
 import Glibc
 
 extension MainLoop {
-    /// Calls `handler` on the loop's thread when somebody sets the civil clock, and when the machine resumes from
-    /// suspend.
+    /// Calls `handler` on the loop's thread when the system clock is set, and when the machine resumes from suspend.
     ///
-    /// Rests on timerfd_create(2): a timer on `CLOCK_REALTIME` with `TFD_TIMER_CANCEL_ON_SET` ends early with
-    /// ECANCELED when that clock jumps, which resuming counts as. Nothing wakes the process before that.
+    /// It uses timerfd_create(2): a timer on `CLOCK_REALTIME` with `TFD_TIMER_CANCEL_ON_SET` ends early with ECANCELED
+    /// when that clock jumps. The kernel treats a resume as a jump. Nothing else wakes the process.
     ///
-    /// - Returns: nil when the process has no descriptor left.
+    /// - Returns: nil when the process has no free file descriptor.
     public func onClockSet(_ handler: @escaping @Sendable () -> Void) -> SourceHandle? {
         guard let timer = ClockTimer() else { return nil }
         // The closure owns the timer, and the source the closure: cancelling closes the descriptor.
@@ -35,13 +34,13 @@ private final class ClockTimer: Sendable {
 
     func rearm() {
         var expirations: UInt64 = 0
-        // Fails with ECANCELED; only reading takes that condition off the descriptor.
+        // The read fails with ECANCELED, and only a read clears that condition.
         _ = read(descriptor, &expirations, 8)
         arm()
     }
 
     private func arm() {
-        // The kernel's time ends in 2262: far enough away, and still a time that can be jumped over.
+        // The year 2255: never reached, and before the end of the kernel's time in 2262.
         var never = itimerspec()
         never.it_value.tv_sec = 9_000_000_000
         timerfd_settime(

@@ -1,15 +1,15 @@
 import CNotify
 import Glibc
 
-/// A GLib main loop with its context. Every method may be called from any thread, except ``run()``.
+/// A GLib main loop with its context. Every method except ``run()`` can be called from any thread.
 public final class MainLoop: @unchecked Sendable {
     private let context: OpaquePointer
     private let loop: OpaquePointer
 
-    /// The loop of the default context, where libnotify and the bus deliver. It turns while the main thread is in
+    /// The loop of the default context, on which libnotify and the bus deliver. It runs while the main thread is in
     /// ``run()``.
     public static let main = MainLoop(
-        // g_main_context_default keeps its own reference; this one is for our deinit.
+        // g_main_context_default keeps its own reference; deinit releases this one.
         consuming: g_main_context_ref(g_main_context_default()))
 
     /// Takes over the caller's reference to `context`.
@@ -18,7 +18,7 @@ public final class MainLoop: @unchecked Sendable {
         loop = g_main_loop_new(context, 0)
     }
 
-    /// A loop of its own, which turns on the thread that calls ``run()``.
+    /// A loop with its own context, which runs on the thread that calls ``run()``.
     convenience init() {
         self.init(consuming: g_main_context_new())
     }
@@ -28,9 +28,9 @@ public final class MainLoop: @unchecked Sendable {
         g_main_context_unref(context)
     }
 
-    /// A loop that already turns, on a thread of its own, whose calls to the bus deliver there.
+    /// A loop that already runs on its own thread. Calls to the bus from that thread deliver there.
     ///
-    /// - Parameter name: The thread's name; the kernel keeps the first 15 bytes.
+    /// - Parameter name: The name of the thread; the kernel keeps the first 15 bytes.
     public static func onNewThread(named name: String) -> MainLoop {
         let loop = MainLoop(consuming: g_main_context_new())
         let body = Callback<() -> Void> {
@@ -45,7 +45,7 @@ public final class MainLoop: @unchecked Sendable {
         pthread_attr_setstacksize(&attributes, 256 * 1024)
         pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
         var thread = pthread_t()
-        // The new thread takes the closure's reference over.
+        // The new thread takes over the reference to the closure.
         let failure = pthread_create(
             &thread, &attributes,
             { pointer in
@@ -56,17 +56,17 @@ public final class MainLoop: @unchecked Sendable {
         return loop
     }
 
-    /// Turns the loop on the calling thread until ``quit()``; ``main`` only from the main thread.
+    /// Runs the loop on the calling thread until ``quit()``. Run ``main`` only on the main thread.
     public func run() {
         g_main_loop_run(loop)
     }
 
-    /// Ends ``run()`` once the work queued before has run; also when ``run()`` has not begun yet.
+    /// Ends ``run()`` after the work that is already queued, even if ``run()`` has not been called yet.
     public func quit() {
         perform { [self] in g_main_loop_quit(loop) }
     }
 
-    /// Runs `work` on the loop's thread: always queued, never inline, in the order of the calls.
+    /// Queues `work` to run on the loop's thread, in the order of the calls. It never runs inline.
     public func perform(_ work: @escaping @Sendable () -> Void) {
         let source = g_idle_source_new()!
         g_source_set_priority(source, G_PRIORITY_DEFAULT)
@@ -81,7 +81,7 @@ public final class MainLoop: @unchecked Sendable {
         g_source_unref(source)
     }
 
-    /// Runs `work` once on the loop's thread, `delay` from now on the monotonic clock (suspend does not count).
+    /// Runs `work` once on the loop's thread after `delay` on the monotonic clock. Time in suspend does not count.
     @discardableResult
     public func after(_ delay: Duration, _ work: @escaping @Sendable () -> Void) -> SourceHandle {
         let source = g_timeout_source_new(guint(clamping: delay.milliseconds))!
@@ -94,16 +94,17 @@ public final class MainLoop: @unchecked Sendable {
         return attach(source)
     }
 
-    /// Calls `handler` on the loop's thread whenever `fd` can be read, has ended or has failed, until it returns false.
+    /// Calls `handler` on the loop's thread whenever `fd` is readable, at its end or failed, until it returns false.
     ///
-    /// The descriptor stays the caller's, who closes it only after the handle's ``SourceHandle/cancel()``.
+    /// The caller keeps the descriptor and must call ``SourceHandle/cancel()`` before closing it.
     @discardableResult
     public func watch(readable fd: Int32, _ handler: @escaping @Sendable () -> Bool) -> SourceHandle {
         watch(fd, for: G_IO_IN, handler)
     }
 
-    /// Calls `handler` on the loop's thread whenever `fd` can be written to, has ended or has failed, until it returns
-    /// false; for the descriptor the same holds as in ``watch(readable:_:)``.
+    /// Calls `handler` on the loop's thread whenever `fd` is writable, at its end or failed, until it returns false.
+    ///
+    /// The caller keeps the descriptor and must call ``SourceHandle/cancel()`` before closing it.
     @discardableResult
     public func watch(writable fd: Int32, _ handler: @escaping @Sendable () -> Bool) -> SourceHandle {
         watch(fd, for: G_IO_OUT, handler)
@@ -117,7 +118,7 @@ public final class MainLoop: @unchecked Sendable {
         let function: GUnixFDSourceFunc = { _, _, pointer in
             Callback<@Sendable () -> Bool>.borrowed(pointer).body() ? 1 : 0
         }
-        // GLib calls a source's function with the signature that fits the kind of source: see g_source_set_callback.
+        // GLib calls the function with the signature for this type of source; see g_source_set_callback.
         g_source_set_callback(
             source, unsafeBitCast(function, to: GSourceFunc.self), Callback(handler).retainedPointer(), releaseCallback)
         return attach(source)
@@ -125,7 +126,7 @@ public final class MainLoop: @unchecked Sendable {
 
     /// Calls `handler` on the loop's thread for each signal `number`.
     ///
-    /// - Parameter number: SIGHUP, SIGINT, SIGTERM, SIGUSR1, SIGUSR2 or SIGWINCH, which are all that GLib can watch.
+    /// - Parameter number: SIGHUP, SIGINT, SIGTERM, SIGUSR1, SIGUSR2 or SIGWINCH. GLib cannot watch any others.
     @discardableResult
     public func onUnixSignal(_ number: Int32, _ handler: @escaping @Sendable () -> Void) -> SourceHandle {
         let source = g_unix_signal_source_new(number)!
@@ -138,8 +139,8 @@ public final class MainLoop: @unchecked Sendable {
         return attach(source)
     }
 
-    /// Calls `handler` once on the loop's thread when the child `process` has ended, with what `waitpid` tells; nobody
-    /// else may wait for it.
+    /// Calls `handler` once on the loop's thread with the `waitpid` status when the child `process` has exited. Do not
+    /// wait for that child anywhere else.
     @discardableResult
     public func watch(child process: Int32, _ handler: @escaping @Sendable (Int32) -> Void) -> SourceHandle {
         let source = g_child_watch_source_new(process)!
@@ -151,7 +152,7 @@ public final class MainLoop: @unchecked Sendable {
         return attach(source)
     }
 
-    /// Attaches `source`; our reference to it goes over to the handle.
+    /// Attaches `source`. The handle takes over our reference to it.
     private func attach(_ source: UnsafeMutablePointer<GSource>) -> SourceHandle {
         g_source_attach(source, context)
         return SourceHandle(consuming: source)
@@ -159,7 +160,7 @@ public final class MainLoop: @unchecked Sendable {
 }
 
 extension Duration {
-    /// Whole milliseconds, rounded up, so that a wait is never too short.
+    /// Whole milliseconds, rounded up to make no wait too short.
     var milliseconds: Int64 {
         let parts = components
         return parts.seconds * 1000 + (parts.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000

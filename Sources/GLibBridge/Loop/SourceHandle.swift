@@ -1,6 +1,6 @@
 import CNotify
 
-/// Something that a ``MainLoop`` watches. It goes on until ``cancel()``; dropping the handle does not end it.
+/// An event source of a ``MainLoop``. It lasts until ``cancel()``; releasing the handle does not end it.
 public final class SourceHandle: @unchecked Sendable {
     private let source: UnsafeMutablePointer<GSource>
 
@@ -10,11 +10,11 @@ public final class SourceHandle: @unchecked Sendable {
     }
 
     deinit {
-        // Ours alone; the context holds its own reference for as long as the source is attached.
+        // Only our reference; the context holds its own while the source is attached.
         g_source_unref(source)
     }
 
-    /// Ends it, from any thread, any number of times. A handler that runs at that moment on the loop runs to its end.
+    /// Removes the source. Can be called from any thread and more than once. A handler that is running finishes.
     public func cancel() {
         g_source_destroy(source)
     }

@@ -1,40 +1,40 @@
 import CNotify
 
-/// One bubble of libnotify, from its first appearance to its end. Make a new one for each appearance: libnotify 0.8
-/// tells of the end of each once.
+/// A notification of libnotify. Make a new one each time a notification is to appear: libnotify 0.8 reports the closing
+/// of each object once.
 ///
-/// Confined to the thread whose loop delivers libnotify's signals: the one that made the process's first notification.
-/// The desktop may keep a bubble after its object is gone, but then nothing is heard of it. Never ends libnotify
-/// (`notify_uninit`), which would close every bubble that has actions.
+/// Use it only on the thread whose loop delivers libnotify's signals, which is the one that made the first notification
+/// of the process. A notification can stay on the screen after its object is released, but then it reports nothing.
+/// Never call `notify_uninit`: it would close every notification that has actions.
 public final class Notification {
     private let object: UnsafeMutablePointer<NotifyNotification>
     private var closedHandler: gulong = 0
     private var hasClosed = false
 
     /// Called at most once, on the loop, with the reason of the specification: 1 expired, 2 dismissed by the user,
-    /// 3 closed by ``close()``, 4 undefined. Do not ``show()`` from within it.
+    /// 3 closed by ``close()``, 4 undefined. Do not call ``show()`` in it.
     ///
-    /// The handlers are let go of after that, so that they may hold this object until then.
+    /// All handlers are released after that call. They can hold a reference to this object until then.
     public var onClosed: ((Int32) -> Void)?
 
-    /// Prepares libnotify; call it before anything else here, more than once if you like.
+    /// Initialises libnotify. Call it before anything else here; further calls do no harm.
     ///
-    /// - Parameter appName: The name that servers show for the sender.
+    /// - Parameter appName: The name of the sender that servers show.
     public static func initialise(appName: String) -> Bool {
         notify_init(appName) != 0
     }
 
-    /// A bubble that is not on the screen yet.
+    /// A notification that is not on the screen yet.
     ///
     /// - Parameters:
-    ///   - body: Text, with the specification's markup where the server has it; nil for none.
-    ///   - icon: An icon's name or a `file://` address; nil for none.
+    ///   - body: Text, with the markup of the specification if the server supports it; nil for none.
+    ///   - icon: The name of an icon or a `file://` URI; nil for none.
     public init(summary: String, body: String?, icon: String?) {
-        // The object's only reference is ours. libnotify keeps none while the bubble is up.
+        // We hold the only reference. libnotify keeps none while the notification is shown.
         object = notify_notification_new(summary, body, icon)
         typealias Closed = @convention(c) (UnsafeMutablePointer<NotifyNotification>?, gpointer?) -> Void
         let closed: Closed = { object, pointer in
-            // Not owned by C: deinit takes the handler off before this object goes.
+            // C does not own this object: deinit disconnects the handler first.
             let notification = Unmanaged<Notification>.fromOpaque(pointer!).takeUnretainedValue()
             notification.closed(notify_notification_get_closed_reason(object))
         }
@@ -57,27 +57,27 @@ public final class Notification {
         notify_notification_clear_actions(object)
     }
 
-    /// Changes the texts; ``show()`` brings the change to the screen, in the same bubble.
+    /// Changes the texts. ``show()`` then updates the same notification on the screen.
     public func update(summary: String, body: String?, icon: String?) {
         notify_notification_update(object, summary, body, icon)
     }
 
-    /// How long the server should show it: -1 as it likes, 0 for ever.
+    /// Sets how long the server should show it: -1 for the server's default, 0 for no limit.
     public func setTimeout(milliseconds: Int32) {
         notify_notification_set_timeout(object, milliseconds)
     }
 
     /// The urgency levels of the specification.
     public enum Urgency: Sendable {
-        /// May be held back or dropped.
+        /// Servers may delay or drop it.
         case low
-        /// The usual one.
+        /// The default level.
         case normal
-        /// Passes do-not-disturb and stays on the screen.
+        /// Servers show it during do-not-disturb and until the user dismisses it.
         case critical
     }
 
-    /// How it ranks; servers take it as ``Urgency/normal`` when nothing is set.
+    /// Sets the urgency. Servers assume ``Urgency/normal`` when none is set.
     public func setUrgency(_ urgency: Urgency) {
         let level =
             switch urgency {
@@ -88,29 +88,29 @@ public final class Notification {
         notify_notification_set_urgency(object, level)
     }
 
-    /// The category of the specification's list, or one with an `x-` prefix.
+    /// Sets the category: one from the list of the specification, or one with an `x-` prefix.
     public func setCategory(_ category: String) {
         notify_notification_set_category(object, category)
     }
 
-    /// A text hint, such as `desktop-entry`.
+    /// Sets a text hint, such as `desktop-entry`.
     public func setHint(_ key: String, _ value: String) {
-        // libnotify takes the floating reference over.
+        // libnotify takes over the floating reference.
         notify_notification_set_hint(object, key, g_variant_new_string(value))
     }
 
-    /// A hint that is yes or no, such as `suppress-sound`.
+    /// Sets a boolean hint, such as `suppress-sound`.
     public func setHint(_ key: String, _ value: Bool) {
         notify_notification_set_hint(object, key, g_variant_new_boolean(value ? 1 : 0))
     }
 
-    /// Replaces all actions; ``show()`` brings them to the screen, in an order of libnotify's own.
+    /// Replaces all actions. ``show()`` then updates them on the screen, in an order that libnotify chooses.
     ///
-    /// - Parameter handler: Gets the key of the action that was chosen, on the loop.
+    /// - Parameter handler: Gets the key of the chosen action, on the loop.
     public func setActions(_ actions: [(key: String, label: String)], handler: @escaping (String) -> Void) {
         notify_notification_clear_actions(object)
         for action in actions {
-            // libnotify owns the closure until the actions are cleared or the object goes.
+            // libnotify owns the closure until the actions are cleared or the object is freed.
             notify_notification_add_action(
                 object, action.key, action.label,
                 { _, key, pointer in
@@ -120,12 +120,12 @@ public final class Notification {
         }
     }
 
-    /// Shows it, or brings what has changed to the screen; blocks until the server has answered, at most 25 s.
+    /// Shows the notification or updates it on the screen. Blocks until the server has answered, at most 25 s.
     ///
-    /// The bus starts the server when none runs and it knows how to.
+    /// If no server is running, the bus starts one that it can activate.
     ///
-    /// - Returns: The bubble's number with this server.
-    /// - Throws: The server's or the bus's error.
+    /// - Returns: The id that this server gave the notification.
+    /// - Throws: The error of the server or the bus.
     @discardableResult
     public func show() throws(BusError) -> UInt32 {
         var error: UnsafeMutablePointer<GError>?
@@ -133,15 +133,15 @@ public final class Notification {
         return id
     }
 
-    /// Takes it off the screen; ``onClosed`` follows from the loop when the server confirms it, and nearly all do.
+    /// Closes the notification. ``onClosed`` follows on the loop when the server confirms it; nearly all servers do.
     ///
-    /// - Throws: The server's or the bus's error.
+    /// - Throws: The error of the server or the bus.
     public func close() throws(BusError) {
         var error: UnsafeMutablePointer<GError>?
         guard notify_notification_close(object, &error) != 0 else { throw BusError(consuming: error) }
     }
 
-    /// The bubble's number with the server that showed it last; 0 before that and after its end.
+    /// The id that the server gave the notification; 0 before it is shown and after it is closed.
     public var id: UInt32 {
         var value = GValue()
         // G_TYPE_INT is a macro: the fundamental type 6.
@@ -152,7 +152,7 @@ public final class Notification {
         return UInt32(bitPattern: g_value_get_int(&value))
     }
 
-    /// Whether `name` is one that a bus gives to each connection, such as `:1.42`.
+    /// Returns true if `name` is a unique bus name, such as `:1.42`.
     static func isUniqueName(_ name: String) -> Bool {
         g_dbus_is_unique_name(name) != 0
     }

@@ -1,11 +1,12 @@
-/// What a notification server says of itself (`GetServerInformation` of the Desktop Notifications Specification 1.2).
+/// The name and version of a notification server (`GetServerInformation` of the Desktop Notifications Specification
+/// 1.2).
 public struct ServerInformation: Hashable, Sendable {
-    /// Its name, such as `dunst`.
+    /// The name of the server, such as `dunst`.
     public let name: String
-    /// Its version.
+    /// The version of the server, in its own format.
     public let version: String
 
-    /// What a server says of itself.
+    /// Two of the four values of a `GetServerInformation` reply.
     public init(name: String, version: String) {
         self.name = name
         self.version = version
@@ -13,45 +14,43 @@ public struct ServerInformation: Hashable, Sendable {
 }
 
 extension Notification {
-    /// The bus name, and with it the interface, of the notification server.
+    /// The bus name and the interface of the notification server.
     public static let serverName = "org.freedesktop.Notifications"
     /// The object path of the notification server.
     public static let serverPath = "/org/freedesktop/Notifications"
 
-    /// Asks the server that runs now for what it can do; blocks for at most `timeout`. No server is started for it.
+    /// Asks the running server for its capabilities. Blocks for at most `timeout` and does not start a server.
     ///
-    /// libnotify's own answer is the first server's, kept for the life of the process.
+    /// libnotify's own function caches the reply of the first server for the life of the process.
     ///
-    /// - Returns: nil when no server runs or none answers in time.
+    /// - Returns: nil when no server is running or it does not reply in time.
     public static func capabilities(timeout: Duration = .seconds(2)) -> Set<String>? {
-        guard let answer = ask("GetCapabilities", timeout) else { return nil }
+        guard let answer = callServer("GetCapabilities", timeout) else { return nil }
         return Set(answer.first?.elements.compactMap(\.stringValue) ?? [])
     }
 
-    /// Asks the server that runs now who it is; blocks for at most `timeout`. No server is started for it.
+    /// Asks the running server for its name and version. Blocks for at most `timeout` and does not start a server.
     ///
-    /// - Returns: nil when no server runs or none answers in time.
+    /// - Returns: nil when no server is running or it does not reply in time.
     public static func server(timeout: Duration = .seconds(2)) -> ServerInformation? {
-        guard let answer = ask("GetServerInformation", timeout)?.compactMap(\.stringValue), answer.count >= 4 else {
-            return nil
-        }
-        // The second is its maker, the fourth the version of the specification.
+        let answer = callServer("GetServerInformation", timeout)?.compactMap(\.stringValue)
+        guard let answer, answer.count >= 4 else { return nil }
+        // The second value is the vendor, the fourth the version of the specification.
         return ServerInformation(name: answer[0], version: answer[2])
     }
 
-    private static func ask(_ method: String, _ timeout: Duration) -> [Variant]? {
+    private static func callServer(_ method: String, _ timeout: Duration) -> [Variant]? {
         try? Bus.connect(.session).callAndWait(
             MethodCall(
                 destination: serverName, path: serverPath, interface: serverName, method: method, timeout: timeout))
     }
 
-    /// Takes a bubble of an earlier process off the screen, if the server that shows it still lives; errors are
-    /// ignored.
+    /// Closes a notification of an earlier process, if the server that shows it is still running. Errors are ignored.
     ///
     /// - Parameters:
-    ///   - id: The bubble's number.
-    ///   - server: The unique name of the server that gave that number; anything else is ignored, as a number
-    ///     means nothing to another server.
+    ///   - id: The id that the server gave the notification.
+    ///   - server: The unique name of that server. Any other kind of name is ignored, because the id means nothing to
+    ///     another server.
     public static func close(bubble id: UInt32, server: String, on bus: Bus) {
         guard isUniqueName(server) else { return }
         bus.send(

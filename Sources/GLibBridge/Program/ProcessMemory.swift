@@ -1,15 +1,15 @@
 import CNotify
 
-/// How the C library's allocator keeps memory in a process that waits for hours.
+/// Settings of the C library's allocator for a process that is idle for hours.
 public enum ProcessMemory {
-    /// Lets all threads allocate from one arena. Call it before any other thread exists.
+    /// Makes all threads allocate from one arena. Call it before starting other threads.
     ///
-    /// By default glibc gives each thread an arena of its own, which pays off only where threads allocate a lot.
+    /// By default glibc gives each thread its own arena, which helps only when threads allocate a lot.
     public static func useOneArena() {
         mallopt(M_ARENA_MAX, 1)
     }
 
-    /// Gives freed heap back to the system (malloc_trim(3)).
+    /// Returns freed heap memory to the system (malloc_trim(3)).
     public static func trim() {
         malloc_trim(0)
     }

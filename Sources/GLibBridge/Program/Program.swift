@@ -2,42 +2,42 @@ import CNotify
 import Glibc
 import Synchronization
 
-/// A program, and how it is started as a child of this process.
+/// A program to start as a child of this process.
 public struct Program: Sendable {
-    /// What a standard stream of the program is.
+    /// The file behind a standard stream of the program.
     public enum Stream: Sendable {
         /// `/dev/null`.
         case null
-        /// The same as this process's.
+        /// The same stream of this process.
         case inherited
-        /// The file at this path: emptied, or made with mode 0600.
+        /// The file at this path, emptied, or created with mode 0600.
         case file(String)
-        /// This descriptor. 1 gives the errors to where the output goes.
+        /// This descriptor. For standard error, 1 means the same file as standard output.
         case descriptor(Int32)
     }
 
-    /// A program that cannot be started, as when it is not installed.
+    /// An error for a program that cannot be started, for example because it is not installed.
     public struct Failure: Error, Sendable {
-        /// The system's words for the cause, such as `No such file or directory`.
+        /// The error message of the system, such as `No such file or directory`.
         public let reason: String
     }
 
-    /// `POSIX_SPAWN_SETSID` of glibc's `spawn.h`, which declares it only for GNU sources.
+    /// `POSIX_SPAWN_SETSID`, which glibc's `spawn.h` declares only with `_GNU_SOURCE`.
     private static let newSession: Int32 = 0x80
-    /// In bytes; ``output(within:)`` is for programs that answer with a few words.
+    /// In bytes; ``output(within:)`` is for programs that print a few words.
     private static let longestOutput = 4096
 
-    /// The program, which is looked up on this process's PATH, and its arguments.
+    /// The program, looked up on the PATH of this process, followed by its arguments.
     public var arguments: [String]
-    /// All of its variables; nil gives it this process's.
+    /// The whole environment of the program; nil for the environment of this process.
     public var environment: [String: String]?
-    /// Its standard input.
+    /// Standard input (descriptor 0).
     public var input = Stream.null
-    /// Its standard output.
+    /// Standard output (descriptor 1).
     public var output = Stream.null
-    /// Its standard error.
+    /// Standard error (descriptor 2).
     public var errors = Stream.null
-    /// Whether it leads a session of its own, which closing the terminal does not end.
+    /// True to start it in a new session, which closing the terminal does not end.
     public var hasOwnSession = false
 
     /// A program whose streams are all `/dev/null`.
@@ -46,9 +46,9 @@ public struct Program: Sendable {
         self.environment = environment
     }
 
-    /// Starts it.
+    /// Starts the program.
     ///
-    /// - Returns: Its number, which the caller has to wait for.
+    /// - Returns: The process id; the caller has to wait for that child.
     public func start() throws(Failure) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -62,7 +62,7 @@ public struct Program: Sendable {
             case .descriptor(let other): posix_spawn_file_actions_adddup2(&actions, other, number)
             }
         }
-        // The agent's threads may block signals, which the program would inherit.
+        // The threads of the agent may block signals, and the program would inherit that.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -71,7 +71,7 @@ public struct Program: Sendable {
         posix_spawnattr_setsigmask(&attributes, &noSignals)
         posix_spawnattr_setflags(
             &attributes, Int16(POSIX_SPAWN_SETSIGMASK | (hasOwnSession ? Self.newSession : 0)))
-        // Ours to free.
+        // strdup allocates these; we free them.
         let words = arguments.map { strdup($0) } + [nil]
         let variables = environment.map { $0.map { strdup("\($0)=\($1)") } + [nil] }
         defer { for text in words + (variables ?? []) { free(text) } }
@@ -86,9 +86,9 @@ public struct Program: Sendable {
         return process
     }
 
-    /// Starts it and waits on the calling thread until it has ended.
+    /// Starts the program and blocks the calling thread until it exits.
     ///
-    /// - Returns: The exit status as a shell has it: 128 and the number of the signal that ended it.
+    /// - Returns: The exit status as in a shell: 128 plus the number of the signal if one ended it.
     public func run() throws(Failure) -> Int32 {
         let process = try start()
         var status: Int32 = 0
@@ -96,9 +96,10 @@ public struct Program: Sendable {
         return Self.exitStatus(status)
     }
 
-    /// Starts it and waits on the calling thread until it has ended, but no longer than `patience`; then it runs on.
+    /// Starts the program and blocks the calling thread until it exits, but no longer than `patience`. After that the
+    /// program keeps running.
     ///
-    /// - Returns: The exit status as a shell has it; nil when it still runs.
+    /// - Returns: The exit status as in a shell; nil if it is still running.
     public func run(within patience: Duration) throws(Failure) -> Int32? {
         let process = try start()
         let loop = MainLoop()
@@ -114,9 +115,10 @@ public struct Program: Sendable {
         return found.withLock { $0 }
     }
 
-    /// Starts it and waits on the calling thread until it has ended, but no longer than `patience`; then it is ended.
+    /// Starts the program and blocks the calling thread until it exits, but no longer than `patience`. After that the
+    /// program is killed.
     ///
-    /// - Returns: What it wrote; nil when it cannot be started, fails, is ended or writes 4 KiB or more.
+    /// - Returns: The output; nil if the program cannot be started, fails, is killed or writes 4 KiB or more.
     public func output(within patience: Duration) -> String? {
         let loop = MainLoop()
         let found = Mutex<RunningProgram.End?>(nil)
@@ -129,9 +131,9 @@ public struct Program: Sendable {
         return found.withLock { $0 }.flatMap { $0.status == 0 ? $0.output : nil }
     }
 
-    /// The words of a command line, its quotes and escapes resolved as a shell does, with nothing expanded.
+    /// Splits a command line into words as a shell does: quotes and escapes are resolved, nothing is expanded.
     ///
-    /// - Returns: nil where there is no word, and where a quote does not end.
+    /// - Returns: nil if there is no word, or if a quote is not closed.
     public static func words(of line: String) -> [String]? {
         var count: gint = 0
         var words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
@@ -140,7 +142,7 @@ public struct Program: Sendable {
         return (0..<Int(count)).compactMap { words[$0].map { String(cString: $0) } }
     }
 
-    /// `status` of `waitpid` as a shell has it.
+    /// The exit status as in a shell for the `status` of `waitpid`.
     static func exitStatus(_ status: Int32) -> Int32 {
         let signal = status & 0x7F
         return signal == 0 ? status >> 8 & 0xFF : 128 + signal

@@ -1,20 +1,20 @@
 import CNotify
 import Glibc
 
-/// A program that runs beside this process's loop, until it ends by itself or is ended. Confined to the loop's thread.
+/// A child process that runs while the loop continues, until it exits or is killed. Confined to the loop's thread.
 public final class RunningProgram: @unchecked Sendable {
-    /// How a program has ended.
+    /// The exit of a program.
     public struct End: Hashable, Sendable {
-        /// The exit status as a shell has it: 0 for success, 128 and the number of the signal that ended it.
+        /// The exit status as in a shell: 0 for success, 128 plus the number of the signal if one ended it.
         public let status: Int32
-        /// What it wrote, as far as it was read.
+        /// The part of the output that was read.
         public let output: String
-        /// Whether it was ended because it took too long.
+        /// True if it was killed because it took too long.
         public let isLate: Bool
     }
 
     private let process: pid_t
-    /// Where its output is read; nil where it is not.
+    /// The read end of the output pipe; nil if the output is not read.
     private let output: Int32?
     private let limit: Int
     private let ended: @Sendable (End) -> Void
@@ -34,11 +34,12 @@ public final class RunningProgram: @unchecked Sendable {
     /// Starts `program`.
     ///
     /// - Parameters:
-    ///   - patience: How long it may run before it is ended.
-    ///   - limit: How many bytes of its output are read; it is ended when it has written as many. With 0 its output
-    ///     goes where `program` says.
-    ///   - ended: Called once, on `loop`, when it has ended, unless ``stop()`` has ended it.
-    /// - Returns: nil when it cannot be started, as when it is not installed. No one has to keep the object.
+    ///   - patience: How long it may run before it is killed.
+    ///   - limit: How many bytes of its output to read. A program that writes that many is killed. With 0 the output
+    ///     goes to the stream that `program` names.
+    ///   - ended: Called once, on `loop`, when it has exited, unless ``stop()`` was called.
+    /// - Returns: nil when it cannot be started, for example because it is not installed. The caller need not keep the
+    ///   object.
     public static func start(
         _ program: Program, loop: MainLoop, patience: Duration, reading limit: Int = 0,
         ended: @escaping @Sendable (End) -> Void
@@ -70,7 +71,7 @@ public final class RunningProgram: @unchecked Sendable {
         return running
     }
 
-    /// Ends it, if it still runs; nothing is told after this.
+    /// Kills the program if it is still running. `ended` is not called after this.
     public func stop() {
         isStopped = true
         end()
@@ -80,9 +81,9 @@ public final class RunningProgram: @unchecked Sendable {
         if isRunning { kill(process, SIGKILL) }
     }
 
-    /// Reads what there is.
+    /// Reads the available output.
     ///
-    /// - Returns: Whether there may be more.
+    /// - Returns: True if there may be more.
     private func read() -> Bool {
         guard let output, text.count < limit else { return false }
         var room = [UInt8](repeating: 0, count: limit - text.count)
@@ -98,7 +99,7 @@ public final class RunningProgram: @unchecked Sendable {
         for source in sources { source.cancel() }
         sources = []
         if let output {
-            // What it wrote last may still be there. A program that it has started may hold the other end.
+            // The last output may still be in the pipe. A child of the program may keep the other end open.
             var before = -1
             while before < text.count {
                 before = text.count

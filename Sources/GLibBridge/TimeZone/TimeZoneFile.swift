@@ -1,18 +1,18 @@
 import Glibc
 
-/// A TZif file of version 2 or later (RFC 8536) that is whole. GLib reads past the end of others, or ends the process.
+/// A complete TZif file of version 2 or later (RFC 8536). With a damaged file GLib reads past the end or aborts the
+/// process.
 ///
-/// GLib shares zones of one identifier. So this one's identifier is an open descriptor, which belongs to no other zone
-/// while this value is there: a replaced `/etc/localtime` is read again, although zones of the old one are still in
-/// use.
+/// GLib caches zones by identifier. The identifier of this file is therefore an open descriptor, which no other zone
+/// has while this object exists. So a replaced `/etc/localtime` is read again even if zones of the old one are in use.
 final class TimeZoneFile: Sendable {
     let bytes: [UInt8]
     private let descriptor: Int32
 
-    /// nil when there is no such file, or when it is damaged.
+    /// nil if the file is missing or damaged.
     init?(path: String) {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        // The largest zone has a few kilobytes.
+        // The largest zone is a few kilobytes.
         bytes = [UInt8](unsafeUninitializedCapacity: 1 << 14) { [descriptor] buffer, count in
             count = max(0, read(descriptor, buffer.baseAddress, buffer.count))
         }
@@ -23,10 +23,10 @@ final class TimeZoneFile: Sendable {
         close(descriptor)
     }
 
-    /// What GLib takes for the zone's name.
+    /// The zone name to pass to GLib.
     var identifier: String { "/proc/self/fd/\(descriptor)" }
 
-    /// Whether `bytes` have all that their headers count, and the footer after it, and refer to nothing else.
+    /// True if `bytes` contain all data that their headers count, then the footer, and every index is in range.
     static func isWhole(_ bytes: [UInt8]) -> Bool {
         guard let first = Block(bytes, from: 0, timeWidth: 4),
             let second = Block(bytes, from: first.end, timeWidth: 8), second.isConsistent(bytes)
@@ -39,10 +39,10 @@ final class TimeZoneFile: Sendable {
         private let kinds: Range<Int>
         private let types: Range<Int>
         private let names: Range<Int>
-        /// The first byte after it, which is there.
+        /// The index of the first byte after the block; it is inside the file.
         let end: Int
 
-        /// The block that begins at `start`; nil when none does, or when nothing comes after it.
+        /// The block at `start`; nil if there is none, or if nothing comes after it.
         init?(_ bytes: [UInt8], from start: Int, timeWidth: Int) {
             guard bytes.count >= start + 44, bytes[start..<start + 4].elementsEqual("TZif".utf8) else { return nil }
             let counts = (0..<6).map { number in
@@ -56,7 +56,7 @@ final class TimeZoneFile: Sendable {
             guard end < bytes.count - 1 else { return nil }
         }
 
-        /// Whether each change of the time is to a type that is there, and each type's name is there to its end.
+        /// True if each transition refers to an existing type, and each type to an existing, terminated name.
         func isConsistent(_ bytes: [UInt8]) -> Bool {
             !types.isEmpty && bytes[kinds].allSatisfy { $0 < types.count / 6 }
                 && stride(from: types.lowerBound + 5, to: types.upperBound, by: 6)
