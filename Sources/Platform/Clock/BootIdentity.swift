@@ -1,14 +1,14 @@
 import Glibc
 
-/// What tells one boot, and one login, from another.
+/// Ids that identify the current boot and the current login session.
 public enum BootIdentity {
-    /// The kernel's id of this boot; empty where it does not tell.
+    /// The kernel's id of this boot; empty if it cannot be read.
     public static func bootID() -> String {
         let bytes = try? OpenFile("/proc/sys/kernel/random/boot_id", O_RDONLY).read(from: 0, limit: 64)
         return String(decoding: bytes ?? [], as: UTF8.self).trimmed
     }
 
-    /// logind's id of this login (`XDG_SESSION_ID`), nil where there is none.
+    /// logind's id of this session (`XDG_SESSION_ID`); nil if it is unset or empty.
     public static func sessionID() -> String? {
         guard let id = getenv("XDG_SESSION_ID") else { return nil }
         return id[0] == 0 ? nil : String(cString: id)

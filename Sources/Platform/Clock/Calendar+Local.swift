@@ -2,17 +2,16 @@ import GLibBridge
 import Glibc
 import ReminderCore
 
-/// Calendars of the zones in the system's tz database.
+/// Calendars for zones of the system's tz database.
 extension Calendar {
-    /// The calendar of the zone that the user has now; a later change of the zone needs a new one.
+    /// The calendar of the user's current zone. It does not follow later changes of the zone.
     public static var local: Calendar { Calendar(SystemTimeZone.local()) }
 
-    /// The calendar of a zone by its name in the tz database, such as `Europe/Berlin`; nil when there is none.
+    /// The calendar of a zone by its name in the tz database, such as `Europe/Berlin`; nil if there is none.
     public static func named(_ identifier: String) -> Calendar? {
         SystemTimeZone(identifier: identifier).map(Calendar.init)
     }
 
-    /// The calendar of `zone`.
     init(_ zone: SystemTimeZone) {
         self.init(
             zone: Zone(name: zone.name) { time in
@@ -25,6 +24,6 @@ extension Calendar {
 }
 
 extension UTC {
-    /// Now, to the second.
+    /// The current time, in whole seconds.
     public static var now: UTC { UTC(seconds: Int64(time(nil))) }
 }

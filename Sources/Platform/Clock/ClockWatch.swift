@@ -1,18 +1,18 @@
 import GLibBridge
 
-/// Tells when the civil clock was set, and when the machine has resumed from suspend.
+/// Reports when the system clock was set and when the machine has resumed from suspend.
 ///
-/// Nothing wakes the process in between. Which of the two it was, ``SystemClock`` tells.
+/// It causes no other wakeups. To distinguish the two, compare ``SystemClock/suspended()``.
 public final class ClockWatch: Sendable {
     private let source: SourceHandle
 
-    /// Calls `onChange` on the loop's thread each time; nil when the process has no descriptor left.
+    /// Calls `onChange` on the loop's thread each time; nil when the process has no free file descriptor.
     public init?(loop: MainLoop, onChange: @escaping @Sendable () -> Void) {
         guard let source = loop.onClockSet(onChange) else { return nil }
         self.source = source
     }
 
-    /// Ends it, from any thread.
+    /// Ends the watch. Can be called from any thread.
     public func cancel() {
         source.cancel()
     }

@@ -1,10 +1,10 @@
 import GLibBridge
 import ReminderCore
 
-/// Tells when the user is in another time zone: `/etc/localtime` is watched, and timedated heard, since where that link
-/// leads through another folder nothing happens to the link itself. Nothing wakes the process in between.
+/// Reports changes of the time zone. It watches `/etc/localtime` and also subscribes to timedated: if that link leads
+/// through another link, a change there does not touch `/etc/localtime`. It causes no other wakeups.
 ///
-/// Where `TZ` names a zone the file does not count, and nothing ever changes. All of it is for the loop's thread alone.
+/// If `TZ` is set, the file is ignored and the zone never changes. Use it only on the loop's thread.
 public final class ZoneWatch: @unchecked Sendable {
     private static let timedated = "org.freedesktop.timedate1"
 
@@ -14,14 +14,14 @@ public final class ZoneWatch: @unchecked Sendable {
     private var watch: FolderWatch?
     private var subscription: Subscription?
 
-    /// Begins to watch, and goes on as long as it lives; call it on the loop's thread.
+    /// Starts watching, until this object is released. Call it on the loop's thread.
     ///
     /// - Parameters:
-    ///   - environment: The variables of the process: `TZ`.
-    ///   - systemBus: nil where there is none. timedated is not started for it.
-    ///   - file: What stands for the system's zone.
-    ///   - changed: Gets the new calendar, each time that it is another one. A file that is missing or damaged, as one
-    ///     that is being written, changes nothing.
+    ///   - environment: The environment of the process; only `TZ` is used.
+    ///   - systemBus: nil if there is none. The watch does not start timedated.
+    ///   - file: The file that sets the zone of the system.
+    ///   - changed: Gets the calendar of each new zone. A missing or damaged file, such as one that is being written,
+    ///     changes nothing.
     public init(
         loop: MainLoop, environment: [String: String], systemBus: Bus?, file: String = "/etc/localtime",
         changed: @escaping @Sendable (Calendar) -> Void
@@ -29,14 +29,14 @@ public final class ZoneWatch: @unchecked Sendable {
         self.file = file
         self.changed = changed
         guard environment["TZ"] == nil else { return }
-        watch = FolderWatch([file], loop: loop) { [weak self] _ in self?.read() }
+        watch = FolderWatch([file], loop: loop) { [weak self] _ in self?.readZone() }
         subscription = systemBus?.subscribe(
             sender: Self.timedated, path: "/org/freedesktop/timedate1", interface: "org.freedesktop.DBus.Properties",
             signal: "PropertiesChanged"
         ) { [weak self] signal in
-            if signal.arguments.first?.stringValue == Self.timedated { self?.read() }
+            if signal.arguments.first?.stringValue == Self.timedated { self?.readZone() }
         }
-        // After the watch, so that nothing falls in between.
+        // Read after starting the watch, to miss no change.
         zone = SystemTimeZone(path: file)
     }
 
@@ -44,7 +44,7 @@ public final class ZoneWatch: @unchecked Sendable {
         subscription?.cancel()
     }
 
-    private func read() {
+    private func readZone() {
         guard let found = SystemTimeZone(path: file), found != zone else { return }
         zone = found
         changed(Calendar(found))

@@ -1,13 +1,13 @@
 import Glibc
 
-/// Replacing a file as a whole: whoever reads it, even after a crash, finds the old one or the new one.
+/// Replaces files atomically: readers always find the complete old file or the complete new one, even after a crash.
 public enum AtomicFile {
-    /// Replaces the file at `path` by one that holds `bytes`.
+    /// Replaces the file at `path` by one that contains `bytes`.
     ///
-    /// Missing folders are made, for the user alone. A new file is for the user alone, too; one that is replaced keeps
-    /// its permissions. A symbolic link is written through, so that a config kept in a repository stays there. On a
-    /// failure the old file stays and nothing else is left behind; only when the last step, the sync of the folder,
-    /// fails is the new file already in place.
+    /// Missing folders are created with mode 0700, and a new file with mode 0600. A replaced file keeps its
+    /// permissions. Symbolic links are followed, so a config in a repository stays there. After an error the old file
+    /// is unchanged and no other file is left. The last step, syncing the folder, is the exception: if it fails, the
+    /// new file is already in place.
     public static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
         let target = try target(of: path)
         let folder = Folder.containing(target)
@@ -21,7 +21,7 @@ public enum AtomicFile {
         try Folder.sync(folder)
     }
 
-    /// Removes what writers of `path` that were killed have left behind.
+    /// Removes the temporary files of writers of `path` that were killed.
     public static func sweep(_ path: String) {
         let folder = Folder.containing(path)
         let start = "." + Folder.name(of: path) + "."
@@ -31,7 +31,7 @@ public enum AtomicFile {
         }
     }
 
-    /// The path of a new file beside `target` that holds `bytes`, already on the disk.
+    /// Writes `bytes` to a new file in the folder of `target`, syncs it and returns its path.
     private static func writeTemporary(_ bytes: [UInt8], beside target: String) throws(StorageError) -> String {
         var old = stat()
         let mode = stat(target, &old) == 0 ? old.st_mode & 0o777 : 0o600
@@ -60,7 +60,7 @@ public enum AtomicFile {
         }
     }
 
-    /// The file that `path` leads to, through symbolic links, whether it exists or not.
+    /// The file at the end of the symbolic links from `path`; it need not exist.
     private static func target(of path: String) throws(StorageError) -> String {
         let paths = LinkChain.paths(from: path)
         let last = paths[paths.count - 1]

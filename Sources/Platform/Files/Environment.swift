@@ -2,7 +2,7 @@ import Glibc
 
 /// The environment of the process.
 public enum Environment {
-    /// Its variables by name.
+    /// The current values by name.
     public static var current: [String: String] {
         var variables: [String: String] = [:]
         var next = environ

@@ -1,13 +1,13 @@
 import Glibc
 
-/// Reading a small file as a whole.
+/// Reads a small file completely.
 public enum FileBytes {
-    /// No file of ours comes near this: a larger one is not what it is taken for.
+    /// The maximum size: 16 MiB. All files of Balasana are much smaller, so a larger one must be something else.
     public static let limit = 16 << 20
 
-    /// The bytes of the regular file at `path`, nil where there is none.
+    /// The bytes of the regular file at `path`; nil if it does not exist.
     ///
-    /// Anything else that can lie at a path (a folder, a pipe that would block, a device without an end) is an error.
+    /// Anything else at that path (a folder, a pipe that would block, a device without an end) is an error.
     public static func read(_ path: String, limit: Int = limit) throws(StorageError) -> [UInt8]? {
         do throws(StorageError) {
             let file = try OpenFile(path, O_RDONLY | O_NONBLOCK)
@@ -24,8 +24,8 @@ public enum FileBytes {
         }
     }
 
-    /// The bytes of what a user names: the file or the pipe at `path`, such as a shell's `<(…)`, to its end, however
-    /// long that takes to come; nil where there is nothing.
+    /// The bytes of a file or pipe that the user names, such as `<(…)` in a shell; nil if it does not exist. Blocks
+    /// until the end of the pipe.
     public static func stream(_ path: String, limit: Int = limit) throws(StorageError) -> [UInt8]? {
         do throws(StorageError) {
             return try OpenFile(path, O_RDONLY).read(limit: limit)
@@ -36,7 +36,7 @@ public enum FileBytes {
         }
     }
 
-    /// The bytes of standard input to its end.
+    /// The bytes of standard input. Blocks until its end.
     public static func standardInput(limit: Int = limit) throws(StorageError) -> [UInt8] {
         try OpenFile.standardInput().read(limit: limit)
     }

@@ -1,19 +1,19 @@
 import Glibc
 
-/// Folders: made for the user alone, and synced so that a new name in them outlives a power cut.
+/// Operations on folders. They are created for the user only, and synced to keep new names after a power failure.
 public enum Folder {
-    /// The folder that `path` lies in.
+    /// The parent folder of `path`; `.` for a bare name.
     public static func containing(_ path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// The last part of `path`.
+    /// The last component of `path`.
     public static func name(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     }
 
-    /// Makes `path`, and the folders above it that are missing, with mode 0700 as the XDG specification asks.
+    /// Creates `path` and its missing parents with mode 0700, which the XDG specification requires.
     public static func create(_ path: String) throws(StorageError) {
         if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
         let above = containing(path)
@@ -26,9 +26,9 @@ public enum Folder {
         }
     }
 
-    /// Why nothing could be written into `path`, or into the folders that would be made for it; nil when it could be.
+    /// The reason why a file cannot be written to the folder `path`, which need not exist yet; nil if it can.
     ///
-    /// Nothing is written for it: this asks for permissions, and whether the file system is full.
+    /// The check writes nothing. It looks at permissions and at free space.
     public static func obstacle(to path: String) -> StorageError? {
         var status = stat()
         var nearest = path
@@ -48,12 +48,12 @@ public enum Folder {
         return nil
     }
 
-    /// Waits until the names in `path` are on the disk.
+    /// Blocks until the names in `path` are on the disk.
     public static func sync(_ path: String) throws(StorageError) {
         try OpenFile(path, O_RDONLY | O_DIRECTORY).sync()
     }
 
-    /// The names in `path`, sorted; none where it cannot be read.
+    /// The names in `path`, sorted; empty if it cannot be read.
     public static func names(in path: String) -> [String] {
         guard let folder = opendir(path) else { return [] }
         defer { closedir(folder) }

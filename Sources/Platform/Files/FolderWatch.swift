@@ -1,8 +1,8 @@
 import GLibBridge
 import Glibc
 
-/// Tells what happens to files by their names, by inotify(7) on the folders they lie in: so that it hears of files that
-/// are replaced, and of those that are not there yet.
+/// Reports changes to files by name. It uses inotify(7) on their folders, so it also detects files that are replaced
+/// and files that do not exist yet.
 public final class FolderWatch: @unchecked Sendable {
     private static let loss = UInt32(IN_DELETE_SELF | IN_MOVE_SELF)
     private static let arrival = UInt32(IN_CREATE | IN_MOVED_TO)
@@ -11,32 +11,32 @@ public final class FolderWatch: @unchecked Sendable {
     private let descriptor: Int32
     private var source: SourceHandle?
 
-    /// A watch on the files at `paths`, as ``WatchedPath/file(_:)`` has it; nil when the kernel refuses, or when none
-    /// of their folders is there.
+    /// Watches the files at `paths` as ``WatchedPath/file(_:)``; nil if the kernel refuses or none of their folders
+    /// exists.
     ///
     /// - Parameters:
-    ///   - loop: Where `changed` is called, once for each thing that happened.
-    ///   - changed: Gets the one of `paths` that was made, written, replaced or removed; or that lost its folder, after
-    ///     which nothing more is told of it.
+    ///   - loop: The loop on which `changed` is called.
+    ///   - changed: Gets the path that was created, written, replaced or removed, or whose folder was removed. After
+    ///     losing its folder, a path reports nothing more.
     public convenience init?(
         _ paths: [String], loop: MainLoop, changed: @escaping @Sendable (_ path: String) -> Void
     ) {
         self.init(paths.map(WatchedPath.file), loop: loop, changed: changed)
     }
 
-    /// A watch on `paths`; nil when the kernel refuses, or when there is nothing to watch at any of them.
+    /// Watches `paths`; nil if the kernel refuses or there is nothing to watch at any of them.
     ///
     /// - Parameters:
-    ///   - loop: Where `changed` is called, once for each thing that happened.
-    ///   - changed: Gets the path to which it happened; or which lost its folder, after which nothing more is told of
-    ///     it.
+    ///   - loop: The loop on which `changed` is called.
+    ///   - changed: Gets the path that changed, or whose folder was removed. After losing its folder, a path reports
+    ///     nothing more.
     public init?(_ paths: [WatchedPath], loop: MainLoop, changed: @escaping @Sendable (_ path: String) -> Void) {
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else { return nil }
         var watched: [(watch: Int32, entry: Entry)] = []
         for path in paths {
             let (node, events, entry) = Self.request(path)
-            // The kernel has one watch for a folder, however many of the paths lead to it.
+            // Several paths in one folder share a kernel watch.
             let watch = inotify_add_watch(descriptor, node, events | UInt32(IN_MASK_ADD))
             if watch >= 0 { watched.append((watch, entry)) }
         }
@@ -46,7 +46,7 @@ public final class FolderWatch: @unchecked Sendable {
         }
         self.descriptor = descriptor
         source = loop.watch(readable: descriptor) { [watched] in
-            for path in Self.happened(to: watched, on: descriptor) { changed(path) }
+            for path in Self.readEvents(of: watched, on: descriptor) { changed(path) }
             return true
         }
     }
@@ -56,28 +56,28 @@ public final class FolderWatch: @unchecked Sendable {
         close(descriptor)
     }
 
-    /// Ends it, from any thread; what is already on its way is still told.
+    /// Ends the watch. Can be called from any thread. Changes that are already being delivered are still reported.
     public func cancel() {
         source?.cancel()
         source = nil
     }
 
-    /// One of the paths for which a folder or link is watched.
+    /// A watched path and its name in the folder that inotify watches.
     private struct Entry {
         let path: String
-        /// What it is called in the folder; empty for whatever lies there, nil for the folder or link itself.
+        /// The name in the folder; empty for any name, nil for the folder or link itself.
         let name: [UInt8]?
 
-        /// Whether what happens to `name` in the folder happens to it.
-        func isMeant(by name: some Sequence<UInt8>) -> Bool {
+        /// True if an event for `name` in the folder concerns this path.
+        func matches(_ name: some Sequence<UInt8>) -> Bool {
             self.name.map { $0.isEmpty || name.elementsEqual($0) } ?? false
         }
     }
 
-    /// What to ask the kernel to watch for `path`, and for which events.
+    /// The node and the events that the kernel has to watch for `path`.
     private static func request(_ path: WatchedPath) -> (node: String, events: UInt32, Entry) {
-        if case .place(let place) = path {
-            return (place, loss | UInt32(IN_DONT_FOLLOW), Entry(path: place, name: nil))
+        if case .node(let node) = path {
+            return (node, loss | UInt32(IN_DONT_FOLLOW), Entry(path: node, name: nil))
         }
         var events = loss | arrival
         if case .file = path { events |= change }
@@ -88,8 +88,8 @@ public final class FolderWatch: @unchecked Sendable {
         return (folder, events, Entry(path: path, name: Array(name.utf8)))
     }
 
-    /// Reads all that the kernel has to tell.
-    private static func happened(to watched: [(watch: Int32, entry: Entry)], on descriptor: Int32) -> [String] {
+    /// Reads all pending events and returns the paths they concern, each once.
+    private static func readEvents(of watched: [(watch: Int32, entry: Entry)], on descriptor: Int32) -> [String] {
         let header = MemoryLayout<inotify_event>.size
         var paths: [String] = []
         withUnsafeTemporaryAllocation(byteCount: 4096, alignment: MemoryLayout<inotify_event>.alignment) { buffer in
@@ -101,9 +101,9 @@ public final class FolderWatch: @unchecked Sendable {
                     let event = buffer.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
                     let end = offset + header + Int(event.len)
                     let name = buffer[(offset + header)..<end].prefix { $0 != 0 }
-                    // Without a name it is the folder itself that has gone.
+                    // An event without a name means that the folder itself is gone.
                     for (watch, entry) in watched
-                    where watch == event.wd && (name.isEmpty || entry.isMeant(by: name)) {
+                    where watch == event.wd && (name.isEmpty || entry.matches(name)) {
                         if !paths.contains(entry.path) { paths.append(entry.path) }
                     }
                     offset = end

@@ -1,10 +1,10 @@
 import Glibc
 
-/// Writing a file where there is none yet.
+/// Creates files without overwriting anything.
 public enum NewFile {
-    /// Makes a file at `path`, for the user alone, that holds `bytes`.
+    /// Creates a file at `path` with mode 0600 that contains `bytes`.
     ///
-    /// - Throws: With the code `EEXIST` where something lies there, which stays as it is.
+    /// - Throws: With the code `EEXIST` if something exists at `path`; it stays unchanged.
     public static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
         let file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
         do throws(StorageError) {

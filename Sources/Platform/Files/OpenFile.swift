@@ -1,11 +1,11 @@
 import Glibc
 
-/// A file descriptor that closes itself.
+/// A file descriptor that is closed at the end of its lifetime.
 public struct OpenFile: ~Copyable {
     private let descriptor: Int32
     private let path: String
 
-    /// Opens `path`; `mode` is for `O_CREAT`.
+    /// Opens `path` with `O_CLOEXEC` added; `mode` is for `O_CREAT`.
     public init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(StorageError) {
         self.path = path
         descriptor = open(path, flags | O_CLOEXEC, mode)
@@ -17,7 +17,7 @@ public struct OpenFile: ~Copyable {
         self.path = path
     }
 
-    /// Standard input, which stays open when this closes.
+    /// A duplicate of standard input; closing it leaves standard input open.
     public static func standardInput() throws(StorageError) -> OpenFile {
         let path = "standard input"
         let descriptor = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
@@ -29,14 +29,14 @@ public struct OpenFile: ~Copyable {
         close(descriptor)
     }
 
-    /// Type, permissions and size.
+    /// The type, permissions and size (fstat(2)).
     public func status() throws(StorageError) -> stat {
         var status = stat()
         if fstat(descriptor, &status) != 0 { throw StorageError(action: "read", path: path, code: errno) }
         return status
     }
 
-    /// The bytes from `offset` on, `limit` of them at most.
+    /// Reads from `offset`, at most `limit` bytes.
     public func read(from offset: Int, limit: Int) throws(StorageError) -> [UInt8] {
         var bytes: [UInt8] = []
         var code: Int32 = 0
@@ -56,7 +56,7 @@ public struct OpenFile: ~Copyable {
         return bytes
     }
 
-    /// The bytes that follow, to the end, which a pipe may have only later; an error where there are more than `limit`.
+    /// Reads to the end, which blocks on a pipe; throws if there are more than `limit` bytes.
     public func read(limit: Int) throws(StorageError) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -70,7 +70,7 @@ public struct OpenFile: ~Copyable {
         }
     }
 
-    /// Writes all of `bytes`, in a single write unless the system takes only a part of them.
+    /// Writes all of `bytes`, with a single write(2) unless the system accepts only a part.
     public func write(_ bytes: [UInt8]) throws(StorageError) {
         var done = 0
         while done < bytes.count {
@@ -85,14 +85,14 @@ public struct OpenFile: ~Copyable {
         }
     }
 
-    /// Gives the file these permissions.
+    /// Sets the permissions (fchmod(2)).
     public func permit(_ mode: mode_t) throws(StorageError) {
         if fchmod(descriptor, mode) != 0 { throw StorageError(action: "write", path: path, code: errno) }
     }
 
-    /// Waits until what was written is on the disk.
+    /// Blocks until the written data is on the disk.
     public func sync() throws(StorageError) {
-        // Some filesystems cannot sync a folder, and say so with EINVAL; there is nothing more to be had from them.
+        // Some file systems cannot sync a folder and report EINVAL. That cannot be helped.
         if fsync(descriptor) != 0 && errno != EINVAL {
             throw StorageError(action: "write", path: path, code: errno)
         }

@@ -1,8 +1,8 @@
 import Glibc
 
-/// The program that this process runs.
+/// The executable of this process.
 public enum OwnProgram {
-    /// Where it lies, by proc(5); nil where the kernel does not tell, as without `/proc`.
+    /// The path from proc(5); nil if it cannot be read, for example without `/proc`.
     public static var path: String? {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
         let count = readlink("/proc/self/exe", &buffer, buffer.count)

@@ -1,32 +1,32 @@
 import GLibBridge
 import Glibc
 
-/// The way that an absolute path takes through folders and symbolic links, as the kernel goes it (path_resolution(7)).
+/// The folders and symbolic links that the kernel passes to resolve an absolute path (path_resolution(7)).
 public struct PathWalk {
-    /// What must be watched to hear that the path leads elsewhere, or that what it leads to has changed; each once.
+    /// The paths to watch for a change of the file or of the way to it, each once.
     ///
-    /// Folders and links on the way are watched themselves, and not by their names: others write beside them all day.
-    /// Where the way ends before the path does, what is to come is waited for.
+    /// Folders and links on the way are watched as nodes and not by name, because other programs often write files
+    /// next to them. If a part of the path does not exist, the first missing one is watched for its arrival.
     public private(set) var watched: [WatchedPath] = []
-    /// What a link on the way points to and is not there; nil where no link does.
+    /// The missing target of a link on the way; nil if every link has a target.
     public private(set) var missing: String?
 
-    /// The way of `path` as it is now.
+    /// Resolves `path` once; later changes need a new value.
     public init(_ path: String) {
         var folder = ""
         var rest = Self.reversed(path)
-        // For each link how much of the path comes behind what it points to.
+        // For each link, the number of components that follow its target.
         var links: [Int] = []
         while let name = rest.popLast() {
             if name == ".." {
-                // There are no links in `folder`, so its text tells what is above it.
+                // `folder` contains no links, so its parent follows from the text.
                 folder = folder.isEmpty ? "" : String(folder[..<folder.lastIndex(of: "/")!])
                 continue
             }
-            let place = "\(folder)/\(name)"
-            let type = Self.type(of: place)
-            if type == S_IFLNK, let text = LinkChain.text(of: place) {
-                watch(rest.isEmpty ? .file(place) : .place(place))
+            let node = "\(folder)/\(name)"
+            let type = Self.type(of: node)
+            if type == S_IFLNK, let text = LinkChain.text(of: node) {
+                watch(rest.isEmpty ? .file(node) : .node(node))
                 links.append(rest.count)
                 guard links.count <= LinkChain.longest else { return }
                 if text.hasPrefix("/") { folder = "" }
@@ -34,15 +34,15 @@ public struct PathWalk {
                 continue
             }
             if type == nil, let behind = links.last(where: { $0 <= rest.count }) {
-                missing = place + rest[behind...].reversed().map { "/\($0)" }.joined()
+                missing = node + rest[behind...].reversed().map { "/\($0)" }.joined()
             }
             if rest.isEmpty {
-                watch(.file(place))
+                watch(.file(node))
             } else if type == S_IFDIR {
-                watch(.place(place))
-                folder = place
+                watch(.node(node))
+                folder = node
             } else {
-                watch(.arrival(place))
+                watch(.arrival(node))
                 return
             }
         }
@@ -52,12 +52,12 @@ public struct PathWalk {
         if !watched.contains(path) { watched.append(path) }
     }
 
-    /// The names in `path`, the last one first.
+    /// The components of `path`, the last one first.
     private static func reversed(_ path: String) -> [Substring] {
         path.split(separator: "/").filter { $0 != "." }.reversed()
     }
 
-    /// The file type at `path`, that of a link being its own; nil where nothing is.
+    /// The file type at `path`, without following a link; nil if nothing exists there.
     private static func type(of path: String) -> mode_t? {
         var status = stat()
         return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil

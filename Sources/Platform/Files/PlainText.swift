@@ -1,5 +1,5 @@
 extension StringProtocol {
-    /// The text on one line, without anything that a terminal would obey: U+FFFD in place of each control character.
+    /// The text with U+FFFD in place of each control character: one line, with no escape sequence for the terminal.
     public var harmless: String {
         // Control characters are bytes below 0x20, 0x7F, and 0xC2 with a byte below 0xA0.
         if !utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) { return String(self) }
@@ -11,7 +11,7 @@ extension StringProtocol {
         return text
     }
 
-    /// The text without the ASCII white space at its ends, which is all that a key file knows of white space.
+    /// The text without ASCII white space at both ends. Key files know no other white space.
     public var trimmed: String {
         let isSpace = { (character: Character) in character.isASCII && character.isWhitespace }
         guard let start = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else {
@@ -20,8 +20,8 @@ extension StringProtocol {
         return String(self[start...last])
     }
 
-    /// The name of a character in the text that looks like a space or like nothing and separates no words; nil for
-    /// none.
+    /// The name of the first character that looks like a space or is invisible, but separates no words; nil if there
+    /// is none.
     public var lookalikeSpace: String? {
         for scalar in unicodeScalars {
             switch scalar.value {

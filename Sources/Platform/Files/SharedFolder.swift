@@ -1,11 +1,10 @@
 import Glibc
 
-/// The folders of files that are installed with the programs.
+/// Folders with data files that are installed with the programs.
 public enum SharedFolder {
-    /// The folder `name` (such as `pictures`) of this program; nil where it has none.
+    /// The folder `name` (such as `pictures`) of this program; nil if it cannot be read.
     ///
-    /// An installed program has it in `share/balasana` beside its own folder, one that lies where it was built in the
-    /// `Config` of its source.
+    /// For an installed program it is in `../share/balasana`, for one in its build folder in `Config` of the source.
     public static func path(_ name: String) -> String? {
         guard let program = OwnProgram.path else { return nil }
         let installed = "\(Folder.containing(Folder.containing(program)))/share/balasana/\(name)"
@@ -13,7 +12,7 @@ public enum SharedFolder {
         return [installed, built].compactMap(\.self).first { access($0, R_OK | X_OK) == 0 }
     }
 
-    /// The folder whose build folder `program` lies in.
+    /// The source folder of a `program` in a `.build` folder; nil for any other program.
     public static func buildRoot(of program: String) -> String? {
         var folder = Folder.containing(program)
         while folder != "/", !folder.isEmpty {

@@ -1,22 +1,22 @@
 import Glibc
 
-/// A file or folder that could not be read or written.
+/// An error when reading or writing a file or folder.
 public struct StorageError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What was tried, as a verb that the path follows, such as `write`.
+    /// The failed action, as a verb before the path, such as `write`.
     public let action: String
-    /// The file or folder.
+    /// The path of the file or folder.
     public let path: String
-    /// The `errno` that the system gave.
+    /// The `errno` of the system call.
     public let code: Int32
 
-    /// The failure of `action` on `path` with the error number `code`.
+    /// An error that no system call has reported, or one in a test.
     public init(action: String, path: String, code: Int32) {
         self.action = action
         self.path = path
         self.code = code
     }
 
-    /// The system's words for ``code``, such as `No space left on device`.
+    /// The system's message for ``code``, such as `No space left on device`.
     public var reason: String { String(cString: strerror(code)) }
 
     /// One line, such as `cannot write /home/a/.local/state/balasana/state.conf: No space left on device`.

@@ -1,18 +1,18 @@
-/// A path, and what of it a ``FolderWatch`` tells.
+/// A path and the kind of changes that a ``FolderWatch`` reports for it.
 public enum WatchedPath: Hashable, Sendable {
-    /// A file by its name: that it is made, written, replaced or removed. It need not exist; one that ends with `/`
-    /// stands for whatever lies in that folder.
+    /// A file by its name: reported when it is created, written, replaced or removed. It need not exist. A path that
+    /// ends with `/` means every file in that folder.
     case file(String)
-    /// Something that is not there yet: that it is made, or moved there.
+    /// A path that does not exist yet: reported when something is created there or moved there.
     case arrival(String)
-    /// A folder or a symbolic link itself: that it is moved or removed. Nobody is woken by what others do in the folder
-    /// or beside the link. A folder that is removed while a program is at work in it is told of when that leaves.
-    case place(String)
+    /// A folder or symbolic link itself: reported when it is moved or removed. Changes in the folder or next to the
+    /// link cause no wakeups. Removing a folder is reported only after the last program that uses it has left it.
+    case node(String)
 
-    /// The path.
+    /// The path, without its kind.
     public var path: String {
         switch self {
-        case .file(let path), .arrival(let path), .place(let path): path
+        case .file(let path), .arrival(let path), .node(let path): path
         }
     }
 }

@@ -1,21 +1,21 @@
 import Glibc
 
-/// Where the user's files lie, by the XDG Base Directory Specification 0.8.
+/// The base directories of the XDG Base Directory Specification 0.8.
 public struct XDGDirectories: Hashable, Sendable {
-    /// For what the user configures (`XDG_CONFIG_HOME`, else `~/.config`).
+    /// For the user's config (`XDG_CONFIG_HOME`, else `~/.config`).
     public let configHome: String
-    /// For what the machine's owner configures, the most important first (`XDG_CONFIG_DIRS`, else `/etc/xdg`).
+    /// For the administrator's config, the most important first (`XDG_CONFIG_DIRS`, else `/etc/xdg`).
     public let configDirs: [String]
-    /// For what is worth keeping (`XDG_DATA_HOME`, else `~/.local/share`).
+    /// For data to keep (`XDG_DATA_HOME`, else `~/.local/share`).
     public let dataHome: String
-    /// For what a restart needs (`XDG_STATE_HOME`, else `~/.local/state`).
+    /// For state to keep over a restart (`XDG_STATE_HOME`, else `~/.local/state`).
     public let stateHome: String
-    /// For what can be made anew at any time (`XDG_CACHE_HOME`, else `~/.cache`).
+    /// For files that can be created again at any time (`XDG_CACHE_HOME`, else `~/.cache`).
     public let cacheHome: String
 
-    /// The directories that `environment` asks for; empty and relative values are ignored, as the specification asks.
+    /// The directories for `environment`. Empty and relative values are ignored, which the specification requires.
     ///
-    /// Where it has no usable `HOME`, the home directory of the user database is taken.
+    /// Without a usable `HOME`, the home directory comes from the user database.
     public init(environment: [String: String]) {
         func absolute(_ name: String) -> String? {
             environment[name].flatMap(Self.absolute)
@@ -29,7 +29,7 @@ public struct XDGDirectories: Hashable, Sendable {
         configDirs = dirs.isEmpty ? ["/etc/xdg"] : dirs
     }
 
-    /// The directories that this process's environment asks for.
+    /// The directories for the environment of this process.
     public static func current() -> XDGDirectories {
         let names = [
             "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME",
@@ -42,10 +42,10 @@ public struct XDGDirectories: Hashable, Sendable {
         return XDGDirectories(environment: environment)
     }
 
-    /// The user's config.
+    /// The path of the user's config.
     public var configFile: String { configHome + "/balasana/balasana.conf" }
 
-    /// Every place a config is read from, each once; a later one overrides those before it, the user's comes last.
+    /// The paths of all config files, each once. Later files override earlier ones; the user's file is the last.
     public var configFiles: [String] {
         var files: [String] = [configFile]
         for dir in configDirs {
@@ -55,16 +55,16 @@ public struct XDGDirectories: Hashable, Sendable {
         return files.reversed()
     }
 
-    /// The folder that has a folder of history for each machine.
+    /// The folder that contains one folder of history for each machine.
     public var historyFolder: String { dataHome + "/balasana/history" }
 
-    /// What the agent remembers over a restart.
+    /// The path of the state that the agent keeps over a restart.
     public var stateFile: String { stateHome + "/balasana/state.conf" }
 
-    /// The page of the guide that was written last, unless it was to be elsewhere.
+    /// The default path of the page that `balasana guide` writes.
     public var guidePage: String { cacheHome + "/balasana/guide.html" }
 
-    /// `path` without slashes at its end, nil unless it is absolute.
+    /// `path` without trailing slashes; nil if it is not absolute.
     private static func absolute(_ path: String) -> String? {
         guard path.hasPrefix("/") else { return nil }
         var path = path

@@ -5,7 +5,7 @@ import Platform
 /// users keep settings in a repository and link to it. It waits for missing ones, but the kernel does not report a file
 /// system that is mounted over a folder. Use it only on the loop's thread.
 public final class ConfigWatch: Sendable {
-    private let watch: RestingWatch
+    private let watch: DebouncedWatch
 
     /// A watch on `files`; nil when the kernel refuses.
     ///
@@ -19,7 +19,7 @@ public final class ConfigWatch: Sendable {
     ) {
         if let own = files.last { try? Folder.create(Folder.containing(own)) }
         guard
-            let watch = RestingWatch(
+            let watch = DebouncedWatch(
                 loop: loop, settling: settling, paths: { files.flatMap { PathWalk($0).watched } }, changed: changed)
         else { return nil }
         self.watch = watch

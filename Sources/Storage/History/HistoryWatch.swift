@@ -4,7 +4,7 @@ import Platform
 /// Tells when the history of another machine may have changed, as a folder synchroniser brings it. For the loop's
 /// thread alone.
 public final class HistoryWatch: Sendable {
-    private let watch: RestingWatch
+    private let watch: DebouncedWatch
 
     /// A watch on the folders of all machines in `folder` but of `machine`; nil when the kernel refuses.
     ///
@@ -17,7 +17,7 @@ public final class HistoryWatch: Sendable {
     ) {
         try? Folder.create(folder)
         guard
-            let watch = RestingWatch(
+            let watch = DebouncedWatch(
                 loop: loop, settling: settling, paths: { Self.paths(in: folder, but: machine) }, changed: changed)
         else { return nil }
         self.watch = watch

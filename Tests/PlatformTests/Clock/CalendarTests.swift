@@ -5,7 +5,7 @@ import Testing
 @testable import Platform
 
 struct CalendarTests {
-    @Test func `every zone of the tz database changes when zoneinfo says, and has the same gaps and folds`() throws {
+    @Test func `every zone of the tz database has the same transitions, gaps and folds as in zoneinfo`() throws {
         let groups = try ZoneinfoOracle.read()
         #expect(groups.flatMap(\.names).count > 400)
         for group in groups {
@@ -20,7 +20,7 @@ struct CalendarTests {
         var time = UTC(seconds: 0)
         var offset = calendar.offset(at: time)
         var found: [[Int]] = []
-        // Up to 2061, but for the error of GLib 2.74 that `SystemTimeZone` names.
+        // Up to 2061, except for Dublin: see the error of GLib 2.74 in `SystemTimeZone`.
         let end = UTC(seconds: zones.names.contains("Europe/Dublin") ? 2_153_343_600 : 2_871_763_200)
         let transitions = zones.transitions.filter { $0.at < end.seconds }
         while let next = calendar.zone.interval(time).end, next < end {
@@ -53,12 +53,12 @@ struct CalendarTests {
         }
     }
 
-    @Test func `a zone that the database does not have is none`() {
+    @Test func `a name that is not in the database gives nil`() {
         #expect(Calendar.named("Europe/Nowhere") == nil)
         #expect(Calendar.named("Europe/Berlin")?.zone.name == "Europe/Berlin")
     }
 
-    @Test func `the user's zone is there, whatever it is`() {
+    @Test func `the local calendar has the offset of the user's zone`() {
         let calendar = Calendar.local
         let now = SystemClock.now().utc
         #expect(calendar.offset(at: now) == SystemTimeZone.local().interval(at: now.seconds).offset)

@@ -5,7 +5,7 @@ import Testing
 @testable import Platform
 
 struct ClockWatchTests {
-    /// Moves the clock by a nanosecond and back with clock_adjtime(2), far less than a time server does each second.
+    /// Moves the clock by a nanosecond and back with clock_adjtime(2). A time server changes it more each second.
     static let nudge = """
         import ctypes, sys
         libc, timex = ctypes.CDLL(None), (ctypes.c_long * 32)()
@@ -20,15 +20,15 @@ struct ClockWatchTests {
         (try? ChildProcess(["python3", "-c", nudge]).result()) != nil
     }
 
-    @Test(.enabled(if: moveClock(), "only who may set the clock can see this"))
-    func `a set clock is told each time, and not after the watch has ended`() throws {
+    @Test(.enabled(if: moveClock(), "needs permission to set the clock"))
+    func `each setting of the clock is reported, and none after the watch has ended`() throws {
         let loop = MainLoop.onNewThread(named: "clock")
         let changes = Recorder<Int>()
         let watch = try #require(ClockWatch(loop: loop) { changes.append(1) })
         for _ in 1...2 {
             #expect(Self.moveClock())
             #expect(changes.next() == 1)
-            // The two moves of a nudge are told as one or as two.
+            // The two moves of a nudge are reported as one change or as two.
             loop.run {}
             while changes.next(within: .zero) != nil {}
         }

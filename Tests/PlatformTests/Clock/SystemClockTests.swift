@@ -6,7 +6,7 @@ import Testing
 @testable import Platform
 
 struct SystemClockTests {
-    @Test func `both clocks tell the kernel's time, and sleep is a part of that since boot`() throws {
+    @Test func `both clocks agree with the kernel, and time in suspend is less than the time since boot`() throws {
         let (uptime, date) = (try Self.uptime(), Self.date())
         let now = SystemClock.now()
         #expect(now.instant.sinceBoot >= uptime)
@@ -16,14 +16,14 @@ struct SystemClockTests {
         #expect(SystemClock.suspended() < now.instant.sinceBoot)
     }
 
-    /// Seconds since 1970 by the same clock; `time` reads one that is a tick behind.
+    /// Seconds since 1970 from the same clock; `time` reads one that can be a tick behind.
     private static func date() -> Int64 {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Int64(time.tv_sec)
     }
 
-    /// How long the machine has been up, sleep included, cut to hundredths of a second: see proc_uptime(5).
+    /// The time since boot including suspend, truncated to hundredths of a second: see proc_uptime(5).
     private static func uptime() throws -> Duration {
         let file = try #require(fopen("/proc/uptime", "r"))
         defer { fclose(file) }

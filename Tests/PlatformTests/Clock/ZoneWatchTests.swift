@@ -26,7 +26,7 @@ struct ZoneWatchTests {
         }
     }
 
-    /// Nothing more was told.
+    /// Checks that nothing more is reported, and ends the loop.
     func end(_ watch: ZoneWatch) {
         loop.run {}
         loop.run {}
@@ -35,13 +35,13 @@ struct ZoneWatchTests {
         loop.quit()
     }
 
-    /// What `timedatectl` and `ln -sfn` do: a new link takes the old one's place.
+    /// Replaces the link by a new one, as `timedatectl` and `ln -sfn` do.
     func replace(by zone: String) {
         #expect(symlink(Self.database + zone, file + ".new") == 0)
         #expect(rename(file + ".new", file) == 0)
     }
 
-    @Test func `a link that is replaced is another zone`() {
+    @Test func `replacing the link reports the new zone`() {
         replace(by: "Europe/Berlin")
         let watch = watch()
         replace(by: "Asia/Kathmandu")
@@ -51,7 +51,7 @@ struct ZoneWatchTests {
         end(watch)
     }
 
-    @Test func `a link that is removed and made again is another zone once it is there`() {
+    @Test func `a removed link reports nothing, and a new one its zone`() {
         replace(by: "Europe/Berlin")
         let watch = watch()
         unlink(file)
@@ -61,7 +61,7 @@ struct ZoneWatchTests {
         end(watch)
     }
 
-    @Test func `the same zone once more is no news`() {
+    @Test func `replacing the link by one to the same zone reports nothing`() {
         replace(by: "Europe/Berlin")
         let watch = watch()
         replace(by: "Europe/Berlin")
@@ -70,7 +70,7 @@ struct ZoneWatchTests {
         end(watch)
     }
 
-    @Test func `a file that is missing, damaged or half written changes nothing`() throws {
+    @Test func `a missing, damaged or partly written file reports nothing`() throws {
         replace(by: "Europe/Berlin")
         let watch = watch()
         unlink(file)
@@ -87,19 +87,19 @@ struct ZoneWatchTests {
         let again = open(file, O_WRONLY | O_TRUNC)
         #expect(write(again, bytes, size) == size)
         close(again)
-        // A file that is no link has no name.
+        // A regular file has no zone name.
         #expect(zones.next() == "local 20700")
         end(watch)
     }
 
-    @Test func `where TZ names a zone the file does not count`() {
+    @Test func `with TZ set, changes of the file are ignored`() {
         replace(by: "Europe/Berlin")
         let watch = watch(["TZ": "America/Lima"])
         replace(by: "Asia/Kathmandu")
         end(watch)
     }
 
-    @Test func `timedated tells of what happens behind the link`() throws {
+    @Test func `a signal of timedated reports a change behind the link`() throws {
         let bus = try PrivateBus()
         let client = try bus.connect()
         let server = try bus.connect()
@@ -113,7 +113,7 @@ struct ZoneWatchTests {
         #expect(symlink(Self.database + "Europe/Berlin", other) == 0)
         #expect(symlink(other, file) == 0)
         let watch = watch([:], client)
-        // The bus has the subscription once it has answered what came after it.
+        // The bus handles messages in order: after this reply it has the subscription.
         try client.roundTrip()
         unlink(other)
         #expect(symlink(Self.database + "Asia/Kathmandu", other) == 0)

@@ -1,8 +1,8 @@
 import Fixtures
 
-/// What Python's zoneinfo knows of every zone of the tz database: another reader of the same files.
+/// Every zone of the tz database as Python's zoneinfo reads it.
 enum ZoneinfoOracle {
-    /// One change of the offset, and what five times on the wall clock around it are.
+    /// A change of the offset, with five local times around it.
     struct Transition {
         let at: Int64
         let before: Int
@@ -10,8 +10,8 @@ enum ZoneinfoOracle {
         let probes: [Probe]
     }
 
-    /// `local` counts seconds as if the wall clock showed UTC. A gap has its end in both; a unique time is in both,
-    /// too.
+    /// A local time as seconds since 1970 on the wall clock, and its two resolutions. In a gap both are the end of the
+    /// gap. A unique time has the same value twice.
     struct Probe {
         let local: Int64
         let isGap: Bool
@@ -21,12 +21,12 @@ enum ZoneinfoOracle {
 
     struct Zones {
         let names: [String]
-        /// The offset at the first moment of 1970.
+        /// The offset at the start of 1970.
         let initial: Int
         let transitions: [Transition]
     }
 
-    /// Zones with the same file share one entry. From 1970 to 2061.
+    /// Reads all zones from 1970 to 2061; zones with identical files share an entry.
     static func read() throws -> [Zones] {
         let bytes = try ChildProcess(["python3", "-c", script]).result()
         return bytes.split(separator: UInt8(ascii: "=")).map { entry in
@@ -46,7 +46,7 @@ enum ZoneinfoOracle {
             })
     }
 
-    /// Finds the changes by looking at each twelfth day and halving; asks for both folds (PEP 495) around each.
+    /// Finds the transitions by bisection between every twelfth day, and resolves both folds (PEP 495) around each.
     private static let script = """
         import calendar, datetime, hashlib, zoneinfo
         UTC, EPOCH = datetime.timezone.utc, datetime.datetime(1970, 1, 1)
@@ -76,7 +76,8 @@ enum ZoneinfoOracle {
                         low, high = (low, middle) if offset(middle) != known else (middle, high)
                     then = offset(high)
                     edge, end = high + min(known, then), high + max(known, then)
-                    print(high, known, then, *(probe(x, high) for x in (edge - 1, edge, (edge + end) // 2, end - 1, end)))
+                    times = (edge - 1, edge, (edge + end) // 2, end - 1, end)
+                    print(high, known, then, *(probe(x, high) for x in times))
                     known = then
         """
 }

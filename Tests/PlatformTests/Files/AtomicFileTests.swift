@@ -8,7 +8,7 @@ import Testing
 @Suite struct AtomicFileTests {
     let place = TemporaryFolder()
 
-    @Test func `a new file and its folders are for the user alone`() throws {
+    @Test func `a new file and its folders are accessible only to the user`() throws {
         try AtomicFile.write(Array("hello".utf8), to: place.path + "/a/b/file")
         #expect(place.text("a/b/file") == "hello")
         #expect(place.mode("a") == 0o700 && place.mode("a/b") == 0o700 && place.mode("a/b/file") == 0o600)
@@ -22,7 +22,7 @@ import Testing
         #expect(place.text("file") == "new" && place.mode("file") == 0o640)
     }
 
-    @Test func `a symbolic link is written through, whether its target exists or not`() throws {
+    @Test func `symbolic links are followed, also to a missing target`() throws {
         try place.put("repository/file", "old")
         try place.link("near", to: "repository/file")
         try place.link("far", to: place.path + "/near")
@@ -36,7 +36,7 @@ import Testing
         #expect(place.names("repository") == ["file"])
     }
 
-    @Test func `a target that cannot be replaced is an error that says so, and nothing is left behind`() throws {
+    @Test func `a target that cannot be replaced throws, and leaves no file behind`() throws {
         try place.put("folder/inside", "kept")
         try place.put("file", "kept")
         try place.link("loop", to: "loop")
@@ -54,10 +54,10 @@ import Testing
                 == "cannot write /s: No space left on device")
     }
 
-    @Test func `a disk that fills up in the middle leaves the old file and nothing else`() async throws {
+    @Test func `a failing write leaves the old file and nothing else`() async throws {
         try place.put("file", "old")
         await #expect(processExitsWith: .success) { [path = place.path as String] in
-            // No file of this process may have more than 1000 bytes: what a full disk is to a write.
+            // With a limit of 1000 bytes, write(2) accepts a part and then fails, as on a full disk.
             signal(SIGXFSZ, SIG_IGN)
             var limit = rlimit(rlim_cur: 1000, rlim_max: 1000)
             #expect(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
@@ -70,11 +70,11 @@ import Testing
         #expect(place.names() == ["file"])
     }
 
-    @Test(.timeLimit(.minutes(5))) func `a writer that is killed leaves the old file or the new one`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a killed writer leaves the old file or the new one`() async throws {
         let old = [UInt8](repeating: 1, count: 300_000)
         try place.put("file", old)
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = place.path as String] in
-            // The first event is that of the first temporary file, and comes in the middle of a write.
+            // The first event is from the first temporary file, in the middle of a write.
             KilledProcess.run(killedAt: 1, of: IN_CREATE | IN_MODIFY, in: path) {
                 for number in UInt8.min...UInt8.max {
                     try? AtomicFile.write([UInt8](repeating: number, count: 300_000), to: path + "/file")
@@ -87,7 +87,7 @@ import Testing
         #expect(place.names() == ["file"])
     }
 
-    @Test func `threads that write one file at a time each leave a whole one`() {
+    @Test func `concurrent writes of one file leave one complete file`() {
         DispatchQueue.concurrentPerform(iterations: 40) { [path = place.path] number in
             try? AtomicFile.write([UInt8](repeating: UInt8(number), count: 10_000), to: path + "/file")
         }
@@ -95,7 +95,7 @@ import Testing
         #expect(place.names() == ["file"])
     }
 
-    @Test func `sweeping spares the temporary file of a living writer and everything else`() throws {
+    @Test func `sweep keeps the temporary file of a running process and all other files`() throws {
         let names = [".file.\(getpid())-0.tmp", ".file.tmp", ".file.x.tmp", ".other.1-0.tmp", "file"]
         for name in names { try place.put(name, "") }
         AtomicFile.sweep(place.path + "/file")

@@ -4,10 +4,10 @@ import Testing
 
 @testable import Platform
 
-@Suite("The way of a path") struct PathWalkTests {
+@Suite struct PathWalkTests {
     let place = TemporaryFolder()
 
-    /// What is watched for `path`, below the test's folder.
+    /// The paths to watch for `path`, below the test's folder.
     func watched(_ path: String) -> [WatchedPath] {
         PathWalk("\(place.path)/\(path)").watched.compactMap { step in
             guard step.path.hasPrefix(place.path + "/") else { return nil }
@@ -15,42 +15,42 @@ import Testing
             return switch step {
             case .file: .file(path)
             case .arrival: .arrival(path)
-            case .place: .place(path)
+            case .node: .node(path)
             }
         }
     }
 
-    @Test func `each folder and link on it is watched, and the file by its name`() throws {
+    @Test func `each folder and link on the way is watched, and the file by its name`() throws {
         try place.put("dot/b/a.conf", "")
         try place.link("dot/a", to: "./b")
         try place.link("balasana", to: "dot/../dot//a/")
         try place.link("dot/b/balasana.conf", to: "../../dot/b/a.conf")
         #expect(
             watched("balasana/balasana.conf") == [
-                .place("balasana"), .place("dot"), .place("dot/a"), .place("dot/b"), .file("dot/b/balasana.conf"),
+                .node("balasana"), .node("dot"), .node("dot/a"), .node("dot/b"), .file("dot/b/balasana.conf"),
                 .file("dot/b/a.conf"),
             ])
     }
 
-    @Test func `what is missing is waited for where it is to come first`() throws {
+    @Test func `the first missing component is watched for its arrival`() throws {
         try place.put("home/file", "")
         try place.link("home/link", to: "../drive/dot")
-        #expect(watched("home/balasana.conf") == [.place("home"), .file("home/balasana.conf")])
-        #expect(watched("home/config/balasana/balasana.conf") == [.place("home"), .arrival("home/config")])
-        #expect(watched("home/link/balasana.conf") == [.place("home"), .place("home/link"), .arrival("drive")])
-        #expect(watched("home/file/balasana.conf") == [.place("home"), .arrival("home/file")])
+        #expect(watched("home/balasana.conf") == [.node("home"), .file("home/balasana.conf")])
+        #expect(watched("home/config/balasana/balasana.conf") == [.node("home"), .arrival("home/config")])
+        #expect(watched("home/link/balasana.conf") == [.node("home"), .node("home/link"), .arrival("drive")])
+        #expect(watched("home/file/balasana.conf") == [.node("home"), .arrival("home/file")])
     }
 
-    @Test func `links in a circle end it, and need no more watches than there are links`() throws {
+    @Test func `a loop of links ends the walk, with one watch for each link`() throws {
         try place.link("a", to: "b")
         try place.link("b", to: "a")
         try place.link("deeper", to: "deeper/deeper")
-        #expect(watched("a/balasana.conf") == [.place("a"), .place("b")])
+        #expect(watched("a/balasana.conf") == [.node("a"), .node("b")])
         #expect(watched("a") == [.file("a"), .file("b")])
-        #expect(watched("deeper/balasana.conf") == [.place("deeper")])
+        #expect(watched("deeper/balasana.conf") == [.node("deeper")])
     }
 
-    @Test func `what a link points to and is not there is named, and what is missing behind a link is not`() throws {
+    @Test func `missing is the missing target of a link, not a missing file in an existing target`() throws {
         try place.put("dot/a/file", "")
         try place.link("dot/a/balasana.conf", to: "../../gone/balasana.conf")
         try place.link("balasana", to: "dot/a")

@@ -6,7 +6,7 @@ import Testing
 @testable import Platform
 
 @Suite struct XDGDirectoriesTests {
-    @Test func `without variables everything lies in the home directory`() {
+    @Test func `without variables all paths are in the home directory`() {
         let directories = XDGDirectories(environment: ["HOME": "/home/a/"])
         #expect(directories.configFile == "/home/a/.config/balasana/balasana.conf")
         #expect(directories.configFiles == ["/etc/xdg/balasana/balasana.conf", directories.configFile])
@@ -15,7 +15,7 @@ import Testing
         #expect(directories.guidePage == "/home/a/.cache/balasana/guide.html")
     }
 
-    @Test func `variables are taken, the first of the config directories is the most important`() {
+    @Test func `variables set the directories, and the first config directory is the most important`() {
         let directories = XDGDirectories(environment: [
             "HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_CONFIG_DIRS": "/one:/two/:/c:", "XDG_DATA_HOME": "/d",
             "XDG_STATE_HOME": "/s", "XDG_CACHE_HOME": "/k/",
@@ -33,7 +33,7 @@ import Testing
         #expect(directories == XDGDirectories(environment: ["HOME": "/h"]))
     }
 
-    @Test func `without a usable HOME the user database says where it is`() throws {
+    @Test func `without a usable HOME the home directory comes from the user database`() throws {
         let home = String(cString: try #require(getpwuid(getuid())).pointee.pw_dir)
         let expected = XDGDirectories(environment: ["HOME": home])
         #expect(XDGDirectories(environment: [:]) == expected)

@@ -1,8 +1,8 @@
 import GLibBridge
 
-/// Tells when files have changed and come to rest: editors and `git` remove a file and write it anew, and a folder
-/// synchroniser brings many. Confined to the loop's thread.
-public final class RestingWatch: @unchecked Sendable {
+/// Reports changes to files after a quiet interval. Editors and `git` remove a file and write it again, and a folder
+/// synchroniser changes many files in a row. Confined to the loop's thread.
+public final class DebouncedWatch: @unchecked Sendable {
     private let loop: MainLoop
     private let settling: Duration
     private let paths: @Sendable () -> [WatchedPath]
@@ -10,10 +10,10 @@ public final class RestingWatch: @unchecked Sendable {
     private var watch: FolderWatch?
     private var timer: SourceHandle?
 
-    /// A watch on `paths`, which are asked for anew after each change; nil when the kernel refuses.
+    /// Watches `paths`, which is called again after each change; nil if the kernel refuses.
     ///
     /// - Parameters:
-    ///   - settling: How long nothing must happen before `changed` is called, on `loop`.
+    ///   - settling: The interval without changes after which `changed` is called on `loop`.
     public init?(
         loop: MainLoop, settling: Duration, paths: @escaping @Sendable () -> [WatchedPath],
         changed: @escaping @Sendable () -> Void
@@ -22,31 +22,34 @@ public final class RestingWatch: @unchecked Sendable {
         self.settling = settling
         self.paths = paths
         self.changed = changed
-        guard follow() else { return nil }
+        guard restart() else { return nil }
     }
 
     deinit {
         timer?.cancel()
     }
 
-    private func follow() -> Bool {
+    /// Replaces the watch by one on the current paths.
+    ///
+    /// - Returns: True if anything is watched.
+    private func restart() -> Bool {
         while true {
             let paths = paths()
-            guard let next = FolderWatch(paths, loop: loop, changed: { [weak self] _ in self?.settle() }) else {
+            guard let next = FolderWatch(paths, loop: loop, changed: { [weak self] _ in self?.delayReport() }) else {
                 return watch != nil
             }
             watch = next
-            // What came before it was watched will not be told of.
+            // A path that changed before the watch started would be missed, so compare again.
             if self.paths() == paths { return true }
         }
     }
 
-    private func settle() {
+    private func delayReport() {
         timer?.cancel()
         timer = loop.after(settling) { [weak self] in
             guard let self else { return }
-            // What happens from here on is told of once more.
-            _ = follow()
+            // Restart first: a later change is then reported again.
+            _ = restart()
             changed()
         }
     }
