@@ -1,9 +1,9 @@
 import GLibBridge
 import ReminderCore
 
-/// All that the desktop can be read for, as one. What it reports and calls back comes on the loop's thread.
+/// All sensors of the desktop. It calls its closures on the loop's thread.
 public final class PresenceSensors: @unchecked Sendable {
-    /// How long ``start(idleAfter:ready:)`` waits for sources that do not answer.
+    /// How long ``start(idleAfter:ready:)`` waits for the sources.
     private static let patience = Duration.milliseconds(1500)
 
     private let loop: MainLoop
@@ -13,7 +13,7 @@ public final class PresenceSensors: @unchecked Sendable {
     private let report: @Sendable (Event) -> Void
     private let changed: @Sendable (PresenceSources, SourceReport) -> Void
 
-    // All of these are for the loop's thread alone.
+    // Use all of these only on the loop's thread.
     private var idle: IdleSelection?
     private var logind: LogindSensor?
     private var savers: [ScreenSaverSensor] = []
@@ -24,18 +24,18 @@ public final class PresenceSensors: @unchecked Sendable {
     private var ready: (@Sendable (PresenceSources, SourceReport) -> Void)?
     private var patienceTimer: SourceHandle?
 
-    /// Sensors that are silent until ``start(idleAfter:ready:)``.
+    /// Sensors that do nothing until ``start(idleAfter:ready:)``.
     ///
     /// - Parameters:
-    ///   - environment: The session's variables: `DISPLAY`, `WAYLAND_DISPLAY`, `XDG_RUNTIME_DIR`, `XDG_SESSION_TYPE`,
-    ///     `XDG_SESSION_ID`.
-    ///   - systemBus: nil where there is none.
+    ///   - environment: The environment of the session, with `DISPLAY`, `WAYLAND_DISPLAY`, `XDG_RUNTIME_DIR`,
+    ///     `XDG_SESSION_TYPE` and `XDG_SESSION_ID`.
+    ///   - systemBus: nil if there is none.
     ///   - report: Gets ``Event/presence(_:)``, ``Event/inhibitors(_:)`` and ``Event/doNotDisturb(_:)``.
-    ///   - changed: Gets the sources and how they were found, each time that changes after `ready`.
+    ///   - changed: Gets the sources in use and the report on all sources, at each change after `ready`.
     public init(
         loop: MainLoop, environment: [String: String], sessionBus: Bus, systemBus: Bus?,
         report: @escaping @Sendable (Event) -> Void,
-        changed: @escaping @Sendable (_ sources: PresenceSources, _ survey: SourceReport) -> Void
+        changed: @escaping @Sendable (_ sources: PresenceSources, _ report: SourceReport) -> Void
     ) {
         self.loop = loop
         self.environment = environment
@@ -45,26 +45,25 @@ public final class PresenceSensors: @unchecked Sendable {
         self.changed = changed
     }
 
-    /// Begins, from any thread, once: reports how things are, and then calls `ready`, once and within 2 s.
-    ///
-    /// What takes longer to answer is told of through `changed`.
+    /// Starts the sensors. Call it once, from any thread. It reports the current state and then calls `ready`, once and
+    /// within 2 s. Sources that take longer are reported through `changed`.
     ///
     /// - Parameters:
-    ///   - idleAfter: As for ``watch(after:)``.
-    ///   - ready: Gets the sources and how they were found.
+    ///   - idleAfter: The span for ``watch(after:)``.
+    ///   - ready: Gets the sources in use and the report on all sources.
     public func start(
-        idleAfter: Duration, ready: @escaping @Sendable (_ sources: PresenceSources, _ survey: SourceReport) -> Void
+        idleAfter: Duration, ready: @escaping @Sendable (_ sources: PresenceSources, _ report: SourceReport) -> Void
     ) {
         loop.perform { [self] in
             self.ready = ready
-            patienceTimer = loop.after(Self.patience) { [weak self] in self?.announce() }
+            patienceTimer = loop.after(Self.patience) { [weak self] in self?.becomeReady() }
             startLogind()
             startSavers()
-            startHoldingBack()
+            startInhibitorsAndDoNotDisturb()
             let idle = IdleSelection(
                 candidates, report: { [report] in report(.presence($0)) },
                 changed: { [weak self] entry in
-                    self?.found {
+                    self?.updateFindings {
                         $0.idle = entry
                         $0.tellsPastSilence = self?.idle?.tellsPastSilence ?? true
                         $0.idleShowsInhibitors = self?.idle?.showsInhibitors ?? false
@@ -76,17 +75,18 @@ public final class PresenceSensors: @unchecked Sendable {
         }
     }
 
-    /// Sets, from any thread, how long input must be quiet for `.idle`: see ``IdleSource/watch(after:)``.
+    /// Sets the time without input that counts as `.idle`: see ``IdleSource/watch(after:)``. Can be called from any
+    /// thread.
     public func watch(after span: Duration) {
         loop.perform { [self] in idle?.watch(after: span) }
     }
 
-    /// Lets the machine sleep, from any thread: see ``LogindSensor/releaseSleepDelay()``.
+    /// Lets the machine sleep: see ``LogindSensor/releaseSleepDelay()``. Can be called from any thread.
     public func releaseSleepDelay() {
         loop.perform { [self] in logind?.releaseSleepDelay() }
     }
 
-    /// Ends all of them, from any thread; what is already on its way is still reported.
+    /// Stops all sensors. Can be called from any thread. Events that are already queued are still reported.
     public func stop() {
         loop.perform { [self] in
             patienceTimer?.cancel()
@@ -99,16 +99,17 @@ public final class PresenceSensors: @unchecked Sendable {
         }
     }
 
-    // MARK: The sources
+    // MARK: - Sources
 
-    /// In a Wayland session X11 sees only the input of X11 programs, and says so itself. GNOME's own source comes
-    /// second in both, as only there a program that keeps the screen awake stands in its way.
+    /// Mutter comes second in both kinds of session, because a program that keeps the screen awake blocks its watches.
+    /// In a Wayland session the X11 source reports that it does not work, because it sees only the input of X11
+    /// programs.
     private var candidates: [IdleSelection.Candidate] {
         let (environment, loop, bus) = (environment, loop, sessionBus)
         let wayland = IdleSelection.Candidate(name: "Wayland") {
             WaylandIdleSensor(
                 environment: environment, loop: loop, report: $0, changed: $1,
-                inhibited: { [weak self] isHeld in self?.merged { $0.hold(isHeld) } })
+                inhibited: { [weak self] isHeld in self?.mergeInhibitors { $0.apply(compositorHolds: isHeld) } })
         }
         let mutter = IdleSelection.Candidate(name: "Mutter") {
             MutterIdleSensor(bus: bus, loop: loop, report: $0, changed: $1)
@@ -120,10 +121,10 @@ public final class PresenceSensors: @unchecked Sendable {
     }
 
     private func startLogind() {
-        guard let systemBus else { return found { $0.logind = .none(reason: "there is no system bus") } }
+        guard let systemBus else { return updateFindings { $0.logind = .none(reason: "there is no system bus") } }
         let logind = LogindSensor(
             bus: systemBus, environment: environment, report: { [report] in report(.presence($0)) },
-            changed: { [weak self] availability in self?.found { $0.logind = availability } })
+            changed: { [weak self] availability in self?.updateFindings { $0.logind = availability } })
         self.logind = logind
         logind.start()
     }
@@ -133,50 +134,50 @@ public final class PresenceSensors: @unchecked Sendable {
             ScreenSaverSensor(
                 saver: saver, bus: sessionBus,
                 report: { [report] name, isActive in
-                    let witness = LockSource.screenSaver(name)
+                    let source = LockSource.screenSaver(name)
                     report(
-                        .presence(isActive.map { $0 ? .locked(witness) : .unlocked(witness) } ?? .lockUnknown(witness)))
+                        .presence(isActive.map { $0 ? .locked(source) : .unlocked(source) } ?? .lockUnknown(source)))
                 },
-                changed: { [weak self] availability in self?.found { $0.savers[saver] = availability } })
+                changed: { [weak self] availability in self?.updateFindings { $0.savers[saver] = availability } })
         }
         for saver in savers { saver.start() }
     }
 
-    private func startHoldingBack() {
+    private func startInhibitorsAndDoNotDisturb() {
         let inhibitors = InhibitorSensors(
             sessionBus: sessionBus, systemBus: systemBus, loop: loop,
-            report: { [weak self] programs in self?.merged { $0.name(programs) } },
-            surveyChanged: { [weak self] entry in self?.found { $0.inhibitors = entry } })
+            report: { [weak self] programs in self?.mergeInhibitors { $0.apply(named: programs) } },
+            entryChanged: { [weak self] entry in self?.updateFindings { $0.inhibitors = entry } })
         self.inhibitors = inhibitors
         inhibitors.start()
         let doNotDisturb = DoNotDisturbSensor(
             sessionBus: sessionBus, environment: environment, loop: loop,
             report: { [report] in report(.doNotDisturb($0)) },
-            surveyChanged: { [weak self] entry in self?.found { $0.doNotDisturb = entry } })
+            entryChanged: { [weak self] entry in self?.updateFindings { $0.doNotDisturb = entry } })
         self.doNotDisturb = doNotDisturb
         doNotDisturb.start()
     }
 
-    private func merged(_ change: (inout InhibitorMerge) -> [IdleInhibitor]?) {
+    private func mergeInhibitors(_ change: (inout InhibitorMerge) -> [IdleInhibitor]?) {
         if let inhibitors = change(&merge) { report(.inhibitors(inhibitors)) }
     }
 
-    // MARK: What was found
+    // MARK: - Findings
 
-    private func found(_ change: (inout SourceFindings) -> Void) {
+    private func updateFindings(_ change: (inout SourceFindings) -> Void) {
         let before = findings
         change(&findings)
         if ready != nil {
-            if findings.isComplete { announce() }
+            if findings.isComplete { becomeReady() }
         } else if findings != before {
-            changed(findings.sources, findings.survey)
+            changed(findings.sources, findings.report)
         }
     }
 
-    private func announce() {
+    private func becomeReady() {
         patienceTimer?.cancel()
         guard let ready else { return }
         self.ready = nil
-        ready(findings.sources, findings.survey)
+        ready(findings.sources, findings.report)
     }
 }

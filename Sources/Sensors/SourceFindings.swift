@@ -1,37 +1,37 @@
 import ReminderCore
 
-/// What is known of all sources so far; nil where nothing is yet.
+/// The findings on all sources so far; nil for a source that has not answered yet.
 struct SourceFindings: Hashable {
     var idle: SourceReport.Entry?
     var tellsPastSilence = true
     var logind: LogindSensor.Availability?
     var savers: [ScreenSaver: Availability] = [:]
     var inhibitors: SourceReport.Entry?
-    /// Whether the source of idle time also shows inhibitors.
+    /// ``IdleSource/showsInhibitors`` of the idle source in use.
     var idleShowsInhibitors = false
     var doNotDisturb: SourceReport.Entry?
 
-    /// Whether all that the start waits for has answered.
+    /// True if every source that the start waits for has answered.
     var isComplete: Bool {
         idle != nil && logind != nil && savers.count == ScreenSaver.known.count && inhibitors != nil
             && doNotDisturb != nil
     }
 
-    /// The names of those in use.
+    /// The names of the sources in use.
     var sources: PresenceSources {
         PresenceSources(
             idle: Self.names(idle), lock: Self.names(lock), sleep: Self.names(sleep),
             tellsPastSilence: tellsPastSilence)
     }
 
-    /// How each was found.
-    var survey: SourceReport {
+    /// The report on all sources.
+    var report: SourceReport {
         SourceReport(
             [
                 idle ?? SourceReport.Entry(.idle, rejected: [.init(name: "all", reason: "none has answered yet")]),
                 lock,
                 sleep,
-            ] + [holders, doNotDisturb].compactMap(\.self))
+            ] + [inhibitorsEntry, doNotDisturb].compactMap(\.self))
     }
 
     private static func names(_ entry: SourceReport.Entry?) -> String? {
@@ -39,7 +39,7 @@ struct SourceFindings: Hashable {
         return entry.inUse.joined(separator: " and ")
     }
 
-    private var holders: SourceReport.Entry? {
+    private var inhibitorsEntry: SourceReport.Entry? {
         guard idleShowsInhibitors, var entry = inhibitors else { return inhibitors }
         entry.inUse.append("Wayland compositor")
         entry.limits.append("The compositor does not name the program.")

@@ -1,7 +1,7 @@
-/// Why a source of presence does not work here.
+/// The reason why a source does not work.
 public struct SourceUnavailable: Error, Hashable, Sendable {
-    /// The reason, as the end of a sentence, such as `DISPLAY is not set`.
+    /// A clause, such as `DISPLAY is not set`.
     public let reason: String
-    /// Whether it only did not answer in time.
+    /// True if the source did not answer in time.
     public var isTimeout = false
 }

@@ -1,18 +1,18 @@
 import Foundation
 import Synchronization
 
-/// A Wayland compositor without screen and input, which does what the test says: see Tests/WaylandServer.
+/// A scripted Wayland compositor without screen and input: see Tests/WaylandServer.
 package final class WaylandServer: Sendable {
-    /// Where it listens.
+    /// The folder of its socket.
     package let folder: URL
     private let server: ChildProcess
 
     /// - Parameters:
-    ///   - folder: That of an earlier one, to take its place.
-    ///   - commands: What is done before anybody can connect.
+    ///   - folder: The folder of an earlier server, to replace it; nil for a new folder.
+    ///   - commands: Commands to run before any client connects.
     package init(in folder: URL? = nil, _ commands: String...) throws {
         self.folder = try folder ?? Self.newFolder()
-        // It lies beside the tests that are built with it.
+        // The program is built next to the tests.
         let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
         let program = tests.deletingLastPathComponent().appending(path: "wayland-server").path
         server = try ChildProcess(
@@ -25,7 +25,7 @@ package final class WaylandServer: Sendable {
         package let said: String
     }
 
-    /// An empty folder for a compositor that is still to come, removed when the tests end; sockets need a short path.
+    /// An empty folder for a later server, with a short path for the socket. It is removed when the tests end.
     package static func newFolder() throws -> URL {
         let folder = URL(filePath: "/tmp/wayland-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -50,13 +50,13 @@ package final class WaylandServer: Sendable {
 
     package var environment: [String: String] { Self.environment(folder) }
 
-    /// The next that a client asked for.
-    package func said() -> String {
+    /// Waits for the next request of a client.
+    package func nextLine() -> String {
         server.firstLine()
     }
 
-    /// Waits for something that a client asks for, past all before it; whether it came.
-    package func said(_ beginning: String) -> Bool {
+    /// Waits for a request that starts with `beginning`, and skips all before it. Returns false if none comes.
+    package func waitFor(_ beginning: String) -> Bool {
         while true {
             let line = server.firstLine()
             if line.hasPrefix(beginning) { return true }
@@ -64,11 +64,12 @@ package final class WaylandServer: Sendable {
         }
     }
 
-    package func obey(_ command: String) {
+    /// Sends a command: see `Compositor.execute`.
+    package func send(_ command: String) {
         server.send(command)
     }
 
-    /// Ends at once, without a word to its clients, and leaves its socket behind.
+    /// Kills the server. It sends nothing to its clients and leaves its socket file.
     package func crash() {
         server.end(by: SIGKILL)
     }

@@ -9,10 +9,10 @@ import Testing
 struct PresenceSensorsTests {
     struct Found: Sendable {
         let sources: PresenceSources
-        let survey: SourceReport
+        let report: SourceReport
 
         func entry(_ concern: SourceReport.Concern) -> SourceReport.Entry? {
-            survey.entries.first { $0.concern == concern }
+            report.entries.first { $0.concern == concern }
         }
 
         func reason(_ concern: SourceReport.Concern, _ name: String) -> String? {
@@ -36,12 +36,12 @@ struct PresenceSensorsTests {
         let (events, ready, changes) = (events, ready, changes)
         let sensors = PresenceSensors(
             loop: loop, environment: environment, sessionBus: try session.connect(), systemBus: system,
-            report: { events.append($0) }, changed: { changes.append(Found(sources: $0, survey: $1)) })
-        sensors.start(idleAfter: idleAfter) { ready.append(Found(sources: $0, survey: $1)) }
+            report: { events.append($0) }, changed: { changes.append(Found(sources: $0, report: $1)) })
+        sensors.start(idleAfter: idleAfter) { ready.append(Found(sources: $0, report: $1)) }
         return sensors
     }
 
-    /// The readings of presence that have come already.
+    /// The presence readings that have already arrived.
     func readings() -> [PresenceReading] {
         var readings: [PresenceReading] = []
         while let event = events.next(within: .zero) {
@@ -57,7 +57,7 @@ struct PresenceSensorsTests {
         return nil
     }
 
-    @Test func `with nothing to read, the survey says why`() throws {
+    @Test func `without any source the report has every reason`() throws {
         let sensors = try start([:], nil)
         let found = try #require(ready.next())
         #expect(found.sources == PresenceSources(sleep: "kernel clocks"))
@@ -69,7 +69,7 @@ struct PresenceSensorsTests {
         sensors.stop()
     }
 
-    @Test func `in a Wayland session X11 is no source, and its variables say that it is one`() throws {
+    @Test func `either variable of a Wayland session turns off X11 as a source`() throws {
         for environment in [
             ["WAYLAND_DISPLAY": "none", "XDG_RUNTIME_DIR": "/nowhere", "DISPLAY": ":9"],
             ["XDG_SESSION_TYPE": "wayland", "XDG_RUNTIME_DIR": "/nowhere", "DISPLAY": ":9"],
@@ -83,7 +83,7 @@ struct PresenceSensorsTests {
         }
     }
 
-    @Test func `the first readings come before ready, and a lost source is told`() throws {
+    @Test func `the first readings come before ready, and a source that exits is reported`() throws {
         let server = try XServer()
         let logind = try MockLogind()
         let process = try logind.start()
@@ -103,7 +103,7 @@ struct PresenceSensorsTests {
         sensors.stop()
     }
 
-    @Test func `the compositor's word is told without a name, before the silence that shows it`() throws {
+    @Test func `an inhibitor of the compositor is reported without a name, before the idle that shows it`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         let sensors = try start(server.environment, nil)
         var found = try #require(ready.next())
@@ -114,25 +114,25 @@ struct PresenceSensorsTests {
             "bind seat0 5", "bind ext 2", "get_input_idle_notification seat0 3600000 #1",
             "get_idle_notification seat0 60000 #2",
         ] {
-            #expect(server.said() == asked)
+            #expect(server.nextLine() == asked)
         }
-        server.obey("idle-input")
+        server.send("idle-input")
         var held: [IdleInhibitor] = []
         while held.isEmpty, let event = events.next() {
-            if case .presence(.idle) = event { Issue.record("silence came first") }
+            if case .presence(.idle) = event { Issue.record("idle came before the inhibitor") }
             if case .inhibitors(let now) = event { held = now }
         }
         #expect(held == [IdleInhibitor(program: "")])
         guard case .presence(.idle) = events.next() else {
-            Issue.record("no silence after it")
+            Issue.record("no idle after the inhibitor")
             return
         }
-        // Nothing was asked for twice; an inhibitor that is held is looked at more often.
-        #expect(server.said() == "destroyed #2")
-        #expect(server.said() == "get_idle_notification seat0 5000 #3")
-        server.obey("remove ext")
+        // There was no repeated request; while an inhibitor is held, the span is shorter.
+        #expect(server.nextLine() == "destroyed #2")
+        #expect(server.nextLine() == "get_idle_notification seat0 5000 #3")
+        server.send("remove ext")
         guard case .inhibitors(let left) = events.next(), left.isEmpty else {
-            Issue.record("it is still held")
+            Issue.record("the inhibitor is still held")
             return
         }
         let without = try #require(change(to: PresenceSources(sleep: "kernel clocks")))
@@ -140,7 +140,7 @@ struct PresenceSensorsTests {
         sensors.stop()
     }
 
-    @Test func `a logind that hangs holds nothing up, and is told when it answers`() throws {
+    @Test func `a logind that hangs blocks nothing, and is reported when it answers`() throws {
         let daemon = try PrivateBus()
         let server = MainLoop.onNewThread(named: "logind")
         let asked = Recorder<Invocation>()
@@ -166,7 +166,7 @@ struct PresenceSensorsTests {
         #expect(call.arguments == [.string("c1")])
         isAwake.store(true, ordering: .sequentiallyConsistent)
         Self.refuse(call)
-        // `auto` is the last that it is asked for.
+        // `auto` is the last attempt.
         #expect(asked.next()?.arguments == [.string("auto")])
         let found = change(to: PresenceSources(sleep: "logind"))
         #expect(found?.reason(.lock, "logind") == "logind has no session for this user")

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Sensors
 
-/// What the decoders make of what real desktops said.
+/// Tests the decoders with recordings of real desktops.
 struct RecordedAnswersTests {
-    @Test func `Mutter's idle time and ids are read, and its empty answers are not`() throws {
+    @Test func `Mutter's idle time and ids are read, and answers of other types are rejected`() throws {
         let answer = try Recording.body("gnome/mutter-GetIdletime")
         #expect(Mutter.idleTime(answer, uptime: .seconds(60)) == answer[0].intValue.map(Int64.init))
         #expect(Mutter.watch(answer) == nil)
@@ -17,7 +17,7 @@ struct RecordedAnswersTests {
         #expect(Mutter.watch(try Recording.body("gnome/mutter-RemoveWatch")) == nil)
     }
 
-    @Test func `no idle time is longer than the machine is up`() {
+    @Test func `an idle time longer than the time since boot is invalid`() {
         #expect(Mutter.idleTime([.uint64(60_999)], uptime: .milliseconds(60_500)) == 60_999)
         #expect(Mutter.idleTime([.uint64(62_000)], uptime: .seconds(60)) == nil)
         #expect(Mutter.idleTime([.uint64(.max)], uptime: .seconds(60)) == nil)
@@ -27,7 +27,7 @@ struct RecordedAnswersTests {
         ("none", false), ("idle", true), ("idle-suspend", true), ("logout", false), ("changed-idle", true),
         ("changed-back", true), ("changed-none", false),
     ])
-    func `the session manager tells whether idle watches are blocked`(_ recording: String, _ blocks: Bool) throws {
+    func `InhibitedActions contains whether idle watches are blocked`(_ recording: String, _ blocks: Bool) throws {
         let values = try Recording.body("gnome/sm-InhibitedActions-" + recording)
         if values.count == 1 {
             #expect(MutterInhibition.blocks(values[0]) == blocks)
@@ -36,7 +36,7 @@ struct RecordedAnswersTests {
         }
     }
 
-    @Test func `changes of other properties say nothing of inhibitors`() throws {
+    @Test func `changes of other properties are ignored`() throws {
         for name in ["logind/session-LockedHint-changed", "kde/notifications-Inhibited-changed-on"] {
             #expect(MutterInhibition.blocks(change: try Recording.body(name)) == nil)
         }
@@ -50,7 +50,7 @@ struct RecordedAnswersTests {
         ("kde/freedesktop-GetActive-unlocked-short-path", false), ("kde/freedesktop-GetActive-locked", true),
         ("kde/freedesktop-ActiveChanged-true", true), ("kde/freedesktop-ActiveChanged-true-short-path", true),
     ])
-    func `screen savers tell whether they are active`(_ recording: String, _ active: Bool) throws {
+    func `replies and signals of screen savers contain the state`(_ recording: String, _ active: Bool) throws {
         #expect(ScreenSaverSensor.active(try Recording.body(recording)) == active)
     }
 }

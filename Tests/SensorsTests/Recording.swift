@@ -3,9 +3,9 @@ import Testing
 
 @testable import GLibBridge
 
-/// What real desktops said on the bus, from the files in `Recorded`; its README tells how they were made.
+/// Recorded messages of real desktops from the folder `Recorded`; see its README.
 enum Recording {
-    /// The arguments of the answer or signal in `Recorded/NAME.gvariant`.
+    /// The arguments of the reply or signal in `Recorded/NAME.gvariant`.
     static func body(_ name: String) throws -> [Variant] {
         let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
         let handle = try #require(fopen("/\(folder)/Recorded/\(name).gvariant", "r"), "no recording \(name)")
@@ -19,7 +19,7 @@ enum Recording {
     /// The members of a tuple in GVariant text format, such as `(uint32 8, 'idle')`.
     static func parse(_ text: String) throws -> [Variant] {
         var error: UnsafeMutablePointer<GError>?
-        // The value is ours; reading it gives it up.
+        // We own the value; init(consuming:) releases it.
         guard let value = g_variant_parse(nil, text, nil, nil, &error) else { throw BusError(consuming: error) }
         return Variant(consuming: value).elements
     }

@@ -5,25 +5,25 @@ import Synchronization
 
 @testable import GLibBridge
 
-/// A service on a bus of the test's own that says what the test tells it to.
+/// A service on a private bus with scripted answers.
 final class ScriptedService: Sendable {
     enum Answer: Sendable {
         case values([Variant])
         case error(String)
-        /// A file descriptor, whose other end comes in ``ScriptedService/handles``.
+        /// A file descriptor. Its other end comes in ``ScriptedService/handles``.
         case handle
-        /// None, for as long as the service lives.
+        /// No answer until ``ScriptedService/answerLate(_:)``.
         case silence
     }
 
-    /// A descriptor that the service has handed out.
+    /// A file descriptor that the service has returned.
     struct Handle: Sendable {
-        /// The other end of it, which hangs up once it is closed everywhere.
+        /// The other end, which hangs up when the descriptor is closed in every process.
         let other: Int32
-        /// What was asked with.
+        /// The arguments of the call.
         let arguments: [String?]
 
-        /// Whether it is closed everywhere; a minute means that it never is.
+        /// Waits until the descriptor is closed in every process. Returns false after `seconds`.
         func isClosed(within seconds: Int32 = 60) -> Bool {
             var one = pollfd(fd: other, events: 0, revents: 0)
             return poll(&one, 1, seconds * 1000) == 1
@@ -34,13 +34,13 @@ final class ScriptedService: Sendable {
         var answers: [String: Answer] = [:]
         var properties: [String: Variant] = [:]
         var unanswered: [Invocation] = []
-        /// How many more calls each path answers before its object is gone.
-        var lives: [String: Int] = [:]
+        /// The number of calls that each path still answers before its object disappears.
+        var callsLeft: [String: Int] = [:]
     }
 
-    /// Each method that was called, with the path where the test gave its answers by path.
+    /// The name of each called method, with the path if the test set the answer by path.
     let calls = Recorder<String>()
-    /// Each descriptor that was handed out.
+    /// Each returned file descriptor.
     let handles = Recorder<Handle>()
     private let bus: Bus
     private let name: String
@@ -48,7 +48,7 @@ final class ScriptedService: Sendable {
     private let state = Mutex(State())
     private let ownership = Mutex<NameOwnership?>(nil)
 
-    /// A service that will be `name`, with one interface of this body at each path; it has no name yet.
+    /// A service with one interface with this body at each path. It requests `name` in ``appear()``.
     init(_ daemon: PrivateBus, name: String, paths: [String], interface: String, body: String) throws {
         self.name = name
         bus = try daemon.connect()
@@ -56,7 +56,7 @@ final class ScriptedService: Sendable {
         for path in paths { try export(path, xml) }
     }
 
-    /// Puts another object on the bus.
+    /// Exports another object.
     func add(_ path: String, interface: String, body: String) throws {
         try export(path, #"<node><interface name="\#(interface)">\#(body)</interface></node>"#)
     }
@@ -77,8 +77,8 @@ final class ScriptedService: Sendable {
     private func handle(_ call: Invocation, at path: String) {
         let byPath = path + " " + call.method
         let (key, answer) = state.withLock { state in
-            if let left = state.lives[path] {
-                state.lives[path] = max(0, left - 1)
+            if let left = state.callsLeft[path] {
+                state.callsLeft[path] = max(0, left - 1)
                 if left == 0 { return (byPath, Answer.error("org.freedesktop.DBus.Error.UnknownMethod")) }
             }
             return state.answers[byPath].map { (byPath, $0) } ?? (call.method, state.answers[call.method] ?? .silence)
@@ -88,7 +88,7 @@ final class ScriptedService: Sendable {
         case .error(let name): call.fail(name: name, message: "as the test says")
         case .handle:
             var ends: [Int32] = [0, 0]
-            // Closed in every child from the start, which would hold it otherwise.
+            // With SOCK_CLOEXEC no child process keeps it open.
             let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
             guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return }
             call.reply(handle: ends[1])
@@ -99,17 +99,17 @@ final class ScriptedService: Sendable {
         calls.append(key)
     }
 
-    /// From now on `method`, or `PATH METHOD`, answers so.
+    /// Sets the answer to `method`, which is a name or `PATH NAME`.
     func answer(_ method: String, _ answer: Answer) {
         state.withLock { $0.answers[method] = answer }
     }
 
-    /// The object at `path` answers so many calls more, and is gone then.
-    func leave(_ path: String, after answers: Int) {
-        state.withLock { $0.lives[path] = answers }
+    /// Makes the object at `path` disappear after `answers` more calls.
+    func remove(_ path: String, after answers: Int) {
+        state.withLock { $0.callsLeft[path] = answers }
     }
 
-    /// Answers at last what has had no answer so far.
+    /// Answers all calls that were not answered so far.
     func answerLate(_ values: [Variant]) {
         let unanswered = state.withLock { state in
             defer { state.unanswered = [] }
@@ -133,7 +133,7 @@ final class ScriptedService: Sendable {
             [.string(interface), .dictionary(values), .strings(invalidated)])
     }
 
-    /// Takes the name and waits until it has it.
+    /// Requests the name and waits until it owns it.
     func appear() {
         let acquired = Recorder<Bool>()
         let ownership = loop.run { [bus, name] in
@@ -143,7 +143,7 @@ final class ScriptedService: Sendable {
         precondition(acquired.next() == true)
     }
 
-    /// Gives the name back, as by a crash: what was asked stays unanswered.
+    /// Releases the name like a crash does: pending calls get no answer.
     func vanish() {
         let ownership = self.ownership.withLock { held in
             defer { held = nil }
@@ -154,13 +154,13 @@ final class ScriptedService: Sendable {
 }
 
 extension Invocation {
-    /// Answers with a duplicate of `handle` as the only value.
+    /// Replies with a duplicate of `handle` as the only value.
     fileprivate func reply(handle: Int32) {
         guard let invocation = consumePending() else { return }
         let list = g_unix_fd_list_new()
         defer { g_object_unref(list) }
         let index = g_unix_fd_list_append(list, handle, nil)
-        // GDBus takes the floating value and keeps its own reference to the list.
+        // GDBus takes over the floating value and holds its own reference to the list.
         var values = [g_variant_new_handle(index)]
         g_dbus_method_invocation_return_value_with_unix_fd_list(invocation, g_variant_new_tuple(&values, 1), list)
     }

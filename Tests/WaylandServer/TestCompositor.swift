@@ -2,7 +2,7 @@ import CWaylandIdle
 import CWaylandServer
 import Glibc
 
-/// The compositor's globals, and what its clients have made of them.
+/// The globals of the compositor and the objects of its clients.
 final class TestCompositor {
     private final class Global {
         let label: String
@@ -15,11 +15,11 @@ final class TestCompositor {
         }
     }
 
-    /// An object that a client waits for silence with.
+    /// An idle notification object of a client.
     private final class Watch {
         let number: Int
         let seat: String
-        /// Whether inhibitors are nothing to it.
+        /// True if it ignores inhibitors.
         let isInput: Bool
         let resource: OpaquePointer
         unowned let compositor: TestCompositor
@@ -35,8 +35,8 @@ final class TestCompositor {
     private var globals: [Global] = []
     private var watches: [Watch] = []
     private var made = 0
-    /// The lines of standard input that are still to be obeyed.
-    private var orders: [Substring] = []
+    /// The lines of standard input that are not executed yet.
+    private var commands: [Substring] = []
 
     func say(_ line: String) {
         let bytes = Array("\(line)\n".utf8)
@@ -60,33 +60,35 @@ final class TestCompositor {
                 var buffer = [UInt8](repeating: 0, count: 4096)
                 let count = read(0, &buffer, buffer.count)
                 guard count > 0 else { exit(0) }
-                compositor.orders += String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n")
-                // What clients have asked before lies beside the order, and goes first.
+                compositor.commands += String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n")
+                // Earlier requests of clients are handled first.
                 _ = wl_event_loop_add_idle(
                     wl_display_get_event_loop(compositor.display),
-                    { Unmanaged<TestCompositor>.fromOpaque($0!).takeUnretainedValue().obeyOrders() }, data)
+                    { Unmanaged<TestCompositor>.fromOpaque($0!).takeUnretainedValue().executeCommands() }, data)
                 return 0
             }, me)
         wl_display_run(display)
     }
 
-    private func obeyOrders() {
-        let lines = orders
-        orders = []
-        for line in lines { obey(String(line)) }
+    private func executeCommands() {
+        let lines = commands
+        commands = []
+        for line in lines { execute(String(line)) }
         wl_display_flush_clients(display)
     }
 
-    /// - `ext VERSION`, `kde VERSION`, `seat NAME VERSION`: a global comes; `remove LABEL`: it goes (`ext`, `kde`,
-    ///   NAME).
-    /// - `idle [SEAT]`, `resume [SEAT]`: silence and input, told once to each object that does not know it; behind it
-    ///   `-input` or `-ordinary` for those alone that were asked for with `get_input_idle_notification`, or were not.
-    ///   What stands in one message is told in one.
-    /// - `raw NUMBER OPCODE`: an event of one object, fitting or not.
-    /// - `hang`: `hung` is written, and nobody is served until `go`.
-    /// - `fail`: a protocol error for everybody.
-    /// - `say TEXT`: TEXT is written, after everything asked so far is done and sent.
-    func obey(_ command: String) {
+    /// Executes one command:
+    ///
+    /// - `ext VERSION`, `kde VERSION`, `seat NAME VERSION`: adds a global.
+    /// - `remove LABEL`: removes a global (`ext`, `kde` or the name of a seat).
+    /// - `idle [SEAT]`, `resume [SEAT]`: sends the event to each object that is not in that state. With the suffix
+    ///   `-input`, only to objects from `get_input_idle_notification`; with `-ordinary`, only to all others. Commands
+    ///   that arrive in one write lead to events in one message.
+    /// - `raw NUMBER OPCODE`: sends an event to one object, even if it does not fit its state.
+    /// - `hang`: writes `hung` and does nothing until `go`.
+    /// - `fail`: sends a protocol error to every client.
+    /// - `say TEXT`: writes TEXT after all earlier requests are handled and all events are sent.
+    func execute(_ command: String) {
         let words = command.split(separator: " ").map(String.init)
         switch words[0] {
         case "ext": add("ext", balasana_notifier_interface(), Int32(words[1])!)
@@ -97,7 +99,7 @@ final class TestCompositor {
             wl_global_remove(global.global)
         case "idle", "idle-input", "idle-ordinary", "resume", "resume-input", "resume-ordinary":
             let parts = words[0].split(separator: "-")
-            tell(parts[0] == "idle", words.dropFirst().first, isInput: parts.dropFirst().first.map { $0 == "input" })
+            setIdle(parts[0] == "idle", words.dropFirst().first, isInput: parts.dropFirst().first.map { $0 == "input" })
         case "raw":
             let number = Int(words[1])!
             if let watch = watches.first(where: { $0.number == number }) {
@@ -108,7 +110,7 @@ final class TestCompositor {
             say("hung")
             while let line = readLine(), line != "go" {}
         case "say":
-            // Whoever reads the text finds the events before it at the socket.
+            // Flush first: then the events are in the socket before the test reads the text.
             wl_display_flush_clients(display)
             say(words[1])
         default:
@@ -117,7 +119,7 @@ final class TestCompositor {
         }
     }
 
-    private func tell(_ isIdle: Bool, _ seat: String?, isInput: Bool?) {
+    private func setIdle(_ isIdle: Bool, _ seat: String?, isInput: Bool?) {
         for watch in watches where watch.isIdle != isIdle && [nil, watch.seat].contains(seat) {
             guard [nil, watch.isInput].contains(isInput) else { continue }
             watch.isIdle = isIdle
@@ -128,7 +130,7 @@ final class TestCompositor {
     private func add(_ label: String, _ interface: UnsafePointer<wl_interface>, _ version: Int32) {
         let global = Global(label, interface, self)
         globals.append(global)
-        // libwayland refuses a version above what the interface knows; the number is what clients are told.
+        // libwayland rejects a version above that of the interface, so offer a copy with a higher version.
         let offered = UnsafeMutablePointer<wl_interface>.allocate(capacity: 1)
         offered.initialize(to: interface.pointee)
         offered.pointee.version = max(interface.pointee.version, version)

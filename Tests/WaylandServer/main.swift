@@ -1,19 +1,19 @@
-// A Wayland compositor for tests, on libwayland-server. It has no screen and no input: what happens comes as lines on
-// its standard input, and what its clients ask for it writes as lines.
+// A Wayland compositor for tests, based on libwayland-server. It has no screen and no input. It reads commands from
+// standard input, one a line, and writes the requests of its clients, one a line.
 //
 //   wayland-server SOCKET [hung] COMMAND...
 //
-// Commands (the words after SOCKET are the first, one each): see `TestCompositor.obey`. With `hung` it listens and serves
-// nobody until `go`. It ends with its standard input.
+// For the commands see `TestCompositor.execute`; each argument after SOCKET is one. With `hung` it listens but serves no
+// client until `go`. It exits at the end of standard input.
 import CWaylandServer
 import Glibc
 
 let arguments = CommandLine.arguments.dropFirst()
 let compositor = TestCompositor()
 compositor.listen(arguments.first!)
-for command in arguments.dropFirst() where command != "hung" { compositor.obey(command) }
+for command in arguments.dropFirst() where command != "hung" { compositor.execute(command) }
 compositor.say("ready")
 if arguments.contains("hung") {
-    while let line = readLine(), line != "go" { compositor.obey(line) }
+    while let line = readLine(), line != "go" { compositor.execute(line) }
 }
 compositor.run()

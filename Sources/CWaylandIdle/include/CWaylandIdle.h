@@ -1,6 +1,6 @@
-/* The protocols for idle times: ext-idle-notify-v1 (wayland-protocols 1.44) and KDE's org_kde_kwin_idle
-   (plasma-wayland-protocols 1.10), with the code that wayland-scanner generates from their XML files. In this
-   target's folder this generates it again:
+/* The protocols for idle time: ext-idle-notify-v1 (wayland-protocols 1.44) and KDE's org_kde_kwin_idle
+   (plasma-wayland-protocols 1.10), with the code that wayland-scanner generates from their XML files. To generate it
+   again, run in the folder of this target:
 
    for p in ext-idle-notify-v1 idle; do
        wayland-scanner private-code $p.xml $p-protocol.c
@@ -10,7 +10,7 @@
 #include "ext-idle-notify-v1-client-protocol.h"
 #include "idle-client-protocol.h"
 
-/* Swift copies a constant before it takes the address. libwayland keeps the address of an interface. */
+/* Swift would pass the address of a copy, but libwayland keeps the address of an interface. */
 static inline const struct wl_interface *balasana_seat_interface(void) { return &wl_seat_interface; }
 
 static inline const struct wl_interface *balasana_notifier_interface(void) { return &ext_idle_notifier_v1_interface; }

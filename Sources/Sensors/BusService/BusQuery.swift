@@ -1,52 +1,52 @@
 import GLibBridge
 
-/// What a service on the bus is asked, and how it tells that its answer has changed.
+/// A question to a service on the bus, and the signals that report a change of the answer.
 struct BusQuery<Value: Hashable & Sendable>: Sendable {
-    /// What a signal means for the answer.
-    enum News: Hashable, Sendable {
-        /// Nothing.
+    /// The effect of a signal on the answer.
+    enum Update: Hashable, Sendable {
+        /// No effect.
         case none
-        /// It is this from now on.
+        /// The new answer.
         case answer(Value)
-        /// It may be another one: ask again.
+        /// The answer may have changed: ask again.
         case changed
     }
 
-    /// A signal that may be news.
+    /// A signal that can change the answer.
     struct Signal: Sendable {
         let path: String
         let interface: String
         let name: String
         var first: FirstArgument?
-        /// Reads its arguments; whatever is in them, it must not trap.
-        let news: @Sendable ([Variant]) -> News
+        /// Reads the arguments. It must not trap on any input.
+        let update: @Sendable ([Variant]) -> Update
     }
 
-    /// How an answer comes back: the value, or why there is none.
+    /// Receives the value, or the reason why there is none.
     typealias Answer = @Sendable (Result<Value, SourceUnavailable>) -> Void
 
-    /// The name of the source, as `status` shows it.
+    /// The name of the source that `status` shows.
     let name: String
-    /// The bus name that is watched and asked; it is never started.
+    /// The bus name of the service. It is never started.
     let service: String
-    /// What holds while there is no answer.
-    let otherwise: Value
-    /// What an answer cannot tell, a sentence each.
+    /// The value while there is no answer.
+    let fallback: Value
+    /// What an answer does not cover, one sentence each.
     var limits: [String] = []
     let signals: [Signal]
-    /// Asks once; must answer once, on the loop's thread.
+    /// Asks the service. It must call the completion once, on the loop's thread.
     let ask: @Sendable (Bus, @escaping Answer) -> Void
 }
 
 extension BusQuery {
-    /// How long a service may take for an answer.
+    /// How long to wait for an answer.
     static var patience: Duration { .seconds(2) }
 
-    /// A question that one call answers.
+    /// A question that one method call answers.
     ///
     /// - Parameters:
-    ///   - refusal: What an error means, when that is known.
-    ///   - read: The value in the answer's arguments; nil when they are not what they should be.
+    ///   - refusal: The reason to report for an error reply; nil for the error name.
+    ///   - read: Reads the value from the reply; nil if the reply is invalid.
     static func call(
         _ call: MethodCall, refusal: String? = nil, read: @escaping @Sendable ([Variant]) -> Value?
     ) -> @Sendable (Bus, @escaping Answer) -> Void {
@@ -64,36 +64,36 @@ extension BusQuery {
         }
     }
 
-    /// What has been read, or that nothing could be.
+    /// `value` as a result; nil becomes ``SourceUnavailable/unreadableAnswer``.
     static func answer(_ value: Value?) -> Result<Value, SourceUnavailable> {
-        value.map { .success($0) } ?? .failure(.makesNoSense)
+        value.map { .success($0) } ?? .failure(.unreadableAnswer)
     }
 }
 
 extension BusQuery.Signal {
-    /// A property's change, as `org.freedesktop.DBus.Properties.PropertiesChanged` tells it, with its value or without.
+    /// A property change in `org.freedesktop.DBus.Properties.PropertiesChanged`, with the new value or without it.
     ///
-    /// - Parameter news: What the property's new value means.
+    /// - Parameter update: The effect of the new value of the property.
     static func change(
-        of property: String, interface: String, path: String, news: @escaping @Sendable (Variant) -> BusQuery.News
+        of property: String, interface: String, path: String, update: @escaping @Sendable (Variant) -> BusQuery.Update
     ) -> BusQuery.Signal {
         BusQuery.Signal(
             path: path, interface: "org.freedesktop.DBus.Properties", name: "PropertiesChanged", first: .text(interface)
         ) { arguments in
             guard arguments.count == 3 else { return .none }
-            if let value = arguments[1][property] { return news(value) }
+            if let value = arguments[1][property] { return update(value) }
             return arguments[2].elements.contains { $0.stringValue == property } ? .changed : .none
         }
     }
 }
 
 extension SourceUnavailable {
-    /// That a source answered what cannot be.
-    static var makesNoSense: SourceUnavailable {
+    /// An answer that is invalid.
+    static var unreadableAnswer: SourceUnavailable {
         SourceUnavailable(reason: "its answer cannot be read")
     }
 
-    /// That a source answered with `error`.
+    /// An error reply or a timeout.
     init(_ error: BusError) {
         reason = error.isTimeout ? "it does not answer" : "it refuses to answer (\(error.name))"
         isTimeout = error.isTimeout

@@ -1,14 +1,14 @@
 import GLibBridge
 import ReminderCore
 
-/// Keeps the answer to a ``BusQuery`` up to date, for as long as its service is there; it may start, end and restart at
-/// any time. Nothing is polled. Every method is for the loop's thread.
+/// Keeps the answer to a ``BusQuery`` up to date while its service runs. The service can start, exit and restart at any
+/// time. Nothing is polled. Call every method on the loop's thread.
 ///
-/// A service that answers with an error, with nonsense or not at all is dropped, until it restarts or until it gives
-/// news of itself and a good answer.
+/// A service that gives an error, an invalid answer or no answer counts as missing until it restarts, or until it sends
+/// a signal and then a valid answer.
 final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
     private let bus: Bus
-    private let question: BusQuery<Value>
+    private let query: BusQuery<Value>
     private let report: @Sendable (Value) -> Void
     private let changed: @Sendable (Availability) -> Void
     private var watch: NameWatch?
@@ -16,44 +16,44 @@ final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
     private var isRunning = false
     private var isAsking = false
     private var isOutOfDate = false
-    /// Answers of an earlier owner of the name are dropped by it.
+    /// Changes with the owner of the name, to ignore answers of an earlier owner.
     private var generation = 0
-    /// How often it may still be asked again because it did not answer in time.
-    private var chancesLeft = 0
-    private var reported: Value?
-    private var told: Availability?
+    /// The number of retries left after a timeout.
+    private var retriesLeft = 0
+    private var emittedValue: Value?
+    private var emittedAvailability: Availability?
 
-    /// A watch that is silent until ``start()``.
+    /// A watch that does nothing until ``start()``.
     ///
     /// - Parameters:
-    ///   - report: Gets the answer: first when it is known, and then each time it is another one.
-    ///   - changed: Gets what works, after the answer: first when it is known, and then at each change.
+    ///   - report: Gets the first answer, and then each different one.
+    ///   - changed: Gets the availability when it is first known and at each change, after the answer.
     init(
-        bus: Bus, question: BusQuery<Value>, report: @escaping @Sendable (Value) -> Void,
+        bus: Bus, query: BusQuery<Value>, report: @escaping @Sendable (Value) -> Void,
         changed: @escaping @Sendable (Availability) -> Void
     ) {
         self.bus = bus
-        self.question = question
+        self.query = query
         self.report = report
         self.changed = changed
     }
 
-    /// Begins; call it once.
+    /// Starts the watch. Call it once.
     func start() {
         watch = bus.watchName(
-            question.service, appeared: { [weak self] in self?.appeared(as: $0) },
+            query.service, appeared: { [weak self] in self?.appeared(as: $0) },
             vanished: { [weak self] in self?.vanished() })
     }
 
-    /// Ends it; nothing is reported after this.
+    /// Ends the watch. Nothing is reported after this.
     func stop() {
         watch?.cancel()
         watch = nil
-        leave()
+        reset()
     }
 
-    /// Asks again, also without news. While an answer is awaited, another question follows it: one at a time, however
-    /// fast the news come.
+    /// Asks again, also without a signal. During a pending question it only asks once more afterwards, so frequent
+    /// signals cause no pile of calls.
     func ask() {
         guard isRunning else { return }
         guard !isAsking else {
@@ -63,25 +63,26 @@ final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
         isAsking = true
         isOutOfDate = false
         let asked = generation
-        question.ask(bus) { [weak self] result in
+        query.ask(bus) { [weak self] result in
             guard let self, generation == asked else { return }
             isAsking = false
-            take(result)
+            apply(result)
             if isOutOfDate {
                 ask()
             } else if case .failure(let failure) = result, failure.isTimeout {
-                askWhenItAnswers()
+                askAfterPing()
             }
         }
     }
 
-    /// A service that was only busy, as at login, answers a ping, however late; nothing wakes us until then.
-    private func askWhenItAnswers() {
-        guard chancesLeft > 0 else { return }
-        chancesLeft -= 1
+    /// Waits without limit for the reply to a ping, then asks again: the service may only be busy, for example at
+    /// login. The wait causes no wakeups.
+    private func askAfterPing() {
+        guard retriesLeft > 0 else { return }
+        retriesLeft -= 1
         let asked = generation
         let ping = MethodCall(
-            destination: question.service, path: "/", interface: "org.freedesktop.DBus.Peer", method: "Ping",
+            destination: query.service, path: "/", interface: "org.freedesktop.DBus.Peer", method: "Ping",
             timeout: .seconds(Int32.max))
         bus.call(ping) { [weak self] _ in
             if let self, generation == asked { ask() }
@@ -89,24 +90,24 @@ final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
     }
 
     private func appeared(as owner: String) {
-        leave()
+        reset()
         isRunning = true
-        chancesLeft = 5
-        // Before the question, so that nothing falls in between.
-        subscriptions = question.signals.map { signal in
+        retriesLeft = 5
+        // Subscribe before asking, to miss no change.
+        subscriptions = query.signals.map { signal in
             bus.subscribe(
                 sender: owner, path: signal.path, interface: signal.interface, signal: signal.name, first: signal.first
-            ) { [weak self] in self?.hear(signal.news($0.arguments)) }
+            ) { [weak self] in self?.apply(signal.update($0.arguments)) }
         }
         ask()
     }
 
     private func vanished() {
-        leave()
-        take(.failure(SourceUnavailable(reason: SourceReport.Rejected.notRunning)))
+        reset()
+        apply(.failure(SourceUnavailable(reason: SourceReport.Rejected.notRunning)))
     }
 
-    private func leave() {
+    private func reset() {
         generation += 1
         isRunning = false
         isAsking = false
@@ -115,29 +116,29 @@ final class ServiceWatch<Value: Hashable & Sendable>: @unchecked Sendable {
         subscriptions = []
     }
 
-    private func hear(_ news: BusQuery<Value>.News) {
-        switch news {
+    private func apply(_ update: BusQuery<Value>.Update) {
+        switch update {
         case .none: break
-        case .answer(let value): take(.success(value))
+        case .answer(let value): apply(.success(value))
         case .changed: ask()
         }
     }
 
-    private func take(_ result: Result<Value, SourceUnavailable>) {
+    private func apply(_ result: Result<Value, SourceUnavailable>) {
         switch result {
-        case .success(let value): tell(value, .works(name: question.name, limits: question.limits))
-        case .failure(let failure): tell(question.otherwise, .missing(reason: failure.reason))
+        case .success(let value): emit(value, .works(name: query.name, limits: query.limits))
+        case .failure(let failure): emit(query.fallback, .missing(reason: failure.reason))
         }
     }
 
-    private func tell(_ value: Value, _ availability: Availability) {
-        if value != reported {
-            reported = value
+    private func emit(_ value: Value, _ availability: Availability) {
+        if value != emittedValue {
+            emittedValue = value
             report(value)
         }
-        // The report may have ended it.
-        if availability != told, watch != nil {
-            told = availability
+        // `report` may have called stop().
+        if availability != emittedAvailability, watch != nil {
+            emittedAvailability = availability
             changed(availability)
         }
     }

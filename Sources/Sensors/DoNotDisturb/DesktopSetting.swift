@@ -1,23 +1,22 @@
 import GLibBridge
 import Platform
 
-/// A boolean of GSettings that silences the notifications of GNOME or MATE.
+/// A GSettings boolean that turns off the notifications of GNOME or MATE.
 ///
-/// It is read by `gsettings get`, a program of a few milliseconds, at the start and whenever dconf tells that it has
-/// changed: GSettings inside this process would load dconf's module, which costs it a thread and more than 100 KiB for
-/// good. Where settings are kept in GLib's key file instead, that file is watched; kept elsewhere they are read, and
-/// their changes not heard.
+/// It is read with `gsettings get`, which takes a few milliseconds, at the start and whenever dconf reports a change.
+/// GSettings inside this process would load the dconf module, which permanently costs a thread and more than 100 KiB.
+/// With GLib's keyfile backend, the file is watched instead. With any other backend, changes are not detected.
 final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
     /// A key of GSettings.
     struct Key: Sendable {
         let schema: String
         let name: String
-        /// Where dconf keeps it.
+        /// The dconf path of the key.
         let path: String
-        /// The value that means silence.
+        /// The value that turns notifications off.
         let silent: Bool
 
-        /// GNOME Shell shows no banners under do-not-disturb.
+        /// GNOME Shell shows no banners during do-not-disturb.
         static let gnome = Key(
             schema: "org.gnome.desktop.notifications", name: "show-banners",
             path: "/org/gnome/desktop/notifications/show-banners", silent: false)
@@ -26,9 +25,9 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
             path: "/org/mate/notification-daemon/do-not-disturb", silent: true)
     }
 
-    /// How long `gsettings` may take.
+    /// How long to wait for `gsettings`.
     private static let patience = Duration.seconds(2)
-    /// In bytes; `gsettings` answers with a word.
+    /// In bytes; `gsettings` prints one word.
     private static let longest = 4096
 
     private let bus: Bus
@@ -42,14 +41,14 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
     private var file: FolderWatch?
     private var reading: RunningProgram?
     private var isOutOfDate = false
-    private var later: SourceHandle?
-    private var hasChance = true
-    private var reported: Bool?
-    private var told: Availability?
+    private var delayedRead: SourceHandle?
+    private var canRetry = true
+    private var emittedValue: Bool?
+    private var emittedAvailability: Availability?
 
     /// - Parameters:
-    ///   - environment: The session's variables, which say where the settings are.
-    ///   - name: The source's name, as `status` shows it.
+    ///   - environment: The environment of the session, which selects the settings backend.
+    ///   - name: The name of the source that `status` shows.
     init(
         bus: Bus, environment: [String: String], loop: MainLoop, key: Key, name: String,
         report: @escaping @Sendable (Bool) -> Void, changed: @escaping @Sendable (Availability) -> Void
@@ -64,8 +63,8 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
     }
 
     func start() {
-        // `Notify` has the key's path, or that of a folder where several keys have changed; whose database it is does
-        // not matter, nor who sends it, as the value is read anew.
+        // `Notify` has the path of the key, or of a folder where several keys have changed. The database and the sender
+        // do not matter, because the value is read again.
         notify = bus.subscribe(
             sender: nil, path: nil, interface: "ca.desrt.dconf.Writer", signal: "Notify", first: .path(key.path)
         ) { [weak self] _ in self?.read() }
@@ -81,8 +80,8 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
         file = nil
         notify?.cancel()
         notify = nil
-        later?.cancel()
-        later = nil
+        delayedRead?.cancel()
+        delayedRead = nil
         reading?.stop()
         reading = nil
     }
@@ -97,37 +96,37 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
         reading = RunningProgram.start(
             Program(["gsettings", "get", key.schema, key.name], environment: environment), loop: loop,
             patience: Self.patience, reading: Self.longest
-        ) { [weak self] end in self?.take(end.isLate ? nil : end.output) }
-        if reading == nil { tell(false, .missing(reason: "the program gsettings cannot be started")) }
+        ) { [weak self] end in self?.apply(end.isLate ? nil : end.output) }
+        if reading == nil { emit(false, .missing(reason: "the program gsettings cannot be started")) }
     }
 
-    private func take(_ text: String?) {
+    private func apply(_ text: String?) {
         reading = nil
         switch text {
-        case "true\n": tell(key.silent, .works(name: name))
-        case "false\n": tell(!key.silent, .works(name: name))
+        case "true\n": emit(key.silent, .works(name: name))
+        case "false\n": emit(!key.silent, .works(name: name))
         case nil:
-            tell(false, .missing(reason: "gsettings does not answer"))
-            // A machine that is busy, as at login, gets one more chance.
-            isOutOfDate = isOutOfDate || hasChance
-            hasChance = false
-        case _?: tell(false, .missing(reason: "gsettings does not know \(key.schema) \(key.name)"))
+            emit(false, .missing(reason: "gsettings does not answer"))
+            // Retry once: the machine may only be busy, for example at login.
+            isOutOfDate = isOutOfDate || canRetry
+            canRetry = false
+        case _?: emit(false, .missing(reason: "gsettings does not know \(key.schema) \(key.name)"))
         }
-        // However fast others tell of changes, it is read once a second at most.
+        // Read at most once a second, even if changes are more frequent.
         if isOutOfDate {
             isOutOfDate = false
-            later = loop.after(.seconds(1)) { [weak self] in self?.read() }
+            delayedRead = loop.after(.seconds(1)) { [weak self] in self?.read() }
         }
     }
 
-    private func tell(_ silent: Bool, _ availability: Availability) {
-        if silent != reported {
-            reported = silent
+    private func emit(_ silent: Bool, _ availability: Availability) {
+        if silent != emittedValue {
+            emittedValue = silent
             report(silent)
         }
-        // The report may have ended it.
-        if availability != told, notify != nil {
-            told = availability
+        // `report` may have called stop().
+        if availability != emittedAvailability, notify != nil {
+            emittedAvailability = availability
             changed(availability)
         }
     }

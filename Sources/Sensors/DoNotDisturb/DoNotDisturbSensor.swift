@@ -1,8 +1,8 @@
 import GLibBridge
 import ReminderCore
 
-/// Whether the user wants no notifications, by whichever way the notification server that runs tells it. Every method
-/// is for the loop's thread.
+/// Detects do-not-disturb, with the source that fits the running notification server. Call every method on the loop's
+/// thread.
 final class DoNotDisturbSensor: @unchecked Sendable {
     private static let unknown = "notification server"
 
@@ -10,34 +10,35 @@ final class DoNotDisturbSensor: @unchecked Sendable {
     private let environment: [String: String]
     private let loop: MainLoop
     private let report: @Sendable (Bool) -> Void
-    private let surveyChanged: @Sendable (SourceReport.Entry) -> Void
+    private let entryChanged: @Sendable (SourceReport.Entry) -> Void
     private var watch: NameWatch?
     private var source: (any DoNotDisturbSource)?
-    /// What comes from the source of an earlier server is dropped by it.
+    /// Changes with the server, to ignore reports from the source of an earlier one.
     private var generation = 0
-    private var reported: Bool?
-    private var surveyed: SourceReport.Entry?
+    private var emittedValue: Bool?
+    private var emittedEntry: SourceReport.Entry?
     private var isStopped = false
 
-    /// A sensor that is silent until ``start()``.
+    /// A sensor that does nothing until ``start()``.
     ///
     /// - Parameters:
-    ///   - sessionBus: nil when there is none.
-    ///   - environment: The session's variables.
-    ///   - report: Gets it first when it is known, and then at each change; false where nothing tells it.
-    ///   - surveyChanged: Gets what is known of `.doNotDisturb`, after the first report, and then at each change.
+    ///   - sessionBus: nil if there is none.
+    ///   - environment: The environment of the session.
+    ///   - report: Gets true during do-not-disturb, when it is first known and at each change; false if no source
+    ///     works.
+    ///   - entryChanged: Gets the entry for `.doNotDisturb`, after the first report and at each change.
     init(
         sessionBus: Bus?, environment: [String: String], loop: MainLoop, report: @escaping @Sendable (Bool) -> Void,
-        surveyChanged: @escaping @Sendable (SourceReport.Entry) -> Void
+        entryChanged: @escaping @Sendable (SourceReport.Entry) -> Void
     ) {
         bus = sessionBus
         self.environment = environment
         self.loop = loop
         self.report = report
-        self.surveyChanged = surveyChanged
+        self.entryChanged = entryChanged
     }
 
-    /// Begins; call it once.
+    /// Starts the sensor. Call it once.
     func start() {
         guard let bus else {
             return fail(Self.unknown, "there is no session bus")
@@ -45,21 +46,21 @@ final class DoNotDisturbSensor: @unchecked Sendable {
         watch = bus.watchName(
             Notification.serverName, appeared: { [weak self] in self?.appeared(as: $0) },
             vanished: { [weak self] in
-                self?.leave()
+                self?.dropSource()
                 self?.fail(Self.unknown, "none is running")
             })
     }
 
-    /// Ends it; nothing is reported after this.
+    /// Stops the sensor. Nothing is reported after this.
     func stop() {
         isStopped = true
         watch?.cancel()
         watch = nil
-        leave()
+        dropSource()
     }
 
     private func appeared(as owner: String) {
-        leave()
+        dropSource()
         ask(owner, patience: BusQuery<Bool>.patience)
     }
 
@@ -74,73 +75,73 @@ final class DoNotDisturbSensor: @unchecked Sendable {
             case .success(let values):
                 let texts = values.prefix(2).compactMap(\.stringValue)
                 guard texts.count == 2 else { return fail(Self.unknown, "its name cannot be read") }
-                follow(NotificationServer(name: texts[0], vendor: texts[1]))
+                startSource(for: NotificationServer(name: texts[0], vendor: texts[1]))
             case .failure(let error):
                 fail(Self.unknown, error.isTimeout ? "it does not answer" : "it does not give its name")
-                // One that was only busy, as at login, answers this, however late; nothing wakes us until then.
+                // It may only be busy, for example at login: ask again without a time limit, which causes no wakeups.
                 if error.isTimeout { ask(owner, patience: .seconds(Int32.max)) }
             }
         }
     }
 
-    private func follow(_ server: NotificationServer) {
+    private func startSource(for server: NotificationServer) {
         guard let bus else { return }
         let asked = generation
-        let heard: @Sendable (Bool) -> Void = { [weak self] silent in
-            if let self, generation == asked { tell(silent) }
+        let report: @Sendable (Bool) -> Void = { [weak self] silent in
+            if let self, generation == asked { emit(silent) }
         }
         let changed: @Sendable (Availability) -> Void = { [weak self] availability in
             guard let self, generation == asked else { return }
             switch availability {
-            case .works(let name, let limits): survey(SourceReport.Entry(.doNotDisturb, inUse: [name], limits: limits))
+            case .works(let name, let limits): emit(SourceReport.Entry(.doNotDisturb, inUse: [name], limits: limits))
             case .missing(let reason): fail(server.title, reason)
             }
         }
-        func ask(_ question: BusQuery<Bool>) -> any DoNotDisturbSource {
-            ServiceWatch(bus: bus, question: question, report: heard, changed: changed)
+        func signalSource(_ query: BusQuery<Bool>) -> any DoNotDisturbSource {
+            ServiceWatch(bus: bus, query: query, report: report, changed: changed)
         }
-        func look(_ key: DesktopSetting.Key) -> any DoNotDisturbSource {
+        func settingSource(_ key: DesktopSetting.Key) -> any DoNotDisturbSource {
             DesktopSetting(
-                bus: bus, environment: environment, loop: loop, key: key, name: server.title, report: heard,
+                bus: bus, environment: environment, loop: loop, key: key, name: server.title, report: report,
                 changed: changed)
         }
         let source: any DoNotDisturbSource =
             switch server {
-            case .dunst: ask(DoNotDisturbQuestion.dunst)
-            case .mako: ask(DoNotDisturbQuestion.mako)
-            case .swaync: ask(DoNotDisturbQuestion.swaync)
-            case .xfce: ask(DoNotDisturbQuestion.xfce)
-            case .gnome: look(.gnome)
-            case .mate: look(.mate)
+            case .dunst: signalSource(DoNotDisturbQuery.dunst)
+            case .mako: signalSource(DoNotDisturbQuery.mako)
+            case .swaync: signalSource(DoNotDisturbQuery.swaync)
+            case .xfce: signalSource(DoNotDisturbQuery.xfce)
+            case .gnome: settingSource(.gnome)
+            case .mate: settingSource(.mate)
             case .lxqt:
                 LXQtSetting(
-                    environment: environment, loop: loop, name: server.title, report: heard, changed: changed)
-            case .other(let name): ask(DoNotDisturbQuestion.inhibited(name: name))
+                    environment: environment, loop: loop, name: server.title, report: report, changed: changed)
+            case .other(let name): signalSource(DoNotDisturbQuery.inhibited(name: name))
             }
         self.source = source
         source.start()
     }
 
-    private func leave() {
+    private func dropSource() {
         generation += 1
         source?.stop()
         source = nil
     }
 
     private func fail(_ name: String, _ reason: String) {
-        tell(false)
-        survey(SourceReport.Entry(.doNotDisturb, rejected: [SourceReport.Rejected(name: name, reason: reason)]))
+        emit(false)
+        emit(SourceReport.Entry(.doNotDisturb, rejected: [SourceReport.Rejected(name: name, reason: reason)]))
     }
 
-    private func tell(_ silent: Bool) {
-        guard silent != reported, !isStopped else { return }
-        reported = silent
+    private func emit(_ silent: Bool) {
+        guard silent != emittedValue, !isStopped else { return }
+        emittedValue = silent
         report(silent)
     }
 
-    private func survey(_ entry: SourceReport.Entry) {
-        guard entry != surveyed, !isStopped else { return }
-        surveyed = entry
-        surveyChanged(entry)
+    private func emit(_ entry: SourceReport.Entry) {
+        guard entry != emittedEntry, !isStopped else { return }
+        emittedEntry = entry
+        entryChanged(entry)
     }
 }

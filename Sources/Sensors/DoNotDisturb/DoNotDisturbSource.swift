@@ -1,12 +1,12 @@
-/// A source of whether the user wants no notifications. All of it is for the loop's thread alone.
+/// A source for do-not-disturb. Use it only on the loop's thread.
 ///
-/// It is made with two closures: `report`, which gets the truth, and `changed`, which gets its ``Availability``; each
-/// first when that is known, and then each time it changes. Where it does not work it reports false.
+/// Its initialiser takes two closures: `report` gets true during do-not-disturb, and `changed` gets the
+/// ``Availability``, each when it is first known and at each change. A source that does not work reports false.
 protocol DoNotDisturbSource: AnyObject, Sendable {
-    /// Begins; call it once.
+    /// Starts the source. Call it once.
     func start()
 
-    /// Ends it; nothing is reported after this.
+    /// Stops the source. Nothing is reported after this.
     func stop()
 }
 

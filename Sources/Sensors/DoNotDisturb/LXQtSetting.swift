@@ -2,9 +2,9 @@ import GLibBridge
 import Glibc
 import Platform
 
-/// The key `doNotDisturb` of lxqt-notificationd, in its settings file; it tells it nowhere else.
+/// The key `doNotDisturb` in the settings file of lxqt-notificationd, which has no D-Bus interface for it.
 final class LXQtSetting: DoNotDisturbSource, @unchecked Sendable {
-    /// In bytes; what comes later in the file is not looked at.
+    /// In bytes; the rest of the file is ignored.
     private static let longest = 16384
 
     private let path: String
@@ -16,8 +16,8 @@ final class LXQtSetting: DoNotDisturbSource, @unchecked Sendable {
     private var reported: Bool?
 
     /// - Parameters:
-    ///   - environment: The session's variables, of which `XDG_CONFIG_HOME` and `HOME` say where the file is.
-    ///   - name: The source's name, as `status` shows it.
+    ///   - environment: The environment of the session; `XDG_CONFIG_HOME` and `HOME` give the path of the file.
+    ///   - name: The name of the source that `status` shows.
     init(
         environment: [String: String], loop: MainLoop, name: String, report: @escaping @Sendable (Bool) -> Void,
         changed: @escaping @Sendable (Availability) -> Void
@@ -31,7 +31,7 @@ final class LXQtSetting: DoNotDisturbSource, @unchecked Sendable {
 
     func start() {
         watch = FolderWatch([path], loop: loop) { [weak self] _ in
-            // A change on its way may outlast the watch.
+            // A pending change can arrive after stop().
             if let self, watch != nil { read() }
         }
         guard watch != nil else {
@@ -54,7 +54,7 @@ final class LXQtSetting: DoNotDisturbSource, @unchecked Sendable {
         report(silent)
     }
 
-    /// The file's text; empty when there is none, as before the first setting was made.
+    /// The text of the file; empty if there is none, which is so before the first setting.
     private func contents() -> String {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return "" }
@@ -65,7 +65,7 @@ final class LXQtSetting: DoNotDisturbSource, @unchecked Sendable {
         }
     }
 
-    /// Whether a settings file with this text, as Qt writes it, has `doNotDisturb=true` in its group `General`.
+    /// True if this text of a Qt settings file has `doNotDisturb=true` in its group `General`.
     static func isSilent(_ text: String) -> Bool {
         var group: Substring = ""
         var silent = false

@@ -1,4 +1,4 @@
-/// The notification servers that differ in how they tell whether they are silenced.
+/// The notification servers, distinguished by how they report do-not-disturb.
 enum NotificationServer: Hashable, Sendable {
     case dunst
     case mako
@@ -7,10 +7,10 @@ enum NotificationServer: Hashable, Sendable {
     case gnome
     case mate
     case lxqt
-    /// One of another name, such as KDE's `Plasma`.
+    /// A server with any other name, such as KDE's `Plasma`.
     case other(name: String)
 
-    /// The one that describes itself so (`GetServerInformation` of the Desktop Notifications Specification 1.2).
+    /// The server with this reply to `GetServerInformation` (Desktop Notifications Specification 1.2).
     init(name: String, vendor: String) {
         self =
             switch name {
@@ -25,7 +25,7 @@ enum NotificationServer: Hashable, Sendable {
             }
     }
 
-    /// The name of the source that tells it, as `status` shows it.
+    /// The name of the source that `status` shows.
     var title: String {
         switch self {
         case .dunst: "dunst"

@@ -1,14 +1,15 @@
 import ReminderCore
 
-/// The best source of idle time that works, out of several. All of it is for the loop's thread alone.
+/// Selects the best working source of idle time from several. Use it only on the loop's thread.
 ///
-/// A source is begun only when those before it have said that they do not work, and is ended when one of those does.
+/// A source is started only after all better ones have reported that they do not work. It is stopped when a better one
+/// works.
 final class IdleSelection: @unchecked Sendable {
     /// A source that may work.
     struct Candidate {
-        /// Its name in the survey for when it does not.
+        /// The name in the source report if it does not work.
         let name: String
-        /// Makes it, with its closures for readings and availability.
+        /// Makes the source with its closures for readings and availability.
         let make:
             (
                 _ report: @escaping @Sendable (PresenceReading) -> Void,
@@ -18,9 +19,9 @@ final class IdleSelection: @unchecked Sendable {
 
     private struct Trial {
         var source: (any IdleSource)?
-        /// nil until it has said so.
+        /// nil until the source has reported it.
         var availability: Availability?
-        /// Tells the words of this source from those of an earlier one of the same candidate.
+        /// Changes with each source of the candidate, to ignore reports of an earlier one.
         var number = 0
     }
 
@@ -30,16 +31,16 @@ final class IdleSelection: @unchecked Sendable {
     private var trials: [Trial]
     private var used: Int?
     private var span: Duration?
-    /// Whether the one in use has read anything since it came into use.
+    /// Whether the source in use has reported a reading since it was selected.
     private var hasRead = false
     private var isChoosing = false
 
     /// A selection of `candidates`, the best first.
     ///
     /// - Parameters:
-    ///   - report: Gets the readings of the one in use.
-    ///   - changed: Gets what is in use and why: first when that is known, and then each time it changes; of one that
-    ///     comes into use, after its first reading.
+    ///   - report: Gets the readings of the source in use.
+    ///   - changed: Gets the report entry when it is first known and at each change. For a newly selected source it is
+    ///     called after the first reading.
     init(
         _ candidates: [Candidate], report: @escaping @Sendable (PresenceReading) -> Void,
         changed: @escaping @Sendable (SourceReport.Entry) -> Void
@@ -50,31 +51,31 @@ final class IdleSelection: @unchecked Sendable {
         trials = candidates.map { _ in Trial() }
     }
 
-    /// See ``IdleSource/tellsPastSilence``, of the one in use.
+    /// ``IdleSource/tellsPastSilence`` of the source in use.
     var tellsPastSilence: Bool { used.map { trials[$0].source?.tellsPastSilence ?? true } ?? true }
 
-    /// See ``IdleSource/showsInhibitors``, of the one in use.
+    /// ``IdleSource/showsInhibitors`` of the source in use.
     var showsInhibitors: Bool { used.map { trials[$0].source?.showsInhibitors ?? false } ?? false }
 
-    /// Begins; call it once.
+    /// Starts the selection. Call it once.
     func start() {
         choose()
     }
 
-    /// See ``IdleSource/watch(after:)``; one that comes into use later is told of it then.
+    /// ``IdleSource/watch(after:)`` for the source in use, and for each one selected later.
     func watch(after span: Duration) {
         self.span = span
         if let used { trials[used].source?.watch(after: span) }
     }
 
-    /// Ends all of them.
+    /// Stops all sources.
     func stop() {
         used = nil
         end(from: 0)
     }
 
     private func choose() {
-        // A source may say at once whether it works.
+        // A source can report its availability during start().
         guard !isChoosing else { return }
         isChoosing = true
         defer { isChoosing = false }
@@ -87,7 +88,7 @@ final class IdleSelection: @unchecked Sendable {
             case .works:
                 end(from: index + 1)
                 if used == index {
-                    if hasRead { changed(survey) }
+                    if hasRead { changed(entry) }
                 } else {
                     used = index
                     hasRead = false
@@ -96,7 +97,7 @@ final class IdleSelection: @unchecked Sendable {
                 return
             }
         }
-        changed(survey)
+        changed(entry)
     }
 
     private func begin(_ index: Int) {
@@ -108,7 +109,7 @@ final class IdleSelection: @unchecked Sendable {
                 report(reading)
                 if !hasRead {
                     hasRead = true
-                    changed(survey)
+                    changed(entry)
                 }
             },
             { [weak self] availability in
@@ -128,7 +129,7 @@ final class IdleSelection: @unchecked Sendable {
         }
     }
 
-    private var survey: SourceReport.Entry {
+    private var entry: SourceReport.Entry {
         var entry = SourceReport.Entry(.idle)
         for (candidate, trial) in zip(candidates, trials) {
             switch trial.availability {

@@ -1,29 +1,28 @@
 import ReminderCore
 
-/// A source of idle time. All of it is for the loop's thread alone.
+/// A source of idle time. Use it only on the loop's thread.
 ///
-/// It is made with two closures: `report`, which gets its readings, and `changed`, which gets its ``Availability``
-/// first when that is known, and then each time it changes. Readings come only while it works. A source that has gone
-/// looks by itself for its return, without polling, and then reads anew with the last ``watch(after:)``.
+/// Its initialiser takes two closures: `report` gets the readings, and `changed` gets the ``Availability`` when it is
+/// first known and at each change. Readings come only while the source works. A source that fails detects by itself,
+/// without polling, when it works again, and then repeats the last ``watch(after:)``.
 protocol IdleSource: AnyObject, Sendable {
-    /// Whether ``watch(after:)`` also tells of silence that began before it, at its beginning; otherwise silence counts
-    /// from the call.
+    /// True if ``watch(after:)`` also counts idle time before the call; otherwise idle time counts from the call.
     var tellsPastSilence: Bool { get }
 
-    /// Whether it also shows that a program keeps the desktop from going idle.
+    /// True if it also detects that a program holds an idle inhibitor.
     var showsInhibitors: Bool { get }
 
-    /// Begins; call it once.
+    /// Starts the source. Call it once.
     func start()
 
-    /// From now on reports `.idle` once input has been quiet for `span`, at once if it has been already, and then
-    /// `.input` at the first input. The first call also reports `.input`, at the last one as far as that is known, when
-    /// input goes on.
+    /// From now on reports `.idle` when there was no input for `span`, immediately if that is already so, and then
+    /// `.input` at the first input. If the user is active, the first call also reports `.input` with the time of the
+    /// last input, as far as it is known.
     ///
-    /// An `.idle` already reported holds until the next input, also when `span` is now longer.
+    /// A reported `.idle` lasts until the next input, even if `span` is now longer.
     func watch(after span: Duration)
 
-    /// Ends it; nothing is reported after this.
+    /// Stops the source. Nothing is reported after this.
     func stop()
 }
 

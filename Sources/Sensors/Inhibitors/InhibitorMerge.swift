@@ -1,30 +1,30 @@
 import ReminderCore
 
-/// The programs that D-Bus names, and the word of the compositor that somebody holds an inhibitor, as one list. The
-/// compositor names nobody, so its word counts only where D-Bus knows of none.
+/// Merges the programs that D-Bus names and the state of the compositor into one list. The compositor names no program,
+/// so its inhibitor is listed only if D-Bus names none.
 struct InhibitorMerge {
     private var named: [IdleInhibitor]?
     private var isHeld = false
-    private var told: [IdleInhibitor]?
+    private var emitted: [IdleInhibitor]?
 
-    /// D-Bus names these now; the list, if that changes it or is the first word.
-    mutating func name(_ programs: [IdleInhibitor]) -> [IdleInhibitor]? {
+    /// Sets the programs that D-Bus names. Returns the list if it has changed or is the first one.
+    mutating func apply(named programs: [IdleInhibitor]) -> [IdleInhibitor]? {
         named = programs
-        return news()
+        return changedList()
     }
 
-    /// The compositor says that somebody holds one, or nobody; the list, if that changes it.
-    mutating func hold(_ isHeld: Bool) -> [IdleInhibitor]? {
+    /// Sets whether a program holds an inhibitor of the compositor. Returns the list if it has changed.
+    mutating func apply(compositorHolds isHeld: Bool) -> [IdleInhibitor]? {
         self.isHeld = isHeld
-        return news()
+        return changedList()
     }
 
-    private mutating func news() -> [IdleInhibitor]? {
-        guard named != nil || isHeld || told != nil else { return nil }
+    private mutating func changedList() -> [IdleInhibitor]? {
+        guard named != nil || isHeld || emitted != nil else { return nil }
         var all = named ?? []
         if all.isEmpty, isHeld { all = [IdleInhibitor(program: "")] }
-        guard all != told else { return nil }
-        told = all
+        guard all != emitted else { return nil }
+        emitted = all
         return all
     }
 }

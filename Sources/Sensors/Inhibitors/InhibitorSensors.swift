@@ -1,23 +1,23 @@
 import GLibBridge
 import ReminderCore
 
-/// Which programs keep the desktop from going idle, from all sources that tell who does: calls, films, presentations.
-/// Every method is for the loop's thread.
+/// Detects the programs that keep the desktop from going idle (calls, films, presentations), from all sources that name
+/// them. Call every method on the loop's thread.
 ///
-/// Not among the sources are those that tell no changes, which would have to be polled, and the compositors of Wayland,
-/// which tell nobody who holds an inhibitor of theirs: see ``InhibitorMerge``.
+/// It does not use sources without change signals, which would need polling. Wayland compositors do not name the
+/// programs that hold their inhibitors: see ``InhibitorMerge``.
 final class InhibitorSensors: @unchecked Sendable {
-    /// What else there is, and why it is no source.
+    /// The interfaces that are not used, with the reason.
     private static let others = [
         SourceReport.Rejected(name: "PowerManagement.Inhibit", reason: "it sends no change signals"),
         SourceReport.Rejected(name: "ScreenSaver.Inhibit", reason: "it does not say who uses it"),
     ]
-    /// Those that hold what others have asked them for, by the names that they have in logind.
+    /// The names in logind of services that forward the inhibitors of other programs.
     private static let forwarders: Set<String> = [
         "PowerDevil", "gnome-session", "gnome-session-binary", "mate-session",
     ]
 
-    /// The desktops' own come first: they know the programs by name.
+    /// Desktop services come first because they know the names of the programs.
     private enum Source: Int, CaseIterable {
         case sessionManager
         case powerDevil
@@ -30,28 +30,28 @@ final class InhibitorSensors: @unchecked Sendable {
     }
 
     private let report: @Sendable ([IdleInhibitor]) -> Void
-    private let surveyChanged: @Sendable (SourceReport.Entry) -> Void
+    private let entryChanged: @Sendable (SourceReport.Entry) -> Void
     private let loop: MainLoop
     private var watches: [ServiceWatch<[IdleInhibitor]>] = []
     private var states = Array(repeating: State(), count: Source.allCases.count)
-    private var reported: [IdleInhibitor]?
-    private var surveyed: SourceReport.Entry?
+    private var emittedList: [IdleInhibitor]?
+    private var emittedEntry: SourceReport.Entry?
     private var isStopped = false
 
-    /// Sensors that are silent until ``start()``.
+    /// Sensors that do nothing until ``start()``.
     ///
     /// - Parameters:
-    ///   - sessionBus: nil when there is none.
-    ///   - systemBus: nil when there is none.
-    ///   - report: Gets all of them, each once and sorted: first when every source has told what it knows, and then
-    ///     at each change.
-    ///   - surveyChanged: Gets what is known of `.inhibitors`, after the first report, and then at each change.
+    ///   - sessionBus: nil if there is none.
+    ///   - systemBus: nil if there is none.
+    ///   - report: Gets the sorted list without duplicates, first when every source has answered and then at each
+    ///     change.
+    ///   - entryChanged: Gets the entry for `.inhibitors`, after the first report and at each change.
     init(
         sessionBus: Bus?, systemBus: Bus?, loop: MainLoop, report: @escaping @Sendable ([IdleInhibitor]) -> Void,
-        surveyChanged: @escaping @Sendable (SourceReport.Entry) -> Void
+        entryChanged: @escaping @Sendable (SourceReport.Entry) -> Void
     ) {
         self.report = report
-        self.surveyChanged = surveyChanged
+        self.entryChanged = entryChanged
         self.loop = loop
         for source in Source.allCases {
             guard let bus = source == .logind ? systemBus : sessionBus else {
@@ -61,55 +61,55 @@ final class InhibitorSensors: @unchecked Sendable {
             }
             watches.append(
                 ServiceWatch(
-                    bus: bus, question: Self.question(source),
-                    report: { [weak self] in self?.hold($0, of: source) },
-                    changed: { [weak self] in self?.become($0, of: source) }))
+                    bus: bus, query: Self.query(source),
+                    report: { [weak self] in self?.apply($0, of: source) },
+                    changed: { [weak self] in self?.apply($0, of: source) }))
         }
     }
 
-    /// Begins; call it once.
+    /// Starts the sensors. Call it once.
     func start() {
         for watch in watches { watch.start() }
-        loop.perform { [weak self] in self?.tell() }
+        loop.perform { [weak self] in self?.emitChanges() }
     }
 
-    /// Ends it; nothing is reported after this.
+    /// Stops the sensors. Nothing is reported after this.
     func stop() {
         isStopped = true
         for watch in watches { watch.stop() }
         watches = []
     }
 
-    private static func question(_ source: Source) -> BusQuery<[IdleInhibitor]> {
+    private static func query(_ source: Source) -> BusQuery<[IdleInhibitor]> {
         switch source {
-        case .sessionManager: SessionInhibitors.question
-        case .powerDevil: PowerDevilInhibitors.question
-        case .logind: LogindInhibitors.question
+        case .sessionManager: SessionInhibitors.query
+        case .powerDevil: PowerDevilInhibitors.query
+        case .logind: LogindInhibitors.query
         }
     }
 
-    private func hold(_ inhibitors: [IdleInhibitor], of source: Source) {
+    private func apply(_ inhibitors: [IdleInhibitor], of source: Source) {
         states[source.rawValue].inhibitors = inhibitors
-        tell()
+        emitChanges()
     }
 
-    private func become(_ availability: Availability, of source: Source) {
+    private func apply(_ availability: Availability, of source: Source) {
         states[source.rawValue].availability = availability
-        tell()
+        emitChanges()
     }
 
-    private func tell() {
+    private func emitChanges() {
         guard !isStopped, states.allSatisfy({ $0.availability != nil }) else { return }
         let inhibitors = merged()
-        if inhibitors != reported {
-            reported = inhibitors
+        if inhibitors != emittedList {
+            emittedList = inhibitors
             report(inhibitors)
         }
-        let entry = survey()
-        // The report may have ended it.
-        if entry != surveyed, !isStopped {
-            surveyed = entry
-            surveyChanged(entry)
+        let entry = makeEntry()
+        // `report` may have called stop().
+        if entry != emittedEntry, !isStopped {
+            emittedEntry = entry
+            entryChanged(entry)
         }
     }
 
@@ -117,7 +117,7 @@ final class InhibitorSensors: @unchecked Sendable {
         var all: Set<IdleInhibitor> = []
         for source in Source.allCases {
             let inhibitors = states[source.rawValue].inhibitors
-            // What a desktop forwards it has told itself, with the program's own name.
+            // The desktop service already reports what it forwards to logind, with the name of the program.
             let forwards = source == .logind && desktopWorks
             all.formUnion(forwards ? inhibitors.filter { !Self.forwarders.contains($0.program) } : inhibitors)
         }
@@ -130,7 +130,7 @@ final class InhibitorSensors: @unchecked Sendable {
         }
     }
 
-    private func survey() -> SourceReport.Entry {
+    private func makeEntry() -> SourceReport.Entry {
         var entry = SourceReport.Entry(.inhibitors)
         for source in Source.allCases {
             switch states[source.rawValue].availability {
@@ -138,7 +138,7 @@ final class InhibitorSensors: @unchecked Sendable {
                 entry.inUse.append(name)
                 entry.limits += limits
             case .missing(let reason)?:
-                entry.rejected.append(SourceReport.Rejected(name: Self.question(source).name, reason: reason))
+                entry.rejected.append(SourceReport.Rejected(name: Self.query(source).name, reason: reason))
             case nil: break
             }
         }

@@ -2,28 +2,28 @@ import GLibBridge
 import Glibc
 import ReminderCore
 
-/// Which of this user's programs hold an `idle` inhibitor of mode `block` (org.freedesktop.login1(5)).
+/// The query for programs of this user that hold an `idle` inhibitor of mode `block` (org.freedesktop.login1(5)).
 ///
-/// Those of other users, root's among them, are no sign of this one: updates hold them through `systemd-inhibit`, which
-/// takes `idle` along by default. logind tells of a change only when the kinds of what is inhibited change, so that a
-/// second holder of `idle` may be seen only when the first has gone.
+/// Inhibitors of other users, including root, are ignored: updates hold them with `systemd-inhibit`, whose default
+/// includes `idle`. logind signals a change only when the set of inhibited kinds changes, so a second holder of `idle`
+/// may be detected only after the first has released it.
 enum LogindInhibitors {
     private static let title = "logind"
 
-    static var question: BusQuery<[IdleInhibitor]> {
+    static var query: BusQuery<[IdleInhibitor]> {
         BusQuery(
-            name: title, service: Logind.name, otherwise: [],
+            name: title, service: Logind.name, fallback: [],
             limits: ["A second call may only be noticed after the first ends."],
             signals: [
                 .change(of: "BlockInhibited", interface: Logind.manager, path: Logind.managerPath) { value in
-                    // Without `idle` there is nothing to ask for.
+                    // Without `idle` the list is empty.
                     value.stringValue.map { isIdle($0) ? .changed : .answer([]) } ?? .changed
                 }
             ],
             ask: BusQuery.call(Logind.managerCall("ListInhibitors", [])) { read($0, user: getuid()) })
     }
 
-    /// Reads the answer of `ListInhibitors`, an `a(ssssuu)`: what, who, why, mode, user and process.
+    /// Reads the reply to `ListInhibitors`, an `a(ssssuu)`: what, who, why, mode, user and process.
     static func read(_ answer: [Variant], user: UInt32) -> [IdleInhibitor]? {
         guard let list = answer.first, list.signature == "a(ssssuu)" else { return nil }
         return list.elements.map(\.elements).compactMap { row in
@@ -31,13 +31,13 @@ enum LogindInhibitors {
         }
     }
 
-    /// Who holds it, of a row that begins with what, who, why and mode; nil when that is not `idle` or does not block.
+    /// The holder in a row that starts with what, who, why and mode; nil if it does not block `idle`.
     static func blocking(_ row: [Variant]) -> IdleInhibitor? {
         let texts = row.prefix(4).map { $0.stringValue ?? "" }
         return isIdle(texts[0]) && texts[3] == "block" ? IdleInhibitor(program: texts[1], reason: texts[2]) : nil
     }
 
-    /// Whether `idle` is among `what`, a list with colons.
+    /// True if `what`, a list separated by colons, contains `idle`.
     private static func isIdle(_ what: String) -> Bool {
         what.split(separator: ":").contains("idle")
     }

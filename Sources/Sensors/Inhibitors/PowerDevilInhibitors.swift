@@ -1,21 +1,21 @@
 import GLibBridge
 import ReminderCore
 
-/// Which programs keep KDE Plasma's screen on (org.kde.Solid.PowerManagement.PolicyAgent). PowerDevil counts logind's
-/// inhibitors in, after some seconds.
+/// The query for programs that keep the screen on in KDE Plasma (org.kde.Solid.PowerManagement.PolicyAgent). PowerDevil
+/// includes the inhibitors of logind after some seconds.
 enum PowerDevilInhibitors {
     private static let title = "KDE PowerDevil"
     private static let service = "org.kde.Solid.PowerManagement"
     private static let path = "/org/kde/Solid/PowerManagement/PolicyAgent"
     private static let agent = "org.kde.Solid.PowerManagement.PolicyAgent"
-    /// The kind of inhibition `ChangeScreenSettings`: that the screen must not dim, go off or lock.
+    /// The inhibition `ChangeScreenSettings`: the screen must not dim, turn off or lock.
     private static let screen: UInt32 = 4
 
     private typealias Inhibitors = BusQuery<[IdleInhibitor]>
 
-    static var question: BusQuery<[IdleInhibitor]> {
+    static var query: BusQuery<[IdleInhibitor]> {
         BusQuery(
-            name: title, service: service, otherwise: [],
+            name: title, service: service, fallback: [],
             limits: [
                 "Plasma reports a program a few seconds after it starts.",
                 "While one program keeps the screen on, older versions of Plasma also name programs that only prevent "
@@ -40,7 +40,7 @@ enum PowerDevilInhibitors {
             })
     }
 
-    /// Plasma 5 lists who inhibits anything; whether the screen is concerned shows only in whether anybody's is.
+    /// Asks Plasma 5, which lists all inhibiting programs and only says whether any of them concerns the screen.
     private static func askOlder(_ bus: Bus, _ answer: @escaping Inhibitors.Answer) {
         bus.call(policy("HasInhibition", [.uint32(screen)])) { result in
             switch result {
@@ -67,7 +67,7 @@ enum PowerDevilInhibitors {
         return list.elements.map(\.elements).compactMap(LogindInhibitors.blocking)
     }
 
-    /// Reads the answer of `ListInhibitions`, an `a(ss)`: who and why.
+    /// Reads the reply to `ListInhibitions`, an `a(ss)`: who and why.
     static func readList(_ answer: [Variant]) -> [IdleInhibitor]? {
         guard let list = answer.first, list.signature == "a(ss)" else { return nil }
         return list.elements.map(\.elements).map {

@@ -1,19 +1,19 @@
 import GLibBridge
 import ReminderCore
 
-/// Which programs hold an inhibitor of the idle state (flag 8) of org.gnome.SessionManager, which GNOME, MATE and
-/// Cinnamon have. One object is one reading: the list of the inhibitors, then what each of them has to say. Confined to
-/// the loop's thread.
+/// The query for programs that hold an idle inhibitor (flag 8) of org.gnome.SessionManager, which GNOME, MATE and
+/// Cinnamon have. An object makes one reading: first the list of inhibitors, then the details of each. Confined to the
+/// loop's thread.
 final class SessionInhibitors: @unchecked Sendable {
-    /// More of them than this make no sense.
+    /// The maximum number of inhibitors; a longer list is treated as invalid.
     private static let most = 64
     private static let title = "GNOME session manager"
     private static let manager = "org.gnome.SessionManager"
     private static let path = "/org/gnome/SessionManager"
 
-    static var question: BusQuery<[IdleInhibitor]> {
+    static var query: BusQuery<[IdleInhibitor]> {
         BusQuery(
-            name: title, service: manager, otherwise: [],
+            name: title, service: manager, fallback: [],
             signals: ["InhibitorAdded", "InhibitorRemoved"].map { name in
                 BusQuery<[IdleInhibitor]>.Signal(path: path, interface: manager, name: name) { _ in .changed }
             },
@@ -28,7 +28,7 @@ final class SessionInhibitors: @unchecked Sendable {
 
     private struct Row {
         var inhibitor = IdleInhibitor(program: "")
-        /// False as well for an inhibitor that is gone.
+        /// False also for an inhibitor that was released.
         var isIdle = false
     }
 
@@ -56,8 +56,8 @@ final class SessionInhibitors: @unchecked Sendable {
         }
     }
 
-    /// Asks for the flags last. A manager answers in order, so an inhibitor that answers with its flags was there for
-    /// the questions before, and a text that it refused is not set. One that is gone gives no flags.
+    /// Asks for the flags last. The manager answers in order: if an inhibitor returns its flags, it existed for the
+    /// earlier questions too, and a text that it refused is not set. A released inhibitor returns no flags.
     private func askInhibitor(_ path: String, _ index: Int) {
         askText(path, "GetAppId", index, \.program)
         askText(path, "GetReason", index, \.reason)
@@ -76,7 +76,7 @@ final class SessionInhibitors: @unchecked Sendable {
         }
     }
 
-    /// Asks one inhibitor; only an answer that does not come in time is a failure.
+    /// Asks one inhibitor. Only a timeout is a failure.
     private func askInhibitor(
         _ path: String, _ method: String, _ read: @escaping @Sendable (SessionInhibitors, [Variant]) -> Void
     ) {
@@ -106,10 +106,10 @@ final class SessionInhibitors: @unchecked Sendable {
     }
 
     private func makesNoSense() {
-        failure = .makesNoSense
+        failure = .unreadableAnswer
     }
 
-    /// Whether an inhibitor with these flags concerns the idle state.
+    /// True if an inhibitor with these flags blocks the idle state.
     static func isIdle(_ flags: UInt32) -> Bool {
         flags & 8 != 0
     }

@@ -1,22 +1,22 @@
 import GLibBridge
 import ReminderCore
 
-/// Lock, sleep and session switch, as systemd-logind tells them on the system bus. It may start, end and restart at any
-/// time. Every method is for the loop's thread.
+/// Lock, sleep and session switch, from systemd-logind on the system bus. logind can start, exit and restart at any
+/// time. Call every method on the loop's thread.
 ///
-/// Of the lock it tells both the session's `LockedHint` and its signals `Lock` and `Unlock`; which of them counts is
-/// decided in the core.
+/// For the lock it reports both the session's `LockedHint` and its signals `Lock` and `Unlock`. The core decides which
+/// of them counts.
 final class LogindSensor: @unchecked Sendable {
-    /// The name of this source, as `status` shows it.
+    /// The name of this source that `status` shows.
     static let sourceName = "logind"
 
-    /// What logind can tell at the moment.
+    /// What logind can detect at the moment.
     enum Availability: Hashable, Sendable {
         /// Lock, switch and sleep.
         case full
-        /// Sleep alone; the reason why there is no session to watch.
+        /// Only sleep, with the reason why there is no session to watch.
         case sleepOnly(reason: String)
-        /// Nothing; the reason why.
+        /// Nothing, with the reason.
         case none(reason: String)
     }
 
@@ -30,18 +30,18 @@ final class LogindSensor: @unchecked Sendable {
     private var sessionSignals: [Subscription] = []
     private var isRunning = false
     private var hasSession = false
-    /// Answers to questions that were put to an earlier logind are dropped by it.
+    /// Changes with each logind process, to ignore answers of an earlier one.
     private var generation = 0
     private var lockedHint: Bool?
     private var isInFront: Bool?
     private var isAsleep = false
 
-    /// A sensor that is silent until ``start()``.
+    /// A sensor that does nothing until ``start()``.
     ///
     /// - Parameters:
-    ///   - environment: The session's variables; `XDG_SESSION_ID` is asked about first.
-    ///   - report: Gets each change once, and the state of lock and switch at the start.
-    ///   - changed: Gets what works: first when it is known, after the first readings, and then at each change.
+    ///   - environment: The environment of the session; `XDG_SESSION_ID` is tried first.
+    ///   - report: Gets the state of lock and switch at the start, and then each change once.
+    ///   - changed: Gets the availability, first after the first readings and then at each change.
     init(
         bus: Bus, environment: [String: String], report: @escaping @Sendable (PresenceReading) -> Void,
         changed: @escaping @Sendable (Availability) -> Void
@@ -53,12 +53,12 @@ final class LogindSensor: @unchecked Sendable {
         sleepDelay = SleepDelay(bus: bus)
     }
 
-    /// Begins; call it once.
+    /// Starts the sensor. Call it once.
     func start() {
         subscribe("PrepareForSleep") { sensor, arguments in
-            if let sleeps = arguments.first?.boolValue { sensor.prepareForSleep(sleeps) }
+            if let sleeps = arguments.first?.boolValue { sensor.applySleep(sleeps) }
         }
-        // A service of the user's systemd may be there before the graphical session is.
+        // A service of the systemd user manager can start before the graphical session.
         subscribe("SessionNew") { sensor, _ in
             if sensor.isRunning && !sensor.hasSession { sensor.findSession() }
         }
@@ -66,33 +66,33 @@ final class LogindSensor: @unchecked Sendable {
             Logind.name, appeared: { [weak self] _ in self?.appeared() }, vanished: { [weak self] in self?.vanished() })
     }
 
-    /// Ends it; nothing is reported after this.
+    /// Stops the sensor. Nothing is reported after this.
     func stop() {
         watch?.cancel()
         watch = nil
         for subscription in managerSignals { subscription.cancel() }
         managerSignals = []
-        leaveSession()
+        unwatchSession()
         sleepDelay.release()
     }
 
-    /// Lets the machine sleep, after `.asleep`, once everything is saved; otherwise logind waits up to 5 s. It is taken
-    /// again at `.awake`.
+    /// Lets the machine sleep. Call it after `.asleep`, once everything is saved; otherwise logind waits up to 5 s. The
+    /// delay is acquired again at `.awake`.
     func releaseSleepDelay() {
         sleepDelay.release()
     }
 
     private func appeared() {
-        leaveSession()
+        unwatchSession()
         isRunning = true
         let asked = generation
-        sleepDelay.take()
-        // The end of a sleep may have been told while logind was gone.
+        sleepDelay.acquire()
+        // The end of a sleep may have been signalled while logind was not running.
         bus.call(
             .get("PreparingForSleep", of: Logind.manager, destination: Logind.name, path: Logind.managerPath)
         ) { [weak self] result in
             guard let self, generation == asked, case .success(let values) = result else { return }
-            if isAsleep, values.first?.boolValue == false { prepareForSleep(false) }
+            if isAsleep, values.first?.boolValue == false { applySleep(false) }
         }
         findSession()
     }
@@ -102,30 +102,30 @@ final class LogindSensor: @unchecked Sendable {
         SessionLookup(bus: bus, environment: environment).find { [weak self] result in
             guard let self, generation == asked, !hasSession else { return }
             switch result {
-            case .success(let session): enter(session)
+            case .success(let session): watchSession(session)
             case .failure(let failure): changed(.sleepOnly(reason: failure.reason))
             }
         }
     }
 
     private func vanished() {
-        leaveSession()
+        unwatchSession()
         isRunning = false
         sleepDelay.release()
         if lockedHint != nil {
             lockedHint = nil
             report(.lockUnknown(.hint))
         }
-        // Nobody would tell of the end of these: a sleep is told by the kernel's clocks as well.
+        // No signal would report the end of these states. The kernel clocks detect sleep too.
         if isInFront == false {
             isInFront = true
             report(.switchedBack)
         }
-        if isAsleep { prepareForSleep(false) }
+        if isAsleep { applySleep(false) }
         changed(.none(reason: SourceReport.Rejected.notRunning))
     }
 
-    private func enter(_ session: SessionLookup.Session) {
+    private func watchSession(_ session: SessionLookup.Session) {
         hasSession = true
         subscribe("Lock", of: session.path, .locked(.request))
         subscribe("Unlock", of: session.path, .unlocked(.request))
@@ -136,28 +136,28 @@ final class LogindSensor: @unchecked Sendable {
             guard let self, signal.arguments.count == 3, signal.arguments[0].stringValue == Logind.session else {
                 return
             }
-            read(signal.arguments[1])
+            apply(signal.arguments[1])
         }
         sessionSignals.append(propertiesChanged)
-        // Asked again, as a change may have come between the first answer and the subscriptions.
+        // Ask again, because a change may have come between the first answer and the subscriptions.
         let asked = generation
         bus.call(Logind.properties(of: Logind.session, path: session.path)) { [weak self] result in
             guard let self, generation == asked else { return }
             switch result {
-            case .success(let values): read(values[0])
-            case .failure: read(session.properties)
+            case .success(let values): apply(values[0])
+            case .failure: apply(session.properties)
             }
             changed(.full)
         }
     }
 
     private func subscribe(
-        _ signal: String, _ heard: @escaping @Sendable (LogindSensor, [Variant]) -> Void
+        _ signal: String, _ handler: @escaping @Sendable (LogindSensor, [Variant]) -> Void
     ) {
         let subscription = bus.subscribe(
             sender: Logind.name, path: Logind.managerPath, interface: Logind.manager, signal: signal
         ) { [weak self] signal in
-            if let self { heard(self, signal.arguments) }
+            if let self { handler(self, signal.arguments) }
         }
         managerSignals.append(subscription)
     }
@@ -168,14 +168,14 @@ final class LogindSensor: @unchecked Sendable {
         sessionSignals.append(subscription)
     }
 
-    private func leaveSession() {
+    private func unwatchSession() {
         generation += 1
         hasSession = false
         for subscription in sessionSignals { subscription.cancel() }
         sessionSignals = []
     }
 
-    private func read(_ properties: Variant) {
+    private func apply(_ properties: Variant) {
         if let active = properties["Active"]?.boolValue, active != isInFront {
             isInFront = active
             report(active ? .switchedBack : .switchedAway)
@@ -186,10 +186,10 @@ final class LogindSensor: @unchecked Sendable {
         }
     }
 
-    private func prepareForSleep(_ sleeps: Bool) {
+    private func applySleep(_ sleeps: Bool) {
         guard sleeps != isAsleep else { return }
         isAsleep = sleeps
         report(sleeps ? .asleep : .awake)
-        if !sleeps { sleepDelay.take() }
+        if !sleeps { sleepDelay.acquire() }
     }
 }

@@ -1,10 +1,10 @@
 import GLibBridge
 import Glibc
 
-/// The search for the session that this process belongs to, in the order of trust.
+/// The search for the session of this process: by `XDG_SESSION_ID`, by process id, then the graphical session of the
+/// user, then `auto`.
 ///
-/// A service of the user's systemd is in no session: `GetSessionByPID` fails for it, so that its variables and, after
-/// those, the user's graphical session count.
+/// A service of the systemd user manager is in no session, so `GetSessionByPID` fails for it.
 struct SessionLookup: Sendable {
     struct Session: Sendable {
         let path: String
@@ -16,7 +16,7 @@ struct SessionLookup: Sendable {
 
     private enum Step {
         case method(String, Variant)
-        /// The graphical session of the user whose object that method gives.
+        /// The graphical session of the user whose object the method returns.
         case display(String, Variant)
     }
 
@@ -37,7 +37,7 @@ struct SessionLookup: Sendable {
             return completion(.failure(SourceUnavailable(reason: "logind has no session for this user")))
         }
         let next: @Sendable (BusError?) -> Void = { error in
-            // A service that hangs would take each of the next steps as long.
+            // With a logind that hangs, each of the next steps would take as long.
             if error?.isTimeout == true {
                 completion(.failure(SourceUnavailable(reason: "logind does not answer")))
             } else {
@@ -69,7 +69,7 @@ struct SessionLookup: Sendable {
         bus.call(.get("Display", of: Logind.user, destination: Logind.name, path: user)) { result in
             switch result {
             case .success(let values):
-                // `(so)`: the session's id, empty where the user has no graphical session, and its path.
+                // `(so)`: the id of the session, empty if the user has no graphical session, and its path.
                 let session = values[0].elements
                 if let id = session.first?.stringValue, !id.isEmpty, let path = session.last?.stringValue {
                     found(path)

@@ -1,8 +1,7 @@
 import GLibBridge
 import Glibc
 
-/// A `delay` inhibitor for sleep: logind lets it hold sleep up, for at most `InhibitDelayMaxSec` (5 s). Confined to the
-/// loop's thread.
+/// A `delay` inhibitor for sleep. It delays sleep by at most `InhibitDelayMaxSec` (5 s). Confined to the loop's thread.
 final class SleepDelay: @unchecked Sendable {
     private let bus: Bus
     private var descriptor: Int32?
@@ -16,8 +15,8 @@ final class SleepDelay: @unchecked Sendable {
         release()
     }
 
-    /// Asks for it. Being refused costs only the time to save before sleep, so that it is no error.
-    func take() {
+    /// Asks for the inhibitor. A refusal is no error: then there is only less time to save before sleep.
+    func acquire() {
         release()
         isWanted = true
         let call = Logind.managerCall(

@@ -1,28 +1,28 @@
-/// A program on the session bus that tells when it hides the screen: `GetActive` answers whether it does now, and the
-/// signal `ActiveChanged(b)` tells of each change.
+/// A service on the session bus that reports when it hides the screen: `GetActive` returns the current state, and the
+/// signal `ActiveChanged(b)` reports each change.
 struct ScreenSaver: Hashable, Sendable {
-    /// What people call it, as `status` shows it.
+    /// The name that `status` shows.
     let title: String
-    /// Its name on the bus.
+    /// The bus name.
     let name: String
-    /// The interface with the two.
+    /// The interface with `GetActive` and `ActiveChanged`.
     let interface: String
-    /// Where its object is; the second one where the first is not there.
+    /// The paths of its object, in the order to try.
     let paths: [String]
 
-    /// The known ones.
+    /// All services that Balasana knows.
     ///
-    /// With GNOME, KDE and Cinnamon "active" is the lock screen, unless the user has switched locking off. With MATE
-    /// and Xfce it is the blank screen or picture, which they lock at once or after a delay of the user's, or never: it
-    /// means that nobody looks at the screen, and the first input ends it where it is not locked.
+    /// With GNOME, KDE and Cinnamon "active" means the lock screen, unless the user has disabled locking. With MATE and
+    /// Xfce it means the blank screen or picture, which they lock immediately, after a delay or never, depending on the
+    /// user's settings. The user does not look at the screen then, and if it is not locked, the first input ends it.
     static let known = [
-        // The shell itself: the helper that has org.gnome.ScreenSaver on GNOME runs only once somebody has started it.
+        // The shell itself: on GNOME, the helper that owns org.gnome.ScreenSaver runs only after a program starts it.
         ScreenSaver(
             title: "GNOME Shell", name: "org.gnome.Shell.ScreenShield", interface: "org.gnome.ScreenSaver",
             paths: ["/org/gnome/ScreenSaver"]),
-        // Also GNOME Flashback's.
+        // GNOME Flashback uses it too.
         ScreenSaver("GNOME screen saver", "org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
-        // KDE emits on both paths. GNOME's owner of this name does not implement GetActive, and never emits.
+        // KDE emits on both paths. On GNOME the owner of this name has no GetActive and never emits.
         ScreenSaver(
             "freedesktop screen saver", "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "/ScreenSaver"),
         ScreenSaver("MATE screen saver", "org.mate.ScreenSaver", "/org/mate/ScreenSaver"),
@@ -30,7 +30,7 @@ struct ScreenSaver: Hashable, Sendable {
         ScreenSaver("Cinnamon screen saver", "org.cinnamon.ScreenSaver", "/org/cinnamon/ScreenSaver"),
     ]
 
-    /// One whose interface is called as its name.
+    /// A service whose interface has the same name as the service.
     private init(_ title: String, _ name: String, _ paths: String...) {
         self.init(title: title, name: name, interface: name, paths: paths)
     }

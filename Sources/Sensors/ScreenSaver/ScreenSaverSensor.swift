@@ -1,8 +1,8 @@
 import GLibBridge
 import ReminderCore
 
-/// Whether one ``ScreenSaver`` hides the screen, as it says itself. It may start, end and restart at any time, and is
-/// never started from here. Every method is for the loop's thread.
+/// Reports whether a ``ScreenSaver`` hides the screen. The service can start, exit and restart at any time; this sensor
+/// never starts it. Call every method on the loop's thread.
 final class ScreenSaverSensor: @unchecked Sendable {
     private let saver: ScreenSaver
     private let bus: Bus
@@ -10,20 +10,20 @@ final class ScreenSaverSensor: @unchecked Sendable {
     private let changed: @Sendable (Availability) -> Void
     private var watch: NameWatch?
     private var signals: Subscription?
-    /// Answers to questions that were put to an earlier owner are dropped by it.
+    /// Changes with the owner of the name, to ignore answers of an earlier owner.
     private var generation = 0
-    /// Whether what it says counts.
+    /// True after the first valid answer.
     private var works = false
-    /// What a signal said while the first answer was out, and so is newer than it.
+    /// The value of a signal that came before the first answer and is newer than it.
     private var early: Bool?
-    private var told: Bool?
+    private var emitted: Bool?
 
-    /// A sensor that is silent until ``start()``.
+    /// A sensor that does nothing until ``start()``.
     ///
     /// - Parameters:
-    ///   - report: Gets the saver's bus name with what it says, at the start and at each change; with nil when it has
-    ///     gone or talks nonsense, so that what it said last counts no more.
-    ///   - changed: Gets what works: first when it is known, after the first report, and then at each change.
+    ///   - report: Gets the bus name of the service and its state, at the start and at each change. The state is nil if
+    ///     the service exits or sends invalid data; the last state is then no longer valid.
+    ///   - changed: Gets the availability, first after the first report and then at each change.
     init(
         saver: ScreenSaver, bus: Bus, report: @escaping @Sendable (_ saver: String, Bool?) -> Void,
         changed: @escaping @Sendable (Availability) -> Void
@@ -34,33 +34,33 @@ final class ScreenSaverSensor: @unchecked Sendable {
         self.changed = changed
     }
 
-    /// Begins; call it once.
+    /// Starts the sensor. Call it once.
     func start() {
         watch = bus.watchName(
             saver.name, appeared: { [weak self] in self?.appeared($0) },
             vanished: { [weak self] in
                 guard let self else { return }
-                lose(SourceReport.Rejected.notRunning)
+                fail(SourceReport.Rejected.notRunning)
             })
     }
 
-    /// Ends it; nothing is reported after this.
+    /// Stops the sensor. Nothing is reported after this.
     func stop() {
         watch?.cancel()
         watch = nil
-        leave()
+        unsubscribe()
     }
 
-    /// What an answer to `GetActive` or an `ActiveChanged` says; nil for nonsense.
+    /// The state in a reply to `GetActive` or in an `ActiveChanged`; nil if it is invalid.
     static func active(_ values: [Variant]) -> Bool? {
         guard values.count == 1, case .bool(let active) = values[0] else { return nil }
         return active
     }
 
     private func appeared(_ owner: String) {
-        leave()
+        unsubscribe()
         signals = bus.subscribe(sender: owner, path: nil, interface: saver.interface, signal: "ActiveChanged") {
-            [weak self] in self?.heard($0.arguments)
+            [weak self] in self?.handleSignal($0.arguments)
         }
         ask(owner, saver.paths[...], patience: .seconds(2))
     }
@@ -74,49 +74,49 @@ final class ScreenSaverSensor: @unchecked Sendable {
         ) { [weak self] result in
             guard let self, generation == asked else { return }
             switch result {
-            case .success(let values): answered(Self.active(values))
+            case .success(let values): handleReply(Self.active(values))
             case .failure(let error) where error.isTimeout:
-                lose("\(saver.name) does not answer", isOver: false)
-                // One that was only busy, as at login, answers this, however late; nothing wakes us until then.
+                fail("\(saver.name) does not answer", isOver: false)
+                // It may only be busy, for example at login: ask again without a time limit, which causes no wakeups.
                 ask(owner, paths, patience: .seconds(Int32.max))
             case .failure(let error):
                 if paths.count > 1 {
                     ask(owner, paths.dropFirst(), patience: patience)
                 } else {
-                    lose("\(saver.name) answers GetActive with \(error.name)")
+                    fail("\(saver.name) answers GetActive with \(error.name)")
                 }
             }
         }
     }
 
-    private func answered(_ active: Bool?) {
-        guard let active else { return lose("\(saver.name) gives an invalid answer to GetActive") }
+    private func handleReply(_ active: Bool?) {
+        guard let active else { return fail("\(saver.name) gives an invalid answer to GetActive") }
         works = true
-        tell(early ?? active)
-        // The report may have ended it.
+        emit(early ?? active)
+        // `report` may have called stop().
         if watch != nil { changed(.works(name: saver.title)) }
     }
 
-    private func heard(_ arguments: [Variant]) {
+    private func handleSignal(_ arguments: [Variant]) {
         let active = Self.active(arguments)
         if active == nil {
-            lose("\(saver.name) sends an invalid ActiveChanged")
+            fail("\(saver.name) sends an invalid ActiveChanged")
         } else if works {
-            tell(active)
+            emit(active)
         } else {
             early = active
         }
     }
 
-    /// - Parameter isOver: Whether this owner of the name is heeded no more.
-    private func lose(_ reason: String, isOver: Bool = true) {
-        if isOver { leave() }
+    /// - Parameter isOver: True to ignore this owner of the name from now on.
+    private func fail(_ reason: String, isOver: Bool = true) {
+        if isOver { unsubscribe() }
         works = false
         changed(.missing(reason: reason))
-        tell(nil)
+        emit(nil)
     }
 
-    private func leave() {
+    private func unsubscribe() {
         generation += 1
         signals?.cancel()
         signals = nil
@@ -124,10 +124,10 @@ final class ScreenSaverSensor: @unchecked Sendable {
         early = nil
     }
 
-    private func tell(_ active: Bool?) {
-        // `changed` may have stopped it.
-        guard watch != nil, active != told else { return }
-        told = active
+    private func emit(_ active: Bool?) {
+        // `changed` may have called stop().
+        guard watch != nil, active != emitted else { return }
+        emitted = active
         report(saver.name, active)
     }
 }

@@ -17,8 +17,8 @@ struct DoNotDisturbSensorTests {
     let daemon: PrivateBus
     let bus: Bus
     let loop = MainLoop.onNewThread(named: "sensors")
-    let silences = Recorder<Bool>()
-    let surveys = Recorder<SourceReport.Entry>()
+    let states = Recorder<Bool>()
+    let entries = Recorder<SourceReport.Entry>()
     let availability = Recorder<Availability>()
     let folder = TemporaryFolder()
 
@@ -29,10 +29,10 @@ struct DoNotDisturbSensorTests {
 
     func start(backend: String = "dconf") -> DoNotDisturbSensor {
         let environment = ["XDG_CONFIG_HOME": folder.path, "GSETTINGS_BACKEND": backend]
-        return loop.run { [bus, loop, silences, surveys] in
+        return loop.run { [bus, loop, states, entries] in
             let sensor = DoNotDisturbSensor(
-                sessionBus: bus, environment: environment, loop: loop, report: { silences.append($0) },
-                surveyChanged: { surveys.append($0) })
+                sessionBus: bus, environment: environment, loop: loop, report: { states.append($0) },
+                entryChanged: { entries.append($0) })
             sensor.start()
             return sensor
         }
@@ -42,7 +42,7 @@ struct DoNotDisturbSensorTests {
         SourceReport.Entry(.doNotDisturb, rejected: [SourceReport.Rejected(name: name, reason: reason)])
     }
 
-    /// A notification server that describes itself so.
+    /// A notification server with this name and vendor.
     func server(_ name: String, vendor: String = "", property: String = "") throws -> ScriptedService {
         let service = try ScriptedService(
             daemon, name: Self.name, paths: [Self.path], interface: Self.name,
@@ -54,29 +54,29 @@ struct DoNotDisturbSensorTests {
         return service
     }
 
-    @Test func `dunst tells when it is paused, also to the next server's user`() throws {
+    @Test func `dunst reports pauses, and a server that exits ends them`() throws {
         let display = try XServer()
         defer { display.end() }
         let environment = display.environment.merging(["XDG_CONFIG_HOME": folder.path]) { given, _ in given }
         let sensor = start()
-        #expect(silences.next() == false)
-        #expect(surveys.next() == none("notification server", "none is running"))
+        #expect(states.next() == false)
+        #expect(entries.next() == none("notification server", "none is running"))
         let first = try RunningServer(["dunst"], as: Self.name, on: daemon, environment: environment)
-        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["dunst"]))
+        #expect(entries.next() == SourceReport.Entry(.doNotDisturb, inUse: ["dunst"]))
         try first.run(["dunstctl", "set-paused", "true"])
-        #expect(silences.next() == true)
+        #expect(states.next() == true)
         try first.run(["dunstctl", "set-paused", "true"])
         try first.run(["dunstctl", "set-paused", "false"])
-        #expect(silences.next() == false)
+        #expect(states.next() == false)
         try first.run(["dunstctl", "set-paused", "true"])
-        #expect(silences.next() == true)
+        #expect(states.next() == true)
         first.end()
-        #expect(silences.next() == false)
-        #expect(surveys.next() == none("notification server", "none is running"))
+        #expect(states.next() == false)
+        #expect(entries.next() == none("notification server", "none is running"))
         loop.run { sensor.stop() }
     }
 
-    @Test func `Xfce's setting may be missing, set and removed`() throws {
+    @Test func `Xfce's setting can be missing, set and removed`() throws {
         let display = try XServer()
         defer { display.end() }
         let environment = display.environment.merging(
@@ -88,96 +88,96 @@ struct DoNotDisturbSensorTests {
         let server = try RunningServer([Self.xfceServer], as: Self.name, on: daemon, environment: environment)
         defer { server.end() }
         let sensor = start()
-        #expect(silences.next() == false)
-        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["Xfce settings"]))
+        #expect(states.next() == false)
+        #expect(entries.next() == SourceReport.Entry(.doNotDisturb, inUse: ["Xfce settings"]))
         let set = ["xfconf-query", "-c", "xfce4-notifyd", "-p", "/do-not-disturb", "-n", "-t", "bool", "-s"]
         try server.run(set + ["true"])
-        #expect(silences.next() == true)
+        #expect(states.next() == true)
         try server.run(set + ["false"])
-        #expect(silences.next() == false)
+        #expect(states.next() == false)
         try server.run(set + ["true"])
-        #expect(silences.next() == true)
+        #expect(states.next() == true)
         try server.run(["xfconf-query", "-c", "xfce4-notifyd", "-p", "/do-not-disturb", "-r"])
-        #expect(silences.next() == false)
+        #expect(states.next() == false)
         loop.run { sensor.stop() }
     }
 
     @Test(.enabled(if: RunningServer.exists(dconf), "dconf is not installed"))
-    func `GNOME's setting is read, and heard of through dconf`() throws {
+    func `GNOME's setting is read, and its changes are reported by dconf`() throws {
         let environment = ["XDG_CONFIG_HOME": folder.path, "GSETTINGS_BACKEND": "dconf"]
         let dconf = try RunningServer([Self.dconf], as: "ca.desrt.dconf", on: daemon, environment: environment)
         defer { dconf.end() }
         let server = try server("gnome-shell", vendor: "GNOME")
         server.appear()
         let sensor = start()
-        #expect(silences.next() == false)
-        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["GNOME settings"]))
+        #expect(states.next() == false)
+        #expect(entries.next() == SourceReport.Entry(.doNotDisturb, inUse: ["GNOME settings"]))
         let schema = "org.gnome.desktop.notifications"
         try dconf.run(["gsettings", "set", schema, "show-banners", "false"])
-        #expect(silences.next() == true)
+        #expect(states.next() == true)
         try dconf.run(["gsettings", "reset-recursively", schema])
-        #expect(silences.next() == false)
+        #expect(states.next() == false)
         loop.run { sensor.stop() }
     }
 
     @Test(.enabled(if: RunningServer.exists(schema), "GNOME's schemas are not installed"))
-    func `a change of a whole folder of settings is heard`() throws {
+    func `a dconf change of a whole folder is detected`() throws {
         let server = try server("gnome-shell", vendor: "GNOME")
         server.appear()
         let sensor = start(backend: "keyfile")
-        #expect(silences.next() == false)
+        #expect(states.next() == false)
         try folder.makeFolder("glib-2.0/settings")
         try folder.replace(
             "glib-2.0/settings/keyfile", with: "[org/gnome/desktop/notifications]\nshow-banners=false\n")
         server.emit(
             "/ca/desrt/dconf/Writer/user", "ca.desrt.dconf.Writer", "Notify",
             [.string("/org/gnome/"), .strings(["a", "b"]), .string("1")])
-        #expect(silences.next() == true)
+        #expect(states.next() == true)
         server.vanish()
-        #expect(silences.next() == false)
-        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["GNOME settings"]))
-        #expect(surveys.next() == none("notification server", "none is running"))
+        #expect(states.next() == false)
+        #expect(entries.next() == SourceReport.Entry(.doNotDisturb, inUse: ["GNOME settings"]))
+        #expect(entries.next() == none("notification server", "none is running"))
         loop.run { sensor.stop() }
     }
 
     @Test(.enabled(if: RunningServer.exists(schema), "GNOME's schemas are not installed"))
-    func `settings that are kept in GLib's key file are heard of, too`() throws {
+    func `changes of settings in GLib's key file are detected`() throws {
         try folder.makeFolder("glib-2.0/settings")
         let server = try server("gnome-shell", vendor: "GNOME")
         server.appear()
         let sensor = start(backend: "keyfile")
-        #expect(silences.next() == false)
+        #expect(states.next() == false)
         try folder.replace(
             "glib-2.0/settings/keyfile", with: "[org/gnome/desktop/notifications]\nshow-banners=false\n")
-        #expect(silences.next() == true)
+        #expect(states.next() == true)
         loop.run { sensor.stop() }
     }
 
-    @Test func `a setting that nobody knows is no source`() {
-        let setting = loop.run { [bus, loop, silences, availability] in
+    @Test func `an unknown setting is missing as a source`() {
+        let setting = loop.run { [bus, loop, states, availability] in
             let setting = DesktopSetting(
                 bus: bus, environment: [:], loop: loop,
                 key: .init(schema: "io.github.balasana.none", name: "silent", path: "/none/silent", silent: true),
-                name: "none", report: { silences.append($0) }, changed: { availability.append($0) })
+                name: "none", report: { states.append($0) }, changed: { availability.append($0) })
             setting.start()
             return setting
         }
-        #expect(silences.next() == false)
+        #expect(states.next() == false)
         #expect(availability.next() == .missing(reason: "gsettings does not know io.github.balasana.none silent"))
         loop.run { setting.stop() }
     }
 
-    @Test func `LXQt's setting is in its file, which is replaced at each change`() throws {
+    @Test func `LXQt's setting is read again each time its file is replaced`() throws {
         let server = try server("lxqt-notificationd", vendor: "lxqt.org")
         server.appear()
         try folder.makeFolder("lxqt")
         let sensor = start()
-        #expect(silences.next() == false)
-        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["LXQt settings"]))
+        #expect(states.next() == false)
+        #expect(entries.next() == SourceReport.Entry(.doNotDisturb, inUse: ["LXQt settings"]))
         for silent in [true, false, true] {
             try folder.replace(
                 "lxqt/notifications.conf", with: "[General]\nblackList=\ndoNotDisturb=\(silent)\nwidth=9\n")
-            #expect(silences.next() == silent)
+            #expect(states.next() == silent)
         }
         loop.run { sensor.stop() }
     }
@@ -189,28 +189,28 @@ struct DoNotDisturbSensorTests {
         #expect(!LXQtSetting.isSilent(""))
     }
 
-    @Test func `Plasma tells by a property, and not that of another interface`() throws {
+    @Test func `Plasma reports by a property, and the same property of another interface is ignored`() throws {
         let server = try server("Plasma", property: #"<property name="Inhibited" type="b" access="read"/>"#)
         server.set("Inhibited", .bool(true))
         server.appear()
         let sensor = start()
-        #expect(silences.next() == true)
-        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["Plasma"]))
+        #expect(states.next() == true)
+        #expect(entries.next() == SourceReport.Entry(.doNotDisturb, inUse: ["Plasma"]))
         server.emitChange(Self.path, "org.example.Other", ["Inhibited": .bool(false)])
         server.emit(
             Self.path, "org.freedesktop.DBus.Properties", "PropertiesChanged",
             try Recording.body("kde/notifications-Inhibited-changed-off"))
-        #expect(silences.next() == false)
+        #expect(states.next() == false)
         server.emit(
             Self.path, "org.freedesktop.DBus.Properties", "PropertiesChanged",
             try Recording.body("kde/notifications-Inhibited-changed-by-program"))
-        #expect(silences.next() == true)
+        #expect(states.next() == true)
         server.vanish()
-        #expect(silences.next() == false)
+        #expect(states.next() == false)
         loop.run { sensor.stop() }
     }
 
-    @Test func `mako tells its modes anew when they change`() throws {
+    @Test func `mako's modes are read again when they change`() throws {
         let server = try server("mako")
         try server.add(
             "/fr/emersion/Mako", interface: "fr.emersion.Mako",
@@ -218,42 +218,42 @@ struct DoNotDisturbSensorTests {
         server.set("Modes", .strings(["default"]))
         server.appear()
         let sensor = start()
-        #expect(silences.next() == false)
-        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["mako"]))
+        #expect(states.next() == false)
+        #expect(entries.next() == SourceReport.Entry(.doNotDisturb, inUse: ["mako"]))
         server.set("Modes", .strings(["default", "do-not-disturb"]))
         server.emitChange("/fr/emersion/Mako", "fr.emersion.Mako", [:], invalidated: ["Modes"])
-        #expect(silences.next() == true)
+        #expect(states.next() == true)
         loop.run { sensor.stop() }
     }
 
-    @Test func `servers that do not tell are named with the reason`() throws {
+    @Test func `servers without do-not-disturb are listed with the reason`() throws {
         let sensor = start()
-        #expect(silences.next() == false)
-        #expect(surveys.next() == none("notification server", "none is running"))
+        #expect(states.next() == false)
+        #expect(entries.next() == none("notification server", "none is running"))
         let mako = try server("mako")
         mako.appear()
-        #expect(surveys.next() == none("mako", "it reports do-not-disturb only in version 1.10 or later"))
+        #expect(entries.next() == none("mako", "it reports do-not-disturb only in version 1.10 or later"))
         mako.vanish()
-        #expect(surveys.next() == none("notification server", "none is running"))
+        #expect(entries.next() == none("notification server", "none is running"))
         let other = try server("Notification Daemon", vendor: "GNOME")
         other.appear()
         #expect(
-            surveys.next()
+            entries.next()
                 == none("Notification Daemon", "this notification server does not report do-not-disturb"))
         loop.run { sensor.stop() }
     }
 
-    @Test func `a server that says nothing of itself is no source`() throws {
+    @Test func `a server that does not answer is no source`() throws {
         let server = try server("dunst")
         server.answer("GetServerInformation", .silence)
         server.appear()
         let sensor = start()
-        #expect(silences.next() == false)
-        #expect(surveys.next() == none("notification server", "it does not answer"))
+        #expect(states.next() == false)
+        #expect(entries.next() == none("notification server", "it does not answer"))
         loop.run { sensor.stop() }
     }
 
-    @Test func `swaync tells with each signal, old and new`() throws {
+    @Test func `swaync's old and new signals both report do-not-disturb`() throws {
         let name = "org.erikreider.swaync.cc"
         let path = "/org/erikreider/swaync/cc"
         let center = try ScriptedService(
@@ -264,17 +264,17 @@ struct DoNotDisturbSensorTests {
         let server = try server("SwayNotificationCenter", vendor: "ErikReider")
         server.appear()
         let sensor = start()
-        #expect(silences.next() == true)
-        #expect(surveys.next() == SourceReport.Entry(.doNotDisturb, inUse: ["swaync"]))
+        #expect(states.next() == true)
+        #expect(entries.next() == SourceReport.Entry(.doNotDisturb, inUse: ["swaync"]))
         center.emit(path, name, "Subscribe", [.uint32(0), .bool(false), .bool(false)])
-        #expect(silences.next() == false)
+        #expect(states.next() == false)
         center.emit(path, name, "SubscribeV2", [.uint32(0), .bool(true), .bool(false), .bool(false)])
-        #expect(silences.next() == true)
+        #expect(states.next() == true)
         center.answer("GetDnd", .values([.bool(false)]))
         center.emit(path, name, "Subscribe", [.string("nonsense")])
-        #expect(silences.next() == false)
+        #expect(states.next() == false)
         center.vanish()
-        #expect(surveys.next() == none("swaync", SourceReport.Rejected.notRunning))
+        #expect(entries.next() == none("swaync", SourceReport.Rejected.notRunning))
         loop.run { sensor.stop() }
     }
 }

@@ -3,14 +3,14 @@ import Testing
 
 @testable import Sensors
 
-/// Which of several sources is taken; the sources here say what the test lets them say.
+/// Tests the selection with scripted sources.
 @Suite final class IdleSelectionTests: @unchecked Sendable {
     private final class Scripted: IdleSource, @unchecked Sendable {
         let report: @Sendable (PresenceReading) -> Void
         let changed: @Sendable (Availability) -> Void
         private(set) var spans: [Duration] = []
         private(set) var isStopped = false
-        /// Whether it has a first reading at once.
+        /// True to report a reading during the first watch(after:).
         var isReading = true
         private let first: Availability?
 
@@ -43,7 +43,7 @@ import Testing
     private let now = Instant(sinceBoot: .seconds(9))
     private let gone = Availability.missing(reason: "it has gone")
 
-    /// Two candidates, the good one and the plain one, which say these things as soon as they begin.
+    /// A selection of two candidates, "good" and "plain", which report these availabilities during start().
     private func select(_ good: Availability?, _ plain: Availability?) -> IdleSelection {
         let candidates = zip(0..., zip(["good", "plain"], [good, plain])).map { index, candidate in
             IdleSelection.Candidate(name: candidate.0) { report, changed in
@@ -59,7 +59,7 @@ import Testing
         return selection
     }
 
-    @Test func `the best that works is taken, and nothing after it is begun`() {
+    @Test func `the best working source is selected, and no later one is started`() {
         let selection = select(.works(name: "good 2", limits: ["It cannot sing."]), .works(name: "plain"))
         #expect(made.map(\.count) == [1, 0])
         #expect(entries == [SourceReport.Entry(.idle, inUse: ["good 2"], limits: ["It cannot sing."])])
@@ -70,7 +70,7 @@ import Testing
         #expect(made[0][0].spans == [.seconds(180), .seconds(5)])
     }
 
-    @Test func `the next is tried when one does not work, and the survey says why`() {
+    @Test func `if a source does not work, the next one is tried and the entry has the reason`() {
         let selection = select(.missing(reason: "it is not there"), .works(name: "plain"))
         let rejected = [SourceReport.Rejected(name: "good", reason: "it is not there")]
         #expect(entries == [SourceReport.Entry(.idle, inUse: ["plain"], rejected: rejected)])
@@ -80,7 +80,7 @@ import Testing
         #expect(made.joined().allSatisfy { $0.isStopped })
     }
 
-    @Test func `nothing is said while the first has not answered`() {
+    @Test func `nothing is reported until the first source has answered`() {
         let selection = select(nil, .works(name: "plain"))
         #expect(entries.isEmpty && made[1].isEmpty)
         made[0][0].changed(gone)
@@ -88,7 +88,7 @@ import Testing
         selection.stop()
     }
 
-    @Test func `a better one that comes back is taken again, and the other one ended for good`() {
+    @Test func `a better source that works again is selected, and the other one stopped`() {
         let selection = select(.works(name: "good"), .works(name: "plain"))
         made[0][0].changed(gone)
         #expect(entries.last?.inUse == ["plain"])
@@ -105,7 +105,7 @@ import Testing
         selection.stop()
     }
 
-    @Test func `one that works is told of after its first reading`() {
+    @Test func `a working source is reported after its first reading`() {
         let selection = select(nil, .works(name: "plain"))
         made[0][0].isReading = false
         made[0][0].changed(.works(name: "good"))
@@ -116,7 +116,7 @@ import Testing
         selection.stop()
     }
 
-    @Test func `where none works the survey has no source and every reason`() {
+    @Test func `if no source works, the entry has every reason`() {
         _ = select(.missing(reason: "a"), .missing(reason: "b"))
         #expect(entries.map(\.inUse) == [[]])
         #expect(entries.last?.rejected.map(\.reason) == ["a", "b"])

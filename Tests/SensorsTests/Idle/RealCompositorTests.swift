@@ -6,22 +6,22 @@ import Testing
 
 @testable import Sensors
 
-/// Silence and input as real compositors tell them, by their own clocks.
+/// Tests idle time and input with real compositors and their timers.
 struct RealCompositorTests {
     let loop = MainLoop.onNewThread(named: "sensors")
 
     @Test(.enabled(if: RealCompositor.sway.canRun, "sway is not installed, or cannot run here"))
-    func `sway tells of silence and of its end`() throws {
-        try silenceAndInput(RealCompositor.sway)
+    func `sway reports idle time and input`() throws {
+        try idleAndInput(RealCompositor.sway)
     }
 
-    /// Not among the packages that Tests/run installs: it brings 230 MB.
+    /// Tests/run does not install KWin, which needs 230 MB.
     @Test(.enabled(if: RealCompositor.kwin.canRun, "KWin is not installed, or cannot run here"))
-    func `KWin tells of silence and of its end`() throws {
-        try silenceAndInput(RealCompositor.kwin)
+    func `KWin reports idle time and input`() throws {
+        try idleAndInput(RealCompositor.kwin)
     }
 
-    func silenceAndInput(_ kind: RealCompositor.Kind) throws {
+    func idleAndInput(_ kind: RealCompositor.Kind) throws {
         let compositor = try RealCompositor(kind)
         let (readings, states) = (Recorder<PresenceReading>(), Recorder<Availability>())
         let sensor = WaylandIdleSensor(
@@ -34,12 +34,12 @@ struct RealCompositorTests {
             sensor.watch(after: span)
         }
         guard case .works(let name, let limits) = states.next() else {
-            Issue.record("it does not work in \(compositor.environment)")
+            Issue.record("the sensor does not work in \(compositor.environment)")
             return
         }
         #expect([kind.source, "ext-idle-notify-v1"].contains(name) && (name == kind.source || limits.isEmpty == false))
         guard case .input = readings.next() else {
-            Issue.record("no input first")
+            Issue.record("the first reading is not input")
             return
         }
         try idle(readings.next(), after: started, span)
@@ -47,17 +47,17 @@ struct RealCompositorTests {
         let before = SystemClock.now().instant
         try compositor.input()
         guard case .input(let at) = readings.next() else {
-            Issue.record("no input after it")
+            Issue.record("no input after idle")
             return
         }
         #expect(at >= before && at <= SystemClock.now().instant)
         try idle(readings.next(), after: before, span)
 
-        // The old object tells of the end, while the new one has not told of silence.
+        // The old object reports the input, because the new one has not fired yet.
         loop.run { sensor.watch(after: .seconds(3600)) }
         try compositor.input()
         guard case .input = readings.next() else {
-            Issue.record("no input after another span")
+            Issue.record("no input after a change of the span")
             return
         }
         let asked = SystemClock.now().instant
@@ -69,7 +69,7 @@ struct RealCompositorTests {
         loop.run { sensor.stop() }
     }
 
-    /// KWin's timers ring a twentieth early.
+    /// Allows for KWin's timers, which fire 5 % early.
     func idle(_ reading: PresenceReading?, after last: Instant, _ span: Duration) throws {
         let now = SystemClock.now().instant
         guard case .idle(let since) = reading else {

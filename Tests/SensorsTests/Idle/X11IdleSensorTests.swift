@@ -24,7 +24,7 @@ struct X11IdleSensorTests {
         #expect(states.next() == .works(name: "X11 SYNC"))
     }
 
-    /// What a sensor says in `environment` that works nowhere, or not yet.
+    /// A sensor in an `environment` in which it does not work.
     func start(_ environment: [String: String]) -> (sensor: X11IdleSensor, states: Recorder<Availability>) {
         let states = Recorder<Availability>()
         let sensor = X11IdleSensor(
@@ -37,17 +37,17 @@ struct X11IdleSensorTests {
         loop.run { [sensor] in sensor.watch(after: span) }
     }
 
-    /// Waits until another sensor has told that there was no input for `span`.
-    func waitForSilence(of span: Duration) {
-        let silence = Recorder<Bool>()
+    /// Waits until another sensor reports no input for `span`.
+    func waitUntilIdle(for span: Duration) {
+        let idle = Recorder<Bool>()
         let other = X11IdleSensor(
             environment: server.environment, loop: loop,
-            report: { if case .idle = $0 { silence.append(true) } }, changed: { _ in })
+            report: { if case .idle = $0 { idle.append(true) } }, changed: { _ in })
         loop.run {
             other.watch(after: span)
             other.start()
         }
-        #expect(silence.next() == true)
+        #expect(idle.next() == true)
         loop.run { other.stop() }
     }
 
@@ -59,10 +59,10 @@ struct X11IdleSensorTests {
         if case .input(let at) = readings.next() { at } else { nil }
     }
 
-    @Test func `while input goes on the start tells the last one, then idle comes when the threshold passes`() throws {
+    @Test func `the start reports the last input if the user is active, and idle follows at the threshold`() throws {
         let before = SystemClock.now().instant
         try server.input()
-        waitForSilence(of: .milliseconds(500))
+        waitUntilIdle(for: .milliseconds(500))
         watch(after: .seconds(3600))
         // The counter has whole milliseconds.
         let last = try #require(nextInput)
@@ -72,7 +72,7 @@ struct X11IdleSensorTests {
         #expect(since >= before - .milliseconds(2) && since <= SystemClock.now().instant - .milliseconds(1998))
     }
 
-    @Test func `idle time that has already passed is told when the threshold is lowered`() throws {
+    @Test func `idle time that has already passed is reported when the threshold is lowered`() throws {
         try server.input()
         watch(after: .seconds(3600))
         #expect(nextInput != nil)
@@ -80,20 +80,20 @@ struct X11IdleSensorTests {
         #expect(nextIdle != nil)
     }
 
-    @Test func `the first reading is idle when the threshold has passed before the start`() throws {
-        waitForSilence(of: .milliseconds(100))
+    @Test func `the first reading is idle if the threshold has passed before the start`() throws {
+        waitUntilIdle(for: .milliseconds(100))
         let late = Recorder<PresenceReading>()
         let second = X11IdleSensor(
             environment: server.environment, loop: loop, report: { late.append($0) }, changed: { _ in })
-        // Asked before it is known whether there is a server.
+        // Ask before the sensor has connected.
         loop.run {
             second.start()
             second.watch(after: .milliseconds(100))
         }
-        if case .idle = late.next() {} else { Issue.record("not idle first") }
+        if case .idle = late.next() {} else { Issue.record("the first reading is not idle") }
     }
 
-    @Test func `one input is told for each idle, at its time, and then idle again`() throws {
+    @Test func `each idle is followed by one input with its time, and then idle again`() throws {
         watch(after: .milliseconds(100))
         if case .input = readings.next() { _ = nextIdle }
         for _ in 1...3 {
@@ -105,9 +105,7 @@ struct X11IdleSensorTests {
         }
     }
 
-    @Test func `a threshold raised after idle was told keeps that state until the first input, which alone is told`()
-        throws
-    {
+    @Test func `a higher threshold during idle does not change it, and only the first input is reported`() throws {
         watch(after: .milliseconds(100))
         if case .input = readings.next() { _ = nextIdle }
         for _ in 1...3 {
@@ -120,7 +118,7 @@ struct X11IdleSensorTests {
         }
     }
 
-    @Test func `a threshold lowered after idle was told says nothing twice`() throws {
+    @Test func `a lower threshold during idle reports nothing twice`() throws {
         watch(after: .milliseconds(200))
         if case .input = readings.next() { _ = nextIdle }
         watch(after: .milliseconds(150))
@@ -130,10 +128,10 @@ struct X11IdleSensorTests {
         #expect(nextIdle != nil)
     }
 
-    @Test func `a server that has gone is told of once, and read anew when it is back`() throws {
+    @Test func `a server that exits is reported once, and read again after a restart`() throws {
         sensor.stop()
         server.end()
-        // Far from the numbers that other tests' servers take when this one is free again.
+        // Servers of other tests could take the number while it is free, so choose one far away.
         let display = ":\(20_000 + getpid() % 10_000)"
         let server = try XServer(display: display)
         let sensor = X11IdleSensor(
@@ -148,7 +146,7 @@ struct X11IdleSensorTests {
         server.end()
         #expect(states.next() == .missing(reason: "the X server at \(display) closed the connection"))
         let back = try XServer(display: display)
-        // An attempt may have come in between, and found nobody.
+        // An attempt may have failed in between.
         var state = states.next()
         if case .missing = state { state = states.next() }
         #expect(state == .works(name: "X11 SYNC"))
@@ -160,12 +158,12 @@ struct X11IdleSensorTests {
         loop.run { sensor.stop() }
     }
 
-    @Test func `after its end nothing is told`() throws {
+    @Test func `a stopped sensor reports nothing`() throws {
         watch(after: .seconds(3600))
         #expect(nextInput != nil)
         loop.run { [sensor] in sensor.stop() }
         watch(after: .milliseconds(100))
-        waitForSilence(of: .milliseconds(200))
+        waitUntilIdle(for: .milliseconds(200))
         server.end()
         loop.run {}
         #expect(states.next(within: .zero) == nil)
@@ -180,13 +178,13 @@ struct X11IdleSensorTests {
         (["DISPLAY": ":54321", "WAYLAND_DISPLAY": ""], "cannot connect to the X server at :54321"),
         (["DISPLAY": "localhost:54321"], "at localhost:54321; it is on another machine, so it is not tried again"),
     ])
-    func `where X11 cannot tell, the reason is given`(environment: [String: String], reason: String) {
+    func `if X11 does not work, the reason is reported`(environment: [String: String], reason: String) {
         let (sensor, states) = start(environment)
-        guard case .missing(let told) = states.next() else {
-            Issue.record("it works")
+        guard case .missing(let reported) = states.next() else {
+            Issue.record("the sensor works")
             return
         }
-        #expect(told.contains(reason))
+        #expect(reported.contains(reason))
         loop.run { sensor.stop() }
     }
 }

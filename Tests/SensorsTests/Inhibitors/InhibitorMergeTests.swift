@@ -7,30 +7,30 @@ struct InhibitorMergeTests {
     let film = IdleInhibitor(program: "mpv", reason: "plays")
     let nameless = IdleInhibitor(program: "")
 
-    @Test func `the first word of D-Bus is told, though it names nobody`() {
+    @Test func `the first list of D-Bus is reported even if it is empty`() {
         var merge = InhibitorMerge()
-        #expect(merge.name([]) == [])
-        #expect(merge.name([]) == nil)
+        #expect(merge.apply(named: []) == [])
+        #expect(merge.apply(named: []) == nil)
     }
 
-    @Test func `the compositor counts where nobody is named`() {
+    @Test func `the compositor counts only if D-Bus names no program`() {
         var merge = InhibitorMerge()
-        _ = merge.name([])
-        #expect(merge.hold(true) == [nameless])
-        #expect(merge.hold(true) == nil)
-        #expect(merge.name([film]) == [film])
-        #expect(merge.hold(false) == nil)
-        #expect(merge.hold(true) == nil)
-        #expect(merge.name([]) == [nameless])
-        #expect(merge.hold(false) == [])
+        _ = merge.apply(named: [])
+        #expect(merge.apply(compositorHolds: true) == [nameless])
+        #expect(merge.apply(compositorHolds: true) == nil)
+        #expect(merge.apply(named: [film]) == [film])
+        #expect(merge.apply(compositorHolds: false) == nil)
+        #expect(merge.apply(compositorHolds: true) == nil)
+        #expect(merge.apply(named: []) == [nameless])
+        #expect(merge.apply(compositorHolds: false) == [])
     }
 
-    @Test func `the compositor need not wait for D-Bus`() {
+    @Test func `the compositor counts before D-Bus has answered`() {
         var merge = InhibitorMerge()
-        #expect(merge.hold(false) == nil)
-        #expect(merge.hold(true) == [nameless])
-        #expect(merge.hold(false) == [])
-        #expect(merge.name([]) == nil)
-        #expect(merge.name([film]) == [film])
+        #expect(merge.apply(compositorHolds: false) == nil)
+        #expect(merge.apply(compositorHolds: true) == [nameless])
+        #expect(merge.apply(compositorHolds: false) == [])
+        #expect(merge.apply(named: []) == nil)
+        #expect(merge.apply(named: [film]) == [film])
     }
 }

@@ -11,7 +11,7 @@ struct InhibitorSensorsTests {
     static let agentPath = "/org/kde/Solid/PowerManagement/PolicyAgent"
     static let sessionName = "org.gnome.SessionManager"
     static let sessionPath = "/org/gnome/SessionManager"
-    /// What each inhibitor is asked, in this order.
+    /// The calls to each inhibitor, in this order.
     static let methods = ["GetAppId", "GetReason", "GetFlags"]
     static let firefox = IdleInhibitor(program: "org.mozilla.firefox", reason: "Playing video")
     static let zoom = IdleInhibitor(program: "Zoom", reason: "In a call")
@@ -21,17 +21,17 @@ struct InhibitorSensorsTests {
     let loop = MainLoop.onNewThread(named: "sensors")
     let inhibitors = Recorder<[IdleInhibitor]>()
     let availability = Recorder<Availability>()
-    let surveys = Recorder<SourceReport.Entry>()
+    let entries = Recorder<SourceReport.Entry>()
 
     init() throws {
         daemon = try PrivateBus()
         bus = try daemon.connect()
     }
 
-    func watch(_ question: BusQuery<[IdleInhibitor]>, on bus: Bus? = nil) -> ServiceWatch<[IdleInhibitor]> {
+    func watch(_ query: BusQuery<[IdleInhibitor]>, on bus: Bus? = nil) -> ServiceWatch<[IdleInhibitor]> {
         loop.run { [inhibitors, availability, ours = self.bus] in
             let watch = ServiceWatch(
-                bus: bus ?? ours, question: question, report: { inhibitors.append($0) },
+                bus: bus ?? ours, query: query, report: { inhibitors.append($0) },
                 changed: { availability.append($0) })
             watch.start()
             return watch
@@ -39,16 +39,17 @@ struct InhibitorSensorsTests {
     }
 
     func sensors(systemBus: Bus?) -> InhibitorSensors {
-        loop.run { [bus, loop, inhibitors, surveys] in
+        loop.run { [bus, loop, inhibitors, entries] in
             let sensors = InhibitorSensors(
                 sessionBus: bus, systemBus: systemBus, loop: loop, report: { inhibitors.append($0) },
-                surveyChanged: { surveys.append($0) })
+                entryChanged: { entries.append($0) })
             sensors.start()
             return sensors
         }
     }
 
-    /// A session manager with one inhibitor, of Firefox.
+    /// A session manager with the inhibitors 1 (Firefox), 2 (apt, suspend only) and 3 (Zoom); its list is empty at
+    /// first.
     func sessionManager() throws -> ScriptedService {
         let service = try ScriptedService(
             daemon, name: Self.sessionName, paths: [Self.sessionPath], interface: Self.sessionName,
@@ -81,9 +82,9 @@ struct InhibitorSensorsTests {
         service.emit(Self.sessionPath, Self.sessionName, signal, [.objectPath("/i/1")])
     }
 
-    @Test func `GNOME's idle inhibitors come and go with their names`() throws {
+    @Test func `GNOME's idle inhibitors are reported with their names when they start and end`() throws {
         let service = try sessionManager()
-        let watch = watch(SessionInhibitors.question)
+        let watch = watch(SessionInhibitors.query)
         #expect(inhibitors.next() == [])
         #expect(availability.next() == .missing(reason: SourceReport.Rejected.notRunning))
         service.appear()
@@ -101,13 +102,13 @@ struct InhibitorSensorsTests {
     }
 
     @Test(.enabled(if: MutterDesktop.hasSession, "only where Debian's gnome-session-bin is installed"))
-    func `the real session manager's idle inhibitors are told, and no others`() throws {
+    func `only idle inhibitors of the real session manager are reported`() throws {
         let desktop = try MutterDesktop()
         let mutter = try desktop.start()
         defer { mutter.end() }
         let session = try desktop.startSession()
         defer { session.end() }
-        let watch = watch(SessionInhibitors.question, on: desktop.bus)
+        let watch = watch(SessionInhibitors.query, on: desktop.bus)
         #expect(inhibitors.next() == [])
         #expect(availability.next() == .works(name: "GNOME session manager"))
         _ = try desktop.inhibit(4)
@@ -118,25 +119,25 @@ struct InhibitorSensorsTests {
         loop.run { watch.stop() }
     }
 
-    @Test func `an inhibitor that has gone in the meantime is no failure`() throws {
+    @Test func `a released inhibitor is no failure`() throws {
         let service = try sessionManager()
         service.answer("/i/2 GetFlags", .error("org.freedesktop.DBus.Error.UnknownMethod"))
         service.answer("/i/1 GetReason", .error("org.gnome.SessionManager.Inhibitor.NotSet"))
         hold(service, ["/i/2", "/i/1"], "InhibitorAdded")
         service.appear()
-        let watch = watch(SessionInhibitors.question)
+        let watch = watch(SessionInhibitors.query)
         #expect(inhibitors.next() == [IdleInhibitor(program: "org.mozilla.firefox")])
         #expect(availability.next() == .works(name: "GNOME session manager"))
         loop.run { watch.stop() }
     }
 
     @Test(arguments: 0...3)
-    func `an inhibitor that goes while it is asked is never told without its name`(answered: Int) throws {
+    func `an inhibitor that is released while it is asked is never reported without its name`(answered: Int) throws {
         let service = try sessionManager()
         service.appear()
-        let watch = watch(SessionInhibitors.question)
+        let watch = watch(SessionInhibitors.query)
         #expect(inhibitors.next() == [])
-        service.leave("/i/1", after: answered)
+        service.remove("/i/1", after: answered)
         hold(service, ["/i/1"], "InhibitorAdded")
         while let call = service.calls.next(), call != "/i/1 GetFlags" {}
         if answered == 3 { #expect(inhibitors.next() == [Self.firefox]) }
@@ -145,11 +146,11 @@ struct InhibitorSensorsTests {
         loop.run { watch.stop() }
     }
 
-    @Test func `a session manager that hangs is dropped, and back once it answers`() throws {
+    @Test func `a session manager that hangs or fails is missing until it answers`() throws {
         let service = try sessionManager()
         service.answer("GetInhibitors", .silence)
         service.appear()
-        let watch = watch(SessionInhibitors.question)
+        let watch = watch(SessionInhibitors.query)
         #expect(inhibitors.next() == [])
         #expect(availability.next() == .missing(reason: "it does not answer"))
         hold(service, ["/i/1"], "InhibitorAdded")
@@ -164,11 +165,11 @@ struct InhibitorSensorsTests {
         loop.run { watch.stop() }
     }
 
-    @Test func `an answer of a service that has gone in the meantime is dropped`() throws {
+    @Test func `an answer of an earlier owner of the name is ignored`() throws {
         let service = try sessionManager()
         service.answer("GetInhibitors", .silence)
         service.appear()
-        let watch = watch(SessionInhibitors.question)
+        let watch = watch(SessionInhibitors.query)
         #expect(service.calls.next() == "GetInhibitors")
         service.vanish()
         #expect(inhibitors.next() == [])
@@ -185,12 +186,12 @@ struct InhibitorSensorsTests {
         loop.run { watch.stop() }
     }
 
-    @Test func `news during an answer are asked for after it, once`() throws {
+    @Test func `signals during a pending question lead to one more question after it`() throws {
         let service = try sessionManager()
         service.answer("/i/1 GetFlags", .silence)
         hold(service, ["/i/1"], "InhibitorAdded")
         service.appear()
-        let watch = watch(SessionInhibitors.question)
+        let watch = watch(SessionInhibitors.query)
         #expect(service.calls.next() == "GetInhibitors")
         for method in Self.methods { #expect(service.calls.next() == "/i/1 " + method) }
         for _ in 1...3 { hold(service, [], "InhibitorRemoved") }
@@ -199,7 +200,7 @@ struct InhibitorSensorsTests {
         #expect(availability.next() == .works(name: "GNOME session manager"))
         #expect(service.calls.next() == "GetInhibitors")
         loop.run { watch.stop() }
-        // What the watch asked before it ended came before this.
+        // Calls of the watch before stop() would arrive before this one.
         _ = try bus.callAndWait(
             MethodCall(
                 destination: Self.sessionName, path: "/i/2", interface: Self.sessionName + ".Inhibitor",
@@ -216,14 +217,14 @@ struct InhibitorSensorsTests {
                 """)
     }
 
-    @Test func `Plasma 5 names programs while one keeps the screen on`() throws {
+    @Test func `Plasma 5 lists programs only while one keeps the screen on`() throws {
         let service = try powerDevil()
         service.answer("HasInhibition", .values(try Recording.body("kde/policy-HasInhibition-4-sleep-alone")))
         service.answer("ListInhibitions", .values(try Recording.body("kde/policy-ListInhibitions-sleep-alone")))
         service.appear()
-        let watch = watch(PowerDevilInhibitors.question)
+        let watch = watch(PowerDevilInhibitors.query)
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .works(name: "KDE PowerDevil", limits: PowerDevilInhibitors.question.limits))
+        #expect(availability.next() == .works(name: "KDE PowerDevil", limits: PowerDevilInhibitors.query.limits))
         service.answer("HasInhibition", .values(try Recording.body("kde/policy-HasInhibition-4-one")))
         service.answer("ListInhibitions", .values(try Recording.body("kde/policy-ListInhibitions-one")))
         service.emit(
@@ -237,14 +238,14 @@ struct InhibitorSensorsTests {
         loop.run { watch.stop() }
     }
 
-    @Test func `later Plasma tells by a property, whose nonsense drops it`() throws {
+    @Test func `later versions of Plasma report by a property, and an invalid value makes them missing`() throws {
         let service = try powerDevil(#"<property name="ActiveInhibitions" type="a(ssssu)" access="read"/>"#)
         let list = try Recording.parse("([('idle', 'mpv', 'Playing a film', 'block', uint32 3)],)")[0]
         service.set("ActiveInhibitions", list)
         service.appear()
-        let watch = watch(PowerDevilInhibitors.question)
+        let watch = watch(PowerDevilInhibitors.query)
         #expect(inhibitors.next() == [IdleInhibitor(program: "mpv", reason: "Playing a film")])
-        #expect(availability.next() == .works(name: "KDE PowerDevil", limits: PowerDevilInhibitors.question.limits))
+        #expect(availability.next() == .works(name: "KDE PowerDevil", limits: PowerDevilInhibitors.query.limits))
         service.emitChange(Self.agentPath, Self.agent, ["ActiveInhibitions": .array(elementSignature: "(ssssu)", [])])
         #expect(inhibitors.next() == [])
         service.set("ActiveInhibitions", .array(elementSignature: "s", []))
@@ -253,13 +254,13 @@ struct InhibitorSensorsTests {
         loop.run { watch.stop() }
     }
 
-    @Test func `logind's holders of idle come, go, and end with it`() throws {
+    @Test func `idle inhibitors of logind are reported, and end with logind`() throws {
         let logind = try MockLogind()
         let process = try logind.start()
         try logind.hasInhibitors()
-        let watch = watch(LogindInhibitors.question, on: logind.bus)
+        let watch = watch(LogindInhibitors.query, on: logind.bus)
         #expect(inhibitors.next() == [])
-        #expect(availability.next() == .works(name: "logind", limits: LogindInhibitors.question.limits))
+        #expect(availability.next() == .works(name: "logind", limits: LogindInhibitors.query.limits))
         try logind.list(
             [
                 ("sleep:idle", "Zoom", "In a call", "block", getuid()),
@@ -276,7 +277,7 @@ struct InhibitorSensorsTests {
         loop.run { watch.stop() }
     }
 
-    @Test func `all sources are one list, sorted, without doubles and forwarded ones`() throws {
+    @Test func `the list of all sources is sorted, without duplicates and forwarded inhibitors`() throws {
         let logind = try MockLogind()
         let process = try logind.start()
         try logind.hasInhibitors()
@@ -291,32 +292,32 @@ struct InhibitorSensorsTests {
         service.appear()
         let sensors = sensors(systemBus: logind.bus)
         #expect(inhibitors.next() == [Self.zoom, Self.firefox])
-        let survey = surveys.next()
-        #expect(survey?.concern == .inhibitors)
-        #expect(survey?.inUse == ["GNOME session manager", "logind"])
-        #expect(survey?.rejected.map(\.name) == ["KDE PowerDevil", "PowerManagement.Inhibit", "ScreenSaver.Inhibit"])
+        let entry = entries.next()
+        #expect(entry?.concern == .inhibitors)
+        #expect(entry?.inUse == ["GNOME session manager", "logind"])
+        #expect(entry?.rejected.map(\.name) == ["KDE PowerDevil", "PowerManagement.Inhibit", "ScreenSaver.Inhibit"])
         service.vanish()
         #expect(inhibitors.next() == [IdleInhibitor(program: "PowerDevil"), Self.zoom, Self.firefox])
-        #expect(surveys.next()?.inUse == ["logind"])
+        #expect(entries.next()?.inUse == ["logind"])
         loop.run { sensors.stop() }
         try logind.block("")
         loop.run {}
         #expect(inhibitors.next(within: .zero) == nil)
     }
 
-    @Test func `without a bus nothing inhibits, and the survey says why`() {
-        let sensors = loop.run { [loop, inhibitors, surveys] in
+    @Test func `without a bus the list is empty and the entry has the reason`() {
+        let sensors = loop.run { [loop, inhibitors, entries] in
             let sensors = InhibitorSensors(
                 sessionBus: nil, systemBus: nil, loop: loop, report: { inhibitors.append($0) },
-                surveyChanged: { surveys.append($0) })
+                entryChanged: { entries.append($0) })
             sensors.start()
             return sensors
         }
         #expect(inhibitors.next() == [])
-        let survey = surveys.next()
-        #expect(survey?.inUse == [])
+        let entry = entries.next()
+        #expect(entry?.inUse == [])
         #expect(
-            survey?.rejected.prefix(3).map(\.reason) == [
+            entry?.rejected.prefix(3).map(\.reason) == [
                 "there is no session bus", "there is no session bus", "there is no system bus",
             ])
         loop.run { sensors.stop() }

@@ -4,9 +4,9 @@ import Testing
 
 @testable import Sensors
 
-/// What the decoders make of what real desktops said, and of what none should say.
+/// Tests the decoders with recordings of real desktops and with invalid data.
 struct RecordedInhibitorsTests {
-    @Test func `logind's list has those of this user that block idle`() throws {
+    @Test func `logind's list is filtered by user, kind idle and mode block`() throws {
         let answer = try Recording.body("logind/ListInhibitors-idle-block")
         #expect(
             LogindInhibitors.read(answer, user: 1000) == [
@@ -17,15 +17,15 @@ struct RecordedInhibitorsTests {
         #expect(LogindInhibitors.read(try Recording.body("logind/ListInhibitors"), user: 1000) == [])
     }
 
-    @Test func `logind's signal asks for the list when idle is in it, and only then`() throws {
-        let signal = LogindInhibitors.question.signals[0]
-        #expect(signal.news(try Recording.body("logind/BlockInhibited-changed")) == .changed)
-        #expect(signal.news(try Recording.body("logind/BlockInhibited-changed-back")) == .changed)
+    @Test func `logind's signal asks for the list only if it contains idle`() throws {
+        let signal = LogindInhibitors.query.signals[0]
+        #expect(signal.update(try Recording.body("logind/BlockInhibited-changed")) == .changed)
+        #expect(signal.update(try Recording.body("logind/BlockInhibited-changed-back")) == .changed)
         let name = Variant.string("org.freedesktop.login1.Manager")
-        #expect(signal.news([name, .dictionary(["BlockInhibited": .string("sleep")]), .strings([])]) == .answer([]))
-        #expect(signal.news([name, .dictionary(["IdleHint": .bool(true)]), .strings([])]) == .none)
-        #expect(signal.news([name, .dictionary([:]), .strings(["BlockInhibited"])]) == .changed)
-        #expect(signal.news([.uint32(1)]) == .none)
+        #expect(signal.update([name, .dictionary(["BlockInhibited": .string("sleep")]), .strings([])]) == .answer([]))
+        #expect(signal.update([name, .dictionary(["IdleHint": .bool(true)]), .strings([])]) == .none)
+        #expect(signal.update([name, .dictionary([:]), .strings(["BlockInhibited"])]) == .changed)
+        #expect(signal.update([.uint32(1)]) == .none)
     }
 
     @Test func `Plasma 5 lists names and reasons`() throws {
@@ -37,7 +37,7 @@ struct RecordedInhibitorsTests {
         #expect(PowerDevilInhibitors.readList(try Recording.body("kde/policy-ListInhibitions-two"))?.count == 2)
     }
 
-    @Test func `later Plasma tells what each is for`() throws {
+    @Test func `later versions of Plasma list the kind of each inhibitor`() throws {
         let answer = try Recording.parse(
             """
             (<[('idle', 'mpv', 'Playing a film', 'block', uint32 3), ('sleep', 'Akregator', 'A download', 'block', 3),
@@ -46,7 +46,7 @@ struct RecordedInhibitorsTests {
         #expect(PowerDevilInhibitors.readActive(answer)?.map(\.program) == ["mpv", "Zoom"])
     }
 
-    @Test func `GNOME's flags tell which concern the idle state`() throws {
+    @Test func `flag 8 of GNOME means an idle inhibitor`() throws {
         let flags = try Recording.body("gnome/inhibitor-GetFlags")
         #expect(flags == [.uint32(8)])
         #expect(SessionInhibitors.isIdle(8))
@@ -54,11 +54,11 @@ struct RecordedInhibitorsTests {
         #expect(!SessionInhibitors.isIdle(7))
     }
 
-    @Test func `Plasma's do-not-disturb is in its signals`() throws {
-        let signal = DoNotDisturbQuestion.inhibited(name: "Plasma").signals[0]
-        #expect(signal.news(try Recording.body("kde/notifications-Inhibited-changed-on")) == .answer(true))
-        #expect(signal.news(try Recording.body("kde/notifications-Inhibited-changed-off")) == .answer(false))
-        #expect(signal.news(try Recording.body("kde/policy-InhibitionsChanged-one")) == .none)
+    @Test func `Plasma's signal contains the new state of do-not-disturb`() throws {
+        let signal = DoNotDisturbQuery.inhibited(name: "Plasma").signals[0]
+        #expect(signal.update(try Recording.body("kde/notifications-Inhibited-changed-on")) == .answer(true))
+        #expect(signal.update(try Recording.body("kde/notifications-Inhibited-changed-off")) == .answer(false))
+        #expect(signal.update(try Recording.body("kde/policy-InhibitionsChanged-one")) == .none)
     }
 
     @Test(arguments: [
@@ -66,7 +66,7 @@ struct RecordedInhibitorsTests {
         [.array(elementSignature: "(ss)", [])].map { .variant($0) }, [.dictionary([:])],
         [.array(elementSignature: "(ssssuuu)", [])],
     ])
-    func `what has another type is no list`(answer: [Variant]) {
+    func `a value of another type is no list`(answer: [Variant]) {
         #expect(LogindInhibitors.read(answer, user: 0) == nil)
         #expect(PowerDevilInhibitors.readActive(answer) == nil)
         #expect(PowerDevilInhibitors.readList(answer) == nil)

@@ -26,7 +26,7 @@ struct LogindSensorTests {
         }
     }
 
-    /// Starts the sensor and takes its first readings.
+    /// Starts the sensor and consumes its first readings.
     func startInFront() -> LogindSensor {
         let sensor = start()
         #expect([readings.next(), readings.next()] == [.switchedBack, .unlocked(.hint)])
@@ -34,7 +34,7 @@ struct LogindSensorTests {
         return sensor
     }
 
-    @Test func `Lock and Unlock are told as the requests that they are, each time`() throws {
+    @Test func `each Lock and Unlock signal is reported as a request`() throws {
         let process = try logind.start()
         defer { process.end() }
         let sensor = startInFront()
@@ -47,7 +47,7 @@ struct LogindSensorTests {
         loop.run { sensor.stop() }
     }
 
-    @Test func `the hint is told when it changes`() throws {
+    @Test func `the hint is reported when it changes`() throws {
         let process = try logind.start()
         defer { process.end() }
         let sensor = startInFront()
@@ -59,7 +59,7 @@ struct LogindSensorTests {
         loop.run { sensor.stop() }
     }
 
-    @Test func `the state at the start is told: locked, and another session in front`() throws {
+    @Test func `the start reports that the session is locked and in the background`() throws {
         let process = try logind.start()
         defer { process.end() }
         try logind.set("LockedHint", true)
@@ -72,7 +72,7 @@ struct LogindSensorTests {
         loop.run { sensor.stop() }
     }
 
-    @Test func `sleep waits until it is released, and the delay is taken again after it`() throws {
+    @Test func `sleep is delayed until the release, and the delay is acquired again after it`() throws {
         let (path, manager) = (Logind.managerPath, Logind.manager)
         let service = try ScriptedService(
             logind.daemon, name: Logind.name, paths: [path], interface: manager,
@@ -103,7 +103,7 @@ struct LogindSensorTests {
         #expect(second.isClosed())
     }
 
-    @Test func `logind may come late, its session later still, and both come back after it has gone`() throws {
+    @Test func `logind and its session can start late, and again after logind exits`() throws {
         let sensor = start()
         let gone = LogindSensor.Availability.none(reason: "it is not running")
         #expect(availability.next() == gone)
@@ -112,7 +112,7 @@ struct LogindSensorTests {
             #expect(availability.next() == .sleepOnly(reason: "logind has no session for this user"))
             try logind.addSession()
             try logind.set("LockedHint", state == .locked(.hint))
-            try logind.tellOfSession()
+            try logind.emitSessionNew()
             if state == .unlocked(.hint) { #expect(readings.next() == .switchedBack) }
             #expect(readings.next() == state)
             #expect(availability.next() == .full)
@@ -123,7 +123,7 @@ struct LogindSensorTests {
         loop.run { sensor.stop() }
     }
 
-    @Test func `another session in front is forgotten with the logind that told of it`() throws {
+    @Test func `a switch to another session ends when logind exits`() throws {
         let process = try logind.start()
         let sensor = startInFront()
         try logind.set("Active", false)
@@ -133,7 +133,7 @@ struct LogindSensorTests {
         loop.run { sensor.stop() }
     }
 
-    @Test func `a sleep that ended while logind was gone is told when it is back`() throws {
+    @Test func `a sleep that ended while logind was not running is reported when it starts`() throws {
         let first = try logind.start()
         let sensor = startInFront()
         try logind.sleep(true)
@@ -145,10 +145,10 @@ struct LogindSensorTests {
         loop.run { sensor.stop() }
     }
 
-    @Test func `a process in no session finds the user's graphical one`() throws {
+    @Test func `a process without a session finds the user's graphical session`() throws {
         let process = try logind.start()
         defer { process.end() }
-        // The template's own GetUser fails.
+        // GetUser of the template fails.
         let code = #"ret = "/org/freedesktop/login1/user/" + str(args[0])"#
         try logind.mock(
             MockLogind.manager, "AddMethod",
@@ -164,7 +164,7 @@ struct LogindSensorTests {
         loop.run { sensor.stop() }
     }
 
-    @Test func `without a session sleep is still told`() throws {
+    @Test func `sleep is reported even without a session`() throws {
         let process = try logind.start(withSession: false)
         defer { process.end() }
         let sensor = start(environment: ["XDG_SESSION_ID": "gone"])

@@ -1,7 +1,7 @@
 import GLibBridge
 
 extension MockLogind {
-    /// logind now lists these, with what, who, why, mode and user each, and tells of `blocked` as the kinds of them.
+    /// Sets the inhibitors that logind lists, and signals `blocked` as their kinds.
     func list(_ rows: [(what: String, who: String, why: String, mode: String, user: UInt32)], blocked: String) throws {
         let rows = rows.map { "('\($0.what)', '\($0.who)', '\($0.why)', '\($0.mode)', \($0.user), 1)" }
         let code = "ret = [\(rows.joined(separator: ", "))]"
@@ -11,7 +11,7 @@ extension MockLogind {
         try block(blocked)
     }
 
-    /// logind has none yet, which the template leaves out.
+    /// Adds the property `BlockInhibited`, which the template lacks, with no kinds.
     func hasInhibitors() throws {
         try mock(
             Self.manager, "AddProperty",
@@ -20,7 +20,7 @@ extension MockLogind {
             ])
     }
 
-    /// logind tells that these are the kinds of what is inhibited.
+    /// Signals the kinds that are inhibited.
     func block(_ blocked: String) throws {
         try mock(
             Self.manager, "UpdateProperties",

@@ -2,7 +2,7 @@ import Fixtures
 import GLibBridge
 import Glibc
 
-/// A system bus of the test's own with python3-dbusmock's logind on it.
+/// A private system bus with the logind of python3-dbusmock.
 final class MockLogind: Sendable {
     static let session = "/org/freedesktop/login1/session/c1"
     static let manager = "/org/freedesktop/login1"
@@ -15,7 +15,7 @@ final class MockLogind: Sendable {
         bus = try daemon.connect()
     }
 
-    /// Starts logind, with the session c1 of this user unless told otherwise, and waits until it is there.
+    /// Starts logind and waits for its name.
     func start(withSession: Bool = true) throws -> ChildProcess {
         let process = try daemon.start(
             ["/usr/bin/python3", "-m", "dbusmock", "--system", "--template", "logind"],
@@ -24,15 +24,15 @@ final class MockLogind: Sendable {
         return process
     }
 
-    /// The session c1 of this user, in front and unlocked.
+    /// Adds the session c1 of this user, active and unlocked.
     func addSession() throws {
         try mock(
             Self.manager, "AddSession",
             [.string("c1"), .string("seat0"), .uint32(getuid()), .string("me"), .bool(true)])
     }
 
-    /// The signal that logind sends for a new session, which the template leaves out.
-    func tellOfSession() throws {
+    /// Emits the signal for a new session, which the template does not send.
+    func emitSessionNew() throws {
         try emit("SessionNew", "so", [.string("c1"), .objectPath(Self.session)])
     }
 

@@ -34,7 +34,7 @@ struct ScreenSaverSensorTests {
         }
     }
 
-    /// A saver at `paths`; each `GetActive` waits in ``calls``.
+    /// A screen saver at `paths`. Each `GetActive` waits in ``calls``.
     func appear(_ saver: ScreenSaver, at paths: [String]? = nil, type: String = "b") throws -> Bus {
         let bus = try daemon.connect()
         let xml = """
@@ -57,8 +57,8 @@ struct ScreenSaverSensorTests {
         bus.emit(path: path, interface: saver.interface, signal: "ActiveChanged", [value])
     }
 
-    /// Whether nothing is reported of all that `bus` was told to emit.
-    func isSilent(after bus: Bus) throws -> Bool {
+    /// True if nothing is reported for all earlier signals of `bus`.
+    func reportsNothing(after bus: Bus) throws -> Bool {
         try bus.roundTrip()
         try client.roundTrip()
         loop.run {}
@@ -69,7 +69,7 @@ struct ScreenSaverSensorTests {
         try #require(calls.next()).reply([value])
     }
 
-    @Test(arguments: ScreenSaver.known) func `each known saver is heard at the start and at changes`(
+    @Test(arguments: ScreenSaver.known) func `each known screen saver is read at the start and at changes`(
         saver: ScreenSaver
     ) throws {
         let sensor = start(saver)
@@ -79,16 +79,16 @@ struct ScreenSaverSensorTests {
         #expect(availability.next() == .works(name: saver.title))
         #expect(reports.next() == Report(saver: saver.name, active: true))
         for active in [false, true, false] {
-            // KDE says it on both of its paths.
+            // KDE emits on both of its paths.
             for path in saver.paths { emit(bus, saver, path, .bool(active)) }
             #expect(reports.next() == Report(saver: saver.name, active: active))
         }
         loop.run { sensor.stop() }
         emit(bus, saver, saver.paths[0], .bool(true))
-        #expect(try isSilent(after: bus))
+        #expect(try reportsNothing(after: bus))
     }
 
-    @Test func `a saver may be at its second path, go while active, and come back`() throws {
+    @Test func `a screen saver can have the second path, exit while active, and restart`() throws {
         let sensor = start(kde)
         for _ in 1...2 {
             #expect(availability.next() == .missing(reason: "it is not running"))
@@ -108,7 +108,7 @@ struct ScreenSaverSensorTests {
             method: "ReleaseName", arguments: [.string(name)])
     }
 
-    @Test func `what a signal says while the first answer is out is newer than it`() throws {
+    @Test func `a signal before the first answer is newer than the answer`() throws {
         let sensor = start(kde)
         defer { loop.run { sensor.stop() } }
         let bus = try appear(kde)
@@ -116,10 +116,10 @@ struct ScreenSaverSensorTests {
         emit(bus, kde, kde.paths[0], .bool(true))
         ask.reply([.bool(false)])
         #expect(reports.next() == Report(saver: kde.name, active: true))
-        #expect(try isSilent(after: bus))
+        #expect(try reportsNothing(after: bus))
     }
 
-    @Test func `an owner without GetActive is missing, and what it emits counts for nothing`() throws {
+    @Test func `an owner without GetActive is missing, and its signals are ignored`() throws {
         let sensor = start(kde)
         defer { loop.run { sensor.stop() } }
         #expect(availability.next() == .missing(reason: "it is not running"))
@@ -133,10 +133,10 @@ struct ScreenSaverSensorTests {
                     reason: "org.freedesktop.ScreenSaver answers GetActive with org.freedesktop.DBus.Error.NotSupported"
                 ))
         emit(bus, kde, kde.paths[0], .bool(true))
-        #expect(try isSilent(after: bus))
+        #expect(try reportsNothing(after: bus))
     }
 
-    @Test func `nonsense takes back what was said, with one reason`() throws {
+    @Test func `an invalid signal resets the state, with one reason`() throws {
         let sensor = start(kde)
         defer { loop.run { sensor.stop() } }
         #expect(availability.next() == .missing(reason: "it is not running"))
@@ -148,10 +148,10 @@ struct ScreenSaverSensorTests {
         #expect(availability.next() == .missing(reason: "org.freedesktop.ScreenSaver sends an invalid ActiveChanged"))
         #expect(reports.next() == Report(saver: kde.name, active: nil))
         emit(bus, kde, kde.paths[0], .bool(true))
-        #expect(try isSilent(after: bus))
+        #expect(try reportsNothing(after: bus))
     }
 
-    @Test func `an answer of the wrong type is nonsense`() throws {
+    @Test func `an answer of the wrong type is invalid`() throws {
         let sensor = start(kde)
         defer { loop.run { sensor.stop() } }
         #expect(availability.next() == .missing(reason: "it is not running"))
@@ -162,7 +162,7 @@ struct ScreenSaverSensorTests {
                 == .missing(reason: "org.freedesktop.ScreenSaver gives an invalid answer to GetActive"))
     }
 
-    @Test func `one that hangs is heeded again when it answers`() throws {
+    @Test func `a screen saver that hangs is used again when it answers`() throws {
         let sensor = start(kde)
         defer { loop.run { sensor.stop() } }
         #expect(availability.next() == .missing(reason: "it is not running"))

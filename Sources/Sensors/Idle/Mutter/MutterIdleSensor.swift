@@ -4,20 +4,21 @@ import ReminderCore
 
 /// Idle time from GNOME's Mutter, on Wayland and on X11: org.gnome.Mutter.IdleMonitor on the session bus.
 ///
-/// Nothing is polled. Mutter fires a watch when input has been quiet for the span, and another, which is armed only
-/// from then on, at the first input. While an idle inhibitor blocks the first kind of watch, a timer asks for the idle
-/// time when the span can have passed at the earliest.
+/// Nothing is polled. Mutter fires one watch after the span without input. The watch for the next input is added only
+/// then. While an idle inhibitor blocks the first kind of watch, a timer asks for the idle time at the earliest moment
+/// when the span can have passed.
 ///
-/// Mutter's idle time does not count suspend, and starts anew when a program's inhibitor ends. `since` is then later
-/// than the last input by what was lost, and never earlier than it. A resume is input to Mutter, and so it is here.
+/// Mutter's idle time does not include suspend, and restarts at zero when the last inhibitor ends. `since` is then
+/// later than the last input by the lost time, but never earlier. Mutter counts a resume as input, and so does this
+/// sensor.
 final class MutterIdleSensor: IdleSource, @unchecked Sendable {
-    /// The name of this source, as `status` shows it.
+    /// The name of this source that `status` shows.
     static let sourceName = "Mutter"
 
-    /// In milliseconds: the least and the most that is asked of Mutter.
+    /// The range of spans for a watch, in milliseconds.
     private static let spans: ClosedRange<Int64> = 100...Int64(Int32.max)
-    /// How often in a row a Mutter that did not answer gets another chance.
-    private static let chances = 5
+    /// The maximum number of retries in a row after a timeout.
+    private static let maxRetries = 5
 
     private let bus: Bus
     private let loop: MainLoop
@@ -26,24 +27,24 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
     private var watch: NameWatch?
     private var inhibition: MutterInhibition?
     private var monitor: MutterMonitor?
-    private var chancesLeft = chances
-    /// Answers to a question that was put before the last change of owner are dropped by it.
+    private var retriesLeft = maxRetries
+    /// Changes with the owner of the name, to ignore answers of an earlier owner.
     private var generation = 0
     private var span: Int64?
     private var works = false
     private var isFirst = true
     private var isIdle = false
-    private var doubt: Doubt?
+    private var unconfirmed: UnconfirmedIdle?
     private var timer: SourceHandle?
 
-    /// Silence that Mutter has told of, until it is sure that the watch for input was armed in time.
-    private struct Doubt {
+    /// Idle time that Mutter reported, before it is known that the input watch was added in time.
+    private struct UnconfirmedIdle {
         let since: Instant
         let span: Int64
         var input: Instant?
     }
 
-    /// A sensor that is silent until ``start()``, on `loop`'s thread.
+    /// A sensor that does nothing until ``start()``.
     init(
         bus: Bus, loop: MainLoop, report: @escaping @Sendable (PresenceReading) -> Void,
         changed: @escaping @Sendable (Availability) -> Void
@@ -57,16 +58,16 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
     var tellsPastSilence: Bool { true }
 
     func start() {
-        let inhibition = MutterInhibition(bus: bus) { [weak self] in self?.inhibitionChanged() }
+        let inhibition = MutterInhibition(bus: bus) { [weak self] in self?.handleInhibitionChange() }
         self.inhibition = inhibition
         inhibition.start()
         watch = bus.watchName(
             Mutter.name,
             appeared: { [weak self] owner in
-                self?.chancesLeft = Self.chances
-                self?.begin(owner)
+                self?.retriesLeft = Self.maxRetries
+                self?.startMonitor(owner)
             },
-            vanished: { [weak self] in self?.lose(SourceReport.Rejected.notRunning) })
+            vanished: { [weak self] in self?.fail(SourceReport.Rejected.notRunning) })
     }
 
     func watch(after span: Duration) {
@@ -77,7 +78,7 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
         self.span = milliseconds
         guard let monitor else { return }
         monitor.watchIdle(after: milliseconds)
-        if isFirst || inhibition?.isBlocking == true { check() }
+        if isFirst || inhibition?.isBlocking == true { readIdleTime() }
     }
 
     func stop() {
@@ -85,20 +86,20 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
         watch = nil
         inhibition?.stop()
         inhibition = nil
-        leave()
+        reset()
     }
 
-    private func begin(_ owner: String) {
-        leave()
+    private func startMonitor(_ owner: String) {
+        reset()
         let monitor = MutterMonitor(
-            bus: bus, owner: owner, fired: { [weak self] in self?.fired($0) },
-            failed: { [weak self] in self?.failed($0, owner) })
+            bus: bus, owner: owner, fired: { [weak self] in self?.handleFired($0) },
+            failed: { [weak self] in self?.handleFailure($0, owner) })
         self.monitor = monitor
         if let span { monitor.watchIdle(after: span) }
-        check()
+        readIdleTime()
     }
 
-    private func leave() {
+    private func reset() {
         generation += 1
         monitor?.close()
         monitor = nil
@@ -107,125 +108,125 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
         works = false
         isFirst = true
         isIdle = false
-        doubt = nil
+        unconfirmed = nil
     }
 
-    private func lose(_ reason: String) {
-        leave()
+    private func fail(_ reason: String) {
+        reset()
         changed(.missing(reason: reason))
     }
 
-    private func failed(_ failure: MutterMonitor.Failure, _ owner: String) {
-        lose(failure.reason)
-        guard failure.isTimeout, chancesLeft > 0 else { return }
-        chancesLeft -= 1
-        // A shell that was only busy, as at login, is back when it answers this, however late.
+    private func handleFailure(_ failure: MutterMonitor.Failure, _ owner: String) {
+        fail(failure.reason)
+        guard failure.isTimeout, retriesLeft > 0 else { return }
+        retriesLeft -= 1
+        // The shell may only be busy, for example at login: wait for an answer without a time limit.
         let asked = generation
         bus.call(Mutter.call(owner, "GetIdletime", [], timeout: .seconds(Int32.max))) { [weak self] result in
             guard let self, generation == asked, case .success = result else { return }
-            begin(owner)
+            startMonitor(owner)
         }
     }
 
-    /// Reads the idle time and acts on it.
-    private func check() {
-        monitor?.idleTime { [weak self] in self?.checked($0) }
+    /// Asks for the idle time.
+    private func readIdleTime() {
+        monitor?.idleTime { [weak self] in self?.handleIdleTime($0) }
     }
 
-    private func checked(_ idle: Int64) {
-        tellThatItWorks()
-        // `changed` may have stopped it.
-        guard monitor != nil, let span, !isIdle, doubt == nil else { return }
+    private func handleIdleTime(_ idle: Int64) {
+        emitWorks()
+        // `changed` may have called stop().
+        guard monitor != nil, let span, !isIdle, unconfirmed == nil else { return }
         let since = SystemClock.now().instant - .milliseconds(idle)
-        if idle >= span { return suspect(since: since) }
+        if idle >= span { return confirmIdle(since: since) }
         if isFirst {
             isFirst = false
             report(.input(at: since))
         }
-        checkLater(in: span - idle)
+        scheduleRead(in: span - idle)
     }
 
-    private func tellThatItWorks() {
+    private func emitWorks() {
         guard !works else { return }
         works = true
         changed(.works(name: Self.sourceName))
     }
 
-    private func checkLater(in milliseconds: Int64) {
+    private func scheduleRead(in milliseconds: Int64) {
         timer?.cancel()
         timer = nil
         guard inhibition?.isBlocking == true else { return }
-        timer = loop.after(.milliseconds(milliseconds)) { [weak self] in self?.check() }
+        timer = loop.after(.milliseconds(milliseconds)) { [weak self] in self?.readIdleTime() }
     }
 
-    private func inhibitionChanged() {
+    private func handleInhibitionChange() {
         guard inhibition?.isBlocking == true else {
             timer?.cancel()
             timer = nil
             return
         }
-        if span != nil { check() }
+        if span != nil { readIdleTime() }
     }
 
-    private func fired(_ watch: MutterMonitor.Watch) {
+    private func handleFired(_ watch: MutterMonitor.Watch) {
         let now = SystemClock.now().instant
         switch watch {
         case .idle:
-            guard let span, !isIdle, doubt == nil else { return }
-            suspect(since: now - .milliseconds(span))
+            guard let span, !isIdle, unconfirmed == nil else { return }
+            confirmIdle(since: now - .milliseconds(span))
         case .input:
-            if doubt != nil {
-                doubt?.input = now
+            if unconfirmed != nil {
+                unconfirmed?.input = now
             } else {
-                inputReturned(at: now)
+                emitInput(at: now)
             }
         }
     }
 
-    /// Arms the watch for input, and asks whether input came before that.
-    private func suspect(since: Instant) {
+    /// Adds the input watch, and asks whether there was input before that.
+    private func confirmIdle(since: Instant) {
         guard let span, let monitor else { return }
         isFirst = false
         timer?.cancel()
         timer = nil
-        doubt = Doubt(since: since, span: span)
+        unconfirmed = UnconfirmedIdle(since: since, span: span)
         monitor.watchInput()
-        monitor.idleTime { [weak self] in self?.settle($0) }
+        monitor.idleTime { [weak self] in self?.handleConfirmation($0) }
     }
 
-    private func settle(_ idle: Int64) {
-        tellThatItWorks()
-        guard let span, let doubt else { return }
-        self.doubt = nil
+    private func handleConfirmation(_ idle: Int64) {
+        emitWorks()
+        guard let span, let unconfirmed else { return }
+        self.unconfirmed = nil
         let now = SystemClock.now().instant
         let since = now - .milliseconds(idle)
-        guard now - doubt.since >= .milliseconds(span) || idle >= span else {
-            // A longer span was asked for in the meantime.
-            monitor?.forgetInput()
-            if doubt.input == nil { checkLater(in: span - idle) } else { checkLater(in: span) }
+        guard now - unconfirmed.since >= .milliseconds(span) || idle >= span else {
+            // watch(after:) was called with a longer span in the meantime.
+            monitor?.removeInputWatch()
+            if unconfirmed.input == nil { scheduleRead(in: span - idle) } else { scheduleRead(in: span) }
             return
         }
         isIdle = true
-        chancesLeft = Self.chances
-        let isQuiet = idle >= doubt.span || isReset(at: since)
-        report(.idle(since: idle >= doubt.span ? since : doubt.since))
-        if let input = doubt.input {
-            inputReturned(at: input)
+        retriesLeft = Self.maxRetries
+        let isQuiet = idle >= unconfirmed.span || isReset(at: since)
+        report(.idle(since: idle >= unconfirmed.span ? since : unconfirmed.since))
+        if let input = unconfirmed.input {
+            emitInput(at: input)
         } else if !isQuiet {
-            monitor?.forgetInput()
-            inputReturned(at: since)
+            monitor?.removeInputWatch()
+            emitInput(at: since)
         }
     }
 
-    private func inputReturned(at input: Instant) {
-        // `report` may have stopped it.
+    private func emitInput(at input: Instant) {
+        // `report` may have called stop().
         guard isIdle else { return }
         isIdle = false
         report(.input(at: input))
-        if let span { checkLater(in: span) }
+        if let span { scheduleRead(in: span) }
     }
 
-    /// Whether the silence that began then began with a reset of Mutter's, and not with input.
+    /// True if idle time that started at `instant` started with a reset by Mutter and not with input.
     private func isReset(at instant: Instant) -> Bool {
         guard let reset = inhibition?.lastReset else { return false }
         return max(instant - reset, reset - instant) < .milliseconds(500)

@@ -1,22 +1,21 @@
 import GLibBridge
 import Platform
 
-/// The idle monitor of one owner of the name: the two watches that we have there, and its idle time. For the loop's
-/// thread alone.
+/// The idle monitor of one owner of the bus name, with at most two watches. Use it only on the loop's thread.
 final class MutterMonitor: @unchecked Sendable {
-    /// What we watch for.
+    /// The two kinds of watches.
     enum Watch {
-        /// Idle time passes a span: fires each time, and at once when it has passed already.
+        /// Fires each time that idle time passes the span, and immediately if it has already passed.
         case idle
-        /// The first input: fires once.
+        /// Fires once, at the first input.
         case input
     }
 
-    /// Why a monitor was given up.
+    /// The error that closed a monitor.
     struct Failure: Sendable {
-        /// As ``Availability/missing(reason:)`` has it.
+        /// The reason for ``Availability/missing(reason:)``.
         let reason: String
-        /// Whether it only did not answer in time.
+        /// True if an answer did not come in time.
         let isTimeout: Bool
     }
 
@@ -30,21 +29,21 @@ final class MutterMonitor: @unchecked Sendable {
     private var idle = Slot()
     private var input = Slot()
     private var unanswered = 0
-    /// Ids that fired while an answer was out, which may be that of the very watch.
+    /// Ids that fired while an answer was pending; that answer may contain the same id.
     private var early: [UInt32] = []
     private var isClosed = false
 
     private struct Slot {
         var id: UInt32?
-        /// Counts the wishes, so that the answer to an earlier one is known.
-        var wish = 0
+        /// Counts requests, to recognise the answer to an earlier one.
+        var request = 0
     }
 
     /// A monitor without watches.
     ///
     /// - Parameters:
-    ///   - owner: The unique name of the Mutter meant.
-    ///   - failed: Called once, when an answer is an error, late or nonsense; the monitor is closed then.
+    ///   - owner: The unique name of Mutter.
+    ///   - failed: Called once, when an answer is an error, late or invalid. The monitor is then closed.
     init(
         bus: Bus, owner: String, fired: @escaping @Sendable (Watch) -> Void,
         failed: @escaping @Sendable (Failure) -> Void
@@ -53,25 +52,25 @@ final class MutterMonitor: @unchecked Sendable {
         self.owner = owner
         self.fired = fired
         self.failed = failed
-        signals = Mutter.onWatchFired(bus, owner: owner) { [weak self] in self?.heard($0) }
+        signals = Mutter.onWatchFired(bus, owner: owner) { [weak self] in self?.handleWatchFired($0) }
     }
 
-    /// Watches for idle time of so many milliseconds, at least 1, in place of the earlier watch.
+    /// Replaces the idle watch by one for `milliseconds`, at least 1.
     func watchIdle(after milliseconds: Int64) {
         add(\.idle, "AddIdleWatch", [.uint64(UInt64(milliseconds))])
     }
 
-    /// Watches for the next input.
+    /// Replaces the input watch; it fires at the next input.
     func watchInput() {
         add(\.input, "AddUserActiveWatch", [])
     }
 
-    /// Watches for the next input no more.
-    func forgetInput() {
+    /// Removes the input watch.
+    func removeInputWatch() {
         remove(\.input)
     }
 
-    /// Asks for the idle time in milliseconds, as it is after everything asked for before.
+    /// Asks for the idle time in milliseconds. Mutter answers after all earlier requests.
     func idleTime(_ completion: @escaping @Sendable (Int64) -> Void) {
         ask("GetIdletime", []) { monitor, answer in
             guard let time = Mutter.idleTime(answer, uptime: SystemClock.now().instant.sinceBoot) else { return false }
@@ -80,7 +79,7 @@ final class MutterMonitor: @unchecked Sendable {
         }
     }
 
-    /// Ends it and its watches; nothing is told after this.
+    /// Removes the watches and closes the monitor. No closure is called after this.
     func close() {
         guard !isClosed else { return }
         remove(\.idle)
@@ -94,15 +93,15 @@ final class MutterMonitor: @unchecked Sendable {
         _ slot: ReferenceWritableKeyPath<MutterMonitor, Slot> & Sendable, _ method: String, _ arguments: [Variant]
     ) {
         remove(slot)
-        let wish = self[keyPath: slot].wish
+        let request = self[keyPath: slot].request
         unanswered += 1
         ask(method, arguments) { monitor, answer in
             monitor.unanswered -= 1
             defer { if monitor.unanswered == 0 { monitor.early = [] } }
             guard let id = Mutter.watch(answer) else { return false }
-            if monitor[keyPath: slot].wish == wish {
+            if monitor[keyPath: slot].request == request {
                 monitor[keyPath: slot].id = id
-                if monitor.early.contains(id) { monitor.tell(id) }
+                if monitor.early.contains(id) { monitor.emit(id) }
             } else {
                 monitor.removeWatch(id)
             }
@@ -111,7 +110,7 @@ final class MutterMonitor: @unchecked Sendable {
     }
 
     private func remove(_ slot: ReferenceWritableKeyPath<MutterMonitor, Slot>) {
-        self[keyPath: slot].wish += 1
+        self[keyPath: slot].request += 1
         if let id = self[keyPath: slot].id { removeWatch(id) }
         self[keyPath: slot].id = nil
     }
@@ -120,26 +119,26 @@ final class MutterMonitor: @unchecked Sendable {
         bus.send(Mutter.call(owner, "RemoveWatch", [.uint32(id)], timeout: Self.patience))
     }
 
-    private func heard(_ arguments: [Variant]) {
+    private func handleWatchFired(_ arguments: [Variant]) {
         guard !isClosed, let id = Mutter.watch(arguments) else { return }
         if id == idle.id || id == input.id {
-            tell(id)
+            emit(id)
         } else if unanswered > 0 && early.count < 16 {
             early.append(id)
         }
     }
 
-    private func tell(_ id: UInt32) {
+    private func emit(_ id: UInt32) {
         if id == idle.id {
             fired(.idle)
         } else {
-            // Mutter removes it itself.
+            // Mutter removes this watch when it fires.
             input.id = nil
             fired(.input)
         }
     }
 
-    /// - Parameter use: Takes the answer; false when it is nonsense.
+    /// - Parameter use: Applies the answer; returns false if it is invalid.
     private func ask(
         _ method: String, _ arguments: [Variant],
         _ use: @escaping @Sendable (MutterMonitor, [Variant]) -> Bool

@@ -2,36 +2,36 @@ import CWaylandIdle
 import GLibBridge
 import Glibc
 
-/// A connection to a Wayland compositor through libwayland-client. For the loop's thread.
+/// A connection to a Wayland compositor through libwayland-client. Use it only on the loop's thread.
 ///
-/// It never blocks: what the compositor does not take yet waits in the library, and goes on its way when it does.
+/// It never blocks: libwayland buffers the requests until the compositor reads them.
 final class WaylandConnection: @unchecked Sendable {
-    /// The library has room for 4096 bytes of requests, and older ones write more over what is there; the longest
-    /// request here has 48.
-    private static let mostWaiting = 64
+    /// The maximum number of buffered requests. libwayland's buffer has 4096 bytes, and older versions overwrite it
+    /// when it is full. The longest request here has 48 bytes.
+    private static let maxPending = 64
 
-    /// Whether anything is still sent and told.
+    /// True while requests are sent and events delivered.
     private(set) var isOpen = true
 
     private let display: OpaquePointer
-    /// The display's.
+    /// The socket; libwayland closes it with the display.
     private let descriptor: Int32
     private let loop: MainLoop
     private let ended: (_ reason: String) -> Void
     private var readable: SourceHandle?
     private var writable: SourceHandle?
-    /// The requests since the compositor last took everything.
-    private var waiting = 0
+    /// The number of requests since the buffer was last empty.
+    private var pending = 0
 
-    /// Takes `socket` over; nil when there is no memory for it.
+    /// Takes over `socket`; nil if memory runs out.
     ///
-    /// - Parameter ended: Called once, in a turn of the loop of its own, when the compositor has ended the connection,
-    ///   or talks nonsense, or no longer reads; nothing comes after that.
+    /// - Parameter ended: Called once, from the loop, when the compositor closes the connection, sends invalid data or
+    ///   stops reading. Nothing is delivered after that.
     init?(_ socket: LocalSocket, loop: MainLoop, ended: @escaping (_ reason: String) -> Void) {
-        // libwayland would write its errors on standard error. `failure` reports them.
+        // By default libwayland prints errors to standard error; `failure` reports them instead.
         wl_log_set_handler_client { _, _ in }
-        descriptor = socket.handOn()
-        // Closes the descriptor also when it fails.
+        descriptor = socket.releaseDescriptor()
+        // It closes the descriptor also on failure.
         guard let display = wl_display_connect_to_fd(descriptor) else { return nil }
         self.display = display
         self.loop = loop
@@ -47,36 +47,36 @@ final class WaylandConnection: @unchecked Sendable {
         wl_display_disconnect(display)
     }
 
-    /// Ends it without a word. The socket is closed with the last object.
+    /// Stops all traffic without notifying the compositor. The socket is closed when the last object is released.
     func close() {
         isOpen = false
         readable?.cancel()
         writable?.cancel()
     }
 
-    /// The compositor's registry, which tells of its globals; nil when the connection has ended.
+    /// The registry, which announces the globals of the compositor; nil if the connection is closed.
     func registry(_ handler: @escaping WaylandObject.Handler) -> WaylandObject? {
         WaylandObject(on: self, handler: handler) { wl_display_get_registry(display) }
     }
 
-    /// An object with one event, which comes when all that was asked before has been answered; nil when the connection
-    /// has ended.
+    /// An object with one event, which comes after the replies to all earlier requests; nil if the connection is
+    /// closed.
     func sync(_ handler: @escaping WaylandObject.Handler) -> WaylandObject? {
         WaylandObject(on: self, handler: handler) { wl_display_sync(display) }
     }
 
     /// Sends a request.
     ///
-    /// - Parameter request: Calls the generated function for it.
-    /// - Returns: What `request` returns; nil, without a call of it, when the connection has ended.
+    /// - Parameter request: Calls the generated function.
+    /// - Returns: The value of `request`; nil, without calling it, if the connection is closed.
     func send<Result>(_ request: () -> Result?) -> Result? {
         guard isOpen else { return nil }
-        guard waiting < Self.mostWaiting else {
+        guard pending < Self.maxPending else {
             endLater("the compositor does not read its requests")
             return nil
         }
         let result = request()
-        waiting += 1
+        pending += 1
         if writable == nil { flush() }
         return result
     }
@@ -91,21 +91,21 @@ final class WaylandConnection: @unchecked Sendable {
             }
             return
         }
-        waiting = 0
+        pending = 0
         writable?.cancel()
         writable = nil
-        // A compositor that has gone is no error here: what it said last is still to be read.
+        // A closed connection is no error here, because the last events are still to be read.
         if let failure { endLater(failure) }
     }
 
     private func read() {
-        // It refuses only while something read before is waiting, which goes first then.
+        // It fails only while events are queued; those are dispatched first.
         if wl_display_prepare_read(display) == 0 { _ = wl_display_read_events(display) }
         _ = wl_display_dispatch_pending(display)
         if let failure { end(failure) }
     }
 
-    /// Why the library has given the connection up.
+    /// The reason why libwayland has ended the connection; nil if it has not.
     private var failure: String? {
         let error = wl_display_get_error(display)
         guard error != 0 else { return nil }
@@ -121,7 +121,7 @@ final class WaylandConnection: @unchecked Sendable {
         }
     }
 
-    /// Ends it from the midst of a request, whose sender does not expect that.
+    /// Ends the connection from the loop: the sender of a request does not expect it during that request.
     private func endLater(_ reason: String) {
         loop.perform { [weak self] in self?.end(reason) }
     }

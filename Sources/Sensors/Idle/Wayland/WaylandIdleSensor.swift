@@ -3,25 +3,25 @@ import GLibBridge
 import Platform
 import ReminderCore
 
-/// Idle time on Wayland, as the compositor tells it: through ext-idle-notify-v1, or where that is not offered through
-/// org_kde_kwin_idle. Nothing is polled; while input goes on the process is not woken. For the loop's thread.
+/// Idle time on Wayland, from ext-idle-notify-v1 or, if the compositor does not offer that, from org_kde_kwin_idle.
+/// Nothing is polled, and there are no wakeups while the user is active. Use it only on the loop's thread.
 ///
-/// What these protocols leave open, and what is reported then:
-/// - They have no question for the input before: the first reading, and the first one after the compositor's return, is
-///   `.input` now. Of somebody who was away before that, `.idle` comes once `span` has passed since.
-/// - What is asked anew counts from then on: `since` is never earlier than the ``watch(after:)`` that brought it, or
-///   than the last input; it may be later than the last input, by the time before that call, or by the time slept in a
-///   suspend.
-/// - With several seats the user is silent when all of them are, and back with the input of any. A seat that goes takes
-///   its silence along: the others are listened to anew. A seat that comes during `.idle` is no input; its own is.
-/// - Only version 2 of ext-idle-notify-v1 shows whether an inhibitor is held, and only in silence: what is known holds
-///   until the next one.
-/// - Without a seat there is no input to tell of. An `.idle` that was reported holds, since nobody can end it;
-///   otherwise the source counts as missing until a seat comes.
+/// The protocols leave some cases open:
+/// - They have no request for the last input. The first reading, also after a restart of the compositor, is therefore
+///   `.input` now. If the user was away before, `.idle` follows after `span`.
+/// - A new request counts from that moment. `since` is never earlier than the ``watch(after:)`` that led to it or than
+///   the last input. It may be later than the last input, by the time before that call or by the time in suspend.
+/// - With several seats, the user is idle when all seats are, and active with input on any seat. When a seat is
+///   removed, its idle time is unknown, so the other seats start again. A seat that is added during `.idle` does not
+///   count as input; input on it does.
+/// - Only version 2 of ext-idle-notify-v1 shows whether an inhibitor is held, and only at the start of idle time. The
+///   result applies until the next one.
+/// - Without a seat there is no input. A reported `.idle` then remains; otherwise the source counts as missing until a
+///   seat is added.
 final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
-    /// How long a compositor may take to say what it offers; after that it is missing until it does.
+    /// How long to wait for the globals of the compositor; after that it counts as missing until they arrive.
     private static let patience = Duration.seconds(2)
-    /// The numbers of the registry's events.
+    /// The event numbers of the registry.
     private static let registry: (global: UInt32, globalRemove: UInt32) = (0, 1)
 
     private let environment: [String: String]
@@ -31,12 +31,12 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     private let inhibited: @Sendable (Bool) -> Void
 
     private var path: String?
-    private var way: SocketReturn?
+    private var reconnection: SocketReconnection?
     private var connection: WaylandConnection?
     private var registry: WaylandObject?
     private var callback: WaylandObject?
     private var patienceTimer: SourceHandle?
-    /// Whether the compositor has told of everything that it offers.
+    /// True when the compositor has announced all its globals.
     private var isComplete = false
     private var offered: [WaylandNotifier] = []
     private var notifier: (object: WaylandObject, kind: WaylandNotifier)?
@@ -46,14 +46,13 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     private var isHeld = false
     private var availability: Availability?
 
-    /// A sensor that is silent until ``start()``.
+    /// A sensor that does nothing until ``start()``.
     ///
     /// - Parameters:
-    ///   - environment: The session's variables: `WAYLAND_DISPLAY`, a path or the name of a socket in
-    ///     `XDG_RUNTIME_DIR`, and `wayland-0` when it is not set.
-    ///   - inhibited: Called when it changes whether a program keeps the desktop from going idle through the
-    ///     compositor, on any seat; not at first, when none is known of. Of a silence that shows it, before the
-    ///     reading.
+    ///   - environment: The environment of the session. `WAYLAND_DISPLAY` is a path or the name of a socket in
+    ///     `XDG_RUNTIME_DIR`; the default is `wayland-0`.
+    ///   - inhibited: Gets true when a program holds an idle inhibitor of the compositor on any seat. Called at each
+    ///     change, starting from false, and before the reading of the idle time that shows it.
     init(
         environment: [String: String], loop: MainLoop, report: @escaping @Sendable (PresenceReading) -> Void,
         changed: @escaping @Sendable (Availability) -> Void,
@@ -68,7 +67,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
 
     deinit {
         patienceTimer?.cancel()
-        // Whoever has dropped this: an event may be on its way to an object on the loop's thread.
+        // This can run on any thread, while an event is delivered on the loop's thread.
         let (connection, objects, seats) = (connection, [registry, callback, notifier?.object], seats)
         loop.perform {
             withExtendedLifetime((objects, seats)) { connection?.close() }
@@ -87,14 +86,14 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         } else if let folder = environment["XDG_RUNTIME_DIR"], !folder.isEmpty {
             path = "\(folder)/\(name)"
         } else {
-            return tell(.missing(reason: "XDG_RUNTIME_DIR is not set"))
+            return emit(.missing(reason: "XDG_RUNTIME_DIR is not set"))
         }
-        way = SocketReturn(path: path!, loop: loop) { [weak self] in self?.connect() }
+        reconnection = SocketReconnection(path: path!, loop: loop) { [weak self] in self?.connect() }
         connect()
     }
 
     func watch(after span: Duration) {
-        // Asking again would begin to count anew.
+        // Asking again would restart the count.
         guard span != self.span else { return }
         let isFirst = self.span == nil
         self.span = span
@@ -104,20 +103,20 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     }
 
     func stop() {
-        way?.cancel()
-        way = nil
+        reconnection?.cancel()
+        reconnection = nil
         disconnect()
     }
 
     private func connect() {
         disconnect()
         guard let path else { return }
-        guard let socket = LocalSocket(path: path) else { return lost("no compositor is listening at \(path)") }
-        connection = WaylandConnection(socket, loop: loop) { [weak self] in self?.lost($0) }
-        registry = connection?.registry { [weak self] _, event, arguments in self?.heard(event, arguments) }
-        callback = connection?.sync { [weak self] _, _, _ in self?.complete() }
+        guard let socket = LocalSocket(path: path) else { return handleLoss("no compositor is listening at \(path)") }
+        connection = WaylandConnection(socket, loop: loop) { [weak self] in self?.handleLoss($0) }
+        registry = connection?.registry { [weak self] _, event, arguments in self?.handleGlobal(event, arguments) }
+        callback = connection?.sync { [weak self] _, _, _ in self?.handleComplete() }
         patienceTimer = loop.after(Self.patience) { [weak self] in
-            self?.tell(.missing(reason: "the compositor does not answer"))
+            self?.emit(.missing(reason: "the compositor does not answer"))
         }
     }
 
@@ -129,23 +128,23 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         (seats, offered, notifier, isComplete, isIdle) = ([], [], nil, false, false)
     }
 
-    private func lost(_ reason: String) {
+    private func handleLoss(_ reason: String) {
         disconnect()
-        tellHold()
-        tell(.missing(reason: reason))
-        way?.lost()
+        emitInhibition()
+        emit(.missing(reason: reason))
+        reconnection?.start()
     }
 
-    private func complete() {
+    private func handleComplete() {
         callback = nil
         patienceTimer?.cancel()
-        way?.succeeded()
+        reconnection?.finish()
         isComplete = true
-        settle()
+        update()
     }
 
-    /// An event of the registry: a global came or went.
-    private func heard(_ event: UInt32, _ arguments: WaylandObject.Arguments) {
+    /// Handles an event of the registry: a global was added or removed.
+    private func handleGlobal(_ event: UInt32, _ arguments: WaylandObject.Arguments) {
         let name = arguments[0].u
         switch event {
         case Self.registry.global:
@@ -162,7 +161,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
             removeSeat(name)
         default: return
         }
-        settle()
+        update()
     }
 
     private func bind(
@@ -175,36 +174,36 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     }
 
     private func addSeat(_ name: UInt32, _ version: UInt32) {
-        // Version 5 is the first one with the request `release`.
+        // Version 5 added the request `release`.
         let isReleased = version >= 5
         let object = bind(name, balasana_seat_interface(), min(version, 5)) {
             isReleased ? wl_seat_release($0) : wl_seat_destroy($0)
         }
         guard let object else { return }
-        let seat = WaylandSeat(name: name, object: object, loop: loop) { [weak self] in self?.heard($0) }
+        let seat = WaylandSeat(name: name, object: object, loop: loop) { [weak self] in self?.handleChange($0) }
         seats.append(seat)
-        // The first one is waited for in `settle`.
+        // `update` starts the watch on the first seat.
         guard seats.count > 1 || isIdle, let span, let notifier else { return }
         seat.watch(after: span, by: notifier)
-        if isIdle { seat.listen() }
+        if isIdle { seat.watchNextInput() }
     }
 
     private func removeSeat(_ name: UInt32) {
         guard let index = seats.firstIndex(where: { $0.name == name }) else { return }
         let seat = seats.remove(at: index)
-        let wasSilent = seat.silentSince != nil
-        seat.leave()
-        tellHold()
-        guard !isIdle, !wasSilent, let span, let notifier else { return }
-        // Its last input may have been just now; the others' silence counts from here.
+        let wasIdle = seat.idleSince != nil
+        seat.destroy()
+        emitInhibition()
+        guard !isIdle, !wasIdle, let span, let notifier else { return }
+        // Its last input may have been just now, so the idle time of the other seats counts from here.
         for other in seats {
-            other.forgetSilence()
+            other.forgetIdle()
             other.watch(after: span, by: notifier)
         }
     }
 
-    /// Binds the best notifier there is, begins to listen when something can be heard now, and tells what can.
-    private func settle() {
+    /// Binds the best notifier, starts the watches when there is a seat, and emits the availability.
+    private func update() {
         guard isComplete else { return }
         if notifier == nil, let best = offered.max(by: { $0.dialect < $1.dialect }),
             let object = bind(best.name, best.interface, best.version, destructor: best.destructor)
@@ -212,52 +211,52 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
             notifier = (object, best)
         }
         guard let notifier else {
-            return tell(
+            return emit(
                 .missing(reason: "the compositor offers neither ext-idle-notify-v1 nor org_kde_kwin_idle"))
         }
-        guard !seats.isEmpty || isIdle else { return tell(.missing(reason: "the compositor has no seat")) }
+        guard !seats.isEmpty || isIdle else { return emit(.missing(reason: "the compositor has no seat")) }
         guard availability != notifier.kind.availability else { return }
         let asked = span
-        tell(notifier.kind.availability)
-        // Whoever is told may have asked for a span at once, and the seats are asked already then.
+        emit(notifier.kind.availability)
+        // `changed` may have called watch(after:), which has started the watches.
         guard let span, span == asked, connection != nil else { return }
         for seat in seats { seat.watch(after: span, by: notifier) }
         report(.input(at: SystemClock.now().instant))
     }
 
     private func dropNotifier() {
-        for seat in seats { seat.rest() }
+        for seat in seats { seat.stopWatching() }
         notifier?.object.destroy()
         notifier = nil
         isIdle = false
-        tellHold()
-        // Whatever comes in its place is a new source.
+        emitInhibition()
+        // Its replacement counts as a new source.
         availability = nil
     }
 
-    private func heard(_ change: WaylandSeat.Change) {
+    private func handleChange(_ change: WaylandSeat.Change) {
         switch change {
         case .input:
             guard isIdle else { return }
             isIdle = false
             report(.input(at: SystemClock.now().instant))
-        case .silence:
-            let since = seats.compactMap(\.silentSince)
+        case .idle:
+            let since = seats.compactMap(\.idleSince)
             guard !isIdle, since.count == seats.count, let last = since.max() else { return }
             isIdle = true
             report(.idle(since: last))
-        case .inhibition: tellHold()
+        case .inhibition: emitInhibition()
         }
     }
 
-    private func tellHold() {
+    private func emitInhibition() {
         let isHeld = seats.contains(where: \.isHeld)
         guard isHeld != self.isHeld else { return }
         self.isHeld = isHeld
         inhibited(isHeld)
     }
 
-    private func tell(_ now: Availability) {
+    private func emit(_ now: Availability) {
         guard now != availability else { return }
         availability = now
         changed(now)

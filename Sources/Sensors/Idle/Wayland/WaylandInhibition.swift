@@ -1,32 +1,32 @@
 import GLibBridge
 import ReminderCore
 
-/// Whether a program keeps a seat from going idle through its compositor (zwp_idle_inhibit_manager_v1, or the
-/// compositor's own services on D-Bus), which no event reports. For the loop's thread.
+/// Detects whether a program holds an idle inhibitor for a seat (zwp_idle_inhibit_manager_v1, or the compositor's own
+/// services on D-Bus). No event reports this. Use it only on the loop's thread.
 ///
-/// Detected by absence: of two idle objects, the one that honours inhibitors does not fire while an inhibitor is held.
-/// They may fire in either order, even within one batch, so it waits a moment for the other one.
+/// It is detected by absence: of two idle objects, the one that honours inhibitors does not fire while an inhibitor is
+/// held. The two can fire in either order, even in one batch, so after the first it waits a moment for the other.
 final class WaylandInhibition: @unchecked Sendable {
-    /// Asks for an ordinary object that tells of a silence of a time; nil when the connection has ended.
+    /// Makes an object that honours inhibitors and fires after `span`; nil if the connection is closed.
     typealias Ask = (_ span: Duration, _ handler: @escaping WaylandObject.Handler) -> WaylandObject?
 
-    /// So that the end of a film is noticed soon, whatever silence is waited for meanwhile.
+    /// The maximum span, short enough to detect the end of a film soon.
     private static let longestSpan = Duration.seconds(60)
-    /// How long the object that has not told is waited for.
+    /// How long to wait for the second object after the first one fires.
     static let moment = Duration.milliseconds(500)
-    /// Its time stands still while an inhibitor is held, so that it may be short then: the first pause after a film
-    /// tells.
+    /// The span while an inhibitor is held. The timer does not run then, so a short span detects the end at the first
+    /// pause after a film.
     private static let spanWhileHeld = Duration.seconds(5)
 
-    /// What the ordinary object has told.
-    private enum Word {
-        case nothing
-        case silence
-        /// Input came since, and it has not told of that: KWin stops telling while an inhibitor is held.
+    /// The last event of the object that honours inhibitors.
+    private enum LastEvent {
+        case none
+        case idled
+        /// It fired, but has not reported later input: KWin sends no events while an inhibitor is held.
         case outdated
     }
 
-    /// Whether one is held, as far as is known: decided at each silence, and good until the next.
+    /// Whether an inhibitor is held, as far as known. Decided each time the seat becomes idle.
     private(set) var isHeld = false
 
     private let loop: MainLoop
@@ -36,13 +36,13 @@ final class WaylandInhibition: @unchecked Sendable {
     private var object: WaylandObject?
     private var span: Duration?
     private var wanted = longestSpan
-    private var word = Word.nothing
-    private var isInputSilent = false
+    private var lastEvent = LastEvent.none
+    private var isInputIdle = false
     private var timer: SourceHandle?
 
     /// - Parameters:
     ///   - changed: Called after each change of ``isHeld``.
-    ///   - decided: Called when a decision that ``inputIsSilent()`` has left open is made, after `changed`.
+    ///   - decided: Called after `changed` when a decision is made that ``handleInputIdle()`` left open.
     init(loop: MainLoop, ask: @escaping Ask, changed: @escaping () -> Void, decided: @escaping () -> Void) {
         self.loop = loop
         self.ask = ask
@@ -54,64 +54,64 @@ final class WaylandInhibition: @unchecked Sendable {
         timer?.cancel()
     }
 
-    /// From now on input is waited for that has been silent for `span`. What is known of a silence stays.
+    /// Sets the span of idle time that the seat waits for. Events that have already arrived remain valid.
     func watch(after span: Duration) {
         wanted = min(span, Self.longestSpan)
-        // One that has told of silence tells at once of an inhibitor that begins.
-        if target != self.span, word == .nothing { replace() }
+        // An object that has fired reports immediately when an inhibitor starts, so keep it.
+        if target != self.span, lastEvent == .none { replace() }
     }
 
-    /// The object for input alone has told of silence; whether it is known now who holds an inhibitor.
-    func inputIsSilent() -> Bool {
-        isInputSilent = true
-        guard word != .silence, object != nil else { return true }
-        // It would not tell of the inhibitor's end either.
-        if word == .outdated { replace() }
+    /// Handles `idled` from the object that ignores inhibitors. Returns true if ``isHeld`` is decided now.
+    func handleInputIdle() -> Bool {
+        isInputIdle = true
+        guard lastEvent != .idled, object != nil else { return true }
+        // It would not report the end of the inhibitor.
+        if lastEvent == .outdated { replace() }
         wait()
         return false
     }
 
-    /// The object for input alone has told of input.
-    func inputCame() {
-        isInputSilent = false
-        endWait()
-        switch word {
-        case .silence: word = .outdated
-        case .nothing: if object != nil, target != span { replace() }
+    /// Handles `resumed` from the object that ignores inhibitors.
+    func handleInput() {
+        isInputIdle = false
+        stopWaiting()
+        switch lastEvent {
+        case .idled: lastEvent = .outdated
+        case .none: if object != nil, target != span { replace() }
         case .outdated: break
         }
     }
 
-    /// Ends it.
-    func rest() {
-        endWait()
+    /// Destroys the object and the timer.
+    func stop() {
+        stopWaiting()
         release()
     }
 
     private func replace() {
-        endWait()
+        stopWaiting()
         release()
-        object = ask(target) { [weak self] object, event, _ in self?.heard(event, of: object) }
+        object = ask(target) { [weak self] object, event, _ in self?.handleEvent(event, of: object) }
         span = target
     }
 
     private func release() {
         object?.destroy()
-        (object, span, word) = (nil, nil, .nothing)
+        (object, span, lastEvent) = (nil, nil, .none)
     }
 
-    private func heard(_ event: UInt32, of object: WaylandObject) {
+    private func handleEvent(_ event: UInt32, of object: WaylandObject) {
         guard object === self.object else { return }
         switch event {
         case WaylandNotifier.idled:
-            word = .silence
+            lastEvent = .idled
             let isAwaited = timer != nil
-            endWait()
-            become(false)
+            stopWaiting()
+            apply(false)
             if isAwaited { decided() }
-        case WaylandNotifier.resumed where word != .nothing:
-            word = .nothing
-            if isInputSilent {
+        case WaylandNotifier.resumed where lastEvent != .none:
+            lastEvent = .none
+            if isInputIdle {
                 wait()
             } else if target != span {
                 replace()
@@ -121,23 +121,23 @@ final class WaylandInhibition: @unchecked Sendable {
     }
 
     private func wait() {
-        endWait()
+        stopWaiting()
         timer = loop.after(Self.moment) { [weak self] in
             guard let self else { return }
             timer = nil
-            become(true)
+            apply(true)
             decided()
         }
     }
 
-    private func endWait() {
+    private func stopWaiting() {
         timer?.cancel()
         timer = nil
     }
 
     private var target: Duration { isHeld ? min(wanted, Self.spanWhileHeld) : wanted }
 
-    private func become(_ isHeld: Bool) {
+    private func apply(_ isHeld: Bool) {
         guard isHeld != self.isHeld else { return }
         self.isHeld = isHeld
         if isHeld, target != span { replace() }

@@ -1,30 +1,29 @@
 import CWaylandIdle
 
-/// A compositor's global that tells of silence, and how it is spoken to. Its objects begin as not silent, send
-/// ``idled`` when their seat has been silent for their time, counted from their making, and then ``resumed`` at the
-/// first input.
+/// A global for idle notifications, with the calls for its protocol. Its objects start as not idle. They send ``idled``
+/// when their seat had no input for their span, counted from their creation, and then ``resumed`` at the first input.
 struct WaylandNotifier {
-    /// The protocols that tell of silence, the better one last.
+    /// The protocols for idle notifications, the best one last.
     enum Dialect: Int, Comparable {
-        /// KDE's old protocol, in sway up to 1.7 and KWin up to 5.
+        /// `org_kde_kwin_idle`, KDE's old protocol, in sway up to 1.7 and KWin up to 5.
         case plasma
         /// `ext_idle_notifier_v1`, version 1.
         case staging
-        /// The same, version 2, which tells of input apart from what keeps the screen awake.
+        /// `ext_idle_notifier_v1`, version 2, which can report input without regard to inhibitors.
         case stagingInput
 
         static func < (left: Dialect, right: Dialect) -> Bool { left.rawValue < right.rawValue }
     }
 
-    /// The numbers of the events of an object made by ``watch(_:for:obeysInhibitors:by:_:)``, in every dialect.
+    /// The event numbers of an object made by ``watch(_:for:honoursInhibitors:by:_:)``, in every protocol.
     static let idled: UInt32 = 0
     static let resumed: UInt32 = 1
 
     let dialect: Dialect
-    /// The global's number in the registry.
+    /// The number of the global in the registry.
     let name: UInt32
 
-    /// The notifier that a global is; nil for one that is none.
+    /// nil for a global of any other interface.
     init?(name: UInt32, interface: String, version: UInt32) {
         guard version > 0 else { return nil }
         switch interface {
@@ -35,7 +34,7 @@ struct WaylandNotifier {
         self.name = name
     }
 
-    /// The version that is spoken here, never more than was offered.
+    /// The version to bind, never higher than the offered one.
     var version: UInt32 {
         switch dialect {
         case .plasma, .staging: 1
@@ -43,11 +42,11 @@ struct WaylandNotifier {
         }
     }
 
-    /// What it can tell.
+    /// The name and the limits of the source.
     var availability: Availability {
         switch dialect {
         case .plasma:
-            // wlroots stops its timers meanwhile, those that wait for the end of silence as well.
+            // wlroots stops all its timers meanwhile, also those that wait for the end of idle time.
             .works(
                 name: "org_kde_kwin_idle",
                 limits: [
@@ -65,7 +64,8 @@ struct WaylandNotifier {
         }
     }
 
-    /// Whether it tells of the same silence with and without regard to inhibitors, so that one shows.
+    /// True if it offers both objects that honour inhibitors and objects that ignore them; the difference shows
+    /// inhibitors.
     var showsInhibitors: Bool {
         switch dialect {
         case .plasma, .staging: false
@@ -73,7 +73,7 @@ struct WaylandNotifier {
         }
     }
 
-    /// What is to be bound.
+    /// The interface to bind.
     var interface: UnsafePointer<wl_interface> {
         switch dialect {
         case .plasma: balasana_kde_idle_interface()
@@ -81,7 +81,7 @@ struct WaylandNotifier {
         }
     }
 
-    /// Destroys the global as it was bound.
+    /// The generated function that destroys the bound global.
     var destructor: (OpaquePointer) -> Void {
         switch dialect {
         case .plasma: { org_kde_kwin_idle_destroy($0) }
@@ -89,15 +89,14 @@ struct WaylandNotifier {
         }
     }
 
-    /// Asks for an object that tells of the silence of `seat`; nil when the connection has ended.
+    /// Makes an object that reports idle time of `seat`; nil if the connection is closed.
     ///
     /// - Parameters:
-    ///   - milliseconds: Compositors take the time for a signed number.
-    ///   - obeysInhibitors: Whether silence does not count while an inhibitor is held, where there is a choice:
-    ///     ``showsInhibitors``.
-    ///   - global: This one, bound.
+    ///   - milliseconds: A signed number, because compositors treat it as one.
+    ///   - honoursInhibitors: True to stop the timer while an inhibitor is held. Used only with ``showsInhibitors``.
+    ///   - global: The bound global.
     func watch(
-        _ seat: WaylandObject, for milliseconds: Int32, obeysInhibitors: Bool, by global: WaylandObject,
+        _ seat: WaylandObject, for milliseconds: Int32, honoursInhibitors: Bool, by global: WaylandObject,
         _ handler: @escaping WaylandObject.Handler
     ) -> WaylandObject? {
         guard let seat = seat.proxy else { return nil }
@@ -109,7 +108,7 @@ struct WaylandNotifier {
             }
         case .staging, .stagingInput:
             let request =
-                showsInhibitors && !obeysInhibitors
+                showsInhibitors && !honoursInhibitors
                 ? ext_idle_notifier_v1_get_input_idle_notification : ext_idle_notifier_v1_get_idle_notification
             return global.make(destructor: { ext_idle_notification_v1_destroy($0) }, handler: handler) {
                 request($0, time, seat)

@@ -1,23 +1,23 @@
 import CWaylandIdle
 
-/// An object of the Wayland protocol. It ends with this value, or earlier by ``destroy()``, and sends no event after
-/// that. For the loop's thread.
+/// An object of the Wayland protocol. It lasts until ``destroy()`` or the release of this value, and delivers no event
+/// after that. Use it only on the loop's thread.
 final class WaylandObject: @unchecked Sendable {
-    /// Gets an event of `object`, as its number among the events of its interface, and the event's arguments.
+    /// Gets an event of `object`: its number in the interface, and its arguments.
     typealias Handler = (_ object: WaylandObject, _ event: UInt32, _ arguments: Arguments) -> Void
     typealias Arguments = UnsafeMutablePointer<wl_argument>
 
-    /// libwayland needs it until its last object has gone.
+    /// libwayland needs the connection until the last object is destroyed.
     let connection: WaylandConnection
     private let destructor: (OpaquePointer) -> Void
     private let handler: Handler?
     private(set) var proxy: OpaquePointer?
 
-    /// Makes an object by a request; nil when the connection has ended.
+    /// Makes an object by a request; nil if the connection is closed.
     ///
     /// - Parameters:
-    ///   - destructor: The generated function that sends the request for the object's end, and frees the proxy.
-    ///   - handler: nil to drop the events.
+    ///   - destructor: The generated function that sends the destructor request and frees the proxy.
+    ///   - handler: Gets the events; nil to drop them.
     ///   - request: Calls the generated function that makes the object.
     init?(
         on connection: WaylandConnection, destructor: @escaping (OpaquePointer) -> Void = { wl_proxy_destroy($0) },
@@ -29,7 +29,7 @@ final class WaylandObject: @unchecked Sendable {
         self.handler = handler
         self.proxy = proxy
         guard handler != nil else { return }
-        // Not retained: the proxy ends with this object, and calls nothing after that.
+        // Not retained: the proxy is destroyed with this object and calls nothing after that.
         let me = Unmanaged.passUnretained(self).toOpaque()
         _ = wl_proxy_add_dispatcher(
             proxy,
@@ -45,7 +45,7 @@ final class WaylandObject: @unchecked Sendable {
         if let proxy { wl_proxy_destroy(proxy) }
     }
 
-    /// Makes another object by a request of this one; nil when the connection has ended.
+    /// Makes another object by a request of this one; nil if the connection is closed.
     func make(
         destructor: @escaping (OpaquePointer) -> Void, handler: Handler?, by request: (OpaquePointer) -> OpaquePointer?
     ) -> WaylandObject? {
@@ -53,7 +53,7 @@ final class WaylandObject: @unchecked Sendable {
         return WaylandObject(on: connection, destructor: destructor, handler: handler) { request(proxy) }
     }
 
-    /// Ends it, and says so to the compositor where the interface has a request for that.
+    /// Destroys the object, with a request to the compositor if the interface has one for that.
     func destroy() {
         guard let proxy else { return }
         self.proxy = nil

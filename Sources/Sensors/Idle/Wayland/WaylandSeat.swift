@@ -2,17 +2,16 @@ import GLibBridge
 import Platform
 import ReminderCore
 
-/// One seat of a Wayland compositor (a person's keyboards and pointers), and whether it is silent.
+/// A seat of a Wayland compositor (the keyboards and pointers of one person), and whether it is idle.
 ///
-/// The protocol has no question for how long a seat has been silent, and what is asked anew begins as not silent. So an
-/// object that has told of silence is kept until it has told of its end, whatever is asked meanwhile. For the loop's
+/// The protocol cannot report how long a seat has been idle, and a new object starts as not idle. So an object that has
+/// reported idle time is kept until it reports input, even if the span changes meanwhile. Use it only on the loop's
 /// thread.
 final class WaylandSeat: @unchecked Sendable {
-    /// What happened on a seat.
     enum Change {
-        case silence
+        case idle
         case input
-        /// Of ``WaylandSeat/isHeld``.
+        /// A change of ``WaylandSeat/isHeld``.
         case inhibition
     }
 
@@ -20,13 +19,13 @@ final class WaylandSeat: @unchecked Sendable {
         let object: WaylandObject
         let began: Instant
         let span: Duration
-        var isSilent = false
+        var isIdle = false
     }
 
-    /// The seat's number in the registry.
+    /// The number of the seat in the registry.
     let name: UInt32
-    /// Since when it is known to be silent; nil while input goes on or nothing is known.
-    private(set) var silentSince: Instant?
+    /// The start of the idle time; nil if the seat is active or nothing is known.
+    private(set) var idleSince: Instant?
     /// Whether an inhibitor is held through the compositor: see ``WaylandInhibition/isHeld``.
     var isHeld: Bool { inhibition?.isHeld == true }
 
@@ -35,19 +34,17 @@ final class WaylandSeat: @unchecked Sendable {
     private let loop: MainLoop
     private let changed: (Change) -> Void
     private var notifier: (object: WaylandObject, kind: WaylandNotifier)?
-    /// What was asked for last.
+    /// The object for the current span.
     private var watch: Watch?
-    /// An object that waits for the end of a silence that ``watch`` may not have told of.
+    /// An object that waits for input at the end of idle time that ``watch`` may not have reported.
     private var end: Watch?
-    /// Where ``notifier`` shows inhibitors.
+    /// nil if ``notifier`` does not show inhibitors.
     private var inhibition: WaylandInhibition?
-    /// Since when it is silent, until it is known whether an inhibitor is held.
+    /// The start of the idle time, until it is known whether an inhibitor is held.
     private var undecidedSince: Instant?
 
-    /// The seat that `object` is.
-    ///
-    /// - Parameter changed: Called after each change, with ``silentSince`` and ``isHeld`` up to date; for input also
-    ///   when the seat was not known to be silent; for an inhibition before the silence that it shows in.
+    /// - Parameter changed: Called after each change, with ``idleSince`` and ``isHeld`` up to date. `.input` can also
+    ///   come when the seat was not known to be idle. `.inhibition` comes before the `.idle` that shows it.
     init(name: UInt32, object: WaylandObject, loop: MainLoop, changed: @escaping (Change) -> Void) {
         self.name = name
         self.object = object
@@ -55,9 +52,9 @@ final class WaylandSeat: @unchecked Sendable {
         self.changed = changed
     }
 
-    /// From now on tells of a silence of `span`, counted from now on; of one that it knows already it tells no more.
+    /// Reports idle time of `span`, counted from now on. Idle time that was already reported is not reported again.
     func watch(after span: Duration, by notifier: (object: WaylandObject, kind: WaylandNotifier)) {
-        if let watch, watch.isSilent, end?.isSilent != true {
+        if let watch, watch.isIdle, end?.isIdle != true {
             release(end)
             end = watch
         } else {
@@ -70,95 +67,97 @@ final class WaylandSeat: @unchecked Sendable {
         if let watch { inhibition?.watch(after: watch.span) }
     }
 
-    /// Tells of the next input as well, though the seat is not known to be silent: after the shortest silence.
-    func listen() {
+    /// Reports the next input even if the seat is not known to be idle, after the shortest possible span.
+    func watchNextInput() {
         if end == nil { end = make(.zero) }
     }
 
-    /// Takes what is known of a silence back.
-    func forgetSilence() {
-        silentSince = nil
+    /// Forgets the idle time that was reported.
+    func forgetIdle() {
+        idleSince = nil
     }
 
-    /// Ends what ``watch(after:by:)`` began.
-    func rest() {
+    /// Destroys the objects of ``watch(after:by:)``.
+    func stopWatching() {
         release(watch)
         release(end)
-        inhibition?.rest()
-        (watch, end, inhibition, notifier, silentSince, undecidedSince) = (nil, nil, nil, nil, nil, nil)
+        inhibition?.stop()
+        (watch, end, inhibition, notifier, idleSince, undecidedSince) = (nil, nil, nil, nil, nil, nil)
     }
 
-    /// Gives the seat back.
-    func leave() {
-        rest()
+    /// Stops watching and destroys the seat object.
+    func destroy() {
+        stopWatching()
         object.destroy()
     }
 
     private func make(_ span: Duration) -> Watch? {
-        // Less than this is the pause between two key strokes.
+        // A shorter span would match the pause between two key strokes.
         let span = min(max(span, .milliseconds(100)), .milliseconds(Int32.max))
-        let watch = ask(span, obeysInhibitors: false) { [weak self] object, event, _ in self?.heard(event, of: object) }
+        let watch = ask(span, honoursInhibitors: false) { [weak self] object, event, _ in
+            self?.handleEvent(event, of: object)
+        }
         return watch.map { Watch(object: $0, began: SystemClock.now().instant, span: span) }
     }
 
     private func makeInhibition() -> WaylandInhibition {
         WaylandInhibition(
-            loop: loop, ask: { [weak self] in self?.ask($0, obeysInhibitors: true, $1) },
-            changed: { [weak self] in self?.changed(.inhibition) }, decided: { [weak self] in self?.tellSilence() })
+            loop: loop, ask: { [weak self] in self?.ask($0, honoursInhibitors: true, $1) },
+            changed: { [weak self] in self?.changed(.inhibition) }, decided: { [weak self] in self?.emitIdle() })
     }
 
     private func ask(
-        _ span: Duration, obeysInhibitors: Bool, _ handler: @escaping WaylandObject.Handler
+        _ span: Duration, honoursInhibitors: Bool, _ handler: @escaping WaylandObject.Handler
     ) -> WaylandObject? {
         guard let notifier else { return nil }
         let parts = span.components
         return notifier.kind.watch(
             object, for: Int32(clamping: parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000),
-            obeysInhibitors: obeysInhibitors, by: notifier.object, handler)
+            honoursInhibitors: honoursInhibitors, by: notifier.object, handler)
     }
 
     private func release(_ watch: Watch?) {
         watch?.object.destroy()
     }
 
-    /// Events that do not fit to what went before are dropped.
-    private func heard(_ event: UInt32, of object: WaylandObject) {
+    /// Handles an event. Events that do not fit the current state are dropped.
+    private func handleEvent(_ event: UInt32, of object: WaylandObject) {
         switch event {
         case WaylandNotifier.idled where object === watch?.object:
-            guard watch?.isSilent == false else { return }
-            watch!.isSilent = true
-            if silentSince == nil {
-                // Nothing is known of the time before it was asked about; and timers ring early, KWin's by half a
+            guard watch?.isIdle == false else { return }
+            watch!.isIdle = true
+            if idleSince == nil {
+                // Nothing is known about the time before the object was made. Timers fire early, KWin's by half a
                 // second.
                 let proved = max(watch!.began, lastInput ?? watch!.began)
                 undecidedSince = max(proved, SystemClock.now().instant - watch!.span)
             }
-            if inhibition?.inputIsSilent() != false { tellSilence() }
+            if inhibition?.handleInputIdle() != false { emitIdle() }
         case WaylandNotifier.idled where object === end?.object:
-            end!.isSilent = true
+            end!.isIdle = true
         case WaylandNotifier.resumed where object === watch?.object:
-            guard watch?.isSilent == true else { return }
-            watch!.isSilent = false
-            heardInput()
+            guard watch?.isIdle == true else { return }
+            watch!.isIdle = false
+            handleInput()
         case WaylandNotifier.resumed where object === end?.object:
-            guard end?.isSilent == true else { return }
+            guard end?.isIdle == true else { return }
             release(end)
             end = nil
-            heardInput()
+            handleInput()
         default: break
         }
     }
 
-    private func tellSilence() {
+    private func emitIdle() {
         guard let since = undecidedSince else { return }
         undecidedSince = nil
-        silentSince = since
-        changed(.silence)
+        idleSince = since
+        changed(.idle)
     }
 
-    private func heardInput() {
-        inhibition?.inputCame()
-        (silentSince, undecidedSince) = (nil, nil)
+    private func handleInput() {
+        inhibition?.handleInput()
+        (idleSince, undecidedSince) = (nil, nil)
         lastInput = SystemClock.now().instant
         changed(.input)
     }

@@ -6,9 +6,9 @@ import Glibc
 final class IdleCounter {
     /// The two alarms on the counter.
     enum Alarm {
-        /// Rings when idle time grows past its value.
+        /// Fires when the idle time rises past the value.
         case idle
-        /// Rings when idle time falls back to its value, which only input makes it do.
+        /// Fires when the idle time falls to the value, which only input causes.
         case input
     }
 
@@ -19,20 +19,20 @@ final class IdleCounter {
     private var inputAlarm: xcb_sync_alarm_t = 0
     private var question: UInt32?
 
-    /// Connects to `display` and finds the counter; blocks until the server has answered, and for ever when it never
-    /// does: ``XGreeting`` tells before.
+    /// Connects to `display` and finds the counter. Blocks until the server has answered, without a time limit: check
+    /// with ``XServerProbe`` first.
     init(display: String) throws(SourceUnavailable) {
-        // The connection is ours, even when it has failed; until the end of this initialiser we disconnect it by hand.
+        // We own the connection, even a failed one. deinit does not run if this initialiser throws.
         let connection = xcb_connect(display, nil)!
         do throws(SourceUnavailable) {
             guard xcb_connection_has_error(connection) == 0 else {
                 throw SourceUnavailable(reason: "cannot connect to the X server at \(display)")
             }
-            // Belongs to the connection.
+            // The data belongs to the connection.
             guard let sync = balasana_xcb_sync_data(connection), sync.pointee.present != 0 else {
                 throw SourceUnavailable(reason: "the X server at \(display) has no SYNC extension")
             }
-            // A client must say which version it speaks before it asks for anything else.
+            // A client must send its version before any other request.
             free(xcb_sync_initialize_reply(connection, xcb_sync_initialize(connection, 3, 1), nil))
             guard let counter = Self.find("IDLETIME", connection) else {
                 throw SourceUnavailable(reason: "the X server at \(display) has no IDLETIME counter")
@@ -50,13 +50,13 @@ final class IdleCounter {
         xcb_disconnect(connection)
     }
 
-    /// Becomes readable when the server has something to say; belongs to the connection.
+    /// Readable when the server has sent data. It belongs to the connection.
     var descriptor: Int32 { xcb_get_file_descriptor(connection) }
 
-    /// Whether the server is gone.
+    /// True if the connection is closed.
     var isLost: Bool { xcb_connection_has_error(connection) != 0 }
 
-    /// Sets an alarm to ring at `milliseconds` of idle time, each time, in place of its earlier value.
+    /// Sets the value of an alarm, in milliseconds of idle time. The alarm fires each time.
     func set(_ alarm: Alarm, at milliseconds: Int64) {
         switch alarm {
         case .idle: set(&idleAlarm, UInt32(XCB_SYNC_TESTTYPE_POSITIVE_TRANSITION.rawValue), milliseconds)
@@ -84,33 +84,34 @@ final class IdleCounter {
         xcb_flush(connection)
     }
 
-    /// Whether an answer is on its way.
+    /// True while a reply is pending.
     var isAsked: Bool { question != nil }
 
-    /// Asks for the idle time; ``answer()`` has it in time. What was asked before is answered no more.
+    /// Asks for the idle time; ``answer()`` returns it later. A pending reply is discarded.
     func ask() {
         if let question { xcb_discard_reply(connection, question) }
         question = xcb_sync_query_counter(connection, counter).sequence
         xcb_flush(connection)
     }
 
-    /// The idle time that was asked for, in milliseconds; nil while the server has not answered. To be taken after
-    /// ``nextAlarm()``, which reads what has come.
+    /// The requested idle time in milliseconds; nil until the server has answered. Call ``nextAlarm()`` first, which
+    /// reads from the connection.
     func answer() -> Int64? {
         var reply: UnsafeMutableRawPointer?
         guard let question, xcb_poll_for_reply(connection, question, &reply, nil) != 0 else { return nil }
         self.question = nil
-        // The reply is ours to free; there is none when the server has refused or gone.
+        // We own the reply. It is nil after an error or if the connection is closed.
         defer { free(reply) }
         return reply.map { Int64($0.load(as: xcb_sync_query_counter_reply_t.self).counter_value) }
     }
 
-    /// The next alarm that rang, with the idle time at that moment; nil when none has, and nothing is left to read.
+    /// The next alarm that fired, with the idle time at that moment; nil when nothing is left to read.
     ///
-    /// Sending may also read events, which do not make ``descriptor`` readable again: call this after every request.
+    /// A request can also read events, and ``descriptor`` does not become readable for those. Call this after every
+    /// request.
     func nextAlarm() -> (alarm: Alarm, milliseconds: Int64)? {
         while let event = xcb_poll_for_event(connection) {
-            // The event is ours to free.
+            // We own the event.
             defer { free(event) }
             guard event.pointee.response_type & 0x7f == firstEvent + UInt8(XCB_SYNC_ALARM_NOTIFY) else { continue }
             let rung = UnsafeRawPointer(event).load(as: xcb_sync_alarm_notify_event_t.self)
@@ -121,16 +122,15 @@ final class IdleCounter {
     }
 
     private static func find(_ name: String, _ connection: OpaquePointer) -> xcb_sync_counter_t? {
-        // The reply is ours to free; its list follows its 32 bytes.
+        // We own the reply. Its list follows after 32 bytes.
         guard
             let reply = xcb_sync_list_system_counters_reply(
                 connection, xcb_sync_list_system_counters(connection), nil)
         else { return nil }
         defer { free(reply) }
         let list = UnsafeRawBufferPointer(start: reply, count: 32 + Int(reply.pointee.length) * 4)
-        // Walked by the protocol's own layout: libxcb looks for the name behind the padding of the C structure, two
-        // bytes too far. An entry is its id, a resolution of 8 bytes, the length of the name, the name, and a padding
-        // to 4.
+        // Parse the layout of the protocol: libxcb reads the name after the padding of the C structure, two bytes too
+        // far. An entry has an id, a resolution of 8 bytes, the length of the name, the name, and padding to 4 bytes.
         var entry = 32
         for _ in 0..<reply.pointee.counters_len where entry + 14 <= list.count {
             let length = Int(list.load(fromByteOffset: entry + 12, as: UInt16.self))

@@ -1,14 +1,14 @@
 import Glibc
 
-/// A connection to a Unix socket by its path, which never blocks. It is closed with this object, unless it was handed
-/// on.
+/// A non-blocking connection to a Unix socket by its path. It is closed with this object, unless another owner took
+/// over the descriptor.
 final class LocalSocket {
-    /// Non-blocking, and closed in every program that this one starts.
+    /// The descriptor, with `SOCK_NONBLOCK` and `SOCK_CLOEXEC`.
     let descriptor: Int32
-    private var isHandedOn = false
+    private var isReleased = false
 
-    /// Connects to the server that listens at `path`; nil when there is none, or when it has more connections waiting
-    /// than it accepts. A path that does not fit into a socket's address (107 bytes on Linux) has no server.
+    /// Connects to the server at `path`; nil if there is none or if its backlog is full. Also nil for a path that does
+    /// not fit in a socket address (107 bytes on Linux).
     init?(path: String) {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
@@ -31,16 +31,16 @@ final class LocalSocket {
     }
 
     deinit {
-        if !isHandedOn { close(descriptor) }
+        if !isReleased { close(descriptor) }
     }
 
-    /// The descriptor, for somebody who closes it from now on.
-    func handOn() -> Int32 {
-        isHandedOn = true
+    /// Hands the descriptor over to the caller, who has to close it.
+    func releaseDescriptor() -> Int32 {
+        isReleased = true
         return descriptor
     }
 
-    /// Sends as much of `bytes` as the connection takes now; how much that was, or nil when the server has gone.
+    /// Sends as many of `bytes` as the socket accepts now. Returns that number, or nil if the server is gone.
     func send(_ bytes: [UInt8]) -> Int? {
         let count = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
         if count >= 0 { return count }

@@ -2,22 +2,22 @@ import GLibBridge
 import Platform
 import ReminderCore
 
-/// Idle time on X11, from alarms on the server's IDLETIME counter: nothing is polled, and the process wakes once for
-/// each reading. Every method is for the loop's thread.
+/// Idle time on X11, from alarms on the server's IDLETIME counter. Nothing is polled, and the process wakes once for
+/// each reading. Call every method on the loop's thread.
 ///
-/// The counter does not count suspend. After a suspend in the middle of idle time `since` is therefore later than the
-/// last input by the time slept, and never earlier than it; ``PresenceReading/slept(_:)`` tells of that time.
+/// The counter does not include suspend. After a suspend during idle time, `since` is therefore later than the last
+/// input by the time in suspend, but never earlier. ``PresenceReading/slept(_:)`` reports that time.
 ///
-/// A server on this machine is first asked whether it answers at all, and its return is waited for when it has gone.
-/// One that is reached over the network is connected to once, and the loop stands still for as long as that takes.
+/// A local server is probed before connecting, and reconnected after it exits. A server on another machine is connected
+/// only once, and the loop blocks meanwhile.
 final class X11IdleSensor: IdleSource, @unchecked Sendable {
-    /// The name of this source, as `status` shows it.
+    /// The name of this source that `status` shows.
     static let sourceName = "X11 SYNC"
 
-    /// In milliseconds. A busy server reads its counter some milliseconds after the input that set it to zero, and
-    /// would not see it fall below less than this.
+    /// The minimum threshold in milliseconds. A busy server reads its counter some milliseconds after the input that
+    /// reset it, and would miss the transition at a lower value.
     private static let shortest: Int64 = 100
-    /// How long a server may take to answer; after that it is missing until it does.
+    /// How long to wait for the server; after that it counts as missing until it answers.
     private static let patience = Duration.seconds(2)
 
     private let environment: [String: String]
@@ -25,8 +25,8 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
     private let report: @Sendable (PresenceReading) -> Void
     private let changed: @Sendable (Availability) -> Void
     private var display: XDisplay?
-    private var way: SocketReturn?
-    private var greeting: XGreeting?
+    private var reconnection: SocketReconnection?
+    private var serverProbe: XServerProbe?
     private var patienceTimer: SourceHandle?
     private var counter: IdleCounter?
     private var source: SourceHandle?
@@ -37,10 +37,10 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
     private var isIdle = false
     private var availability: Availability?
 
-    /// A sensor that is silent until ``start()``.
+    /// A sensor that does nothing until ``start()``.
     ///
-    /// - Parameter environment: The session's variables, `DISPLAY` above all. In a Wayland session it is missing, as
-    ///   Xwayland sees only the input of X11 programs.
+    /// - Parameter environment: The environment of the session, with `DISPLAY`. In a Wayland session the source counts
+    ///   as missing, because Xwayland sees only the input of X11 programs.
     init(
         environment: [String: String], loop: MainLoop, report: @escaping @Sendable (PresenceReading) -> Void,
         changed: @escaping @Sendable (Availability) -> Void
@@ -61,11 +61,13 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
     func start() {
         switch XDisplay.of(environment) {
         case .failure(let failure):
-            tell(.missing(reason: failure.reason))
+            emit(.missing(reason: failure.reason))
         case .success(let display):
             self.display = display
-            way = display.socket.map { SocketReturn(path: $0, loop: loop) { [weak self] in self?.greet() } }
-            greet()
+            reconnection = display.socket.map {
+                SocketReconnection(path: $0, loop: loop) { [weak self] in self?.probe() }
+            }
+            probe()
         }
     }
 
@@ -73,35 +75,35 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
         self.span = span
         guard let counter else { return }
         let parts = span.components
-        // No session lasts a hundred days, and no number overflows.
+        // At most a hundred days, to avoid an overflow.
         let milliseconds = min(parts.seconds, 8_640_000) * 1000 + parts.attoseconds / 1_000_000_000_000_000
         let wanted = max(Self.shortest, milliseconds)
         threshold = wanted
         counter.set(.idle, at: wanted)
         armInput()
-        // The alarms ring at transitions alone: what was already so, the counter tells. Asked after they are set,
-        // so that nothing falls in between.
+        // The alarms fire only at transitions, so ask for the current value too. Ask after setting them, to miss
+        // nothing.
         counter.ask()
-        drain()
+        readEvents()
     }
 
     func stop() {
         disconnect()
-        way?.cancel()
-        (way, display) = (nil, nil)
+        reconnection?.cancel()
+        (reconnection, display) = (nil, nil)
     }
 
-    /// Asks a server on this machine whether it answers, and then connects.
-    private func greet() {
+    /// Probes a local server and then connects.
+    private func probe() {
         disconnect()
         guard let display else { return }
-        greeting = display.socket.flatMap { path in
-            XGreeting(path: path, loop: loop) { [weak self] in self?.connect() }
+        serverProbe = display.socket.flatMap { path in
+            XServerProbe(path: path, loop: loop) { [weak self] in self?.connect() }
         }
-        // Without a server at its socket it is libxcb that says so: it tries further places.
-        guard greeting != nil else { return connect() }
+        // Without a server at the socket, let libxcb fail: it tries other addresses too.
+        guard serverProbe != nil else { return connect() }
         patienceTimer = loop.after(Self.patience) { [weak self] in
-            self?.tell(.missing(reason: "the X server at \(display.name) does not answer"))
+            self?.emit(.missing(reason: "the X server at \(display.name) does not answer"))
         }
     }
 
@@ -112,51 +114,51 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
             disconnect()
             self.counter = counter
             source = loop.watch(readable: counter.descriptor) { [weak self] in
-                self?.drain()
+                self?.readEvents()
                 return self?.counter != nil
             }
-            way?.succeeded()
-            tell(.works(name: Self.sourceName))
+            reconnection?.finish()
+            emit(.works(name: Self.sourceName))
             if let span { watch(after: span) }
         } catch {
-            lost(error.reason)
+            handleLoss(error.reason)
         }
     }
 
     private func disconnect() {
         source?.cancel()
         patienceTimer?.cancel()
-        (source, patienceTimer, greeting, counter) = (nil, nil, nil, nil)
+        (source, patienceTimer, serverProbe, counter) = (nil, nil, nil, nil)
         (threshold, inputAlarmAt, hasRead, isIdle) = (nil, nil, false, false)
     }
 
-    private func lost(_ reason: String) {
+    private func handleLoss(_ reason: String) {
         disconnect()
-        let isLocal = way != nil
-        tell(.missing(reason: isLocal ? reason : "\(reason); it is on another machine, so it is not tried again"))
-        way?.lost()
+        let isLocal = reconnection != nil
+        emit(.missing(reason: isLocal ? reason : "\(reason); it is on another machine, so it is not tried again"))
+        reconnection?.start()
     }
 
-    private func drain() {
+    private func readEvents() {
         while let counter {
             var rang = false
             while let (alarm, milliseconds) = counter.nextAlarm() {
-                heard(alarm, at: milliseconds)
+                handleAlarm(alarm, at: milliseconds)
                 rang = true
             }
-            // An answer may be older than the alarm that is read before it.
+            // The reply may be older than an alarm that was read before it.
             guard rang, counter.isAsked else { break }
             counter.ask()
         }
-        if let milliseconds = counter?.answer() { answered(milliseconds) }
-        if counter?.isLost == true, let display { lost("the X server at \(display.name) closed the connection") }
+        if let milliseconds = counter?.answer() { handleIdleTime(milliseconds) }
+        if counter?.isLost == true, let display { handleLoss("the X server at \(display.name) closed the connection") }
     }
 
-    private func heard(_ alarm: IdleCounter.Alarm, at milliseconds: Int64) {
+    private func handleAlarm(_ alarm: IdleCounter.Alarm, at milliseconds: Int64) {
         switch alarm {
         case .idle:
-            // One that rang for an earlier, shorter threshold is out of date.
-            if let threshold, milliseconds >= threshold { becomeIdle(for: milliseconds) }
+            // Ignore an alarm that fired for an earlier, lower threshold.
+            if let threshold, milliseconds >= threshold { emitIdle(for: milliseconds) }
         case .input:
             guard isIdle else { return }
             isIdle = false
@@ -165,42 +167,43 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
         }
     }
 
-    private func answered(_ milliseconds: Int64) {
+    private func handleIdleTime(_ milliseconds: Int64) {
         guard let threshold else { return }
         guard instant(milliseconds) != nil else {
             disconnect()
-            return tell(.missing(reason: "the X server reports an impossible idle time"))
+            return emit(.missing(reason: "the X server reports an impossible idle time"))
         }
         if milliseconds >= threshold {
-            becomeIdle(for: milliseconds)
+            emitIdle(for: milliseconds)
         } else if !hasRead, let last = instant(milliseconds) {
             hasRead = true
             report(.input(at: last))
         }
     }
 
-    private func becomeIdle(for milliseconds: Int64) {
+    private func emitIdle(for milliseconds: Int64) {
         guard !isIdle, let since = instant(milliseconds) else { return }
         isIdle = true
         hasRead = true
         report(.idle(since: since))
     }
 
-    /// When the last input was, by an idle time; nil for one that cannot be.
+    /// The time of the last input for an idle time; nil if the idle time is impossible.
     private func instant(_ milliseconds: Int64) -> Instant? {
         let now = SystemClock.now().instant
         let span = Duration.milliseconds(milliseconds)
         return span >= .zero && span <= now.sinceBoot ? now - span : nil
     }
 
-    /// The input alarm stays where the reported idle time began: set higher, the next input would not cross it.
+    /// Sets the input alarm just below the threshold. During idle time it must not move: the next input would not cross
+    /// a higher value.
     private func armInput() {
         guard let counter, let threshold, !isIdle, inputAlarmAt != threshold - 1 else { return }
         counter.set(.input, at: threshold - 1)
         inputAlarmAt = threshold - 1
     }
 
-    private func tell(_ now: Availability) {
+    private func emit(_ now: Availability) {
         guard now != availability else { return }
         availability = now
         changed(now)

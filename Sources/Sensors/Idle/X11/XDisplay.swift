@@ -1,15 +1,14 @@
 import CXcbSync
 import Glibc
 
-/// Where the X server of `DISPLAY` is.
+/// The address of an X server.
 struct XDisplay {
-    /// `DISPLAY`, such as `:0`.
+    /// The value of `DISPLAY`, such as `:0`.
     let name: String
-    /// The server's socket (X(7), "Display names"); nil for a server that is reached over the network, also through
-    /// `ssh -X`.
+    /// The path of the server's socket (X(7), "Display names"); nil for a server over the network or `ssh -X`.
     let socket: String?
 
-    /// The display of a session; why there is none to read idle time from, otherwise.
+    /// The display of a session, or the reason why it cannot report idle time.
     static func of(_ environment: [String: String]) -> Result<XDisplay, SourceUnavailable> {
         if SessionKind(environment) == .wayland {
             return .failure(
@@ -23,7 +22,7 @@ struct XDisplay {
         guard xcb_parse_display(name, &host, &number, nil) != 0 else {
             return .failure(SourceUnavailable(reason: "DISPLAY does not name an X server (\(name))"))
         }
-        // Ours to free.
+        // xcb_parse_display allocates it; we free it.
         defer { free(host) }
         let isLocal = host.map { strcmp($0, "") == 0 || strcmp($0, "unix") == 0 } ?? true
         return .success(XDisplay(name: name, socket: isLocal ? "/tmp/.X11-unix/X\(number)" : nil))

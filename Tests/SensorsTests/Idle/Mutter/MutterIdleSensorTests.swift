@@ -6,7 +6,7 @@ import Testing
 
 @testable import Sensors
 
-@Suite(.enabled(if: MutterDesktop.isInstalled, "only where Debian's mutter is installed"))
+@Suite(.enabled(if: MutterDesktop.isInstalled, "needs Debian's mutter"))
 struct MutterIdleSensorTests {
     let desktop: MutterDesktop
     let loop = MainLoop.onNewThread(named: "sensors")
@@ -47,7 +47,7 @@ struct MutterIdleSensorTests {
     let works = Availability.works(name: "Mutter")
     let gone = Availability.missing(reason: "it is not running")
 
-    @Test func `the start tells the last input, then silence is told with its beginning, and the first input`() throws {
+    @Test func `the start reports the last input, then idle with its start, then the first input`() throws {
         let mutter = try desktop.start()
         defer { mutter.end() }
         let user = try desktop.user()
@@ -73,7 +73,7 @@ struct MutterIdleSensorTests {
         stop()
     }
 
-    @Test func `silence that has already lasted is told at once, at the start and for a shorter span`() throws {
+    @Test func `idle time that has already passed is reported at the start and for a shorter span`() throws {
         let mutter = try desktop.start()
         defer { mutter.end() }
         let user = try desktop.user()
@@ -95,7 +95,7 @@ struct MutterIdleSensorTests {
         stop()
     }
 
-    @Test func `silence that was told holds until the next input, however long the span is then`() throws {
+    @Test func `reported idle lasts until the next input, even if the span gets longer`() throws {
         let mutter = try desktop.start()
         defer { mutter.end() }
         let user = try desktop.user()
@@ -111,7 +111,7 @@ struct MutterIdleSensorTests {
         stop()
     }
 
-    @Test func `Mutter may come late, go and come back`() throws {
+    @Test func `Mutter can start late, exit and restart`() throws {
         start(after: .milliseconds(200))
         #expect(availability.next() == gone)
         for _ in 1...2 {
@@ -127,7 +127,7 @@ struct MutterIdleSensorTests {
     }
 
     @Test(.enabled(if: MutterDesktop.hasSession, "only where Debian's gnome-session-bin is installed"))
-    func `an inhibitor that blocks the watches hides no silence, and its end is no input`() throws {
+    func `idle is reported during an inhibitor, and the end of the inhibitor is no input`() throws {
         let mutter = try desktop.start()
         let session = try desktop.startSession()
         defer {
@@ -149,7 +149,7 @@ struct MutterIdleSensorTests {
             try user.input()
             #expect(nextInput != nil)
         }
-        // Mutter's own watch has not fired in all this time.
+        // Mutter's own watch has not fired during all this time.
         try desktop.settle()
         #expect(fired.next(within: .zero) == nil)
         try desktop.uninhibit(film)
@@ -162,7 +162,7 @@ struct MutterIdleSensorTests {
     }
 
     @Test(.enabled(if: MutterDesktop.hasSession, "only where Debian's gnome-session-bin is installed"))
-    func `an inhibitor taken in the middle keeps the silence going, and one of suspend resets no silence`() throws {
+    func `an inhibitor during idle time, and one of suspend, do not reset it`() throws {
         let mutter = try desktop.start()
         let session = try desktop.startSession()
         defer {
@@ -184,7 +184,7 @@ struct MutterIdleSensorTests {
         #expect(fired.next() != nil)
         let beforeReset = SystemClock.now().instant
         _ = try desktop.inhibit(4)
-        // The watch fires by the time of the last input, while Mutter's idle time is counted from the inhibitor.
+        // The watch counts from the last input, but Mutter's idle time counts from the inhibitor.
         #expect(try #require(nextIdle) < beforeReset)
         let before = SystemClock.now().instant
         try user.input()

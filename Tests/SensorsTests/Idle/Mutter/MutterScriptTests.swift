@@ -6,7 +6,7 @@ import Testing
 
 @testable import Sensors
 
-/// What a real Mutter does only now and then, or never.
+/// Tests behaviour that a real Mutter shows rarely or never.
 struct MutterScriptTests {
     let daemon: PrivateBus
     let mutter: ScriptedMutter
@@ -38,7 +38,7 @@ struct MutterScriptTests {
     let works = Availability.works(name: "Mutter")
     let gone = Availability.missing(reason: "it is not running")
 
-    /// Mutter appears with watch 1 on silence, and input 0.1 s ago.
+    /// Mutter appears. The idle watch gets id 1, and the last input was 0.1 s ago.
     func begin() throws -> NameOwnership {
         #expect(availability.next() == gone)
         let name = mutter.appear()
@@ -64,7 +64,7 @@ struct MutterScriptTests {
         }
     }
 
-    @Test func `a watch that fires before its id is known counts`() throws {
+    @Test func `a watch that fires before its id is known is used`() throws {
         _ = try begin()
         watch(after: .milliseconds(200))
         #expect(try mutter.next("RemoveWatch").arguments == [.uint32(1)])
@@ -79,7 +79,7 @@ struct MutterScriptTests {
         #expect(nextTwo() == ["idle", "input"])
     }
 
-    @Test func `a watch that was given up tells nothing, also when its id was not known yet`() throws {
+    @Test func `a removed watch is ignored, even if its id was not known yet`() throws {
         _ = try begin()
         watch(after: .milliseconds(300))
         watch(after: .milliseconds(200))
@@ -94,19 +94,19 @@ struct MutterScriptTests {
         try mutter.answer("AddUserActiveWatch", .uint32(4))
         try mutter.answer("GetIdletime", .uint64(200))
         guard case .idle = readings.next() else { throw BusError(name: "test", message: "no idle") }
-        // These are all that it has asked since.
+        // There were no other calls meanwhile.
         loop.run { [sensor] in sensor.stop() }
         #expect(try mutter.next("RemoveWatch").arguments == [.uint32(3)])
         #expect(try mutter.next("RemoveWatch").arguments == [.uint32(4)])
     }
 
-    @Test func `input between the end of the silence and the watch for it is not lost`() throws {
+    @Test func `input before the input watch is added is not lost`() throws {
         _ = try begin()
         mutter.fire(1)
         try mutter.answer("AddUserActiveWatch", .uint32(2))
         try mutter.answer("GetIdletime", .uint64(5))
         #expect(nextTwo() == ["idle", "input"])
-        // Nothing may be armed while the user is active.
+        // No input watch may exist while the user is active.
         #expect(try mutter.next("RemoveWatch").arguments == [.uint32(2)])
         mutter.fire(1)
         try mutter.answer("AddUserActiveWatch", .uint32(3))
@@ -114,7 +114,7 @@ struct MutterScriptTests {
         guard case .idle = readings.next() else { throw BusError(name: "test", message: "no idle") }
     }
 
-    @Test func `silence too short for a span that was asked for meanwhile is not told`() throws {
+    @Test func `idle time that is too short for a new, longer span is not reported`() throws {
         _ = try begin()
         mutter.fire(1)
         let arm = try mutter.next("AddUserActiveWatch")
@@ -134,7 +134,7 @@ struct MutterScriptTests {
         #expect(since >= before - .seconds(10) && since <= SystemClock.now().instant - .seconds(10))
     }
 
-    @Test func `an answer of an earlier Mutter is dropped`() throws {
+    @Test func `an answer of an earlier Mutter is ignored`() throws {
         #expect(availability.next() == gone)
         let name = mutter.appear()
         try mutter.answer("AddIdleWatch", .uint32(1))
@@ -150,7 +150,9 @@ struct MutterScriptTests {
         mutter.bus.flush()
         askSecond.reply([.uint64(100)])
         #expect(availability.next() == works)
-        guard case .input = readings.next() else { throw BusError(name: "test", message: "not the second's") }
+        guard case .input = readings.next() else {
+            throw BusError(name: "test", message: "no input from the second Mutter")
+        }
         loop.run { [sensor] in sensor.stop() }
         #expect(try second.next("RemoveWatch").arguments == [.uint32(7)])
     }
@@ -161,7 +163,7 @@ struct MutterScriptTests {
     ]
 
     @Test(arguments: nonsense.indices)
-    func `nonsense is dropped with one reason, until the name comes back`(_ index: Int) throws {
+    func `an invalid answer makes the source missing until the name appears again`(_ index: Int) throws {
         let (time, id, answer) = Self.nonsense[index]
         #expect(availability.next() == gone)
         let fool = try ScriptedMutter(daemon, time: time, id: id)
@@ -187,14 +189,14 @@ struct MutterScriptTests {
         #expect(readings.next(within: .zero) == nil)
     }
 
-    @Test func `an error is a reason`() throws {
+    @Test func `an error reply is reported as the reason`() throws {
         #expect(availability.next() == gone)
         _ = mutter.appear()
         try mutter.next("AddIdleWatch").fail(name: "org.example.Broken", message: "Out of order")
         #expect(availability.next() == .missing(reason: "Mutter answers AddIdleWatch with org.example.Broken"))
     }
 
-    @Test func `one that hangs is heeded again when it answers`() throws {
+    @Test func `a Mutter that hangs is used again when it answers`() throws {
         #expect(availability.next() == gone)
         _ = mutter.appear()
         let calls = [try mutter.next("AddIdleWatch"), try mutter.next("GetIdletime")]

@@ -1,15 +1,15 @@
 import Fixtures
 import GLibBridge
 
-/// A peer with Mutter's name and object, which answers what the test tells it to: each call waits in ``calls``.
+/// A service with Mutter's name and object. Each call waits in ``calls`` for the test to answer it.
 final class ScriptedMutter: Sendable {
     let bus: Bus
     let calls = Recorder<Invocation>()
     private let loop = MainLoop.onNewThread(named: "mutter")
 
     /// - Parameters:
-    ///   - time: The type of the answer to `GetIdletime`.
-    ///   - id: The type of a watch's id.
+    ///   - time: The type of the reply to `GetIdletime`.
+    ///   - id: The type of a watch id.
     init(_ daemon: PrivateBus, time: String = "t", id: String = "u") throws {
         bus = try daemon.connect()
         let xml = """
@@ -32,7 +32,7 @@ final class ScriptedMutter: Sendable {
         loop.quit()
     }
 
-    /// Takes the name and waits until it has it.
+    /// Requests the name and waits until it owns it.
     func appear() -> NameOwnership {
         let acquired = Recorder<Bool>()
         let name = loop.run { [bus] in
@@ -42,27 +42,27 @@ final class ScriptedMutter: Sendable {
         return name
     }
 
-    /// Gives the name back, and stays on the bus.
+    /// Releases the name and stays on the bus.
     func vanish(_ name: NameOwnership) {
         loop.run { name.release() }
     }
 
-    /// A watch fires.
+    /// Emits `WatchFired`.
     func fire(_ id: UInt32) {
         bus.emit(
             path: "/org/gnome/Mutter/IdleMonitor/Core", interface: "org.gnome.Mutter.IdleMonitor", signal: "WatchFired",
             [.uint32(id)])
     }
 
-    /// The next call, which must be of `method`.
+    /// The next call; throws if it is not `method`.
     func next(_ method: String) throws -> Invocation {
         guard let call = calls.next(), call.method == method else {
-            throw BusError(name: "test", message: "no call of \(method) came")
+            throw BusError(name: "test", message: "no call to \(method)")
         }
         return call
     }
 
-    /// Answers the next call, which must be of `method`.
+    /// Answers the next call; throws if it is not `method`.
     func answer(_ method: String, _ values: Variant...) throws {
         try next(method).reply(values)
     }

@@ -5,16 +5,16 @@ import Testing
 
 @testable import Sensors
 
-/// What becomes of libwayland-client's objects, and of those that they call.
+/// Tests the lifetime of libwayland-client's objects and of the objects they call.
 extension WaylandIdleSensorTests {
-    /// A sensor that its own report can do away with.
+    /// Holds a sensor that its own report can release.
     private final class Holder: @unchecked Sendable {
         var sensor: WaylandIdleSensor?
         var isArmed = false
     }
 
     @Test(arguments: [(true, false), (false, true), (true, true)])
-    func `a report may end and drop its sensor in the midst of events`(stops: Bool, drops: Bool) throws {
+    func `a report can stop and release its sensor while events are delivered`(stops: Bool, drops: Bool) throws {
         let server = try WaylandServer("seat left 7", "seat right 7", "ext 2")
         let (readings, states, holder) = (readings, states, Holder())
         holder.sensor = WaylandIdleSensor(
@@ -31,23 +31,23 @@ extension WaylandIdleSensorTests {
         }
         #expect(states.next() == Self.inputIdle)
         #expect(nextInput != nil)
-        #expect(server.said("get_input_idle_notification right"))
+        #expect(server.waitFor("get_input_idle_notification right"))
         loop.run { holder.isArmed = true }
-        // One message holds them all, so that some are waiting when the sensor goes.
-        server.obey((0..<20).map { _ in "idle\nresume" }.joined(separator: "\n"))
+        // One message contains all events, so some are queued when the sensor is released.
+        server.send((0..<20).map { _ in "idle\nresume" }.joined(separator: "\n"))
         #expect(nextIdle != nil)
-        #expect(server.said("destroyed"))
+        #expect(server.waitFor("destroyed"))
         loop.run {}
         #expect(readings.next(within: .zero) == nil)
         #expect(states.next(within: .zero) == nil)
         loop.run { holder.sensor = nil }
     }
 
-    @Test func `what a compositor does not read waits for it, and is given up in the end`() throws {
+    @Test func `requests that the compositor does not read are buffered, and too many end the connection`() throws {
         let first = try WaylandServer("seat seat0 7", "ext 2")
         var sensor = watching(first)
-        first.obey("hang")
-        #expect(first.said("hung"))
+        first.send("hang")
+        #expect(first.waitFor("hung"))
         var most = 0
         var state: Availability?
         while state == nil, most < 10_000 {
@@ -58,14 +58,14 @@ extension WaylandIdleSensorTests {
         #expect(state == .missing(reason: "the compositor does not read its requests"))
         loop.run { [sensor] in sensor.stop() }
 
-        // So many that some wait here, beyond what the socket takes.
+        // More requests than the socket accepts, so some are buffered here.
         let second = try WaylandServer("seat seat0 7", "ext 2")
         sensor = watching(second)
-        second.obey("hang")
-        #expect(second.said("hung"))
+        second.send("hang")
+        #expect(second.waitFor("hung"))
         for seconds in 1..<most - 5 { watch(sensor, .seconds(seconds)) }
-        second.obey("go")
-        #expect(second.said("get_input_idle_notification seat0 \(most - 6)000 "))
+        second.send("go")
+        #expect(second.waitFor("get_input_idle_notification seat0 \(most - 6)000 "))
         #expect(states.next(within: .zero) == nil)
     }
 }

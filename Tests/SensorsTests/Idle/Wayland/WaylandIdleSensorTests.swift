@@ -6,7 +6,7 @@ import Testing
 
 @testable import Sensors
 
-/// What the sensor does with the protocols, against libwayland's own server.
+/// Tests the protocols against libwayland's own server.
 struct WaylandIdleSensorTests {
     static let inputIdle = Availability.works(name: "ext-idle-notify-v1")
     static let neither = Availability.missing(
@@ -16,7 +16,7 @@ struct WaylandIdleSensorTests {
     let loop = MainLoop.onNewThread(named: "sensors")
     let readings = Recorder<PresenceReading>()
     let states = Recorder<Availability>()
-    /// Keeps them to the end of the test.
+    /// Keeps the sensors until the end of the test.
     let sensors = Recorder<WaylandIdleSensor>()
 
     func start(_ environment: [String: String]) -> WaylandIdleSensor {
@@ -28,13 +28,13 @@ struct WaylandIdleSensorTests {
         return sensor
     }
 
-    /// A sensor on `server`, which waits for an hour's silence; the first two lines and readings are taken.
+    /// A sensor on `server` that waits for an hour of idle time. Its first requests and readings are already consumed.
     func watching(_ server: WaylandServer, seats: Int = 1) -> WaylandIdleSensor {
         let sensor = start(server.environment)
         #expect(states.next() == Self.inputIdle)
         watch(sensor, .seconds(3600))
         #expect(nextInput != nil)
-        #expect((0..<seats * 3 + 1).map { _ in server.said() }.last?.hasPrefix("get_idle_notification") == true)
+        #expect((0..<seats * 3 + 1).map { _ in server.nextLine() }.last?.hasPrefix("get_idle_notification") == true)
         return sensor
     }
 
@@ -50,11 +50,11 @@ struct WaylandIdleSensorTests {
         if case .input(let at) = readings.next() { at } else { nil }
     }
 
-    /// Whether nothing is reported of all that the server was told to say.
-    func isSilent(_ server: WaylandServer) -> Bool {
-        server.obey("say done")
-        // Then it lies at the sensor's end, and the loop takes it before what it is asked now.
-        guard server.said("done") else { return false }
+    /// True if the sensor reports nothing for all earlier commands to the server.
+    func reportsNothing(_ server: WaylandServer) -> Bool {
+        server.send("say done")
+        // Now the events are in the sensor's socket, and the loop reads them before the next work.
+        guard server.waitFor("done") else { return false }
         loop.run {}
         return readings.next(within: .zero) == nil
     }
@@ -81,144 +81,144 @@ struct WaylandIdleSensorTests {
                 ])
         ),
     ])
-    func `the best protocol is bound, at most in version 2, and asked for input alone where it can`(
+    func `the best protocol is bound, at most in version 2, and inhibitors are ignored if it can`(
         globals: [String], bound: String, asked: String, availability: Availability
     ) throws {
         let server = try WaylandServer("seat seat0 7", globals[0], globals.last!)
         let sensor = start(server.environment)
-        #expect(server.said() == "bind seat0 5")
-        #expect(server.said() == bound)
+        #expect(server.nextLine() == "bind seat0 5")
+        #expect(server.nextLine() == bound)
         #expect(states.next() == availability)
         watch(sensor, .seconds(5))
-        #expect(server.said() == asked)
+        #expect(server.nextLine() == asked)
         #expect(nextInput != nil)
-        server.obey("idle")
+        server.send("idle")
         #expect(nextIdle != nil)
-        server.obey("resume")
+        server.send("resume")
         #expect(nextInput != nil)
     }
 
-    @Test func `a compositor with neither protocol is missing until it offers one`() throws {
+    @Test func `without any of the protocols the source is missing until the compositor offers one`() throws {
         let server = try WaylandServer("seat seat0 7")
         let sensor = start(server.environment)
         #expect(states.next() == Self.neither)
         watch(sensor, .seconds(5))
         #expect(readings.next(within: .zero) == nil)
-        server.obey("ext 2")
+        server.send("ext 2")
         #expect(states.next() == Self.inputIdle)
         #expect(nextInput != nil)
-        server.obey("remove ext")
+        server.send("remove ext")
         #expect(states.next() == Self.neither)
     }
 
-    @Test func `silence is told with a beginning that is proved, and its end once`() throws {
+    @Test func `idle is reported with a proven start, and input once`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         let before = SystemClock.now().instant
         _ = watching(server)
         let after = SystemClock.now().instant
-        // A compositor that tells of an hour after a moment has counted from before the question.
-        server.obey("idle")
+        // The compositor reports an hour after a moment: it counted from before the request.
+        server.send("idle")
         let since = try #require(nextIdle)
         #expect(since >= before && since <= after)
-        server.obey("resume")
+        server.send("resume")
         let at = try #require(nextInput)
         #expect(at >= after && at <= SystemClock.now().instant)
-        #expect(isSilent(server))
+        #expect(reportsNothing(server))
     }
 
-    @Test func `another span asked for in silence loses neither the silence nor the input that ends it`() throws {
+    @Test func `a new span during idle time loses neither the idle time nor the next input`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         let sensor = watching(server)
-        server.obey("idle")
+        server.send("idle")
         #expect(nextIdle != nil)
-        // The object that told stays; the ones in between go.
+        // The object that fired is kept; later ones are destroyed.
         watch(sensor, .seconds(60))
-        #expect(server.said() == "get_input_idle_notification seat0 60000 #3")
+        #expect(server.nextLine() == "get_input_idle_notification seat0 60000 #3")
         watch(sensor, .seconds(70))
-        #expect(server.said() == "destroyed #3")
-        #expect(server.said() == "get_input_idle_notification seat0 70000 #4")
-        server.obey("idle")
-        server.obey("resume")
+        #expect(server.nextLine() == "destroyed #3")
+        #expect(server.nextLine() == "get_input_idle_notification seat0 70000 #4")
+        server.send("idle")
+        server.send("resume")
         #expect(nextInput != nil)
-        #expect(server.said() == "destroyed #1")
-        server.obey("idle")
+        #expect(server.nextLine() == "destroyed #1")
+        server.send("idle")
         #expect(nextIdle != nil)
     }
 
-    @Test func `the same span asked for again goes on counting`() throws {
+    @Test func `asking again for the same span does not restart the count`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         let sensor = watching(server)
         watch(sensor, .seconds(3600))
         watch(sensor, .seconds(8))
-        #expect(server.said() == "destroyed #1")
+        #expect(server.nextLine() == "destroyed #1")
     }
 
     @Test(arguments: [(Duration.zero, 100), (.seconds(Int64.max), Int(Int32.max)), (.seconds(-5), 100)])
-    func `no span is too short or too long`(span: Duration, milliseconds: Int) throws {
+    func `every span is limited to the allowed range`(span: Duration, milliseconds: Int) throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         let sensor = watching(server)
         watch(sensor, span)
-        #expect(server.said() == "destroyed #1")
-        #expect(server.said() == "get_input_idle_notification seat0 \(milliseconds) #3")
+        #expect(server.nextLine() == "destroyed #1")
+        #expect(server.nextLine() == "get_input_idle_notification seat0 \(milliseconds) #3")
     }
 
-    @Test func `events that do not fit are dropped`() throws {
+    @Test func `events that do not fit the state are dropped`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         let sensor = watching(server)
-        server.obey("raw 1 1\nraw 2 1")
-        #expect(isSilent(server))
-        server.obey("raw 2 0\nraw 2 0\nraw 1 0\nraw 1 0")
+        server.send("raw 1 1\nraw 2 1")
+        #expect(reportsNothing(server))
+        server.send("raw 2 0\nraw 2 0\nraw 1 0\nraw 1 0")
         #expect(nextIdle != nil)
-        #expect(isSilent(server))
-        // The one that waits for input says again that it is silent, and the new one that there is input.
+        #expect(reportsNothing(server))
+        // The object that waits for input sends idled again, and the new one sends resumed without idled.
         watch(sensor, .seconds(60))
-        #expect(server.said("get_input_idle_notification"))
-        server.obey("raw 1 0")
-        server.obey("raw 3 1")
-        #expect(isSilent(server))
-        server.obey("raw 1 1")
-        server.obey("raw 1 1")
+        #expect(server.waitFor("get_input_idle_notification"))
+        server.send("raw 1 0")
+        server.send("raw 3 1")
+        #expect(reportsNothing(server))
+        server.send("raw 1 1")
+        server.send("raw 1 1")
         #expect(nextInput != nil)
-        #expect(isSilent(server))
+        #expect(reportsNothing(server))
     }
 
-    @Test func `a compositor that crashes is told of, and read anew when it is back`() throws {
+    @Test func `a compositor that crashes is missing, and works again after a restart`() throws {
         let first = try WaylandServer("seat seat0 7", "ext 2")
         _ = watching(first)
-        first.obey("idle")
+        first.send("idle")
         #expect(nextIdle != nil)
         first.crash()
         #expect(states.next() == .missing(reason: "the compositor has exited"))
-        // Its socket is still there, and refuses.
+        // Its socket still exists but refuses connections.
         #expect(states.next() == .missing(reason: "no compositor is listening at \(first.folder.path)/wayland-7"))
         let second = try WaylandServer(in: first.folder, "seat seat0 7", "ext 1")
         #expect(states.next() == WaylandNotifier(name: 1, interface: "ext_idle_notifier_v1", version: 1)?.availability)
         #expect(nextInput != nil)
-        #expect(second.said("get_idle_notification seat0 3600000 #1"))
-        second.obey("idle")
+        #expect(second.waitFor("get_idle_notification seat0 3600000 #1"))
+        second.send("idle")
         #expect(nextIdle != nil)
     }
 
-    @Test func `a protocol error ends the source, and it begins anew`() throws {
+    @Test func `a protocol error ends the connection, and the source reconnects`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         _ = watching(server)
-        server.obey("fail")
+        server.send("fail")
         #expect(states.next() == .missing(reason: "the compositor refused a request (wl_display, error 2)"))
         #expect(states.next() == Self.inputIdle)
         #expect(nextInput != nil)
     }
 
-    @Test func `a compositor that hangs holds nothing up, and counts when it answers`() throws {
+    @Test func `a compositor that hangs blocks nothing, and works when it answers`() throws {
         let server = try WaylandServer("hung", "seat seat0 7", "ext 2")
         let sensor = start(server.environment)
         watch(sensor, .seconds(3600))
         #expect(states.next() == .missing(reason: "the compositor does not answer"))
-        server.obey("go")
+        server.send("go")
         #expect(states.next() == Self.inputIdle)
         #expect(nextInput != nil)
     }
 
-    @Test func `a compositor that comes after the start is found, and one that hangs and is replaced`() throws {
+    @Test func `a compositor that starts later is found, also in place of one that hangs`() throws {
         let folder = try WaylandServer.newFolder()
         let sensor = start(WaylandServer.environment(folder))
         let socket = "\(folder.path)/wayland-7"
@@ -234,7 +234,7 @@ struct WaylandIdleSensorTests {
         #expect(states.next(within: .zero) == nil)
     }
 
-    @Test func `an absolute path needs no folder, a name does`() throws {
+    @Test func `an absolute path needs no XDG_RUNTIME_DIR, but a name does`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         let sensor = start(["WAYLAND_DISPLAY": "\(server.folder.path)/wayland-7"])
         #expect(states.next() == Self.inputIdle)

@@ -6,9 +6,9 @@ import Testing
 
 @testable import Sensors
 
-/// What the sensor makes of two objects for the same silence, of which one obeys inhibitors.
+/// Tests the detection of inhibitors from two idle objects, one of them honouring inhibitors.
 struct WaylandInhibitionTests {
-    enum Told: Hashable {
+    enum Report: Hashable {
         case held(Bool)
         case idle
         case input
@@ -17,258 +17,258 @@ struct WaylandInhibitionTests {
     }
 
     let loop = MainLoop.onNewThread(named: "sensors")
-    let told = Recorder<Told>()
-    let sinces = Recorder<Instant>()
-    /// Keeps them to the end of the test.
+    let reports = Recorder<Report>()
+    let starts = Recorder<Instant>()
+    /// Keeps the sensors until the end of the test.
     let sensors = Recorder<WaylandIdleSensor>()
 
     func watching(_ server: WaylandServer, _ span: Duration = .seconds(3600)) -> WaylandIdleSensor {
-        let (told, sinces) = (told, sinces)
+        let (reports, starts) = (reports, starts)
         let sensor = WaylandIdleSensor(
             environment: server.environment, loop: loop,
             report: {
                 if case .idle(let since) = $0 {
-                    sinces.append(since)
-                    told.append(.idle)
+                    starts.append(since)
+                    reports.append(.idle)
                 } else {
-                    told.append(.input)
+                    reports.append(.input)
                 }
-            }, changed: { if case .missing = $0 { told.append(.missing) } },
-            inhibited: { told.append(.held($0)) })
+            }, changed: { if case .missing = $0 { reports.append(.missing) } },
+            inhibited: { reports.append(.held($0)) })
         sensors.append(sensor)
         loop.run {
             sensor.watch(after: span)
             sensor.start()
         }
-        #expect(told.next() == .input)
+        #expect(reports.next() == .input)
         return sensor
     }
 
-    /// What is told of all that the server was told to say, past the time in which an inhibitor would show.
-    func all(_ server: WaylandServer) -> [Told] {
-        server.obey("say done")
-        #expect(server.said("done"))
-        // What the server said waits at the sensor's end and is read before this; its time began earlier than ours.
+    /// All reports for earlier commands to the server, including the time to detect an inhibitor.
+    func all(_ server: WaylandServer) -> [Report] {
+        server.send("say done")
+        #expect(server.waitFor("done"))
+        // The events are in the sensor's socket and are read before this, so its timers start before ours.
         loop.run {}
-        loop.after(WaylandInhibition.moment) { [told] in told.append(.fence) }
-        var all: [Told] = []
-        while let next = told.next(), next != .fence { all.append(next) }
+        loop.after(WaylandInhibition.moment) { [reports] in reports.append(.fence) }
+        var all: [Report] = []
+        while let next = reports.next(), next != .fence { all.append(next) }
         return all
     }
 
-    /// Runs `work` directly after the loop has read what the server says to `commands`, before any time passes for it.
+    /// Runs `work` on the loop directly after the events for `commands`, before any timer.
     func directly(after commands: String, _ server: WaylandServer, _ work: @escaping @Sendable () -> Void) {
         loop.run { [loop] in
-            server.obey(commands + "\nsay done")
-            #expect(server.said("done"))
-            // The loop reads what waits at its socket before it runs what is queued now.
+            server.send(commands + "\nsay done")
+            #expect(server.waitFor("done"))
+            // The loop reads its socket before it runs this work.
             loop.perform(work)
         }
         loop.run {}
     }
 
-    /// One where only input is silent, as during a film.
+    /// A server and a sensor during a film: there is no input, and an inhibitor is held.
     func film() throws -> (server: WaylandServer, sensor: WaylandIdleSensor) {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         let sensor = watching(server)
-        #expect(server.said("get_idle_notification"))
-        server.obey("idle-input")
-        #expect(told.next() == .held(true))
-        #expect(told.next() == .idle)
+        #expect(server.waitFor("get_idle_notification"))
+        server.send("idle-input")
+        #expect(reports.next() == .held(true))
+        #expect(reports.next() == .idle)
         return (server, sensor)
     }
 
     @Test(arguments: ["idle-input\nidle-ordinary", "idle-ordinary\nidle-input"])
-    func `where both tell of silence, in any order, nobody holds one`(commands: String) throws {
+    func `if both objects fire, in any order, no inhibitor is held`(commands: String) throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         _ = watching(server)
-        server.obey(commands)
-        #expect(told.next() == .idle)
+        server.send(commands)
+        #expect(reports.next() == .idle)
         #expect(all(server).isEmpty)
     }
 
-    @Test func `silence of input alone shows an inhibitor before it is told, with its own beginning`() throws {
+    @Test func `if only the input object fires, an inhibitor is reported before idle with its start`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         _ = watching(server, .milliseconds(100))
-        server.obey("idle-input")
-        #expect(told.next() == .held(true))
+        server.send("idle-input")
+        #expect(reports.next() == .held(true))
         let now = SystemClock.now().instant
-        #expect(told.next() == .idle)
-        // It was waited for half a second.
-        #expect(try #require(sinces.next()) <= now - .milliseconds(400))
+        #expect(reports.next() == .idle)
+        // The sensor has waited half a second for the other object.
+        #expect(try #require(starts.next()) <= now - .milliseconds(400))
         #expect(all(server).isEmpty)
     }
 
-    @Test func `silence of the other one later ends it`() throws {
+    @Test func `the other object firing later ends the inhibitor`() throws {
         let (server, _) = try film()
-        server.obey("idle-ordinary")
-        #expect(told.next() == .held(false))
+        server.send("idle-ordinary")
+        #expect(reports.next() == .held(false))
         #expect(all(server).isEmpty)
     }
 
-    @Test func `one that begins in silence shows, and does so again`() throws {
+    @Test func `an inhibitor that starts during idle time is detected, also a second time`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         _ = watching(server)
-        server.obey("idle")
-        #expect(told.next() == .idle)
+        server.send("idle")
+        #expect(reports.next() == .idle)
         for _ in 0..<2 {
-            server.obey("resume-ordinary")
-            #expect(told.next() == .held(true))
-            server.obey("idle-ordinary")
-            #expect(told.next() == .held(false))
+            server.send("resume-ordinary")
+            #expect(reports.next() == .held(true))
+            server.send("idle-ordinary")
+            #expect(reports.next() == .held(false))
         }
-        // No longer than a moment, it is none.
-        server.obey("resume-ordinary\nidle-ordinary")
+        // Shorter than the waiting time, it does not count.
+        server.send("resume-ordinary\nidle-ordinary")
         #expect(all(server).isEmpty)
     }
 
     @Test(arguments: ["resume-input\nresume-ordinary", "resume-ordinary\nresume-input"])
-    func `input, told in any order, begins none`(commands: String) throws {
+    func `input, reported in any order, starts no inhibitor`(commands: String) throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         _ = watching(server)
-        server.obey("idle")
-        #expect(told.next() == .idle)
-        server.obey(commands)
-        #expect(told.next() == .input)
+        server.send("idle")
+        #expect(reports.next() == .idle)
+        server.send(commands)
+        #expect(reports.next() == .input)
         #expect(all(server).isEmpty)
-        server.obey("idle")
-        #expect(told.next() == .idle)
+        server.send("idle")
+        #expect(reports.next() == .idle)
         #expect(all(server).isEmpty)
     }
 
-    @Test func `input leaves what is known to the next silence`() throws {
+    @Test func `input does not change the inhibitor until the next idle time`() throws {
         let (server, _) = try film()
-        server.obey("resume-input")
-        #expect(told.next() == .input)
+        server.send("resume-input")
+        #expect(reports.next() == .input)
         #expect(all(server).isEmpty)
-        server.obey("idle-input")
+        server.send("idle-input")
         #expect(all(server) == [.idle])
-        server.obey("resume-input")
-        #expect(told.next() == .input)
-        server.obey("idle-input\nidle-ordinary")
-        #expect(told.next() == .held(false))
-        #expect(told.next() == .idle)
+        server.send("resume-input")
+        #expect(reports.next() == .input)
+        server.send("idle-input\nidle-ordinary")
+        #expect(reports.next() == .held(false))
+        #expect(reports.next() == .idle)
         #expect(all(server).isEmpty)
     }
 
-    @Test func `input within the moment is no silence`() throws {
+    @Test func `input during the waiting time cancels the idle report`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         _ = watching(server)
-        server.obey("idle-input\nresume-input")
+        server.send("idle-input\nresume-input")
         #expect(all(server).isEmpty)
     }
 
-    @Test func `an object that has not told of the input before is asked anew`() throws {
+    @Test func `an object that has not reported the last input is replaced`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         _ = watching(server)
-        #expect(server.said("get_idle_notification"))
-        server.obey("idle")
-        #expect(told.next() == .idle)
-        server.obey("resume-input")
-        #expect(told.next() == .input)
-        server.obey("idle-input")
-        #expect(server.said() == "destroyed #2")
-        #expect(server.said() == "get_idle_notification seat0 60000 #3")
-        #expect(told.next() == .held(true))
-        #expect(told.next() == .idle)
-        server.obey("idle-ordinary")
-        #expect(told.next() == .held(false))
+        #expect(server.waitFor("get_idle_notification"))
+        server.send("idle")
+        #expect(reports.next() == .idle)
+        server.send("resume-input")
+        #expect(reports.next() == .input)
+        server.send("idle-input")
+        #expect(server.nextLine() == "destroyed #2")
+        #expect(server.nextLine() == "get_idle_notification seat0 60000 #3")
+        #expect(reports.next() == .held(true))
+        #expect(reports.next() == .idle)
+        server.send("idle-ordinary")
+        #expect(reports.next() == .held(false))
     }
 
-    @Test func `with the compositor goes what it has shown`() throws {
+    @Test func `the inhibitor ends with the compositor`() throws {
         let (server, _) = try film()
         server.crash()
-        #expect(told.next() == .held(false))
-        #expect(told.next() == .missing)
+        #expect(reports.next() == .held(false))
+        #expect(reports.next() == .missing)
     }
 
-    @Test func `with the protocol goes what it has shown`() throws {
+    @Test func `the inhibitor ends with the protocol`() throws {
         let (server, _) = try film()
-        server.obey("remove ext")
-        #expect(told.next() == .held(false))
-        #expect(told.next() == .missing)
+        server.send("remove ext")
+        #expect(reports.next() == .held(false))
+        #expect(reports.next() == .missing)
     }
 
-    @Test func `a sensor that is stopped tells nothing more`() throws {
+    @Test func `a stopped sensor reports nothing`() throws {
         let (server, sensor) = try film()
         directly(after: "resume-input\nidle-input", server) { sensor.stop() }
-        #expect(told.next() == .input)
+        #expect(reports.next() == .input)
         #expect(all(server).isEmpty)
     }
 
-    @Test func `one is held while any seat says so`() throws {
+    @Test func `an inhibitor is held while any seat shows one`() throws {
         let server = try WaylandServer("seat left 7", "seat right 7", "ext 2")
         _ = watching(server)
-        #expect(server.said("get_idle_notification right"))
-        server.obey("idle right\nidle-input left")
-        #expect(told.next() == .held(true))
-        #expect(told.next() == .idle)
-        server.obey("resume-ordinary right")
+        #expect(server.waitFor("get_idle_notification right"))
+        server.send("idle right\nidle-input left")
+        #expect(reports.next() == .held(true))
+        #expect(reports.next() == .idle)
+        server.send("resume-ordinary right")
         #expect(all(server).isEmpty)
-        server.obey("idle-ordinary left")
+        server.send("idle-ordinary left")
         #expect(all(server).isEmpty)
-        server.obey("remove right")
-        #expect(told.next() == .held(false))
+        server.send("remove right")
+        #expect(reports.next() == .held(false))
     }
 
-    @Test func `the other object waits as long, but never longer than a minute`() throws {
+    @Test func `the object that honours inhibitors has the same span, but at most a minute`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         let sensor = watching(server, .seconds(5))
-        #expect(server.said("get_input_idle_notification seat0 5000 #1"))
-        #expect(server.said() == "get_idle_notification seat0 5000 #2")
+        #expect(server.waitFor("get_input_idle_notification seat0 5000 #1"))
+        #expect(server.nextLine() == "get_idle_notification seat0 5000 #2")
         loop.run { sensor.watch(after: .seconds(7200)) }
-        #expect(server.said() == "destroyed #1")
-        #expect(server.said() == "get_input_idle_notification seat0 7200000 #3")
-        #expect(server.said() == "destroyed #2")
-        #expect(server.said() == "get_idle_notification seat0 60000 #4")
+        #expect(server.nextLine() == "destroyed #1")
+        #expect(server.nextLine() == "get_input_idle_notification seat0 7200000 #3")
+        #expect(server.nextLine() == "destroyed #2")
+        #expect(server.nextLine() == "get_idle_notification seat0 60000 #4")
         loop.run { sensor.watch(after: .seconds(180)) }
-        #expect(server.said() == "destroyed #3")
-        #expect(server.said() == "get_input_idle_notification seat0 180000 #5")
+        #expect(server.nextLine() == "destroyed #3")
+        #expect(server.nextLine() == "get_input_idle_notification seat0 180000 #5")
         loop.run { sensor.watch(after: .zero) }
-        #expect(server.said() == "destroyed #5")
-        #expect(server.said() == "get_input_idle_notification seat0 100 #6")
-        #expect(server.said() == "destroyed #4")
-        #expect(server.said() == "get_idle_notification seat0 100 #7")
+        #expect(server.nextLine() == "destroyed #5")
+        #expect(server.nextLine() == "get_input_idle_notification seat0 100 #6")
+        #expect(server.nextLine() == "destroyed #4")
+        #expect(server.nextLine() == "get_idle_notification seat0 100 #7")
     }
 
-    @Test func `one that has told of silence stays until that ends, whatever is asked meanwhile`() throws {
+    @Test func `an object that has fired is kept until the next input, even if the span changes`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         let sensor = watching(server, .seconds(5))
-        #expect(server.said("get_idle_notification seat0 5000 #2"))
-        server.obey("idle")
-        #expect(told.next() == .idle)
+        #expect(server.waitFor("get_idle_notification seat0 5000 #2"))
+        server.send("idle")
+        #expect(reports.next() == .idle)
         loop.run { sensor.watch(after: .seconds(180)) }
-        #expect(server.said() == "get_input_idle_notification seat0 180000 #3")
-        server.obey("idle-input")
+        #expect(server.nextLine() == "get_input_idle_notification seat0 180000 #3")
+        server.send("idle-input")
         #expect(all(server).isEmpty)
-        server.obey("resume")
-        #expect(told.next() == .input)
-        #expect(server.said() == "destroyed #1")
-        #expect(server.said() == "destroyed #2")
-        #expect(server.said() == "get_idle_notification seat0 60000 #4")
+        server.send("resume")
+        #expect(reports.next() == .input)
+        #expect(server.nextLine() == "destroyed #1")
+        #expect(server.nextLine() == "destroyed #2")
+        #expect(server.nextLine() == "get_idle_notification seat0 60000 #4")
     }
 
-    @Test func `a silence that another span overtakes is not told`() throws {
+    @Test func `a new span during the waiting time cancels the idle report`() throws {
         let server = try WaylandServer("seat seat0 7", "ext 2")
         let sensor = watching(server, .seconds(5))
         directly(after: "idle-input", server) { sensor.watch(after: .seconds(180)) }
         #expect(all(server).isEmpty)
-        server.obey("idle-input")
-        #expect(told.next() == .held(true))
-        #expect(told.next() == .idle)
+        server.send("idle-input")
+        #expect(reports.next() == .held(true))
+        #expect(reports.next() == .idle)
     }
 
     @Test(arguments: ["ext 1", "kde 1"])
-    func `without the second kind of object there is one, and nothing shows`(global: String) throws {
+    func `protocols with one kind of object show no inhibitors`(global: String) throws {
         let server = try WaylandServer("seat seat0 7", global)
         _ = watching(server)
-        #expect(server.said("get_idle"))
-        server.obey("idle")
-        #expect(told.next() == .idle)
-        server.obey("resume")
-        #expect(told.next() == .input)
-        server.obey("say done")
-        #expect(server.said() == "done")
+        #expect(server.waitFor("get_idle"))
+        server.send("idle")
+        #expect(reports.next() == .idle)
+        server.send("resume")
+        #expect(reports.next() == .input)
+        server.send("say done")
+        #expect(server.nextLine() == "done")
         #expect(all(server).isEmpty)
     }
 }

@@ -1,14 +1,14 @@
 import GLibBridge
 
-/// How the notification servers that tell it on the bus are asked whether they keep silent.
-enum DoNotDisturbQuestion {
+/// The queries for do-not-disturb to notification servers that report it on the bus.
+enum DoNotDisturbQuery {
     private static let service = Notification.serverName
     private static let serverPath = Notification.serverPath
 
-    /// The property `Inhibited` that KDE Plasma has added to the interface of all servers: true while do-not-disturb is
-    /// on, and while a program has asked for silence.
+    /// The property `Inhibited`, an extension by KDE Plasma: true during do-not-disturb and while a program inhibits
+    /// notifications.
     ///
-    /// - Parameter name: What the server calls itself.
+    /// - Parameter name: The name that the server reports.
     static func inhibited(name: String) -> BusQuery<Bool> {
         property(
             "Inhibited", of: service, path: serverPath, name: name,
@@ -16,13 +16,13 @@ enum DoNotDisturbQuestion {
         ) { $0.boolValue }
     }
 
-    /// dunst's property `paused`; it is told each time somebody sets it, also to the same.
+    /// dunst's property `paused`. dunst also signals a change to the same value.
     static var dunst: BusQuery<Bool> {
         property("paused", of: "org.dunstproject.cmd0", path: serverPath, name: "dunst") { $0.boolValue }
     }
 
-    /// mako's modes, of which `do-not-disturb` is the one that its manual proposes for this. The property `Modes` came
-    /// with mako 1.10; its changes come without the value.
+    /// mako's modes. Its manual suggests the mode `do-not-disturb` for this purpose. The property `Modes` exists since
+    /// mako 1.10; its change signal has no value.
     static var mako: BusQuery<Bool> {
         property(
             "Modes", of: "fr.emersion.Mako", path: "/fr/emersion/Mako", name: "mako",
@@ -32,13 +32,13 @@ enum DoNotDisturbQuestion {
         }
     }
 
-    /// swaync's switch. `Subscribe` is told with every notification too; later versions have `SubscribeV2` instead,
-    /// whose fourth argument tells that a program has asked for silence.
+    /// swaync's do-not-disturb switch. swaync also sends `Subscribe` with every notification. Later versions send
+    /// `SubscribeV2` instead, whose fourth argument means that a program inhibits notifications.
     static var swaync: BusQuery<Bool> {
         let name = "org.erikreider.swaync.cc"
         let path = "/org/erikreider/swaync/cc"
         return BusQuery(
-            name: "swaync", service: name, otherwise: false,
+            name: "swaync", service: name, fallback: false,
             signals: ["Subscribe", "SubscribeV2"].map { signal in
                 BusQuery<Bool>.Signal(path: path, interface: name, name: signal) { arguments in
                     guard arguments.count >= 3, let silent = arguments[1].boolValue else { return .changed }
@@ -50,7 +50,7 @@ enum DoNotDisturbQuestion {
             ) { $0.first?.boolValue })
     }
 
-    /// The setting of xfce4-notifyd, which xfconf keeps; while it was never set it is missing.
+    /// The setting of xfce4-notifyd in xfconf. It does not exist until the user first sets it.
     static var xfce: BusQuery<Bool> {
         let name = "org.xfce.Xfconf"
         let path = "/org/xfce/Xfconf"
@@ -67,7 +67,7 @@ enum DoNotDisturbQuestion {
         let call = MethodCall(
             destination: name, path: path, interface: name, method: "GetProperty",
             arguments: [.string(channel), property], timeout: BusQuery<Bool>.patience)
-        return BusQuery(name: title, service: name, otherwise: false, signals: signals) { bus, answer in
+        return BusQuery(name: title, service: name, fallback: false, signals: signals) { bus, answer in
             bus.call(call) { result in
                 switch result {
                 case .success(let values): answer(BusQuery.answer(values.first?.boolValue))
@@ -86,7 +86,7 @@ enum DoNotDisturbQuestion {
         read: @escaping @Sendable (Variant) -> Bool?
     ) -> BusQuery<Bool> {
         BusQuery(
-            name: name, service: service, otherwise: false,
+            name: name, service: service, fallback: false,
             signals: [
                 .change(of: property, interface: interface, path: path) { read($0).map { .answer($0) } ?? .changed }
             ],
