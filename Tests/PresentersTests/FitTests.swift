@@ -4,16 +4,16 @@ import Testing
 
 @testable import ReminderCore
 
-/// Every server cuts from the end: mako after a few lines of 28 characters, GNOME Shell after 55 characters of the
-/// body, in which line ends are spaces.
-@Suite("What matters is not cut off") struct FitTests {
+/// Tests that no server cuts the important text. Every server cuts from the end: mako after a few lines of 28
+/// characters, GNOME Shell after 55 characters of the body, with spaces in place of line ends.
+@Suite struct FitTests {
     private static let poses = Variation.allCases.flatMap { variation in
         (0..<8).map { bits in
             Pose(variation, Set(Adjustment.allCases.enumerated().filter { bits >> $0.offset & 1 == 1 }.map(\.element)))
         }
     }
 
-    /// `text` in lines as a server breaks it: between words, and within those that are too long.
+    /// `text` in lines as a server wraps it: between words, and inside words that are too long.
     private static func wrapped(_ text: String, _ width: Int = 28) -> [String] {
         var lines: [String] = []
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -34,7 +34,7 @@ import Testing
         return lines
     }
 
-    /// The first `count` lines of 28 characters of the whole notification, as one text.
+    /// The first `count` lines of 28 characters of the whole notification, joined by spaces.
     private static func top(_ count: Int, of text: NotificationText, _ traits: ServerTraits) -> String {
         (wrapped(text.summary) + wrapped(text.body(for: traits) ?? "")).prefix(count).joined(separator: " ")
     }
@@ -43,13 +43,13 @@ import Testing
         text.split(separator: ". ").first.map { $0.hasSuffix(".") ? String($0) : "\($0)." } ?? text
     }
 
-    @Test func `the word-wrapper breaks between words, and within those that are too long`() {
+    @Test func `wrapped breaks lines between words, and inside words that are too long`() {
         #expect(Self.wrapped("one two three", 7) == ["one two", "three"])
         #expect(Self.wrapped("a balasana b", 4) == ["a", "bala", "sana", "b"])
         #expect(Self.wrapped("one\ntwo", 7) == ["one", "two"])
     }
 
-    @Test func `the first line of every pose for every body has at most 55 characters, and its caution 28`() {
+    @Test func `the first line of every adjusted pose has at most 55 characters, and its caution 28`() {
         for pose in Self.poses {
             let brief = PoseText.brief(pose).text
             #expect(brief.count <= 55, "\(brief)")
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func `what a body needs is in the first line of every pose`() {
+    @Test func `the first line of every adjusted pose contains its caution`() {
         for pose in Self.poses where pose.variation.isPose {
             let brief = PoseText.brief(pose)
             if pose.adjustments.contains(.gradual) {
@@ -79,12 +79,12 @@ import Testing
                         .sitting, .daily, pose, hold: hold, snooze: snooze ? .seconds(300) : nil)
                     let text = ReminderText.notification(content)
                     let brief = PoseText.brief(pose).text
-                    // Well again has a line of its own below.
+                    // `comfort better` has its own line below.
                     let words = ["start"] + (snooze ? ["snooze"] : []) + (content.waitsForBetter ? [] : ["skip"])
                     let commands = "balasana \(words.joined(separator: "|"))"
                     var needed = pose.adjustments.isEmpty ? [] : [Self.firstSentence(brief)]
                     if !traits.hasButtons { needed.append(commands) }
-                    // A length of minutes and seconds may need a second line of the title.
+                    // With a length in minutes and seconds, the title can have two lines.
                     let title = Self.wrapped(text.summary).count
                     let top = Self.top(title + 2, of: text, traits)
                     #expect(hold >= 60 || title == 1, "\(text.summary)")
@@ -132,10 +132,11 @@ import Testing
         }
     }
 
-    @Test(arguments: KindOfServer.allCases) func `every text of every kind of server`(kind: KindOfServer) throws {
+    @Test(arguments: KindOfServer.allCases)
+    func `every notification matches the golden file`(kind: KindOfServer) throws {
         let now = SampleTexts.all.map { name, text in
             let shown = Set(kind.traits.map { text.shown(on: $0) })
-            #expect(shown.count == 1, "servers of one kind show the same")
+            #expect(shown.count == 1, "servers of one kind must show the same text")
             return "# \(name)\n\(shown.first ?? "")\n"
         }.joined(separator: "\n")
         #expect(try now == GoldenFile.text("notifications-\(kind).txt", now: now))

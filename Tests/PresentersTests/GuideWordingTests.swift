@@ -4,8 +4,8 @@ import Testing
 
 @testable import ReminderCore
 
-/// The words of the guide, of comfort and of why a hold is what it is.
-@Suite("Wording of the guide") struct GuideWordingTests {
+/// Tests the text of plans, answers, notices and the voice.
+@Suite struct GuideWordingTests {
     private let calendar = Calendar(zone: .fixed(offset: 3600))
     /// 12 November 2026, noon.
     private let day = UTC(seconds: 1_794_481_200)
@@ -17,7 +17,7 @@ import Testing
         return plan
     }
 
-    @Test func `why a hold is as long as it is`() {
+    @Test func `the length of a hold has its reason`() {
         func text(_ reason: HoldPlan.Reason) -> String { PlanText.length(plan(reason), calendar) }
         #expect(text(.grown(since: day)) == "45 s (three comfortable holds since 12 Nov). Maximum 3 min.")
         #expect(text(.start) == "45 s (starting length). Maximum 3 min.")
@@ -27,7 +27,7 @@ import Testing
             text(.lapsed(since: day)) == "45 s (reset because the last hold was on 12 Nov). Maximum 3 min.")
     }
 
-    @Test func `what makes it longer`() {
+    @Test func `growth has the condition for a longer hold`() {
         #expect(PlanText.growth(plan(.start), calendar) == "Three comfortable holds make it 1 min.")
         #expect(PlanText.growth(plan(.start, row: 1), calendar) == "Two more comfortable holds make it 1 min.")
         #expect(PlanText.growth(plan(.start, row: 2), calendar) == "One more comfortable hold makes it 1 min.")
@@ -37,7 +37,7 @@ import Testing
         #expect(PlanText.growth(resting, calendar) == "Holds will not get longer before 26 Nov.")
     }
 
-    @Test func `why the pose is the one it is`() {
+    @Test func `the pose has its reasons`() {
         func text(_ pose: Pose, _ reasons: PoseChoice.Reason...) -> String {
             PlanText.pose(PoseChoice(pose: pose, reasons: reasons), calendar)
         }
@@ -57,7 +57,7 @@ import Testing
                 """)
     }
 
-    @Test func `a walk says why there is no pose, and names no condition`() {
+    @Test func `a walk has the reason for no pose and names no condition`() {
         func reminder(_ poseWaits: TimeOfDay?) -> NotificationText {
             ReminderText.notification(
                 ReminderContent(
@@ -96,7 +96,7 @@ import Testing
         }
     }
 
-    @Test func `a session before or after a workout says so`() {
+    @Test func `a session before or after a workout mentions it`() {
         func why(_ purpose: SlotPurpose) -> String {
             ReminderText.notification(
                 ReminderContent(
@@ -108,7 +108,7 @@ import Testing
         #expect(why(.coolDown) == "Session \"gym\". Cool down after your workout.")
     }
 
-    @Test func `the question has three answers, and others after Stop`() {
+    @Test func `the question has three answers, with others after Stop`() {
         func question(_ isDone: Bool) -> NotificationText {
             ComfortText.notification(
                 ComfortContent(variation: .classic, held: .seconds(45), isDone: isDone, onScreen: .seconds(60)))
@@ -129,7 +129,7 @@ import Testing
         #expect(question(false).body(for: dunst)?.hasPrefix("balasana comfort too-long|hurt|interrupted\n") == true)
     }
 
-    @Test func `what an answer has led to can be taken back, and says what comes next`() {
+    @Test func `an answer can be undone, and its notification names the next hold`() {
         func text(_ answer: Answer, _ pose: Variation, isUndone: Bool = false) -> NotificationText {
             let choice = PoseChoice(pose: Pose(pose), reasons: [.hurt(UTC(seconds: 0))])
             let range = HoldRange(start: .seconds(30), ceiling: .seconds(60))
@@ -156,7 +156,7 @@ import Testing
         #expect(text(.better, .walk, isUndone: true).lines == ["Reminders suggest a short walk instead of a pose."])
     }
 
-    @Test func `a walk because of pain offers being well again, and no more than three actions`() {
+    @Test func `a walk because of pain has the action "better", and at most three actions`() {
         func actions(_ snooze: Duration?, _ waits: TimeOfDay? = nil) -> [Action] {
             ReminderText.notification(
                 ReminderContent(
@@ -169,7 +169,7 @@ import Testing
         #expect(actions(.seconds(300), TimeOfDay(hour: 14, minute: 0)) == [.start, .snooze, .skip])
     }
 
-    @Test func `the hold of a sample says so in every part`() {
+    @Test func `every phase of a sample is marked as a sample`() {
         for phase in [HoldContent.Phase.getDown, .hold, .halfway, .lastSeconds, .comeUp(isDone: true)] {
             for pose in [Variation.seated, .walk] {
                 let content = HoldContent(
@@ -179,14 +179,14 @@ import Testing
         }
     }
 
-    @Test func `what follows from an answer is told for a moment`() {
-        func told(_ comfort: Comfort, _ plan: HoldPlan) -> NotificationText {
+    @Test func `the notice after an answer has its effect and is short`() {
+        func notice(_ comfort: Comfort, _ plan: HoldPlan) -> NotificationText {
             NoticeText.notification(.rated(comfort, plan))
         }
-        func line(_ comfort: Comfort, _ plan: HoldPlan) -> String { told(comfort, plan).lines.joined() }
+        func line(_ comfort: Comfort, _ plan: HoldPlan) -> String { notice(comfort, plan).lines.joined() }
         let plan = SampleTexts.plan
-        #expect(told(.comfortable, plan(30, 1, 45, false)).summary == "Saved: comfortable")
-        #expect(told(.tooLong, plan(30, 0, 45, false)).summary == "Saved: too long")
+        #expect(notice(.comfortable, plan(30, 1, 45, false)).summary == "Saved: comfortable")
+        #expect(notice(.tooLong, plan(30, 0, 45, false)).summary == "Saved: too long")
         #expect(line(.comfortable, plan(30, 1, 45, false)) == "Two more comfortable holds make it 45 s.")
         #expect(line(.comfortable, plan(30, 2, 45, false)) == "One more comfortable hold makes it 45 s.")
         #expect(line(.comfortable, plan(45, 0, 60, false)) == "The next hold is 45 s.")
@@ -194,17 +194,17 @@ import Testing
         #expect(line(.comfortable, plan(30, 1, 45, true)) == "The next hold stays at 30 s.")
         #expect(line(.tooLong, plan(45, 0, 60, false)) == "The next hold is 45 s.")
         #expect(line(.tooLong, plan(30, 0, 45, false)) == "The next hold is 30 s, the minimum.")
-        #expect(told(.comfortable, plan(30, 1, 45, false)).noticeTime == .seconds(8))
+        #expect(notice(.comfortable, plan(30, 1, 45, false)).noticeTime == .seconds(8))
     }
 
-    @Test func `every notice has an end`() {
+    @Test func `every notice lasts between 5 s and 1 min`() {
         let plan = SampleTexts.plan(30, row: 0)
         let notices: [Notice] = [.caution([.disc]), .rated(.tooLong, plan), .unheard([.sound])]
         let texts = notices.map(NoticeText.notification) + [ConfigNotice.notification(["It is wrong."])]
         for text in texts { #expect((.seconds(5)...Duration.seconds(60)).contains(text.noticeTime), "\(text.summary)") }
     }
 
-    @Test func `cautions are told with what the program is not`() {
+    @Test func `cautions end with the disclaimer`() {
         #expect(
             NoticeText.notification(.caution([.knees, .hips, .disc])).lines == [
                 "Use supports, or another variation, if bending your knees hurts.",
@@ -214,7 +214,7 @@ import Testing
             ])
     }
 
-    @Test func `the voice says few words, and lengths as they are spoken`() {
+    @Test func `the voice uses few words, and lengths in whole words`() {
         func words(_ cue: GuideCue, _ variation: Variation = .classic, leads: Bool = false, _ seconds: Int = 90)
             -> String?
         {

@@ -1,22 +1,22 @@
 import GLibBridge
 import Presenters
 
-/// What a notification server does with a text, as far as texts differ by it.
+/// The kinds of notification servers that show different text.
 enum KindOfServer: String, CaseIterable, Sendable, CustomStringConvertible {
-    /// It shows buttons with room for a few words.
+    /// Buttons with room for a few words.
     case buttons
-    /// It cuts the words on its buttons.
+    /// Buttons with room for one word.
     case narrowButtons = "narrow-buttons"
-    /// It keeps actions in a menu.
+    /// Actions in a menu.
     case menu
-    /// It knows no actions.
+    /// No actions.
     case text
-    /// It shows no body.
+    /// No body.
     case title
 
     var description: String { rawValue }
 
-    /// The servers of this kind, by the name and with the capabilities that they answer.
+    /// The servers of this kind with the names and capabilities that they report.
     var servers: [(name: String, capabilities: Set<String>)] {
         switch self {
         case .buttons:
@@ -25,7 +25,7 @@ enum KindOfServer: String, CaseIterable, Sendable, CustomStringConvertible {
                 ("Plasma", ["body", "body-hyperlinks", "body-markup", "body-images", "icon-static", "actions"]),
                 ("Xfce Notify Daemon", ["action-icons", "actions", "body", "body-hyperlinks", "body-markup"]),
                 ("Notification Daemon", ["actions", "body", "body-markup", "icon-static", "sound", "persistence"]),
-                // MATE's.
+                // This is the server of MATE.
                 ("Notification Daemon", ["actions", "body", "body-hyperlinks", "body-markup", "icon-static", "sound"]),
                 ("SwayNotificationCenter", ["actions", "body", "body-markup", "body-images", "persistence"]),
             ]

@@ -2,9 +2,8 @@ import Presenters
 import ReminderCore
 import Testing
 
-/// Text in lines of a terminal.
-@Suite("Paragraphs") struct ParagraphTests {
-    @Test func `a command and a length are never torn`() {
+@Suite struct ParagraphTests {
+    @Test func `a command, a length and a date are never broken`() {
         #expect(
             Paragraph.lines("Stop it with `balasana stop` now.", width: 20) == [
                 "Stop it with", "`balasana stop` now.",
@@ -15,7 +14,7 @@ import Testing
         #expect(Paragraph.lines("There are 3 sessions now.", width: 13) == ["There are 3", "sessions now."])
     }
 
-    @Test func `the last line has company`() {
+    @Test func `the last line has more than one word if possible`() {
         #expect(
             Paragraph.lines("Next: 30 s of seated Child's Pose at 14:02.", width: 40) == [
                 "Next: 30 s of seated Child's Pose", "at 14:02.",
@@ -33,12 +32,12 @@ import Testing
         #expect(lines.allSatisfy { $0.count <= width })
     }
 
-    @Test func `a margin belongs to the width`() {
+    @Test func `the width includes the prefix`() {
         let lines = Paragraph.lines("one two three four", first: "- ", others: "    ", width: 13)
         #expect(lines == ["- one two", "    three", "    four"])
     }
 
-    @Test func `weekdays are listed as people say them`() {
+    @Test func `three or more consecutive weekdays become a range`() {
         #expect(DateText.weekdays([.mon, .tue, .wed, .thu, .fri]) == "Mon to Fri")
         #expect(DateText.weekdays([.sat, .sun]) == "Sat and Sun")
         #expect(DateText.weekdays([.mon, .wed, .fri]) == "Mon, Wed and Fri")
@@ -46,13 +45,13 @@ import Testing
         #expect(DateText.weekdays([.fri]) == "Fri")
     }
 
-    @Test func `a date has its year only where that is another one`() {
+    @Test func `a date has its year only if it is another year`() {
         let date = LocalDate(year: 2026, month: 11, day: 30)
         #expect(DateText.text(date, in: 2026) == "Mon 30 Nov")
         #expect(DateText.text(date, in: 2025) == "Mon 30 Nov 2026")
     }
 
-    @Test func `a session is named after the time of day, or in quotes`() {
+    @Test func `a session has quotes unless its name is a time of day`() {
         #expect(SessionText.name("morning") == "morning session")
         #expect(SessionText.name("Evening") == "Evening session")
         #expect(SessionText.name("mine") == "session \"mine\"")

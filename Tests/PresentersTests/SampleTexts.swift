@@ -2,7 +2,7 @@ import Presenters
 
 @testable import ReminderCore
 
-/// One notification of each sort, by what it is.
+/// One notification of each kind, with its name in the golden files.
 enum SampleTexts {
     static func reminder(
         _ kind: ReminderKind = .sitting, _ purpose: SlotPurpose = .daily, _ pose: Pose = Pose(.seated), hold: Int = 30,
@@ -31,7 +31,7 @@ enum SampleTexts {
         return plan
     }
 
-    /// A body with a disc problem and a pregnancy, on the floor.
+    /// The pose for a disc problem and a pregnancy, on the floor.
     static let careful = Pose(.wideKnee, [.props, .gradual])
 
     static let all: [(name: String, text: NotificationText)] = reminders + holds + notices

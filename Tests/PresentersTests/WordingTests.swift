@@ -3,8 +3,8 @@ import Presenters
 import ReminderCore
 import Testing
 
-/// The words on the screen, as a whole: whoever changes one sees here what users will read.
-@Suite("Wording") struct WordingTests {
+/// Tests whole notifications, to show the effect of each change of the wording.
+@Suite struct WordingTests {
     private func reminder(
         _ kind: ReminderKind = .sitting, _ variation: Variation = .seated, left: Int = 3,
         snooze: Duration? = .seconds(300)
@@ -20,7 +20,7 @@ import Testing
             server: ServerInformation(name: name, version: ""))
     }
 
-    @Test func `a sitting reminder says what to do, how long, and why`() {
+    @Test func `a sitting reminder has the pose, its length and the reason`() {
         let text = ReminderText.notification(reminder())
         #expect(text.summary == "Seated Child's Pose, 45 s")
         #expect(
@@ -32,7 +32,7 @@ import Testing
         #expect(text.actions.map(\.label) == ["Start", "Snooze 5 min", "Skip"])
     }
 
-    @Test func `a slot says which session it is`() {
+    @Test func `the reminder of a slot names its session`() {
         #expect(
             ReminderText.notification(reminder(.slot("evening"), .classic, left: 2)).lines == [
                 "Kneel, hips toward your heels, forehead on the mat.",
@@ -40,7 +40,7 @@ import Testing
             ])
     }
 
-    @Test func `the last snooze says so, and after it there is no button`() {
+    @Test func `the last snooze is marked, and after it there is no snooze button`() {
         #expect(ReminderText.notification(reminder(left: 1)).lines.last == "Last snooze.")
         let spent = ReminderText.notification(reminder(left: 0, snooze: nil))
         #expect(spent.lines.last == "No snoozes left.")
@@ -57,7 +57,7 @@ import Testing
         #expect(body?.hasPrefix("balasana start|skip\n") == true)
     }
 
-    @Test func `narrow buttons have short words`() {
+    @Test func `narrow buttons have short labels`() {
         let labels = { (name: String) in
             ReminderText.notification(self.reminder()).actions.map { $0.label(for: self.traits(["actions"], name)) }
         }
@@ -65,7 +65,7 @@ import Testing
         #expect(labels("Plasma") == ["Start", "Snooze 5 min", "Skip"])
     }
 
-    @Test func `what single servers need is what they were seen to need`() {
+    @Test func `the traits of single servers match the measurements`() {
         func servers(_ trait: KeyPath<ServerTraits, Bool>) -> [String] {
             KindOfServer.allCases.flatMap(\.servers).filter { server in
                 let traits = ServerTraits(
@@ -75,7 +75,8 @@ import Testing
         }
         #expect(servers(\.keepsCriticalOnly) == ["gnome-shell with persistence"])
         #expect(servers(\.losesButtons) == ["gnome-shell with persistence"])
-        #expect(servers(\.ignoresClose) == ["Notification Daemon with persistence"], "and not MATE's of the same name")
+        #expect(
+            servers(\.ignoresClose) == ["Notification Daemon with persistence"], "not MATE's server of the same name")
         #expect(
             servers(\.showsOneAtATime) == ["gnome-shell with persistence", "Notification Daemon with persistence"])
         #expect(servers(\.hasNarrowButtons) == ["lxqt-notificationd"])
@@ -86,25 +87,25 @@ import Testing
         #expect(ReminderText.notification(reminder()).body(for: traits(["actions"])) == nil)
     }
 
-    @Test func `markup is escaped where a server reads it, and only there`() {
+    @Test func `markup is escaped only for servers that parse it`() {
         let text = ConfigNotice.notification(["a<b>&c"])
         #expect(text.body(for: traits(["body", "body-markup", "actions"])) == "a&lt;b&gt;&amp;c")
         #expect(text.body(for: traits(["body", "actions"])) == "a<b>&c")
     }
 
-    @Test func `a server that does not answer is trusted with text alone`() {
-        let silent = ServerTraits(capabilities: nil, server: nil)
-        #expect(!silent.hasActions && !silent.hasMarkup && silent.hasBody)
+    @Test func `a server that does not answer gets only text`() {
+        let unknown = ServerTraits(capabilities: nil, server: nil)
+        #expect(!unknown.hasActions && !unknown.hasMarkup && unknown.hasBody)
     }
 
-    @Test func `only servers that know a default action get one`() {
+    @Test func `only servers that support a default action get one`() {
         #expect(traits(["actions"], "gnome-shell").hasDefaultAction)
         #expect(!traits(["actions"], "Xfce Notify Daemon").hasDefaultAction)
         #expect(!traits(["actions"], "lxqt-notificationd").hasDefaultAction)
         #expect(!traits(["body"]).hasDefaultAction)
     }
 
-    @Test func `a hold has words for each phase and a caution`() {
+    @Test func `a hold has a text for each phase, and a caution`() {
         func text(_ phase: HoldContent.Phase, _ lasts: Int) -> NotificationText {
             HoldText.notification(
                 HoldContent(pose: Pose(.classic), length: .seconds(150), phase: phase, lasts: .seconds(lasts)))
@@ -124,7 +125,7 @@ import Testing
             ])
     }
 
-    @Test func `a hold shows the steps of the classic pose, and other poses as they are`() {
+    @Test func `a hold shows the steps of the classic pose, and other poses as a whole`() {
         let phases: [HoldContent.Phase] = [.getDown, .hold, .halfway, .lastSeconds, .comeUp(isDone: true)]
         func pictures(_ variation: Variation) -> [Picture?] {
             phases.map {
@@ -139,7 +140,7 @@ import Testing
         }
     }
 
-    @Test func `every reminder offers at most three actions and short words`() {
+    @Test func `every reminder has at most three actions and short lines`() {
         for kind in [ReminderKind.sitting, .slot("a-long-name-of-a-slot")] {
             for variation in Variation.allCases {
                 let text = ReminderText.notification(reminder(kind, variation))

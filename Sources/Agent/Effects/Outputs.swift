@@ -49,11 +49,11 @@ import ReminderCore
     func withdraw(_ id: UInt64) { presenter.withdraw(id) }
 
     /// Gives a cue of the guide.
-    func cue(_ content: CueContent) { sound.give(content) }
+    func cue(_ content: CueContent) { sound.play(content) }
 
     /// Shows `notice` and reports when it is on the screen.
     func tell(_ notice: Notice) {
-        presenter.tell(
+        presenter.notify(
             NoticeText.notification(notice), shown: laterOnMainActor { [report] in report(.told(notice)) })
     }
 
@@ -64,7 +64,7 @@ import ReminderCore
         if faults.lines.isEmpty {
             presenter.retract(.config)
         } else if faults.hasNew {
-            presenter.tell(text, about: .config)
+            presenter.notify(text, about: .config)
         } else {
             presenter.revise(text, about: .config)
         }

@@ -1,11 +1,11 @@
-/// What the program knows of the pose: the rows of the fact sheet on Child's Pose that every sentence about it rests
-/// on. The raw value is the row's id.
+/// The facts about Child's Pose, from the rows of the fact sheet. Every sentence about the pose is based on them. The
+/// raw value is the id of the row.
 public enum Fact: String, CaseIterable, Sendable {
     /// Hold 30 seconds to several minutes.
     case d1 = "D1"
     /// Beginners start with 30 s to 1 min and lengthen the hold as comfort allows.
     case d2 = "D2"
-    /// Once in the morning and once in the evening is the week's programme.
+    /// The weekly programme is once in the morning and once in the evening.
     case d3 = "D3"
     /// Once or twice a day keeps the spine flexible; more often as needed, above all after long sitting.
     case d4 = "D4"
@@ -19,9 +19,9 @@ public enum Fact: String, CaseIterable, Sendable {
     case d8 = "D8"
     /// Pair with gentle strengthening and mobility work.
     case d9 = "D9"
-    /// Standing up ends the sitting; nothing more is claimed for a minute's walk.
+    /// Standing up ends the sitting; no other effect of a one-minute walk is claimed.
     case d10 = "D10"
-    /// Breathing 4 s in and 6 s out and the times to get down are defaults of comfort, not of health.
+    /// Breathing 4 s in and 6 s out and the times to get down are defaults for comfort, not for health.
     case d11 = "D11"
     /// On all fours; something soft under sore knees.
     case t1 = "T1"
@@ -31,7 +31,7 @@ public enum Fact: String, CaseIterable, Sendable {
     case t3 = "T3"
     /// The forehead rests, the head is relaxed.
     case t4 = "T4"
-    /// In through the nose, out through the mouth; let the back let go.
+    /// In through the nose, out through the mouth; relax the back.
     case t5 = "T5"
     /// Come out slowly.
     case t6 = "T6"
@@ -49,7 +49,7 @@ public enum Fact: String, CaseIterable, Sendable {
     case c2 = "C2"
     /// Pregnancy.
     case c3 = "C3"
-    /// Anybody: stop at sharp or increasing pain.
+    /// Everyone: stop at sharp or increasing pain.
     case c4 = "C4"
     /// Lengthens the muscles along the spine, eases stiffness after long sitting.
     case w1 = "W1"
@@ -63,6 +63,6 @@ public enum Fact: String, CaseIterable, Sendable {
     case w5 = "W5"
     /// Light abdominal compression may ease bloating.
     case w6 = "W6"
-    /// Research is on medical yoga as a whole programme, not on this pose alone.
+    /// Research covers medical yoga as a whole programme, not this pose alone.
     case w7 = "W7"
 }

@@ -1,11 +1,11 @@
-/// A sentence about the pose, with the facts that it rests on; there is none without.
+/// A sentence about the pose, with the facts that support it.
 public struct Statement: Hashable, Sendable {
-    /// The sentence.
+    /// One or more whole sentences.
     public let text: String
-    /// What it rests on; never empty.
+    /// The facts that support it; never empty.
     public let facts: [Fact]
 
-    /// A sentence that rests on at least one fact.
+    /// A sentence needs at least one fact.
     public init(_ text: String, _ first: Fact, _ others: Fact...) {
         self.text = text
         facts = [first] + others

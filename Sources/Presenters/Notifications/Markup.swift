@@ -1,6 +1,6 @@
-/// Text as HTML, and the markup of notifications, have it.
+/// The markup of notifications, which is a subset of HTML.
 public enum Markup {
-    /// `text` with every character that would be read as markup written out.
+    /// `text` with `&`, `<` and `>` as character entities.
     public static func escaped(_ text: String) -> String {
         var escaped = ""
         for character in text {

@@ -1,7 +1,7 @@
 import GLibBridge
 
-/// The notices: what is shown besides reminders, holds and questions, and needs no answer. Used on the presenter's loop
-/// alone.
+/// The notices: notifications other than reminders, holds and questions, which need no answer. Use it only on the
+/// presenter's loop.
 final class NoticeBoard: @unchecked Sendable {
     private struct Waiting {
         let text: NotificationText
@@ -9,52 +9,53 @@ final class NoticeBoard: @unchecked Sendable {
         let shown: @Sendable () -> Void
     }
 
-    private struct Hanging {
+    private struct Shown {
         let number: Int
         let note: Notification
         let text: NotificationText
         let topic: NoticeTopic?
     }
 
-    /// A server that takes its notifications away itself may do so first.
+    /// Extra time for servers that close expired notifications themselves.
     private static let grace: Duration = .seconds(1)
 
     private let loop: MainLoop
     private let log: (String) -> Void
     private var waiting: [Waiting] = []
-    private var hanging: [Hanging] = []
+    private var onScreen: [Shown] = []
     private var count = 0
 
-    /// An empty one on `loop`; `log` gets what goes wrong.
+    /// An empty board. `log` gets errors.
     init(loop: MainLoop, log: @escaping (String) -> Void) {
         self.loop = loop
         self.log = log
     }
 
-    /// Adds one, which waits for ``show(_:_:)``. It replaces one that still waits on the same topic, or with the same
+    /// Adds a notice, to be shown by ``show(_:_:)``. It replaces a waiting notice on the same topic or with the same
     /// title.
     func add(_ text: NotificationText, about topic: NoticeTopic?, shown: @escaping @Sendable () -> Void) {
         waiting.removeAll { $0.text.summary == text.summary || topic != nil && $0.topic == topic }
         waiting.append(Waiting(text: text, topic: topic, shown: shown))
     }
 
-    /// Whether something about `topic` is on the screen, or waits for it.
-    func tells(of topic: NoticeTopic) -> Bool {
-        hanging.contains { $0.topic == topic } || waiting.contains { $0.topic == topic }
+    /// True if a notice on `topic` is on the screen or waiting.
+    func contains(_ topic: NoticeTopic) -> Bool {
+        onScreen.contains { $0.topic == topic } || waiting.contains { $0.topic == topic }
     }
 
-    /// Shows those that wait, each beside the others, so none goes unread. One on the same topic is replaced.
+    /// Shows the waiting notices next to each other, so the user can read all of them. A notice replaces an older one
+    /// on the same topic.
     ///
-    /// Each is taken away when its time is over, because GNOME Shell would keep it.
+    /// Each is closed when its time is over, because GNOME Shell would keep it.
     ///
-    /// - Parameter make: The notification for a text.
+    /// - Parameter make: Makes the notification for a text.
     func show(_ traits: ServerTraits, _ make: (NotificationText) -> Notification) {
         let due = waiting
         waiting = []
         for next in due {
             let note = make(next.text)
             note.setTimeout(milliseconds: Int32(clamping: next.text.noticeTime.components.seconds * 1000))
-            note.onClosed = { [weak self, unowned note] _ in self?.hanging.removeAll { $0.note === note } }
+            note.onClosed = { [weak self, unowned note] _ in self?.onScreen.removeAll { $0.note === note } }
             do throws(BusError) {
                 try note.show()
             } catch {
@@ -64,7 +65,7 @@ final class NoticeBoard: @unchecked Sendable {
             }
             if let topic = next.topic { takeDown(traits) { $0.topic == topic } }
             count += 1
-            hanging.append(Hanging(number: count, note: note, text: next.text, topic: next.topic))
+            onScreen.append(Shown(number: count, note: note, text: next.text, topic: next.topic))
             loop.after(next.text.noticeTime + Self.grace) { [weak self, count] in
                 self?.takeDown(traits) { $0.number == count }
             }
@@ -72,31 +73,31 @@ final class NoticeBoard: @unchecked Sendable {
         }
     }
 
-    /// Takes all of them off the screen, so none covers what comes there now. Those with a topic are shown again later,
-    /// because what they say is still true.
+    /// Closes all notices, so none covers the next presentation. Notices with a topic are shown again later, because
+    /// they are still true.
     func makeWay(_ traits: ServerTraits) {
-        for notice in hanging where notice.topic != nil { add(notice.text, about: notice.topic) {} }
+        for notice in onScreen where notice.topic != nil { add(notice.text, about: notice.topic) {} }
         clear(traits)
     }
 
-    /// Takes back all that was told about `topic`; `traits` of the server that shows it, if there is one.
+    /// Removes the notices on `topic`, waiting or shown. `traits` is nil if there is no server.
     func retract(_ topic: NoticeTopic, _ traits: ServerTraits?) {
         waiting.removeAll { $0.topic == topic }
         if let traits { takeDown(traits) { $0.topic == topic } }
     }
 
-    /// Takes all of them off the screen.
+    /// Closes all notices on the screen.
     func clear(_ traits: ServerTraits) {
         takeDown(traits) { _ in true }
     }
 
-    /// The server that showed them has gone.
-    func serverVanished() {
-        hanging = []
+    /// Forgets the shown notices, which are gone with their server.
+    func handleServerVanished() {
+        onScreen = []
     }
 
-    private func takeDown(_ traits: ServerTraits, _ isMeant: (Hanging) -> Bool) {
-        for notice in hanging where isMeant(notice) { notice.note.takeDown(traits) }
-        hanging.removeAll(where: isMeant)
+    private func takeDown(_ traits: ServerTraits, where matches: (Shown) -> Bool) {
+        for notice in onScreen where matches(notice) { notice.note.takeDown(traits) }
+        onScreen.removeAll(where: matches)
     }
 }

@@ -1,4 +1,4 @@
-/// What a notice is about, where only the newest word on it is worth reading.
+/// The topic of a notice. A new notice on a topic replaces the old one.
 public enum NoticeTopic: Hashable, Sendable {
     /// Problems in the config.
     case config

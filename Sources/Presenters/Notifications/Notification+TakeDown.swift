@@ -1,10 +1,10 @@
 import GLibBridge
 
 extension Notification {
-    /// Takes it off the screen of a server with these `traits`, without ``onClosed``. Servers that took it away
-    /// already, or that know no way to, answer with an error that changes nothing.
+    /// Closes it on a server with these `traits`, without calling ``onClosed``. A server that has already closed it, or
+    /// cannot close it, answers with an error; that does no harm.
     ///
-    /// - Returns: Whether the server answered.
+    /// - Returns: True if the server answered.
     @discardableResult
     func takeDown(_ traits: ServerTraits) -> Bool {
         onClosed = nil

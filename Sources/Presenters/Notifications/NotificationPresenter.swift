@@ -2,12 +2,13 @@ import GLibBridge
 import Platform
 import ReminderCore
 
-/// Puts presentations on the screen through libnotify and tells what becomes of them.
+/// Shows presentations through libnotify and reports what happens to them.
 ///
-/// libnotify waits for the server's answer, so all of it happens on a loop of its own: a server that hangs delays no
-/// decision and no answer on the bus. Every method may be called from any thread; `report` is called on that loop.
+/// libnotify blocks until the server answers, so all calls to it run on a separate loop. A server that hangs then
+/// delays no decision and no reply on the bus. Every method can be called from any thread; `report` is called on that
+/// loop.
 public final class NotificationPresenter: @unchecked Sendable {
-    /// The server that shows notifications now, as `status` names it; nil for none.
+    /// The name of a notification server that `status` shows.
     public typealias ServerName = String
 
     private let bus: Bus
@@ -18,7 +19,7 @@ public final class NotificationPresenter: @unchecked Sendable {
     private let serverChanged: @Sendable (ServerName?) -> Void
     private let log: @Sendable (String) -> Void
 
-    // All below is touched on `loop` alone.
+    // Use everything below only on `loop`.
     private var server: Server?
     private var shown: Shown?
     private var pending: Presentation?
@@ -33,14 +34,18 @@ public final class NotificationPresenter: @unchecked Sendable {
         let id: UInt64
         let note: Notification
         let isHold: Bool
-        /// Whether notices wait until it has gone.
+        /// True if notices wait until it is gone.
         let isAlone: Bool
-        /// Some servers take a notification away after an action and some do not: it is not used again.
+        /// True after an action. Some servers then close the notification and some do not, so it is not updated again.
         var isActedOn = false
     }
 
-    /// A presenter on `bus`, whose notifications carry `icon` (a name of the icon theme or a path), and where they have
-    /// one the picture of that name in the folder `pictures`; nil for no pictures.
+    /// A presenter that does nothing until ``start(leftover:)``.
+    ///
+    /// - Parameters:
+    ///   - icon: A name in the icon theme, or a path.
+    ///   - pictures: The folder with the files of ``Picture``; nil for no pictures.
+    ///   - serverChanged: Gets the running notification server; nil for none.
     public init(
         bus: Bus, loop: MainLoop, icon: String, pictures: String?, report: @escaping @Sendable (Event) -> Void,
         serverChanged: @escaping @Sendable (ServerName?) -> Void, log: @escaping @Sendable (String) -> Void
@@ -55,7 +60,8 @@ public final class NotificationPresenter: @unchecked Sendable {
         notices = NoticeBoard(loop: loop, log: log)
     }
 
-    /// Begins to watch for a server, and closes the `leftover` of an agent that was killed, if its server still lives.
+    /// Starts watching for a server. Also closes `leftover`, a notification of a killed agent, if its server is still
+    /// running.
     public func start(leftover: NotificationHandle?) {
         loop.perform { [self] in
             _ = Notification.initialise(appName: "Balasana")
@@ -64,7 +70,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
-    /// Puts `presentation` on the screen in place of what is there.
+    /// Shows `presentation` in place of the current one. Without a server it waits until one is started.
     public func present(_ presentation: Presentation) {
         loop.perform { [self] in
             if server != nil {
@@ -76,22 +82,22 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
-    /// Takes the presentation `id` off the screen, if it is there.
+    /// Removes the presentation `id`, if it is on the screen or waiting.
     public func withdraw(_ id: UInt64) {
         loop.perform { [self] in
             if pending?.id == id { pending = nil }
             guard let current = shown, current.id == id else { return }
-            left()
+            handleGone()
             takeDown(current)
         }
     }
 
-    /// Tells of something that is no reminder and waits for no answer, as soon as there is a server.
+    /// Shows a notice, which needs no answer, as soon as there is a server.
     ///
     /// - Parameters:
-    ///   - topic: Where it has one, it takes the place of what was told about that before.
-    ///   - shown: Called on the loop once it is on the screen.
-    public func tell(
+    ///   - topic: The notice replaces an older one on the same topic; nil to replace none.
+    ///   - shown: Called on the loop when it is on the screen.
+    public func notify(
         _ text: NotificationText, about topic: NoticeTopic? = nil, shown: @escaping @Sendable () -> Void = {}
     ) {
         loop.perform { [self] in
@@ -100,23 +106,23 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
-    /// Puts newer words in place of what is told about `topic`, where that can be read still.
+    /// Replaces the notice on `topic` by `text`, if there is one on the screen or waiting.
     public func revise(_ text: NotificationText, about topic: NoticeTopic) {
         loop.perform { [self] in
-            guard notices.tells(of: topic) else { return }
+            guard notices.contains(topic) else { return }
             notices.add(text, about: topic) {}
             showNotices()
         }
     }
 
-    /// Takes back what was told about `topic`, on the screen and off it.
+    /// Removes the notices on `topic`, on the screen or waiting.
     public func retract(_ topic: NoticeTopic) {
         loop.perform { [self] in notices.retract(topic, server?.traits) }
     }
 
-    /// Takes everything off the screen and waits for that, at the end of the agent.
+    /// Closes all notifications, when the agent exits.
     ///
-    /// - Parameter done: Called on the loop; `isGone` is false where the server did not answer.
+    /// - Parameter done: Called on the loop when they are closed; `isGone` is false if the server did not answer.
     public func stop(_ done: @escaping @Sendable (_ isGone: Bool) -> Void) {
         loop.perform { [self] in
             pending = nil
@@ -127,7 +133,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
-    // MARK: The server
+    // MARK: - Server
 
     private func appeared(_ owner: String) {
         let information = Notification.server()
@@ -142,12 +148,12 @@ public final class NotificationPresenter: @unchecked Sendable {
         showNotices()
     }
 
-    /// A notification's id means nothing to the next server, so all are dropped with the one that gave them.
+    /// Forgets all notifications: their ids mean nothing to the next server.
     private func vanished() {
         let wasThere = server != nil
         server = nil
         shown = nil
-        notices.serverVanished()
+        notices.handleServerVanished()
         serverChanged(nil)
         let canReturn = isActivatable
         if wasThere || !canReturn { report(.serverVanished(canReturn: canReturn)) }
@@ -161,7 +167,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         return names?.first?.elements.contains { $0.stringValue == Notification.serverName } ?? false
     }
 
-    /// Most desktops start their server when it is first needed; ``appeared(_:)`` follows.
+    /// Starts the server; most desktops do that only when it is first needed. ``appeared(_:)`` follows.
     private func wakeServer() {
         let start = Self.busCall("StartServiceByName", [.string(Notification.serverName), .uint32(0)])
         bus.call(start) { [self] answer in
@@ -178,7 +184,7 @@ public final class NotificationPresenter: @unchecked Sendable {
             method: method, arguments: arguments)
     }
 
-    // MARK: The screen
+    // MARK: - Screen
 
     private func show(_ presentation: Presentation) {
         guard let server else { return }
@@ -202,28 +208,28 @@ public final class NotificationPresenter: @unchecked Sendable {
         let id = presentation.id
         shown = Shown(id: id, note: note, isHold: isHold, isAlone: isAlone)
         note.setTimeout(milliseconds: Int32(clamping: presentation.timeout.components.seconds * 1000))
-        if server.traits.hasActions { offer(text.actions, on: note, server.traits, id: id) }
-        if isHold { listen(to: note, needsSound && server.traits.hasSound) }
-        note.onClosed = { [weak self] reason in self?.closed(id, reason) }
+        if server.traits.hasActions { setActions(text.actions, on: note, server.traits, id: id) }
+        if isHold { setSound(of: note, needsSound && server.traits.hasSound) }
+        note.onClosed = { [weak self] reason in self?.handleClosed(id, reason) }
         do throws(BusError) {
             let number = try note.show()
             report(.presented(id, NotificationHandle(server: server.owner, id: number)))
         } catch {
-            left()
+            handleGone()
             log("A reminder could not be shown: \(error.message)")
             report(.presentationFailed(id, error.isServiceUnknown ? .noServer : .refused))
         }
     }
 
-    /// Where a close is ignored, one that was acted on has gone already.
+    /// Closes `shown`. A server that ignores a close has already closed a notification after an action.
     @discardableResult private func takeDown(_ shown: Shown) -> Bool {
         guard var traits = server?.traits else { return true }
         if shown.isActedOn { traits.ignoresClose = false }
         return shown.note.takeDown(traits)
     }
 
-    /// It has left the screen. Notices wait for what the policy puts there in its place.
-    private func left() {
+    /// Handles the end of the presentation. Notices wait for the next presentation of the policy.
+    private func handleGone() {
         shown = nil
         loop.perform { [self] in showNotices() }
     }
@@ -247,10 +253,10 @@ public final class NotificationPresenter: @unchecked Sendable {
         return note
     }
 
-    /// Heard first: the face is on the mat (rule 8). A sound of the server's would fall into the agent's own cues.
-    private func listen(to note: Notification, _ isSounding: Bool) {
+    /// Turns off the sound of the server, which would overlap the agent's own cues (rule 8), or asks for one.
+    private func setSound(of note: Notification, _ isSounding: Bool) {
         note.setHint("suppress-sound", !isSounding)
-        // Of the freedesktop sound naming specification.
+        // A name of the freedesktop sound naming specification.
         if isSounding { note.setHint("sound-name", "complete") }
     }
 
@@ -267,11 +273,11 @@ public final class NotificationPresenter: @unchecked Sendable {
         if traits.hasImagePath, let path = path(of: text.picture, traits) { note.setHint("image-path", path) }
     }
 
-    private func offer(
+    private func setActions(
         _ choices: [NotificationText.Choice], on note: Notification, _ traits: ServerTraits, id: UInt64
     ) {
         var actions = choices.map { (key: $0.action.rawValue, label: $0.label(for: traits)) }
-        // Without `default` a click makes GNOME start the program of the desktop entry.
+        // Without `default`, a click makes GNOME start the program of the desktop entry.
         if traits.hasDefaultAction { actions.append((Action.dismiss.rawValue, "Close")) }
         note.setActions(actions) { [weak self] key in
             guard let self, let action = Action(rawValue: key) else { return }
@@ -280,10 +286,10 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
-    private func closed(_ id: UInt64, _ reason: Int32) {
+    private func handleClosed(_ id: UInt64, _ reason: Int32) {
         guard let current = shown, current.id == id else { return }
-        left()
-        // What an action led to follows from the action, not from the bubble that went with it.
+        handleGone()
+        // After an action only the action counts, not the closing of its notification.
         if !current.isActedOn { report(.closed(id, CloseReason(rawValue: UInt32(clamping: reason)) ?? .undefined)) }
     }
 }

@@ -1,47 +1,47 @@
 import ReminderCore
 
-/// What a notification says and offers, before it is fitted to a server.
+/// The content of a notification, before it is adapted to a server.
 public struct NotificationText: Hashable, Sendable {
-    /// One line.
+    /// The title, one line.
     public var summary: String
-    /// Sentences, a line each, the most important first: every server cuts from the end.
+    /// The body, one or more sentences a line, the most important first: every server cuts from the end.
     public var lines: [String]
-    /// The buttons, three at most, because GNOME shows no more. Closing it is always possible.
+    /// The buttons, at most three because GNOME shows no more. The user can always close the notification.
     public var actions: [Choice]
-    /// Whether the commands of these actions do the same, and may be named where there are no buttons.
+    /// True to name the commands for the actions on servers without buttons.
     public var namesCommands = true
-    /// The drawing beside the words.
+    /// The drawing; nil for none.
     public var picture: Picture?
-    /// How long a notice stays on the screen. Reminders, holds and questions have times of their own.
+    /// How long a notice stays on the screen. Reminders, holds and questions have their own times.
     public var noticeTime: Duration = .seconds(20)
-    /// Whether a notice is read to its last line.
+    /// True for a notice that the user should read to the last line.
     public var isLong = false
 
     /// A button.
     public struct Choice: Hashable, Sendable {
-        /// The action key.
+        /// The action; its raw value is the action key.
         public var action: Action
-        /// The words on the button.
+        /// The text of the button.
         public var label: String
-        /// The words where buttons are narrow; nil for ``label``.
+        /// The text of a narrow button; nil for ``label``.
         public var shortLabel: String?
 
-        /// The words on the button of a server with these `traits`.
+        /// The text of the button on a server with these `traits`.
         public func label(for traits: ServerTraits) -> String {
             traits.hasNarrowButtons ? shortLabel ?? label : label
         }
     }
 
-    /// The body for a server with these `traits`; nil where it shows none.
+    /// The body for a server with these `traits`; nil if it shows none.
     public func body(for traits: ServerTraits) -> String? {
         guard traits.hasBody else { return nil }
-        // Servers without buttons leave the keyboard; the command does the same.
+        // Without buttons the user needs the commands.
         let commands = traits.hasButtons || !namesCommands ? [] : commands
         let text = (commands.prefix(1) + lines + commands.dropFirst()).joined(separator: "\n")
         return traits.hasMarkup ? Markup.escaped(text) : text
     }
 
-    /// The commands that do what the actions do, one line for those that differ in the last word alone.
+    /// The commands for the actions. Those that differ only in the last word share a line.
     private var commands: [String] {
         var lines: [(start: String, choices: [String])] = []
         for action in actions {

@@ -1,26 +1,25 @@
 import ReminderCore
 
-/// A drawing that is installed with the program, as SVG and as PNG. The raw value is the file's name without its
-/// ending.
+/// A drawing that is installed with the program, as SVG and PNG. The raw value is the base name of the files.
 public enum Picture: String, CaseIterable, Sendable {
     /// The variations.
     case classic, seated, supported, walk
-    /// The variation with wide knees.
+    /// The variation with knees apart.
     case wideKnee = "wide-knee"
-    /// The steps of the pose, T1 to T6.
+    /// On all fours (T1).
     case step1 = "step-1"
-    /// Lowering the hips.
+    /// Lower the hips (T2).
     case step2 = "step-2"
-    /// The arms.
+    /// Place the arms (T3).
     case step3 = "step-3"
-    /// The forehead.
+    /// Rest the forehead (T4).
     case step4 = "step-4"
-    /// Breathing.
+    /// Breathe (T5).
     case step5 = "step-5"
-    /// Coming up.
+    /// Come up slowly (T6).
     case step6 = "step-6"
 
-    /// The drawing of `variation`.
+    /// The drawing of the whole pose.
     public init(_ variation: Variation) {
         switch variation {
         case .classic: self = .classic
@@ -31,8 +30,7 @@ public enum Picture: String, CaseIterable, Sendable {
         }
     }
 
-    /// The drawing for `phase` of a hold of `variation`: a step of the classic pose, or the variation itself where the
-    /// steps do not fit.
+    /// The drawing for a `phase` of a hold: a step of the classic pose, or the whole pose of any other variation.
     public init(_ variation: Variation, _ phase: HoldContent.Phase) {
         switch variation {
         case .classic:
@@ -46,9 +44,9 @@ public enum Picture: String, CaseIterable, Sendable {
         }
     }
 
-    /// The name of the file that every notification server can show; not every one reads SVG.
+    /// The name of the PNG file, because not every notification server reads SVG.
     public var fileName: String { rawValue + ".png" }
 
-    /// The name of the file for servers that leave little room for the words.
+    /// The name of a small PNG file, for servers that leave little room for text beside a picture.
     public var smallFileName: String { rawValue + "-small.png" }
 }

@@ -1,8 +1,7 @@
 import ReminderCore
 
-/// What a presentation is on the screen.
 extension Presentation {
-    /// Its words.
+    /// The content of its notification.
     var text: NotificationText {
         switch content {
         case .reminder(let content): ReminderText.notification(content)
@@ -13,8 +12,8 @@ extension Presentation {
         }
     }
 
-    /// After how long the server may take it away: a hold outlasts its stage a little, so a dead agent leaves nothing
-    /// on the screen for good.
+    /// The expiry time for the server. The time of a hold is a little longer than its phase, so a dead agent leaves no
+    /// notification on the screen for ever.
     var timeout: Duration {
         switch content {
         case .reminder(let content), .sample(let content): content.onScreen
@@ -24,7 +23,7 @@ extension Presentation {
         }
     }
 
-    /// Whether it has the screen to itself, without notices beside it: a hold, the question after it, and the answer.
+    /// True if no notice may be shown next to it: during a hold, the question after it, and the answer.
     var isAlone: Bool {
         switch content {
         case .reminder, .sample: false

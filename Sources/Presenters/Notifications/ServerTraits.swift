@@ -1,39 +1,39 @@
 import GLibBridge
 
-/// What a notification server can show, as it says itself and as it was seen to (desktop-facts, measured table).
+/// The features of a notification server, from its capabilities and from measurements (desktop-facts, measured table).
 public struct ServerTraits: Hashable, Sendable {
     /// It shows a body (capability `body`).
     public var hasBody = true
-    /// It reads markup in the body, which then must be escaped (capability `body-markup`).
+    /// It parses markup in the body, so the text must be escaped (capability `body-markup`).
     public var hasMarkup = false
-    /// It takes actions (capability `actions`).
+    /// It supports actions (capability `actions`).
     public var hasActions = false
     /// It shows actions as buttons; dunst and mako keep them in a menu.
     public var hasButtons = false
-    /// It does not take the action `default` for one more button, as the servers of Xfce and LXQt do, which close on a
-    /// click by themselves.
+    /// A click invokes the action `default`. The servers of Xfce and LXQt would show that action as one more button;
+    /// they close on a click without it.
     public var hasDefaultAction = false
-    /// Its buttons are too narrow for more than one short word; LXQt's server cuts the rest.
+    /// Its buttons have room for only one short word; LXQt's server cuts the rest.
     public var hasNarrowButtons = false
-    /// It takes a notification away after seconds and shows its buttons only under the pointer, unless it is critical.
-    /// GNOME Shell does, and ignores the time that it is given.
+    /// It hides a notification after some seconds and shows its buttons only under the pointer, unless it is critical.
+    /// GNOME Shell does that and ignores the expiry time.
     public var keepsCriticalOnly = false
-    /// An update takes the buttons of a notification that is on the screen. GNOME Shell 43 does.
+    /// An update removes the buttons of a notification on the screen. GNOME Shell 43 does that.
     public var losesButtons = false
-    /// Each notification waits until the one before it has gone, also a critical one.
+    /// Each notification, even a critical one, waits until the previous one is gone.
     public var showsOneAtATime = false
-    /// A picture of its usual size leaves too little room for the words: mako's lines have 26 characters then, and 28
-    /// beside a small one.
+    /// A picture of the usual size leaves too little room for text: mako's lines then have 26 characters, and 28 beside
+    /// a small picture.
     public var needsSmallPictures = false
-    /// It leaves a notification on the screen that is closed, and keeps back all behind it, until its time is over.
+    /// A closed notification stays on the screen, and the next ones wait, until its time is over.
     public var ignoresClose = false
-    /// It shows the hint `image-path`. LXQt's server shows no picture at all where that hint is, but the icon.
+    /// It shows the hint `image-path`. With that hint, LXQt's server shows no picture but only the icon.
     public var hasImagePath = true
     /// It plays sounds (capability `sound`).
     public var hasSound = false
 
-    /// Traits from what `GetCapabilities` and `GetServerInformation` answered; nil for a server that did not answer,
-    /// which is trusted with nothing but text.
+    /// The traits for the replies to `GetCapabilities` and `GetServerInformation`; nil if the server did not reply.
+    /// Without capabilities, only text is used.
     public init(capabilities: Set<String>?, server: ServerInformation?) {
         guard let capabilities else { return }
         hasBody = capabilities.contains("body")

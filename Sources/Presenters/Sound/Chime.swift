@@ -1,20 +1,20 @@
 import ReminderCore
 
-/// A sound of a guided hold. The raw value is the file's name without its ending.
+/// A sound of a guided hold. The raw value is the base name of the file.
 enum Chime: String, CaseIterable {
-    /// Nothing is heard; whether it can be played tells whether anything can.
+    /// A silent sound, to check whether sounds can be played.
     case silence
-    /// The hold begins, or its slow return is over.
+    /// The hold begins, or coming up is over.
     case begin
-    /// In the middle of it.
+    /// Half of the hold is over.
     case halfway
-    /// It is over: come up slowly.
+    /// The hold is over: come up slowly.
     case end
 
     /// The chime of `cue` in a hold of `variation`; nil for a cue that is only spoken.
     init?(_ cue: GuideCue, _ variation: Variation) {
         switch cue {
-        // Who walks has just pressed Start, and is back when the end is heard.
+        // A walk starts with a click on Start, and the user is back when the end sounds.
         case .hold, .done: if variation.isPose { self = .begin } else { return nil }
         case .halfway, .lastSeconds: self = .halfway
         case .comeUp, .stopped: self = .end
@@ -22,6 +22,5 @@ enum Chime: String, CaseIterable {
         }
     }
 
-    /// The file's name.
     var fileName: String { rawValue + ".wav" }
 }

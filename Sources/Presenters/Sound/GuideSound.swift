@@ -1,12 +1,12 @@
 import GLibBridge
 import ReminderCore
 
-/// Makes the cues of a hold heard: chimes through the player that is there, words through speech-dispatcher.
+/// Plays the cues of a hold: chimes through the installed player, words through speech-dispatcher.
 ///
-/// Each cue is a short program of its own, so that nothing of it stays in memory between holds. Every method may be
-/// called from any thread; `report` is called on `loop`.
+/// Each cue runs a short program, so nothing stays in memory between holds. Every method can be called from any thread;
+/// `report` is called on `loop`.
 public final class GuideSound: @unchecked Sendable {
-    /// The program that speaks.
+    /// The speech program of speech-dispatcher.
     public static let speaker = "spd-say"
     /// The programs that play sounds, in the order tried.
     public static let players = SoundPlayer.players.map { $0[0] }
@@ -14,14 +14,16 @@ public final class GuideSound: @unchecked Sendable {
     private let loop: MainLoop
     private let report: @Sendable ([GuideMedium]) -> Void
 
-    // All below is touched on `loop` alone.
+    // Use everything below only on `loop`.
 
     private let voice: SpeechProgram
     private let player: SoundPlayer
     private var missing: Set<GuideMedium> = []
 
-    /// Cues whose chimes lie in the folder `sounds`, nil for none, and whose programs run with `environment`; what is
-    /// missing for them is reported when that changes.
+    /// - Parameters:
+    ///   - sounds: The folder with the chimes; nil if there is none.
+    ///   - environment: The environment of the programs.
+    ///   - report: Gets the media that do not work, at each change.
     public init(
         sounds: String?, environment: [String: String], loop: MainLoop,
         report: @escaping @Sendable ([GuideMedium]) -> Void
@@ -30,22 +32,22 @@ public final class GuideSound: @unchecked Sendable {
         self.report = report
         voice = SpeechProgram(environment: environment, loop: loop)
         player = SoundPlayer(sounds: sounds, environment: environment, loop: loop)
-        voice.outcome = { [weak self] isGood in self?.learn(.voice, isMissing: !isGood) }
-        player.outcome = { [weak self] isGood in self?.learn(.sound, isMissing: !isGood) }
+        voice.outcome = { [weak self] isGood in self?.apply(.voice, isMissing: !isGood) }
+        player.outcome = { [weak self] isGood in self?.apply(.sound, isMissing: !isGood) }
     }
 
-    /// Makes `content` heard as it asks for.
-    public func give(_ content: CueContent) {
+    /// Plays the chime and speaks the words of `content`.
+    public func play(_ content: CueContent) {
         loop.perform { [self] in
-            // Silence first: that there is no sound is known before the face is on the mat, even where nothing but the
-            // voice is to be heard, which does not tell.
+            // Play a silent sound first, to detect missing sound before the user's face is on the mat. The voice cannot
+            // detect it.
             if content.cue == .getDown { player.play(.silence) }
             if content.isChimed, let chime = Chime(content.cue, content.pose.variation) { player.play(chime) }
             if content.isSpoken, let words = VoiceText.words(content) { voice.say(words) }
         }
     }
 
-    private func learn(_ medium: GuideMedium, isMissing: Bool) {
+    private func apply(_ medium: GuideMedium, isMissing: Bool) {
         let before = missing
         if isMissing { missing.insert(medium) } else { missing.remove(medium) }
         if missing != before { report(GuideMedium.allCases.filter(missing.contains)) }

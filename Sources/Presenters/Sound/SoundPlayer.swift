@@ -1,24 +1,24 @@
 import GLibBridge
 
-/// Plays sounds with the first player that works here. Confined to the loop's thread.
+/// Plays sounds with the first player that works. Confined to the loop's thread.
 final class SoundPlayer: @unchecked Sendable {
-    /// The players, those of the desktop's sound server first: there a user sets how loud they are.
+    /// The commands to try. Those of the sound servers come first, because they follow the user's volume settings.
     static let players = [["paplay"], ["pw-play"], ["aplay", "-q"]]
-    /// A chime lasts a second; a sound server that hangs would hold its player for ever.
+    /// The time limit of a player, for sound servers that hang. A chime lasts a second.
     private static let patience: Duration = .seconds(10)
-    /// A chime that comes later than this tells of another moment.
+    /// The maximum delay of a chime; later it would no longer fit the hold.
     private static let lateness: Duration = .seconds(2)
 
     private let sounds: String?
     private let environment: [String: String]
     private let loop: MainLoop
-    /// The player that worked last.
+    /// The index of the player that worked last.
     private var best = 0
 
-    /// Gets whether a sound was played.
+    /// Gets true when a sound was played, false when no player worked.
     var outcome: ((Bool) -> Void)?
 
-    /// A player of the files in the folder `sounds`.
+    /// - Parameter sounds: The folder with the chimes; nil if there is none.
     init(sounds: String?, environment: [String: String], loop: MainLoop) {
         self.sounds = sounds
         self.environment = environment
@@ -30,12 +30,12 @@ final class SoundPlayer: @unchecked Sendable {
             outcome?(false)
             return
         }
-        // What is learnt while they are tried changes which comes first, but not for this chime.
+        // The order is fixed for this chime, even if `best` changes meanwhile.
         let order = Self.players.indices.map { (best + $0) % Self.players.count }
         attempt("\(sounds)/\(chime.fileName)", order[...], since: .now)
     }
 
-    /// Tries the `players` in their order, each once.
+    /// Tries `players` in order, each once.
     private func attempt(_ file: String, _ players: ArraySlice<Int>, since: ContinuousClock.Instant) {
         guard players.count == Self.players.count || since.duration(to: .now) < Self.lateness else {
             outcome?(false)

@@ -1,10 +1,10 @@
 import GLibBridge
 
-/// Speaks through speech-dispatcher, whose server `spd-say` starts when it is needed. Confined to the loop's thread.
+/// Speaks through `spd-say`, which starts the speech-dispatcher server when needed. Confined to the loop's thread.
 final class SpeechProgram: @unchecked Sendable {
-    /// It hands the words over and does not wait until they are spoken; a server that hangs would hold it for ever.
+    /// The time limit of `spd-say`, for servers that hang. It does not wait until the words are spoken.
     private static let patience: Duration = .seconds(10)
-    /// Words that have waited longer than this for those before them tell of another moment.
+    /// The maximum delay of words; later they would no longer fit the hold.
     private static let lateness: Duration = .seconds(2)
 
     private let environment: [String: String]
@@ -12,7 +12,7 @@ final class SpeechProgram: @unchecked Sendable {
     private var waiting: [(words: String, since: ContinuousClock.Instant)] = []
     private var isRunning = false
 
-    /// Gets whether words were taken.
+    /// Gets true when speech-dispatcher accepted the words, false when it failed.
     var outcome: ((Bool) -> Void)?
 
     init(environment: [String: String], loop: MainLoop) {
@@ -20,21 +20,22 @@ final class SpeechProgram: @unchecked Sendable {
         self.loop = loop
     }
 
-    /// Says `words` once all before them are said: as a message, which ordinary text of a screen reader does not cut.
+    /// Speaks `words` after all earlier ones. They have the priority `message`, so the text of a screen reader does not
+    /// interrupt them.
     func say(_ words: String) {
         waiting.append((words, .now))
         next()
     }
 
-    /// One after the other: of two programs that find no server and start one, the second fails.
+    /// Runs one program at a time: if two find no server and both start one, the second fails.
     private func next() {
         while !isRunning, let first = waiting.first {
             waiting.removeFirst()
-            if first.since.duration(to: .now) < Self.lateness { hand(over: first.words, isAgain: false) }
+            if first.since.duration(to: .now) < Self.lateness { run(first.words, isRetry: false) }
         }
     }
 
-    private func hand(over words: String, isAgain: Bool) {
+    private func run(_ words: String, isRetry: Bool) {
         let arguments = [
             GuideSound.speaker, "-N", "balasana", "-n", "hold", "-P", "message", "-l", "en", "-r", "-20", "--", words,
         ]
@@ -44,8 +45,8 @@ final class SpeechProgram: @unchecked Sendable {
             guard let self else { return }
             let isGood = end.status == 0
             isRunning = false
-            // A server that was just about to end, or that another program was starting, is there the second time.
-            if !isGood, !isAgain { return hand(over: words, isAgain: true) }
+            // Retry once: the server may have been exiting, or another program may have been starting it.
+            if !isGood, !isRetry { return run(words, isRetry: true) }
             outcome?(isGood)
             next()
         }

@@ -1,13 +1,13 @@
 import ReminderCore
 
-/// What the voice says in a hold: few words, because the forehead is on the mat.
+/// The spoken words of a hold.
 public enum VoiceText {
-    /// The words for `content`; nil where only a chime is heard.
+    /// The words for `content`; nil for a cue with only a chime.
     public static func words(_ content: CueContent) -> String? {
         let isOnChair = content.pose.variation.isOnChair
         switch content.cue {
         case .getDown:
-            // On the chair there are five seconds, and messages to the voice wait for each other.
+            // On the chair there are only five seconds, and later messages wait for this one.
             let how = isOnChair ? [chair(content.pose.adjustments)] : PoseText.how(content.pose)
             return how.map(\.text).joined(separator: " ") + " \(length(content.length).capitalizedFirst)."
         case .hold:
@@ -35,7 +35,7 @@ public enum VoiceText {
         }
     }
 
-    /// A length as it is spoken, since voices read `s` and `min` as letters.
+    /// A length in whole words, because voices read `s` and `min` as letters.
     private static func length(_ span: Duration) -> String {
         let seconds = Int(span.components.seconds)
         let (minutes, rest) = (seconds / 60, seconds % 60)

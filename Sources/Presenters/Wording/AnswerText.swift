@@ -1,8 +1,8 @@
 import ReminderCore
 
-/// The words of what an answer has led to, and of an answer that was taken back (rule 9).
+/// The text about the effect of an answer, and about an answer that was undone (rule 9).
 public enum AnswerText {
-    /// The notification that `content` makes.
+    /// The notification for `content`.
     public static func notification(_ content: AnswerContent) -> NotificationText {
         let (choice, plan) = (content.choice, content.plan)
         let undo = NotificationText.Choice(action: .undo, label: "Undo")
@@ -28,7 +28,7 @@ public enum AnswerText {
         return text
     }
 
-    /// What counts for the back, whatever it is doing.
+    /// The explanation why pain at the desk also limits poses on the mat, and vice versa.
     public static let oneBack = Statement(
         """
         You have only one back: a pose that hurt at the desk is not offered on the mat either, and vice versa, until \
@@ -36,10 +36,9 @@ public enum AnswerText {
         a walk. After pain twice in a week, Balasana goes straight to a walk.
         """, .c4, .c1, .v2, .d10)
 
-    /// The answer is no more.
     static func undone(_ answer: Answer) -> String { "Your answer \"\(word(answer))\" is undone." }
 
-    /// What comes next, whatever led to it.
+    /// The sentence about the next hold.
     static func next(_ choice: PoseChoice, _ plan: HoldPlan) -> String {
         guard choice.pose.variation.isPose else { return "Reminders suggest a short walk instead of a pose." }
         return "The next hold is \(DurationPhrase.text(plan.length)) of \(PoseText.name(choice.pose.variation))."
@@ -52,7 +51,7 @@ public enum AnswerText {
         }
     }
 
-    /// The answer in words, as users see it on its button.
+    /// The answer in the words of its button.
     static func word(_ comfort: Comfort) -> String {
         switch comfort {
         case .comfortable: "comfortable"

@@ -1,8 +1,8 @@
 import ReminderCore
 
-/// What to be careful about (C1 to C3), in words that name no condition.
+/// The cautions C1 to C3, in words that name no medical condition.
 public enum CautionText {
-    /// The caution for someone with `note`; nil where it is no condition.
+    /// The caution for `note`; nil for ``BodyNote/noFloor``, which is no condition.
     public static func caution(_ note: BodyNote) -> Statement? {
         switch note {
         case .disc:
@@ -15,9 +15,9 @@ public enum CautionText {
         }
     }
 
-    /// Whom to ask.
+    /// The advice to ask a clinician.
     public static let clinician = Statement("Ask a clinician if pain gets worse.", .c1)
 
-    /// What the program is not; no statement about the pose.
+    /// The disclaimer. It has no fact because it is not about the pose.
     public static let disclaimer = "Balasana is reminder software, not a medical device. It diagnoses nothing."
 }

@@ -1,8 +1,8 @@
 import ReminderCore
 
-/// The words of the question after a hold.
+/// The text of the question after a hold.
 public enum ComfortText {
-    /// The notification that `content` makes.
+    /// The notification for `content`.
     public static func notification(_ content: ComfortContent) -> NotificationText {
         let held = DurationPhrase.text(content.held)
         var text = NotificationText(
@@ -16,7 +16,7 @@ public enum ComfortText {
         return text
     }
 
-    /// One that LXQt's server does not cut; nil where the label is one.
+    /// A label that LXQt's server does not cut; nil if the full label is short enough.
     private static func shortLabel(_ comfort: Comfort) -> String? {
         switch comfort {
         case .comfortable: "Fine"

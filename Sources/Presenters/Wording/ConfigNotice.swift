@@ -1,8 +1,8 @@
 import ReminderCore
 
-/// The notification about problems in the config, which otherwise only a log would mention.
+/// The notification about problems in the config.
 public enum ConfigNotice {
-    /// The notification for these `problems`, a sentence each; at most three are shown.
+    /// The notification for `problems`, one sentence each. It shows at most three.
     public static func notification(_ problems: [String]) -> NotificationText {
         let count = problems.count == 1 ? "A problem" : "\(problems.count) problems"
         var lines = Array(problems.prefix(3))

@@ -1,22 +1,22 @@
 import ReminderCore
 
-/// The words of a running hold, one notification a phase.
+/// The text of a hold in progress, one notification for each phase.
 public enum HoldText {
-    /// The notification that `content` makes.
+    /// The notification for `content`.
     public static func notification(_ content: HoldContent) -> NotificationText {
         var text = content.pose.variation.isPose ? pose(content) : walk(content)
         if content.isSample { text.lines.append(sample) }
         return text
     }
 
-    /// What a sample says of itself, on the reminder and in its hold.
+    /// The sentence that marks a sample, in the reminder and in its hold.
     static let sample = "This is a sample. Nothing is recorded."
 
     private static let stop = NotificationText.Choice(action: .stop, label: "Stop")
 
     private static func pose(_ content: HoldContent) -> NotificationText {
         let length = DurationPhrase.text(content.length)
-        // A phase begins some milliseconds late, and what is left of 30 s then is no 29 s.
+        // A phase begins some milliseconds late; without rounding, 30 s would show as 29 s.
         let lasts = DurationPhrase.text(content.lasts + .milliseconds(500))
         let variation = content.pose.variation
         var text = NotificationText(summary: "", lines: [], actions: [stop])
@@ -47,7 +47,7 @@ public enum HoldText {
         return text
     }
 
-    /// At most 28 characters, one line of mako's.
+    /// At most 28 characters, the length of a line in mako.
     private static func words(_ silence: HoldContent.Silence) -> String {
         switch silence {
         case .all: "No sound: watch the screen."

@@ -1,8 +1,8 @@
 import ReminderCore
 
-/// The words of notices, which need no answer.
+/// The text of notices, which need no answer.
 public enum NoticeText {
-    /// The notification that `notice` makes.
+    /// The notification for `notice`.
     public static func notification(_ notice: Notice) -> NotificationText {
         switch notice {
         case .caution(let notes):
@@ -22,7 +22,7 @@ public enum NoticeText {
         }
     }
 
-    /// What is missing, and what to do about it.
+    /// The sentence about a medium that does not work, with the package to install or the players tried.
     public static func missing(_ medium: GuideMedium) -> String {
         switch medium {
         case .voice: "No voice: spd-say is missing or does not work (Debian package: speech-dispatcher)."
@@ -34,7 +34,7 @@ public enum NoticeText {
         let length = DurationPhrase.text(plan.length)
         switch comfort {
         case .comfortable:
-            // While holds rest after pain nothing makes them longer.
+            // After pain, holds do not get longer for some time.
             guard let next = plan.next, plan.restsUntil == nil else { return "The next hold stays at \(length)." }
             let longer = DurationPhrase.text(next)
             return switch plan.needed - plan.row {
@@ -51,7 +51,7 @@ public enum NoticeText {
 }
 
 extension [Statement] {
-    /// Each once, in the order of first appearance: two conditions may have one caution.
+    /// The statements without duplicates: two conditions can have the same caution.
     fileprivate var uniqued: [Statement] {
         reduce(into: []) { found, statement in if !found.contains(statement) { found.append(statement) } }
     }

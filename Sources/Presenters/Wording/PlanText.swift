@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// Why a hold has its length and its pose, in sentences (rules 4 and 5).
+/// The reasons for the length and the pose of a hold, in sentences (rules 4 and 5).
 public enum PlanText {
     /// Such as `45 s (three comfortable holds since 12 Nov). Maximum 3 min.`
     public static func length(_ plan: HoldPlan, _ calendar: Calendar) -> String {
@@ -15,7 +15,7 @@ public enum PlanText {
         return "\(DurationPhrase.text(plan.length)) (\(reason)). Maximum \(DurationPhrase.text(plan.ceiling))."
     }
 
-    /// What makes it longer; nil at the maximum.
+    /// The condition for a longer hold; nil at the maximum.
     public static func growth(_ plan: HoldPlan, _ calendar: Calendar) -> String? {
         guard let next = plan.next else { return nil }
         let longer = DurationPhrase.text(next)
@@ -55,7 +55,7 @@ public enum PlanText {
         }
     }
 
-    /// What follows from pain: the next pose and how long it is held, or that there is none.
+    /// The effect of pain: the next pose and its length, or a walk.
     static func afterPain(_ choice: PoseChoice, _ plan: HoldPlan) -> Statement {
         if choice.pose.variation.isPose {
             let name = PoseText.name(choice.pose.variation)
@@ -79,7 +79,7 @@ public enum PlanText {
 }
 
 extension String {
-    /// The text with its first letter as a sentence begins.
+    /// The text with its first letter in upper case, the rest unchanged.
     public var capitalizedFirst: String {
         prefix(1).uppercased() + dropFirst()
     }

@@ -1,8 +1,8 @@
 import ReminderCore
 
-/// How each variation of Child's Pose is done, in as many words as a notification holds.
+/// Instructions for each variation of Child's Pose, short enough for a notification.
 public enum PoseText {
-    /// Its name within a sentence.
+    /// The name in a sentence.
     public static func name(_ variation: Variation) -> String {
         switch variation {
         case .classic: "Child's Pose"
@@ -13,11 +13,11 @@ public enum PoseText {
         }
     }
 
-    /// Its name at the beginning of a title.
+    /// The name at the start of a title.
     static func title(_ variation: Variation) -> String { name(variation).capitalizedFirst }
 
-    /// How to do `pose`, in 55 characters, because GNOME shows no more before a notification is expanded. What a body
-    /// has to be careful about is a first sentence of 28 characters, one line of mako's.
+    /// Instructions in at most 55 characters, because GNOME shows no more before the user expands a notification. A
+    /// caution comes first, in at most 28 characters, the length of a line in mako.
     public static func brief(_ pose: Pose) -> Statement {
         let isGradual = pose.adjustments.contains(.gradual)
         let needsRoom = !pose.adjustments.isDisjoint(with: [.kneesApart, .props])
@@ -28,7 +28,7 @@ public enum PoseText {
             return Statement("No pressure on your abdomen. Knees wide, fold a little.", .v2, .c3)
         case (.seated, true):
             return Statement("Knees apart, fold slowly. No pressure on your abdomen.", .v2, .c1, .c3)
-        // Whatever it is called, on the floor it is done with wide knees then.
+        // With these adjustments, every variation on the floor is done with wide knees.
         case (.classic, false), (.supported, false), (.wideKnee, false):
             return Statement("No pressure on your abdomen. Use pillows, knees wide.", .v4, .c3)
         case (.classic, true), (.supported, true), (.wideKnee, true):
@@ -50,7 +50,7 @@ public enum PoseText {
         }
     }
 
-    /// How to get into it.
+    /// How to get into a variation.
     public static func how(_ variation: Variation) -> Statement {
         switch variation {
         case .classic:
@@ -68,7 +68,7 @@ public enum PoseText {
         }
     }
 
-    /// What is different for a body that needs it; it names no condition.
+    /// How to adjust the pose. It names no medical condition.
     public static func how(_ adjustment: Adjustment) -> Statement {
         switch adjustment {
         case .kneesApart: Statement("Keep your knees apart so nothing presses on your abdomen.", .c3)
@@ -77,7 +77,7 @@ public enum PoseText {
         }
     }
 
-    /// How to do `pose`, in the order of reading.
+    /// How to do `pose` with its adjustments, in reading order.
     public static func how(_ pose: Pose) -> [Statement] {
         [how(pose.variation)] + Adjustment.allCases.filter(pose.adjustments.contains).map(how)
     }
@@ -89,10 +89,10 @@ public enum PoseText {
     /// When to stop.
     public static let caution = Statement("Stop if pain is sharp or gets worse.", .c4)
 
-    /// How to come out of any of them.
+    /// How to come out of any pose.
     public static let slowly = Statement("Come up slowly.", .t6)
 
-    /// How to come out of it.
+    /// How to come out of a variation.
     public static func back(_ variation: Variation) -> Statement {
         switch variation {
         case .seated: Statement("Come up slowly and keep breathing.", .t6)

@@ -1,8 +1,8 @@
 import ReminderCore
 
-/// The words of a reminder: what to do, why now, and whether it can be put off.
+/// The text of a reminder: the pose, the reason, and the snoozes left.
 public enum ReminderText {
-    /// The notification that `content` makes.
+    /// The notification for `content`.
     public static func notification(_ content: ReminderContent) -> NotificationText {
         var actions = [NotificationText.Choice(action: .start, label: "Start")]
         if let length = content.snooze {
@@ -10,7 +10,8 @@ public enum ReminderText {
                 .init(action: .snooze, label: "Snooze \(DurationPhrase.text(length))", shortLabel: "Snooze"))
         }
         if content.waitsForBetter {
-            // GNOME shows three. Skip gives way, as a reminder can also be closed, and `balasana skip` stays.
+            // GNOME shows three buttons. This one replaces Skip: the user can close the reminder or run
+            // `balasana skip`.
             actions.append(.init(action: .better, label: "I am well again", shortLabel: "I'm well"))
         } else {
             actions.append(.init(action: .skip, label: "Skip"))
@@ -24,7 +25,7 @@ public enum ReminderText {
         return text
     }
 
-    /// The same as a sample, which says what it is.
+    /// The same notification, marked as a sample.
     public static func sample(_ content: ReminderContent) -> NotificationText {
         var text = notification(content)
         text.namesCommands = false
@@ -50,13 +51,13 @@ public enum ReminderText {
         }
     }
 
-    /// Why no pose is offered; pain is not named on a screen that others may see.
+    /// The reason why no pose is suggested. It does not mention pain, because other people may see the screen.
     private static func waits(_ content: ReminderContent) -> String {
         guard let until = content.poseWaits else { return "No poses until you are well again." }
         return Statement("No poses until \(until.hoursAndMinutes), because you ate.", .d8).text
     }
 
-    /// Nothing where there is nothing to know: that a few are left is no news.
+    /// nil if there is more than one snooze left, or no limit.
     private static func snoozes(_ content: ReminderContent) -> String? {
         switch (content.snoozesLeft, content.snooze) {
         case (nil, _): nil

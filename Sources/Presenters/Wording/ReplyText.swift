@@ -1,8 +1,8 @@
 import ReminderCore
 
-/// The answer to a command, in whole sentences.
+/// The replies to commands, in whole sentences.
 public enum ReplyText {
-    /// The sentence for `reply` at `now`; times of the day are those of `calendar`.
+    /// The text for `reply` at `now`, with times of day in the zone of `calendar`.
     public static func sentence(_ reply: Reply, _ calendar: Calendar, at now: UTC) -> String {
         let when = { (time: UTC) in Self.when(time, calendar, at: now) }
         return switch reply {
@@ -135,7 +135,7 @@ public enum ReplyText {
         return sentences.joined(separator: " ")
     }
 
-    /// The time of day, with the day unless that is today.
+    /// The time of day, with the day if it is not today.
     private static func when(_ time: UTC, _ calendar: Calendar, at now: UTC) -> String {
         let (date, today) = (calendar.local(time).date, calendar.local(now).date)
         let clock = clock(time, calendar)

@@ -1,12 +1,12 @@
 import ReminderCore
 
-/// What the agent's log says about its sources.
+/// Lines for the agent's log about its sources.
 public enum SourceNotes {
-    /// A line for each concern of `survey` that has changed since `before`: the sources in use, and why others that are
-    /// running are not, such as one that gave an impossible answer.
-    public static func lines(_ survey: SourceReport, since before: SourceReport) -> [String] {
+    /// A line for each concern of `report` that has changed since `before`. It names the sources in use, and the
+    /// running sources that are not in use with the reason, such as an impossible answer.
+    public static func lines(_ report: SourceReport, since before: SourceReport) -> [String] {
         let known = before.entries.map(line)
-        return survey.entries.map(line).filter { !known.contains($0) }
+        return report.entries.map(line).filter { !known.contains($0) }
     }
 
     private static func line(_ entry: SourceReport.Entry) -> String {

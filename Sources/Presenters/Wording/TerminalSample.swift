@@ -1,11 +1,11 @@
 import ReminderCore
 
-/// The sample of a reminder for a terminal, where there is no desktop: the notification as a box of text.
+/// A sample reminder as a text box, for a terminal without a desktop.
 public enum TerminalSample {
-    /// What fits a terminal of eighty columns with the box around it.
+    /// The width of the text in columns. With its box it fits a terminal of eighty columns.
     private static let width = 72
 
-    /// The sample that the agent would show at `now`, by `settings` and after `practice`.
+    /// The sample that the agent would show at `now` for `settings` and `practice`.
     public static func text(
         _ settings: Settings, _ practice: Practice, _ calendar: Calendar, at now: UTC
     ) -> String {

@@ -1,7 +1,7 @@
 import ReminderCore
 
 extension Action {
-    /// What is typed behind `balasana` for the same.
+    /// The arguments of `balasana` for the same action.
     var command: String {
         switch self {
         case .start, .snooze, .skip, .stop, .dismiss: rawValue

@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// Dates as people write them.
+/// Dates and weekdays in English.
 public enum DateText {
     static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -10,7 +10,7 @@ public enum DateText {
         return "\(day) \(months[month - 1])"
     }
 
-    /// Such as `Mon 30 Nov`, with the year where that is another one than `year`.
+    /// Such as `Mon 30 Nov`, with the year if it is not `year`.
     public static func text(_ date: LocalDate, in year: Int) -> String {
         let own = date.components.year
         return "\(weekday(date.weekday)) \(day(date))" + (own == year ? "" : " \(own)")
@@ -19,7 +19,7 @@ public enum DateText {
     /// Such as `Mon`.
     public static func weekday(_ day: Weekday) -> String { day.rawValue.capitalizedFirst }
 
-    /// Such as `Mon to Fri`, `Sat and Sun` or `Mon, Wed and Fri`; runs of three days or more are shortened.
+    /// Such as `Mon to Fri`, `Sat and Sun` or `Mon, Wed and Fri`. Three or more consecutive days become a range.
     public static func weekdays(_ days: Set<Weekday>) -> String {
         var runs: [[Weekday]] = []
         for day in days.sorted() {

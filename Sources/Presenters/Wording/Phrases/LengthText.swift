@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// A pose with its length, within a sentence.
+/// A pose and its length, for use in a sentence.
 public enum LengthText {
     /// Such as `30 s of seated Child's Pose`, or `a 1 min walk`.
     public static func text(_ variation: Variation, _ length: Duration) -> String {
@@ -8,7 +8,7 @@ public enum LengthText {
         return variation.isPose ? "\(length) of \(PoseText.name(variation))" : "a \(length) walk"
     }
 
-    /// The same for a raw value of ``Variation``, or a word that only a newer agent knows.
+    /// The same for a raw value of ``Variation``, or for an unknown word of a newer agent.
     public static func text(_ word: String, seconds: Int) -> String {
         let length = Duration.seconds(seconds)
         return Variation(rawValue: word).map { text($0, length) } ?? "\(DurationPhrase.text(length)) of \(word)"

@@ -1,11 +1,11 @@
-/// Text for a terminal.
+/// Wraps text for a terminal.
 public enum Paragraph {
     private static let units: Set<String> = ["s", "min", "h"]
 
-    /// `text` in lines of at most `width` characters. A longer word gets a line of its own.
+    /// `text` in lines of at most `width` characters. A longer word gets its own line.
     ///
-    /// Text in backticks is one word because people copy it, and so is a number with its unit or a day with its month.
-    /// The last line has more than one word where the line above can spare one.
+    /// Text in backticks is not broken, because users copy it. A number stays with its unit, and a day with its month.
+    /// If possible, the last line has more than one word.
     public static func lines(_ text: String, width: Int) -> [String] {
         var lines: [[String]] = [[]]
         for word in words(text) {
@@ -19,7 +19,7 @@ public enum Paragraph {
         return lines.map { $0.joined(separator: " ") }
     }
 
-    /// The lines of `text` behind `first`, and from the second line on behind `others`; `width` includes both.
+    /// The lines of `text`: the first with the prefix `first`, all others with `others`; `width` includes the prefix.
     public static func lines(_ text: String, first: String, others: String, width: Int) -> [String] {
         lines(text, width: max(1, width - max(first.count, others.count))).enumerated().map { index, line in
             (index == 0 ? first : others) + line
@@ -30,7 +30,7 @@ public enum Paragraph {
         words.reduce(words.count - 1) { $0 + $1.count } <= width
     }
 
-    /// Moves a word into the last line where that has a single short one.
+    /// Moves a word to the last line if that has only one short word.
     private static func balance(_ lines: inout [[String]], _ width: Int) {
         guard lines.count > 1, lines[lines.count - 1].count == 1, lines[lines.count - 1][0].count <= width / 4,
             lines[lines.count - 2].count > 2, let word = lines[lines.count - 2].last,
@@ -54,7 +54,7 @@ public enum Paragraph {
         return words
     }
 
-    /// Whether `piece` is the unit or the month of the number `last`.
+    /// True if `piece` is the unit or the month of the number `last`.
     private static func belongs(_ piece: Substring, to last: String) -> Bool {
         let name = piece.prefix { $0.isLetter }
         guard piece.dropFirst(name.count).allSatisfy(\.isPunctuation) else { return false }

@@ -1,10 +1,10 @@
-/// What a slot is called: its session.
+/// The name of a slot for the user, who knows it as a session.
 public enum SessionText {
     private static let timesOfDay: Set<String> = [
         "morning", "midday", "noon", "lunchtime", "afternoon", "evening", "night", "bedtime", "workout",
     ]
 
-    /// The name within a sentence: `morning session`, and `session "gym"` for a name that is no time of the day.
+    /// The name in a sentence: `morning session`, or `session "gym"` for a name that is not a time of day.
     public static func name(_ slot: String) -> String {
         timesOfDay.contains(slot.lowercased()) ? "\(slot) session" : "session \"\(slot)\""
     }
