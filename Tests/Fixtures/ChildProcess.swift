@@ -1,36 +1,38 @@
 import Foundation
 
-/// A program that runs beside the tests and ends with this object.
+/// A child process of the tests. It is ended when this object is released.
 ///
-/// It stays a zombie until ``end(by:)``, so its pid means no other process before that.
+/// It remains a zombie until ``end(by:)``, so no other process can get its pid before that.
 package final class ChildProcess: @unchecked Sendable {
-    /// Where standard output and standard error go.
+    /// The destination of standard output and standard error.
     package enum Output {
-        /// The output to ``firstLine()`` and ``result()``, the errors to the end of that file.
+        /// Output is read with ``firstLine()`` and ``result()``; errors are appended to a file.
         case lines(errors: String = "/dev/null")
-        /// To the end of a file each.
+        /// Both are appended to files.
         case files(String, errors: String)
-        /// In pieces to a function on a thread of its own, nil at the end; the errors too, where they have no file.
+        /// A function on a separate thread gets the output in pieces, and nil at the end. Without a file it gets the
+        /// errors too.
         case pieces(errors: String? = nil, @Sendable (Data?) -> Void)
-        /// To the terminal of that name, which also becomes the standard input and the controlling terminal.
+        /// The terminal with that name, which also becomes standard input and the controlling terminal.
         case terminal(String)
     }
 
     package let pid: pid_t
     private let name: String
-    /// Our end of its output, and of its input where it takes lines; -1 for none.
+    /// Our end of its output, and of its input if it takes lines; -1 for none.
     private let pipe: Int32
-    /// Whether no other thread reads from it, which would close it.
+    /// False if a thread reads from the pipe and closes it.
     private let closesPipe: Bool
     private let exits = Timeline<Int32>()
     private let lock = NSLock()
     private var isReaped = false
 
-    /// Starts `arguments`, found on the PATH, with `environment` on top of the tests' own.
+    /// Starts `arguments`, with the program looked up on the PATH.
     ///
     /// - Parameters:
-    ///   - inherits: Whether the tests' own environment is passed on.
-    ///   - takesLines: Whether it reads what ``send(_:)`` writes; otherwise its input is empty.
+    ///   - environment: Added to the environment of the tests.
+    ///   - inherits: False to pass only `environment`.
+    ///   - takesLines: True to connect its input to ``send(_:)``; otherwise its input is empty.
     package init(
         _ arguments: [String], environment: [String: String] = [:], inherits: Bool = true, takesLines: Bool = false,
         output: Output = .lines()
@@ -85,12 +87,12 @@ package final class ChildProcess: @unchecked Sendable {
 
     package var isRunning: Bool { exits.count == 0 }
 
-    /// Waits for its exit status, or the negative number of the signal that ended it; nil if it goes on.
+    /// Waits for its exit status, or the negative number of the signal that ended it; nil if it is still running.
     package func exitStatus(within seconds: Double = patience) -> Int32? {
         exits.first(within: seconds)?.element
     }
 
-    /// Waits for the first line of output that has not been taken yet; empty when there is none in time, or no more.
+    /// Waits for the next line of output; empty if none comes in time, or at the end of the output.
     package func firstLine() -> String {
         var line: [UInt8] = []
         var byte: UInt8 = 0
@@ -98,13 +100,13 @@ package final class ChildProcess: @unchecked Sendable {
         return String(decoding: line, as: UTF8.self)
     }
 
-    /// Writes a line to a program that takes them.
+    /// Writes a line to its input.
     package func send(_ line: String) {
         let bytes = Array("\(line)\n".utf8)
         _ = Glibc.send(pipe, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
-    /// Waits until the program has ended by itself; everything it wrote.
+    /// Waits until the program exits and returns its output. Throws if it fails.
     @discardableResult
     package func result() throws -> [UInt8] {
         var bytes: [UInt8] = []
@@ -118,12 +120,12 @@ package final class ChildProcess: @unchecked Sendable {
         return bytes
     }
 
-    /// Sends `signal`, as long as the pid is its own.
+    /// Sends `signal`, unless the process was already waited for.
     package func kill(_ signal: Int32) {
         lock.withLock { if !isReaped { _ = Glibc.kill(pid, signal) } }
     }
 
-    /// Ends the program, or crashes it with SIGKILL, and waits until it is gone.
+    /// Ends the program by `signal`, or after 2 s by SIGKILL, and waits until it is gone.
     package func end(by signal: Int32 = SIGTERM) {
         kill(signal)
         kill(SIGCONT)
@@ -141,7 +143,7 @@ package final class ChildProcess: @unchecked Sendable {
         let status: Int32
     }
 
-    /// Two connected ends that no other child inherits, so the end of this one's output can be seen.
+    /// Two connected sockets. No other child inherits them, so closing them is visible as the end of the output.
     private static func socketPair(for name: String) throws -> [Int32] {
         var ends: [Int32] = [-1, -1]
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
@@ -149,7 +151,7 @@ package final class ChildProcess: @unchecked Sendable {
         return ends
     }
 
-    /// `POSIX_SPAWN_SETSID` of glibc's `spawn.h`, which that declares only for GNU sources.
+    /// `POSIX_SPAWN_SETSID`, which glibc's `spawn.h` declares only with `_GNU_SOURCE`.
     private static let setSession: Int32 = 0x80
 
     private static func spawn(
@@ -159,7 +161,7 @@ package final class ChildProcess: @unchecked Sendable {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // Tests run on threads that block SIGTERM, which the child would inherit.
+        // The threads of the tests block SIGTERM, and the child would inherit that.
         var none = sigset_t()
         var every = sigset_t()
         sigemptyset(&none)

@@ -1,13 +1,12 @@
-/// The config that earlier versions installed: every setting with its default, and the advice to delete the group of a
-/// slot that one does not want.
+/// A config like the one that earlier versions installed: every setting with its default, and the advice to delete the
+/// group of an unwanted slot.
 package enum FullConfig {
-    /// Its text, as it was installed.
     package static let text = """
         # Balasana reminds you to get up from your desk for a moment of Child's Pose.
         #
         # Here are all of its settings, each with the value it has anyway. Change what
         # you like and save: it holds at once, and nothing needs a restart. A value that
-        # cannot be read changes nothing, and you are told where it stands.
+        # cannot be read changes nothing, and a notice names the line.
         #
         #   times      07:30                   on a 24-hour clock
         #   durations  30s, 45m, 1h30m         seconds, minutes, hours
@@ -26,7 +25,7 @@ package enum FullConfig {
         remind_after = 45m
         # Being away for this long is a break: after it, sitting counts from zero.
         break_after = 3m
-        # Less input than this does not end a break: somebody only bumped the desk.
+        # Less input than this does not end a break, for example a bumped desk.
         bump = 2s
         # How long to hold the pose at the desk: to begin with, and at the very most.
         hold = 30s to 1m
@@ -146,8 +145,8 @@ package enum FullConfig {
 
         # A hold begins with the first length of its range, and grows when you say that
         # it was comfortable. Nothing else makes it longer. When it hurt, or after two
-        # weeks without practice, it begins anew; `balasana hold --explain` tells why it
-        # is as long as it is.
+        # weeks without practice, it starts over; `balasana hold --explain` shows the
+        # reason for its length.
 
         [programme]
         # So many comfortable holds in a row make the next one longer.
@@ -173,8 +172,8 @@ package enum FullConfig {
         floor = yes
 
         # After a meal the pose waits: a session until then, and at the desk you are
-        # asked to walk a minute instead. `balasana ate` tells of a meal; those at fixed
-        # times you can write down, as many as you like, each with a name of its own.
+        # asked to walk a minute instead. `balasana ate` records a meal. Meals at fixed
+        # times can be added here, as many as you like, each with its own name.
         #
         # [meal lunch]
         # at = 12:30 to 13:00

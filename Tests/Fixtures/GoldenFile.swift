@@ -1,9 +1,9 @@
 import Foundation
 
-/// Text that was seen and found right once, and is kept in a file: the folder `Golden` beside the test that asks for
-/// it.
+/// Expected text in files, in the folder `Golden` next to the test. The files are reviewed when they change.
 package enum GoldenFile {
-    /// What `name` holds. With `RECORD_GOLDEN=1` in the environment it is `text` from now on: look at the difference.
+    /// The text of the file `name`. With `RECORD_GOLDEN=1` in the environment, `text` is first written to the file:
+    /// review the difference.
     package static func text(_ name: String, now text: String, test: String = #filePath) throws -> String {
         let file = URL(filePath: test).deletingLastPathComponent().appending(path: "Golden/\(name)")
         if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {

@@ -1,9 +1,9 @@
 import CNotify
 
-/// Key files as GLib's `GKeyFile` understands them.
+/// Parses key files with GLib's `GKeyFile`.
 package enum KeyFileOracle {
-    /// Groups and keys, doubled groups merged, the last of doubled keys; nil if it refuses the file. White space at the
-    /// end of a value, which GLib keeps, nobody sees and nobody means: it is left out.
+    /// The keys of each group, with repeated groups merged and the last of repeated keys; nil if GLib rejects the file.
+    /// GLib keeps white space at the end of a value; here it is removed because it is invisible to the user.
     package static func read(_ bytes: [UInt8]) -> [String: [String: String]]? {
         let file = g_key_file_new()
         defer { g_key_file_unref(file) }

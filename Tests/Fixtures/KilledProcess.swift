@@ -1,13 +1,13 @@
 import CNotify
 import Foundation
 
-/// A process that is killed in the middle of its work with files. For exit tests.
+/// Kills the own process while it works with files. For exit tests.
 package enum KilledProcess {
-    /// Does `work` on another thread, and kills this process at an event of inotify(7).
+    /// Runs `work` on another thread, and kills this process at an event of inotify(7).
     ///
     /// - Parameters:
-    ///   - count: Which of the events it is, from 1.
-    ///   - kinds: Those that count, such as `IN_CREATE`.
+    ///   - count: The number of the event, from 1.
+    ///   - kinds: The events to count, such as `IN_CREATE`.
     package static func run(
         killedAt count: Int, of kinds: Int32, in folder: String, _ work: @escaping @Sendable () -> Void
     ) -> Never {

@@ -1,8 +1,8 @@
 import Foundation
 import GLibBridge
 
-/// GNOME's compositor without a screen, on a private bus, with a user who moves the pointer when told to. It needs no
-/// system bus, no logind and no graphics card.
+/// GNOME's compositor without a screen on a private bus, with a scripted user. It needs no system bus, no logind and no
+/// graphics card.
 package final class MutterDesktop: Sendable {
     package static let isInstalled = installed("/usr/bin/mutter")
     package static let hasSession = isInstalled && installed(sessionProgram)
@@ -25,14 +25,14 @@ package final class MutterDesktop: Sendable {
         loop.quit()
     }
 
-    /// Starts Mutter and waits until its monitor is there.
+    /// Starts Mutter and waits for its bus names.
     package func start() throws -> ChildProcess {
         try start(
             ["mutter", "--headless", "--wayland", "--no-x11", "--virtual-monitor", "640x480"],
             owning: [Self.monitor, User.remote])
     }
 
-    /// Starts GNOME's session manager with a session of nothing, and waits until it is there.
+    /// Starts GNOME's session manager with an empty session and waits for its bus name.
     package func startSession() throws -> ChildProcess {
         let sessions = "gnome-session/sessions"
         try folder.put(sessions + "/test.session", "[GNOME Session]\nName=Test\nRequiredComponents=\n")
@@ -43,14 +43,14 @@ package final class MutterDesktop: Sendable {
             ], owning: [Self.session])
     }
 
-    /// A user with a pointer of their own, who has moved it.
+    /// A user with a pointer, who has moved it once.
     package func user() throws -> User {
         let user = try User(daemon: daemon, loop: loop)
         try user.input()
         return user
     }
 
-    /// It has a connection of its own: Mutter tells of a watch only who set it.
+    /// A user with a separate connection, because Mutter reports a watch only to the connection that added it.
     package struct User: Sendable {
         fileprivate static let remote = "org.gnome.Mutter.RemoteDesktop"
 
@@ -70,7 +70,7 @@ package final class MutterDesktop: Sendable {
             }
         }
 
-        /// The pointer moves; returns once Mutter has it.
+        /// Moves the pointer and waits until Mutter has handled it.
         package func input() throws {
             _ = try call(bus, MutterDesktop.monitor, MutterDesktop.path, MutterDesktop.monitor, "AddUserActiveWatch")
             _ = try call(
@@ -80,13 +80,13 @@ package final class MutterDesktop: Sendable {
         }
     }
 
-    /// Asks Mutter's idle monitor itself.
+    /// Calls a method of Mutter's idle monitor.
     @discardableResult
     package func monitor(_ method: String, _ arguments: [Variant] = []) throws -> [Variant] {
         try call(bus, Self.monitor, Self.path, Self.monitor, method, arguments)
     }
 
-    /// The id of each of our own watches when it fires.
+    /// Records the id of each watch of ``bus`` when it fires.
     package func firedWatches() -> Recorder<Int> {
         let fired = Recorder<Int>()
         _ = loop.run { [bus] in
@@ -97,13 +97,13 @@ package final class MutterDesktop: Sendable {
         return fired
     }
 
-    /// Waits until all that Mutter has said so far is recorded.
+    /// Waits until all signals that Mutter has sent so far are recorded.
     package func settle() throws {
         try monitor("GetIdletime")
         loop.run {}
     }
 
-    /// Takes an inhibitor of `flags` (4: suspend, 8: idle); its cookie.
+    /// Adds an inhibitor with `flags` (4: suspend, 8: idle) and returns its cookie.
     package func inhibit(_ flags: UInt32) throws -> Variant {
         try call(
             bus, Self.session, "/org/gnome/SessionManager", Self.session, "Inhibit",

@@ -1,6 +1,6 @@
 import GLibBridge
 
-/// A message bus of the test's own, which ends with this object.
+/// A message bus for one test. It ends when this object is released.
 package final class PrivateBus: Sendable {
     package let address: String
     private let daemon: ChildProcess
@@ -14,7 +14,7 @@ package final class PrivateBus: Sendable {
         try Bus.connect(address: address)
     }
 
-    /// Starts a program, with this bus as session bus and as system bus, and waits until it owns `names`.
+    /// Starts a program with this bus as its session bus and system bus, and waits until it owns `names`.
     package func start(
         _ arguments: [String], owning names: [String], environment: [String: String] = [:]
     ) throws -> ChildProcess {
@@ -31,7 +31,7 @@ package final class PrivateBus: Sendable {
         let own = ["DBUS_SESSION_BUS_ADDRESS": address, "DBUS_SYSTEM_BUS_ADDRESS": address]
         let process = try ChildProcess(arguments, environment: own.merging(environment) { $1 })
         for name in names where appeared.next() == nil {
-            throw BusError(name: "test", message: "\(name) did not come up")
+            throw BusError(name: "test", message: "\(name) did not appear")
         }
         return process
     }
@@ -42,7 +42,7 @@ package final class PrivateBus: Sendable {
 }
 
 extension Bus {
-    /// Waits until the bus has passed on what was sent here before, and what it had for this connection has arrived.
+    /// Waits until the bus has delivered all earlier messages of this connection and all pending messages to it.
     package func roundTrip() throws {
         _ = try callAndWait(
             MethodCall(
@@ -52,7 +52,7 @@ extension Bus {
 }
 
 extension MainLoop {
-    /// Runs `work` on the loop's thread and waits for what it returns.
+    /// Runs `work` on the loop's thread and returns its value.
     package func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Value {
         let result = Recorder<Value>()
         perform { result.append(work()) }

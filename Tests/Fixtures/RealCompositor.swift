@@ -1,16 +1,15 @@
 import Foundation
 
-/// A compositor as people run it, without a screen, with a user who moves the pointer when told to.
+/// A released compositor without a screen, with a scripted user.
 package final class RealCompositor: Sendable {
-    /// What is known of one.
     package struct Kind: Sendable, CustomStringConvertible {
-        /// The program.
+        /// The name of the program.
         package let name: String
-        /// What ``Availability/works(name:limits:)`` calls its protocol.
+        /// The protocol, with the name in ``Availability/works(name:limits:)``.
         package let source: String
-        /// Whether it can be started here: it is installed, and refuses root, who is somebody else in a namespace.
+        /// True if it is installed and can be started here, which needs a user namespace: it refuses to run as root.
         package let canRun: Bool
-        /// What is run, in the folder where it listens.
+        /// The command, for the folder of its socket.
         package let command: @Sendable (_ folder: URL) throws -> [String]
         package let environment: [String: String]
 
@@ -31,10 +30,10 @@ package final class RealCompositor: Sendable {
         var triesLeft = 3
         repeat {
             started = try ChildProcess(
-                Self.asSomebody + kind.command(folder), environment: own.merging(kind.environment) { $1 },
+                Self.asUser + kind.command(folder), environment: own.merging(kind.environment) { $1 },
                 takesLines: true)
             display = started.firstLine()
-            // KWin does not always start the program of its session.
+            // KWin sometimes does not start the program of its session.
             if display.isEmpty { started.end(by: SIGKILL) }
             triesLeft -= 1
         } while display.isEmpty && triesLeft > 0
@@ -52,38 +51,38 @@ package final class RealCompositor: Sendable {
 
     package var environment: [String: String] { ["XDG_RUNTIME_DIR": folder.path, "WAYLAND_DISPLAY": display] }
 
-    /// The pointer moves; returns once the compositor has been told.
+    /// Moves the pointer. Returns when the compositor has received the request.
     package func input() throws {
         if kind.name == "sway" {
             let socket = "\(folder.path)/sway"
             try ChildProcess(["swaymsg", "-s", socket, "seat", "seat0", "cursor", "move", "5", "5"]).result()
         } else {
-            tellMover("move")
+            sendToMover("move")
         }
     }
 
-    /// Ends it and everything that it has started.
+    /// Ends the compositor and all its child processes.
     package func end() {
         compositor.end(by: SIGKILL)
     }
 
-    private func tellMover(_ line: String) {
+    private func sendToMover(_ line: String) {
         let pipe = open(folder.appending(path: "moves").path, O_WRONLY | O_NONBLOCK)
         guard pipe >= 0 else { return }
         write(pipe, "\(line)\n", line.utf8.count + 1)
         close(pipe)
     }
 
-    /// Everything that it starts ends with it.
-    private static let asSomebody = [
+    /// Runs a command as a normal user in its own namespaces. All its child processes end with it.
+    private static let asUser = [
         "unshare", "--user", "--map-user=1000", "--map-group=1000", "--pid", "--fork", "--kill-child", "--mount-proc",
     ]
 
     private static func canRun(_ program: String) -> Bool {
-        (try? ChildProcess(asSomebody + [program, "--version"]).result()) != nil
+        (try? ChildProcess(asUser + [program, "--version"]).result()) != nil
     }
 
-    /// Version 1.7 tells silence by org_kde_kwin_idle, from 1.8 on by ext-idle-notify-v1.
+    /// Version 1.7 has org_kde_kwin_idle; version 1.8 and later have ext-idle-notify-v1.
     package static let sway = Kind(
         name: "sway", source: "org_kde_kwin_idle", canRun: canRun("sway"),
         command: { folder in
@@ -93,7 +92,7 @@ package final class RealCompositor: Sendable {
         },
         environment: ["WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"])
 
-    /// It tells its clients of fake input only when they run beside it, as the program of its session does.
+    /// It accepts fake input only from programs of its own session.
     package static let kwin = Kind(
         name: "kwin_wayland", source: "ext-idle-notify-v1", canRun: canRun("kwin_wayland"),
         command: { folder in
@@ -108,7 +107,7 @@ package final class RealCompositor: Sendable {
         },
         environment: ["KWIN_WAYLAND_NO_PERMISSION_CHECKS": "1"])
 
-    /// Moves the pointer by org_kde_kwin_fake_input for each line that comes through a pipe.
+    /// Moves the pointer with org_kde_kwin_fake_input for each line from a pipe.
     private static let mover = """
         #!/usr/bin/env python3
         import os, socket, struct
@@ -119,13 +118,13 @@ package final class RealCompositor: Sendable {
             wire.sendall(struct.pack('II', object, len(body) + 8 << 16 | opcode) + body)
         ask(1, 1, struct.pack('I', 2))
         ask(1, 0, struct.pack('I', 3))
-        heard, wanted = b'', b'org_kde_kwin_fake_input'
-        while struct.pack('II', 3, 12 << 16) not in heard: heard += wire.recv(65536)
-        name = heard[heard.index(wanted) - 8:][:4]
+        received, wanted = b'', b'org_kde_kwin_fake_input'
+        while struct.pack('II', 3, 12 << 16) not in received: received += wire.recv(65536)
+        name = received[received.index(wanted) - 8:][:4]
         ask(2, 0, name + text(wanted) + struct.pack('II', 3, 4))
         ask(4, 0, text(b'tests') + text(b'tests'))
         print(os.environ['WAYLAND_DISPLAY'], flush=True)
-        # Open for writing as well, the pipe never ends.
+        # Opened for writing too, the pipe never ends.
         moves = os.path.join(os.environ['XDG_RUNTIME_DIR'], 'moves')
         for line in open(os.open(moves, os.O_RDWR), 'rb', buffering=0): ask(4, 1, struct.pack('ii', 768, 768))
         """

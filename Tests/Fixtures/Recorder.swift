@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// What came over other threads, in order; a test waits here for the next of it.
+/// Values from other threads, in order. A test waits for each of them.
 package final class Recorder<Element: Sendable>: Sendable {
     private let waiting = Mutex<[Element]>([])
     private let arrivals = DispatchSemaphore(value: 0)
@@ -13,9 +13,9 @@ package final class Recorder<Element: Sendable>: Sendable {
         arrivals.signal()
     }
 
-    /// The next element. A test that waits for a minute hangs: then it is nil.
+    /// Waits for the next element; nil if none comes within a minute.
     ///
-    /// - Parameter patience: `.zero` for an element that must have come already. No test may rest on another time.
+    /// - Parameter patience: `.zero` for an element that must already be there. No test may depend on any other time.
     package func next(within patience: Duration = .seconds(60)) -> Element? {
         let nanoseconds = patience.components.seconds * 1_000_000_000 + patience.components.attoseconds / 1_000_000_000
         guard arrivals.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .success else { return nil }

@@ -1,7 +1,7 @@
 import GLibBridge
 import Glibc
 
-/// A real server on a bus of the test's own, which ends with this object.
+/// A real server on a private bus. It ends when this object is released.
 package final class RunningServer: Sendable {
     private let process: ChildProcess
     private let environment: [String: String]
@@ -14,7 +14,7 @@ package final class RunningServer: Sendable {
         process = try daemon.start(arguments, owning: [name], environment: environment)
     }
 
-    /// Runs a program that speaks with the server, and waits until it has ended.
+    /// Runs a program in the environment of the server and waits until it exits.
     package func run(_ arguments: [String]) throws {
         try ChildProcess(arguments, environment: environment).result()
     }
@@ -23,7 +23,7 @@ package final class RunningServer: Sendable {
         process.end()
     }
 
-    /// Whether a file is there.
+    /// True if a file exists and is readable.
     package static func exists(_ path: String) -> Bool {
         access(path, R_OK) == 0
     }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Seconds after which a test gives up what it waits for. It ends tests that hang and decides nothing else.
+/// The time limit of waits, in seconds. It only ends tests that hang.
 package let patience = 60.0
 
-/// What has happened so far, in order: written by one thread, awaited by another.
+/// Events in order, written by one thread and awaited by another.
 package final class Timeline<Element: Sendable>: @unchecked Sendable {
     private let condition = NSCondition()
     private var elements: [Element] = []
@@ -21,7 +21,7 @@ package final class Timeline<Element: Sendable>: @unchecked Sendable {
         }
     }
 
-    /// Ends every wait: nothing will follow.
+    /// Ends every wait, because no more elements will follow.
     package func complete() {
         condition.withLock {
             isComplete = true

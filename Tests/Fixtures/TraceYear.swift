@@ -1,7 +1,7 @@
 import ReminderCore
 
-/// A year at a desk as a trace for `balasana simulate`, made of a seed: work from Monday to Friday with pauses, lunch,
-/// calls and answers, some evenings and weekends, holidays, and the machine asleep at night. The user lives in Berlin.
+/// A random year at a desk as a trace for `balasana simulate`: work from Monday to Friday with pauses, lunch, calls and
+/// answers, some evenings and weekends, holidays, and the machine asleep at night. The zone is Europe/Berlin.
 package struct TraceYear {
     private static let firstDay = LocalDate(year: 2026, month: 1, day: 1)
     private static let summer = LocalDate(year: 2026, month: 3, day: 29)..<LocalDate(year: 2026, month: 10, day: 25)
@@ -11,7 +11,7 @@ package struct TraceYear {
     private var now = UTC(seconds: 0)
     private var lines: [String] = []
 
-    /// The lines of the year that `seed` makes, each with its end.
+    /// The trace for `seed`. The same seed always gives the same text.
     package static func text(seed: UInt64) -> String {
         var year = TraceYear(state: seed)
         for day in 0..<365 { year.live(firstDay.advanced(by: day)) }
@@ -46,7 +46,7 @@ package struct TraceYear {
         if chance(isWorkday ? 40 : 60) { sit(from: midnight + .seconds(20 * 3600), stretches: 2, calls: false) }
     }
 
-    /// Wakes the machine, works for some stretches of about an hour, and goes.
+    /// Wakes the machine, works for `stretches` of about an hour each, and leaves.
     private mutating func sit(from start: UTC, stretches: Int, calls: Bool) {
         now = start
         say("awake")

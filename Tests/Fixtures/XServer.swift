@@ -1,4 +1,4 @@
-/// A headless X server of the test's own, with a user who moves the pointer when told to.
+/// A headless X server for one test, with a scripted user.
 package final class XServer: Sendable {
     package let display: String
     private let server: ChildProcess
@@ -9,7 +9,7 @@ package final class XServer: Sendable {
 
     package var environment: [String: String] { ["DISPLAY": display] }
 
-    /// - Parameter display: Such as `:5`; a free one when there is none.
+    /// - Parameter display: A display such as `:5`; nil for a free one.
     package init(display: String? = nil) throws {
         let screen = ["-displayfd", "1", "-screen", "0", "640x480x8", "-nolisten", "tcp", "-noreset"]
         server = try ChildProcess(["Xvfb"] + (display.map { [$0] } ?? []) + screen)
@@ -18,7 +18,7 @@ package final class XServer: Sendable {
         self.display = ":" + number
     }
 
-    /// The pointer moves; returns once the server has it.
+    /// Moves the pointer and waits until the server has handled it.
     package func input() throws {
         try ChildProcess(["xdotool", "mousemove_relative", "--sync", "1", "1"], environment: environment).result()
     }
