@@ -1,4 +1,4 @@
-"""What is heard on a desktop without a sound card: PulseAudio with one null sink, and a recording of its monitor."""
+"""Records the sound of a desktop without a sound card: PulseAudio with a null sink, and a recording of its monitor."""
 import array
 import os
 import statistics
@@ -23,14 +23,14 @@ def since_boot():
 
 
 class Recorder:
-    """Records from its making on, and knows when each sample was heard on the boot-time clock."""
+    """Records from its creation on, with the time of each sample on the boot-time clock."""
 
     def __init__(self, desktop):
         settings = f"{desktop.environment['XDG_CONFIG_HOME']}/speech-dispatcher"
         os.makedirs(settings)
         with open(f"{settings}/speechd.conf", "w") as file:
             file.write(SPEECH)
-        # Without norewinds the sink works in blocks of two seconds.
+        # Without norewinds, the sink works in blocks of two seconds.
         desktop.start(["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
                        "--high-priority=no", "--realtime=no", "-L", "module-native-protocol-unix", "-L",
                        f"module-null-sink sink_name=desk rate={RATE} channels=1 format=s16le norewinds=1"])
@@ -50,12 +50,12 @@ class Recorder:
     def record(self):
         while piece := os.read(self.process.stdout.fileno(), 4096):
             self.samples.frombytes(piece[:len(piece) // 2 * 2])
-            # When the recording began, as this piece has it.
+            # The start of the recording, estimated from this piece.
             self.begins.append(since_boot() - len(self.samples) / RATE)
             self.first.set()
 
     def onset(self, earliest, latest):
-        """When something is first heard between these times; None for never."""
+        """The time of the first audible sample between these times; None if there is none."""
         begin = statistics.median(self.begins)
         for index in range(max(0, round((earliest - begin) * RATE)),
                            min(len(self.samples), round((latest - begin) * RATE))):

@@ -1,5 +1,5 @@
-/* The least that a resident program on the session bus can be: it connects, asks the notification server for its name,
- * owns a name of its own, says "ready" and waits. The agent's figures are told as multiples of this program's. */
+/* A minimal resident program on the session bus: it connects, asks the notification server for its name, owns a bus
+ * name, writes "ready" and waits. The figures of the agent are shown as multiples of those of this program. */
 #include <libnotify/notify.h>
 #include <stdlib.h>
 #include <unistd.h>

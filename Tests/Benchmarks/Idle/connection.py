@@ -1,11 +1,11 @@
-"""A connection to a message bus that outlives a call, which no command-line tool offers."""
+"""A connection to a message bus that stays open between calls, which no command-line tool offers."""
 import os
 import socket
 import struct
 
 
 class Connection:
-    """Calls methods by the D-Bus wire protocol, little endian; only what takes strings and doubles."""
+    """Calls methods with the D-Bus wire protocol, little endian. It supports only strings and doubles."""
 
     def __init__(self, address):
         self.socket, self.serial = socket.socket(socket.AF_UNIX), 0
@@ -17,7 +17,7 @@ class Connection:
         self.call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "Hello")
 
     def call(self, destination, path, interface, method, doubles=(), answered=True):
-        """The one string of the answer; None when it has none, or no answer is wanted."""
+        """The string in the reply; None if the reply is empty or not wanted."""
         self.serial += 1
         fields = [(1, b"o", path), (2, b"s", interface), (3, b"s", method), (6, b"s", destination)]
         header = b""

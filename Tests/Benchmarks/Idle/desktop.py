@@ -1,10 +1,10 @@
-"""A private desktop for measurements: a session bus, a screen, a notification server, and nobody else's settings."""
+"""A private desktop for measurements: a session bus, a screen, a notification server, and no user settings."""
 import os
 import select
 import subprocess
 import time
 
-# Nothing is due while it is measured, and an absence begins soon after the last key.
+# No reminder is due during the measurement, and the user counts as away soon after the last key.
 CONFIG = "[sitting]\nremind_after = 12h\nbreak_after = 5s\n"
 AWAY_AFTER = 5
 BUS = """<busconfig><type>session</type><listen>unix:path={0}</listen><policy context="default">
@@ -12,7 +12,7 @@ BUS = """<busconfig><type>session</type><listen>unix:path={0}</listen><policy co
 
 
 class Desktop:
-    """A bus, a screen and a notification server of our own, ended with the program."""
+    """A private bus, screen and notification server, ended with the program."""
 
     def __init__(self, folder):
         self.folder, self.running = folder, []
@@ -22,7 +22,7 @@ class Desktop:
         }
         os.makedirs(f"{folder}/CONFIG/balasana")
         self.configure(CONFIG)
-        # Ready when they have written what they were asked for: the bus's address, the screen's number.
+        # Each is ready when it has written its line: the address of the bus, the number of the screen.
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.start_bus("bus")
         self.environment["DISPLAY"] = ":" + self.answer("Xvfb", "-displayfd", "{}", "-screen", "0", "800x600x24")
         self.start(["dunst"])
@@ -33,7 +33,7 @@ class Desktop:
             file.write(text)
 
     def start_bus(self, name):
-        """The address of a new bus that listens at `name`."""
+        """Starts a bus with the socket `name` and returns its address."""
         with open(f"{self.folder}/{name}.conf", "w") as file:
             file.write(BUS.format(f"{self.folder}/{name}"))
         return self.answer("dbus-daemon", "--nofork", f"--config-file={self.folder}/{name}.conf", "--print-address={}")
@@ -46,7 +46,7 @@ class Desktop:
         return process
 
     def answer(self, *command):
-        """The line that `command` writes to the descriptor put in place of {}; it runs on."""
+        """Starts `command` with a descriptor in place of {} and returns the line that it writes there."""
         reading, writing = os.pipe()
         self.start([word.format(writing) for word in command], pass_fds=[writing])
         os.close(writing)
@@ -59,7 +59,7 @@ class Desktop:
         self.run("xdotool", "key", "--delay", "250", "--repeat", str(max(1, round(seconds * 4))), "Shift_L")
 
     def end(self, process=None):
-        """Ends `process`, or everything that was started here, the last first."""
+        """Ends `process`, or all started processes in reverse order."""
         for one in [process] if process else reversed(self.running):
             if one.poll() is None:
                 one.terminate()
@@ -67,7 +67,7 @@ class Desktop:
 
 
 def wait_for_line(descriptor, seconds, ending=b"\n"):
-    """What is written to `descriptor` until a line ends with `ending`."""
+    """The text written to `descriptor` until `ending` appears."""
     text, until = b"", time.monotonic() + seconds
     while ending not in text:
         if not select.select([descriptor], [], [], max(0, until - time.monotonic()))[0]:

@@ -1,4 +1,4 @@
-"""A program that is measured: how it is built, its run from the start to the end, and what /proc says of it."""
+"""A measured program: its build, its run from start to end, and its figures in /proc."""
 import os
 import signal
 import subprocess
@@ -10,7 +10,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.a
 
 
 class Program:
-    """One run of a program: from its start until it says "ready", and on to its end."""
+    """One run of a program, which writes "ready" to standard error."""
 
     def __init__(self, environment, command):
         reading, writing = os.pipe()
@@ -24,22 +24,22 @@ class Program:
             self.end()
             raise
         self.milliseconds = (time.perf_counter() - begun) * 1000
-        # Left open: a program whose standard error is gone is another program.
+        # Keep it open: the program must not get errors from its standard error.
         self.errors = reading
 
     def switches(self):
-        """Context switches so far, by thread."""
+        """The number of context switches so far, by thread."""
         switches = {}
         for thread in os.listdir(f"/proc/{self.pid}/task"):
             try:
                 fields = table(f"/proc/{self.pid}/task/{thread}/status")
             except (FileNotFoundError, ProcessLookupError):
-                continue  # It ended meanwhile.
+                continue  # The thread has ended.
             switches[thread] = sum(int(value) for key, value in fields if "ctxt_switches" in key)
         return switches
 
     def memory(self):
-        """USS, private dirty, RSS in KiB, and threads."""
+        """USS, private dirty memory and RSS in KiB, and the number of threads."""
         rollup = {k: int(v.split()[0]) for k, v in table(f"/proc/{self.pid}/smaps_rollup") if v.endswith("kB")}
         uss = rollup["Private_Clean"] + rollup["Private_Dirty"]
         return uss, rollup["Private_Dirty"], rollup["Rss"], len(os.listdir(f"/proc/{self.pid}/task"))
@@ -50,7 +50,7 @@ class Program:
 
 
 class WakeupCount:
-    """Context switches of a program while it is sampled, and wakeups: bursts of switches at least 50 ms apart."""
+    """Counts context switches of a sampled program, and wakeups: bursts of switches at least 50 ms apart."""
 
     APART = 0.05
 
@@ -69,8 +69,8 @@ class WakeupCount:
 
 
 def switches_between(first, last):
-    """Context switches between two counts by thread."""
-    # A thread that ended takes its count along; ending was one switch at least.
+    """The number of context switches between two results of `switches`."""
+    # The count of a thread that ended is unknown, but it was at least one.
     return sum(count - first.get(thread, 0) for thread, count in last.items()) + len(first.keys() - last.keys())
 
 
@@ -80,7 +80,7 @@ def table(path):
 
 
 def build(*products):
-    """The paths of `products`, as they are installed."""
+    """Builds `products` with the options of the installer and returns their paths."""
     flags = ["-c", "release", "--static-swift-stdlib", "-Xlinker", "-s"]
     for product in products:
         subprocess.run(["swift", "build", *flags, "--product", product], cwd=ROOT, check=True,

@@ -1,4 +1,4 @@
-"""The sources of idle time, each with a user whose hand can be moved. None needs a screen."""
+"""The sources of idle time, each with a scripted user. None needs a screen."""
 import os
 import shutil
 import subprocess
@@ -8,21 +8,21 @@ from connection import Connection
 from desktop import wait_for_line
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-# Compositors refuse root, who is somebody else in a namespace; everything that is started there ends with it.
-AS_SOMEBODY = ["unshare", "--user", f"--map-user={os.getuid() or 1000}", f"--map-group={os.getgid() or 1000}", "--pid",
-               "--fork", "--kill-child", "--mount-proc"]
+# Compositors refuse to run as root, so map root to a normal user in a namespace. All child processes end with it.
+AS_USER = ["unshare", "--user", f"--map-user={os.getuid() or 1000}", f"--map-group={os.getgid() or 1000}", "--pid",
+           "--fork", "--kill-child", "--mount-proc"]
 
 
 class Source:
     """A source of idle time on `desktop`."""
 
-    # What the reader of the table sees, what the agent calls it, and the programs that it takes.
+    # The name in the table, the name that the agent reports, and the required programs.
     name, protocol, programs = "", "", ()
 
     def __init__(self, desktop):
         self.desktop = desktop
         self.folder = f"{desktop.folder}/{self.protocol.replace(' ', '-')}"
-        # Two sources have the same protocol.
+        # Two sources can have the same protocol.
         while os.path.exists(self.folder):
             self.folder += "-"
         os.mkdir(self.folder, 0o700)
@@ -36,13 +36,13 @@ class Source:
 
     @property
     def environment(self):
-        """What the agent runs with."""
+        """The environment of the agent."""
         wayland = {"XDG_RUNTIME_DIR": self.folder, "WAYLAND_DISPLAY": self.display, "XDG_SESSION_TYPE": "wayland"}
         without = {key: value for key, value in self.desktop.environment.items() if key != "DISPLAY"}
         return {**without, **wayland}
 
     def start(self, command, **options):
-        """Starts a program whose own environment lets it listen in the source's folder."""
+        """Starts a program with the folder of the source as its XDG_RUNTIME_DIR."""
         changes = {"XDG_RUNTIME_DIR": self.folder, **options.pop("changes", {})}
         environment = {k: v for k, v in {**self.desktop.environment, **changes}.items() if v is not None}
         process = self.desktop.start(command, env=environment, **options)
@@ -50,17 +50,17 @@ class Source:
         return process
 
     def begin(self):
-        """Starts it and returns when it is there."""
+        """Starts the source and waits until it is ready."""
 
     def move(self):
-        """One input of the user's."""
+        """Makes one input of the user."""
         raise NotImplementedError
 
     def pass_time(self):
-        """Called every 10 ms; for one that has no clock of its own."""
+        """Called every 10 ms, for sources without their own timer."""
 
     def end(self):
-        # unshare waits for its child whatever it is told, and takes it along.
+        # unshare ignores SIGTERM while it waits for its child. SIGKILL ends both.
         for process in reversed(self.running):
             process.kill()
             process.wait()
@@ -85,7 +85,7 @@ class Sway(Source):
             file.write("xwayland disable\nexec printenv WAYLAND_DISPLAY\n")
         self.socket = f"{self.folder}/ipc"
         compositor = self.start(
-            [*AS_SOMEBODY, "sway", "-c", f"{self.folder}/config"], stdout=subprocess.PIPE,
+            [*AS_USER, "sway", "-c", f"{self.folder}/config"], stdout=subprocess.PIPE,
             changes={"SWAYSOCK": self.socket, "WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1",
                      "WLR_RENDERER": "pixman", "DISPLAY": None})
         self.display = wait_for_line(compositor.stdout.fileno(), 20)
@@ -100,10 +100,10 @@ class KWin(Source):
     def begin(self):
         self.display = "wayland-7"
         os.mkfifo(f"{self.folder}/moves")
-        # It tells of fake input only where a program of its own session asks for it. Its bus is of its own, too: to
-        # that of the desktop it would be somebody else.
+        # It accepts fake input only from a program of its own session. It also needs its own bus: in its namespace it
+        # is another user than the bus of the desktop.
         compositor = self.start(
-            [*AS_SOMEBODY, "dbus-run-session", "kwin_wayland", "--virtual", "--width", "640", "--height", "480",
+            [*AS_USER, "dbus-run-session", "kwin_wayland", "--virtual", "--width", "640", "--height", "480",
              "--no-lockscreen", "--socket", self.display, f"{HERE}/fake-input"], stdout=subprocess.PIPE,
             changes={"KWIN_WAYLAND_NO_PERMISSION_CHECKS": "1", "DISPLAY": None, "PYTHONUNBUFFERED": "1"})
         wait_for_line(compositor.stdout.fileno(), 30)
@@ -118,28 +118,28 @@ class KWin(Source):
 
 
 class Scripted(Source):
-    """The tests' own compositor, which knows a version that few have; what it tells and when is said here."""
+    """The scripted compositor of the tests, with a protocol version that few compositors have. It has no timer."""
 
     name, protocol = "ext-idle-notify-v1, 2", "ext-idle-notify-v1"
     program = None
 
     def begin(self):
         self.display = "wayland-7"
-        # What is watched for: since when, for how long, and whether silence has been told.
+        # The watches of the agent by number: start, span, and whether idle was sent.
         self.watches, self.rest = {}, ""
         self.server = self.start(
             [self.program, self.display, "seat seat0 5", "ext 2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         wait_for_line(self.server.stdout.fileno(), 20)
         os.set_blocking(self.server.stdout.fileno(), False)
 
-    def tell(self, number, opcode):
+    def send(self, number, opcode):
         os.write(self.server.stdin.fileno(), f"raw {number} {opcode}\n".encode())
 
     def move(self):
         self.pass_time()
         for number, (_, span, is_idle) in self.watches.items():
             if is_idle:
-                self.tell(number, 1)
+                self.send(number, 1)
             self.watches[number] = (time.monotonic(), span, False)
 
     def pass_time(self):
@@ -147,11 +147,11 @@ class Scripted(Source):
         now = time.monotonic()
         for number, (since, span, is_idle) in self.watches.items():
             if not is_idle and now >= since + span:
-                self.tell(number, 0)
+                self.send(number, 0)
                 self.watches[number] = (since, span, True)
 
     def read(self):
-        """Takes up what the agent has asked for: `get_input_idle_notification seat0 5000 #1`, `destroyed #1`."""
+        """Reads the requests of the agent: `get_input_idle_notification seat0 5000 #1`, `destroyed #1`."""
         try:
             self.rest += os.read(self.server.stdout.fileno(), 4096).decode()
         except BlockingIOError:
@@ -178,9 +178,10 @@ class Mutter(Source):
                      "WAYLAND_DISPLAY": self.display, "GSETTINGS_BACKEND": "memory", "NO_AT_BRIDGE": "1"})
         for name in (self.REMOTE, "org.gnome.Mutter.IdleMonitor"):
             self.desktop.run("gdbus", "wait", "--session", "--timeout", "20", name)
-        # The pointer goes with the connection that has asked for it.
+        # The pointer exists only as long as the connection that created the session.
         self.connection = Connection(address)
-        self.session = self.connection.call(self.REMOTE, "/org/gnome/Mutter/RemoteDesktop", self.REMOTE, "CreateSession")
+        self.session = self.connection.call(
+            self.REMOTE, "/org/gnome/Mutter/RemoteDesktop", self.REMOTE, "CreateSession")
         self.connection.call(self.REMOTE, self.session, f"{self.REMOTE}.Session", "Start")
 
     def move(self):

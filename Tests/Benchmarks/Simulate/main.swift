@@ -1,8 +1,8 @@
 import Fixtures
 import Foundation
 
-// Prints how long `balasana simulate` takes for a year, from its start to the last line of its output.
-// Run it with `swift build -c release` and then `swift run -c release simulate-benchmark`.
+// Prints the time of `balasana simulate` for a year, from its start to the last line of its output.
+// To run it: `swift build -c release`, then `swift run -c release simulate-benchmark`.
 
 let folder = FileManager.default.temporaryDirectory.appending(path: "balasana-\(UUID().uuidString)")
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -34,5 +34,5 @@ for _ in 0..<runs {
     times.append(try ContinuousClock().measure { events = try simulate() })
 }
 times.sort()
-print("A year at a desk: \(text.count { $0 == "\n" }) lines of the trace, \(events) events told")
-print("median of \(runs) runs: \(times[runs / 2]); fastest \(times[0]), slowest \(times[runs - 1]) (bar: 1 s)")
+print("A year at a desk: trace of \(text.count { $0 == "\n" }) lines, \(events) lines of output")
+print("median of \(runs) runs: \(times[runs / 2]); fastest \(times[0]), slowest \(times[runs - 1]) (limit: 1 s)")
