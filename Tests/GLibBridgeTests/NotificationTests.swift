@@ -121,12 +121,12 @@ struct NotificationTests {
                 MethodCall(
                     destination: "org.freedesktop.DBus", path: "/", interface: "org.freedesktop.DBus",
                     method: "GetNameOwner", arguments: [.string(Notification.serverName)]))
-            Notification.close(bubble: id, server: ":1.9999", on: desktop.bus)
-            Notification.close(bubble: id, server: Notification.serverName, on: desktop.bus)
-            Notification.close(bubble: id, server: "not a name", on: desktop.bus)
+            Notification.close(id: id, server: ":1.9999", on: desktop.bus)
+            Notification.close(id: id, server: Notification.serverName, on: desktop.bus)
+            Notification.close(id: id, server: "not a name", on: desktop.bus)
             desktop.deliverPending()
             #expect(events.next(within: .zero) == nil)
-            Notification.close(bubble: id, server: try #require(owner.first?.stringValue), on: desktop.bus)
+            Notification.close(id: id, server: try #require(owner.first?.stringValue), on: desktop.bus)
             #expect(events.next() == "closed 3")
         }
     }

@@ -18,7 +18,7 @@ struct VariantTests {
             .array(elementSignature: "{ss}", [.entry(.string("a"), .string("b"))]),
             .array(elementSignature: "{ua{sv}}", [.entry(.uint32(1), .dictionary(["k": .double(2)]))]),
         ] as [Variant])
-    func `a value survives the way to GVariant and back`(value: Variant) {
+    func `a value is unchanged after conversion to GVariant and back`(value: Variant) {
         #expect(Variant(consuming: value.makeGVariant()) == value)
     }
 

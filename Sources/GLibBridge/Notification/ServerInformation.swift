@@ -51,7 +51,7 @@ extension Notification {
     ///   - id: The id that the server gave the notification.
     ///   - server: The unique name of that server. Any other kind of name is ignored, because the id means nothing to
     ///     another server.
-    public static func close(bubble id: UInt32, server: String, on bus: Bus) {
+    public static func close(id: UInt32, server: String, on bus: Bus) {
         guard isUniqueName(server) else { return }
         bus.send(
             MethodCall(

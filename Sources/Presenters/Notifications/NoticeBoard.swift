@@ -75,7 +75,7 @@ final class NoticeBoard: @unchecked Sendable {
 
     /// Closes all notices, so none covers the next presentation. Notices with a topic are shown again later, because
     /// they are still true.
-    func makeWay(_ traits: ServerTraits) {
+    func postpone(_ traits: ServerTraits) {
         for notice in onScreen where notice.topic != nil { add(notice.text, about: notice.topic) {} }
         clear(traits)
     }

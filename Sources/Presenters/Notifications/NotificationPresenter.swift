@@ -65,7 +65,7 @@ public final class NotificationPresenter: @unchecked Sendable {
     public func start(leftover: NotificationHandle?) {
         loop.perform { [self] in
             _ = Notification.initialise(appName: "Balasana")
-            if let leftover { Notification.close(bubble: leftover.id, server: leftover.server, on: bus) }
+            if let leftover { Notification.close(id: leftover.id, server: leftover.server, on: bus) }
             bus.watchName(Notification.serverName, appeared: { self.appeared($0) }, vanished: { self.vanished() })
         }
     }
@@ -190,7 +190,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         guard let server else { return }
         let text = presentation.text
         let isAlone = presentation.isAlone || server.traits.showsOneAtATime
-        if isAlone { notices.makeWay(server.traits) }
+        if isAlone { notices.postpone(server.traits) }
         var isHold = false
         var needsSound = false
         if case .hold(let content) = presentation.content { (isHold, needsSound) = (true, content.needsServerSound) }
