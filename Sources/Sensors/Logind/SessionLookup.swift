@@ -1,8 +1,8 @@
 import GLibBridge
 import Glibc
 
-/// The search for the session of this process: by `XDG_SESSION_ID`, by process id, then the graphical session of the
-/// user, then `auto`.
+/// The search for the session of this process, the most reliable way first: by `XDG_SESSION_ID`, by process id, the
+/// graphical session of the user, then `auto`.
 ///
 /// A service of the systemd user manager is in no session, so `GetSessionByPID` fails for it.
 struct SessionLookup: Sendable {

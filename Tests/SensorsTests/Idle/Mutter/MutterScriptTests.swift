@@ -157,27 +157,27 @@ struct MutterScriptTests {
         #expect(try second.next("RemoveWatch").arguments == [.uint32(7)])
     }
 
-    static let nonsense: [(time: String, id: String, answer: Variant)] = [
+    static let invalidAnswers: [(time: String, id: String, answer: Variant)] = [
         ("x", "u", .int64(-3)), ("t", "u", .uint64(.max)), ("t", "u", .uint64(1 << 62)), ("s", "u", .string("soon")),
         ("v", "u", .variant(.uint64(100))), ("t", "i", .int32(-1)), ("t", "s", .string("one")), ("t", "u", .uint32(0)),
     ]
 
-    @Test(arguments: nonsense.indices)
+    @Test(arguments: invalidAnswers.indices)
     func `an invalid answer makes the source missing until the name appears again`(_ index: Int) throws {
-        let (time, id, answer) = Self.nonsense[index]
+        let (time, id, answer) = Self.invalidAnswers[index]
         #expect(availability.next() == gone)
-        let fool = try ScriptedMutter(daemon, time: time, id: id)
-        let name = fool.appear()
+        let faulty = try ScriptedMutter(daemon, time: time, id: id)
+        let name = faulty.appear()
         let isTime = id == "u" && answer != .uint32(0)
-        let add = try fool.next("AddIdleWatch")
-        let ask = try fool.next("GetIdletime")
+        let add = try faulty.next("AddIdleWatch")
+        let ask = try faulty.next("GetIdletime")
         if isTime { add.reply([.uint32(1)]) } else { add.reply([answer]) }
         if isTime { ask.reply([answer]) } else { ask.reply([.uint64(100)]) }
         let method = isTime ? "GetIdletime" : "AddIdleWatch"
         #expect(availability.next() == .missing(reason: "Mutter gives an unreadable answer to \(method)"))
-        fool.fire(1)
-        fool.bus.flush()
-        fool.vanish(name)
+        faulty.fire(1)
+        faulty.bus.flush()
+        faulty.vanish(name)
         try #require(availability.next() == gone)
         _ = mutter.appear()
         try mutter.answer("AddIdleWatch", .uint32(1))
