@@ -72,10 +72,11 @@ let package = Package(
             name: "CommandLineTests",
             dependencies: [
                 "balasana", "ReminderCore", "ReminderSimulation", "GLibBridge", "Platform", "Presenters", "Storage",
-                "Control", "Fixtures",
+                "Control", "Fixtures", "CNotify",
             ],
             exclude: [
                 "Config/Golden", "Guide/Golden", "Help/Golden", "Hold/Golden", "Simulate/Golden", "Plan/Golden",
+                "Status/Golden",
             ]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["balasana-agent", "balasana", "wayland-server", "Fixtures"]),
