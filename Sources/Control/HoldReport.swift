@@ -1,16 +1,15 @@
-import GLibBridge
 import ReminderCore
 
-/// A running hold as others follow it: what it is, and its times on the boot-time clock (`CLOCK_BOOTTIME`), on which
-/// every process of the machine agrees.
-public struct HoldReport: Hashable, Sendable {
+/// The current hold as it is on the bus. Its times are on the boot-time clock (`CLOCK_BOOTTIME`), which is the same in
+/// every process of the machine.
+public struct HoldReport: Codable, Hashable, Sendable {
     /// `sitting` or `slot`.
     public var kind: String
     /// The slot's name; nil for sitting.
     public var slot: String?
     /// A raw value of ``Variation``.
     public var variation: String
-    /// How it is changed for this body: raw values of ``Adjustment``.
+    /// How it is adapted to this body: raw values of ``Adjustment``.
     public var adjustments: [String]
     /// A raw value of ``GuidedHold/Stage``.
     public var stage: String
@@ -20,14 +19,24 @@ public struct HoldReport: Hashable, Sendable {
     public var length: Int
     /// When the slow return ends, in milliseconds since boot; nil before it has begun.
     public var upAt: Int?
-    /// Whether it was held; nil before it has its outcome.
+    /// Whether it was completed; nil until that is known.
     public var isDone: Bool?
-    /// Whether it is that of a sample, of which nothing is recorded.
+    /// Whether it is the hold of a sample, which is not recorded.
     public var isSample: Bool
     /// How long a breath in takes, in milliseconds.
     public var breatheIn: Int
     /// How long a breath out takes, in milliseconds.
     public var breatheOut: Int
+
+    package enum CodingKeys: String, CodingKey {
+        case kind, slot, variation, adjustments, stage, length
+        case holdFrom = "hold_from"
+        case upAt = "up_at"
+        case isDone = "is_done"
+        case isSample = "is_sample"
+        case breatheIn = "breathe_in"
+        case breatheOut = "breathe_out"
+    }
 
     /// The report of `hold`.
     public init(_ hold: GuidedHold) {
@@ -54,8 +63,8 @@ public struct HoldReport: Hashable, Sendable {
     /// The same, adapted to this body.
     public var knownPose: Pose { Pose(knownVariation, Set(adjustments.compactMap(Adjustment.init(rawValue:)))) }
 
-    /// What is left of the stage at `now`, in milliseconds since boot; never negative, nor longer than the hold proper
-    /// in it.
+    /// What is left of the stage at `now`, which is in milliseconds since boot. It is never negative, and during the
+    /// hold proper at most ``length``.
     public func left(at now: Int) -> Duration {
         switch knownStage {
         case .gettingDown: .milliseconds(max(0, holdFrom - now))
@@ -66,35 +75,5 @@ public struct HoldReport: Hashable, Sendable {
 
     private static func milliseconds(_ span: Duration) -> Int {
         Int(span / .milliseconds(1))
-    }
-
-    /// The `a{sv}` of the report.
-    var variant: Variant {
-        var fields: [String: Variant] = [
-            "kind": .string(kind), "variation": .string(variation), "adjustments": .strings(adjustments),
-            "stage": .string(stage), "is_sample": .bool(isSample),
-            "hold_from": .int64(Int64(holdFrom)), "length": .int64(Int64(length)),
-            "breathe_in": .int64(Int64(breatheIn)), "breathe_out": .int64(Int64(breatheOut)),
-        ]
-        fields["slot"] = slot.map(Variant.string)
-        fields["up_at"] = upAt.map { .int64(Int64($0)) }
-        fields["is_done"] = isDone.map { .bool($0) }
-        return .dictionary(fields)
-    }
-
-    /// The report in an `a{sv}`; nil where it lacks what every report has.
-    init?(_ variant: Variant) {
-        guard let kind = variant["kind"]?.stringValue, let variation = variant["variation"]?.stringValue,
-            let stage = variant["stage"]?.stringValue, let holdFrom = variant["hold_from"]?.intValue,
-            let length = variant["length"]?.intValue, let breatheIn = variant["breathe_in"]?.intValue,
-            let breatheOut = variant["breathe_out"]?.intValue
-        else { return nil }
-        (self.kind, self.variation, self.stage) = (kind, variation, stage)
-        (self.holdFrom, self.length, self.breatheIn, self.breatheOut) = (holdFrom, length, breatheIn, breatheOut)
-        slot = variant["slot"]?.stringValue
-        adjustments = variant["adjustments"]?.unwrapped.elements.compactMap(\.stringValue) ?? []
-        upAt = variant["up_at"]?.intValue
-        isDone = variant["is_done"]?.boolValue
-        isSample = variant["is_sample"]?.boolValue ?? false
     }
 }

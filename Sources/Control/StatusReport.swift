@@ -1,77 +1,108 @@
-import GLibBridge
 import ReminderCore
 
-/// The status as users and programs see it: on the bus, as JSON and as text. Fields are named as in `status --json`.
-public struct StatusReport: Hashable, Sendable {
-    /// The reminder that comes next.
-    public struct Next: Hashable, Sendable {
+/// The status as users and programs see it: on the bus, as JSON and as text.
+///
+/// A new field needs a property, a key and a line in the initializer. It must be an optional, a list or a `Bool`,
+/// because an older agent does not send it. Times are local, in ISO 8601 with their offset.
+public struct StatusReport: BusReport, Hashable, Sendable {
+    /// The next reminder, or the current one.
+    public struct Next: Codable, Hashable, Sendable {
         /// `sitting` or `slot`.
         public var kind: String
         /// The slot's name; nil for sitting.
         public var slot: String?
-        /// When it is expected, in local ISO 8601 with offset.
+        /// When it is expected.
         public var at: String
-        /// How long its hold is.
+        /// The length of its hold.
         public var holdSeconds: Int
         /// Its pose, a raw value of ``Variation``.
         public var variation: String
-        /// Until when no pose is offered after a meal, in local ISO 8601 with offset; nil where it is no walk because
-        /// of one.
+        /// If it is a walk because of a meal: when poses are suggested again. Otherwise nil.
         public var poseFrom: String?
+
+        package enum CodingKeys: String, CodingKey, CaseIterable {
+            case kind, slot, at
+            case holdSeconds = "hold_seconds"
+            case variation
+            case poseFrom = "pose_from"
+        }
+    }
+
+    /// The names of the sources of presence; nil for none.
+    public struct Sources: Codable, Hashable, Sendable {
+        /// The source of idle time.
+        public var idle: String?
+        /// The source of the screen lock.
+        public var lock: String?
+        /// The source of sleep.
+        public var sleep: String?
+
+        package enum CodingKeys: CodingKey, CaseIterable {
+            case idle, lock, sleep
+        }
     }
 
     /// A raw value of ``Status/State``.
     public var state: String
-    /// Sitting of the bout so far.
+    /// Sitting time since the last break.
     public var sittingSeconds: Int
-    /// When that sitting began, had it gone on without a pause, in local ISO 8601 with offset; nil while it does not
-    /// go on.
+    /// When sitting began, not counting pauses; nil while the user is not sitting.
     public var sittingSince: String?
-    /// The reminder that comes next; nil where none can be foreseen.
+    /// The next reminder; nil if none can be foreseen.
     public var next: Next?
-    /// Why reminders are held back.
+    /// Why reminders wait: names of ``Status/HeldBack``.
     public var heldBack: [String]
-    /// Until when they are by each of those reasons that has an end, in local ISO 8601 with offset.
+    /// When those reasons end, by name; without those whose end is unknown.
     public var heldUntil: [String: String]
-    /// The programs that keep the desktop from going idle, but for ignored ones.
+    /// The programs that keep the desktop from going idle, without ignored ones.
     public var calls: [IdleInhibitor]
-    /// When the user's pause ends, in local ISO 8601 with offset; nil without one, or for until `resume`.
+    /// When the user's pause ends; nil if there is no pause, or no end.
     public var pausedUntil: String?
-    /// Whether the user's pause ends with the call that is on.
+    /// Whether the user's pause ends with the current call.
     public var pauseEndsWithCall: Bool
-    /// Whether the snooze that is on ends with the call, if that is over first.
+    /// Whether the snooze ends with the call, if the call ends first.
     public var snoozeEndsWithCall: Bool
-    /// How many snoozes are left.
-    public var snoozesLeft: Int
-    /// The hold that is running; nil for none.
+    /// How many snoozes are left; 32 bits wide on the bus.
+    public var snoozesLeft: Int32
+    /// The current hold; nil for none.
     public var hold: HoldReport?
-    /// What was missing for the last hold to be heard: raw values of ``GuideMedium``.
+    /// What kept the last hold from being heard: raw values of ``GuideMedium``. Not in JSON.
     public var unheard: [String]
-    /// Whether pain has left no pose to offer.
+    /// Whether no pose is suggested because of pain.
     public var isSuspended: Bool
-    /// The source of idle time; nil for none.
-    public var idleSource: String?
-    /// The source of the lock; nil for none.
-    public var lockSource: String?
-    /// The source of sleep; nil for none.
-    public var sleepSource: String?
+    /// Where readings come from.
+    public var sources: Sources
     /// The notification server and its version; nil for none.
     public var notificationServer: String?
-    /// What is wrong with the config, a sentence each.
+    /// The problems in the config, a sentence each.
     public var configProblems: [String]
 
-    /// The report of `status`, with what the rules do not know.
+    /// In the order of balasana-json(7).
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+        case state
+        case sittingSeconds = "sitting_seconds"
+        case sittingSince = "sitting_since"
+        case next
+        case heldBack = "held_back"
+        case heldUntil = "held_until"
+        case calls
+        case pausedUntil = "paused_until"
+        case pauseEndsWithCall = "pause_ends_with_call"
+        case snoozeEndsWithCall = "snooze_ends_with_call"
+        case snoozesLeft = "snoozes_left"
+        case hold, unheard
+        case isSuspended = "suspended"
+        case sources
+        case notificationServer = "notification_server"
+        case configProblems = "config_problems"
+    }
+
+    /// The report of `status`, with the server and the config problems, which the rules do not know.
     public init(_ status: Status, calendar: Calendar, server: String?, configProblems: [String]) {
         state = status.state.rawValue
         sittingSeconds = Int(status.sitting.components.seconds)
         sittingSince = status.sittingSince.map(calendar.iso8601)
-        next = status.next.map { next in
-            let slot: String? = if case .slot(let name) = next.kind { name } else { nil }
-            return Next(
-                kind: slot == nil ? "sitting" : "slot", slot: slot, at: calendar.iso8601(next.at),
-                holdSeconds: Int(next.hold.components.seconds), variation: next.variation.rawValue,
-                poseFrom: next.poseWaits.map(calendar.iso8601))
-        }
+        next = status.next.map { Next($0, calendar) }
         heldBack = status.heldBack.map(\.name)
         heldUntil = [:]
         for reason in status.heldBack {
@@ -82,14 +113,24 @@ public struct StatusReport: Hashable, Sendable {
         if let pausedUntil { heldUntil[Status.HeldBack.pause(until: nil).name] = pausedUntil }
         pauseEndsWithCall = status.pauseEndsWithCall
         snoozeEndsWithCall = status.snoozeEndsWithCall
-        snoozesLeft = status.snoozesLeft
+        snoozesLeft = Int32(clamping: status.snoozesLeft)
         hold = status.hold.map(HoldReport.init)
         unheard = status.unheard.map(\.rawValue)
         isSuspended = status.isSuspended
-        idleSource = status.sources.idle
-        lockSource = status.sources.lock
-        sleepSource = status.sources.sleep
+        sources = Sources(idle: status.sources.idle, lock: status.sources.lock, sleep: status.sources.sleep)
         notificationServer = server
         self.configProblems = configProblems
+    }
+}
+
+extension StatusReport.Next {
+    /// The report of `next`.
+    init(_ next: Status.Next, _ calendar: Calendar) {
+        slot = if case .slot(let name) = next.kind { name } else { nil }
+        kind = slot == nil ? "sitting" : "slot"
+        at = calendar.iso8601(next.at)
+        holdSeconds = Int(next.hold.components.seconds)
+        variation = next.variation.rawValue
+        poseFrom = next.poseWaits.map(calendar.iso8601)
     }
 }

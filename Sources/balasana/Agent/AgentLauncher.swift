@@ -41,7 +41,7 @@ struct AgentLauncher {
         print("Started the agent.")
         if Self.isAtDesktop {
             verifyAutostart()
-        } else if let report = SittingOutlook.report, report.idleSource == nil {
+        } else if let report = SittingOutlook.report, report.sources.idle == nil {
             print(
                 Terminal.fitted(
                     "It cannot detect idle time because the session bus has no display. "

@@ -1,19 +1,11 @@
+import Control
 import ReminderCore
 
-/// The object that `doctor --json` prints. Every key is always there; a value that is missing is null.
-///
-/// - `findings`, `notes`: lists of `about`, `what` and `advice`; `findings` is empty exactly when the exit status is 0.
-/// - `version`: of this program. `agent`: `state` (`running`, `absent`, `silent`, `no-bus`), `version`.
-/// - `sources`: null, or for each of `idle`, `lock`, `sleep`, `inhibitors` and `do-not-disturb` null, or `in_use`,
-///   `limits` and `rejected`, a list of `name` and `reason`.
-/// - `server`: `state` (`running`, `startable`, `silent`, `none`, `no-bus`), `name`, `version`, `capabilities`,
-///   `limits`.
-/// - `guide`: `voice` (whether the program that speaks is installed), `players`.
-/// - `autostart`: `starts` (true or false), `entry` and `unit`, which are paths. `config`: `file`, `faults`.
-/// - `other_reminders`, `obstacles`: texts.
+/// The object that `doctor --json` prints, as balasana-json(7) describes it. Every key is always there; a value that is
+/// missing is null.
 enum DoctorJSON {
     /// The object for `examination`.
-    static func value(_ examination: Examination) -> JSONValue {
+    static func value(_ examination: Examination) throws -> JSONValue {
         let findings = examination.findings
         let login = examination.login
         return .object([
@@ -24,7 +16,7 @@ enum DoctorJSON {
                 "state": .string(state(of: examination.agent)),
                 "version": JSONValue(examination.agent.answers?.version),
             ]),
-            "sources": examination.agent.answers?.survey.map(value) ?? .null,
+            "sources": try examination.agent.answers?.survey.map { try JSONValue(encoding: $0) } ?? .null,
             "server": value(examination.server),
             "guide": .object([
                 "voice": .bool(examination.guide.hasVoice), "players": JSONValue(examination.guide.players),
@@ -54,19 +46,6 @@ enum DoctorJSON {
         case .silent: "silent"
         case .running: "running"
         }
-    }
-
-    private static func value(_ survey: SourceReport) -> JSONValue {
-        var concerns: [String: JSONValue] = [:]
-        for concern in SourceReport.Concern.allCases { concerns[concern.rawValue] = .null }
-        for entry in survey.entries {
-            concerns[entry.concern.rawValue] = .object([
-                "in_use": JSONValue(entry.inUse), "limits": JSONValue(entry.limits),
-                "rejected": .array(
-                    entry.rejected.map { .object(["name": .string($0.name), "reason": .string($0.reason)]) }),
-            ])
-        }
-        return .object(concerns)
     }
 
     private static func value(_ server: ServerFacts) -> JSONValue {

@@ -44,7 +44,7 @@ struct StatusCommand: ParsableCommand {
         let now = Calendar.local.local(.now)
         print(
             json
-                ? try StatusJSON(report).text
+                ? try StatusJSON.value(report).text
                 : StatusPage.text(
                     report, at: now, boot: SystemClock.milliseconds, isVerbose: verbose,
                     width: Terminal.current.textWidth))

@@ -7,9 +7,9 @@ enum StatusDetails {
     /// The facts of `report`, each with its label.
     static func rows(_ report: StatusReport) -> [(label: String, text: String)] {
         var rows: [(label: String, text: String)] = [
-            ("Snoozes left", "\(report.snoozesLeft)"), ("Idle time", report.idleSource ?? "unavailable"),
-            ("Screen lock", report.lockSource ?? "cannot be detected"),
-            ("Sleep", report.sleepSource ?? "cannot be detected"),
+            ("Snoozes left", "\(report.snoozesLeft)"), ("Idle time", report.sources.idle ?? "unavailable"),
+            ("Screen lock", report.sources.lock ?? "cannot be detected"),
+            ("Sleep", report.sources.sleep ?? "cannot be detected"),
             ("Calls and films", report.calls.isEmpty ? "none" : report.calls.map(call).joined(separator: ", ")),
             ("Notifications", report.notificationServer ?? "no server"),
         ]

@@ -1,90 +1,52 @@
 import Control
-import Presenters
 
-/// The object that `status --json` prints. Every key is always there; a value that is missing is null.
-struct StatusJSON: JSONPrintable {
-    /// The `state` where there is no agent; then all else is null.
+/// The object that `status --json` prints: ``StatusReport`` as it is on the bus, with these differences.
+///
+/// - Every key is always there; a value that is missing is null. Without an agent, all but `state` are null.
+/// - `hold` has no times on the boot-time clock, which scripts cannot read.
+/// - `unheard` is left out; `doctor --json` has what follows from it.
+enum StatusJSON {
+    /// The `state` without an agent.
     static let noAgent = "no-agent"
 
-    private let report: StatusReport?
+    /// The keys of the object.
+    static let keys = StatusReport.CodingKeys.allCases.filter { $0 != .unheard }
+
+    /// A hold, with its length in seconds.
+    struct Hold: Encodable {
+        private let kind: String
+        private let slot: String?
+        private let variation: String
+        private let stage: String
+        private let lengthSeconds: Int
+        private let isDone: Bool?
+        private let isSample: Bool
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case kind, slot, variation, stage
+            case lengthSeconds = "length_seconds"
+            case isDone = "done"
+            case isSample = "sample"
+        }
+
+        init(_ hold: HoldReport) {
+            kind = hold.kind
+            slot = hold.slot
+            variation = hold.variation
+            stage = hold.stage
+            lengthSeconds = hold.length / 1000
+            isDone = hold.isDone
+            isSample = hold.isSample
+        }
+    }
 
     /// The object for `report`; nil for no agent.
-    init(_ report: StatusReport?) {
-        self.report = report
-    }
-
-    private enum Key: String, CodingKey {
-        case state, next, sources, calls, hold, suspended
-        case sittingSeconds = "sitting_seconds"
-        case sittingSince = "sitting_since"
-        case heldBack = "held_back"
-        case heldUntil = "held_until"
-        case pausedUntil = "paused_until"
-        case pauseEndsWithCall = "pause_ends_with_call"
-        case snoozeEndsWithCall = "snooze_ends_with_call"
-        case snoozesLeft = "snoozes_left"
-        case notificationServer = "notification_server"
-        case configProblems = "config_problems"
-    }
-
-    private struct Next: Encodable {
-        let next: StatusReport.Next
-
-        enum Key: String, CodingKey {
-            case kind, slot, at, variation
-            case holdSeconds = "hold_seconds"
-            case poseFrom = "pose_from"
+    static func value(_ report: StatusReport?) throws -> JSONValue {
+        var found: [String: JSONValue] = [StatusReport.CodingKeys.state.rawValue: .string(noAgent)]
+        if let report, case .object(let members) = try JSONValue(encoding: report) {
+            found = members
+            found[StatusReport.CodingKeys.hold.rawValue] = try report.hold.map { try JSONValue(encoding: Hold($0)) }
         }
-
-        func encode(to encoder: any Encoder) throws {
-            var object = encoder.container(keyedBy: Key.self)
-            try object.encode(next.kind, forKey: .kind)
-            try object.encode(next.slot, forKey: .slot)
-            try object.encode(next.at, forKey: .at)
-            try object.encode(next.holdSeconds, forKey: .holdSeconds)
-            try object.encode(next.variation, forKey: .variation)
-            try object.encode(next.poseFrom, forKey: .poseFrom)
-        }
-    }
-
-    private struct Hold: Encodable {
-        let hold: HoldReport
-
-        enum Key: String, CodingKey {
-            case kind, slot, variation, stage, done, sample
-            case lengthSeconds = "length_seconds"
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var object = encoder.container(keyedBy: Key.self)
-            try object.encode(hold.kind, forKey: .kind)
-            try object.encode(hold.slot, forKey: .slot)
-            try object.encode(hold.variation, forKey: .variation)
-            try object.encode(hold.stage, forKey: .stage)
-            try object.encode(hold.isDone, forKey: .done)
-            try object.encode(hold.isSample, forKey: .sample)
-            try object.encode(hold.length / 1000, forKey: .lengthSeconds)
-        }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: Key.self)
-        try object.encode(report?.state ?? Self.noAgent, forKey: .state)
-        try object.encode(report?.sittingSeconds, forKey: .sittingSeconds)
-        try object.encode(report?.sittingSince, forKey: .sittingSince)
-        try object.encode(report?.next.map(Next.init), forKey: .next)
-        try object.encode(report?.heldBack, forKey: .heldBack)
-        try object.encode(report?.heldUntil, forKey: .heldUntil)
-        try object.encode(report?.hold.map(Hold.init), forKey: .hold)
-        try object.encode(report?.isSuspended, forKey: .suspended)
-        try object.encode(report?.calls.map { ["program": $0.program, "reason": $0.reason] }, forKey: .calls)
-        try object.encode(report?.pausedUntil, forKey: .pausedUntil)
-        try object.encode(report?.pauseEndsWithCall, forKey: .pauseEndsWithCall)
-        try object.encode(report?.snoozeEndsWithCall, forKey: .snoozeEndsWithCall)
-        try object.encode(report?.snoozesLeft, forKey: .snoozesLeft)
-        let sources = report.map { ["idle": $0.idleSource, "lock": $0.lockSource, "sleep": $0.sleepSource] }
-        try object.encode(sources, forKey: .sources)
-        try object.encode(report?.notificationServer, forKey: .notificationServer)
-        try object.encode(report?.configProblems, forKey: .configProblems)
+        return .object(Dictionary(uniqueKeysWithValues: keys.map { ($0.rawValue, found[$0.rawValue] ?? .null) }))
     }
 }

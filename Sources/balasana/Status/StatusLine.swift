@@ -17,7 +17,7 @@ enum StatusLine {
         let today = Calendar.local.local(.now).date
         return switch self {
         case .text: BarText.text(report, on: today)
-        case .json: try StatusJSON(report).line
+        case .json: try StatusJSON.value(report).line
         case .waybar: try Self.waybar(report, today).line
         }
     }

@@ -42,7 +42,7 @@ enum StatusObstacles {
             problems.append(
                 "You reported pain, so reminders suggest a walk. Run `balasana comfort better` when you are well.")
         }
-        if report.idleSource == nil {
+        if report.sources.idle == nil {
             problems.append("Idle time is unavailable, so you count as sitting while the screen is unlocked.")
         }
         let count = report.configProblems.count

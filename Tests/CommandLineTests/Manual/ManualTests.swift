@@ -66,7 +66,7 @@ import Testing
         let simulated = try home.run("simulate", "--json", "--trace", "trace").out
         try home.put(UserHome.config, config + "[odd]\na = b\n")
         let told = [
-            "status": try StatusJSON(Self.report).text, "plan": try home.run("plan", "--json").out,
+            "status": try StatusJSON.value(Self.report).text, "plan": try home.run("plan", "--json").out,
             "simulate": simulated,
             "config show": try home.run("config", "show", "--json").out,
             "autostart status": try AutostartJSON.value(Self.login).text,

@@ -87,7 +87,7 @@ import Testing
     @Test(arguments: [("full", full), ("bare", bare), ("no-agent", nil)]) func `the status as JSON`(
         name: String, report: StatusReport?
     ) throws {
-        let text = try StatusJSON(report).text + "\n"
+        let text = try StatusJSON.value(report).text + "\n"
         #expect(text == (try GoldenFile.text("\(name).json", now: text)))
     }
 
@@ -95,7 +95,7 @@ import Testing
         name: String, report: SourceReport
     ) throws {
         let desk = DoctorTests.desk { $0.agent = DoctorTests.agent(report) }
-        guard case .object(let members) = DoctorJSON.value(desk), let sources = members["sources"] else {
+        guard case .object(let members) = try DoctorJSON.value(desk), let sources = members["sources"] else {
             Issue.record("no sources")
             return
         }

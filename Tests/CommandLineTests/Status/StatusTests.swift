@@ -32,44 +32,6 @@ import Testing
         #expect(StatusReport(report.variant)?.hold?.isSample == true)
     }
 
-    @Test func `a report survives the way over the bus`() {
-        let slot = report {
-            $0.next?.kind = .slot("morning")
-            $0.heldBack = [
-                .pause(until: Instant(sinceBoot: .seconds(5))), .quiet(until: UTC(seconds: 1_800_000_000)),
-            ]
-            $0.next?.poseWaits = UTC(seconds: 1_800_000_000)
-            $0.pausedUntil = UTC(seconds: 1_800_000_000)
-            $0.sittingSince = UTC(seconds: 1_799_997_300)
-        }
-        #expect(slot.sittingSince == "2027-01-15T08:15:00+01:00")
-        #expect(StatusReport(slot.variant) == slot)
-        let bare = StatusReport(
-            Status(
-                state: .away, sitting: .zero, next: nil, heldBack: [], pausedUntil: nil, snoozesLeft: 0,
-                sources: PresenceSources()),
-            calendar: calendar, server: nil, configProblems: [])
-        #expect(StatusReport(bare.variant) == bare)
-        #expect(StatusReport(.dictionary(["state": .string("sitting")])) == nil)
-    }
-
-    @Test func `a survey survives the way over the bus`() {
-        let survey = SourceReport([
-            SourceReport.Entry(.idle, inUse: ["ext-idle-notify-v1", "GNOME"], limits: ["It cannot tell since when."]),
-            SourceReport.Entry(.lock, rejected: [.init(name: "logind", reason: "logind is not running")]),
-            SourceReport.Entry(.doNotDisturb),
-        ])
-        #expect(SourceReport(survey.variant) == survey)
-        #expect(SourceReport(SourceReport().variant) == SourceReport())
-        #expect(SourceReport(.string("idle")) == nil)
-        let odd = Variant.dictionary([
-            "idle": .dictionary([
-                "in_use": .string("x"), "rejected": .array(elementSignature: "v", [.variant(.int32(1))]),
-            ]), "lock": .bool(true), "mood": .dictionary([:]),
-        ])
-        #expect(SourceReport(odd) == SourceReport([SourceReport.Entry(.idle)]))
-    }
-
     @Test func `times are local with their offset`() {
         #expect(report().next?.at == "2027-01-15T09:00:00+01:00")
         let kathmandu = Calendar(zone: .fixed(offset: 20_700))
@@ -78,7 +40,7 @@ import Testing
         #expect(west.iso8601(UTC(seconds: 1_800_000_000)) == "2027-01-15T04:30:00-03:30")
     }
 
-    @Test func `every command has a way over the bus`() {
+    @Test func `every command has a method on the bus`() {
         let commands: [Command] = [
             .snooze(nil), .snooze(.milliseconds(1500)), .skip, .start, .stop, .pause(nil), .pause(.seconds(60)),
             .resume, .preview, .hold(HoldWish()), .better, .undo, .ate(ago: .zero), .ate(ago: .seconds(1200)),
