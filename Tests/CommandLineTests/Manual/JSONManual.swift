@@ -1,5 +1,4 @@
 import Presenters
-import ReminderCore
 
 @testable import Control
 @testable import balasana
@@ -50,55 +49,17 @@ enum JSONManual {
     }
 
     /// All words of a kind, in their order.
-    private static func words<Word: RawRepresentable<String> & CaseIterable>(_ kind: Word.Type) -> String {
+    static func words<Word: RawRepresentable<String> & CaseIterable>(_ kind: Word.Type) -> String {
         let words = kind.allCases.map(\.rawValue)
         return words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
     }
 
-    static let objects = [status, plan, simulate, show, autostart, doctor]
+    static let objects = [StatusManual.object, plan, simulate, show, autostart, doctor]
 
     static let waybar = [
         ("text", "A few words for the bar."), ("tooltip", "The full status."), ("alt", "The state, as `state` above."),
         ("class", "A list: the state, and each reason in `held_back`."),
     ]
-
-    private static let status = Object(
-        command: "status",
-        remark: """
-            One object. With `--follow`, one object per line, at once and after each change; while the agent is not \
-            running, `state` is no-agent and all other values are null.
-            """,
-        keys: [
-            ("state", words(Status.State.self) + ": the first that applies."),
-            ("sitting_seconds", "Sitting time since the last break, at the moment of the answer."),
-            (
-                "sitting_since",
-                "When sitting began, not counting pauses; null while you are not sitting."
-            ),
-            ("next", "The next reminder, or the current one; null if none can be foreseen."),
-            ("next.kind", "sitting or slot."), ("next.slot", "The name of the session; null for sitting."),
-            ("next.at", "When it is expected."), ("next.hold_seconds", "The length of its hold."),
-            ("next.variation", words(Variation.self) + "."),
-            ("next.pose_from", "If it is a walk because of a meal: when poses are suggested again."),
-            ("held_back", "Why reminders wait: a list of pause, do-not-disturb, call, quiet, off-hours and meal."),
-            ("held_until", "When those reasons end, by reason, as far as that is known."),
-            ("calls[].program", "A program that keeps the screen awake; empty if it gives no name."),
-            ("calls[].reason", "The reason that the program gives."),
-            ("paused_until", "When the pause ends; null if there is no pause, or no end."),
-            ("pause_ends_with_call", "Whether the pause ends with the current call."),
-            ("snooze_ends_with_call", "Whether the snooze ends with the call, if that is before next.at."),
-            ("snoozes_left", "How many snoozes the reminder has left."),
-            ("hold", "The current hold; null if there is none."), ("hold.kind", "sitting or slot."),
-            ("hold.slot", "The name of the session; null for sitting."), ("hold.variation", "As in next."),
-            ("hold.stage", words(GuidedHold.Stage.self) + "."), ("hold.length_seconds", "The length of the hold."),
-            ("hold.done", "Whether it was completed; null until that is known."),
-            ("hold.sample", "Whether it is the hold of a sample, which is not recorded."),
-            ("suspended", "Whether no pose is suggested because of pain."),
-            ("sources.idle", "The source of idle time; null if there is none."),
-            ("sources.lock", "The source of the screen lock."), ("sources.sleep", "The source of sleep."),
-            ("notification_server", "Its name and version; null if there is none."),
-            ("config_problems", "The problems in the config, one sentence each."),
-        ])
 
     private static let plan = Object(
         command: "plan", remark: "One object.",
