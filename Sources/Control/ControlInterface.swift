@@ -2,7 +2,7 @@ import GLibBridge
 import Platform
 import ReminderCore
 
-/// The agent's object on the session bus: names, introspection data and errors, shared by both ends.
+/// The agent's object on the session bus: names, introspection data and errors, for both agent and command.
 public enum ControlInterface {
     /// The bus name, which is also the single instance, and the application id.
     public static let name = Application.id
@@ -13,16 +13,16 @@ public enum ControlInterface {
     public static let path = "/io/github/balasana"
     /// The object's interface.
     public static let interface = "io.github.balasana.Agent1"
-    /// The signal for bars and widgets: the status has changed and is in it.
+    /// The signal for bars and widgets. It carries the new status.
     public static let changed = "Changed"
 
     /// The introspection data.
     ///
     /// Lengths are milliseconds; 0 means the default length (`Snooze`, `Hold`) or none (`Pause`). `Hold` takes the
     /// empty text for the usual variation, `Comfort` one of ``Comfort``, `better` or `undo`, `SnoozeUntil` and
-    /// `PauseUntil` a time of day such as `15:30`, or `call-end`. The commands return a sentence for the user; the
-    /// message of a refusal is one, too. `GetStatus` answers with ``StatusReport/variant``, `GetSources` with
-    /// ``SourceReport/variant``.
+    /// `PauseUntil` a time of day such as `15:30`, or `call-end`. The commands return a sentence for the user, and the
+    /// message of a refusal is also one. `GetStatus` returns a ``StatusReport``, `GetSources` a `SourceReport`, both as
+    /// ``BusReport/variant``.
     public static let introspection = """
         <node>
           <interface name="\(interface)">
@@ -64,11 +64,11 @@ public enum ControlInterface {
 
     /// Why a command was refused, as a D-Bus error.
     public enum Failure: String, CaseIterable, Sendable {
-        /// There is nothing to answer.
+        /// There is no reminder, hold or answer that the command applies to.
         case nothingDue = "io.github.balasana.Error.NothingDue"
-        /// It is not allowed, or not now.
+        /// The command is not possible now, or not allowed by the config.
         case refused = "io.github.balasana.Error.Refused"
-        /// The arguments are not what the method takes.
+        /// An argument has the wrong format or is out of range.
         case invalidArguments = "org.freedesktop.DBus.Error.InvalidArgs"
 
         /// The error for `refusal`.
@@ -83,7 +83,7 @@ public enum ControlInterface {
         }
     }
 
-    /// The command that a call of `method` asks for; nil for a method that is no command, and for unknown words.
+    /// The command for a call of `method`; nil if `method` is not a command or an argument is an unknown word.
     public static func command(_ method: String, _ arguments: [Variant]) -> Command? {
         let milliseconds = arguments.first?.intValue
         let length = milliseconds.flatMap { $0 == 0 ? nil : Duration.milliseconds($0) }
@@ -109,7 +109,7 @@ public enum ControlInterface {
         }
     }
 
-    /// What is allowed where ``command(_:_:)`` knows none.
+    /// The message for a call for which ``command(_:_:)`` is nil: the allowed words, in a sentence.
     public static func unknownWord(_ method: String) -> String {
         switch method {
         case "Hold": "The variation must be one of \(Variation.poses.map(\.rawValue).joined(separator: ", "))."
@@ -119,7 +119,7 @@ public enum ControlInterface {
         }
     }
 
-    /// The word for the end of the call that is on.
+    /// The word for the end of the current call.
     private static let callEnd = "call-end"
 
     private static func delayEnd(_ word: String) -> DelayEnd? {
@@ -142,7 +142,7 @@ public enum ControlInterface {
     /// The words that `Comfort` takes.
     public static let comfortWords = Comfort.allCases.map(\.rawValue) + [better, undo]
 
-    /// The command that a word of `Comfort` asks for; nil for a word that it does not know.
+    /// The command for a word of `Comfort`; nil for an unknown word.
     public static func comfort(_ word: String) -> Command? {
         switch word {
         case better: .better
@@ -151,7 +151,7 @@ public enum ControlInterface {
         }
     }
 
-    /// The method and its arguments that ask for `command`.
+    /// The method call for `command`, the reverse of ``command(_:_:)``.
     public static func call(_ command: Command) -> (method: String, arguments: [Variant]) {
         func milliseconds(_ length: Duration?) -> Variant {
             let parts = (length ?? .zero).components

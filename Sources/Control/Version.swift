@@ -1,5 +1,5 @@
-/// The version of the program.
+/// The version, the same for agent and command.
 public enum Version {
-    /// As Semantic Versioning writes it.
+    /// A Semantic Version (semver.org).
     public static let number = "0.1.0"
 }

@@ -2,9 +2,9 @@ import Control
 import Presenters
 import ReminderCore
 
-/// What `status --verbose` adds: what is left, where readings come from, and the problems of the config.
+/// What `status --verbose` adds: snoozes left, the sources of readings, and the problems in the config.
 enum StatusDetails {
-    /// The facts of `report`, each with its label.
+    /// The rows for `report`, in the order in which they are shown.
     static func rows(_ report: StatusReport) -> [(label: String, text: String)] {
         var rows: [(label: String, text: String)] = [
             ("Snoozes left", "\(report.snoozesLeft)"), ("Idle time", report.sources.idle ?? "unavailable"),

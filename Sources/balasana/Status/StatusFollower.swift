@@ -6,7 +6,7 @@ import Presenters
 
 /// Prints the status as a line at once, and again whenever it changes or the agent starts or stops.
 ///
-/// Touched on the main loop alone.
+/// Used only on the main loop.
 final class StatusFollower: @unchecked Sendable {
     private let line: AgentClient
     private let form: StatusLine
@@ -20,10 +20,9 @@ final class StatusFollower: @unchecked Sendable {
         self.form = form
     }
 
-    /// Returns when the reader of the lines has gone; signals end the process as usual.
+    /// Returns when the reader of the lines is gone; signals end the process as usual.
     ///
-    /// - Throws: Exit status 69 with a message when the session bus goes, or when an answer of the agent cannot be
-    ///   read.
+    /// - Throws: Exit status 69 with a message if the session bus closes or an answer of the agent cannot be read.
     func follow() throws {
         watchReader()
         line.bus.onClosed(loop) { [self] in conclude(Exit.unavailable("The session bus is gone.")) }
@@ -44,7 +43,7 @@ final class StatusFollower: @unchecked Sendable {
         switch answer {
         case .success(let values): learned(values)
         case .failure(let error):
-            // The watch of its name notices an agent that has gone.
+            // If the agent is gone, the watch of its name reports that.
             if error.isTimeout { StandardError.say("The agent does not respond.") }
         }
     }
@@ -68,7 +67,7 @@ final class StatusFollower: @unchecked Sendable {
         }
     }
 
-    /// A reader may go long before there is anything to write.
+    /// Notices a reader that goes away while there is nothing to write.
     private func watchReader() {
         var output = stat()
         guard fstat(1, &output) == 0, [S_IFIFO, S_IFSOCK].contains(output.st_mode & S_IFMT) else { return }

@@ -3,7 +3,7 @@ import Platform
 import Presenters
 import ReminderCore
 
-/// The status on one line, for programs that show or read it as it changes.
+/// The status on one line, for programs that show it or read each change.
 enum StatusLine {
     /// A few words.
     case text
@@ -12,7 +12,7 @@ enum StatusLine {
     /// The object that Waybar's custom modules read.
     case waybar
 
-    /// The line for `report`, without its end; nil for no agent.
+    /// The line for `report`, which is nil without an agent; without a line break.
     func text(_ report: StatusReport?) throws -> String {
         let today = Calendar.local.local(.now).date
         return switch self {
@@ -22,7 +22,7 @@ enum StatusLine {
         }
     }
 
-    /// Nothing in it is marked up: Waybar's `escape` must be on because programs and slots may have any name.
+    /// The text is not escaped. Waybar's `escape` must be on, because programs and slots may have any name.
     private static func waybar(_ report: StatusReport?, _ today: LocalDate) -> JSONValue {
         let state = report?.state ?? StatusJSON.noAgent
         let tooltip = report.map { StatusText.lastingLines($0, on: today).joined(separator: "\n") }

@@ -2,9 +2,9 @@ import Control
 import Presenters
 import ReminderCore
 
-/// The third line of the status: what reminders wait for, or else what is wrong.
+/// The third line of the status: what reminders wait for, or the worst problem.
 enum StatusObstacles {
-    /// The line of `report`, read on `today`; nil where reminders come as they should.
+    /// The line of `report`, read on `today`; nil if reminders do not wait and there is no problem.
     static func line(_ report: StatusReport, _ today: LocalDate) -> String? {
         if report.state == Status.State.holding.rawValue { return nil }
         let waits = waits(report, today)
@@ -15,7 +15,7 @@ enum StatusObstacles {
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 
-    /// What reminders wait for. A pause is in the first line, and what has a time of its own may be in the second.
+    /// What reminders wait for. The first line has the pause; the second may have the end of do-not-disturb or a meal.
     private static func waits(_ report: StatusReport, _ today: LocalDate) -> [String] {
         report.heldBack.compactMap { reason -> String? in
             let end = report.heldUntil[reason].map { StatusText.when($0, today) }
@@ -32,7 +32,7 @@ enum StatusObstacles {
         }
     }
 
-    /// What keeps reminders from being right, the worst first.
+    /// The problems with reminders, the worst first.
     private static func problems(_ report: StatusReport) -> [String] {
         var problems: [String] = []
         if report.notificationServer == nil {
@@ -54,7 +54,7 @@ enum StatusObstacles {
         return problems
     }
 
-    /// The programs of `calls` in brackets; empty where none has a name.
+    /// The programs of `calls` in parentheses; empty if none has a name.
     private static func holders(_ calls: [IdleInhibitor]) -> String {
         let names = calls.map(\.program).filter { !$0.isEmpty }
         return names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"

@@ -5,7 +5,7 @@ import Storage
 
 /// The status for a terminal.
 enum StatusPage {
-    /// The text of `report`, read when the wall clock shows `now`, in lines of at most `width` characters.
+    /// The text of `report` at the local time `now`, in lines of at most `width` characters.
     ///
     /// - Parameter boot: Milliseconds since boot.
     static func text(_ report: StatusReport, at now: LocalTime, boot: Int, isVerbose: Bool, width: Int) -> String {

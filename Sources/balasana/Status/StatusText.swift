@@ -15,7 +15,7 @@ enum StatusText {
         ].compactMap(\.self)
     }
 
-    /// The lines of `report`, read on `today`, that stay true until something changes: they name no time that runs.
+    /// The lines of `report`, read on `today`, that stay true until something changes: they have no running time.
     static func lastingLines(_ report: StatusReport, on today: LocalDate) -> [String] {
         let sitting = report.sittingSince.map { "Sitting since \(clock($0))." }
         return [
@@ -26,8 +26,8 @@ enum StatusText {
 
     /// The first line.
     ///
-    /// - Parameter sitting: The sentence on the sitting time; nil where there is none.
-    /// - Parameter boot: Milliseconds since boot; nil leaves out what is left of a hold.
+    /// - Parameter sitting: The sentence about sitting time; nil to leave it out.
+    /// - Parameter boot: Milliseconds since boot; nil leaves out the time left of a hold.
     private static func place(_ report: StatusReport, _ today: LocalDate, _ sitting: String?, boot: Int?) -> String {
         func with(_ sentence: String) -> String { [sentence, sitting].compactMap(\.self).joined(separator: " ") }
         switch Status.State(rawValue: report.state) {
@@ -62,9 +62,9 @@ enum StatusText {
         }
     }
 
-    /// The second line; nil where nothing can be foreseen.
+    /// The second line; nil if no reminder can be foreseen.
     ///
-    /// - Parameter now: What the wall clock shows; nil for a line that stays true.
+    /// - Parameter now: The time on the wall clock; nil for a line that stays true.
     private static func next(_ report: StatusReport, _ today: LocalDate, at now: LocalTime?) -> String? {
         switch Status.State(rawValue: report.state) {
         case .shown:
@@ -82,7 +82,7 @@ enum StatusText {
         }
     }
 
-    /// What is due already comes when the last reason to wait has gone.
+    /// When the next reminder comes: at a time, or when the reason to wait ends if it is due.
     private static func time(
         _ next: StatusReport.Next, _ report: StatusReport, _ today: LocalDate, at now: LocalTime?
     ) -> String {
@@ -99,13 +99,13 @@ enum StatusText {
         return "at \(at)"
     }
 
-    /// The time of the day in an ISO 8601 local time, with its weekday where it is not `today`.
+    /// The time of day in an ISO 8601 local time, with the weekday if it is not `today`.
     static func when(_ iso8601: String, _ today: LocalDate) -> String {
         guard let date = LocalDate(text: String(iso8601.prefix(10))), date != today else { return clock(iso8601) }
         return "\(clock(iso8601)) on \(DateText.weekday(date.weekday))"
     }
 
-    /// The time of the day in an ISO 8601 local time.
+    /// The time of day in an ISO 8601 local time.
     static func clock(_ iso8601: String) -> String {
         guard let time = iso8601.split(separator: "T").last else { return iso8601 }
         return String(time.prefix(5))

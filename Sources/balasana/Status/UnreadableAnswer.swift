@@ -1,7 +1,7 @@
 import ArgumentParser
 
 extension Exit {
-    /// The message for an answer of the agent that this version cannot read.
+    /// For an answer of the agent that this version of the command cannot read.
     static let unreadableAnswerMessage = "The agent's answer cannot be read. Run `balasana agent restart`."
 
     /// 69 with ``unreadableAnswerMessage``: agent and command are of versions that differ too much.

@@ -22,7 +22,7 @@ import Testing
 
     private let today = LocalDate(year: 2027, month: 1, day: 15)
 
-    @Test func `a bar has room for a few words, none of which grows old`() {
+    @Test func `a bar gets a few words that stay true until something changes`() {
         #expect(BarText.text(report(.sitting), on: today) == "break at 09:33")
         #expect(BarText.text(report(.sitting, .slot("morning")), on: today) == "morning session at 09:33")
         #expect(BarText.text(report(.sitting, .slot("mine")), on: today) == "session \"mine\" at 09:33")
@@ -41,25 +41,27 @@ import Testing
         #expect(BarText.text(nil, on: today) == "no agent")
     }
 
-    @Test func `without an agent every key is there, too`() throws {
+    @Test func `without an agent every key is present`() throws {
         let none = try StatusLine.json.text(nil)
         #expect(
             none == """
-                {"calls":null,"config_problems":null,"held_back":null,"held_until":null,"hold":null,"next":null,"notification_server":null,\
-                "pause_ends_with_call":null,"paused_until":null,"sitting_seconds":null,"sitting_since":null,"snooze_ends_with_call":null,"snoozes_left":null,"sources":null,\
+                {"calls":null,"config_problems":null,"held_back":null,"held_until":null,"hold":null,"next":null,\
+                "notification_server":null,"pause_ends_with_call":null,"paused_until":null,"sitting_seconds":null,\
+                "sitting_since":null,"snooze_ends_with_call":null,"snoozes_left":null,"sources":null,\
                 "state":"no-agent","suspended":null}
                 """)
         let some = try StatusLine.json.text(report(.away) { $0.next = nil })
         #expect(
             some == """
                 {"calls":[],"config_problems":[],"held_back":[],"held_until":{},"hold":null,"next":null,\
-                "notification_server":"dunst 1.9.0","pause_ends_with_call":false,"paused_until":null,"sitting_seconds":751,\
-                "sitting_since":"2027-01-15T08:47:29+01:00","snooze_ends_with_call":false,"snoozes_left":3,\
+                "notification_server":"dunst 1.9.0","pause_ends_with_call":false,"paused_until":null,\
+                "sitting_seconds":751,"sitting_since":"2027-01-15T08:47:29+01:00","snooze_ends_with_call":false,\
+                "snoozes_left":3,\
                 "sources":{"idle":"X11 SYNC","lock":null,"sleep":null},"state":"away","suspended":false}
                 """)
     }
 
-    @Test func `Waybar gets its words, and a class for each thing that a style may go by`() throws {
+    @Test func `Waybar gets a text, and a class for the state and for each reason to wait`() throws {
         let due = report(.due) { $0.heldBack = [.doNotDisturb] }
         #expect(
             try StatusLine.waybar.text(due) == """
@@ -68,12 +70,12 @@ import Testing
                 """)
         #expect(
             try StatusLine.waybar.text(nil) == """
-                {"alt":"no-agent","class":["no-agent"],"text":"no agent","tooltip":"The agent is not running. Start it with \
-                `balasana agent start`."}
+                {"alt":"no-agent","class":["no-agent"],"text":"no agent","tooltip":"The agent is not running. \
+                Start it with `balasana agent start`."}
                 """)
     }
 
-    @Test(arguments: [30, 40, 80]) func `on a terminal no line is wider than it`(width: Int) {
+    @Test(arguments: [30, 40, 80]) func `no line is wider than the terminal`(width: Int) {
         let all = Status.State.allCases.map { state in
             report(state) {
                 $0.heldBack = [.quiet(until: UTC(seconds: 1_800_200_000)), .call]
@@ -119,7 +121,7 @@ import Testing
                 """)
     }
 
-    @Test(arguments: ["--json", "--waybar", "--follow"]) func `verbose is for the plain text alone`(other: String) {
+    @Test(arguments: ["--json", "--waybar", "--follow"]) func `verbose works only with plain text`(other: String) {
         #expect(throws: (any Error).self) { try StatusCommand.parse(["--verbose", other]) }
     }
 }
