@@ -29,16 +29,17 @@ import Testing
     }
 
     @Test func `an old agent sends only what every report has`() {
-        let oldest = StatusReport(
-            .dictionary(["state": .string("away"), "sitting_seconds": .int64(0), "snoozes_left": .int32(0)]))
-        #expect(oldest == StatusFormatTests.bare)
-        for key in ["state", "sitting_seconds", "snoozes_left"] {
-            var members: [String: Variant] = [
-                "state": .string("away"), "sitting_seconds": .int64(0), "snoozes_left": .int32(0),
-            ]
-            members[key] = nil
-            #expect(StatusReport(.dictionary(members)) == nil, "\(key)")
-        }
+        let oldest: [String: Variant] = [
+            "state": .string("away"), "sitting_seconds": .int64(5), "snoozes_left": .int32(2),
+        ]
+        let report = StatusReport(.dictionary(oldest))
+        #expect(report?.state == "away")
+        #expect(report?.sittingSeconds == 5)
+        #expect(report?.snoozesLeft == 2)
+        #expect(report?.heldBack == [])
+        #expect(report?.isSuspended == false)
+        #expect(report?.sources == StatusReport.Sources())
+        for key in oldest.keys { #expect(StatusReport(.dictionary(oldest.filter { $0.key != key })) == nil, "\(key)") }
         #expect(StatusReport(.string("away")) == nil)
     }
 
