@@ -1,6 +1,6 @@
 import GLibBridge
 
-/// Questions to the message bus itself and to the user's systemd on it. Each waits for 2 s at most, unless it says so.
+/// Calls to the message bus and to the user's systemd. Each waits up to 2 s unless its comment says otherwise.
 extension Bus {
     private func ask(_ method: String, _ arguments: [Variant] = [], within timeout: Duration = .seconds(2)) -> Variant?
     {
@@ -11,33 +11,32 @@ extension Bus {
         ).first
     }
 
-    /// Lets the bus start the program that it knows for `name`, and waits for 10 s at most until that owns the name;
-    /// whether it does.
+    /// Starts the service that the bus knows for `name`. Waits up to 10 s and returns whether the service owns the
+    /// name.
     func start(_ name: String) -> Bool {
         ask("StartServiceByName", [.string(name), .uint32(0)], within: .seconds(10)) != nil
     }
 
-    /// The process that owns `name`; nil if none does.
+    /// The ID of the process that owns `name`; nil if the name has no owner.
     func processID(of name: String) -> Int? {
         ask("GetConnectionUnixProcessID", [.string(name)])?.intValue
     }
 
-    /// Whether a process owns `name`.
     func hasOwner(_ name: String) -> Bool {
         ask("NameHasOwner", [.string(name)])?.boolValue ?? false
     }
 
-    /// The names that have owners.
+    /// All names with an owner, including unique names such as `:1.5`.
     var names: Set<String> {
         Set(ask("ListNames")?.elements.compactMap(\.stringValue) ?? [])
     }
 
-    /// Whether the bus starts a program when `name` is called.
+    /// Whether the bus can start a service for `name`.
     func canStart(_ name: String) -> Bool {
         ask("ListActivatableNames")?.elements.contains { $0.stringValue == name } ?? false
     }
 
-    /// Whether that unit of the user's systemd is active; nil where there is no systemd, or where it does not know it.
+    /// Whether the unit is active in the user's systemd; nil if there is no systemd or it does not know the unit.
     func isActive(unit: String) -> Bool? {
         let systemd = "org.freedesktop.systemd1"
         let found = try? callAndWait(

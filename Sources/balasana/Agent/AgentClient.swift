@@ -4,11 +4,11 @@ import GLibBridge
 import Presenters
 import ReminderCore
 
-/// The line to the running agent, over the session bus. It never starts one: only `balasana agent start` does.
+/// A connection to the running agent over the session bus. It never starts the agent; only `balasana agent start` does.
 struct AgentClient {
     let bus: Bus
 
-    /// - Throws: Exit status 69, after saying so, when there is no session bus.
+    /// - Throws: Exit status 69, after an error message, if there is no session bus.
     init() throws {
         do {
             bus = try Bus.connect(.session)
@@ -17,13 +17,14 @@ struct AgentClient {
         }
     }
 
-    /// Asks the agent for `command` and prints its answer.
+    /// Sends `command` and prints the reply.
+    /// - Throws: The exit status of ``exit(for:)``.
     func send(_ command: Command) throws {
         let (method, arguments) = ControlInterface.call(command)
         print(Terminal.fitted(try call(method, arguments).first?.stringValue ?? "", to: 1))
     }
 
-    /// The agent's answer to `method`.
+    /// Calls `method` and waits up to 5 s for the reply.
     func call(_ method: String, _ arguments: [Variant] = []) throws -> [Variant] {
         do throws(BusError) {
             return try bus.callAndWait(Self.methodCall(method, arguments))
@@ -32,7 +33,7 @@ struct AgentClient {
         }
     }
 
-    /// Calls `method`; `completion` gets the agent's answer, on the main loop.
+    /// Calls `method`. `completion` gets the reply on the main loop.
     func call(
         _ method: String, _ arguments: [Variant] = [],
         completion: @escaping @Sendable (Result<[Variant], BusError>) -> Void
@@ -46,7 +47,7 @@ struct AgentClient {
             method: method, arguments: arguments, timeout: .seconds(5))
     }
 
-    /// The exit status for `error`, after saying what it means.
+    /// Prints what `error` means and returns the exit status.
     static func exit(for error: BusError) -> ExitCode {
         if error.isServiceUnknown {
             return Exit.unavailable("The agent is not running. Start it with `balasana agent start`.")
@@ -64,7 +65,7 @@ struct AgentClient {
         }
     }
 
-    /// That the agent does not answer, with the process to end where the bus knows it.
+    /// The message for an agent that does not respond. It names the process to end if the bus knows it.
     static func silence(on bus: Bus?) -> String {
         guard let process = bus?.processID(of: ControlInterface.name) else { return "The agent does not respond." }
         return "The agent (process \(process)) does not respond. If this continues, run `kill \(process)` and then "

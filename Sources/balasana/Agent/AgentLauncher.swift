@@ -6,22 +6,22 @@ import Platform
 import Presenters
 import Storage
 
-/// Starts and stops the agent. It starts the systemd user unit if that is installed; otherwise, in a desktop session, a
-/// process with this one's environment, and elsewhere, such as over SSH, through the session bus, which knows the
-/// desktop's display.
+/// Starts and stops the agent.
+///
+/// It starts the systemd user unit if that is installed. Otherwise, in a desktop session, it starts a process with its
+/// own environment. Elsewhere, such as over SSH, it asks the session bus, which knows the desktop's display.
 struct AgentLauncher {
-    /// How long a start or an end may take before it has failed.
-    private static let patience: Duration = .seconds(10)
+    /// How long to wait for the agent to start or stop.
+    private static let timeout: Duration = .seconds(10)
     private static let unit = "balasana.service"
 
-    private let line: AgentClient
+    private let client: AgentClient
 
     init() throws {
-        line = try AgentClient()
+        client = try AgentClient()
     }
 
-    /// Whether an agent has the bus name.
-    var isRunning: Bool { line.bus.hasOwner(ControlInterface.name) }
+    var isRunning: Bool { client.bus.hasOwner(ControlInterface.name) }
 
     func start() throws {
         if isRunning { return print("The agent is already running.") }
@@ -31,10 +31,10 @@ struct AgentLauncher {
             guard try UserSystemd.systemctl(["start", Self.unit]) else {
                 throw Exit.unavailable("systemd could not start the agent. See `systemctl --user status \(Self.unit)`.")
             }
-        } else if Self.isAtDesktop || !line.bus.start(ControlInterface.startName) {
+        } else if Self.isAtDesktop || !client.bus.start(ControlInterface.startName) {
             try startAgent(log: log)
         }
-        guard waits(forOwner: true) else {
+        guard waitForOwner(true) else {
             let place = hasUnit ? "`journalctl --user -u \(Self.unit)`" : log
             throw Exit.unavailable("The agent did not start. For the reason, see \(place).")
         }
@@ -49,7 +49,7 @@ struct AgentLauncher {
         }
     }
 
-    /// Starts it in a session of its own, as closing the terminal would end it otherwise.
+    /// Starts the agent in a session of its own; otherwise closing the terminal would end it.
     private func startAgent(log: String) throws {
         var agent = Program([Self.program])
         agent.output = .file(log)
@@ -63,7 +63,7 @@ struct AgentLauncher {
         }
     }
 
-    /// Tells what keeps the agent from starting at the next login, if anything does but the user.
+    /// Prints what keeps the agent from starting at the next login, unless the user has switched that off.
     private func verifyAutostart() {
         let facts = AutostartCommand.current().probe.facts()
         let problems = facts.findings.filter { $0.severity == .problem }
@@ -77,17 +77,17 @@ struct AgentLauncher {
 
     func stop() throws {
         guard isRunning else { throw Exit.unavailable("The agent is not running.") }
-        _ = try line.call("Quit")
-        guard waits(forOwner: false) else { throw Exit.unavailable(AgentClient.silence(on: line.bus)) }
+        _ = try client.call("Quit")
+        guard waitForOwner(false) else { throw Exit.unavailable(AgentClient.silence(on: client.bus)) }
     }
 
-    /// The agent beside this program; else the one on the path.
+    /// The path of the agent in the same folder as this program, or else its name, to be found on the path.
     static var program: String {
         let beside = Folder.containing(OwnProgram.path ?? "") + "/balasana-agent"
         return access(beside, X_OK) == 0 ? beside : "balasana-agent"
     }
 
-    /// Whether this process has the desktop's display, and not one that SSH has brought.
+    /// Whether this process can reach the desktop's display. A display forwarded by SSH does not count.
     private static var isAtDesktop: Bool {
         let environment = Environment.current
         return environment["SSH_CONNECTION"] == nil
@@ -96,20 +96,20 @@ struct AgentLauncher {
 
     private var isUnitInstalled: Bool {
         var status = stat()
-        // One that is masked is a link to /dev/null.
+        // A masked unit is a link to /dev/null.
         return stat(XDGDirectories.current().configHome + "/systemd/user/" + Self.unit, &status) == 0
             && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// Waits until the bus name has an owner, or no longer has one.
-    private func waits(forOwner wanted: Bool) -> Bool {
+    /// Waits until the bus name has an owner, or no longer has one. False after ``timeout``.
+    private func waitForOwner(_ wanted: Bool) -> Bool {
         let loop = MainLoop.main
         let outcome = Outcome()
-        let watch = line.bus.watchName(
+        let watch = client.bus.watchName(
             ControlInterface.name,
             appeared: { _ in if wanted { outcome.settle(true, loop) } },
             vanished: { if !wanted { outcome.settle(true, loop) } })
-        let limit = loop.after(Self.patience) { outcome.settle(false, loop) }
+        let limit = loop.after(Self.timeout) { outcome.settle(false, loop) }
         loop.run()
         watch.cancel()
         limit.cancel()
@@ -117,7 +117,7 @@ struct AgentLauncher {
     }
 }
 
-/// How waiting ended; touched on the main loop alone.
+/// The result of a wait. Used only on the main loop.
 private final class Outcome: @unchecked Sendable {
     private(set) var isGood = false
 

@@ -2,28 +2,28 @@ import ArgumentParser
 import ReminderCore
 import Storage
 
-/// How long a snooze or a pause lasts, on the command line: `20m`, `20`, `until 15:30` or `until-call-ends`.
+/// The end of a snooze or a pause, as given on the command line: `20m`, `20`, `until 15:30` or `until-call-ends`.
 enum DelayArgument: Equatable {
-    /// For that long.
+    /// A length from now.
     case length(Duration)
-    /// Until then.
+    /// A time of day or the end of a call.
     case until(DelayEnd)
 
     private static let callEnds = "until-call-ends"
     private static let forms = "a length such as 20m, `until 15:30` or `\(callEnds)`"
 
-    /// What a shell offers for a pause. After `until` it offers nothing: any time is allowed.
+    /// Shell completions for a pause. There are none after `until`, because any time is allowed.
     static let completion = CompletionKind.custom { words, index, _ in
         isFirst(words, index) ? ["until", callEnds, "15m", "30m", "1h", "2h"] : []
     }
 
-    /// What a shell offers for a snooze: the lengths of the config, as no longer one is taken.
+    /// Shell completions for a snooze: the lengths in the config, because a longer snooze is refused.
     static let snoozeCompletion = CompletionKind.custom { words, index, _ in
         let lengths = ConfigReader.load(.current()).settings.snooze.lengths
         return isFirst(words, index) ? ["until", callEnds] + lengths.map(ConfigDuration.format) : []
     }
 
-    /// The delay that the words ask for; nil where there are none.
+    /// The delay that `words` ask for; nil if there are no words.
     static func parse(_ words: [String]) throws -> DelayArgument? {
         switch words.count {
         case 0: return nil
@@ -42,7 +42,7 @@ enum DelayArgument: Equatable {
         }
     }
 
-    /// Whether the word that is completed is the first behind the command, whose options all begin with a dash.
+    /// Whether the completed word is the first argument of the command. Options all begin with a dash.
     private static func isFirst(_ words: [String], _ index: Int) -> Bool {
         words.prefix(index).dropFirst(2).allSatisfy { $0.hasPrefix("-") }
     }

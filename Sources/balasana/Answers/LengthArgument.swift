@@ -2,25 +2,25 @@ import ArgumentParser
 import ReminderCore
 import Storage
 
-/// A length of time on the command line: written as in the config, or a bare number of minutes.
+/// A length of time on the command line, written as in the config or as a bare number of minutes.
 enum LengthArgument {
-    /// A snooze or a pause: the agent takes at most a day.
+    /// For a snooze or a pause. The agent accepts at most a day.
     private static let range: ClosedRange<Duration> = .seconds(1)...ConfigDuration.longest
     private static let any: ClosedRange<Duration> = .zero ... .seconds(Int.max / 2)
 
-    /// The length of a snooze or a pause.
+    /// The length of a snooze or a pause, from 1 s to 24 h.
     static func parse(_ text: String) throws -> Duration {
         try parse(text, in: range, example: "20m, 1h30m or 90s")
     }
 
-    /// How long ago a meal was: 0 is now.
+    /// How long ago a meal was, less than 24 h. 0 is now.
     static func parseAgo(_ text: String) throws -> Duration {
         let length = try parse(text, in: any, example: "20m or 1h30m")
         guard length < .seconds(86_400) else { throw ValidationError("The meal must be less than 24 hours ago.") }
         return length
     }
 
-    /// The length of a hold, in which a large number was meant in seconds.
+    /// The length of a hold. A bare number that is too large for minutes gets an error that suggests seconds.
     static func parseHold(_ text: String) throws -> Duration {
         let range = HoldRange.allowed
         if let minutes = minutes(text), minutes > range.upperBound, let seconds = Int(text),
@@ -45,7 +45,7 @@ enum LengthArgument {
         return length
     }
 
-    /// So many minutes; nil where `text` is more than a number.
+    /// `text` as a number of minutes; nil if it is not a bare number.
     private static func minutes(_ text: String) -> Duration? {
         guard !text.isEmpty, text.count <= 9, text.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
         return Int(text).map { .seconds($0 * 60) }

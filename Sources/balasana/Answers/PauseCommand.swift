@@ -21,11 +21,11 @@ struct PauseCommand: ParsableCommand {
     }
 
     func run() throws {
-        let line = try AgentClient()
+        let client = try AgentClient()
         switch try DelayArgument.parse(words) {
-        case nil: try line.send(.pause(nil))
-        case .length(let length): try line.send(.pause(length))
-        case .until(let end): try line.send(.pauseUntil(end))
+        case nil: try client.send(.pause(nil))
+        case .length(let length): try client.send(.pause(length))
+        case .until(let end): try client.send(.pauseUntil(end))
         }
     }
 }

@@ -26,11 +26,11 @@ struct SnoozeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let line = try AgentClient()
+        let client = try AgentClient()
         switch try DelayArgument.parse(words) {
-        case nil: try line.send(.snooze(nil))
-        case .length(let length): try line.send(.snooze(length))
-        case .until(let end): try line.send(.snoozeUntil(end))
+        case nil: try client.send(.snooze(nil))
+        case .length(let length): try client.send(.snooze(length))
+        case .until(let end): try client.send(.snoozeUntil(end))
         }
     }
 }

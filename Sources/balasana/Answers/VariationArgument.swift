@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReminderCore
 
-/// A pose on the command line, by its word in the config.
+/// A pose on the command line, by its name in the config.
 struct VariationArgument: ExpressibleByArgument {
     let variation: Variation
 

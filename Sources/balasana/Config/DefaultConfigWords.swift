@@ -2,7 +2,7 @@ import Storage
 
 /// The text of the default config besides the keys and their descriptions.
 enum DefaultConfigWords {
-    /// The heading of the config with every setting, above `files`.
+    /// The heading of the config with every setting. It overrides `files`.
     static func heading(above files: [String]) -> String {
         """
         # Balasana reminds you to take a break from sitting with Child's Pose.
@@ -25,7 +25,7 @@ enum DefaultConfigWords {
         """
     }
 
-    /// The heading of a config that has only what its user sets, above `files`.
+    /// The heading of a config that has only the user's settings. It overrides `files`.
     static func ownHeading(above files: [String]) -> String {
         """
         # Your settings for Balasana. balasana.conf(5) describes every setting.
@@ -37,7 +37,7 @@ enum DefaultConfigWords {
         """
     }
 
-    /// Where a setting comes from that the config leaves out.
+    /// Names the source of a setting that the config leaves out.
     private static func source(_ files: [String]) -> String {
         if files.isEmpty {
             return """
@@ -52,7 +52,7 @@ enum DefaultConfigWords {
             """
     }
 
-    /// The comment above the first group of this kind; nil for none.
+    /// The comment above the first group of this kind, if it has one.
     static func intro(of kind: String) -> String? {
         switch kind {
         case "slot":

@@ -2,19 +2,19 @@ import Presenters
 import ReminderCore
 import Storage
 
-/// The doctor's report in a terminal: what is detected, what is wrong and how to fix it, and a summary.
+/// The doctor's report for a terminal: what was detected, what is wrong and how to fix it, and a summary.
 struct DoctorText {
     private static let margin = 17
-    /// From this width on the labels are a column of their own.
-    private static let roomy = 60
+    /// The minimum width, in characters, for a separate column of labels.
+    private static let leastWidthForColumns = 60
 
     let examination: Examination
-    /// The user's home folder, written as `~`.
+    /// The path of the user's home folder, shown as `~`.
     let home: String
-    /// How many characters a line has.
+    /// The number of characters in a line.
     var width = 80
 
-    /// All of it.
+    /// The whole report, several lines.
     var text: String {
         let findings = examination.findings
         let problems = findings.filter { $0.severity == .problem }
@@ -24,7 +24,7 @@ struct DoctorText {
         }
         for finding in findings where finding.severity == .note { lines += [""] + entry("Note: ", finding) }
         lines += ["", Self.sum(problems.count)]
-        // Names and reasons come from other programs.
+        // Other programs choose their names and reasons, which may contain control characters.
         return lines.map(\.harmless).joined(separator: "\n")
     }
 
@@ -41,9 +41,9 @@ struct DoctorText {
         Paragraph.lines(short(text), first: first, others: others, width: width)
     }
 
-    /// A label with its sentences, each on a line of its own and wrapped where it is long.
+    /// A label with its sentences. Each sentence starts on a line of its own.
     private func row(_ label: String, _ sentences: [String]) -> [String] {
-        if width < Self.roomy {
+        if width < Self.leastWidthForColumns {
             return sentences.enumerated().flatMap { index, sentence in
                 folded(sentence, index == 0 ? "\(label): " : "  ", "  ")
             }
@@ -88,7 +88,7 @@ struct DoctorText {
         }
     }
 
-    /// A sentence for each, and one for all that are not running.
+    /// A sentence for each rejected source, and one that lists all sources that are not running.
     private func notInUse(_ rejected: [SourceReport.Rejected]) -> [String] {
         let absent = rejected.filter { $0.reason == SourceReport.Rejected.notRunning }.map(\.name)
         let others = rejected.filter { $0.reason != SourceReport.Rejected.notRunning }
@@ -128,7 +128,7 @@ struct DoctorText {
 
     private func short(_ text: String) -> String {
         guard !home.isEmpty else { return text }
-        // Text in backticks is to be copied, and a shell does not expand a ~ in quotes.
+        // Text in backticks is for copying, and a shell does not expand `~` within quotes.
         return text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
             .map { index, part in index % 2 == 0 ? part.replacing(home + "/", with: "~/") : part }
             .joined(separator: "`")

@@ -1,27 +1,21 @@
-/// Everything that was looked at.
+/// The facts that the doctor found.
 struct Examination: Hashable {
-    /// This program's version.
     var version: String
-    /// The agent.
     var agent: AgentFacts
-    /// The desktop session that this program runs in.
     var session: SessionFacts
-    /// The notification server.
     var server: ServerFacts
-    /// The sound of holds.
+    /// Voice and chimes.
     var guide: GuideFacts
-    /// The start at login.
     var login: LoginFacts
-    /// The user's config file; nil where there is none.
+    /// The path of the user's config file; nil if there is none.
     var configFile: String?
-    /// The problems in the config, a sentence each.
+    /// A sentence for each problem in the config.
     var configFaults: [String]
-    /// Other break reminders.
     var others: [OtherReminder]
-    /// Why state or history cannot be saved, a sentence each.
+    /// A sentence for each reason why state or history cannot be saved.
     var obstacles: [String]
 
-    /// Problems, then notes.
+    /// Problems first, then notes.
     var findings: [Finding] {
         let all =
             agent.findings(version: version) + SourceCheck.findings(agent, session) + server.findings
@@ -30,7 +24,7 @@ struct Examination: Hashable {
         return all.filter { $0.severity == .problem } + all.filter { $0.severity == .note }
     }
 
-    /// The first problems one by one; `config check` lists them all.
+    /// The first three problems in the config. `config check` lists them all.
     private var configFindings: [Finding] {
         let more = configFaults.count - 3
         return configFaults.prefix(3).map(Self.configFault)

@@ -5,11 +5,11 @@ import Presenters
 import ReminderCore
 import Storage
 
-/// Examines the setup.
+/// Collects the facts about the setup.
 struct Examiner {
     let environment: [String: String]
 
-    /// The examination; takes some seconds where a program does not respond.
+    /// Runs all checks. It takes several seconds if another program does not respond.
     func examine() -> Examination {
         let bus = try? Bus.connect(.session)
         let directories = XDGDirectories(environment: environment)
@@ -28,13 +28,13 @@ struct Examiner {
                 failed: (agent.answers?.status?.unheard ?? []).compactMap(GuideMedium.init(rawValue:))),
             login: login.facts(),
             configFile: config.contains(directories.configFile) ? directories.configFile : nil,
-            // The agent knows best which settings it keeps.
+            // The running agent knows which settings it keeps.
             configFaults: agent.answers?.status?.configProblems ?? reading.diagnostics.map(\.description),
             others: ReminderProbe(bus: bus, session: session, environment: environment).found(),
             obstacles: Self.obstacles(directories))
     }
 
-    /// Why state or history cannot be saved, a sentence for each folder.
+    /// A sentence for each folder in which state or history cannot be saved.
     static func obstacles(_ directories: XDGDirectories) -> [String] {
         [Folder.containing(directories.stateFile), directories.historyFolder].compactMap { folder in
             Folder.obstacle(to: folder)?.description

@@ -1,43 +1,35 @@
 /// A problem or a note of the doctor.
 struct Finding: Hashable {
-    /// The subject, by the word in `doctor --json`.
+    /// The subject of a finding. The raw value is used in `doctor --json`.
     enum About: String, CaseIterable {
-        /// Whether the agent runs.
+        /// The agent is missing, hangs or is another version.
         case agent
-        /// Idle time.
         case idle
-        /// The screen lock.
         case lock
-        /// The notification server.
         case notifications
-        /// Reminders that are held back now.
+        /// Something delays reminders at the moment.
         case heldBack = "held-back"
         /// Voice and chimes.
         case guide
-        /// The start at login.
         case autostart
-        /// The config.
         case config
-        /// Other break reminders.
         case otherReminders = "other-reminders"
-        /// The folders of state and history.
+        /// The folders for state and history.
         case files
     }
 
     /// Whether the user should act.
     enum Severity {
-        /// Reminders are wrong, late or invisible, or the user must decide something: exit status 1.
+        /// Reminders are wrong, late or invisible, or the user must decide something. The exit status is then 1.
         case problem
-        /// Worth knowing, but wanted, or beyond repair.
+        /// Useful to know, but intended, or impossible to fix.
         case note
     }
 
-    /// The subject.
     var about: About
-    /// Whether the user should act.
     var severity = Severity.problem
-    /// What was found, in sentences.
+    /// The fact, in one or more sentences.
     var what: String
-    /// What the user can do about it, in sentences.
+    /// What the user can do, in one or more sentences.
     var advice: String
 }

@@ -2,7 +2,7 @@ import Control
 import Presenters
 import ReminderCore
 
-/// Whether reminders are held back now, as the user or a program wants it.
+/// Checks whether the user or a program holds reminders back at the moment.
 enum HeldBackCheck {
     /// A note for each reason.
     static func findings(_ agent: AgentFacts) -> [Finding] {
@@ -49,7 +49,7 @@ enum HeldBackCheck {
             ? "You paused reminders until the call ends." : "You paused reminders indefinitely."
     }
 
-    /// The time of the day in an ISO 8601 local time; a pause lasts a day at most.
+    /// The time of day in an ISO 8601 local time. A pause lasts at most a day, so the date is not needed.
     private static func clock(_ iso8601: String) -> String {
         iso8601.split(separator: "T").last.map { String($0.prefix(5)) } ?? iso8601
     }

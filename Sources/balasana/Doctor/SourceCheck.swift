@@ -1,8 +1,8 @@
 import ReminderCore
 
-/// What is missing among the agent's sources of readings.
+/// Checks which sources the agent lacks.
 enum SourceCheck {
-    /// What is wrong with them.
+    /// Problems and notes for the idle source and the lock source.
     static func findings(_ agent: AgentFacts, _ session: SessionFacts) -> [Finding] {
         guard let answers = agent.answers, let survey = answers.survey else { return [] }
         let idle = survey.entries.first { $0.concern == .idle }
@@ -30,7 +30,7 @@ enum SourceCheck {
         return findings
     }
 
-    /// Why the best source that is running is not in use, in brackets; programs of other desktops are not expected.
+    /// The reason why the best running source is not used, in parentheses. Sources of other desktops do not run here.
     private static func reasons(_ entry: SourceReport.Entry?) -> String {
         let reason = entry?.rejected.map(\.reason).first { $0 != SourceReport.Rejected.notRunning }
         return reason.map { " (\($0))" } ?? ""

@@ -1,18 +1,17 @@
 import Presenters
 import ReminderCore
 
-/// The guide to the pose, as data, from which both the terminal's text and the page are made.
+/// The guide to the pose as data. The terminal text and the HTML page are both made from it.
 struct Guide: Hashable, Sendable {
-    /// The heading of the whole.
     let title: String
     /// The sentence below the title.
     let lead: Statement
-    /// Its sections, in the order of reading.
+    /// In reading order.
     let sections: [GuideSection]
 
     /// The guide for a user with these `settings` and this `practice`.
     ///
-    /// - Parameter calendar: For the dates of past pain.
+    /// - Parameter calendar: Converts the times of past pain to dates.
     init(_ settings: Settings, _ practice: Practice, _ calendar: Calendar) {
         title = "Your guide to Child's Pose"
         lead = Statement("A break for your back after sitting for a long time.", .d5)
@@ -22,7 +21,7 @@ struct Guide: Hashable, Sendable {
         ]
     }
 
-    /// Every statement on the pose, in the order of reading.
+    /// Every statement about the pose, in reading order.
     var statements: [Statement] {
         [lead] + sections.flatMap(\.entries).flatMap(\.statements)
     }

@@ -1,15 +1,14 @@
 import Presenters
 
-/// Statements of the guide that belong together, and the drawing beside them.
+/// A group of statements in the guide, with a picture.
 struct GuideEntry: Hashable, Sendable {
-    /// Their topic, in a few words; nil where the section's heading says it.
+    /// The topic in a few words; nil if the heading of the section is enough.
     let heading: String?
-    /// The drawing beside them.
+    /// The picture next to the statements.
     let picture: Picture?
-    /// Its sentences, in the order of reading.
+    /// In reading order.
     let statements: [Statement]
 
-    /// An entry of `statements`.
     init(_ heading: String? = nil, _ picture: Picture? = nil, _ statements: [Statement]) {
         self.heading = heading
         self.picture = picture

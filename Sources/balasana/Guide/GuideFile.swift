@@ -4,12 +4,12 @@ import Platform
 import Presenters
 import Storage
 
-/// The file that the guide's page is written to.
+/// The HTML file of the guide.
 struct GuideFile {
-    /// Its absolute path.
+    /// An absolute path.
     let path: String
 
-    /// The file at `path`, relative to the current folder.
+    /// A relative `path` is relative to the current folder.
     init(path: String) {
         guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else {
             self.path = path
@@ -19,9 +19,10 @@ struct GuideFile {
         self.path = "\(String(cString: folder))/\(path)"
     }
 
-    /// Writes `page`, in place of an older one.
+    /// Writes `page` and replaces an older guide.
     ///
-    /// - Throws: Exit status 77 when there is another file, 73 when it cannot be written; both with a message.
+    /// - Throws: Exit status 77 if a file that is not a guide is in the way, 73 if the page cannot be written; both
+    ///   after an error message.
     func write(_ page: String) throws {
         let folder = Folder.containing(path)
         if access(folder, F_OK) != 0, path != XDGDirectories.current().guidePage {

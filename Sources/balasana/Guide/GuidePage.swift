@@ -8,20 +8,20 @@ struct GuidePage {
     private let guide: Guide
     private let picture: (Picture) -> String?
 
-    /// The page of `guide`.
+    /// Prepares the page of `guide`.
     ///
-    /// - Parameter picture: The SVG file of a picture; one that it does not have is left out.
+    /// - Parameter picture: Returns the SVG text of a picture; a picture for which it returns nil is left out.
     init(_ guide: Guide, picture: @escaping (Picture) -> String?) {
         self.guide = guide
         self.picture = picture
     }
 
-    /// Whether `html` is a page that this made, in any version.
+    /// Whether any version of Balasana wrote `html`.
     static func isOurs(_ html: String) -> Bool {
         html.contains(generator)
     }
 
-    /// The whole file.
+    /// The content of the file.
     var html: String {
         """
         <!DOCTYPE html>
@@ -93,7 +93,7 @@ struct GuidePage {
         return "<\(name) data-facts=\"\(facts)\">\(text(statement))</\(name)>"
     }
 
-    /// Text in backticks is to be typed.
+    /// Text in backticks is for typing and becomes `<code>`.
     private static func text(_ statement: Statement) -> String {
         statement.text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, piece in
             let words = Markup.escaped(String(piece))

@@ -1,6 +1,5 @@
-/// How the guide's page looks: in the colours of the icon, in light, in the dark and on paper.
+/// The style of the guide's page. It uses the colours of the icon, with light, dark and print variants.
 enum GuideStyle {
-    /// The style sheet.
     static let css = """
         :root {
           color-scheme: light dark;

@@ -1,13 +1,13 @@
 import Presenters
 
-/// The guide for a terminal.
+/// The guide as text for a terminal.
 enum GuideText {
-    /// The widths that it is set to: narrower than the first nothing can be read, wider than the last not well.
+    /// The supported widths in characters. Narrower text is unreadable, and wider text is hard to read.
     static let widths = 30...80
 
-    /// The whole of `guide` in lines of at most `width` characters, as far as ``widths`` and its words allow.
+    /// The whole `guide`, wrapped at `width` characters within ``widths``. A longer word stays whole.
     ///
-    /// - Parameter isBold: Whether headings are bold, by the escape sequences of ECMA-48.
+    /// - Parameter isBold: Whether headings are bold, with escape sequences of ECMA-48.
     static func text(_ guide: Guide, width: Int, isBold: Bool = false) -> String {
         let sheet = Sheet(width: min(max(width, widths.lowerBound), widths.upperBound), isBold: isBold)
         var blocks = [sheet.heading(guide.title) + sheet.lines(guide.lead.text)]
@@ -31,7 +31,7 @@ private struct Sheet {
         return isBold ? lines.map { "\u{1B}[1m\($0)\u{1B}[0m" } : lines
     }
 
-    /// An entry with a heading is a paragraph below it; without one each statement is a point of a list.
+    /// Joins the statements of an entry with a heading into a paragraph. Without a heading they become a list.
     func lines(_ entry: GuideEntry, number: Int?) -> [String] {
         let statements = entry.statements.map(\.text)
         guard let title = entry.heading else { return statements.flatMap { lines($0, "  - ", "    ") } }

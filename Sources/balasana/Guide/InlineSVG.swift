@@ -1,12 +1,12 @@
-/// A drawing as a part of a page: it brings nothing in from elsewhere, and a reader of the screen says what it shows.
+/// A picture to embed in the page. It loads nothing from elsewhere, and a screen reader reads its title.
 struct InlineSVG {
-    /// What would make the page load, follow or run something.
+    /// Markup that would make the page load, link to or run something.
     private static let foreign = ["<script", "<style", "<foreignobject", "<image", "<!entity", "href", "src=", "url("]
 
-    /// The element.
+    /// The `<svg>` element.
     let text: String
 
-    /// The drawing in the file `svg`, named by the title in it; nil where that needs anything else.
+    /// The picture in the file `svg`, labelled with its title; nil if it has no title or refers to anything else.
     init?(_ svg: String) {
         let small = svg.lowercased()
         guard !Self.foreign.contains(where: small.contains), let start = svg.firstRange(of: "<svg")?.lowerBound,
@@ -15,7 +15,7 @@ struct InlineSVG {
             let titleEnd = svg[title.upperBound..<close.lowerBound].firstRange(of: "</title>")
         else { return nil }
         let name = svg[title.upperBound..<titleEnd.lowerBound].replacing("\"", with: "&quot;")
-        // Pages know what an svg is; the name space would be an address in a page that has none.
+        // HTML does not need the namespace. Without it the page contains no address at all.
         let root = svg[start..<end].replacing(#" xmlns="http://www.w3.org/2000/svg""#, with: "").dropFirst("<svg".count)
         let before = svg[end..<title.lowerBound]
         text = "<svg role=\"img\" aria-label=\"\(name)\"\(root)\(before)\(svg[titleEnd.upperBound..<close.upperBound])"

@@ -1,9 +1,9 @@
 import Presenters
 import ReminderCore
 
-/// Names for the kinds of reminders in a list of them.
+/// Names of the kinds of reminders, for lists.
 enum KindText {
-    /// All kinds of `settings`: the desk first, then the slots.
+    /// All kinds in `settings`: first sitting, then the slots.
     static func names(_ settings: Settings) -> [(kind: ReminderKind, name: String)] {
         [(.sitting, "at the desk")]
             + settings.slots.map { slot in

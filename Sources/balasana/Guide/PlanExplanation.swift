@@ -1,10 +1,11 @@
 import Presenters
 import ReminderCore
 
-/// The next holds and the reasons for them: a block for each kind, for a terminal.
+/// The next holds with their reasons, for a terminal. Each kind of reminder has a block.
 enum PlanExplanation {
-    /// The text for all kinds of `settings` after `practice`, at `now`, in lines of at most `width` characters. The
-    /// sessions `open` may be late.
+    /// The text for all kinds in `settings` after `practice`, wrapped at `width` characters.
+    ///
+    /// - Parameter open: Sessions that may be late. Their pose is already chosen.
     static func text(
         _ settings: Settings, _ practice: Practice, _ open: [ComingDay.Session] = [], _ calendar: Calendar,
         at now: UTC, width: Int = 80

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Storage
 
-/// The command that the words of a command line name, as far as they name one.
+/// The command that the words of a command line name, and the words after it.
 struct CommandPath {
-    /// The commands from the root down.
+    /// The commands from the root to the last one named.
     let commands: [any ParsableCommand.Type]
-    /// The words behind the last name.
+    /// The words after the last command name.
     let rest: [String]
 
     init(_ words: [String]) {
@@ -22,26 +22,27 @@ struct CommandPath {
         self.rest = Array(rest)
     }
 
-    /// Its names without the program's.
+    /// The names of the commands, without the program's name.
     var names: [String] { commands.dropFirst().map { $0._commandName } }
 
-    /// The program and its names, as they are typed.
+    /// The command as the user types it, with the program's name.
     var typed: String { (["balasana"] + names).joined(separator: " ") }
 
-    /// The word in the place of a command that is none.
+    /// The word in place of a subcommand, if no subcommand has that name.
     var unknownCommand: String? {
         guard let first = rest.first, !first.hasPrefix("-"), !subcommands.isEmpty else { return nil }
         return first
     }
 
-    /// The name of the command that `word` may have been meant for: the one that it begins, or the nearest.
+    /// The subcommand that the user may have meant by `word`: the only one that begins with it, or the most similar
+    /// one.
     func nearest(to word: String) -> String? {
         let names = subcommands.map { $0._commandName }
         let begun = names.filter { $0.hasPrefix(word) }
         return begun.count == 1 ? begun[0] : NearestWord.nearest(to: word, among: names)
     }
 
-    /// What can be typed, a form on each line.
+    /// The usage of the command, one form per line.
     var usage: String {
         BalasanaCommand.usageString(for: commands[commands.count - 1]).replacing("<subcommand>", with: "<command>")
     }

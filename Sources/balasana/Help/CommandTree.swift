@@ -1,9 +1,9 @@
 import FoundationEssentials
 
-/// The commands and their arguments as the parser describes them: the source of the help, of the messages about
-/// mistakes and of balasana(1).
+/// The commands and their arguments as the argument parser describes them. The help, the messages about usage mistakes
+/// and balasana(1) are made from it.
 struct CommandTree: Decodable {
-    /// A command and those below it.
+    /// A command with its subcommands.
     struct Command: Decodable {
         let commandName: String
         let abstract: String?
@@ -12,16 +12,16 @@ struct CommandTree: Decodable {
         let subcommands: [Command]?
         let arguments: [Argument]?
 
-        /// Its words without the program's, such as `config set`.
+        /// The command's names without the program's name, such as `config set`.
         var words: String { ((superCommands ?? []).dropFirst() + [commandName]).joined(separator: " ") }
 
-        /// The commands below it that can be run, itself where there are none, in the order of the help.
+        /// The subcommands that can be run, at any depth, in the order of the help; the command itself if it has none.
         var leaves: [Command] {
             guard let subcommands, !subcommands.isEmpty else { return [self] }
             return subcommands.filter { $0.commandName != "help" }.flatMap(\.leaves)
         }
 
-        /// Its arguments without `--help` and `--version`, which every command takes.
+        /// The arguments without `--help` and `--version`, which all commands accept.
         var ownArguments: [Argument] {
             (arguments ?? []).filter { $0.shouldDisplay && !["help", "version"].contains($0.valueName) }
         }
@@ -33,7 +33,7 @@ struct CommandTree: Decodable {
             let kind: String
             let name: String
 
-            /// As it is typed.
+            /// The name with its dashes.
             var typed: String { (kind == "long" ? "--" : "-") + name }
         }
 
@@ -47,16 +47,16 @@ struct CommandTree: Decodable {
         let defaultValue: String?
         let allValues: [String]?
 
-        /// Whether it is known by its place, not by a name.
+        /// Whether its position identifies it, not a name.
         var isPositional: Bool { names?.isEmpty ?? true }
 
-        /// Its value as a form shows it, such as `<length>` or `<key> <value>`.
+        /// The placeholder for its value in the usage, such as `<length>` or `<key> <value>`.
         var typedValue: String { valueName.split(separator: " ").map { "<\($0)>" }.joined(separator: " ") }
 
-        /// Its names as they are typed, the short one first.
+        /// Its names with dashes, the shortest first.
         var typedNames: [String] { (names ?? []).map(\.typed).sorted { $0.count < $1.count } }
 
-        /// What it is, which values it takes, and its default.
+        /// A description with the allowed values and the default.
         var explanation: String {
             var text = abstract ?? ""
             if let allValues, !allValues.allSatisfy({ text.contains($0) }) {
@@ -69,12 +69,12 @@ struct CommandTree: Decodable {
 
     let command: Command
 
-    /// Asks the parser.
+    /// Reads the description of the commands from the parser.
     static func current() throws -> CommandTree {
         try JSONDecoder().decode(CommandTree.self, from: Data(BalasanaCommand._dumpHelp().utf8))
     }
 
-    /// The command of these names below the root; the last one that there is.
+    /// The command at the path `names` below the root. An unknown name is ignored.
     func command(_ names: [String]) -> Command {
         names.reduce(command) { command, name in
             command.subcommands?.first { $0.commandName == name } ?? command

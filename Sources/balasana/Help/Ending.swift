@@ -1,9 +1,9 @@
 import ArgumentParser
 import Glibc
 
-/// The end of a run that did not just do what it was asked: help, a mistake on the command line, or a failure.
+/// Ends the program after an error: prints help, a usage mistake or a failure.
 enum Ending {
-    /// Says what `error` means to the user who has typed `words`.
+    /// Prints `error` for the user who typed `words`.
     ///
     /// - Returns: The exit status.
     static func status(_ error: any Error, _ words: [String]) -> Int32 {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Presenters
 
-/// What `--help` prints about a command, laid out for a width.
+/// The help page of a command.
 struct HelpPage {
-    /// Something that can be typed, and what it is.
+    /// A command, argument or option with its description.
     struct Row {
         let label: String
         let text: String
@@ -15,24 +15,24 @@ struct HelpPage {
         let rows: [Row]
     }
 
-    /// In one sentence, what the command does.
+    /// A sentence that says what the command does.
     let abstract: String
-    /// What can be typed, a form on each line.
+    /// The usage, one form per line.
     let usage: String
     let parts: [Part]
-    /// Blocks of text with empty lines between them; a line that begins with a space is an example.
+    /// Paragraphs separated by empty lines. A line that begins with a space is an example and is not wrapped.
     let closing: String
 
-    /// Where the texts begin at most.
+    /// The last column in which descriptions may begin.
     private static let widestColumn = 24
-    /// How much room they need beside the labels.
+    /// The fewest columns for descriptions next to the labels.
     private static let narrowestText = 24
 
-    /// The page for lines of `width` characters.
+    /// The page, wrapped at `width` characters.
     func text(width: Int) -> String {
         var blocks = [Paragraph.lines(abstract, width: width), UsageLayout.lines(usage, width: width)]
         let parts = parts.filter { !$0.rows.isEmpty }
-        // The texts of all parts begin in one column, but for labels that are too long for that.
+        // The descriptions of all parts begin in the same column, except in parts with longer labels.
         let widest = parts.map { $0.rows.map(\.label.count).max() ?? 0 }
         let shared = widest.filter { $0 + 4 <= Self.widestColumn }.max() ?? 0
         blocks += zip(parts, widest).map { part, own in
@@ -42,7 +42,7 @@ struct HelpPage {
         return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
 
-    /// Labels and texts side by side, or below each other where that leaves no room for the texts.
+    /// Labels and descriptions next to each other, or below each other if the descriptions would become too narrow.
     private static func lines(_ rows: [Row], column: Int, _ width: Int) -> [String] {
         let isBeside = column <= widestColumn && width - column >= narrowestText
         return rows.flatMap { row in
@@ -67,7 +67,7 @@ struct HelpPage {
 }
 
 extension HelpPage {
-    /// The page of the command at the end of `path`.
+    /// The help page of the last command in `path`.
     init(_ path: CommandPath, in tree: CommandTree) {
         let command = tree.command(path.names)
         let type = path.commands[path.commands.count - 1]

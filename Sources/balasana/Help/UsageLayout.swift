@@ -1,8 +1,8 @@
-/// The lines that tell what can be typed.
+/// The usage of a command, laid out for a width.
 enum UsageLayout {
     private static let title = "Usage: "
 
-    /// `usage`, whose forms are lines, in lines of at most `width` characters where its parts are no longer.
+    /// `usage`, which has one form per line, wrapped at `width` characters. A longer word stays whole.
     static func lines(_ usage: String, width: Int) -> [String] {
         let indent = String(repeating: " ", count: title.count)
         let room = width - title.count
@@ -12,7 +12,7 @@ enum UsageLayout {
         return lines.enumerated().map { index, line in (index == 0 ? title : indent) + line }
     }
 
-    /// The words of a form, but that what is in brackets is one.
+    /// The words of a form. An expression in brackets counts as one word.
     private static func parts(_ form: Substring) -> [Substring] {
         var parts: [Substring] = []
         var start = form.startIndex

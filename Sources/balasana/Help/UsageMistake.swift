@@ -1,15 +1,15 @@
 import Storage
 
-/// What is wrong with a command line, in a sentence of this program's: the parser has words of its own.
+/// Turns the parser's message about a mistake on the command line into a sentence of this program.
 struct UsageMistake {
-    /// The command that was meant, as far as that is known.
+    /// The command that the words of the command line name.
     let path: CommandPath
-    /// The same, with its arguments.
+    /// The description of that command, with its arguments.
     let command: CommandTree.Command
-    /// The parser's words.
+    /// The parser's message.
     let message: String
 
-    /// The sentence.
+    /// The sentence for the user.
     var sentence: String {
         unknownCommand ?? unknownOption ?? invalidValue ?? missing ?? unexpected ?? unsupportedShell
             ?? Self.ended(message)
@@ -32,7 +32,7 @@ struct UsageMistake {
         return "\(unknown) Did you mean \(nearest)?"
     }
 
-    /// `The value 'X' is invalid for 'NAME'`, and then what the value's own reader says, if it says something.
+    /// For `The value 'X' is invalid for 'NAME'`, which may be followed by the reason from the argument's own type.
     private var invalidValue: String? {
         let begin = "The value '"
         guard message.hasPrefix(begin), let middle = message.firstRange(of: "' is invalid for '") else { return nil }

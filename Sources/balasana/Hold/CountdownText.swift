@@ -1,8 +1,8 @@
 import Presenters
 
-/// A time that runs down, as `m:ss`.
+/// A countdown as `m:ss`.
 enum CountdownText {
-    /// `left` to the second, rounded up, so 0:00 comes only at the end.
+    /// `left` rounded up to the next second, so 0:00 appears only at the end.
     static func text(_ left: Duration) -> String {
         let parts = max(.zero, left).components
         let seconds = parts.seconds + (parts.attoseconds > 0 ? 1 : 0)

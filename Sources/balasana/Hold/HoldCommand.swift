@@ -43,12 +43,12 @@ struct HoldCommand: ParsableCommand {
     func run() throws {
         if explain { return try explainHolds() }
         let wish = HoldWish(length: length, variation: variation?.variation, evenAfterMeal: anyway)
-        let line = try AgentClient()
-        if noFollow { return try line.send(.hold(wish)) }
+        let client = try AgentClient()
+        if noFollow { return try client.send(.hold(wish)) }
         let isTerminal = StandardOutput.isTerminal
         let traits = TerminalTraits(environment: Environment.current, isTerminal: isTerminal)
         let display: any HoldDisplay = traits.canRedraw ? LiveHoldDisplay(traits) : PlainHoldDisplay()
-        try HoldFollower(line, display, asks: isTerminal && isatty(0) == 1).follow(wish)
+        try HoldFollower(client, display, asks: isTerminal && isatty(0) == 1).follow(wish)
     }
 
     private func explainHolds() throws {

@@ -1,17 +1,17 @@
 import Control
 import Presenters
 
-/// Where a running hold is shown. Touched on the main loop alone.
+/// Shows a running hold. Used only on the main loop.
 protocol HoldDisplay: AnyObject {
-    /// The hold has been started; `answer` is what the agent said.
+    /// Called when the hold has started. `answer` is the agent's reply.
     func begin(_ answer: String)
 
-    /// Shows `report` as it is at `now`, in milliseconds since boot.
+    /// Shows `report` at the time `now`, in milliseconds since boot.
     ///
-    /// - Parameter isStopping: Whether the agent has been asked to stop it.
-    /// - Returns: After how many milliseconds to show it again; nil to wait for the agent.
+    /// - Parameter isStopping: Whether the agent was asked to stop the hold.
+    /// - Returns: The milliseconds until the next call; nil to wait for the agent.
     func show(_ report: HoldReport, at now: Int, isStopping: Bool) -> Int?
 
-    /// Restores the terminal and prints `lines`. Nothing is shown after it.
+    /// Restores the terminal and prints `lines`. No other call follows.
     func end(_ lines: [String])
 }

@@ -6,22 +6,22 @@ import Platform
 import Presenters
 import ReminderCore
 
-/// Starts a hold and shows it until it ends. The agent leads it; this shows what the agent reports, asks it to stop,
-/// and asks the user how it felt.
+/// Starts a hold and shows it until it ends. The agent runs the hold; this class shows the agent's reports, sends the
+/// user's request to stop, and asks how the hold felt.
 ///
-/// Touched on the main loop alone.
+/// Used only on the main loop.
 final class HoldFollower: @unchecked Sendable {
-    /// How following ended.
+    /// The reason why following a hold ended.
     private enum Conclusion {
-        /// With these lines, this question and this exit status.
+        /// The hold is over. Print the lines, ask the question and exit with the status.
         case ended([String], HoldQuestion?, ExitCode)
-        /// With an error of the bus.
+        /// The agent refused the call or could not be reached.
         case failed(BusError)
-        /// With an agent that has gone, or whose answer cannot be read.
+        /// The agent exited, or its reply could not be read. The text is the error message.
         case lost(String)
     }
 
-    private let line: AgentClient
+    private let client: AgentClient
     private let display: any HoldDisplay
     private let asks: Bool
     private let loop = MainLoop.main
@@ -30,34 +30,34 @@ final class HoldFollower: @unchecked Sendable {
     private var tick: SourceHandle?
     private var conclusion: Conclusion?
 
-    /// - Parameter asks: Whether a user can be asked how the hold felt.
-    init(_ line: AgentClient, _ display: any HoldDisplay, asks: Bool) {
-        self.line = line
+    /// - Parameter asks: Whether to ask the user how the hold felt.
+    init(_ client: AgentClient, _ display: any HoldDisplay, asks: Bool) {
+        self.client = client
         self.display = display
         self.asks = asks
     }
 
-    /// Asks for the hold of `wish`, and returns when it has ended and the question has its answer.
+    /// Starts the hold of `wish`. Returns after the hold has ended and the user has answered the question.
     ///
-    /// - Throws: Exit status 69 without an agent or when it goes, those of ``AgentClient`` when it refuses, and 128 plus
-    ///   the signal's number after a signal.
+    /// - Throws: Exit status 69 if the agent is not running or exits; the status of ``AgentClient`` if it refuses; 128
+    ///   plus the number of the signal after a signal.
     func follow(_ wish: HoldWish) throws {
         for number in [SIGINT, SIGTERM, SIGHUP] where !Self.isIgnored(number) {
             loop.onUnixSignal(number) { [self] in interrupted(by: number) }
         }
         loop.onUnixSignal(SIGWINCH) { [self] in show() }
-        // Before the hold is asked for, so no change is missed.
-        line.bus.subscribe(
+        // Subscribe before starting the hold so that no change is missed.
+        client.bus.subscribe(
             sender: ControlInterface.name, path: ControlInterface.path, interface: ControlInterface.interface,
             signal: ControlInterface.changed
-        ) { [self] signal in changed(signal.arguments.first.flatMap(StatusReport.init)) }
+        ) { [self] signal in statusChanged(signal.arguments.first.flatMap(StatusReport.init)) }
         let (method, arguments) = ControlInterface.call(.hold(wish))
-        line.call(method, arguments) { [self] in started($0) }
+        client.call(method, arguments) { [self] in started($0) }
         loop.run()
         try leave()
     }
 
-    /// The program that started us may want a signal to be ignored, as nohup does.
+    /// Whether the parent process set the signal to be ignored, as nohup does.
     static func isIgnored(_ number: Int32) -> Bool {
         var action = sigaction()
         sigaction(number, nil, &action)
@@ -70,16 +70,16 @@ final class HoldFollower: @unchecked Sendable {
         case .success(let values):
             guard conclusion == nil, stoppedBy == nil else { return }
             display.begin(values.first?.stringValue ?? "")
-            line.bus.watchName(
+            client.bus.watchName(
                 ControlInterface.name, appeared: { _ in },
                 vanished: { [self] in
                     conclude(.lost("The agent has stopped. Start it again with `balasana agent start`."))
                 })
-            line.call("GetStatus") { [self] in learned($0) }
+            client.call("GetStatus") { [self] in receivedStatus($0) }
         }
     }
 
-    private func learned(_ answer: Result<[Variant], BusError>) {
+    private func receivedStatus(_ answer: Result<[Variant], BusError>) {
         switch answer {
         case .failure(let error): conclude(.failed(error))
         case .success(let values):
@@ -91,8 +91,8 @@ final class HoldFollower: @unchecked Sendable {
         }
     }
 
-    /// Changes that come before the agent's answer are older than the answer.
-    private func changed(_ status: StatusReport?) {
+    /// Ignores signals that arrive before the reply to `GetStatus`: their status is older.
+    private func statusChanged(_ status: StatusReport?) {
         guard let report else { return }
         if let hold = status?.hold, hold.holdFrom == report.holdFrom {
             self.report = hold
@@ -116,7 +116,7 @@ final class HoldFollower: @unchecked Sendable {
         guard stoppedBy == nil else { return conclude(.ended([], nil, status)) }
         stoppedBy = number
         let (method, arguments) = ControlInterface.call(.stop)
-        line.call(method, arguments) { [self] in stopped($0, status) }
+        client.call(method, arguments) { [self] in stopped($0, status) }
     }
 
     private func stopped(_ answer: Result<[Variant], BusError>, _ status: ExitCode) {
@@ -124,19 +124,19 @@ final class HoldFollower: @unchecked Sendable {
         case .success(let values):
             guard let report else { return conclude(.ended(values.compactMap(\.stringValue), nil, status)) }
             if question(about: report) != nil { return conclude(of: report, status) }
-            // Once the hold has its outcome, stopping takes nothing of it away.
+            // Stopping a hold that already has an outcome does not change the outcome.
             let outcome = report.isDone == nil ? [] : HoldLines.end(report)
             conclude(.ended(outcome + values.compactMap(\.stringValue), nil, status))
         case .failure(let error):
             guard let report, ControlInterface.Failure(rawValue: error.name) == .nothingDue else {
                 return conclude(.failed(error))
             }
-            // It has ended at that moment.
+            // The hold ended before the request arrived.
             conclude(of: report, status)
         }
     }
 
-    /// The question about the hold of `last`; nil without a user to answer it, as after a signal from another program.
+    /// The question about the hold of `last`; nil if no user can answer, such as after a signal from another program.
     private func question(about last: HoldReport) -> HoldQuestion? {
         asks && (stoppedBy ?? SIGINT) == SIGINT ? HoldQuestion(last) : nil
     }
@@ -146,7 +146,7 @@ final class HoldFollower: @unchecked Sendable {
         conclude(.ended(HoldLines.end(last, isAsked: question != nil), question, status))
     }
 
-    /// The first conclusion counts.
+    /// Keeps the first conclusion.
     private func conclude(_ conclusion: Conclusion) {
         guard self.conclusion == nil else { return }
         self.conclusion = conclusion
@@ -163,7 +163,7 @@ final class HoldFollower: @unchecked Sendable {
             }
         }
         display.end(lines)
-        question?.ask(line)
+        question?.ask(client)
         if status != .success { throw status }
     }
 }

@@ -2,13 +2,13 @@ import Control
 import Presenters
 import ReminderCore
 
-/// A running hold in words, a line for each part of it, and its end.
+/// A hold in plain sentences: a line for each phase and for the end.
 enum HoldLines {
-    /// The line for the part of `report` that is on at `now`, in milliseconds since boot (`CLOCK_BOOTTIME`); nil for
-    /// getting down, which is in the agent's answer to the command.
+    /// The line for the phase of `report` at `now`, in milliseconds since boot (`CLOCK_BOOTTIME`). It is nil for
+    /// getting down because the agent's reply already describes that.
     static func line(_ report: HoldReport, at now: Int) -> String? {
         let moment = HoldMoment(report, at: now)
-        // To the nearest second: a line comes a moment after its part has begun.
+        // Round to the nearest second: the line is printed a moment after its phase began.
         let left = DurationPhrase.text(.seconds((moment.left / .seconds(1)).rounded()))
         let isPose = report.knownVariation.isPose
         switch moment.phase {
@@ -22,20 +22,19 @@ enum HoldLines {
         }
     }
 
-    /// The part of `report` that is on at `now`.
+    /// The phase of `report` at `now`, in milliseconds since boot.
     static func part(_ report: HoldReport, at now: Int) -> HoldContent.Phase {
         HoldMoment(report, at: now).phase
     }
 
-    /// How long until another line is due without a word from the agent, in milliseconds; nil where only the agent
-    /// knows.
+    /// The milliseconds until the next line, if this program can calculate them; nil if only the agent knows.
     static func next(_ report: HoldReport, at now: Int) -> Int? {
         HoldMoment(report, at: now).next.map { Int(($0 / .milliseconds(1)).rounded(.up)) }
     }
 
-    /// The lines for the end of a hold whose last report was `last`.
+    /// The lines for the end of a hold. `last` is its last report.
     ///
-    /// - Parameter isAsked: Whether the question how it felt comes next; else the command that rates it is named.
+    /// - Parameter isAsked: Whether a question follows. Otherwise the lines name the command that rates the hold.
     static func end(_ last: HoldReport, isAsked: Bool = false) -> [String] {
         switch last.knownStage {
         case .gettingDown: return ["Stopped before the hold began."]
@@ -50,7 +49,7 @@ enum HoldLines {
         }
     }
 
-    /// The sentences for how the hold proper ended.
+    /// A sentence about how the hold ended, without coming up.
     static func outcome(_ report: HoldReport, isDone: Bool) -> String {
         let length = DurationPhrase.text(.milliseconds(report.length))
         switch (isDone, report.knownVariation.isPose) {

@@ -2,15 +2,14 @@ import Control
 import Presenters
 import ReminderCore
 
-/// A hold at one instant, between two reports of the agent.
+/// The state of a hold at one instant between two reports of the agent.
 struct HoldMoment {
-    /// The part that is on.
     let phase: HoldContent.Phase
-    /// How much of the hold proper has passed.
+    /// The time that the pose was held, without getting down.
     let held: Duration
-    /// What is left of getting down, of the hold proper or of the slow return; never negative.
+    /// The time left in the current stage: getting down, the hold or coming up. Never negative.
     let left: Duration
-    /// How long until the next part begins without a word from the agent; nil where only the agent knows.
+    /// The time until the next phase, if this program can calculate it; nil if only the agent knows.
     let next: Duration?
 
     /// - Parameter now: Milliseconds since boot (`CLOCK_BOOTTIME`).

@@ -4,12 +4,12 @@ import Glibc
 import Presenters
 import ReminderCore
 
-/// The question in the terminal how a hold felt. Its answers are those of `balasana comfort`.
+/// Asks in the terminal how a hold felt. The answers are the same as for `balasana comfort`.
 struct HoldQuestion: Hashable {
-    /// Whether the hold was done; else the user stopped it.
+    /// Whether the hold was completed. Otherwise the user stopped it.
     let isDone: Bool
 
-    /// The question about the hold of `last`, its last report; nil where there is nothing to rate.
+    /// The question about the hold of `last`, its last report; nil if there is nothing to rate.
     init?(_ last: HoldReport) {
         guard last.knownVariation.isPose else { return nil }
         switch last.knownStage {
@@ -21,8 +21,7 @@ struct HoldQuestion: Hashable {
         }
     }
 
-    /// The question in lines of fewer than `width` characters, so there is room for the answer. Enter is the first
-    /// answer.
+    /// The question in lines shorter than `width`, with room for the answer. Enter chooses "no answer".
     func question(width: Int) -> Prompt {
         let text =
             isDone
@@ -33,7 +32,7 @@ struct HoldQuestion: Hashable {
             answers: isDone ? ["n", "c", "t", "h"] : ["n", "t", "h", "i"])
     }
 
-    /// The rating for the letter of an answer; nil for none.
+    /// The rating for an answer; nil for "no answer".
     static func comfort(_ letter: Character) -> Comfort? {
         switch letter {
         case "c": .comfortable
@@ -44,19 +43,20 @@ struct HoldQuestion: Hashable {
         }
     }
 
-    /// Asks, and sends the answer to the agent. Ctrl-C and the end of the input are no answer.
+    /// Asks the question and sends the answer to the agent. Ctrl-C or the end of the input means no answer.
     ///
-    /// The main loop must have returned: signals end the process again, as nothing is left to clean up.
-    func ask(_ line: AgentClient) {
+    /// Call it after the main loop has returned. From then on SIGTERM and SIGHUP end the process directly, because the
+    /// terminal is already restored.
+    func ask(_ client: AgentClient) {
         for number in [SIGTERM, SIGHUP] where !HoldFollower.isIgnored(number) { signal(number, SIG_DFL) }
         Interruption.endsQuestions()
-        // Whatever was typed during the hold is no answer to this.
+        // Discard keys that were pressed during the hold.
         tcflush(0, TCIFLUSH)
         let width = TerminalScreen.size.columns
         guard let letter = question(width: width).ask(), let comfort = Self.comfort(letter) else { return }
         let (method, arguments) = ControlInterface.call(.comfort(comfort))
-        // A refusal has been printed; the hold keeps its exit status.
-        guard let answer = try? line.call(method, arguments).first?.stringValue else { return }
+        // A refusal was already printed. The exit status remains that of the hold.
+        guard let answer = try? client.call(method, arguments).first?.stringValue else { return }
         StandardOutput.write(Paragraph.lines(answer, width: width).map { "\($0)\n" }.joined())
     }
 }

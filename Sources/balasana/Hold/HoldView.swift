@@ -2,29 +2,29 @@ import Control
 import Presenters
 import ReminderCore
 
-/// A running hold as a picture of a few lines, always the same number, so it can be drawn over and over.
+/// Draws a running hold as a few lines of text. The number of lines stays the same, so each frame covers the last one.
 struct HoldView: Hashable, Sendable {
-    /// The picture is never wider.
+    /// The maximum width in columns.
     private static let widest = 80
-    /// A bar that swells over the whole screen is not calming.
+    /// The maximum width of the breathing bar. A bar that grows over the whole screen is not calming.
     private static let widestBreath = 48
-    /// From this width on there is room for whole words.
-    private static let roomy = 40
-    /// The lines between the first and the last in the hold proper, at least.
+    /// The minimum width for whole words.
+    private static let leastWidthForWords = 40
+    /// The minimum number of lines between the title and the hint.
     private static let leastBody = 3
 
     private let width: Int
     private let isUnicode: Bool
 
-    /// A view for a terminal of `columns`; below 20 columns lines are cut off.
+    /// A view for a terminal with `columns` columns. Below 20 columns it cuts lines off.
     init(columns: Int, isUnicode: Bool) {
         width = min(max(1, columns), Self.widest)
         self.isUnicode = isUnicode
     }
 
-    /// The picture of `report` at `now`, in milliseconds since boot (`CLOCK_BOOTTIME`).
+    /// The lines for `report` at `now`, in milliseconds since boot (`CLOCK_BOOTTIME`).
     ///
-    /// - Parameter isStopping: Whether the agent has been asked to stop it.
+    /// - Parameter isStopping: Whether the agent was asked to stop the hold.
     func frame(_ report: HoldReport, at now: Int, isStopping: Bool = false) -> [TerminalLine] {
         let moment = HoldMoment(report, at: now)
         let bodies = Bodies(report, width)
@@ -71,7 +71,7 @@ struct HoldView: Hashable, Sendable {
         let breath = Breath(
             into: .milliseconds(max(1, report.breatheIn)), out: .milliseconds(max(1, report.breatheOut)), spoken: 0)
         let (share, isIn) = breath.fullness(at: held)
-        let verb = width >= Self.roomy ? "breathe " : ""
+        let verb = width >= Self.leastWidthForWords ? "breathe " : ""
         let words = verb + (isIn ? "in   " : "out  ")
         var line = TerminalLine(words)
         let room = min(width - words.count, Self.widestBreath)
@@ -80,12 +80,12 @@ struct HoldView: Hashable, Sendable {
     }
 }
 
-/// The words in the middle of the picture, for each part of the hold.
+/// The text between the title and the hint for each stage of the hold.
 private struct Bodies {
     let gettingDown: [String]
     let walking: [String]
     let comingUp: [String]
-    /// The lines that the longest of them needs.
+    /// The number of lines of the longest text.
     let height: Int
 
     init(_ report: HoldReport, _ width: Int) {
@@ -99,7 +99,7 @@ private struct Bodies {
             lines([HoldLines.outcome(report, isDone: isDone), PoseText.back(variation).text])
         }
         comingUp = end(isDone: report.isDone ?? false)
-        // The walk is below its bar and a gap. Until the hold ends, either end is possible.
+        // A walk also needs a bar and an empty line. Until the hold ends, reserve space for both outcomes.
         height = max(
             gettingDown.count, walking.count + 2, end(isDone: true).count, end(isDone: false).count)
     }

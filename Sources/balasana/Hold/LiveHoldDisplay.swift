@@ -1,9 +1,9 @@
 import Control
 import Presenters
 
-/// A hold as a moving picture, in a few lines of the terminal that it erases at its end.
+/// An animated hold in a few lines of the terminal. It erases them at the end.
 final class LiveHoldDisplay: HoldDisplay {
-    /// Ten pictures a second.
+    /// Milliseconds between frames: ten frames per second.
     private static let pause = 100
 
     private let traits: TerminalTraits

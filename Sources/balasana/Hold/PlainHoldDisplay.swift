@@ -2,7 +2,7 @@ import Control
 import Presenters
 import ReminderCore
 
-/// A hold as lines of text, one for each part of it, for files, pipes and terminals that cannot draw.
+/// A hold as plain text, a line for each phase, for files, pipes and terminals that cannot redraw.
 final class PlainHoldDisplay: HoldDisplay {
     private var last: HoldContent.Phase?
 

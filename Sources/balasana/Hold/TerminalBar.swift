@@ -1,16 +1,16 @@
-/// Bars of one line that need no colour.
+/// Bars of one line, readable without colour.
 enum TerminalBar {
-    /// Block characters from one to seven eighths of a column.
+    /// Block characters that fill one eighth to seven eighths of a column.
     private static let eighths = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
-    /// A bar of up to `width` columns that is as long as `share`, 0 to 1, and always to be seen.
+    /// A bar with a length of `share`, 0 to 1, of `width` columns. It is never empty.
     static func breath(_ share: Double, width: Int, isUnicode: Bool) -> String {
         guard isUnicode else { return String(repeating: "o", count: max(1, filled(share, of: width))) }
         let parts = max(1, filled(share, of: width * 8))
         return String(repeating: "█", count: parts / 8) + (parts % 8 == 0 ? "" : eighths[parts % 8 - 1])
     }
 
-    /// A bar of `width` columns, filled up to `share`, 0 to 1; its middle is marked.
+    /// A bar of `width` columns, filled up to `share`, 0 to 1. A mark shows its middle.
     static func progress(_ share: Double, width: Int, isUnicode: Bool) -> TerminalLine {
         let steps = isUnicode ? 2 : 1
         let done = filled(share, of: width * steps)

@@ -1,15 +1,15 @@
-/// A line of text for a terminal, in tones that a terminal with colour shows; each character takes one column.
+/// A line of text for a terminal, with optional colour. Each character must take one column.
 struct TerminalLine: Hashable, Sendable {
-    /// How a piece of it looks where there is colour.
+    /// The style of a piece of text on a terminal with colour.
     enum Tone: Hashable, Sendable {
-        /// As any text.
+        /// Normal text.
         case plain
-        /// Behind the rest.
+        /// Less visible than normal text.
         case quiet
-        /// What moves.
+        /// For text that moves.
         case accent
 
-        /// The parameter of `SGR` (ECMA-48) that begins it; nil for none.
+        /// The `SGR` parameter (ECMA-48) that starts the style; nil for normal text.
         var code: String? {
             switch self {
             case .plain: nil
@@ -26,15 +26,14 @@ struct TerminalLine: Hashable, Sendable {
 
     private var pieces: [Piece] = []
 
-    /// A line of one tone.
     init(_ text: String = "", _ tone: Tone = .plain) {
         append(text, tone)
     }
 
-    /// How many columns it takes.
+    /// In columns.
     var width: Int { pieces.reduce(0) { $0 + $1.text.count } }
 
-    /// The line as a terminal gets it; without colour that is plain text.
+    /// The line with escape sequences, or without them if the terminal has no colour.
     func text(hasColour: Bool) -> String {
         pieces.map { piece in
             guard hasColour, let code = piece.tone.code else { return piece.text }
@@ -42,12 +41,10 @@ struct TerminalLine: Hashable, Sendable {
         }.joined()
     }
 
-    /// Puts `text` behind it.
     mutating func append(_ text: String, _ tone: Tone = .plain) {
         if !text.isEmpty { pieces.append(Piece(text: text, tone: tone)) }
     }
 
-    /// The first `width` columns of the line.
     func cut(to width: Int) -> TerminalLine {
         var line = TerminalLine()
         for piece in pieces { line.append(String(piece.text.prefix(max(0, width - line.width))), piece.tone) }

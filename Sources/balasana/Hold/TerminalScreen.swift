@@ -1,10 +1,9 @@
 import Glibc
 import Presenters
 
-/// Lines at the cursor of the terminal on standard output, drawn over in place, with the cursor and the typed text
-/// hidden. The control sequences are those of ECMA-48, and DECTCEM for the cursor.
+/// Draws lines at the cursor of the terminal and redraws them in place. It hides the cursor and typed characters.
+/// The control sequences are from ECMA-48, and DECTCEM for the cursor.
 final class TerminalScreen {
-    /// How large the terminal is.
     struct Size: Equatable {
         var columns: Int
         var rows: Int
@@ -14,11 +13,11 @@ final class TerminalScreen {
 
     private var settings: termios?
     private var isOpen = false
-    /// The width of each line that was drawn.
+    /// The width of each line on the screen, in columns.
     private var drawn: [Int] = []
     private var columns = 0
 
-    /// The terminal's size now; 80 by 24 where it is unknown.
+    /// The current size of the terminal; 80 by 24 if unknown.
     static var size: Size {
         var window = winsize()
         guard ioctl(1, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
@@ -27,8 +26,8 @@ final class TerminalScreen {
         return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
     }
 
-    /// Hides the cursor and what is typed. Ctrl-C still works; Ctrl-Z and Ctrl-\ do not because they would leave it
-    /// hidden.
+    /// Hides the cursor and typed characters. Ctrl-C still works. Ctrl-Z and Ctrl-\ do not, because they would leave
+    /// the cursor hidden.
     func open() {
         isOpen = true
         var found = termios()
@@ -36,7 +35,7 @@ final class TerminalScreen {
             settings = found
             found.c_lflag &= ~tcflag_t(ECHO)
             withUnsafeMutableBytes(of: &found.c_cc) { keys in
-                // 0 is _POSIX_VDISABLE, which is not imported.
+                // 0 is _POSIX_VDISABLE, a macro that Swift cannot import.
                 for key in [VSUSP, VQUIT] { keys[Int(key)] = 0 }
             }
             tcsetattr(1, TCSADRAIN, &found)
@@ -44,12 +43,12 @@ final class TerminalScreen {
         StandardOutput.write("\(Self.escape)?25l")
     }
 
-    /// Draws `lines` over the ones before; as many as there is room for.
+    /// Replaces the previous lines by `lines`, as far as they fit on the screen.
     func draw(_ lines: [TerminalLine], on size: Size, hasColour: Bool) {
         var output = columns == size.columns ? toTop(columns) : toTop(size.columns) + "\(Self.escape)J"
         let lines = lines.prefix(size.rows)
         output += lines.map { line in
-            // After a full line the cursor is still on its last column, which erasing would clear.
+            // After a full line the cursor is still on the last column. Erasing would clear that column.
             line.text(hasColour: hasColour) + (line.width < size.columns ? "\(Self.escape)K" : "")
         }.joined(separator: "\r\n")
         if lines.count < drawn.count { output += "\(Self.escape)J" }
@@ -58,19 +57,19 @@ final class TerminalScreen {
         columns = size.columns
     }
 
-    /// Erases the lines and restores cursor and keyboard; what was typed meanwhile is dropped.
+    /// Erases the lines, restores the cursor and the keyboard, and discards typed characters.
     func close() {
         guard isOpen else { return }
         isOpen = false
         StandardOutput.write(toTop(Self.size.columns) + "\(Self.escape)J\(Self.escape)?25h")
         guard var settings else { return }
-        // From the background this would stop the process, which has to end.
+        // In the background, tcsetattr would stop the process, which must exit.
         signal(SIGTTOU, SIG_IGN)
         tcsetattr(1, TCSAFLUSH, &settings)
     }
 
-    /// To the first column of the first line. Most terminals that become narrower wrap their lines again, so they take
-    /// more rows.
+    /// The control sequence for moving to the first column of the first line. When a terminal becomes narrower, most
+    /// wrap the lines on the screen, so these take more rows.
     private func toTop(_ columns: Int) -> String {
         let rows = drawn.reduce(0) { $0 + max(1, ($1 + columns - 1) / columns) }
         return "\r" + (rows > 1 ? "\(Self.escape)\(rows - 1)A" : "")

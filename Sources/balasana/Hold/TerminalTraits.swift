@@ -1,21 +1,20 @@
-/// What a terminal can show, from the environment.
+/// The features of a terminal, according to the environment.
 struct TerminalTraits: Hashable, Sendable {
-    /// Whether what is on the screen can be drawn over.
+    /// Whether lines on the screen can be replaced.
     var canRedraw: Bool
-    /// Whether colour may be added.
+    /// False if `NO_COLOR` is set.
     var hasColour: Bool
-    /// Whether it shows more than ASCII.
+    /// Whether it can show more than ASCII.
     var isUnicode: Bool
 
-    /// A terminal with these traits.
     init(canRedraw: Bool, hasColour: Bool, isUnicode: Bool) {
         self.canRedraw = canRedraw
         self.hasColour = hasColour
         self.isUnicode = isUnicode
     }
 
-    /// The traits in `environment`: `TERM`, `NO_COLOR` (no-color.org), and of the locale the first of
-    /// `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty.
+    /// Reads the traits from `TERM`, `NO_COLOR` (no-color.org) and the locale, which is the first non-empty variable of
+    /// `LC_ALL`, `LC_CTYPE` and `LANG`.
     ///
     /// - Parameter isTerminal: Whether the output is a terminal at all.
     init(environment: [String: String], isTerminal: Bool) {

@@ -4,15 +4,15 @@ import Platform
 import Presenters
 import Storage
 
-/// Turns the start at login on and off: through the entry in the autostart folder or the systemd user unit, never
-/// through both. The user's own changes to either are kept.
+/// Turns the start at login on and off. It uses either the entry in the autostart folder or the systemd user unit,
+/// never both, and keeps the user's own changes to them.
 struct Autostart {
-    /// Looks for what starts the agent at login.
+    /// Finds what starts the agent at login.
     let probe: LoginProbe
     private let entry: AutostartFile
     private let unit: AutostartUnit
 
-    /// - Parameter installed: The folder with the entry and the unit that were installed to be put into the user's.
+    /// - Parameter installed: The folder with the installed entry and unit, which are copied to the user's folders.
     init(probe: LoginProbe, systemd: UserSystemd, installed: String) {
         self.probe = probe
         let name = "\(ControlInterface.name).desktop"
@@ -21,23 +21,23 @@ struct Autostart {
         unit = AutostartUnit(configHome: probe.directories.configHome, installed: installed, systemd: systemd)
     }
 
-    /// Switches the entry on and, when that is done, the unit off.
+    /// Enables the entry, then disables the unit.
     ///
-    /// - Returns: What was done, in sentences.
+    /// - Returns: A sentence for each change.
     func enableEntry() throws -> [String] {
         var done: [String] = []
         if let old = try entry.read() {
-            done += try mend(EntryText(bytes: old))
+            done += try repair(EntryText(bytes: old))
         } else if probe.facts().entry.map({ !$0.state.isWorking }) ?? true {
             try entry.write(try entry.installed())
             done.append("Created \(entry.path).")
         }
-        return try done + unit.drop()
+        return try done + unit.disableAndRemove()
     }
 
-    /// Switches the unit on and, when that is done, the entry off.
+    /// Enables the unit, then disables the entry.
     ///
-    /// - Returns: What was done, in sentences.
+    /// - Returns: A sentence for each change.
     func enableUnit() throws -> [String] {
         var done = try unit.enable(desktops: probe.session.desktops)
         if !entry.isLink, let old = try entry.read(), let installed = try? entry.installed(),
@@ -49,15 +49,15 @@ struct Autostart {
         return try done + hideEntry()
     }
 
-    /// Switches both off.
+    /// Disables both.
     ///
-    /// - Returns: What was done, in sentences; none if both were off.
+    /// - Returns: A sentence for each change; empty if both were off.
     func disable() throws -> [String] {
         try hideEntry() + unit.disable()
     }
 
-    /// Makes an existing entry start the agent, unless the user has made it start something else.
-    private func mend(_ old: EntryText) throws -> [String] {
+    /// Makes an existing entry start the agent, unless the user changed it to start another program.
+    private func repair(_ old: EntryText) throws -> [String] {
         var done: [String] = []
         var text = old.switchedOn
         if text != old { done.append("Enabled \(entry.path).") }
@@ -85,13 +85,13 @@ struct Autostart {
         return done
     }
 
-    /// Switches off the user's entry, or the machine's through an entry of the user's that overrides it.
+    /// Disables the user's entry. A system-wide entry is disabled by an entry of the user that overrides it.
     private func hideEntry() throws -> [String] {
         guard let found = probe.facts().entry, !found.state.isOff,
             let old = try AutostartFile(path: found.path, original: entry.original).read()
         else { return [] }
         let text = EntryText(bytes: old).switchedOff
-        // One without its main group starts nothing.
+        // An entry without its main group starts nothing.
         guard text.bytes != old else { return [] }
         try entry.write(text.bytes)
         return ["Disabled (Hidden=true in \(entry.path))."]

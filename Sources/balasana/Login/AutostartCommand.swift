@@ -13,7 +13,6 @@ struct AutostartCommand: ParsableCommand {
             """,
         subcommands: [AutostartStatus.self, AutostartEnable.self, AutostartDisable.self])
 
-    /// The start at login of the user in this session.
     static func current() -> Autostart {
         let environment = Environment.current
         let systemd = UserSystemd(bus: try? Bus.connect(.session))
@@ -22,9 +21,9 @@ struct AutostartCommand: ParsableCommand {
         return Autostart(probe: probe, systemd: systemd, installed: "\(prefix)/share/balasana/login")
     }
 
-    /// Prints what was done, or `otherwise` if that is nothing, and what the user still has to do.
+    /// Prints what was done, or `otherwise` if nothing was done. Then prints what the user still has to do.
     ///
-    /// - Throws: Exit status 1 where `isWanted` is not what there is now.
+    /// - Throws: Exit status 1 if the agent starts at login but `isWanted` is false, or the other way round.
     static func report(_ done: [String], otherwise: String, _ autostart: Autostart, starts isWanted: Bool) throws {
         let facts = autostart.probe.facts()
         let text = AutostartText(

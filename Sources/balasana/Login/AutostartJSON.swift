@@ -1,6 +1,5 @@
-/// The object that `autostart status --json` prints; balasana-json(7) describes its keys. Every key is always present.
+/// The object that `autostart status --json` prints. balasana-json(7) describes its keys. All keys are always present.
 enum AutostartJSON {
-    /// The object for `facts`.
     static func value(_ facts: LoginFacts) -> JSONValue {
         .object([
             "starts": .bool(facts.way != nil), "by": JSONValue(facts.way?.rawValue),

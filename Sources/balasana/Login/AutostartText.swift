@@ -1,16 +1,16 @@
 import Presenters
 
-/// What `autostart status` says in a terminal.
+/// The output of `autostart status` for a terminal.
 struct AutostartText {
     private static let margin = 10
 
     let facts: LoginFacts
-    /// The user's home, which is written as `~`.
+    /// The path of the user's home folder, shown as `~`.
     let home: String
-    /// How many characters a line has.
+    /// The number of characters in a line.
     var width = 80
 
-    /// All of it.
+    /// The whole output, several lines.
     var text: String {
         let rows = [("At login", [facts.sentence]), ("Desktop", [desktop]), ("Entry", entry), ("Unit", unit)]
         let lines = rows.flatMap { label, parts in
@@ -23,19 +23,19 @@ struct AutostartText {
         return (lines + (findings.isEmpty ? [] : [""] + folded(findings))).map(\.harmless).joined(separator: "\n")
     }
 
-    /// These sentences, a line or more for each.
+    /// The sentences, each on its own line or lines.
     func text(_ sentences: [String]) -> String {
         sentences.flatMap { Paragraph.lines(short($0), width: width) }.map(\.harmless).joined(separator: "\n")
     }
 
-    /// What there is to say, and what to do about it.
+    /// Each finding with its advice.
     func text(_ findings: [Finding]) -> String {
         folded(findings).map(\.harmless).joined(separator: "\n")
     }
 
     private func folded(_ findings: [Finding]) -> [String] {
         findings.flatMap { finding in
-            // A line to be copied is not folded, and its path is as it is.
+            // Do not wrap a line that is for copying, and do not shorten paths in it.
             let line = facts.neededLine.flatMap { finding.advice.hasSuffix("`\($0)`.") ? $0 : nil }
             let advice = line.map { finding.advice.replacing(" `\($0)`.", with: "") } ?? finding.advice
             return Paragraph.lines(short(finding.what), width: width)
@@ -53,7 +53,7 @@ struct AutostartText {
         return facts.desktops.joined(separator: ", ")
     }
 
-    /// The parts on as few lines as they fit on. None is folded: a path is to be copied.
+    /// The parts on as few lines as possible. Parts are not wrapped, so that paths can be copied.
     private func beside(_ parts: [String]) -> [String] {
         parts.reduce(into: []) { lines, part in
             if let last = lines.last, Self.margin + last.count + 1 + part.count <= width {

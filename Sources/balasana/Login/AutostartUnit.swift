@@ -2,10 +2,10 @@ import ArgumentParser
 import Glibc
 import Storage
 
-/// The systemd user unit, as it is switched on and off.
+/// Enables and disables the systemd user unit.
 struct AutostartUnit {
     private static let name = "balasana.service"
-    /// What systemd does not take in the path of a program.
+    /// Characters that systemd does not accept in the path of a program.
     private static let refusedCharacters: Set<Character> = ["\"", "'", "\\"]
 
     private let file: AutostartFile
@@ -14,7 +14,7 @@ struct AutostartUnit {
 
     /// - Parameters:
     ///   - configHome: The user's config folder.
-    ///   - installed: The folder with the unit that was installed to be put into it.
+    ///   - installed: The folder with the installed unit, which is copied to the user's config folder.
     init(configHome: String, installed: String, systemd: UserSystemd) {
         let folder = "\(configHome)/systemd/user"
         file = AutostartFile(path: "\(folder)/\(Self.name)", original: "\(installed)/\(Self.name)")
@@ -22,13 +22,13 @@ struct AutostartUnit {
         self.systemd = systemd
     }
 
-    /// Switches it on; one that is there is taken as it is.
+    /// Enables the unit. If the user already has a unit file, it stays as it is.
     ///
-    /// - Parameter desktops: The names of the session, for the words of a refusal.
-    /// - Returns: What was done, in sentences.
-    /// - Throws: Exit status 69 where there is no systemd or where it refuses, 77 where the unit could not start.
+    /// - Parameter desktops: The names of the desktop, for the error message.
+    /// - Returns: A sentence for each change.
+    /// - Throws: Exit status 69 if there is no systemd or systemctl fails, 77 if the unit could not start here.
     func enable(desktops: [String]) throws -> [String] {
-        guard systemd.answers else {
+        guard systemd.isRunning else {
             throw Exit.unavailable("No systemd user session is running. `balasana autostart enable` works without one.")
         }
         guard systemd.isActive("graphical-session.target") == true else {
@@ -44,19 +44,19 @@ struct AutostartUnit {
         }
         if isEnabled, old != nil { return [] }
         if old == nil { try file.write(try file.installed()) }
-        try systemd.order("daemon-reload")
-        try systemd.order("enable", Self.name)
+        try systemd.run("daemon-reload")
+        try systemd.run("enable", Self.name)
         guard isEnabled else { throw Exit.cannotWrite("systemd did not create \(wants).") }
         return ["Enabled the systemd user unit \(file.path)."]
     }
 
-    /// Switches it off, and leaves it where it is.
+    /// Disables the unit, but keeps its file.
     ///
-    /// - Returns: What was done, in sentences; none where it was off.
+    /// - Returns: A sentence for each change; empty if it was disabled.
     func disable() throws -> [String] {
         guard isEnabled else { return [] }
-        if systemd.answers {
-            try systemd.order("disable", Self.name)
+        if systemd.isRunning {
+            try systemd.run("disable", Self.name)
         } else {
             try AutostartFile(path: wants, original: "").remove()
         }
@@ -64,16 +64,16 @@ struct AutostartUnit {
         return ["Disabled the systemd user unit \(file.path)."]
     }
 
-    /// Switches it off, and removes it where it is as it was installed.
+    /// Disables the unit, and removes its file if the user did not change it.
     ///
-    /// - Returns: What was done, in sentences.
-    func drop() throws -> [String] {
+    /// - Returns: A sentence for each change.
+    func disableAndRemove() throws -> [String] {
         let done = try disable()
         guard !file.isLink, let old = try file.read(), let installed = try? file.installed(), old == installed else {
             return done
         }
         try file.remove()
-        if systemd.answers { try systemd.order("daemon-reload") }
+        if systemd.isRunning { try systemd.run("daemon-reload") }
         return done
     }
 

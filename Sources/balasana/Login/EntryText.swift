@@ -1,16 +1,16 @@
 import Storage
 
-/// The text of an autostart entry, changed line by line: every line that is not meant stays as it is.
+/// The text of an autostart entry. Changes affect single lines; all other lines stay the same.
 struct EntryText: Equatable {
-    /// The text, in UTF-8.
+    /// UTF-8.
     var bytes: [UInt8]
 
-    /// What desktops write into an entry to switch it off; by the value it has then.
+    /// Keys that switch an entry off, with the value that does so.
     private static let switches = [
         "Hidden": true, "X-GNOME-Autostart-enabled": false, "X-MATE-Autostart-enabled": false,
     ]
 
-    /// The same without the lines that switch it off.
+    /// The text without the lines that switch the entry off.
     var switchedOn: EntryText {
         let lines = entries.filter { entry in
             Self.switches[entry.key].map { $0 == Bool(entry.wholeValue.lowercased()) } ?? false
@@ -18,7 +18,7 @@ struct EntryText: Equatable {
         return removing(lines.map(\.line))
     }
 
-    /// The same with a line `Hidden=true`, the way of the Desktop Application Autostart Specification.
+    /// The text with `Hidden=true`, as the Desktop Application Autostart Specification defines it.
     var switchedOff: EntryText {
         var text = removing(entries.filter { $0.key == "Hidden" }.map(\.line))
         guard let end = text.group?.end else { return self }
@@ -27,7 +27,7 @@ struct EntryText: Equatable {
         return text
     }
 
-    /// The same with the program that `other` starts.
+    /// The text with the lines that start the program of `other`.
     func starting(asIn other: EntryText) -> EntryText {
         let keys: Set = ["Exec", "TryExec"]
         var text = removing(entries.filter { keys.contains($0.key) }.map(\.line))
@@ -44,7 +44,7 @@ struct EntryText: Equatable {
 
     private var entries: [KeyFile.Entry] { group?.entries ?? [] }
 
-    /// The same without these lines, which count from 1.
+    /// The text without the lines with these numbers, which begin at 1.
     private func removing(_ numbers: [Int]) -> EntryText {
         guard !numbers.isEmpty else { return self }
         var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

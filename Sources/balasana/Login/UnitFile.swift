@@ -1,11 +1,11 @@
 import Storage
 
-/// What a systemd service says of the program that it starts, by systemd.service(5).
+/// The program that a systemd service starts, according to systemd.service(5).
 struct UnitFile: Hashable, Sendable {
-    /// The program of its `ExecStart`, its quotes undone; nil where there is none, or where only systemd can tell.
+    /// The unquoted program in `ExecStart`; nil if it is missing or if only systemd can expand it.
     let program: String?
 
-    /// The unit in `bytes`.
+    /// Reads the unit in `bytes`.
     init(bytes: [UInt8]) {
         let entries = KeyFileScanner.scan(bytes).groups.filter { $0.name == "Service" }.flatMap(\.entries)
         program = entries.last { $0.key == "ExecStart" }.flatMap { Self.program(of: $0.wholeValue) }

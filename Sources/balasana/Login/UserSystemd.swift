@@ -3,16 +3,18 @@ import GLibBridge
 
 /// The systemd of the user's session.
 struct UserSystemd {
-    /// Whether that unit is active; nil where there is no systemd, or where it does not know it.
+    /// Whether the unit is active; nil if there is no systemd or it does not know the unit.
     let isActive: (_ unit: String) -> Bool?
-    /// Runs `systemctl --user` with these words, and tells whether it took them.
+    /// Runs `systemctl --user` with these arguments. Returns whether it succeeded.
     let control: (_ words: [String]) throws -> Bool
 
-    /// Whether it is there at all.
-    var answers: Bool { isActive("basic.target") != nil }
+    /// Whether the user's systemd is running.
+    var isRunning: Bool { isActive("basic.target") != nil }
 
-    /// - Throws: Exit status 69, after saying so, where it does not take `words`.
-    func order(_ words: String...) throws {
+    /// Runs `systemctl --user` with `words`.
+    ///
+    /// - Throws: Exit status 69, after an error message, if it fails.
+    func run(_ words: String...) throws {
         guard try control(words) else {
             throw Exit.unavailable("`systemctl --user \(words.joined(separator: " "))` failed.")
         }
@@ -20,16 +22,16 @@ struct UserSystemd {
 }
 
 extension UserSystemd {
-    /// The one on `bus`.
+    /// The user's systemd, reached over `bus` and with `systemctl`.
     init(bus: Bus?) {
         self.init(
             isActive: { bus?.isActive(unit: $0) },
             control: { try Self.systemctl(["--quiet"] + $0) })
     }
 
-    /// Runs `systemctl --user` with `words`, and returns whether it took them.
+    /// Runs `systemctl --user` with `words`. Returns whether it succeeded.
     ///
-    /// - Throws: Exit status 69, after a message, when it cannot be started.
+    /// - Throws: Exit status 69, after an error message, if it cannot be started.
     static func systemctl(_ words: [String]) throws -> Bool {
         var systemctl = Program(["systemctl", "--user"] + words)
         systemctl.output = .inherited

@@ -2,9 +2,9 @@ import ArgumentParser
 import GLibBridge
 import Glibc
 
-/// The exit statuses besides success, in the numbers of `sysexits.h`; each says its message on standard error first.
+/// The exit statuses other than success, from `sysexits.h`. Each function prints its message on standard error.
 enum Exit {
-    /// All exit statuses and what they mean, for balasana(1).
+    /// All exit statuses with their meanings, for balasana(1).
     static let meanings: [(status: Int32, meaning: String)] = [
         (EXIT_SUCCESS, "Success."),
         (
@@ -30,25 +30,25 @@ enum Exit {
         (130, "A hold was stopped with Ctrl-C."),
     ]
 
-    /// 69: something that is needed is not there.
+    /// 69: something that the command needs is not available.
     static func unavailable(_ message: String) -> ExitCode { say(message, EX_UNAVAILABLE) }
-    /// 69: the program of this name cannot be started.
+    /// 69: the program cannot be started.
     static func unavailable(_ program: String, _ failure: Program.Failure) -> ExitCode {
         unavailable("\(program) could not be started: \(failure.reason).")
     }
-    /// 75: there is nothing to answer now.
+    /// 75: there is nothing to answer at the moment.
     static func nothingDue(_ message: String) -> ExitCode { say(message, EX_TEMPFAIL) }
-    /// 77: it is not allowed, or not now.
+    /// 77: the request is not allowed, or not at the moment.
     static func refused(_ message: String) -> ExitCode { say(message, EX_NOPERM) }
-    /// 64: the arguments are not what the command takes.
+    /// 64: the arguments are invalid.
     static func usage(_ message: String) -> ExitCode { say(message, EX_USAGE) }
-    /// 65: the contents of a file are wrong.
+    /// 65: the contents of a file are invalid.
     static func unreadable(_ message: String) -> ExitCode { say(message, EX_DATAERR) }
-    /// 66: a file is missing, or this user may not read it.
+    /// 66: a file is missing or cannot be read.
     static func noInput(_ message: String) -> ExitCode { say(message, EX_NOINPUT) }
     /// 73: a file cannot be written.
     static func cannotWrite(_ message: String) -> ExitCode { say(message, EX_CANTCREAT) }
-    /// 1: what was asked for was not done, or not completely.
+    /// 1: the request was not carried out, or not completely.
     static func incomplete(_ message: String) -> ExitCode { say(message, EXIT_FAILURE) }
 
     private static func say(_ message: String, _ status: Int32) -> ExitCode {

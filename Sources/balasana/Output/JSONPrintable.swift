@@ -1,15 +1,15 @@
 import FoundationEssentials
 
-/// What an answer with `--json` prints.
+/// A value that `--json` prints.
 protocol JSONPrintable: Encodable {}
 
 extension JSONPrintable {
-    /// Indented, its keys in the order of the alphabet.
+    /// Several indented lines, with sorted keys.
     var text: String {
         get throws { try encoded([.prettyPrinted]) }
     }
 
-    /// On one line, its keys in the order of the alphabet.
+    /// One line, with sorted keys.
     var line: String {
         get throws { try encoded([]) }
     }

@@ -1,4 +1,4 @@
-/// A JSON value (RFC 8259), as far as the answers of this program need it.
+/// A JSON value (RFC 8259). Numbers are integers because the output needs no others.
 enum JSONValue: JSONPrintable {
     case null
     case bool(Bool)
@@ -7,17 +7,16 @@ enum JSONValue: JSONPrintable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    /// `text`, or null.
+    /// A string, or null for nil.
     init(_ text: String?) {
         self = text.map(JSONValue.string) ?? .null
     }
 
-    /// A list of `texts`.
     init(_ texts: [String]) {
         self = .array(texts.map(JSONValue.string))
     }
 
-    /// `number`, or null.
+    /// A number, or null for nil.
     init(_ number: Int?) {
         self = number.map(JSONValue.number) ?? .null
     }

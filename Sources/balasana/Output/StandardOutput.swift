@@ -1,23 +1,23 @@
 import Glibc
 
-/// Standard output, past every buffer.
+/// Standard output without buffering.
 enum StandardOutput {
-    /// Whether it is a terminal that this process may draw on: not one that a shell has put it in the background of.
+    /// Whether standard output is a terminal and this process is in its foreground, so it may draw there.
     static var isTerminal: Bool {
         guard isatty(1) == 1 else { return false }
         let group = tcgetpgrp(1)
         return group == -1 || group == getpgrp()
     }
 
-    /// Writes what is still in buffers.
+    /// Flushes all buffers.
     ///
-    /// - Throws: Exit status 73, after saying so, where that cannot be written, as on a full disk.
+    /// - Throws: Exit status 73, after an error message, if that fails, such as on a full disk.
     static func end() throws {
         guard fflush(nil) != 0 else { return }
         throw Exit.cannotWrite("The output could not be written: \(String(cString: strerror(errno))).")
     }
 
-    /// Writes `text` at once; it is lost if the reader has gone.
+    /// Writes `text` immediately. The text is lost if the reader has closed the pipe.
     ///
     /// - Returns: Whether all of it was written.
     @discardableResult

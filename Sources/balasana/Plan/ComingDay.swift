@@ -1,58 +1,58 @@
 import ReminderCore
 
-/// What is fixed for a date: the slots that open, the meals and the quiet hours.
+/// The fixed events of a date: the slots that open, the meals and the quiet hours.
 struct ComingDay: Hashable {
-    /// A slot's one opening on a date.
+    /// A slot on one date.
     struct Session: Hashable {
-        /// The slot's name.
+        /// The name of the slot.
         let name: String
-        /// When it opens: where the wall clock jumps over its time, at the jump's end.
+        /// The time at which it opens. If the clock skips that time, the slot opens at the end of the gap.
         let opens: UTC
-        /// Whether it is open.
+        /// Whether it has opened already.
         let isOpen: Bool
-        /// Until when it waits for a meal or for quiet hours; nil when it does not.
+        /// The time until which it waits for a meal or quiet hours to end; nil if it does not wait.
         let waitsUntil: UTC?
         /// Whether it waits for quiet hours.
         let waitsForQuiet: Bool
-        /// When its window ends.
+        /// The end of its window.
         let ends: UTC
         let hold: Duration
-        /// What is held, and why: late, it is on the chair.
+        /// The pose and its reasons. A late session uses the chair.
         let choice: PoseChoice
 
         var variation: Variation { choice.pose.variation }
     }
 
-    /// A meal.
     struct Meal: Hashable {
-        /// The meal's name.
+        /// The name of the meal.
         let name: String
         let begins: UTC
         let ends: UTC
-        /// Before this no pose is offered.
+        /// The time from which poses are offered again.
         let poseFrom: UTC
     }
 
-    /// Hours without reminders.
+    /// A period without reminders.
     struct Quiet: Hashable {
         let begins: UTC
         let ends: UTC
     }
 
     let date: LocalDate
-    /// Those that are open or still come, in chronological order.
+    /// Sessions that are open or still to come, in chronological order.
     let sessions: [Session]
-    /// Those that are not over, in chronological order.
+    /// Meals that are not over, in chronological order.
     let meals: [Meal]
-    /// Those that are not over, in chronological order.
+    /// Quiet hours that are not over, in chronological order.
     let quiet: [Quiet]
 
-    /// The `count` dates from today on, as they are planned at `now`: holds are as long as they would be then. Today
-    /// has what is not over of yesterday, too.
+    /// The plan made at `now` for `count` dates, beginning with today. Holds have the length that they would have now.
+    /// Today also includes events of yesterday that are not over.
     ///
-    /// - Parameter opened: The slots as they were until `now`, where the settings have just changed: what is open stays
-    ///   open, what has opened on a date does not open on it again, and what is new does not open for a time before.
-    /// - Parameter records: What the agent has saved of the slots.
+    /// - Parameters:
+    ///   - opened: The slots before a change of the settings at `now`. A slot that is open stays open, a slot that
+    ///     opened on a date does not open again on that date, and a new slot does not open for an earlier time.
+    ///   - records: The slot records that the agent saved.
     static func days(
         _ count: Int, _ settings: Settings, _ practice: Practice, _ outcomes: SlotOutcomes, _ calendar: Calendar,
         at now: UTC, opened: [SlotSettings]? = nil, records: [SlotRecord] = []

@@ -2,16 +2,15 @@ import Control
 import Presenters
 import ReminderCore
 
-/// The object that `plan --json` prints. Every key is always there; a value that is missing is null. Times are local,
+/// The object that `plan --json` prints. All keys are always present; a missing value is null. Times are local times
 /// with their offset.
 ///
 /// - `days`: each with `date`, `slots` (`slot`, `at`, `waits_until`, `until`, `hold_seconds`, `variation`), `meals`
 ///   (`meal`, `at`, `until`, `pose_from`) and `quiet` (`at`, `until`).
-/// - `sitting`: `agent` (whether one answers), `remind_after_seconds`, `hold_seconds`, `variation`, `next`,
-///   `pose_from` (where that is a walk after a meal) and `not_before` (when the hours of sitting reminders begin
-///   again).
+/// - `sitting`: `agent` (whether the agent responds), `remind_after_seconds`, `hold_seconds`, `variation`, `next`,
+///   `pose_from` (if the next reminder is a walk because of a meal) and `not_before` (the next time within the hours of
+///   sitting reminders).
 enum ComingJSON {
-    /// The object for `days` and `sitting`.
     static func value(_ days: [ComingDay], _ sitting: SittingOutlook, _ calendar: Calendar) -> JSONValue {
         var next: StatusReport.Next?
         if case .reminder(let reminder) = sitting.next { next = reminder }

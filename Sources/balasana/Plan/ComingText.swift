@@ -1,20 +1,20 @@
 import Presenters
 import ReminderCore
 
-/// The plan for people: what sitting leads to, and a block for each day or for equal days in a row.
+/// The plan for a terminal: the next sitting reminder, then a block for each day. Equal consecutive days share a block.
 enum ComingText {
-    /// Something that begins on a day.
+    /// An event of a day.
     struct Item: Hashable {
         let at: UTC
-        /// The time of the day.
+        /// The time of day.
         let clock: String
         let words: String
 
-        /// Both on one line.
+        /// Time and words on one line.
         var line: String { "\(clock)  \(words)" }
     }
 
-    /// The text for `days` and `sitting`, in lines of at most `width` characters.
+    /// The text for `days` and `sitting`, wrapped at `width` characters.
     static func text(
         _ days: [ComingDay], _ sitting: SittingOutlook, _ calendar: Calendar, width: Int = 80
     ) -> String {
@@ -29,7 +29,7 @@ enum ComingText {
         return ([head] + blocks).map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
 
-    /// Days in a row whose items are equal, taken together.
+    /// Groups consecutive days with equal events.
     private static func runs(
         _ days: [(day: ComingDay, items: [Item])]
     ) -> [(days: [LocalDate], items: [Item])] {
@@ -83,7 +83,7 @@ enum ComingText {
         }
     }
 
-    /// The heading of `dates`, the first day of the plan being `today`.
+    /// The heading of `dates`. `today` is the first day of the plan.
     private static func heading(_ dates: [LocalDate], _ today: LocalDate?) -> String {
         let year = (today ?? dates[0]).components.year
         let first = DateText.text(dates[0], in: year)
@@ -96,22 +96,22 @@ enum ComingText {
     /// The weekday and the date.
     static func heading(_ date: LocalDate) -> String { DateText.text(date, in: date.components.year) }
 
-    /// What begins on `day`, in the order of time, each on one line.
+    /// The events that begin on `day`, in chronological order, each on one line.
     static func entries(_ day: ComingDay, _ calendar: Calendar) -> [(at: UTC, line: String)] {
         items(day, calendar).map { ($0.at, $0.line) }
     }
 
-    /// What begins on `day`, in chronological order.
+    /// The events that begin on `day`, in chronological order.
     static func items(_ day: ComingDay, _ calendar: Calendar) -> [Item] {
         func item(_ begin: UTC, _ words: String) -> Item {
-            // What goes on since yesterday may begin again today at the same time.
+            // An event that began yesterday may have the same time as one that begins today.
             let isOld = calendar.local(begin).date < day.date
             return Item(at: begin, clock: clock(begin, calendar), words: words + (isOld ? " (since yesterday)" : ""))
         }
         let sessions = day.sessions.map { item($0.opens, words($0, calendar)) }
         let meals = day.meals.map { item($0.begins, words($0, calendar)) }
         let quiet = day.quiet.map { item($0.begins, "quiet hours until \(end($0.ends, since: $0.begins, calendar))") }
-        // A stable order, in which a session at the time of a meal comes before it.
+        // Sort stably: a session at the same time as a meal comes before it.
         return (sessions + meals + quiet).enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
@@ -134,7 +134,8 @@ enum ComingText {
         "\(meal.name) until \(clock(meal.ends, calendar)), no poses until \(clock(meal.poseFrom, calendar))"
     }
 
-    /// When something ends that began at `begin`, with the weekday where more than a night lies between.
+    /// The end of an event that began at `begin`. It has the weekday if the event ends on a later date, after over 12
+    /// h.
     private static func end(_ end: UTC, since begin: UTC, _ calendar: Calendar) -> String {
         let date = calendar.local(end).date
         let isLater = date != calendar.local(begin).date && end - begin > .seconds(12 * 3600)

@@ -1,18 +1,18 @@
 import ReminderCore
 
-/// What begins on a date and is not over.
+/// Finds the sessions, meals and quiet hours that begin on a date and are not over.
 struct DayPlan {
     let settings: Settings
-    /// The slots as they were until now.
+    /// The slots before the settings changed.
     let opened: [SlotSettings]
-    /// What the agent has saved of the slots; empty where it never ran.
+    /// The slot records that the agent saved; empty if it has never run.
     let records: [SlotRecord]
     let practice: Practice
     let outcomes: SlotOutcomes
     let calendar: Calendar
     let now: UTC
 
-    /// The slots that are open, or still to open.
+    /// The slots that are open or still to open.
     func sessions(on date: LocalDate) -> [ComingDay.Session] {
         settings.slots.compactMap { slot in
             guard !outcomes.has(slot.name, date) else { return nil }
@@ -25,13 +25,12 @@ struct DayPlan {
         }
     }
 
-    /// Whether `slot` has opened at `time`: it never does for a time before it was defined (rule 3).
+    /// Whether `slot` opened at `time`. A slot does not open for a time before it was defined (rule 3).
     private func hasOpened(_ slot: SlotSettings, at time: UTC) -> Bool {
         guard let record = records.first(where: { $0.name == slot.name }) else { return records.isEmpty }
         return record.at == slot.at && time >= record.definedAt
     }
 
-    /// The meals.
     func meals(on date: LocalDate) -> [ComingDay.Meal] {
         settings.meals.compactMap { meal in
             guard let span = meal.span(on: date, calendar), span.end > now else { return nil }
@@ -40,13 +39,13 @@ struct DayPlan {
         }
     }
 
-    /// The quiet hours. Those that lie in the hour that the clocks skip do not take place.
+    /// The quiet hours. Hours that the clock skips entirely are left out.
     func quiet(on date: LocalDate) -> [ComingDay.Quiet] {
         settings.quiet.spans(on: date, calendar).filter { $0.end > max(now, $0.begin) }
             .map { ComingDay.Quiet(begins: $0.begin, ends: $0.end) }
     }
 
-    /// The opening of `slot` on `date`, even if it is over; nil where the slot does not open on that day.
+    /// The session of `slot` on `date`, even if it is over; nil if the slot does not open on that date.
     private func session(_ slot: SlotSettings, on date: LocalDate) -> ComingDay.Session? {
         guard let opens = slot.opening(on: date, calendar) else { return nil }
         let kind = ReminderKind.slot(slot.name)
@@ -54,7 +53,7 @@ struct DayPlan {
         let start = max(opens, now)
         var free = start
         var waitsForQuiet = false
-        // The end of one may lie in another; hours that never end are given up.
+        // Quiet hours and meals can overlap. Stop after 8 steps because they may never end.
         for _ in 0..<8 {
             if let end = settings.quiet.end(at: free, calendar) {
                 (free, waitsForQuiet) = (end, true)

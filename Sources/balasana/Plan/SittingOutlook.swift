@@ -3,22 +3,22 @@ import GLibBridge
 import Presenters
 import ReminderCore
 
-/// What is known of the next sitting reminder.
+/// A forecast of the next sitting reminder.
 struct SittingOutlook: Hashable {
-    /// What comes next, as the running agent knows it.
+    /// The next event according to the running agent.
     enum Next: Hashable {
-        /// No agent answers.
+        /// The agent is not running.
         case noAgent
-        /// The user is away: sitting time counts from the return on.
+        /// The user is away. Sitting time counts again after the return.
         case away
-        /// That, if the user stays.
+        /// The next reminder, if the user stays.
         case reminder(StatusReport.Next)
-        /// A session comes first.
+        /// A session comes before any sitting reminder.
         case afterSlot(StatusReport.Next)
-        /// The agent cannot predict it, as in a pause without an end.
+        /// The agent cannot predict it, for example during a pause without an end.
         case unknown
 
-        /// What `report` says; nil for no agent.
+        /// The forecast in `report`. Nil means that the agent is not running.
         init(_ report: StatusReport?) {
             guard let report else {
                 self = .noAgent
@@ -38,12 +38,11 @@ struct SittingOutlook: Hashable {
     let hold: Duration
     let variation: Variation
     let next: Next
-    /// The hours in which sitting reminders come; nil where they always do.
+    /// The hours of sitting reminders; nil if there is no limit.
     let hours: DailyRanges?
-    /// When they begin again; nil within them.
+    /// The next time within ``hours``; nil if that is now.
     let notBefore: UTC?
 
-    /// The outlook for `settings` after `practice`.
     init(_ settings: Settings, _ practice: Practice, _ next: Next, _ calendar: Calendar, at now: UTC) {
         let reminding = settings.sitting.remindingHours
         hours = reminding
@@ -54,7 +53,7 @@ struct SittingOutlook: Hashable {
         self.next = next
     }
 
-    /// The status of the running agent; nil without an answer.
+    /// The status of the running agent; nil if it does not respond within 2 s.
     static var report: StatusReport? {
         guard let bus = try? Bus.connect(.session) else { return nil }
         let answer = try? bus.callAndWait(

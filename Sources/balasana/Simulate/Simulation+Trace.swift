@@ -3,14 +3,14 @@ import ReminderCore
 import ReminderSimulation
 
 extension Simulation {
-    /// What `settings` would have made of `trace`, in the zone of `calendar`.
+    /// Replays `trace` with `settings`, in the time zone of `calendar`.
     convenience init(_ trace: [TraceStep], _ settings: Settings, _ calendar: Calendar) {
         self.init(trace.map { SimulatedStep($0.event, at: $0.at) }, settings, calendar)
     }
 }
 
 extension Simulation.Refusal {
-    /// Why, in a sentence.
+    /// The reason, in a sentence.
     var sentence: String {
         switch reason {
         case .reply(let reply): ReplyText.sentence(reply, calendar, at: at)

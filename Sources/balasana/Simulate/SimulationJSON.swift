@@ -1,10 +1,10 @@
 import ReminderCore
 import ReminderSimulation
 
-/// What would have happened, for programs: a JSON object a line. Every key is always there; a value that is missing is
-/// null: `at`, `event`, `kind` (`sitting` or `slot`), `slot` (its name), `hold_seconds`, `variation`, `reason`.
+/// The output of `simulate --json`: a JSON object on each line. All keys are always present; a missing value is null.
+/// The keys are `at`, `event`, `kind` (`sitting` or `slot`), `slot` (its name), `hold_seconds`, `variation`, `reason`.
 enum SimulationJSON {
-    /// The lines of `events`, each with its end.
+    /// The lines for `events`, each with a newline.
     static func text(_ events: [SimulatedEvent]) throws -> String {
         try events.map { try value($0).line + "\n" }.joined()
     }

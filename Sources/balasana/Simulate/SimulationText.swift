@@ -3,9 +3,9 @@ import ReminderCore
 import ReminderSimulation
 import Storage
 
-/// What would have happened, for people: a block for each day and a summary.
+/// The output of `simulate` for a terminal: a block for each day and a summary.
 enum SimulationText {
-    /// The text for `events`, in the order in which they would have happened, in lines of at most `width` characters.
+    /// The text for `events`, which are in chronological order, wrapped at `width` characters.
     static func text(_ events: [SimulatedEvent], width: Int = 80) -> String {
         guard let first = events.first, let last = events.last else { return "Nothing would have happened." }
         var lines: [String] = []
@@ -24,7 +24,7 @@ enum SimulationText {
         return (lines + [""] + Paragraph.lines(sentence, width: width)).joined(separator: "\n")
     }
 
-    /// The date with the offset: when the clocks go back, an hour comes twice.
+    /// The date with the UTC offset, which tells two equal hours apart when the clock is set back.
     private static func heading(_ event: SimulatedEvent) -> String {
         let date = event.local.date
         let weekday = DateText.weekday(date.weekday)

@@ -4,10 +4,10 @@ import ReminderCore
 
 /// A time zone on the command line.
 enum ZoneArgument {
-    /// The zones that people live in; the database has many more names.
+    /// Shell completions: the time zones with inhabitants. The tz database has many more names.
     static let completion = CompletionKind.shellCommand("awk '!/^#/ { print $3 }' /usr/share/zoneinfo/zone.tab")
 
-    /// The calendar of the zone that `text` names.
+    /// The calendar with the time zone `text`.
     static func parse(_ text: String) throws -> Calendar {
         guard let calendar = Calendar.named(text) else {
             throw ValidationError("\"\(text)\" is not a time zone. Use a name such as Europe/Berlin.")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import balasana
 
-/// `balasana config` as it is run.
+/// Runs `balasana config` as a program.
 @Suite("Config command") struct ConfigCommandTests {
     let home: UserHome
 
@@ -12,7 +12,7 @@ import Testing
         home = try UserHome()
     }
 
-    @Test func `set without a file creates one with this setting alone, for the user alone`() throws {
+    @Test func `set without a file creates one with only this setting, readable only by the user`() throws {
         let set = try home.run("config", "set", "sitting.remind_after", "50")
         #expect(set.status == 0 && set.error == "")
         #expect(
@@ -41,8 +41,8 @@ import Testing
         #expect(try home.run("config", "check").out == "No problems in HOME/.config/balasana/balasana.conf.\n")
     }
 
-    @Test func `set says what it has done`() throws {
-        for (arguments, told) in [
+    @Test func `set prints the change`() throws {
+        for (arguments, output) in [
             (
                 ["sitting.bump", "2s"],
                 "Set sitting.bump to 2s (as before).\nCreated ~/.config/balasana/balasana.conf.\n"
@@ -53,25 +53,25 @@ import Testing
             (["slot.evening.at", "off"], "Set slot.evening.at to off (was 21:00).\n"),
             (["meal.lunch.at", "12-13"], "Set meal.lunch.at to 12:00 to 13:00 (new).\n"),
         ] {
-            #expect(try home.run(arguments: ["config", "set"] + arguments).out == told)
+            #expect(try home.run(arguments: ["config", "set"] + arguments).out == output)
         }
     }
 
-    @Test func `check notes a built-in session beside those of the file, which is no problem`() throws {
+    @Test func `check mentions a built-in session next to those of the file, without an error`() throws {
         let note = "To switch it off, set `at = off` in [slot evening].\n"
         try home.put(UserHome.config, "[slot morning]\nat = 08:00\n")
         let check = try home.run("config", "check")
         #expect(check.status == 0 && check.out.hasSuffix("opens at 21:00. \(note)"))
         try home.put(UserHome.config, "[slot morning]\nat = 08:00\n[slot evening]\nat = off\n")
         #expect(try home.run("config", "check").out == "No problems in HOME/.config/balasana/balasana.conf.\n")
-        // Who switches one off knows of them.
+        // A user who switches one off knows about the built-in sessions.
         try home.put(UserHome.config, "[slot evening]\nat = off\n")
         #expect(try home.run("config", "check").out == "No problems in HOME/.config/balasana/balasana.conf.\n")
         try home.put(UserHome.config, "[sitting]\nremind_after = 50m\n")
         #expect(try home.run("config", "check").out == "No problems in HOME/.config/balasana/balasana.conf.\n")
     }
 
-    @Test func `set keeps a symbolic link, the mode of the file, and leaves nothing else behind`() throws {
+    @Test func `set keeps a symbolic link and the file mode, and leaves no other file`() throws {
         try home.put("dotfiles/b.conf", "[snooze]\nbudget = 2\n")
         chmod(home.path + "/dotfiles/b.conf", 0o640)
         try FileManager.default.createDirectory(
@@ -85,7 +85,7 @@ import Testing
         #expect(home.names("dotfiles") == ["b.conf"] && home.names(".config/balasana") == ["balasana.conf"])
     }
 
-    @Test func `what several commands set at once is all there`() throws {
+    @Test func `several set commands at the same time all succeed`() throws {
         let settings = [
             "sitting.remind_after": "7m", "sitting.break_after": "6m", "delivery.nudge": "20m", "snooze.budget": "4",
             "slot.morning.at": "08:00", "meal.lunch.at": "12:30",
@@ -100,7 +100,7 @@ import Testing
         }
     }
 
-    @Test func `an answer that cannot be written is no success`() throws {
+    @Test func `output that cannot be written gives an error`() throws {
         let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
         for command in [
             ["config", "show"], ["config", "get", "sitting.hold"], ["plan", "--json"], ["history", "--tsv"],
@@ -120,7 +120,7 @@ import Testing
         #expect(try home.run("config", "get", "[slot morning] hold").out == "40s to 2m\n")
     }
 
-    @Test func `a value that is the same already leaves the file alone`() throws {
+    @Test func `setting the current value does not write the file`() throws {
         try home.put(UserHome.config, "[snooze]\nbudget = 2\n")
         var before = stat()
         stat("\(home.path)/\(UserHome.config)", &before)
@@ -131,7 +131,7 @@ import Testing
         #expect(before.st_ino == after.st_ino)
     }
 
-    @Test func `problems elsewhere stay, and are told`() throws {
+    @Test func `set reports and keeps problems in other lines`() throws {
         try home.put(UserHome.config, "[siting]\n[snooze]\nbudget = lots\nlengths = 5m\n")
         let set = try home.run("config", "set", "snooze.lengths", "6m")
         #expect(set.status == 0)
@@ -186,14 +186,14 @@ import Testing
         ),
         (["set", "snooze.budget"], "It needs a setting and a value"),
     ])
-    func `what cannot be is refused with status 64, and nothing is written`(arguments: [String], told: String) throws {
+    func `an invalid command exits with status 64 and writes nothing`(arguments: [String], message: String) throws {
         let refused = try home.run(arguments: ["config"] + arguments)
         #expect(refused.status == 64 && refused.out == "")
-        #expect(refused.error.contains(told), "\(refused.error)")
+        #expect(refused.error.contains(message), "\(refused.error)")
         #expect(home.names(".config/balasana") == [])
     }
 
-    @Test func `a file that cannot be read or written is left alone, and named`() throws {
+    @Test func `a file that cannot be read or written is not changed, and the error names it`() throws {
         try home.put(UserHome.config + "/in the way", "")
         let folder = try home.run("config", "set", "snooze.budget", "1")
         #expect(folder.status == 66)
@@ -208,7 +208,7 @@ import Testing
         #expect(home.text(".config") == "a file")
     }
 
-    @Test func `a link to nothing is no missing config: it is told, and nothing is written through it`() throws {
+    @Test func `a link to a missing file is an error, and nothing is written through it`() throws {
         try home.put(".config/balasana/other", "")
         symlink("../../dotfiles/b.conf", "\(home.path)/\(UserHome.config)")
         let fault = """
@@ -225,7 +225,7 @@ import Testing
         #expect(home.names("") == [".config", ".error", ".out"] && home.names(".config/balasana").count == 2)
     }
 
-    @Test func `a file that is no text in UTF-8 is left alone`() throws {
+    @Test func `a file that is not UTF-8 text is not changed`() throws {
         try home.put(UserHome.config, "[\0s\0")
         let set = try home.run("config", "set", "snooze.budget", "1")
         #expect(set.status == 66)
@@ -236,8 +236,8 @@ import Testing
         #expect(try home.run("config", "check").status == 65)
     }
 
-    @Test(.disabled(if: getuid() == 0, "nothing is protected from root"))
-    func `a file that is protected from writing stays as it is`() throws {
+    @Test(.disabled(if: getuid() == 0, "root can write to protected files"))
+    func `a write-protected file is not changed`() throws {
         try home.put(UserHome.config, "[snooze]\nbudget = 2\n")
         chmod("\(home.path)/\(UserHome.config)", 0o400)
         let set = try home.run("config", "set", "snooze.budget", "1")
@@ -245,7 +245,7 @@ import Testing
         #expect(home.text(UserHome.config) == "[snooze]\nbudget = 2\n")
     }
 
-    @Test func `check counts what it finds, and takes a file as if it were the user's`() throws {
+    @Test func `check counts the problems, and accepts a file in place of the user's`() throws {
         try home.put("xdg/balasana/balasana.conf", "[slot noon]\nat = 12:00\n")
         try home.put("draft", "[slot noon]\ndays = mon\n[snooze]\nbudget = 9 # many\n")
         let warned = try home.run("config", "check", "draft")
@@ -266,12 +266,12 @@ import Testing
         #expect(missing.status == 66 && missing.error == "balasana: There is no file no-file.\n")
     }
 
-    @Test func `without any file check says so`() throws {
+    @Test func `check reports that there is no config file`() throws {
         let check = try home.run("config", "check")
         #expect(check.status == 0 && check.out == "There is no config file, so all settings have their defaults.\n")
     }
 
-    @Test func `a lock on the home is no obstacle, and one on the config's folder that stays is an error`() throws {
+    @Test func `set ignores a lock on the home folder, but fails if the config's folder stays locked`() throws {
         try home.put(UserHome.config, "[snooze]\nbudget = 2\n")
         let path = "\(home.path)/\(UserHome.config)"
         let other = open(home.path, O_RDONLY)
@@ -281,13 +281,13 @@ import Testing
         let command = open(home.path + "/.config/balasana", O_RDONLY)
         #expect(flock(command, LOCK_EX | LOCK_NB) == 0)
         #expect(throws: ExitCode(EX_CANTCREAT)) {
-            try ConfigLock.held(on: path, patience: .zero) { Issue.record("two at a time") }
+            try ConfigLock.held(on: path, timeout: .zero) { Issue.record("two at the same time") }
         }
         close(command)
-        #expect(try ConfigLock.held(on: path, patience: .zero) { true })
+        #expect(try ConfigLock.held(on: path, timeout: .zero) { true })
     }
 
-    @Test func `path is where the config is to be`() throws {
+    @Test func `path prints the place of the config`() throws {
         #expect(try home.run("config", "path").out == "HOME/.config/balasana/balasana.conf\n")
         home.environment["XDG_CONFIG_HOME"] = home.path + "/c"
         #expect(try home.run("config", "path").out == "HOME/c/balasana/balasana.conf\n")

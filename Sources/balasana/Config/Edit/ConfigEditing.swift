@@ -4,7 +4,7 @@ import Platform
 import ReminderCore
 import Storage
 
-/// An edit of the config: the editor, the problems, the changes, and the save.
+/// An interactive edit of the config: run the editor, show the problems and changes, save.
 struct ConfigEditing {
     private static let mostProblems = 20
 
@@ -17,9 +17,9 @@ struct ConfigEditing {
     let practice: Practice
     let outcomes: SlotOutcomes
 
-    /// Lets the user edit the copy until it is saved or the edit is cancelled.
+    /// Runs the editor until the user saves or cancels.
     ///
-    /// - Throws: An exit status, after a message with the place of an unsaved copy.
+    /// - Throws: An exit status, after a message. If the edit was not saved, the message names the file that has it.
     func run() throws {
         let old = config.own.map { config.below + [$0] } ?? config.below
         let before = config.reading
@@ -33,7 +33,7 @@ struct ConfigEditing {
             let problems = reading.diagnostics
             let first = problems.first { $0.severity == .error && $0.file == config.path }
             if isUnchanged, first == nil { return leave("Nothing was changed.") }
-            tell(problems)
+            printProblems(problems)
             if first != nil { print(ConfigCheck.summary(problems, of: [])) }
             if isUnchanged {
                 switch Prompt(text: "Nothing was changed. Edit again or leave it? [E/l]", answers: ["e", "l"]).ask() {
@@ -43,7 +43,7 @@ struct ConfigEditing {
                 case _: return leave()
                 }
             }
-            // The agent could not read it either.
+            // The agent could not read it.
             guard found.unreadable.isEmpty else {
                 switch Prompt(text: "Edit again or cancel? [E/c]", answers: ["e", "c"]).ask() {
                 case "e":
@@ -73,21 +73,22 @@ struct ConfigEditing {
         }
     }
 
-    /// Notes on the built-in sessions that the edit no longer mentions: without a line they are on.
+    /// Notes on built-in sessions that the edit removed from the config. Without a line in the config they are on.
     private func notes(_ old: ConfigReading, _ new: ConfigReading) -> [String] {
         let known = Set(old.unmentionedSlots.map(\.name))
         return ConfigNotes.sessions(new.unmentionedSlots.filter { !known.contains($0.name) })
     }
 
-    /// Prints the first problems, as many as people read before the next question.
-    private func tell(_ problems: [ConfigDiagnostic]) {
+    /// Prints the first problems, up to a number that still fits on a screen.
+    private func printProblems(_ problems: [ConfigDiagnostic]) {
         for problem in problems.prefix(Self.mostProblems) { TerminalText.print("\(problem)") }
         if problems.count > Self.mostProblems { print("... and \(problems.count - Self.mostProblems) more.") }
     }
 
     private func edit(in line: Int?) throws {
         let status = editor.edit(copy.path, line: line)
-        // The status of a shell for a missing program; an editor may end with it as well, and no edit is ever lost.
+        // A shell exits with 127 if the program is missing. An editor may also exit with 127, so an edited copy is
+        // kept.
         if status == 127, try copy.bytes() == start.bytes {
             leave()
             throw Exit.unavailable(
@@ -96,7 +97,7 @@ struct ConfigEditing {
         guard status == 0 else { throw cancelled("The editor ended with status \(status). ") }
     }
 
-    /// Replaces the user's config by the edited one, unless another program has changed it.
+    /// Replaces the user's config with the edited one, unless another program has changed it.
     private func save(_ edited: ConfigFile) throws {
         try ConfigLock.held(on: config.path, hint: " Your edit is in \(copy.path).") { try replace(by: edited) }
         leave("Saved \(HomePath.short(config.path)).")
@@ -115,7 +116,7 @@ struct ConfigEditing {
         }
     }
 
-    /// Ends without a change, and keeps the copy if it was edited.
+    /// Prints that the config was not changed. Keeps the copy if it was edited.
     private func cancelled(_ reason: String = "") -> ExitCode {
         if (try? copy.bytes()) == start.bytes {
             leave()

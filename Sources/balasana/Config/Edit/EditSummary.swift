@@ -1,19 +1,21 @@
 import ReminderCore
 import Storage
 
-/// The changes that a new config makes, to be shown before it is saved.
+/// The changes that a new config makes, shown before it is saved.
 struct EditSummary {
-    /// Each setting that changes, and how.
+    /// Each changed setting with a description of the change.
     private let changes: [(key: String, what: String)]
     private let days: [(name: String, before: [Entry], after: [Entry])]
 
-    /// An event of a day, as in `plan`.
+    /// A line of `balasana plan`.
     private typealias Entry = (at: UTC, line: String)
 
-    /// The changes from the layers `old` to `new`, with the holds of `practice` and without the slots that have an
-    /// outcome in `outcomes`.
+    /// The changes from the layers `old` to `new`.
     ///
-    /// - Parameter lastGood: The settings in force where `old` has errors.
+    /// - Parameters:
+    ///   - lastGood: The settings in force where `old` has errors.
+    ///   - practice: Sets the lengths of the holds.
+    ///   - outcomes: Slots with an outcome are left out.
     init(
         _ old: [ConfigFile], _ new: [ConfigFile], keeping lastGood: Settings? = nil, _ practice: Practice,
         _ outcomes: SlotOutcomes, _ calendar: Calendar,
@@ -23,13 +25,13 @@ struct EditSummary {
         let after = ConfigReader.read(new, keeping: before.settings)
         let values = Dictionary(uniqueKeysWithValues: before.keys.map { ($0.key, $0.value) })
         let kept = Set(after.keys.map(\.key))
-        let gone = before.keys.filter { !kept.contains($0.key) && Self.tells($0) }
+        let gone = before.keys.filter { !kept.contains($0.key) && Self.isListed($0) }
         changes =
             after.keys.compactMap { setting in
                 let key = setting.key.description
                 guard let old = values[setting.key] else {
                     let isUsed = after.setting(ConfigKey(group: setting.key.group, key: "at"))?.fault == nil
-                    return isUsed && Self.tells(setting) ? (key, "\(setting.value), new") : nil
+                    return isUsed && Self.isListed(setting) ? (key, "\(setting.value), new") : nil
                 }
                 return old == setting.value ? nil : (key, "\(old) -> \(setting.value)")
             } + gone.map { ($0.key.description, "\($0.value), removed") }
@@ -45,10 +47,9 @@ struct EditSummary {
         }
     }
 
-    /// Whether no setting changes.
     var isEmpty: Bool { changes.isEmpty }
 
-    /// Several lines; `-` marks what is removed and `+` what is new.
+    /// Several lines. `-` marks what is removed and `+` what is new.
     var text: String {
         let width = changes.map(\.key.count).max() ?? 0
         var lines = changes.map { change in
@@ -63,8 +64,9 @@ struct EditSummary {
         return lines.joined(separator: "\n")
     }
 
-    /// Whether a setting of a new or removed slot or meal gets a line: its time does, and all that is no default.
-    private static func tells(_ setting: ConfigSetting) -> Bool {
+    /// Whether a setting of a new or removed slot or meal is listed: its time always is, others only if not the
+    /// default.
+    private static func isListed(_ setting: ConfigSetting) -> Bool {
         setting.key.key == "at" || setting.value != setting.initial
     }
 

@@ -1,10 +1,11 @@
 import Glibc
 
-/// Ctrl-C at a question: it ends the question, not the program, which may have more to say.
+/// Makes Ctrl-C end the current question instead of the program, which may still have a message to print.
 enum Interruption {
-    /// The two ends of a pipe that gets a byte for each Ctrl-C; -1 when the pipe could not be made.
+    /// A pipe that gets a byte for each Ctrl-C. Both ends are -1 if the pipe could not be created.
     ///
-    /// A signal that comes just before a `read` does not interrupt it, and it may be handled on another thread.
+    /// A flag is not enough: a signal just before a `read` does not interrupt it, and another thread may handle the
+    /// signal.
     private static let pipe: (output: Int32, input: Int32) = {
         var ends: [Int32] = [-1, -1]
         guard Glibc.pipe(&ends) == 0 else { return (-1, -1) }
@@ -15,9 +16,9 @@ enum Interruption {
         return (ends[0], ends[1])
     }()
 
-    /// Lets Ctrl-C end a question, and nothing else, from now on.
+    /// From now on, Ctrl-C ends only a question.
     static func endsQuestions() {
-        // The handler may not be the first to make the pipe.
+        // Create the pipe before the handler uses it.
         _ = pipe
         var action = sigaction()
         action.__sigaction_handler.sa_handler = { _ in
@@ -29,13 +30,13 @@ enum Interruption {
         sigaction(SIGINT, &action, nil)
     }
 
-    /// Forgets each Ctrl-C until now.
+    /// Discards each Ctrl-C received until now.
     static func forget() {
         var bytes: [UInt8] = Array(repeating: 0, count: 64)
         while read(pipe.output, &bytes, bytes.count) > 0 {}
     }
 
-    /// Waits until there is something to read from standard input, or its end; false when Ctrl-C comes first.
+    /// Waits for a byte or the end of standard input. Returns false if Ctrl-C comes first.
     static func waitForInput() -> Bool {
         var files = [
             pollfd(fd: pipe.output, events: Int16(POLLIN), revents: 0),

@@ -1,13 +1,12 @@
 import Glibc
 
-/// A question that is answered with a letter and Enter; Enter alone is the first of the answers.
+/// A question answered with a letter and Enter. Enter alone chooses the first answer.
 struct Prompt {
-    /// Its text.
     let text: String
-    /// The letters of the answers, the default first.
+    /// The letters to choose from, the default first.
     let answers: [Character]
 
-    /// Asks until there is an answer; nil at the end of the input or on Ctrl-C.
+    /// Repeats the question until the answer is valid. Returns nil at the end of the input or on Ctrl-C.
     func ask() -> Character? {
         Interruption.forget()
         while true {
@@ -23,7 +22,7 @@ struct Prompt {
         }
     }
 
-    /// The next line of standard input without white space in front; nil at its end, or on Ctrl-C.
+    /// The next line of standard input without leading white space; nil at the end of the input or on Ctrl-C.
     private static func line() -> Substring? {
         var bytes: [UInt8] = []
         var byte: UInt8 = 0

@@ -2,14 +2,14 @@ import Glibc
 import Platform
 import Storage
 
-/// The copy of a config that is edited, in a folder of its own that only its user can read.
+/// A copy of the config for the editor, in a folder of its own that only the user can read.
 struct WorkingCopy {
-    /// Its path; the file's name is that of a config, by which editors know its format.
+    /// The file is named like a config so that editors recognise the format.
     let path: String
 
-    /// A copy that holds `bytes`, below `TMPDIR` or `/tmp`.
+    /// Creates a copy with `bytes`, below `TMPDIR` or `/tmp`.
     ///
-    /// - Throws: Exit status 73, after an error message, when it cannot be written.
+    /// - Throws: Exit status 73, after an error message, if it cannot be written.
     init(_ bytes: [UInt8], environment: [String: String]) throws {
         let temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
         guard let folder = mkdtemp(strdup(temporary + "/balasana-XXXXXX")) else {
@@ -25,9 +25,9 @@ struct WorkingCopy {
         }
     }
 
-    /// Its bytes now.
+    /// The current content of the copy.
     ///
-    /// - Throws: Exit status 66, after an error message, when it cannot be read.
+    /// - Throws: Exit status 66, after an error message, if it cannot be read.
     func bytes() throws -> [UInt8] {
         do throws(StorageError) {
             if let bytes = try FileBytes.read(path) { return bytes }
@@ -37,7 +37,7 @@ struct WorkingCopy {
         }
     }
 
-    /// Removes it and what the editor left beside it.
+    /// Removes the folder with the copy and any files the editor left there.
     func remove() {
         let folder = Folder.containing(path)
         for name in Folder.names(in: folder) { unlink("\(folder)/\(name)") }

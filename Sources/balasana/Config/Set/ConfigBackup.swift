@@ -2,12 +2,13 @@ import Glibc
 import Platform
 import Storage
 
-/// A copy of a config under another name.
+/// A backup of a config.
 enum ConfigBackup {
-    /// Keeps `bytes` beside the config at `path`, as `balasana.conf.2026-11-28` or with a number behind that.
+    /// Saves `bytes` next to the config at `path`, as `balasana.conf.2026-11-28`, or `balasana.conf.2026-11-28-2` and
+    /// so on if that exists.
     ///
-    /// - Returns: The path of the copy.
-    /// - Throws: Exit status 73, after an error message, where it cannot be written.
+    /// - Returns: The path of the backup.
+    /// - Throws: Exit status 73, after an error message, if it cannot be written.
     static func keep(_ bytes: [UInt8], beside path: String) throws -> String {
         let start = "\(path).\(HistoryTable.today)"
         var number = 1

@@ -1,30 +1,30 @@
 import ReminderCore
 import Storage
 
-/// A change of one setting in the user's config, checked to change nothing else.
+/// A change of one setting in the user's config. It is checked not to change anything else.
 struct ConfigChange {
-    /// The config with the change.
+    /// The whole config, with the change.
     let file: ConfigFile
-    /// The line of the value.
+    /// The line number of the new value.
     let line: Int
-    /// The value before; nil for a slot or meal that is new.
+    /// The value before; nil for a new slot or meal.
     let before: String?
-    /// The value after, as the config writes it.
+    /// The value after, written as in the config.
     let after: String
-    /// The problems of the config with the change.
+    /// Problems in the changed config.
     let problems: [ConfigDiagnostic]
 
-    /// Why a change is not made.
+    /// The reason a change is refused.
     enum Obstacle: Error, Equatable {
-        /// There is no such slot or meal, and this key does not create one.
+        /// The slot or meal does not exist, and this key does not create one.
         case noSuchGroup
-        /// The config with the change would not say exactly what it said before, with the change.
+        /// The change would affect more than this setting.
         case otherMeaning
     }
 
-    /// `key` with the value `text` in `file`, above the layers `below`.
+    /// Sets `key` to `text` in `file`, which overrides the layers `below`.
     ///
-    /// - Throws: An ``Obstacle``, or the `UnreadableValue` that `text` is for `key`.
+    /// - Throws: ``Obstacle``, or `UnreadableValue` if `text` is not a valid value for `key`.
     init(
         _ key: ConfigKey, _ text: String, in file: ConfigFile, isNew: Bool, below: [ConfigFile],
         keeping lastGood: Settings? = nil
@@ -39,13 +39,13 @@ struct ConfigChange {
         self.file = ConfigFile(path: file.path, bytes: splice.bytes)
         problems = ConfigReader.read(ConfigFiles(below + [self.file]), keeping: lastGood).diagnostics
         let new = ConfigReader.read(below + [self.file], keeping: nil)
-        guard Self.differ(old, new, in: key, to: after), Self.differ(file, self.file, in: key, to: after) else {
+        guard Self.differOnly(old, new, in: key, to: after), Self.differOnly(file, self.file, in: key, to: after) else {
             throw Obstacle.otherMeaning
         }
     }
 
-    /// Whether the settings in force are the same but for `key`, which has the value `text`.
-    private static func differ(
+    /// Whether all settings in force are equal except `key`, which has the value `text`.
+    private static func differOnly(
         _ old: ConfigReading, _ new: ConfigReading, in key: ConfigKey, to text: String
     ) -> Bool {
         let isNewGroup = old.setting(key) == nil
@@ -57,8 +57,8 @@ struct ConfigChange {
         return others(old) == others(new) && changed?.value == text && changed?.place != nil
     }
 
-    /// Whether the entries that the files have are the same but for one of `key`, which has the value `text`.
-    private static func differ(_ old: ConfigFile, _ new: ConfigFile, in key: ConfigKey, to text: String) -> Bool {
+    /// Whether all entries in the files are equal except one for `key`, which has the value `text`.
+    private static func differOnly(_ old: ConfigFile, _ new: ConfigFile, in key: ConfigKey, to text: String) -> Bool {
         let (old, new) = (KeyFileScanner.scan(old.bytes), KeyFileScanner.scan(new.bytes))
         let difference = statements(new).difference(from: statements(old))
         let value = [key.group, key.key, text]
@@ -70,7 +70,7 @@ struct ConfigChange {
             && old.faults.map(\.kind) == new.faults.map(\.kind)
     }
 
-    /// The file group by group: its name, and then each of its entries.
+    /// The name of each group, followed by its entries.
     private static func statements(_ file: KeyFile) -> [[String]] {
         file.groups.flatMap { group in
             let id = ConfigKey.id(ofGroup: group.name)

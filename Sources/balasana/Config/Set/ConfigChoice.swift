@@ -2,14 +2,14 @@ import Platform
 import ReminderCore
 import Storage
 
-/// The config that a command uses: the user's own, or a file as if it were that, with the files below.
+/// The config that a command uses: the user's own, or a given file in its place.
 struct ConfigChoice {
-    /// The file, or a pipe; nil for the user's own.
+    /// A file or a pipe; nil for the user's own config.
     let file: String?
 
-    /// The files, those that can be read and the problems of the others.
+    /// The config files in order, with the problems of those that cannot be read.
     ///
-    /// - Throws: Exit status 66, after an error message, where there is no such file.
+    /// - Throws: Exit status 66, after an error message, if ``file`` does not exist.
     func files() throws -> ConfigFiles {
         let paths = XDGDirectories.current().configFiles
         guard let file else { return ConfigFiles(paths) }
@@ -22,9 +22,9 @@ struct ConfigChoice {
         return found
     }
 
-    /// The settings, if the config has no errors.
+    /// The settings of a config without errors.
     ///
-    /// - Throws: Exit status 65 when it has some, 66 when there is no such file; both after an error message.
+    /// - Throws: Exit status 65 if it has errors, 66 if the file does not exist; both after an error message.
     func settings() throws -> Settings {
         let reading = ConfigReader.read(try files(), keeping: nil)
         for diagnostic in reading.diagnostics { StandardError.say("\(diagnostic)") }

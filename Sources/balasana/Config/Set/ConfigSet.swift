@@ -16,7 +16,7 @@ struct ConfigSet: ParsableCommand {
               balasana config set slot.gym.at 17:45
             """)
 
-    // A value may be a negative number, which is then refused like any other.
+    // A negative number begins with a dash but is a value. It then gets the error of any other invalid value.
     @Argument(
         parsing: .allUnrecognized,
         help: ArgumentHelp("The setting and its new value.", valueName: "key value"),
@@ -37,7 +37,7 @@ struct ConfigSet: ParsableCommand {
         let config = UserConfig()
         let file = try config.start(new: DefaultConfig.heading)
         let reading = ConfigReader.read(config.found.files, keeping: nil)
-        // `slot morning.at 07:45` is a key of two words.
+        // In `slot morning.at 07:45` the key has two words.
         let isTwoWords = words.count > 2 && ["slot", "meal"].contains(words[0])
         let key = try KeyArgument.parse(words.prefix(isTwoWords ? 2 : 1).joined(separator: " "), in: reading)
         let value = words.dropFirst(isTwoWords ? 2 : 1).joined(separator: " ")
@@ -52,7 +52,6 @@ struct ConfigSet: ParsableCommand {
         for problem in config.found.unreadable + change.problems { StandardError.say("\(problem)") }
     }
 
-    /// The change, in a sentence.
     private static func done(_ key: ConfigKey, _ change: ConfigChange) -> String {
         guard let before = change.before else { return "Set \(key) to \(change.after) (new)." }
         return before == change.after

@@ -1,14 +1,14 @@
 import Storage
 
-/// A config with one value put in, and not another byte changed.
+/// A config with one value inserted or replaced. All other bytes stay the same.
 struct ConfigSplice {
-    /// The config with the value.
+    /// The whole config, with the new value.
     let bytes: [UInt8]
-    /// The line of the value, counted from 1.
+    /// The line number of the value, from 1.
     let line: Int
 
-    /// `old` with `value` for `key`: in place of the value that counts; else below the comment that shows the key, or
-    /// as the last of its group; else in a new group at the end.
+    /// Puts `value` for `key` into `old`. It replaces the entry that is in force. Without one it goes below the comment
+    /// that shows the key, or else to the end of the group. If there is no group, it goes into a new one at the end.
     init(_ old: [UInt8], _ key: ConfigKey, _ value: String) {
         let file = KeyFileScanner.scan(old)
         let groups = file.groups.filter { ConfigKey.id(ofGroup: $0.name) == key.group }
@@ -36,7 +36,7 @@ struct ConfigSplice {
         let span = entry.valueSpan
         var text = value
         if span.isEmpty {
-            // `key =` is written with a space in front of the `=`, and so with one behind it.
+            // For `key =`, keep the space before `=` symmetric.
             let before = old[..<span.lowerBound].suffix(2)
             if Array(before) == Array(" =".utf8) { text = " " + text }
             if entry.hasComment { text += " " }

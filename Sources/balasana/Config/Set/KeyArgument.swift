@@ -3,9 +3,9 @@ import Storage
 
 /// The name of a setting on the command line.
 enum KeyArgument {
-    /// The key that `text` names.
+    /// Parses `text` as a key of the settings in `reading`.
     ///
-    /// - Throws: Exit status 64, after an error message, for none.
+    /// - Throws: Exit status 64, after an error message, if there is no such setting.
     static func parse(_ text: String, in reading: ConfigReading) throws -> ConfigKey {
         do throws(UnreadableValue) {
             return try ConfigKey(parsing: text, names: reading.names)
@@ -14,7 +14,7 @@ enum KeyArgument {
         }
     }
 
-    /// Exit status 64, after an error message: `key` belongs to a slot or meal that does not exist.
+    /// Prints that the slot or meal of `key` does not exist and returns exit status 64.
     static func noGroup(_ key: ConfigKey, in reading: ConfigReading) -> ExitCode {
         let words = key.group.split(separator: " ").map(String.init)
         let isSlot = words[0] == "slot"

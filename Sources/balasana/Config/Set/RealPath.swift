@@ -1,8 +1,8 @@
 import Glibc
 
-/// A path without symbolic links.
+/// Resolves symbolic links.
 enum RealPath {
-    /// Where `path` leads to; nil where it leads to nothing.
+    /// The path that `path` leads to; nil if there is no such file.
     static func of(_ path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }

@@ -3,10 +3,10 @@ import Storage
 
 /// Completions for a setting and its value.
 enum SettingCompletion {
-    /// The settings, with those of the user's slots and meals.
+    /// All settings, including those of the user's slots and meals.
     static let key = CompletionKind.custom { _, _, _ in keys }
 
-    /// The settings, and after one its words, or its value and its default.
+    /// The settings. After a setting: its allowed words, or its current value and default.
     static let keyAndValue = CompletionKind.custom { words, index, _ in
         guard let set = words.firstIndex(of: "set"), index > set + 1 else { return keys }
         return index == set + 2 ? values(of: words[set + 1]) : []
@@ -28,7 +28,7 @@ enum SettingCompletion {
         return [candidate(setting.value, "current value")] + initial
     }
 
-    /// `text` as the shell takes it, with an explanation where the shell shows one.
+    /// `text` in the format of the requesting shell, with the explanation if the shell shows it.
     private static func candidate(_ text: String, _ explanation: String) -> String {
         switch CompletionShell.requesting {
         case .zsh:

@@ -25,7 +25,7 @@ struct ConfigCheck: ParsableCommand {
         if reading.hasErrors { throw ExitCode(EX_DATAERR) }
     }
 
-    /// The number of problems, in one line.
+    /// The number of problems and warnings, on one line.
     static func summary(_ problems: [ConfigDiagnostic], of files: [String]) -> String {
         if problems.isEmpty {
             return files.isEmpty

@@ -1,8 +1,7 @@
 import Storage
 
-/// The object that `config show --json` prints. A missing value is null, so every key is always there.
+/// The object that `config show --json` prints. All keys are always present; a missing value is null.
 enum ConfigJSON {
-    /// The object for the user's `config`.
     static func value(_ config: UserConfig, _ reading: ConfigReading) -> JSONValue {
         .object([
             "config": .string(config.path),

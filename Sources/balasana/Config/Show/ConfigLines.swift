@@ -1,10 +1,9 @@
-/// The lines of a config, to put others between them; they count from 1.
+/// The lines of a config, numbered from 1, for inserting lines between them.
 struct ConfigLines {
     private let bytes: [UInt8]
-    /// Where each line ends, its line end included.
+    /// The offset of the end of each line, including its line ending.
     private let ends: [Int]
 
-    /// The lines of `bytes`.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         var ends = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
@@ -12,19 +11,19 @@ struct ConfigLines {
         self.ends = ends
     }
 
-    /// The number of lines; text behind the last line end is one.
+    /// The number of lines. Text without a line ending at the end of the file counts as a line.
     var count: Int { ends.count }
 
-    /// Whether there is nothing, or nothing but white space in the last line.
+    /// Whether the file is empty or its last line has only white space.
     var endsEmpty: Bool { count == 0 || text(count).isEmpty }
 
-    /// The line that ends at `offset`, its line end included.
+    /// The number of the line that ends at `offset`, including its line ending.
     func line(endingAt offset: Int) -> Int {
         (ends.firstIndex { $0 >= offset } ?? 0) + 1
     }
 
-    /// The first comment below the line `header` that shows `key` as in `#key = value`; nil when another group, or a
-    /// comment that shows one, comes first.
+    /// The number of the first comment after the line `header` that shows `key` as in `#key = value`; nil if another
+    /// group, or a comment that shows a group, comes first.
     func comment(showing key: String, below header: Int) -> Int? {
         var line = header
         while line < count {
@@ -40,17 +39,18 @@ struct ConfigLines {
         return nil
     }
 
-    /// The bytes with `lines` put in below the line `above`, with line ends like those around them; 0 is the top.
+    /// The bytes with `lines` inserted after line `above`, with the line endings used around them. 0 inserts at the
+    /// top.
     func inserting(_ lines: [String], below above: Int) -> [UInt8] {
         let place = above == 0 ? 0 : ends[above - 1]
         let end = isWindows(above) ? "\r\n" : "\n"
-        // The last line of a file may lack its end; then the new one lacks it.
+        // If the last line of the file has no line ending, the new last line has none either.
         let lacksEnd = place > 0 && bytes[place - 1] != UInt8(ascii: "\n")
         let text = lacksEnd ? lines.map { end + $0 } : lines.map { $0 + end }
         return bytes[..<place] + Array(text.joined().utf8) + bytes[place...]
     }
 
-    /// Whether the line, or the first one for a line without an end, ends with a carriage return and a newline.
+    /// Whether the line ends with CR LF. For a line without a line ending, the first line decides.
     private func isWindows(_ line: Int) -> Bool {
         for line in [line, 1] where line > 0 && line <= count {
             let end = ends[line - 1]
@@ -59,7 +59,7 @@ struct ConfigLines {
         return false
     }
 
-    /// The text of a line, without white space and a byte order mark around it.
+    /// The text of a line without surrounding white space and without a byte order mark.
     private func text(_ line: Int) -> Substring {
         let start = line == 1 ? 0 : ends[line - 2]
         let text = String(decoding: bytes[start..<ends[line - 1]], as: UTF8.self)

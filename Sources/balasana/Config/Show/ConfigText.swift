@@ -1,31 +1,32 @@
 import Presenters
 import Storage
 
-/// The settings for people, and for `grep`.
+/// The list of settings in `config show`, one line each where possible, also for use with `grep`.
 struct ConfigText {
     /// The path of the user's config.
     let own: String
-    /// The user's home, which is written `~`; empty for none.
+    /// The path of the user's home folder, shown as `~`; empty if unknown.
     let home: String
 
-    /// The rows of all settings: key, value, and where that comes from.
+    /// A row for each setting: key, value and origin.
     ///
-    /// - Parameter width: The columns of the terminal; nil for no limit. A setting that does not fit has a second line.
+    /// - Parameter width: The columns of the terminal; nil for no limit. A setting that does not fit takes several
+    ///   lines.
     func rows(_ reading: ConfigReading, width: Int? = nil) -> [String] {
         let cells = reading.keys.map { [$0.key.description, $0.value, origin($0)] }
-        // One value that is long, such as a list of programs, must not push all others aside.
+        // A single long value, such as a list of programs, must not widen the column for all others.
         let widths = [cells.map(\.[0].count).max() ?? 0, min(24, cells.map(\.[1].count).max() ?? 0)]
         let rows = cells.map { row in
             zip(row, widths).map { text, width in text + String(repeating: " ", count: max(0, width - text.count)) }
                 .joined(separator: "  ") + "  " + row[2]
         }
         guard let width else { return rows }
-        // Most origins are a word; a long one alone does not change the layout of the others.
+        // Most origins are one word. A long one wraps alone and leaves the other rows as they are.
         let isNarrow = widths[0] + widths[1] + "    default".count > width
         return zip(cells, rows).flatMap { isNarrow || $1.count > width ? narrow($0, width) : [$1] }
     }
 
-    /// The number of settings that are the user's, in a sentence.
+    /// A sentence with the number of settings that the user's config sets.
     func summary(_ reading: ConfigReading, exists: Bool, width: Int? = nil) -> String {
         let file = HomePath.short(own, home: home)
         let count = reading.keys.count { $0.place?.file == own }
@@ -36,7 +37,7 @@ struct ConfigText {
         return width.map { Paragraph.lines(text, width: $0).joined(separator: "\n") } ?? text
     }
 
-    /// A setting in as many lines as it needs.
+    /// A setting wrapped over as many lines as it needs.
     private func narrow(_ row: [String], _ width: Int) -> [String] {
         let line = row.joined(separator: "  ")
         if line.count <= width { return [line] }

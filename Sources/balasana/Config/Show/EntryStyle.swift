@@ -1,14 +1,14 @@
 import Storage
 
-/// How a person writes `key = value`: what is in front of the key, and around the `=`.
+/// The style of `key = value` in a config: the indentation, and the white space around `=`.
 struct EntryStyle {
     private var margin = ""
     private var before = " "
     private var after = " "
-    /// How many characters the example's key has.
+    /// The number of characters in the key of the example.
     private var width = 0
 
-    /// The style of `example` in the file `bytes`; without one that of the shipped config.
+    /// The style of `example` in the file `bytes`; without an example, the style of the default config.
     init(_ example: KeyFile.Entry?, in bytes: [UInt8]) {
         guard let example, example.valueSpan.lowerBound >= example.keySpan.upperBound else { return }
         let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
@@ -20,9 +20,9 @@ struct EntryStyle {
         width = example.key.count
     }
 
-    /// The line for `key` and `value`, without its end.
+    /// The line for `key` and `value`, without a line ending.
     func text(_ key: String, _ value: String) -> String {
-        // More than one space are there to put the `=` below each other.
+        // Two or more spaces before `=` mean that the user aligns the `=` of several lines.
         let isColumn = before.count > 1 && before.allSatisfy { $0 == " " }
         let gap = isColumn ? String(repeating: " ", count: max(1, width + before.count - key.count)) : before
         return margin + key + gap + "=" + after + value

@@ -1,9 +1,9 @@
 import Platform
 import Storage
 
-/// Paths as people write them.
+/// Paths with `~` for the home folder.
 enum HomePath {
-    /// `path` with `~` for the `home` that it is in.
+    /// `path` with `~` in place of `home`, if it is below `home`.
     static func short(_ path: String, home: String = Environment.current["HOME"] ?? "") -> String {
         !home.isEmpty && path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
     }

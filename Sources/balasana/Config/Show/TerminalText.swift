@@ -1,8 +1,8 @@
 import Presenters
 
-/// Whole sentences on standard output.
+/// Prints sentences on standard output.
 enum TerminalText {
-    /// Prints `text`; on a terminal its lines are broken between words, and what follows is indented.
+    /// Prints `text`. On a terminal it wraps lines between words and indents the continuation lines.
     static func print(_ text: String) {
         guard StandardOutput.isTerminal else { return Swift.print(text) }
         let width = TerminalScreen.size.columns
@@ -12,8 +12,8 @@ enum TerminalText {
         Swift.print(lines.joined(separator: "\n"))
     }
 
-    /// The lines of a line, none longer than `width` but for a longer word: those after the first begin below the last
-    /// column of the first, or are indented by two.
+    /// Wraps `line` at `width`; a longer word stays whole. Continuation lines begin at the last column of the first
+    /// line, or two spaces in if it has no columns.
     static func lines(_ line: String, width: Int) -> [String] {
         if line.count <= width { return [line] }
         let head = column(line, width / 2)
@@ -22,7 +22,7 @@ enum TerminalText {
         return [head + lines[0]] + lines.dropFirst().map { indent + $0 }
     }
 
-    /// The text in front of the last column of `line` that begins within `limit` characters; empty without columns.
+    /// The part of `line` before its last column that begins within `limit` characters; empty if it has no columns.
     private static func column(_ line: String, _ limit: Int) -> String {
         let start = line.prefix { $0 == " " }
         guard let gap = line.dropFirst(start.count).prefix(limit).ranges(of: "  ").last else { return "" }

@@ -2,35 +2,34 @@ import Control
 import Presenters
 import ReminderCore
 
-/// What is known about the agent.
+/// The state of the agent.
 enum AgentFacts: Hashable {
     /// There is no session bus.
     case noBus
-    /// It is not running.
+    /// Its bus name has no owner.
     case absent
-    /// It is running but does not respond.
+    /// It is running but does not respond. `pid` is its process ID, if the bus knows it.
     case silent(pid: Int?)
-    /// It is running and answers.
+    /// It is running and responds.
     case running(Answers)
 
-    /// What it answers.
+    /// The agent's replies.
     struct Answers: Hashable {
-        /// Its version.
         var version: String
-        /// Where its readings come from; nil for an agent that cannot say.
+        /// The sources in use and those rejected; nil if the agent does not report them.
         var survey: SourceReport?
-        /// Its status; nil where it cannot be read.
+        /// Nil if it cannot be read.
         var status: StatusReport?
-        /// Variables of this session that it lacks or has with other values.
+        /// Names of this session's variables that the agent's process lacks or has with other values.
         var lacking: [String] = []
     }
 
-    /// The answers, if there are any.
+    /// Nil unless the agent is running and responds.
     var answers: Answers? {
         if case .running(let answers) = self { answers } else { nil }
     }
 
-    /// What is wrong with it, for a program of `version`.
+    /// Problems with the agent, as seen by a program of `version`.
     func findings(version: String) -> [Finding] {
         switch self {
         case .noBus:

@@ -4,15 +4,15 @@ import Glibc
 import Presenters
 import ReminderCore
 
-/// Asks the agent what it knows.
+/// Queries the running agent.
 struct AgentProbe {
-    /// The session's variables that sources of idle time need.
+    /// The session variables that idle sources need.
     private static let variables = ["WAYLAND_DISPLAY", "DISPLAY", "XDG_SESSION_TYPE"]
 
     let bus: Bus
     let environment: [String: String]
 
-    /// Its answers; takes some seconds without any.
+    /// Queries the agent. It takes several seconds if the agent does not respond.
     func facts() -> AgentFacts {
         let get = MethodCall.get(
             "Version", of: ControlInterface.interface, destination: ControlInterface.name,
@@ -32,7 +32,7 @@ struct AgentProbe {
     }
 
     private func answer(_ method: String) -> Variant? {
-        // The agent answers once its first readings are in, which may take it 2 s.
+        // The agent replies after its first readings, which may take 2 s.
         try? bus.callAndWait(
             MethodCall(
                 destination: ControlInterface.name, path: ControlInterface.path,
@@ -42,7 +42,7 @@ struct AgentProbe {
 
     private var pid: Int? { bus.processID(of: ControlInterface.name) }
 
-    /// The session's variables that the agent's process lacks, by proc(5); none where that cannot be read.
+    /// The session variables that the agent's process lacks, from proc(5); empty if its environment cannot be read.
     private var lacking: [String] {
         guard let pid, let file = fopen("/proc/\(pid)/environ", "r") else { return [] }
         defer { fclose(file) }

@@ -2,21 +2,19 @@ import Glibc
 import Presenters
 import ReminderCore
 
-/// The sound of holds on this machine.
+/// Whether voice and chimes are wanted, and whether they work on this machine.
 struct GuideFacts: Hashable {
-    /// Whether the config wants a voice.
     var wantsVoice: Bool
-    /// Whether the config wants chimes.
     var wantsChimes: Bool
-    /// Whether the program that speaks is installed.
+    /// Whether the speech program is installed.
     var hasVoice: Bool
     /// The installed players, in the order tried.
     var players: [String]
 
-    /// What did not work in the last hold although it is installed.
+    /// Media that are installed but failed in the last hold.
     var failed: [GuideMedium]
 
-    /// What the config wants.
+    /// Facts from the config, and from the programs that are installed.
     init(_ settings: GuideSettings, hasVoice: Bool, players: [String], failed: [GuideMedium] = []) {
         self.failed = failed
         wantsVoice = settings.voice != .never
@@ -25,7 +23,7 @@ struct GuideFacts: Hashable {
         self.players = players
     }
 
-    /// What is on the `path`.
+    /// Facts from the config, and from the programs found in the folders `path`.
     init(_ settings: GuideSettings, path: [String], failed: [GuideMedium]) {
         func isThere(_ program: String) -> Bool { path.contains { access("\($0)/\(program)", X_OK) == 0 } }
         self.init(
@@ -33,7 +31,7 @@ struct GuideFacts: Hashable {
             failed: failed)
     }
 
-    /// Voice and chimes, a few words each.
+    /// Two short phrases, one for the voice and one for chimes.
     var sentences: [String] {
         [
             !wantsVoice
@@ -44,7 +42,7 @@ struct GuideFacts: Hashable {
         ]
     }
 
-    /// What is missing. These are notes because a hold works without sound, too.
+    /// Notes on missing media. They are not problems because a hold also works without sound.
     var findings: [Finding] {
         var missing: [GuideMedium] = []
         if wantsVoice, !hasVoice || failed.contains(.voice) { missing.append(.voice) }

@@ -1,13 +1,13 @@
-/// A break reminder, and how to find out whether it is running.
+/// A known break reminder, with the names that show whether it is running.
 struct KnownReminder: Hashable {
-    /// Its usual name.
+    /// The name for the user.
     let name: String
-    /// Its name on the session bus; nil for none.
+    /// The name it owns on the session bus; nil if it has none.
     var busName: String?
-    /// The name of its program, in lower case.
+    /// The name of its process, in lower case.
     let program: String
 
-    /// The known ones. Their bus names are from their sources.
+    /// The known reminders. Their bus names come from their source code.
     static let all = [
         KnownReminder(name: "GNOME Break Timer", busName: "org.gnome.BreakTimer", program: "gnome-break-timer-daemon"),
         KnownReminder(name: "Workrave", busName: "org.workrave.Workrave", program: "workrave"),
@@ -20,7 +20,7 @@ struct KnownReminder: Hashable {
         KnownReminder(name: "Budgie's Take a Break", program: "takeabreak_run"),
     ]
 
-    /// Those of ``all`` that own one of `busNames` or run as one of `programs`.
+    /// The reminders in ``all`` that own one of `busNames` or run as one of `programs`.
     static func running(busNames: Set<String>, programs: Set<String>) -> [OtherReminder] {
         all.filter { known in
             known.busName.map(busNames.contains) ?? false || programs.contains(known.program)

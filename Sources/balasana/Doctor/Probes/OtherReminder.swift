@@ -1,11 +1,11 @@
 /// Another break reminder that is running.
 enum OtherReminder: Hashable {
-    /// One of ``KnownReminder/all``, by its name.
+    /// A reminder from ``KnownReminder/all``, by name.
     case running(String)
-    /// GNOME's own, with the breaks that are switched on: `eyesight`, `movement`.
+    /// GNOME's own break reminder, with the breaks that are on: `eyesight`, `movement`.
     case gnome([String])
 
-    /// Its name.
+    /// The name for the user.
     var name: String {
         switch self {
         case .running(let name): name
@@ -13,7 +13,7 @@ enum OtherReminder: Hashable {
         }
     }
 
-    /// Why it matters, and what to do.
+    /// The conflict with Balasana and its solution.
     var finding: Finding {
         switch self {
         case .running(let name):

@@ -3,24 +3,24 @@ import Glibc
 import Platform
 import Storage
 
-/// Looks for other break reminders.
+/// Finds other break reminders.
 struct ReminderProbe {
     let bus: Bus?
     let session: SessionFacts
     let environment: [String: String]
 
-    /// Those that are running.
+    /// The reminders that are running.
     func found() -> [OtherReminder] {
         let busNames = bus?.names ?? []
         let known = KnownReminder.running(busNames: busNames, programs: programs(of: getuid()))
-        // The setting only has an effect in GNOME Shell.
+        // Only GNOME Shell uses the setting.
         guard session.desktops.contains("GNOME") || busNames.contains("org.gnome.Shell") else { return known }
         let breaks = Self.gnomeBreaks()
         return breaks.isEmpty ? known : known + [.gnome(breaks)]
     }
 
-    /// The names of the programs that `user` runs in this session, in small letters, by proc(5): of scripts the
-    /// script's.
+    /// The lower-case names of the programs that `user` runs in this session, from proc(5). For an interpreter they
+    /// include the name of its script.
     func programs(of user: uid_t) -> Set<String> {
         var programs: Set<String> = []
         for pid in Folder.names(in: "/proc") where pid.allSatisfy(\.isNumber) {
@@ -37,7 +37,7 @@ struct ReminderProbe {
         return programs
     }
 
-    /// Whether a process has no other session bus than this one. Flatpak gives its own address to each.
+    /// Whether a process uses this session bus or names none. Flatpak gives each process an address of its own.
     private func isInSession(_ pid: String) -> Bool {
         let name = "DBUS_SESSION_BUS_ADDRESS="
         guard let own = environment["DBUS_SESSION_BUS_ADDRESS"],
@@ -46,7 +46,7 @@ struct ReminderProbe {
         return other == own || other.contains("/run/flatpak/")
     }
 
-    /// The texts in a file of proc(5), which NUL ends.
+    /// The NUL-terminated strings in a file of proc(5).
     private static func strings(_ path: String) -> [String] {
         guard let file = fopen(path, "r") else { return [] }
         defer { fclose(file) }
@@ -55,13 +55,14 @@ struct ReminderProbe {
         return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The breaks of which GNOME 48 and later remind; none where none is set, or where there is no such setting.
+    /// The breaks that GNOME 48 and later remind about; empty if none is on or the setting does not exist.
     static func gnomeBreaks() -> [String] {
         let gsettings = Program(["gsettings", "get", "org.gnome.desktop.break-reminders", "selected-breaks"])
         return gsettings.output(within: .seconds(2)).map(breaks) ?? []
     }
 
-    /// `eyesight` and `movement` of `['eyesight', 'movement']`; none of `@as []`.
+    /// The breaks in the output of gsettings: `eyesight` and `movement` for `['eyesight', 'movement']`, none for `@as
+    /// []`.
     static func breaks(inSetting text: String) -> [String] {
         let quoted = text.split(separator: "'", omittingEmptySubsequences: false).enumerated()
         return quoted.filter { $0.offset % 2 == 1 }.map { String($0.element) }

@@ -1,20 +1,20 @@
 import GLibBridge
 import Presenters
 
-/// What is known about the notification server.
+/// The state of the notification server.
 enum ServerFacts: Hashable {
     /// There is no session bus.
     case noBus
-    /// None is running, and the bus can start none.
+    /// No server is running, and the bus cannot start one.
     case none
-    /// None is running; the bus starts one on demand.
+    /// No server is running, but the bus starts one on demand.
     case startable
-    /// It is running but does not respond.
+    /// It is running but does not respond. `pid` is its process ID, if the bus knows it.
     case silent(pid: Int?)
-    /// It is running and answers.
+    /// It is running and responds.
     case running(ServerInformation, capabilities: Set<String>)
 
-    /// What is wrong with it.
+    /// Problems with the server.
     var findings: [Finding] {
         switch self {
         case .none:
@@ -37,7 +37,7 @@ enum ServerFacts: Hashable {
         }
     }
 
-    /// What the running server cannot do, a sentence each.
+    /// A sentence for each feature that the running server lacks.
     var limits: [String] {
         guard case .running(let server, let capabilities) = self else { return [] }
         let traits = ServerTraits(capabilities: capabilities, server: server)

@@ -1,8 +1,8 @@
 import GLibBridge
 
-/// Asks the notification server for its name and capabilities, without starting one.
+/// Queries the notification server for its name and capabilities. Does not start one.
 enum ServerProbe {
-    /// Its answers; takes some seconds without any.
+    /// Queries the server. It takes several seconds if the server does not respond.
     static func facts(_ bus: Bus) -> ServerFacts {
         guard bus.hasOwner(Notification.serverName) else {
             return bus.canStart(Notification.serverName) ? .startable : .none

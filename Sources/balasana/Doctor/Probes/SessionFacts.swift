@@ -1,19 +1,17 @@
-/// The desktop session, from its variables.
+/// The desktop session, as described by environment variables.
 struct SessionFacts: Hashable {
     /// The names in `XDG_CURRENT_DESKTOP`.
     var desktops: [String]
-    /// The window manager, where it is one that reads no autostart folder.
+    /// The window manager, if it is one that ignores the autostart folder.
     var compositor: Compositor?
-    /// Whether it is a Wayland session.
     var isWayland: Bool
-    /// Whether it has a screen at all.
+    /// False on a text console and over SSH.
     var hasScreen: Bool
 
-    /// The session of these variables.
     init(environment: [String: String]) {
         func isSet(_ name: String) -> Bool { environment[name].map { !$0.isEmpty } ?? false }
         desktops = (environment["XDG_CURRENT_DESKTOP"] ?? "").split(separator: ":").map(String.init)
-        // Started from a console, sway and i3 set no desktop's name.
+        // If started from a console, sway and i3 do not set XDG_CURRENT_DESKTOP.
         compositor = Compositor.among(desktops)
         if desktops.isEmpty {
             compositor = Compositor.allCases.first { known in

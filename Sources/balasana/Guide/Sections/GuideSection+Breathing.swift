@@ -2,7 +2,7 @@ import Presenters
 import ReminderCore
 
 extension GuideSection {
-    /// How to breathe during a hold (T5), in the rhythm of `settings` (D11).
+    /// The section on breathing during a hold (T5), with the rhythm in `settings` (D11).
     static func breathing(_ settings: GuideSettings) -> GuideSection {
         let into = DurationPhrase.text(settings.breath.into)
         let out = DurationPhrase.text(settings.breath.out)

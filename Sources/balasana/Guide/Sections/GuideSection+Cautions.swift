@@ -1,7 +1,7 @@
 import Presenters
 
 extension GuideSection {
-    /// The cautions, whatever the settings say (C1 to C4).
+    /// The cautions (C1 to C4). They do not depend on the settings.
     static let cautions = GuideSection(
         heading: "Take care",
         entries: [

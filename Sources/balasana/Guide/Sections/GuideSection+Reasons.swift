@@ -2,7 +2,7 @@ import Presenters
 import ReminderCore
 
 extension GuideSection {
-    /// What the pose does (W1 to W7), and what to combine it with (D9), for a user with `body`.
+    /// The effects of the pose (W1 to W7) and what to combine it with (D9), adapted to `body`.
     static func reasons(_ body: BodySettings) -> GuideSection {
         GuideSection(heading: "Why it helps", entries: [GuideEntry(nil, nil, statements(body))])
     }
@@ -18,9 +18,9 @@ extension GuideSection {
                 eases.
                 """, .w4),
             Statement("Regular practice keeps the joints of your spine mobile.", .w5),
-            // In pregnancy nothing should press on the abdomen (C3).
+            // During pregnancy nothing should press on the abdomen (C3).
             body.pregnancy ? nil : Statement("Its light pressure on the abdomen may ease bloating.", .w6),
-            // In one sentence, so its first half is not taken for a claim about the pose.
+            // This is one sentence so that readers do not take its first half as a claim about the pose.
             Statement(
                 """
                 Research on medical yoga as a whole programme shows less chronic back pain and better function; \

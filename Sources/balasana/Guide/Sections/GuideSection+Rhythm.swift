@@ -2,7 +2,7 @@ import Presenters
 import ReminderCore
 
 extension GuideSection {
-    /// How often the pose is done and for how long (D1 to D8), with the numbers of `settings`.
+    /// How often and how long to do the pose (D1 to D8), with the numbers in `settings`.
     static func rhythm(_ settings: Settings) -> GuideSection {
         GuideSection(
             heading: "How often and how long",
@@ -52,7 +52,7 @@ extension GuideSection {
         ]
     }
 
-    /// A statement for each range of the slots; slots with the same range share it.
+    /// A statement for each range of the slots. Slots with the same range share a statement.
     private static func sessionLengths(_ settings: Settings) -> [Statement] {
         var ranges: [HoldRange] = []
         for slot in settings.slots where !ranges.contains(slot.hold) { ranges.append(slot.hold) }
@@ -91,7 +91,7 @@ extension GuideSection {
         ]
     }
 
-    /// A sentence on the slots for `purposes`, with a space in front; empty where there are none.
+    /// A sentence about the slots for `purposes`, with a leading space; empty if there are none.
     private static func times(_ settings: Settings, _ purposes: SlotPurpose...) -> String {
         let times = settings.slots.filter { purposes.contains($0.purpose) }
             .map { "\(SessionText.name($0.name)) at \($0.at.hoursAndMinutes)" }

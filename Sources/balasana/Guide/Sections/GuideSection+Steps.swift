@@ -1,7 +1,7 @@
 import Presenters
 
 extension GuideSection {
-    /// How the pose is done, from getting down to coming up (T1 to T6).
+    /// The pose step by step, from getting down to coming up (T1 to T6).
     static let steps = GuideSection(
         heading: "The pose in six steps",
         entries: [

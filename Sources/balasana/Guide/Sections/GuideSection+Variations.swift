@@ -2,7 +2,7 @@ import Presenters
 import ReminderCore
 
 extension GuideSection {
-    /// The pose that each kind of reminder suggests, and why (rule 5); kinds with the same pose share it.
+    /// The pose that each kind of reminder suggests, with the reason (rule 5). Kinds with the same pose share an entry.
     static func yours(_ settings: Settings, _ practice: Practice, _ calendar: Calendar) -> GuideSection {
         var choices: [PoseChoice] = []
         var names: [PoseChoice: [String]] = [:]
@@ -20,7 +20,7 @@ extension GuideSection {
             })
     }
 
-    /// The four ways to do the pose, and for whom each is (V1 to V4).
+    /// The four variations of the pose and who they suit (V1 to V4).
     static let variations = GuideSection(
         heading: "The four variations",
         entries: [

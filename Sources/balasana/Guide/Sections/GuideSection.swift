@@ -1,13 +1,13 @@
 import Presenters
 
-/// A section of the guide, as data.
+/// A section of the guide as data.
 struct GuideSection: Hashable, Sendable {
-    /// Its topic, in a few words.
+    /// The topic in a few words.
     let heading: String
-    /// Its content, in the order of reading.
+    /// In reading order.
     let entries: [GuideEntry]
-    /// Whether the entries are steps, done one after the other.
+    /// Whether the entries are numbered steps.
     var isNumbered = false
-    /// Whether ``CautionText/disclaimer`` ends it.
+    /// Whether the section ends with ``CautionText/disclaimer``.
     var hasDisclaimer = false
 }

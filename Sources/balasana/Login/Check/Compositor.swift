@@ -1,4 +1,4 @@
-/// A window manager that reads no autostart folder, but starts what its own config says.
+/// A window manager that ignores the autostart folder. It starts the programs listed in its own config.
 enum Compositor: String, CaseIterable {
     case sway
     case i3
@@ -9,12 +9,12 @@ enum Compositor: String, CaseIterable {
     case bspwm
     case herbstluftwm
 
-    /// The one among the names of `XDG_CURRENT_DESKTOP`.
+    /// The compositor among the names in `XDG_CURRENT_DESKTOP`; nil if there is none.
     static func among(_ desktops: [String]) -> Compositor? {
         allCases.first { known in desktops.contains { $0.lowercased() == known.rawValue.lowercased() } }
     }
 
-    /// The line of its config that starts `program`.
+    /// The config line that starts `program`.
     func line(starting program: String) -> String {
         switch self {
         case .sway: "exec \"\(program)\""
@@ -27,7 +27,7 @@ enum Compositor: String, CaseIterable {
         }
     }
 
-    /// Its folder of config files in the user's config folder.
+    /// The name of its folder in the user's config folder.
     var folder: String {
         switch self {
         case .sway: "sway"
@@ -41,8 +41,7 @@ enum Compositor: String, CaseIterable {
         }
     }
 
-    /// The variable that it sets for the programs in it, where there is one. One that is like another comes after it:
-    /// sway sets i3's, too.
+    /// The variable that it sets for its programs, if any. sway also sets i3's variable, so sway comes first.
     var variable: String? {
         switch self {
         case .sway: "SWAYSOCK"

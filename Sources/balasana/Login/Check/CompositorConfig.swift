@@ -1,29 +1,29 @@
 import Platform
 import Storage
 
-/// The user's config of a window manager, as far as it starts programs.
+/// The lines of a window manager's config, for finding the programs that it starts.
 struct CompositorConfig {
-    /// The lines that are no comments, of all its files.
+    /// All lines of all its files, without comments.
     let lines: [String]
 
-    /// The config of `compositor` in the user's config folder.
+    /// Reads the config of `compositor` in the user's config folder.
     init(_ compositor: Compositor, in directories: XDGDirectories) {
         let folder = "\(directories.configHome)/\(compositor.folder)"
-        // One folder further down lie the parts that it includes.
+        // Included files are at most one folder further down.
         let files = Folder.names(in: folder).flatMap { name in
             [name] + Folder.names(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
         }
         lines = files.flatMap { Self.lines(of: "\(folder)/\($0)") }
     }
 
-    /// The programs it calls that start what is in the autostart folders.
+    /// Programs named in the config that start the entries of the autostart folders.
     var folderStarters: [String] {
         lines.compactMap { line in
             let words = line.split { " \t\"',;=()".contains($0) }.map(String.init)
             guard let index = words.firstIndex(where: { Self.starters.contains(Folder.name(of: $0)) }) else {
                 return nil
             }
-            // Of dex -ae NAME and dex --autostart; without either it starts a single entry.
+            // Matches dex -ae NAME and dex --autostart. Without such an option dex starts a single entry.
             let starts = words[index...].dropFirst().contains { word in
                 word == "--autostart" || word.hasPrefix("-") && !word.hasPrefix("--") && word.contains("a")
             }

@@ -1,7 +1,7 @@
 import Presenters
 
 extension LoginFacts {
-    /// What is wrong with the start at login.
+    /// Problems and notes about the start at login.
     var findings: [Finding] {
         switch ways.count {
         case 0: [nothing]
@@ -20,7 +20,7 @@ extension LoginFacts {
         }
     }
 
-    /// What still starts the agent when entry and unit are turned off.
+    /// Problems that remain after the entry and the unit are turned off.
     var leftovers: [Finding] {
         guard let compositor, compositorStartsIt else { return findings }
         return [
@@ -30,13 +30,13 @@ extension LoginFacts {
         ]
     }
 
-    /// The line to add to the compositor's config; nil where none is needed.
+    /// The line to add to the compositor's config; nil if none is needed.
     var neededLine: String? {
         guard way == nil, let compositor, findings.contains(where: { $0.severity == .problem }) else { return nil }
         return compositor.line(starting: entryProgram ?? program)
     }
 
-    /// What starts the agent, in one line.
+    /// The way the agent starts, on one line.
     var sentence: String {
         switch way {
         case .entry: "starts through \(entry?.path ?? "")"
@@ -54,7 +54,7 @@ extension LoginFacts {
         }
     }
 
-    /// Why the agent does not start.
+    /// The reason why the agent does not start.
     private var nothing: Finding {
         if let unit, unit.isEnabled {
             if let program = unit.missingProgram {

@@ -1,75 +1,66 @@
-/// What starts the agent at login.
+/// The entry, unit and config line that can start the agent at login.
 struct LoginFacts: Hashable {
-    /// An entry of the autostart folders.
+    /// An entry in an autostart folder.
     struct Entry: Hashable {
-        /// Its path.
         var path: String
-        /// What it does at login.
         var state: State
 
-        /// What an entry does at login.
+        /// The effect of an entry at login.
         enum State: Hashable {
-            /// It starts this program.
+            /// It starts `program`.
             case works(program: String)
-            /// Nothing: this line turns it off.
+            /// It starts nothing because `line` turns it off.
             case off(line: String)
-            /// Nothing on this desktop, by this line.
+            /// It starts nothing on this desktop because of `line`.
             case elsewhere(line: String)
-            /// Nothing: this program is not there.
+            /// It starts nothing because this program does not exist.
             case programMissing(String)
-            /// Nothing: it is no desktop entry, or has no program.
+            /// It starts nothing because it is not a desktop entry or names no program.
             case unusable
 
-            /// Whether it starts a program.
             var isWorking: Bool {
                 if case .works = self { true } else { false }
             }
 
-            /// Whether it is turned off.
             var isOff: Bool {
                 if case .off = self { true } else { false }
             }
         }
     }
 
-    /// The systemd user unit.
     struct Unit: Hashable {
-        /// Its path.
         var path: String
-        /// Whether it starts with the session.
+        /// Whether it starts with the graphical session.
         var isEnabled: Bool
-        /// The program that it starts; nil where only systemd can expand it.
+        /// The program that it starts; nil if only systemd can expand its path.
         var program: String?
-        /// The same, where it is not there.
+        /// ``program`` if it does not exist; otherwise nil.
         var missingProgram: String?
     }
 
-    /// What can start the agent, by the word in `autostart status --json`.
+    /// A way to start the agent. The raw value is used in `autostart status --json`.
     enum Way: String {
-        /// The entry of the autostart folders.
+        /// The entry in an autostart folder.
         case entry
-        /// The systemd user unit.
         case unit
-        /// The compositor's config.
         case config
     }
 
-    /// The desktop entry; nil where there is none.
+    /// The desktop entry; nil if there is none.
     var entry: Entry?
-    /// The unit; nil where it is not installed.
+    /// The unit; nil if it is not installed.
     var unit: Unit?
-    /// The window manager, where it is one that reads no autostart folder and where nothing else does.
+    /// The window manager, if it ignores the autostart folder and no other program reads that folder.
     var compositor: Compositor?
-    /// Whether the compositor's config starts the agent.
     var compositorStartsIt = false
-    /// Whether systemd's `graphical-session.target`, which the unit needs, is reached; nil where that is unknown.
+    /// Whether systemd has reached `graphical-session.target`, which the unit needs; nil if unknown.
     var hasGraphicalTarget: Bool?
     /// The names of the desktop.
     var desktops: [String] = []
-    /// The agent that this program would start.
+    /// The path of the agent that belongs to this program.
     var program: String
 
-    /// All that starts the agent here.
+    /// Every way that starts the agent in this session.
     var ways: [Way] {
         let unitStarts = unit.map { $0.isEnabled && $0.missingProgram == nil } ?? false
         return [
@@ -79,10 +70,10 @@ struct LoginFacts: Hashable {
         ].compactMap(\.self)
     }
 
-    /// What starts the agent here; nil where nothing does.
+    /// The first of ``ways``; nil if nothing starts the agent.
     var way: Way? { ways.first }
 
-    /// The program that starts; nil where none does.
+    /// The program that starts at login; nil if none does.
     var startedProgram: String? {
         switch way {
         case .entry: if case .works(let program)? = entry?.state { program } else { nil }

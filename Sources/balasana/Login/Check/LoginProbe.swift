@@ -4,35 +4,34 @@ import Platform
 import Presenters
 import Storage
 
-/// Looks for what starts the agent at login.
+/// Finds what starts the agent at login.
 struct LoginProbe {
     let directories: XDGDirectories
     let session: SessionFacts
-    /// The folders in which programs are looked for.
+    /// The folders to search for programs.
     let path: [String]
-    /// The agent that this program would start.
+    /// The path of the agent that belongs to this program.
     let program: String
-    /// Whether that unit of the user's systemd is active; nil where that is unknown.
+    /// Whether the unit is active in the user's systemd; nil if unknown.
     let isActive: (_ unit: String) -> Bool?
 
-    /// What was found.
+    /// Collects the facts.
     func facts() -> LoginFacts {
         var compositor = session.compositor
-        // Where systemd takes the autostart folder over, as under uwsm and niri-session, the compositor need not read
-        // it.
+        // Under uwsm and niri-session, systemd starts the entries of the autostart folders for the compositor.
         if isActive("xdg-desktop-autostart.target") == true { compositor = nil }
         if let some = compositor, startsFolder(some) { compositor = nil }
         var facts = LoginFacts(
             entry: entry, unit: unit, compositor: compositor, desktops: session.desktops, program: program)
         if let compositor { facts.compositorStartsIt = startsIt(compositor) }
-        // A unit that systemd has not loaded was not reached.
+        // An inactive target that systemd does not know counts as not reached.
         if facts.unit != nil, isActive("basic.target") != nil {
             facts.hasGraphicalTarget = isActive("graphical-session.target") ?? false
         }
         return facts
     }
 
-    /// The first entry in the order of the folders: one of the user's replaces one of the machine's.
+    /// The first entry in the order of the folders. A user's entry overrides a system-wide one.
     private var entry: LoginFacts.Entry? {
         let folders = [directories.configHome] + directories.configDirs
         let paths = folders.map { "\($0)/autostart/\(ControlInterface.name).desktop" }
@@ -40,11 +39,11 @@ struct LoginProbe {
         return LoginFacts.Entry(path: path, state: state(of: DesktopEntry(path: path)))
     }
 
-    /// What the entry does, by the Desktop Application Autostart Specification 0.5.
+    /// The effect of the entry, according to the Desktop Application Autostart Specification 0.5.
     func state(of entry: DesktopEntry?) -> LoginFacts.Entry.State {
         guard let entry else { return .unusable }
         if entry.isTrue("Hidden") == true { return .off(line: "Hidden=true") }
-        // What the tools of GNOME and MATE write to switch an entry off.
+        // Keys with which the tools of GNOME and MATE switch an entry off.
         let ofMATE = session.desktops.contains("MATE") ? ["X-MATE-Autostart-enabled"] : []
         let switches = ["X-GNOME-Autostart-enabled"] + ofMATE
         if let off = switches.first(where: { entry.isTrue($0) == false }) { return .off(line: "\(off)=false") }
@@ -77,19 +76,20 @@ struct LoginProbe {
             program: program, missingProgram: program.flatMap { isThere($0) ? nil : $0 })
     }
 
-    /// Whether a line of the compositor's config names the agent.
+    /// Whether a line in the compositor's config names the agent.
     private func startsIt(_ compositor: Compositor) -> Bool {
         CompositorConfig(compositor, in: directories).lines.contains { $0.contains("balasana-agent") }
     }
 
-    /// Whether a line of the compositor's config starts what is in the autostart folders, as Debian's of i3 does.
+    /// Whether a line in the compositor's config starts the entries of the autostart folders, as in Debian's config for
+    /// i3.
     private func startsFolder(_ compositor: Compositor) -> Bool {
         CompositorConfig(compositor, in: directories).folderStarters.contains(where: isThere)
     }
 }
 
 extension LoginProbe {
-    /// The probe of the session with these variables.
+    /// A probe for the session with these variables.
     init(environment: [String: String], isActive: @escaping (_ unit: String) -> Bool?) {
         self.init(
             directories: XDGDirectories(environment: environment), session: SessionFacts(environment: environment),

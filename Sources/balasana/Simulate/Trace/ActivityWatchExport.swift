@@ -3,16 +3,16 @@ import class FoundationEssentials.JSONDecoder
 import ReminderCore
 import Storage
 
-/// A trace of the export that ActivityWatch's web page makes: `{"buckets": {…}}`. Only the buckets of the type
-/// `afkstatus` count. Their events may overlap and come in any order, as they do in real exports.
+/// Reads a trace from an export of ActivityWatch's web page: `{"buckets": {…}}`. Only buckets of the type `afkstatus`
+/// are used. Their events may overlap and need not be sorted, as in real exports.
 struct ActivityWatchExport {
-    /// Whether `bytes` begin as such an export does.
+    /// Whether `bytes` begin like such an export.
     static func isExport(_ bytes: ArraySlice<UInt8>) -> Bool {
         let first = bytes.lazy.filter { !($0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A) }
         return first.starts(with: "{\"buckets\"".utf8)
     }
 
-    /// The steps that `bytes` of `file` say.
+    /// The steps in `bytes`, the content of `file`.
     static func read(_ bytes: ArraySlice<UInt8>, file: String) throws(TraceFault) -> [TraceStep] {
         let export: ActivityWatchExport
         do {
@@ -50,7 +50,7 @@ extension ActivityWatchExport: Decodable {
     }
 
     private struct Bucket: Decodable {
-        /// The type of the buckets that count.
+        /// The type of the buckets that are used.
         static let idleTimes = "afkstatus"
 
         let type: String?
@@ -104,7 +104,7 @@ extension ActivityWatchExport: Decodable {
     }
 }
 
-/// A value in a JSON text that is not of the kind that is allowed at its place.
+/// A JSON value that is not allowed in its place.
 private struct UnexpectedJSON: Error {
     /// The keys and indices that lead to the value, such as `buckets.desk.events[3].data.status`.
     let path: String
@@ -121,9 +121,9 @@ private struct UnexpectedJSON: Error {
 }
 
 extension KeyedDecodingContainer {
-    /// What `read` makes of the value of `key`.
+    /// The value of `key`, converted by `read`.
     ///
-    /// - Throws: ``UnexpectedJSON`` where there is no such key, or where `read` returns nil or throws.
+    /// - Throws: ``UnexpectedJSON`` if the key is missing, or if `read` returns nil or throws.
     @discardableResult
     fileprivate func value<Value>(
         _ key: Key, allowed: String, _ read: (FoundJSON) throws(UnreadableValue) -> Value?

@@ -1,40 +1,40 @@
 import FoundationEssentials
 
-/// Where a text stops being JSON, which the decoder of FoundationEssentials does not say.
+/// Finds the place where a text stops being valid JSON. The decoder of FoundationEssentials does not report it.
 ///
-/// A JSON text can be cut behind a comma and behind an opening bracket. What is before the cut is JSON again when the
-/// brackets that are open there are closed, as the decoder accepts a comma before a closing bracket. What is behind the
-/// cut is JSON again when the same brackets are opened. The place is the last cut before which the decoder finds no
-/// fault.
+/// A JSON text can be cut after a comma or an opening bracket. The part before the cut is valid JSON if the open
+/// brackets are closed, because the decoder accepts a comma before a closing bracket. The part after the cut is valid
+/// JSON if the same brackets are opened again. The error is after the last cut for which the decoder accepts the part
+/// before it.
 struct BrokenJSON {
-    /// Any JSON text: to decode it checks its syntax.
+    /// Any JSON text. Decoding it checks only the syntax.
     private struct Anything: Decodable {
         init(from decoder: any Decoder) {}
     }
 
-    /// How deep the decoder follows lists and objects.
+    /// The maximum depth of lists and objects that the decoder accepts.
     private static let deepest = 512
 
     private let bytes: ArraySlice<UInt8>
     private var cut: Int
-    /// The opening brackets before the cut that are not closed there.
+    /// The brackets that are open at the cut.
     private var open: [UInt8] = []
 
-    /// Looks for the place in `bytes`.
+    /// Finds the error in `bytes`.
     init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
         cut = bytes.startIndex
-        // Large steps first: a step costs a decoder.
+        // Begin with large steps because each step starts a decoder.
         for length in [1 << 16, 1] { advance(by: length) }
     }
 
-    /// The line of the place, counted from 1.
+    /// The line of the error, from 1.
     var line: Int { bytes[..<place].count { $0 == 0x0A } + 1 }
 
-    /// What is allowed at the place.
+    /// The text that is allowed at the error.
     var allowed: String { isTooDeep ? "at most \(Self.deepest)" : "JSON" }
 
-    /// What is at the place, and in which column, counted in bytes from 1.
+    /// The text at the error, with its column. Columns are bytes and begin at 1.
     var found: String {
         let lineStart = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
         let rest = bytes[place...].prefix { $0 != 0x0A && $0 != 0x0D }
@@ -62,7 +62,7 @@ struct BrokenJSON {
         bytes[cut...].firstIndex { ![0x20, 0x09, 0x0D, 0x0A].contains($0) } ?? bytes.endIndex
     }
 
-    /// Moves the cut on, `length` bytes or more at a time, for as long as there is no fault before it.
+    /// Moves the cut forward by at least `length` bytes at a time until the part before it has an error.
     private mutating func advance(by length: Int) {
         var open = open
         var isInText = false
@@ -94,7 +94,7 @@ struct BrokenJSON {
     }
 
     private func isJSON(_ piece: Range<Int>, closing open: [UInt8]) -> Bool {
-        // In ASCII a closing bracket is the second character after its opening one.
+        // In ASCII, a closing bracket comes two characters after its opening bracket.
         let around = self.open.dropLast().flatMap { $0 == UInt8(ascii: "{") ? Array("{\"\":".utf8) : [$0] }
         let text = around + self.open.suffix(1) + bytes[piece] + open.reversed().map { $0 + 2 }
         return (try? JSONDecoder().decode(Anything.self, from: Data(text))) != nil

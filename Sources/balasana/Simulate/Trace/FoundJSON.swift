@@ -1,4 +1,4 @@
-/// A value in a JSON text whose kind is not known before it is read. Of lists and objects only the kind is read.
+/// A JSON value of any kind. The elements of lists and objects are not read.
 enum FoundJSON: Decodable, Equatable {
     case null
     case bool(Bool)
@@ -6,8 +6,8 @@ enum FoundJSON: Decodable, Equatable {
     case text(String)
     case list
     case object
-    /// A number that `Double` does not hold, or a text with a broken escape: what the decoder refuses only when it
-    /// reads the value. What it is, in words.
+    /// A number that does not fit a `Double`, or a string with an invalid escape. The decoder rejects these only when
+    /// it reads the value. The text describes the value.
     case unreadable(String)
 
     init(from decoder: any Decoder) throws {
@@ -36,17 +36,17 @@ enum FoundJSON: Decodable, Equatable {
         }
     }
 
-    /// The text; nil for any other value.
+    /// The text of a string; nil for any other value.
     var text: String? {
         if case .text(let text) = self { text } else { nil }
     }
 
-    /// The number; nil for any other value.
+    /// The value of a number; nil for any other value.
     var number: Double? {
         if case .number(let number) = self { number } else { nil }
     }
 
-    /// What it is, for a message about a value that is not allowed.
+    /// A description of the value, for an error message.
     var kind: String {
         switch self {
         case .null: "null"

@@ -1,15 +1,15 @@
 import ReminderCore
 
-/// Stretches of time with input, which may overlap and come in any order.
+/// Periods with input. They may overlap and need not be sorted.
 struct InputStretches {
     private var stretches: [(from: UTC, until: UTC, place: String)] = []
 
-    /// Adds the input from `from` until `until`, which `place` records.
+    /// Adds a period with input. `place` is its file and line.
     mutating func add(from: UTC, until: UTC, place: String) {
         stretches.append((from, until, place))
     }
 
-    /// The steps `active` and `idle` that they make together, in chronological order.
+    /// The `active` and `idle` steps for the union of all periods, in chronological order.
     var steps: [TraceStep] {
         var steps: [TraceStep] = []
         var current: (from: UTC, until: UTC, place: String)?

@@ -1,19 +1,18 @@
 import Storage
 
-/// A problem in a trace, in words for its author.
+/// A problem in a trace, described for the author of the trace.
 struct TraceFault: Error, CustomStringConvertible {
-    /// The file, as its user named it.
+    /// The file as the user named it.
     let file: String
-    /// The line, counted from 1; nil where the file as a whole is meant.
+    /// The line, from 1; nil if the problem concerns the whole file.
     let line: Int?
-    /// The key; nil where the line is meant.
+    /// The key; nil if the problem concerns the whole line.
     let key: String?
-    /// What was found, such as `"activ" (did you mean active?)`.
+    /// The invalid text, such as `"activ" (did you mean active?)`.
     let found: String
-    /// What is allowed there.
+    /// A description of the allowed text.
     let allowed: String
 
-    /// A fault of `file`.
     init(_ file: String, line: Int? = nil, key: String? = nil, found: String, allowed: String) {
         self.file = file
         self.line = line
@@ -22,13 +21,13 @@ struct TraceFault: Error, CustomStringConvertible {
         self.allowed = allowed
     }
 
-    /// The fault of `file` whose `bytes`, which begin on `line`, are not JSON.
+    /// The problem that the `bytes` of `file` are not JSON. They begin on `line`.
     init(_ file: String, notJSON bytes: ArraySlice<UInt8>, line: Int = 1) {
         let broken = BrokenJSON(bytes)
         self.init(file, line: line + broken.line - 1, found: broken.found, allowed: broken.allowed)
     }
 
-    /// One line with all of it.
+    /// The message on one line.
     var description: String {
         let place = file.harmless + (line.map { ":\($0)" } ?? "") + (key.map { ": \($0)" } ?? "")
         return "\(place): found \(found.harmless); expected \(allowed)"

@@ -3,28 +3,28 @@ import Platform
 import ReminderCore
 import Storage
 
-/// The file or folder that a trace is read from, whichever of the three kinds it is.
+/// The file or folder of a trace, in any of the three formats.
 struct TraceFile {
-    /// A trace that cannot be read at all.
+    /// A trace that cannot be read.
     struct Missing: Error {
         let path: String
         let reason: String
     }
 
-    /// No trace of a lifetime comes near this.
+    /// The maximum size in bytes. No real trace comes near 1 GiB.
     private static let limit = 1 << 30
     private static let standardInput = "standard input"
 
-    /// The path as its user named it; `-` for standard input.
+    /// The path as the user named it; `-` is standard input.
     let path: String
 
-    /// What it is called in what is said of it.
+    /// The name used in messages.
     private var name: String { path == "-" ? Self.standardInput : path }
 
-    /// The steps that it says, at least one.
+    /// Reads the steps of the trace. There is at least one.
     ///
-    /// - Parameter settings: Tells of a history how long it takes to get down, and when an absence was a break.
-    /// - Throws: ``Missing`` or a ``TraceFault``.
+    /// - Parameter settings: For a history, the time to get down and the absence that counts as a break.
+    /// - Throws: ``Missing`` or ``TraceFault``.
     func steps(_ settings: Settings) throws -> [TraceStep] {
         let steps: [TraceStep]
         if isFolder {
@@ -54,7 +54,7 @@ struct TraceFile {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// The bytes of the file or the pipe at `path`, without a byte order mark.
+    /// The content of the file or pipe at `path`, without a byte order mark.
     private static func bytes(_ path: String) throws -> ArraySlice<UInt8> {
         do throws(StorageError) {
             let found =

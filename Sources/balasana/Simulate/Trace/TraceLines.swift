@@ -4,14 +4,14 @@ import Platform
 import ReminderCore
 import Storage
 
-/// A trace of JSON Lines: an object a line, such as `{"at": "2026-03-29T06:00:00Z", "event": "active"}`.
+/// A trace in JSON Lines: an object on each line, such as `{"at": "2026-03-29T06:00:00Z", "event": "active"}`.
 struct TraceLines {
     private let file: String
     private let decoder = JSONDecoder()
     private var steps: [TraceStep] = []
     private var lastLine = 0
 
-    /// The steps that `bytes` of `file` say, up to the first `end`.
+    /// The steps in `bytes`, the content of `file`, up to the first `end`.
     static func read(_ bytes: ArraySlice<UInt8>, file: String) throws(TraceFault) -> [TraceStep] {
         var lines = TraceLines(file: file)
         var number = 0
@@ -68,7 +68,7 @@ struct TraceLines {
         }
     }
 
-    /// What `parse` makes of the text of a key that has to be there.
+    /// The text of a required key, converted by `parse`.
     private func value<Value>(
         _ object: [String: FoundJSON], _ key: String, _ line: Int, _ allowed: String,
         _ parse: (String) throws(UnreadableValue) -> Value
@@ -86,7 +86,7 @@ struct TraceLines {
         }
     }
 
-    /// The length behind `for`; nil where there is none.
+    /// The value of `for`; nil if it is missing.
     private func length(_ object: [String: FoundJSON], _ line: Int) throws(TraceFault) -> Duration? {
         if object["for"] == nil { return nil }
         let range: ClosedRange<Duration> = .seconds(1)...ConfigDuration.longest

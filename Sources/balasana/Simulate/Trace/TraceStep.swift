@@ -1,20 +1,19 @@
 import ReminderCore
 import ReminderSimulation
 
-/// Something that happens in a trace.
+/// An event in a trace.
 struct TraceStep {
     typealias Event = SimulatedStep.Event
 
-    /// When, on a clock that is never set.
+    /// The time on a clock that is never set.
     let at: UTC
-    /// What, by its word.
+    /// The name of the event in the file.
     let word: TraceWord
-    /// What, for the simulation.
+    /// The event for the simulation.
     let event: Event
-    /// The file and the line that it is read from.
+    /// The file and line that it was read from.
     let place: String
 
-    /// A step.
     init(_ word: TraceWord, _ event: Event, at: UTC, place: String) {
         self.at = at
         self.word = word

@@ -1,12 +1,12 @@
 import ReminderCore
 import Storage
 
-/// Points of time as traces have them: ISO 8601 with an offset, down to the nanosecond.
+/// Times in traces: ISO 8601 with an offset, with up to nine decimals of a second.
 enum TraceTime {
-    /// What ``parse(_:)`` takes, in words.
+    /// A description of the format, for error messages.
     static let allowed = "a time with its offset such as 2026-03-29T06:00:00Z or 2026-03-29T08:00:00+02:00"
 
-    /// The time that `text` says.
+    /// Converts `text` to a time since 1970.
     static func parse(_ text: String) throws(UnreadableValue) -> UTC {
         do throws(LocalTimestamp.Fault) {
             return try LocalTimestamp(Array(text.utf8)[...], years: 1970...9999).utc

@@ -1,17 +1,17 @@
-/// The events of a trace by their words in the file.
+/// The names of events in a trace file.
 enum TraceWord: String, CaseIterable {
-    /// Input begins, and goes on until ``idle``.
+    /// Input begins and continues until ``idle``.
     case active
-    /// Input has stopped; `at` is when.
+    /// Input stopped at the time `at`.
     case idle
     case locked
     case unlocked
     case asleep
     case awake
-    /// A call, a film or a presentation, perhaps of a `program`.
+    /// A call, a film or a presentation begins. `program` may name its program.
     case callStarted = "call-started"
     case callEnded = "call-ended"
-    /// Another session is in front.
+    /// Another session on this computer is in the foreground.
     case switchedAway = "switched-away"
     case switchedBack = "switched-back"
     case dndOn = "dnd-on"
@@ -20,7 +20,7 @@ enum TraceWord: String, CaseIterable {
     case resume
     case start
     case stop
-    /// The user takes away what is on the screen, as a click on the bubble does.
+    /// The user closes the notification, for example with a click on it.
     case close
     case snooze
     case skip
@@ -31,17 +31,17 @@ enum TraceWord: String, CaseIterable {
     case better
     case undo
     case ate
-    /// Somebody sets the clock to `to`.
+    /// The clock is set to `to`.
     case clockSet = "clock-set"
-    /// The user is in the zone `to`.
+    /// The time zone changes to `to`.
     case zone
-    /// The trace ends; the lines after it are ignored.
+    /// The trace ends. Later lines are ignored.
     case end
 
-    /// All of them, in words.
+    /// A list of all names, for error messages.
     static let allowed = allCases.map(\.rawValue).joined(separator: ", ")
 
-    /// The keys that a line with it may have.
+    /// The keys allowed on a line with this event.
     var keys: [String] {
         switch self {
         case .clockSet, .zone: ["at", "event", "to"]
