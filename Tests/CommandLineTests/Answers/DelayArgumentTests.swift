@@ -4,7 +4,7 @@ import Testing
 @testable import balasana
 
 @Suite struct DelayArgumentTests {
-    @Test func `a length, a time and the end of the call`() throws {
+    @Test func `a delay is a length, a time or the end of the call`() throws {
         #expect(try DelayArgument.parse([]) == nil)
         #expect(try DelayArgument.parse(["20m"]) == .length(.seconds(1200)))
         #expect(try DelayArgument.parse(["20"]) == .length(.seconds(1200)))
@@ -12,7 +12,7 @@ import Testing
         #expect(try DelayArgument.parse(["until-call-ends"]) == .until(.callEnd))
     }
 
-    @Test func `a bare number is minutes, with nothing in its way but the limits`() throws {
+    @Test func `a bare number is minutes, up to the limits`() throws {
         #expect(try DelayArgument.parse(["10"]) == .length(.seconds(600)))
         #expect(try LengthArgument.parse("1440") == .seconds(86_400))
         #expect(try LengthArgument.parseAgo("0") == .zero)
@@ -22,11 +22,11 @@ import Testing
     }
 
     @Test(arguments: ["0", "1441", "-5", "1.5", "99999999999999999999", "\u{0663}", "", " ", "10 20", "5m5"])
-    func `no other number is taken`(text: String) {
+    func `an invalid length is rejected`(text: String) {
         #expect(throws: (any Error).self) { try LengthArgument.parse(text) }
     }
 
-    @Test(arguments: ["0", "11", "601", "0s"]) func `a hold is from a second to ten minutes`(text: String) {
+    @Test(arguments: ["0", "11", "601", "0s"]) func `a hold lasts from one second to ten minutes`(text: String) {
         #expect(throws: (any Error).self) { try LengthArgument.parseHold(text) }
     }
 }

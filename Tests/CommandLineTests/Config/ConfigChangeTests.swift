@@ -13,7 +13,7 @@ import Testing
         return lines.last == "" ? lines.dropLast() : lines
     }
 
-    /// What GLib understands; it knows of no byte order mark.
+    /// The file as GLib reads it, which does not know byte order marks.
     static func oracle(_ text: String) -> [String: [String: String]]? {
         KeyFileOracle.read(Array((text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text).utf8))
     }
@@ -22,7 +22,7 @@ import Testing
         try ConfigChange(key, value, in: ConfigFile(path: "/c", text: text), isNew: false, below: below)
     }
 
-    /// What `diff` shows: the lines that are gone with a `-`, those that came with a `+`, each with its number.
+    /// The output of `diff`: removed lines with `-` and added lines with `+`, each with its number.
     func diff(_ old: String, _ new: String) -> [String] {
         return Self.lines(new).difference(from: Self.lines(old)).map { change in
             switch change {
@@ -37,7 +37,7 @@ import Testing
         return diff(text, String(decoding: change.file.bytes, as: UTF8.self))
     }
 
-    @Test func `a value that is there is replaced, and nothing around it`() throws {
+    @Test func `an existing value is replaced, and nothing else changes`() throws {
         #expect(
             try diff(StyledConfigs.tight, "sitting", "remind_after", "55m")
                 == ["-2 remind_after=50m", "+2 remind_after=55m"])
@@ -59,13 +59,13 @@ import Testing
         #expect(try diff("[snooze]\nbudget=", "snooze", "budget", "4") == ["-2 budget=", "+2 budget=4"])
     }
 
-    @Test func `of a key that is there twice the one that counts is changed`() throws {
+    @Test func `of two entries for a key, the one in force is changed`() throws {
         #expect(
             try diff(StyledConfigs.doubled, "sitting", "remind_after", "55m")
                 == ["-6 \tremind_after\t=\t50m", "+6 \tremind_after\t=\t55m"])
     }
 
-    @Test func `a key that is not there comes below the comment that shows it`() throws {
+    @Test func `a new key goes below the comment that shows it`() throws {
         #expect(
             try diff(StyledConfigs.annotated, "slot morning", "days", "mon")
                 == ["+10 days = mon"])
@@ -76,18 +76,18 @@ import Testing
         #expect(text.contains("\n#bump = 2s\nbump = 4s\n"))
     }
 
-    @Test func `without such a comment it is the last of its group, written as the others are`() throws {
+    @Test func `without such a comment, a new key goes to the end of its group, in the style of the others`() throws {
         #expect(try diff(StyledConfigs.tight, "sitting", "bump", "4s") == ["+4 bump=4s"])
         #expect(try diff(StyledConfigs.columns, "sitting", "bump", "4s") == ["+5   bump         = 4s\r"])
         #expect(try diff(StyledConfigs.columns, "slot morning", "catch_up", "1h") == ["+9   catch_up     = 1h\r"])
         #expect(try diff(StyledConfigs.doubled, "sitting", "bump", "4s") == ["+8 \tbump\t=\t4s"])
         #expect(try diff("[snooze]", "snooze", "budget", "4") == ["+2 budget = 4"])
-        // The example of another slot is no place for it.
+        // A comment for another slot is the wrong place.
         let example = "[slot morning]\nat = 07:00\n\n# [slot gym]\n# days = tue\n"
         #expect(try diff(example, "slot morning", "days", "mon") == ["+3 days = mon"])
     }
 
-    @Test func `a group that is not there comes at the end`() throws {
+    @Test func `a new group goes to the end`() throws {
         #expect(
             try diff(StyledConfigs.tight, "delivery", "nudges", "1") == ["+8 ", "+9 [delivery]", "+10 nudges=1"])
         #expect(
@@ -98,7 +98,7 @@ import Testing
     }
 
     @Test(arguments: StyledConfigs.all.keys.sorted())
-    func `whatever is set, the diff and GKeyFile show this one value alone`(style: String) throws {
+    func `for each setting, the diff and GKeyFile show only the new value`(style: String) throws {
         let text = StyledConfigs.all[style]!
         let below = style == "commented" ? [Self.below] : []
         let reading = ConfigReader.read(below + [ConfigFile(path: "/c", text: text)], keeping: nil)
@@ -144,7 +144,7 @@ import Testing
         #expect(try diff("[sitting]\n", "sitting", "days", "Monday to Friday") == ["+2 days = mon-fri"])
     }
 
-    @Test func `a value that would say more than itself is refused`() {
+    @Test func `a value that would change other settings is refused`() {
         let programs = ConfigKey(group: "calls", key: "ignore")
         for value in ["caffeine # mine", "a\n[snooze]\nbudget = 9", "a\nlimit = 1h"] {
             #expect(throws: ConfigChange.Obstacle.otherMeaning) {
@@ -154,7 +154,7 @@ import Testing
         #expect(throws: (any Error).self) { try change(ConfigKey(group: "snooze", key: "budget"), "99", in: "") }
     }
 
-    @Test func `a key of a slot that is not there makes none, but its time does`() throws {
+    @Test func `only the time of a new slot creates it`() throws {
         let days = ConfigKey(group: "slot gym", key: "days")
         #expect(throws: ConfigChange.Obstacle.noSuchGroup) { try change(days, "mon", in: StyledConfigs.shipped) }
         let made = try change(ConfigKey(group: "slot gym", key: "at"), "17:45", in: StyledConfigs.shipped)

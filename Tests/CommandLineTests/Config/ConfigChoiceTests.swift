@@ -3,8 +3,8 @@ import Testing
 
 @testable import balasana
 
-/// A file that is to be used as if it were the user's config: `config check` and `simulate` read it as the agent would.
-@Suite("A config by its name") struct ConfigChoiceTests {
+/// Tests a file used in place of the user's config: `config check` and `simulate` read it as the agent would.
+@Suite("A config given by name") struct ConfigChoiceTests {
     private let home: UserHome
 
     init() throws {
@@ -12,26 +12,26 @@ import Testing
         try home.put("day.jsonl", "{\"at\": \"2026-03-30T12:00:00Z\", \"event\": \"active\"}\n")
     }
 
-    private func check(_ file: String) throws -> (status: Int32, said: String) {
+    private func check(_ file: String) throws -> (status: Int32, output: String) {
         let check = try home.run("config", "check", file)
         return (check.status, check.out)
     }
 
-    private func simulate(_ file: String) throws -> (status: Int32, said: String) {
+    private func simulate(_ file: String) throws -> (status: Int32, output: String) {
         let simulation = try home.run("simulate", "--trace", "day.jsonl", "--config", file)
         return (simulation.status, simulation.error)
     }
 
-    @Test func `it lies over the files of the system`() throws {
+    @Test func `it overrides the system's files`() throws {
         try home.put("xdg/balasana/balasana.conf", "[slot noon]\nat = 12:00\n")
         try home.put("draft", "[slot noon]\ndays = mon\n")
         #expect(try simulate("draft") == (0, ""))
         try home.put("draft", "[slot noon]\ndays = mon\n[slot tea]\ndays = mon\n")
         #expect(
-            try simulate("draft").said.hasPrefix(
+            try simulate("draft").output.hasPrefix(
                 "balasana: draft:3: [slot tea] at: a time from 00:00 to 23:59 or off is missing"))
         try home.put("xdg/balasana/balasana.conf", "[slot noon]\nat = 25:00\n")
-        #expect(try simulate("draft").said.hasPrefix("balasana: HOME/xdg/balasana/balasana.conf:2: [slot noon] at: "))
+        #expect(try simulate("draft").output.hasPrefix("balasana: HOME/xdg/balasana/balasana.conf:2: [slot noon] at: "))
     }
 
     @Test(arguments: [
@@ -41,17 +41,17 @@ import Testing
             "this is not a text file of at most 256 KiB that you may read (File too large)"
         ),
     ])
-    func `what is no config is refused`(text: String, told: String) throws {
+    func `a file that is not a config is refused`(text: String, message: String) throws {
         try home.put("draft", text)
         let (check, simulation) = (try check("draft"), try simulate("draft"))
-        #expect(check.status == 65 && check.said.hasPrefix("draft: \(told)"))
-        #expect(simulation.status == 65 && simulation.said.hasPrefix("balasana: draft: \(told)"))
+        #expect(check.status == 65 && check.output.hasPrefix("draft: \(message)"))
+        #expect(simulation.status == 65 && simulation.output.hasPrefix("balasana: draft: \(message)"))
     }
 
-    @Test func `a folder is none`() throws {
-        let told = ".: this is not a text file of at most 256 KiB that you may read (Is a directory)"
-        #expect(try check(".").said.hasPrefix(told))
-        #expect(try simulate(".").said.hasPrefix("balasana: \(told)"))
+    @Test func `a folder is refused`() throws {
+        let message = ".: this is not a text file of at most 256 KiB that you may read (Is a directory)"
+        #expect(try check(".").output.hasPrefix(message))
+        #expect(try simulate(".").output.hasPrefix("balasana: \(message)"))
     }
 
     @Test func `it may be a pipe`() throws {
@@ -67,9 +67,9 @@ import Testing
             let out = Pipe()
             process.standardOutput = out
             try process.run()
-            let said = out.fileHandleForReading.readDataToEndOfFile()
+            let output = out.fileHandleForReading.readDataToEndOfFile()
             process.waitUntilExit()
-            return String(decoding: said, as: UTF8.self)
+            return String(decoding: output, as: UTF8.self)
         }
         let fault = "/dev/stdin:2: [sitting] bumpy: unknown key"
         #expect(try shell("config check /dev/stdin").hasPrefix(fault))

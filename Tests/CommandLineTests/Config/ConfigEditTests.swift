@@ -3,7 +3,7 @@ import Testing
 
 @testable import balasana
 
-/// `balasana config edit` as it is run in a terminal, with an editor that does what the test wants.
+/// Runs `balasana config edit` in a terminal, with an editor that the test controls.
 @Suite("Config edit") struct ConfigEditTests {
     static let config = "[sitting]\nremind_after = 45m\n\n[slot noon]\nat = 12:00\n"
     let home: UserHome
@@ -14,7 +14,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: home.path + "/tmp", withIntermediateDirectories: true)
     }
 
-    /// Puts in place an editor that notes its arguments, and edits with the commands of `sed`, others each time.
+    /// Installs an editor that records its arguments and edits with `sed`. Each run uses the next of `edits`.
     func putEditor(_ edits: String...) throws {
         for (index, edit) in edits.enumerated() { try home.put("edits/\(index + 1)", edit + "\n") }
         try home.put(
@@ -28,16 +28,16 @@ import Testing
         chmod(home.path + "/bin/nano", 0o755)
     }
 
-    /// The arguments the editor got each time.
+    /// The arguments of each run of the editor.
     var opened: [String] {
         (home.text("opened") ?? "").replacingOccurrences(of: home.path, with: "HOME")
             .replacing(#/HOME/tmp/balasana-\w+/#) { _ in "COPY" }.split(separator: "\n").map(String.init)
     }
 
-    /// What is `shown`, with sentences that the terminal is too narrow for on one line.
+    /// Joins sentences that are wrapped for the terminal.
     private func unwrapped(_ shown: String) -> String { shown.replacing("\n  ", with: " ") }
 
-    @Test func `it shows what changes, saves it, and leaves no copy`() throws {
+    @Test func `edit shows the changes, saves the config and removes the copy`() throws {
         try home.put(UserHome.config, Self.config)
         try putEditor("s/45m/50m/")
         let edit = try home.run("config", "edit", typing: "\n")
@@ -56,7 +56,7 @@ import Testing
         #expect(opened == ["-w COPY/balasana.conf"] && home.names("tmp") == [])
     }
 
-    @Test func `a problem is told, and the editor opens in its line`() throws {
+    @Test func `edit reports a problem and opens the editor in its line`() throws {
         try home.put(UserHome.config, Self.config)
         try putEditor("s/12:00/12.30/", "s/12.30/12:30/")
         let edit = try home.run("config", "edit", typing: "\nwhat?\ns\n")
@@ -65,18 +65,18 @@ import Testing
         #expect(
             edit.shown.contains("1 problem.\nEdit again, save anyway or cancel? [E/s/c] This"))
         #expect(edit.shown.contains("+ 12:30  noon session, 30 s"))
-        // What is no answer is asked again.
+        // An invalid answer repeats the question.
         #expect(edit.shown.components(separatedBy: "[S/e/c]").count == 3)
         #expect(opened == ["-w COPY/balasana.conf", "-w +5 COPY/balasana.conf"])
         #expect(home.text(UserHome.config) == Self.config.replacingOccurrences(of: "12:00", with: "12:30"))
     }
 
-    @Test func `it can be saved with its problems`() throws {
+    @Test func `a config with problems can be saved`() throws {
         try home.put(UserHome.config, Self.config.replacingOccurrences(of: "45m", with: "50m"))
         try putEditor("s/50m/soon/\ns/12:00/12:30/")
         let edit = try home.run("config", "edit", typing: "s\n")
         #expect(edit.status == 0)
-        // What is in force then, and not what a start without it would begin with.
+        // The current value stays, not the default.
         #expect(unwrapped(edit.shown).contains("balasana.conf:2: [sitting] remind_after: \"soon\" is not a duration"))
         #expect(
             unwrapped(edit.shown).contains(
@@ -88,7 +88,7 @@ import Testing
         #expect(home.text(UserHome.config)?.hasPrefix("[sitting]\nremind_after = soon\n") == true)
     }
 
-    @Test(arguments: ["c\n", "\u{4}"]) func `what is cancelled changes nothing and is kept`(typed: String) throws {
+    @Test(arguments: ["c\n", "\u{4}"]) func `a cancelled edit is kept but not saved`(typed: String) throws {
         try home.put(UserHome.config, Self.config)
         try putEditor("s/45m/50m/")
         let edit = try home.run("config", "edit", typing: typed)
@@ -102,7 +102,7 @@ import Testing
         #expect(stat("\(home.path)/tmp/\(copies[0])", &status) == 0 && status.st_mode & 0o777 == 0o700)
     }
 
-    @Test func `without a config it begins with the default, and makes none until it is saved`() throws {
+    @Test func `without a config, edit begins with the default and creates it only when saved`() throws {
         try putEditor("", "1i # mine")
         #expect(try home.run("config", "edit", typing: "").shown == "Nothing was changed.\n")
         #expect(home.names(".config") == [])
@@ -115,7 +115,7 @@ import Testing
         #expect(home.text(UserHome.config) == "# mine\n" + StyledConfigs.shipped)
     }
 
-    @Test func `a built-in session whose group is deleted stays, and the note says how to switch it off`() throws {
+    @Test func `a built-in session stays after its group is deleted, and a note says how to switch it off`() throws {
         try home.put(UserHome.config, "[slot evening]\nat = 21:00\n" + Self.config)
         try putEditor("/evening/,/21:00/d")
         let edit = try home.run("config", "edit", typing: "\u{4}")
@@ -130,7 +130,7 @@ import Testing
                 """)
     }
 
-    @Test func `a symbolic link stays one, and the file its mode`() throws {
+    @Test func `edit keeps a symbolic link and the file mode`() throws {
         try home.put("dotfiles/b.conf", Self.config)
         chmod(home.path + "/dotfiles/b.conf", 0o640)
         try FileManager.default.createDirectory(
@@ -144,7 +144,7 @@ import Testing
         #expect(home.text("dotfiles/b.conf")?.contains("50m") == true)
     }
 
-    @Test func `a config that changed meanwhile is not overwritten`() throws {
+    @Test func `a config that another program changed during the edit is not overwritten`() throws {
         try home.put(UserHome.config, Self.config)
         try putEditor("s/45m/50m/\nw \(home.path)/\(UserHome.config)")
         let edit = try home.run("config", "edit", typing: "s\n")
@@ -157,7 +157,7 @@ import Testing
         #expect(home.names("tmp").count == 1)
     }
 
-    @Test func `UTF-16 cannot be saved`() throws {
+    @Test func `a config in UTF-16 cannot be saved`() throws {
         try home.put(UserHome.config, Self.config)
         try putEditor(#"1s/.*/\o376\o377/"#)
         let edit = try home.run("config", "edit", typing: "s\nc\n")
@@ -165,7 +165,7 @@ import Testing
         #expect(home.text(UserHome.config) == Self.config)
     }
 
-    @Test func `an editor that fails or is missing changes nothing`() throws {
+    @Test func `a failed or missing editor changes nothing`() throws {
         try home.put(UserHome.config, Self.config)
         home.environment["VISUAL"] = "false"
         let failed = try home.run("config", "edit", typing: "")
@@ -180,7 +180,7 @@ import Testing
         #expect(home.names("tmp") == [])
     }
 
-    @Test func `an edit is kept where the editor ends as if it were not there`() throws {
+    @Test func `an edit is kept if the editor exits with 127, as a shell does for a missing program`() throws {
         try home.put(UserHome.config, Self.config)
         try putEditor("s/45m/50m/")
         try home.put("bin/wrapped", "#!/bin/sh\nnano \"$@\"; no-such-formatter 2>/dev/null\n")
@@ -194,7 +194,7 @@ import Testing
         #expect(home.names("tmp").count == 1)
     }
 
-    @Test func `without a terminal it says so`() throws {
+    @Test func `edit needs a terminal`() throws {
         let edit = try home.run("config", "edit")
         #expect(edit.status == 69 && edit.out == "")
         #expect(
@@ -202,7 +202,7 @@ import Testing
                 + "Your config is HOME/.config/balasana/balasana.conf.\n")
     }
 
-    @Test func `the editor is the one that is asked for, else one that is there`() {
+    @Test func `the editor comes from the environment, or else is one that exists`() {
         func command(_ environment: [String: String], _ there: String...) -> String? {
             Editor(environment: environment) { there.contains($0) }?.command
         }
@@ -217,7 +217,7 @@ import Testing
         #expect(vim?.arguments("/a", line: 3).suffix(2) == ["+3", "/a"])
     }
 
-    @Test func `reset keeps the config under another name`() throws {
+    @Test func `reset makes a backup of the config`() throws {
         #expect(
             try home.run("config", "reset").out == "~/.config/balasana/balasana.conf is now the default config.\n")
         #expect(home.text(UserHome.config) == StyledConfigs.shipped)
@@ -235,7 +235,7 @@ import Testing
         #expect(home.names(".config/balasana").count == 3)
     }
 
-    @Test func `reset rescues from a file that is no text`() throws {
+    @Test func `reset replaces a file that is not text`() throws {
         try home.put(UserHome.config, "\0[sitting]\n")
         #expect(try home.run("config", "set", "snooze.budget", "1").status == 66)
         let reset = try home.run("config", "reset")

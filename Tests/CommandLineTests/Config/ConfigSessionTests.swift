@@ -4,7 +4,7 @@ import Testing
 
 @testable import balasana
 
-/// The sessions that `balasana plan` shows for what people have in their config.
+/// Checks the sessions in `balasana plan` for typical configs.
 @Suite("Sessions of a config") struct ConfigSessionTests {
     let home: UserHome
 
@@ -13,7 +13,7 @@ import Testing
         home.environment["TZ"] = "UTC"
     }
 
-    /// The sessions of tomorrow, such as `morning 07:30`.
+    /// Tomorrow's sessions, such as `morning 07:30`.
     private func planned() throws -> [String] {
         let plan = try home.run("plan", "--json", "--days", "2")
         #expect(plan.status == 0 && plan.error == "")
@@ -33,13 +33,13 @@ import Testing
 
     private static let both = ["morning 07:30", "evening 21:00"]
 
-    @Test func `without a file, with an empty one and with one key, both are there`() throws {
+    @Test func `without a file, with an empty file or with one key, both built-in sessions exist`() throws {
         #expect(try planned() == Self.both)
         #expect(try planned("") == Self.both)
         #expect(try planned("[sitting]\nremind_after = 50\n") == Self.both)
     }
 
-    @Test func `a file that changes one session keeps the other`() throws {
+    @Test func `changing one built-in session keeps the other`() throws {
         let sample = """
             [sitting]
             remind_after = 45m
@@ -57,19 +57,19 @@ import Testing
         #expect(try planned(sample) == ["morning 08:15", "evening 21:00"])
     }
 
-    @Test func `one can be added, and one switched off`() throws {
+    @Test func `a session can be added or switched off`() throws {
         #expect(try planned("[slot noon]\nat = 12:00\n") == ["morning 07:30", "noon 12:00", "evening 21:00"])
         #expect(try planned("[slot evening]\nat = off\n[slot noon]\nat = 12:00\n") == ["morning 07:30", "noon 12:00"])
     }
 
-    @Test func `after an upgrade a full file shows what it did`() throws {
+    @Test func `a full config file of an earlier version has the same effect`() throws {
         #expect(try planned(FullConfig.text) == Self.both)
         #expect(try home.run("config", "check").out == "No problems in HOME/.config/balasana/balasana.conf.\n")
         let show = try home.run("config", "show").out.split(separator: "\n").dropLast()
         #expect(show.count > 50 && show.allSatisfy { $0.hasSuffix(" (default)") })
     }
 
-    @Test func `what set writes, reset and edit start with, keeps both`() throws {
+    @Test func `set, reset and edit keep both sessions`() throws {
         #expect(try home.run("config", "set", "snooze.budget", "2").status == 0)
         #expect(try planned() == Self.both)
         #expect(try home.run("config", "reset").status == 0)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import balasana
 
-/// `balasana config show` as it is run.
+/// Runs `balasana config show` as a program.
 @Suite("Config show") struct ConfigShowTests {
     let home: UserHome
 
@@ -13,7 +13,7 @@ import Testing
         home = try UserHome()
     }
 
-    @Test func `every setting is a line with its value and where it comes from`() throws {
+    @Test func `every setting is listed with its value and origin`() throws {
         try home.put(
             "xdg/balasana/balasana.conf", "[sitting]\nremind_after = 30m\nbump = 1s\n[slot noon]\nat = 12:00\n")
         try home.put(
@@ -28,7 +28,7 @@ import Testing
         #expect(show.error.split(separator: "\n").count == 3)
     }
 
-    @Test func `without any file all are defaults`() throws {
+    @Test func `without any file all settings are defaults`() throws {
         let show = try home.run("config", "show")
         #expect(show.status == 0 && show.error == "")
         let lines = show.out.split(separator: "\n")
@@ -36,7 +36,7 @@ import Testing
         #expect(lines.last == "You have no config file (~/.config/balasana/balasana.conf) yet.")
     }
 
-    @Test func `what is yours is marked, and counted`() throws {
+    @Test func `the user's settings are marked and counted`() throws {
         try home.put("xdg/balasana/balasana.conf", "[snooze]\nbudget = 2\n")
         try home.put(UserHome.config, "[sitting]\nremind_after = 50\nbump = 2s\n")
         let lines = try home.run("config", "show").out.split(separator: "\n")
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test(arguments: [(20, 40), (40, 40), (60, 60), (80, 80), (200, 120)])
-    func `no line is longer than the terminal is wide`(columns: Int, limit: Int) {
+    func `no line is wider than the terminal`(columns: Int, limit: Int) {
         let reading = ConfigReader.read(
             [
                 ConfigFile(
@@ -57,13 +57,13 @@ import Testing
         let text = ConfigText(own: "/home/a/c", home: "/home/a")
         let lines = text.rows(reading, width: columns) + [text.summary(reading, exists: true, width: columns)]
         #expect(lines.flatMap { $0.split(separator: "\n") }.allSatisfy { $0.count <= limit })
-        // With or without a second line, each setting is there with its value.
+        // Each setting is listed with its value, on one or several lines.
         let whole = lines.joined(separator: "\n").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         for setting in reading.keys { #expect(whole.contains("\(setting.key) \(setting.value) ")) }
         #expect(whole.contains("slot.morning.at 06:00 yours, line 2 "))
     }
 
-    @Test func `for programs it is one JSON object`() throws {
+    @Test func `the JSON output is one object`() throws {
         try home.put(UserHome.config, "[snooze]\nbudget = 4\nlengths = soon\n")
         let show = try home.run("config", "show", "--json")
         #expect(show.status == 65 && show.error == "")

@@ -8,8 +8,8 @@ import Testing
 @Suite("The default config") struct DefaultConfigTests {
     static let shipped = URL(filePath: #filePath).appending(path: "../../../../Config/balasana.conf").standardized
 
-    /// `RECORD_GOLDEN=1` makes the shipped file anew.
-    @Test func `the shipped file is what the table of keys makes`() throws {
+    /// `RECORD_GOLDEN=1` writes the file.
+    @Test func `the installed file is up to date`() throws {
         let text = DefaultConfig.text(above: [])
         if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
             try text.write(to: Self.shipped, atomically: true, encoding: .utf8)
@@ -17,7 +17,7 @@ import Testing
         #expect(try String(contentsOf: Self.shipped, encoding: .utf8) == text)
     }
 
-    @Test func `above another file it sets nothing, and shows what is in force`() {
+    @Test func `above another file it sets nothing and shows the current values`() {
         let below = ConfigFile(
             path: "/etc/xdg/balasana/balasana.conf",
             text:
@@ -33,14 +33,14 @@ import Testing
         #expect(text.contains("\n[slot morning]\n# When the session opens; off switches it off.\n#at = 07:30\n"))
         #expect(text.contains("\n#[slot noon]\n#at = 12:00\n") && text.contains("\n#[slot late]\n#at = off\n"))
         #expect(text.contains("\n#[meal lunch]\n# When you eat; off switches the meal off.\n#at = 12:30\n"))
-        // It is no error where the file below is gone.
+        // Without the file below there is no error.
         let alone = ConfigReader.read([own], keeping: nil)
         #expect(alone.settings == Settings() && alone.diagnostics == [])
     }
 
-    @Test func `with each # removed, it sets what is in force`() {
+    @Test func `with each # removed it sets the current values`() {
         let below = ConfigFile(path: "/etc/b", text: "[sitting]\nremind_after = 30m\n[slot noon]\nat = 12:00\n")
-        // An empty line ends the examples, which are nobody's settings.
+        // Skip the examples; an empty line ends them.
         let examples = ["#[slot before-gym]", "#[slot after-gym]", "#[meal lunch]"]
         var isExample = false
         let lines = DefaultConfig.text(above: [below]).split(separator: "\n", omittingEmptySubsequences: false).filter {

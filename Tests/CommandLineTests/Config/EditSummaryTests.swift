@@ -4,12 +4,12 @@ import Testing
 
 @testable import balasana
 
-@Suite("What an edit changes") struct EditSummaryTests {
-    /// Thursday, 26 November 2026, at noon where the clock is that of UTC.
+@Suite("Summary of an edit") struct EditSummaryTests {
+    /// Thursday, 26 November 2026, at noon UTC.
     static let noon = UTC(seconds: 1_795_694_400)
     static let calendar = Calendar(zone: Zone(name: "UTC") { _ in Zone.Interval(start: nil, end: nil, offset: 0) })
 
-    /// What the edit from `old` to `new` changes, without the built-in sessions.
+    /// The changes from `old` to `new`, without the built-in sessions.
     func summary(_ old: String, _ new: String, _ rows: [String] = []) -> EditSummary {
         let off = ConfigFile(path: "/off", text: "[slot morning]\nat = off\n[slot evening]\nat = off\n")
         return EditSummary(
@@ -18,7 +18,7 @@ import Testing
             at: Self.noon)
     }
 
-    @Test func `what comes, goes and moves is told for today and tomorrow`() {
+    @Test func `added, removed and moved events of today and tomorrow are listed`() {
         let old = "[snooze]\nbudget = 3\n[slot a]\nat = 08:00\n[slot b]\nat = 20:00\ndays = thu\n"
         let new =
             "[snooze]\nbudget = 2\n[slot a]\nat = 08:30\n[slot c]\nat = 17:00\ndays = fri\nhold = 45s\n"
@@ -46,25 +46,25 @@ import Testing
                 """)
     }
 
-    @Test func `a value that cannot be read changes nothing`() {
+    @Test func `an invalid value changes nothing`() {
         #expect(summary("[slot a]\nat = 08:00\n", "[slot a]\nat = 08:00\ndays = never\n").isEmpty)
         #expect(summary("[snooze]\nbudget = 2\n", "[snooze]\nbudget = two\n").isEmpty)
         #expect(summary("", "[slot b]\nat = noon\n[meal b]\ndays = mon\n").isEmpty)
         #expect(summary("[snooze]\nbudget = 3\n", "# three\n[snooze]\nbudget=3").isEmpty)
     }
 
-    @Test func `a body note that cannot be read is told as the careful one that is used`() {
+    @Test func `an invalid body setting is shown as yes, which is the safe value`() {
         let text = summary("[body]\nknees = no\n[slot a]\nat = off\n", "[body]\nknees = perhaps\n[slot a]\nat = off\n")
             .text
         #expect(text.hasPrefix("  body.knees  no -> yes\n"))
     }
 
-    @Test func `a slot that is switched off is not in the days`() {
+    @Test func `a slot that is switched off is removed from both days`() {
         let text = summary("[slot a]\nat = 13:00\n", "[slot a]\nat = off\n").text
         #expect(text.hasPrefix("  slot.a.at  13:00 -> off\n\nToday, Thu 26 Nov\n- 13:00  session \"a\", 30 s"))
     }
 
-    @Test func `a slot that is open stays so, and one that is new does not open for a time before`() {
+    @Test func `an open slot stays open, and a new slot does not open for an earlier time`() {
         let old = "[slot a]\nat = 11:00\n[slot b]\nat = 11:30\n"
         let new = "[slot a]\nat = 14:00\n[slot c]\nat = 11:45\nhold = 45s\n"
         #expect(
@@ -82,7 +82,7 @@ import Testing
                 """))
     }
 
-    @Test func `a slot that has had its outcome is none of today's`() {
+    @Test func `a slot that has an outcome today is left out`() {
         let done = "2026-11-26T11:05:00.000+00:00\tdone\tslot:a\tclassic\t30\t600\tdate=2026-11-26"
         let text = summary("[slot a]\nat = 11:00\n", "[slot a]\nat = 14:00\n", [done]).text
         #expect(text.contains("\n\nToday, Thu 26 Nov\n  nothing\n\nTomorrow, "))

@@ -3,21 +3,21 @@ import Storage
 
 @testable import balasana
 
-/// Configs as different people write them.
+/// Configs in different styles.
 enum StyledConfigs {
     static let shipped = DefaultConfig.text(above: [])
 
-    /// As earlier versions installed it.
+    /// The file that earlier versions installed.
     static let full = FullConfig.text
 
     static let commented = DefaultConfig.text(above: [
         ConfigFile(path: "/etc/xdg/balasana/balasana.conf", text: full)
     ])
 
-    /// No space too much, no comment, and no line end at the end.
+    /// Without optional spaces, comments and the last newline.
     static let tight = "[sitting]\nremind_after=50m\nhold=30s to 1m\n[slot morning]\nat=07:00\n[snooze]\nbudget=2"
 
-    /// In columns, with the line ends of Windows.
+    /// Aligned in columns, with Windows line endings.
     static let columns = """
         # Bürostuhl\r
         [sitting]\r
@@ -30,7 +30,7 @@ enum StyledConfigs {
 
         """
 
-    /// With a byte order mark, tabs, and a group and a key twice.
+    /// With a byte order mark and tabs; a group and a key occur twice.
     static let doubled = """
         \u{FEFF}[sitting]
         \tremind_after\t=\t40m
@@ -44,7 +44,7 @@ enum StyledConfigs {
 
         """
 
-    /// Comments behind values, white space behind lines, and an empty value.
+    /// With comments after values, trailing spaces and an empty value.
     static let annotated = """
         ## my desk
         [sitting]   
@@ -57,7 +57,7 @@ enum StyledConfigs {
         # days = mon-fri
         """
 
-    /// With problems of every kind.
+    /// With every kind of problem.
     static let faulty = """
         lost = 1
         [siting]

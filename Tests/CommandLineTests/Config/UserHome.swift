@@ -1,10 +1,10 @@
 import Foundation
 
-/// A home of the test's own in which `balasana` is run; gone after it.
+/// A temporary home folder for running `balasana`. It is deleted afterwards.
 final class UserHome {
-    /// Where it is, without symbolic links.
+    /// The path without symbolic links.
     let path: String
-    /// What the program's environment has besides HOME and PATH.
+    /// Environment variables in addition to HOME and PATH.
     var environment: [String: String] = [:]
 
     init() throws {
@@ -17,13 +17,13 @@ final class UserHome {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    /// The config's place.
+    /// The path of the config within the home folder.
     static let config = ".config/balasana/balasana.conf"
 
     func put(_ name: String, _ text: String) throws {
         let file = URL(filePath: "\(path)/\(name)")
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        // Foundation writes without O_CLOEXEC: a script could not be run for as long as another test's child has it
+        // Foundation writes without O_CLOEXEC. A script cannot be run while a child process of another test has it
         // open.
         let descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).write(contentsOf: Data(text.utf8))
@@ -37,7 +37,7 @@ final class UserHome {
         ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []).sorted()
     }
 
-    /// The program `balasana`: the test bundle lies beside the executables that are built with it.
+    /// The path of `balasana`. The test bundle is in the same folder as the executables.
     static var program: String {
         get throws {
             let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
@@ -45,12 +45,12 @@ final class UserHome {
         }
     }
 
-    /// Runs `balasana`; in what it says the home is HOME.
+    /// Runs `balasana`. HOME replaces the path of the home folder in its output.
     func run(_ arguments: String...) throws -> (status: Int32, out: String, error: String) {
         try run(arguments: arguments)
     }
 
-    /// Runs several at once; their exit statuses.
+    /// Runs several commands at the same time and returns their exit statuses.
     func runAtOnce(_ commands: [[String]]) throws -> [Int32] {
         let processes = try commands.map { try process($0) }
         for process in processes {
@@ -63,7 +63,7 @@ final class UserHome {
         return processes.map(\.terminationStatus)
     }
 
-    /// - Parameter output: Where what it prints goes; nil to be returned.
+    /// - Parameter output: Receives standard output; nil to return it.
     func run(arguments: [String], into output: FileHandle? = nil) throws -> (status: Int32, out: String, error: String)
     {
         let process = try process(arguments)
@@ -73,10 +73,10 @@ final class UserHome {
         process.standardInput = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
-        return (process.terminationStatus, said(".out"), said(".error"))
+        return (process.terminationStatus, printed(".out"), printed(".error"))
     }
 
-    /// Runs `balasana` in a terminal in which `typed` waits for it, with the home and copies of files named.
+    /// Runs `balasana` in a terminal and types `typed`. HOME and COPY replace the paths in the output.
     func run(_ arguments: String..., typing typed: String) throws -> (status: Int32, shown: String) {
         let terminal = try TypedTerminal(typed)
         let process = try process(arguments)
@@ -91,7 +91,7 @@ final class UserHome {
         return (process.terminationStatus, named)
     }
 
-    private func said(_ name: String) -> String {
+    private func printed(_ name: String) -> String {
         (text(name) ?? "").replacingOccurrences(of: path, with: "HOME")
     }
 

@@ -7,9 +7,9 @@ import Testing
 @testable import Control
 @testable import balasana
 
-/// The doctor's whole report, as users read it.
+/// Compares whole reports of the doctor.
 @Suite("Doctor") struct DoctorTests {
-    /// A desk where all is well.
+    /// A desktop without problems.
     static func desk(_ change: (inout Examination) -> Void = { _ in }) -> Examination {
         let server = ServerInformation(name: "Plasma", version: "5.27.5")
         var examination = Examination(
@@ -47,7 +47,7 @@ import Testing
         DoctorText(examination: examination, home: "/home/a").text
     }
 
-    @Test func `a healthy desk`() {
+    @Test func `a desktop without problems`() {
         #expect(
             Self.text(Self.desk()) == """
                 Agent            running, version 0.1.0
@@ -70,7 +70,7 @@ import Testing
                 """)
     }
 
-    static let sick = desk { desk in
+    static let broken = desk { desk in
         let reason = "the compositor offers neither ext-idle-notify-v1 nor org_kde_kwin_idle"
         desk.agent = agent(
             SourceReport([
@@ -86,9 +86,9 @@ import Testing
         desk.obstacles = ["cannot write into /home/a/.local/state/balasana: No space left on device"]
     }
 
-    @Test func `a desk where much is wrong`() {
+    @Test func `a desktop with many problems`() {
         #expect(
-            Self.text(Self.sick) == """
+            Self.text(Self.broken) == """
                 Agent            running, version 0.1.0
                 Idle time        unavailable
                                  Not using Wayland: the compositor offers neither
@@ -148,20 +148,20 @@ import Testing
                 """)
     }
 
-    @Test(arguments: [40, 59, 60, 80]) func `nothing is wider than the terminal, but what is to be copied`(
+    @Test(arguments: [40, 59, 60, 80]) func `no line is wider than the terminal, except text for copying`(
         width: Int
     ) {
-        for desk in [Self.desk(), Self.sick] {
+        for desk in [Self.desk(), Self.broken] {
             let text = DoctorText(examination: desk, home: "/home/a", width: width).text
             for line in text.split(separator: "\n") where line.count > width {
-                // A path or a command that is longer than a line has one of its own.
+                // A long path or command has a line of its own.
                 let words = line.split { $0 == " " }
                 #expect(line.contains("`") || words.count <= 2 && line.contains("/"), "\(line)")
             }
         }
     }
 
-    @Test func `on a narrow terminal the labels are no column`() {
+    @Test func `on a narrow terminal the labels have no column of their own`() {
         let text = DoctorText(examination: Self.desk(), home: "/home/a", width: 40).text
         #expect(
             text.hasPrefix(
@@ -175,7 +175,7 @@ import Testing
                 """))
     }
 
-    @Test func `the object for programs has every key`() throws {
+    @Test func `the JSON object has every key`() throws {
         var desk = Self.desk()
         desk.others = [.gnome(["eyesight"])]
         let text = try DoctorJSON.value(desk).text
@@ -210,7 +210,8 @@ import Testing
                   "notes" : [
                     {
                       "about" : "other-reminders",
-                      "advice" : "They are for your eyes and work well alongside Balasana. You can change them in Settings, under Wellbeing.",
+                      "advice" : "They are for your eyes and work well alongside Balasana. You can change them in \
+                Settings, under Wellbeing.",
                       "what" : "GNOME's own break reminders are on: eyesight."
                     }
                   ],
@@ -278,7 +279,7 @@ import Testing
                 """)
     }
 
-    @Test func `what is not known is null`() throws {
+    @Test func `unknown values are null`() throws {
         let desk = Self.desk {
             $0.agent = .absent
             $0.server = .startable

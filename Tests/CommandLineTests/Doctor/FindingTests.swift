@@ -5,7 +5,7 @@ import Testing
 
 @testable import balasana
 
-/// What is a finding, what only a note, and what to do about it.
+/// Checks what is a problem, what is a note, and the advice for each.
 @Suite("Findings") struct FindingTests {
     private func problems(_ change: (inout Examination) -> Void) -> [Finding] {
         DoctorTests.desk(change).findings.filter { $0.severity == .problem }
@@ -15,11 +15,11 @@ import Testing
         DoctorTests.desk(change).findings.filter { $0.severity == .note }
     }
 
-    @Test func `a healthy desk has none`() {
+    @Test func `a desktop without problems has no findings`() {
         #expect(DoctorTests.desk().findings.isEmpty)
     }
 
-    @Test func `an agent that does not run, does not answer or is an older one`() {
+    @Test func `an agent that does not run, does not respond or is an older version is a problem`() {
         #expect(problems { $0.agent = .absent }.map(\.advice) == ["Start it with `balasana agent start`."])
         #expect(problems { $0.agent = .silent(pid: 12) }[0].advice.contains("`kill 12`"))
         let old = problems { $0.agent = DoctorTests.agent(nil, version: "0.0.9") }
@@ -39,7 +39,7 @@ import Testing
         }.first
     }
 
-    @Test func `no source of idle time is a finding, with what helps on this desktop`() {
+    @Test func `a missing idle source is a problem, with advice for the desktop`() {
         let x11 = withoutIdle(["DISPLAY": ":0"])
         #expect(
             x11?.what
@@ -54,19 +54,19 @@ import Testing
         #expect(lacking?.advice.contains("`systemctl --user import-environment DISPLAY XDG_SESSION_TYPE`") == true)
     }
 
-    @Test func `a lock that cannot be detected is a note while there is idle time`() {
+    @Test func `an undetectable screen lock is a note if idle time is available`() {
         let survey = SourceReport([SourceReport.Entry(.idle, inUse: ["X11 SYNC"])])
         #expect(notes { $0.agent = DoctorTests.agent(survey) }.map(\.about) == [.lock])
         #expect(problems { $0.agent = DoctorTests.agent(survey) }.isEmpty)
     }
 
-    @Test func `a server that cannot be had or does not answer is a finding, one that will be started is none`() {
+    @Test func `a missing or hanging notification server is a problem, one that can be started is not`() {
         #expect(problems { $0.server = .none }.map(\.about) == [.notifications])
         #expect(problems { $0.server = .silent(pid: 7) }[0].advice.contains("`kill 7`"))
         #expect(problems { $0.server = .startable }.isEmpty)
     }
 
-    @Test func `what a server cannot do is said in plain words`() {
+    @Test func `limits of a server are described in sentences`() {
         func limits(_ name: String, _ capabilities: Set<String>) -> [String] {
             let server = ServerInformation(name: name, version: "1")
             return ServerFacts.running(server, capabilities: capabilities).limits
@@ -84,7 +84,7 @@ import Testing
             ])
     }
 
-    @Test func `what holds reminders back is a note with the way to end it`() {
+    @Test func `each reason why reminders wait is a note with advice`() {
         let pause = notes { $0.agent = DoctorTests.agent(heldBack: ["pause"], until: "2027-01-15T09:00:00+01:00") }
         #expect(pause.map(\.what) == ["You paused reminders until 09:00."])
         #expect(pause[0].advice == "End the pause with `balasana resume`.")
@@ -93,14 +93,14 @@ import Testing
         #expect(others[1].what == "Reminders wait for the end of a call or film: an unnamed program.")
     }
 
-    @Test func `another reminder is a finding, GNOME's for the eyes alone a note`() {
+    @Test func `another reminder is a problem, but GNOME's eyesight reminder is a note`() {
         #expect(problems { $0.others = [.running("Safe Eyes")] }[0].what.hasPrefix("Safe Eyes is also running"))
         #expect(problems { $0.others = [.gnome(["eyesight", "movement"])] }.count == 1)
         #expect(problems { $0.others = [.gnome(["eyesight"])] }.isEmpty)
         #expect(notes { $0.others = [.gnome(["eyesight"])] }.count == 1)
     }
 
-    @Test func `each fault of the config and each place that cannot be written to is one`() {
+    @Test func `each config problem and each folder that is not writable is a problem`() {
         let found = problems {
             $0.configFaults = ["a:1: b", "a:2: c"]
             $0.obstacles = ["cannot write into /x: Permission denied"]
@@ -108,8 +108,8 @@ import Testing
         #expect(found.map(\.about) == [.config, .config, .files])
     }
 
-    @Test func `every sentence ends, and every advice is one`() {
-        var all = DoctorTests.sick.findings
+    @Test func `every finding and every advice ends with a period`() {
+        var all = DoctorTests.broken.findings
         all += problems { $0.agent = .silent(pid: nil) } + problems { $0.agent = .noBus }
         for finding in all {
             #expect(finding.what.hasSuffix("."), "\(finding.what)")

@@ -8,14 +8,14 @@ import Testing
 @Suite("Other reminders") struct ReminderProbeTests {
     let folder = NSTemporaryDirectory() + "/balasana-\(UUID().uuidString)"
 
-    @Test func `programs of this user are known by their names, scripts by theirs`() throws {
+    @Test func `running programs of the user are found by name, scripts by the name of the script`() throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createSymbolicLink(
             atPath: folder + "/Stretchly", withDestinationPath: "/bin/sleep")
         try "import signal\nprint(flush=True)\nsignal.pause()\n".write(
             toFile: folder + "/safeeyes", atomically: true, encoding: .utf8)
-        // In a session of their own, so that no test of the whole takes them for rivals.
+        // Use another session bus, so tests of the whole doctor do not find these programs.
         let bus = ["DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"]
         let program = try ChildProcess([folder + "/Stretchly", "60"], environment: bus)
         let script = try ChildProcess(["python3", "-u", folder + "/safeeyes"], environment: bus)
@@ -34,7 +34,7 @@ import Testing
         script.end()
     }
 
-    @Test func `names on the bus tell of others`() {
+    @Test func `other reminders are found by their bus names`() {
         let busNames: Set<String> = ["org.kde.rsibreak", "org.workrave.Workrave", "org.freedesktop.DBus"]
         #expect(
             KnownReminder.running(busNames: busNames, programs: ["safe", "bash"])
@@ -45,7 +45,7 @@ import Testing
         ("@as []\n", []), ("['eyesight', 'movement']\n", ["eyesight", "movement"]), ("['movement']", ["movement"]),
         ("", []), ("No such schema\n", []),
     ])
-    func `GNOME's setting is read as gsettings prints it`(text: String, breaks: [String]) {
+    func `the breaks are read from the output of gsettings`(text: String, breaks: [String]) {
         #expect(ReminderProbe.breaks(inSetting: text) == breaks)
     }
 }

@@ -4,18 +4,18 @@ import Testing
 
 @testable import balasana
 
-/// `balasana guide` as it is run, in a home of the test's own.
+/// Runs `balasana guide` as a program in a temporary home folder.
 @Suite("Guide command") final class GuideCommandTests {
     private let home: UserHome
 
     init() throws {
         home = try UserHome()
-        // Nothing of the machine's opens a page here.
+        // No program of the machine can open a page.
         home.environment["PATH"] = home.path + "/bin"
         try FileManager.default.createDirectory(atPath: home.path + "/bin", withIntermediateDirectories: true)
     }
 
-    /// An xdg-open that notes what it is to open, and ends with `status`.
+    /// Installs an xdg-open that records its arguments and exits with `status`.
     private func putOpener(status: Int = 0) throws {
         let script = "#!/bin/sh\nprintf '%s' \"$*\" >\"$HOME/opened\"\nexit \(status)\n"
         try home.put("bin/xdg-open", script)
@@ -30,7 +30,7 @@ import Testing
         return try home.run(arguments: ["guide"] + arguments)
     }
 
-    @Test func `it prints for the width it is given, with the user's settings`() throws {
+    @Test func `the text has the given width and the user's settings`() throws {
         try home.put(UserHome.config, "[sitting]\nremind_after = 50m\n")
         let guide = try run(environment: ["COLUMNS": "40"])
         #expect(guide.status == 0 && guide.error.isEmpty)
@@ -39,7 +39,7 @@ import Testing
         #expect(guide.out.contains("reminds you after 50 min of sitting."))
     }
 
-    @Test func `the page goes to the cache, and is opened from there`() throws {
+    @Test func `the page is written to the cache and opened`() throws {
         try putOpener()
         let page = try run("--html", environment: ["DISPLAY": ":7"])
         #expect(page.status == 0 && page.error.isEmpty)
@@ -50,14 +50,14 @@ import Testing
         #expect(elsewhere.out == "HOME/c/balasana/guide.html\n")
     }
 
-    @Test func `a file of one's own counts from the current folder, and is not opened when that is asked for`() throws {
+    @Test func `--output is relative to the current folder, and --no-open does not open the page`() throws {
         try putOpener()
         let page = try run("--html", "--no-open", "--output", "guide.html", environment: ["WAYLAND_DISPLAY": "w"])
         #expect(page.status == 0 && page.out.hasSuffix("/guide.html\n") && page.error.isEmpty)
         #expect(home.text("guide.html") != nil && home.text("opened") == nil)
     }
 
-    @Test func `without a display the page is written, but not opened, and it says so`() throws {
+    @Test func `without a display the page is written but not opened, with a message`() throws {
         try putOpener()
         let page = try run("--html", environment: ["DISPLAY": ""])
         #expect(page.status == 0)
@@ -65,7 +65,7 @@ import Testing
         #expect(home.text("opened") == nil)
     }
 
-    @Test func `without a program to open it the page is written, and it says so`() throws {
+    @Test func `without xdg-open the page is written, with a message`() throws {
         let display = ["DISPLAY": ":7"]
         let missing = try run("--html", environment: display)
         #expect(missing.status == 0 && missing.error.contains("xdg-open cannot be started"))
@@ -75,7 +75,7 @@ import Testing
         #expect(home.text(".cache/balasana/guide.html") != nil)
     }
 
-    @Test func `another's file is not overwritten, an older page is`() throws {
+    @Test func `an older page is overwritten, another file is not`() throws {
         try home.put("mine.html", "mine")
         let refused = try run("--html", "--output", "mine.html")
         #expect(refused.status == 77 && refused.out.isEmpty)
@@ -87,7 +87,7 @@ import Testing
         #expect(home.text("older.html") != older)
     }
 
-    @Test func `a page that cannot be written names its file and the reason`() throws {
+    @Test func `if the page cannot be written, the error names the file and the reason`() throws {
         try home.put("file", "")
         let below = try run("--html", "--output", "file/guide.html")
         #expect(below.status == 73 && below.out.isEmpty)
@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test(arguments: [["--output", "x.html"], ["--no-open"], ["--html", "--output", ""]])
-    func `options that mean nothing are refused`(arguments: [String]) {
+    func `invalid combinations of options are refused`(arguments: [String]) {
         #expect(throws: (any Error).self) { try GuideCommand.parse(arguments) }
     }
 }

@@ -5,7 +5,6 @@ import Testing
 
 @testable import balasana
 
-/// The guide as a page for a browser.
 @Suite("Guide as a page") struct GuidePageTests {
     private static func drawing(_ picture: Picture) -> String {
         """
@@ -29,7 +28,7 @@ import Testing
         try element.nodes(forXPath: path).compactMap { $0 as? XMLElement }
     }
 
-    @Test func `it is well formed and made for every screen`() throws {
+    @Test func `the page is well-formed and adapts to screens and printers`() throws {
         let root = try #require(XMLDocument(xmlString: Self.html(), options: []).rootElement())
         #expect(root.attribute(forName: "lang")?.stringValue == "en")
         let metas = try nodes("//meta[@name]", root).map {
@@ -41,21 +40,20 @@ import Testing
         #expect(Self.html().contains("@media print"))
     }
 
-    @Test func `it needs nothing from elsewhere and runs nothing`() {
+    @Test func `the page loads nothing and runs nothing`() {
         let html = Self.html().lowercased()
         for reference in ["http", "src=", "href", "<script", "<link", "<iframe", "url(", "@import", "//", "onload"] {
             #expect(!html.contains(reference), "\(reference)")
         }
     }
 
-    @Test func `every statement stands there with its facts, and besides them only headings and the disclaimer`() throws
-    {
+    @Test func `the page has every statement with its facts, and otherwise only headings and the disclaimer`() throws {
         for guide in [GuideTests.guide(), GuideTests.guide(GuideTests.hurtTwice) { $0.body.hips = true }] {
             let body = try body(Self.html(guide))
-            let told = try nodes("//*[@data-facts]", body)
-            #expect(told.map(\.stringValue) == guide.statements.map { $0.text.replacing("`", with: "") })
+            let statements = try nodes("//*[@data-facts]", body)
+            #expect(statements.map(\.stringValue) == guide.statements.map { $0.text.replacing("`", with: "") })
             #expect(
-                told.map { $0.attribute(forName: "data-facts")?.stringValue }
+                statements.map { $0.attribute(forName: "data-facts")?.stringValue }
                     == guide.statements.map { $0.facts.map(\.rawValue).joined(separator: " ") })
             let headings = try nodes("//h1 | //h2 | //h3", body).compactMap(\.stringValue)
             #expect(
@@ -68,13 +66,13 @@ import Testing
         }
     }
 
-    @Test func `headings go down one level at a time`() throws {
+    @Test func `no level of headings is skipped`() throws {
         let levels = try nodes("//h1 | //h2 | //h3", body(Self.html())).compactMap { $0.name?.last?.wholeNumberValue }
         #expect(levels.first == 1 && levels.count(where: { $0 == 1 }) == 1)
         for (level, next) in zip(levels, levels.dropFirst()) { #expect(next <= level + 1) }
     }
 
-    @Test func `every drawing says what it shows to those who do not see it`() throws {
+    @Test func `every picture has a label for screen readers`() throws {
         let drawings = try nodes("//svg", body(Self.html()))
         #expect(drawings.count == 1 + GuideTests.guide().sections.flatMap(\.entries).compactMap(\.picture).count)
         for drawing in drawings {
@@ -89,21 +87,21 @@ import Testing
         "<svg><title>x</title><script>alert()</script></svg>", "<svg><title>x</title><image HREF='/etc/x'/></svg>",
         "<svg><style>@import '/x'</style><title>x</title></svg>", "<svg><title>x</title><g fill='url(/x)'/></svg>",
     ])
-    func `a drawing that is not there or does not stand for itself is left out`(svg: String?) throws {
+    func `a picture that is missing, invalid or not self-contained is left out`(svg: String?) throws {
         let html = GuidePage(GuideTests.guide()) { _ in svg }.html
         #expect(try nodes("//svg", body(html)).isEmpty)
         #expect(try nodes("//*[@data-facts]", body(html)).count == GuideTests.guide().statements.count)
     }
 
-    @Test func `what the user has written is text`() throws {
+    @Test func `names from the config are escaped`() throws {
         let guide = GuideTests.guide { $0.slots[0].name = "a<b>&amp;\"'</p><script>`" }
         let html = Self.html(guide)
         #expect(!html.contains("<script") && !html.contains("a<b>"))
-        let told = try nodes("//*[@data-facts]", body(html)).map(\.stringValue)
-        #expect(told == guide.statements.map { $0.text.replacing("`", with: "") })
+        let texts = try nodes("//*[@data-facts]", body(html)).map(\.stringValue)
+        #expect(texts == guide.statements.map { $0.text.replacing("`", with: "") })
     }
 
-    @Test func `it knows its own pages and no others`() {
+    @Test func `the generator tag identifies our pages`() {
         #expect(GuidePage.isOurs(Self.html()))
         #expect(!GuidePage.isOurs("<html><head><meta name=\"generator\" content=\"pandoc\"/></head></html>"))
         #expect(!GuidePage.isOurs(""))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import balasana
 
-/// What the guide says, and what it rests on.
+/// Checks the statements of the guide and the facts they are based on.
 @Suite("Guide") struct GuideTests {
     static let calendar = Calendar(zone: .fixed(offset: 3600, name: "Europe/Berlin"))
 
@@ -31,25 +31,25 @@ import Testing
         try section(heading, of: guide).entries.flatMap(\.statements).map(\.text).joined(separator: " ")
     }
 
-    @Test func `every fact is in it, whatever the settings are`() {
+    @Test func `the guide has every fact with any settings`() {
         let bodies: [(inout Settings) -> Void] = [
             { _ in }, { $0.slots = [] }, { $0.body.knees = true }, { $0.body.pregnancy = true },
         ]
         for change in bodies {
-            let told = Self.guide(Practice(), change).statements.flatMap(\.facts)
-            #expect(Fact.allCases.filter { !told.contains($0) && $0 != .w6 } == [])
+            let facts = Self.guide(Practice(), change).statements.flatMap(\.facts)
+            #expect(Fact.allCases.filter { !facts.contains($0) && $0 != .w6 } == [])
         }
     }
 
-    @Test func `pressure on the abdomen is not praised in pregnancy`() {
-        func tells(_ change: (inout Settings) -> Void) -> Bool {
+    @Test func `during pregnancy the guide does not recommend pressure on the abdomen`() {
+        func hasPressure(_ change: (inout Settings) -> Void) -> Bool {
             Self.guide(Practice(), change).statements.contains { $0.facts.contains(.w6) }
         }
-        #expect(tells { _ in })
-        #expect(!tells { $0.body.pregnancy = true })
+        #expect(hasPressure { _ in })
+        #expect(!hasPressure { $0.body.pregnancy = true })
     }
 
-    @Test func `no statement is without a fact, and each is a sentence that is said once`() {
+    @Test func `every statement is a sentence with a fact, and occurs once`() {
         let statements = Self.guide().statements
         for statement in statements {
             #expect(!statement.facts.isEmpty, "\(statement.text)")
@@ -58,8 +58,8 @@ import Testing
         #expect(Set(statements.map(\.text)).count == statements.count)
     }
 
-    /// A heading is no statement: it names what its entries are about.
-    @Test func `the headings are these and no others`() {
+    /// Headings are not statements: they name a topic and make no claim.
+    @Test func `the guide has exactly these headings`() {
         let guide = Self.guide()
         #expect(guide.title == "Your guide to Child's Pose")
         #expect(
@@ -83,11 +83,11 @@ import Testing
             ])
     }
 
-    @Test func `every drawing has its place`() {
+    @Test func `every picture is used`() {
         #expect(Set(Self.guide().sections.flatMap(\.entries).compactMap(\.picture)) == Set(Picture.allCases))
     }
 
-    @Test func `the six steps are numbered and rest on T1 to T6 in order`() throws {
+    @Test func `the six steps are numbered and match T1 to T6 in order`() throws {
         let steps = try section("The pose in six steps")
         #expect(steps.isNumbered)
         #expect(steps.entries.map { $0.statements[0].facts[0].rawValue } == ["T1", "T2", "T3", "T4", "T5", "T6"])
@@ -95,14 +95,14 @@ import Testing
         #expect(Self.guide().sections.filter(\.isNumbered) == [steps])
     }
 
-    @Test func `everyone reads all cautions, and then the disclaimer, once`() throws {
+    @Test func `all cautions and the disclaimer appear once, with any settings`() throws {
         let care = try section("Take care")
         #expect(Set(care.entries.flatMap(\.statements).flatMap(\.facts)).isSuperset(of: [.c1, .c2, .c3, .c4]))
         #expect(Self.guide().sections.filter(\.hasDisclaimer) == [care])
         #expect(try section("Take care", of: Self.guide { $0.body.disc = true }) == care)
     }
 
-    @Test func `research has its limit in the same sentence`() {
+    @Test func `the statement on research includes its limit`() {
         let research = Self.guide().statements.filter { $0.facts.contains(.w7) }.map(\.text)
         #expect(
             research == [
@@ -113,7 +113,7 @@ import Testing
             ])
     }
 
-    @Test func `your variation is the one that the reminders ask for, and says why`() throws {
+    @Test func `your variation is the one in reminders, with its reason`() throws {
         let supported = try section("Your variation", of: Self.guide { $0.body.hips = true })
         #expect(
             supported.entries.map(\.heading) == [
@@ -131,7 +131,7 @@ import Testing
         #expect(walk.entries[0].heading == "At the desk, morning session at 07:30 and evening session at 21:00")
     }
 
-    @Test func `the numbers are those of the defaults`() throws {
+    @Test func `the guide has the default numbers`() throws {
         #expect(try text("Breathing").contains("Your rhythm is 4 s in and 6 s out."))
         let rhythm = try text("How often and how long")
         for words in [
@@ -145,7 +145,7 @@ import Testing
         }
     }
 
-    @Test func `the numbers follow the settings, but those of the facts do not`() throws {
+    @Test func `numbers from the settings change, numbers from the facts do not`() throws {
         let guide = Self.guide { settings in
             settings.guide.breath = Breath(into: .seconds(3), out: .seconds(5), spoken: 3)
             settings.guide.getDownFloor = .seconds(40)

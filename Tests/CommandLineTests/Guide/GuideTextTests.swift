@@ -5,9 +5,8 @@ import Testing
 
 @testable import balasana
 
-/// The guide in a terminal.
 @Suite("Guide in a terminal") struct GuideTextTests {
-    /// What it says without lines and margins: the words that are allowed to stand there, in their order.
+    /// The expected words in order, without line breaks and indentation.
     private func words(_ guide: Guide) -> [Substring] {
         var texts = [guide.title, guide.lead.text]
         for section in guide.sections {
@@ -22,32 +21,32 @@ import Testing
         return texts.flatMap { $0.split(separator: " ") }
     }
 
-    @Test(arguments: [80, 40]) func `it reads as recorded`(width: Int) throws {
+    @Test(arguments: [80, 40]) func `the text matches the golden file`(width: Int) throws {
         let text = GuideText.text(GuideTests.guide(), width: width) + "\n"
         #expect(try GoldenFile.text("guide-\(width).txt", now: text) == text)
     }
 
-    @Test(arguments: [30, 40, 57, 80]) func `it is made of headings, statements and the disclaimer`(width: Int) {
+    @Test(arguments: [30, 40, 57, 80]) func `the text has only headings, statements and the disclaimer`(width: Int) {
         for guide in [GuideTests.guide(), GuideTests.guide(GuideTests.hurtTwice) { $0.body.hips = true }] {
             let text = GuideText.text(guide, width: width)
             #expect(text.split(whereSeparator: \.isWhitespace) == words(guide))
         }
     }
 
-    @Test(arguments: 30...80) func `no line is too long or ends in white space`(width: Int) {
+    @Test(arguments: 30...80) func `no line is too long or has trailing spaces`(width: Int) {
         for line in GuideText.text(GuideTests.guide(), width: width).split(separator: "\n") {
             #expect(line.count <= width, "\(line)")
             #expect(line.last != " ", "\(line)")
         }
     }
 
-    @Test func `a narrower terminal folds its lines, a wider one leaves them readable`() {
+    @Test func `the text is at least 30 and at most 80 characters wide`() {
         let guide = GuideTests.guide()
         #expect(GuideText.text(guide, width: 5) == GuideText.text(guide, width: 30))
         #expect(GuideText.text(guide, width: 200) == GuideText.text(guide, width: 80))
     }
 
-    @Test func `headings are bold where that is asked for, and nothing else is`() {
+    @Test func `only headings are bold, and only if requested`() {
         let guide = GuideTests.guide()
         let plain = GuideText.text(guide, width: 80)
         let bold = GuideText.text(guide, width: 80, isBold: true)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import balasana
 
-/// The lists of words that the parser offers to shells.
+/// The completion lists that the parser gives to shells.
 private struct Lists: Decodable {
     struct Command: Decodable {
         let commandName: String
@@ -11,7 +11,7 @@ private struct Lists: Decodable {
         let subcommands: [Command]?
         let arguments: [Argument]?
 
-        /// What is typed before a word, and the word.
+        /// Each value with the words to type before it.
         var lines: [(words: [String], value: String)] {
             let path = superCommands.map { $0.dropFirst() + [commandName] } ?? []
             return (arguments ?? []).flatMap { argument in
@@ -36,7 +36,7 @@ private struct Lists: Decodable {
     let command: Command
 }
 
-/// What a shell offers behind `balasana`; bash is the one that is everywhere.
+/// Checks completions in bash, which is available everywhere.
 @Suite("Completion") struct CompletionTests {
     let home: UserHome
 
@@ -44,7 +44,7 @@ private struct Lists: Decodable {
         home = try UserHome()
     }
 
-    /// What bash offers for the last of `words`.
+    /// The completions that bash offers for the last of `words`.
     private func offered(_ words: String...) throws -> [String] {
         let script = try home.run("--generate-completion-script", "bash")
         #expect(script.status == 0)
@@ -56,7 +56,8 @@ private struct Lists: Decodable {
             source completion
             COMP_WORDS=("balasana" "$@") COMP_CWORD=$# COMP_LINE="balasana $*"
             COMP_POINT=${#COMP_LINE}
-            $(complete -p balasana | sed 's/.* -F \\([^ ]*\\) .*/\\1/') balasana "${@: -1}" "${COMP_WORDS[COMP_CWORD - 1]}"
+            complete=$(complete -p balasana | sed 's/.* -F \\([^ ]*\\) .*/\\1/')
+            $complete balasana "${@: -1}" "${COMP_WORDS[COMP_CWORD - 1]}"
             printf '%s\\n' "${COMPREPLY[@]}"
             """)
         let bash = Process()
@@ -67,12 +68,12 @@ private struct Lists: Decodable {
         bash.environment = ["HOME": home.path, "PATH": "/usr/bin:/bin"].merging(home.environment) { $1 }
         bash.standardOutput = output
         try bash.run()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
+        let completions = output.fileHandleForReading.readDataToEndOfFile()
         bash.waitUntilExit()
-        return String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
+        return String(decoding: completions, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
-    @Test func `commands, poses and answers are offered`() throws {
+    @Test func `commands, poses and answers are completed`() throws {
         #expect(try offered("sta") == ["start", "status"])
         #expect(try offered("hold", "--variation", "") == ["classic", "seated", "supported", "wide-knee"])
         #expect(try offered("comfort", "") == ["comfortable", "too-long", "hurt", "interrupted", "better", "undo"])
@@ -80,14 +81,14 @@ private struct Lists: Decodable {
         #expect(try offered("simulate", "--zone", "Europe/Berl") == ["Europe/Berlin"])
     }
 
-    @Test func `settings are offered, those of your own slots among them`() throws {
+    @Test func `settings are completed, including those of the user's slots`() throws {
         try home.put(UserHome.config, "[slot gym]\nat = 17:45\nplace = chair\n[sitting]\nremind_after = 1h\n")
         #expect(try offered("config", "get", "sitting.rem") == ["sitting.remind_after"])
         #expect(try offered("config", "get", "slot.gym.p") == ["slot.gym.place", "slot.gym.purpose"])
         #expect(try offered("config", "set", "slot.gym.pu") == ["slot.gym.purpose"])
     }
 
-    @Test func `behind a setting its words are offered, or its value and its default`() throws {
+    @Test func `after a setting, its allowed words or its value and default are offered`() throws {
         try home.put(UserHome.config, "[sitting]\nremind_after = 1h\n")
         #expect(
             try offered("config", "set", "sitting.variation", "")
@@ -98,14 +99,14 @@ private struct Lists: Decodable {
         #expect(try offered("config", "set", "no.such", "") == [])
     }
 
-    @Test func `a snooze is offered the lengths of your config, and a pause longer ones`() throws {
+    @Test func `a snooze offers the lengths in the config, a pause offers longer ones`() throws {
         try home.put(UserHome.config, "[snooze]\nlengths = 2m, 1h\n")
         #expect(try offered("snooze", "") == ["until", "until-call-ends", "2m", "1h"])
         #expect(try offered("snooze", "until", "") == [])
         #expect(try offered("pause", "3") == ["30m"])
     }
 
-    @Test func `no word that is offered is refused`() throws {
+    @Test func `every completion is accepted`() throws {
         var count = 0
         let dump = try home.run("--experimental-dump-help").out
         for (words, value) in try JSONDecoder().decode(Lists.self, from: Data(dump.utf8)).command.lines {
@@ -118,7 +119,7 @@ private struct Lists: Decodable {
         for delays in [("snooze", try offered("snooze", "")), ("pause", try offered("pause", ""))] {
             #expect(delays.1.count > 4)
             for delay in delays.1 {
-                // What follows it is for the user to know.
+                // The user types the time after `until`.
                 let words = delay == "until" ? [delay, "15:30"] : [delay]
                 #expect(throws: Never.self, "\(delay)") { _ = try BalasanaCommand.parseAsRoot([delays.0] + words) }
             }

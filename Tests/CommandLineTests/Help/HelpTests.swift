@@ -3,9 +3,9 @@ import Testing
 
 @testable import balasana
 
-/// What `--help` prints, in wide and in narrow terminals.
+/// Checks the pages that `--help` prints, for wide and narrow terminals.
 @Suite("Help") struct HelpTests {
-    /// The words of every command and group, the root's first.
+    /// The names of every command and group, beginning with the program itself.
     static var commands: [[String]] {
         get throws {
             func words(_ command: CommandTree.Command) -> [[String]] {
@@ -21,12 +21,12 @@ import Testing
         HelpPage(CommandPath(words), in: try .current()).text(width: width) + "\n"
     }
 
-    @Test(arguments: [80, 40]) func `the first page tells what there is, in groups, with examples`(width: Int) throws {
+    @Test(arguments: [80, 40]) func `the first page has the commands in groups, and examples`(width: Int) throws {
         let page = try page([], width: width)
         #expect(page == (try GoldenFile.text("help-\(width).txt", now: page)))
     }
 
-    @Test(arguments: [80, 40]) func `a command's page tells its options and gives an example`(width: Int) throws {
+    @Test(arguments: [80, 40]) func `the page of a command has its options and an example`(width: Int) throws {
         let pages = try page(["snooze"], width: width) + "\n" + page(["config"], width: width)
         #expect(pages == (try GoldenFile.text("help-of-commands-\(width).txt", now: pages)))
     }
@@ -34,14 +34,14 @@ import Testing
     @Test(arguments: [40, 80]) func `no page is wider than the terminal`(width: Int) throws {
         for words in try Self.commands {
             for line in try page(words, width: width).split(separator: "\n") where line.count > width {
-                // An option, or a command to be copied, is not cut.
+                // Options, and commands for copying, are not wrapped.
                 let isWhole = line.hasPrefix("  ") && !line.hasPrefix("      ")
                 #expect(isWhole && line.count <= 46, "\(words.joined(separator: " ")): \(line)")
             }
         }
     }
 
-    @Test func `a page is short, and has no exit status and no JSON field`() throws {
+    @Test func `a page is short and has no exit statuses or JSON fields`() throws {
         for words in try Self.commands where !words.isEmpty {
             let page = try page(words, width: 80)
             #expect(page.split(separator: "\n", omittingEmptySubsequences: false).count <= 32, "\(words)")
@@ -63,7 +63,7 @@ import Testing
         }
     }
 
-    @Test func `without a command and with --help the program prints the same page, as wide as it is asked to be`()
+    @Test func `no command, --help, -h and help all print the same page, wrapped at COLUMNS`()
         throws
     {
         let home = try UserHome()
@@ -77,7 +77,7 @@ import Testing
         #expect(try home.run("config").out == page(["config"], width: 40))
     }
 
-    @Test func `what can be typed is folded between its parts`() {
+    @Test func `the usage is wrapped between its parts`() {
         let usage = "balasana snooze [<length> | until <time> | until-call-ends]"
         #expect(UsageLayout.lines(usage, width: 80) == ["Usage: \(usage)"])
         #expect(

@@ -2,8 +2,8 @@ import Testing
 
 @testable import balasana
 
-/// Mistakes on the command line: a sentence, how the command is used, and status 64.
-@Suite("Mistakes on the command line") struct UsageMistakeTests {
+/// Checks mistakes on the command line: they give a sentence, the usage and status 64.
+@Suite("Usage mistakes") struct UsageMistakeTests {
     let home: UserHome
 
     init() throws {
@@ -46,7 +46,7 @@ import Testing
         ("ate --ago 20 20", "Give the length once, with or without --ago."),
         ("--generate-completion-script tcsh", #"There are completions for bash, zsh and fish, not for "tcsh"."#),
     ])
-    func `a mistake is one sentence, and how it is done`(words: String, sentence: String) throws {
+    func `a mistake gives one sentence and the usage`(words: String, sentence: String) throws {
         let answer = try home.run(arguments: words.split(separator: " ").map(String.init))
         #expect(answer.status == 64)
         #expect(answer.out == "")
@@ -56,7 +56,7 @@ import Testing
         #expect(lines[1].hasPrefix("Usage: balasana ") && answer.error.count < 300)
     }
 
-    @Test func `it is folded in a narrow terminal, and nothing that was typed is obeyed by one`() throws {
+    @Test func `the message is wrapped in a narrow terminal, without control characters`() throws {
         home.environment["COLUMNS"] = "40"
         #expect(
             try home.run("snooze", "so\u{1B}[31mon").error == """
@@ -69,7 +69,7 @@ import Testing
                 """)
     }
 
-    @Test func `without a session bus and without an installation that is said, with what to do`() throws {
+    @Test func `a missing session bus or installation gives an error with advice`() throws {
         home.environment["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
         let status = try home.run("status")
         #expect(status == (69, "", "balasana: No session bus was found. Run this command in your desktop session.\n"))

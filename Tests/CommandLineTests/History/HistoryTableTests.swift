@@ -4,11 +4,11 @@ import Testing
 
 @testable import balasana
 
-/// What `balasana history` prints.
+/// Checks the output of `balasana history`.
 @Suite("History table") struct HistoryTableTests {
     private let today = LocalDate(year: 2026, month: 11, day: 30)
 
-    /// Rows without their offset, which is that of UTC.
+    /// Parses rows. They lack the month and the offset, which is UTC.
     private func records(_ rows: [String]) throws -> [HistoryRecord] {
         try rows.map { row in
             let columns = row.split(separator: "|", omittingEmptySubsequences: false)
@@ -28,7 +28,7 @@ import Testing
         "30T14:00|pondered|sitting|floating|30|60|deep=yes odd",
     ]
 
-    @Test func `each day has a block, and the end counts`() throws {
+    @Test func `each day has a block, and a summary follows`() throws {
         #expect(
             HistoryTable.text(try records(Self.rows), days: 7, today: today) == """
                 Sun 29 Nov
@@ -53,7 +53,7 @@ import Testing
                 """)
     }
 
-    @Test func `at forty columns every line fits, and what is wrapped stays behind the times`() throws {
+    @Test func `at 40 columns every line fits, and wrapped lines are indented below the times`() throws {
         let text = HistoryTable.text(try records(Self.rows), days: 7, today: today, width: 40)
         for line in text.split(separator: "\n") { #expect(line.count <= 40, "\(line)") }
         #expect(
@@ -66,19 +66,19 @@ import Testing
                 """))
     }
 
-    @Test func `the year is there where it is another one`() throws {
+    @Test func `dates of another year have the year`() throws {
         let text = HistoryTable.text(
             try records(Self.rows), days: 36_500, today: LocalDate(year: 2027, month: 1, day: 1))
         #expect(text.hasPrefix("Sun 29 Nov 2026\n"))
         #expect(text.hasSuffix(" in 36500 days."))
     }
 
-    @Test func `nothing recorded is said in a sentence`() {
+    @Test func `an empty history is described in a sentence`() {
         #expect(HistoryTable.text([], days: 1) == "Nothing was recorded today.")
         #expect(HistoryTable.text([], days: 7) == "Nothing was recorded in 7 days.")
     }
 
-    @Test func `one is one, and nothing is not counted`() {
+    @Test func `the summary uses singular and plural, and omits zero`() {
         func sentence(_ events: [HistoryEvent.Name], walks: Int = 0) -> String {
             let all = events.map { ($0, false) } + Array(repeating: (HistoryEvent.Name.done, true), count: walks)
             return EventCount(all.map { (event: $0.0, isWalk: $0.1) }).sentence("today")

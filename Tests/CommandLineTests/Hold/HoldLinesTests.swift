@@ -4,10 +4,10 @@ import Testing
 
 @testable import balasana
 
-/// A hold as lines of text.
+/// Checks a hold as lines of text.
 @Suite("Hold lines") struct HoldLinesTests {
-    /// Every line that is told when a look is taken each tenth of a second.
-    private func told(_ hold: SampleHold) -> [String] {
+    /// The lines printed if the phase is checked every tenth of a second.
+    private func lines(_ hold: SampleHold) -> [String] {
         var lines: [String] = []
         var last: HoldContent.Phase?
         for time in stride(from: 20, to: hold.end, by: 100) {
@@ -18,27 +18,27 @@ import Testing
         return lines
     }
 
-    @Test func `there is a line for each part`() {
+    @Test func `each phase has a line`() {
         #expect(
-            told(SampleHold(.classic)) == [
+            lines(SampleHold(.classic)) == [
                 "Hold for 45 s.", "Halfway: 22 s to go.", "10 s to go.",
                 "Come up slowly: walk your hands back, lift your trunk, keep breathing. You have 10 s.",
             ])
     }
 
-    @Test func `a short hold is not hurried`() {
+    @Test func `a short hold has no lines for halfway and the last seconds`() {
         #expect(
-            told(SampleHold(length: 2000)) == [
+            lines(SampleHold(length: 2000)) == [
                 "Hold for 2 s.", "Come up slowly and keep breathing. You have 10 s.",
             ])
     }
 
-    @Test func `a walk has no pose`() {
-        let walk = told(SampleHold(.walk, length: 60_000))
+    @Test func `a walk has lines without a pose`() {
+        let walk = lines(SampleHold(.walk, length: 60_000))
         #expect(walk == ["Walk for 1 min.", "Your sitting time starts again from zero."])
     }
 
-    @Test func `the next line is due when its part begins`() {
+    @Test func `the next line is due when its phase begins`() {
         let hold = SampleHold()
         func next(_ time: Int) -> Int? { HoldLines.next(hold.report(time), at: hold.start + time) }
         #expect(next(1000) == nil)
@@ -48,7 +48,7 @@ import Testing
         #expect(next(51_000) == nil)
     }
 
-    @Test func `each end has its words`() {
+    @Test func `each kind of end has its own lines`() {
         let hold = SampleHold()
         #expect(HoldLines.end(hold.report(0)) == ["Stopped before the hold began."])
         #expect(HoldLines.end(hold.report(6000)) == ["Stopped. Come up slowly and keep breathing."])
@@ -65,13 +65,13 @@ import Testing
         #expect(HoldLines.end(SampleHold(.walk).report(6000)) == ["Stopped."])
     }
 
-    @Test func `where the question comes next the command is not named`() {
+    @Test func `the command is not named if a question follows`() {
         let hold = SampleHold()
         #expect(HoldLines.end(hold.report(51_000), isAsked: true) == ["Done. You held for 45 s."])
         #expect(HoldLines.end(hold.report(6000), isAsked: true) == ["Stopped. Come up slowly and keep breathing."])
     }
 
-    @Test func `a hold that was done or stopped is asked about, and nothing else`() {
+    @Test func `only a hold that was done or stopped has a question`() {
         let hold = SampleHold()
         #expect(HoldQuestion(hold.report(0)) == nil)
         #expect(HoldQuestion(hold.report(6000))?.isDone == false)
@@ -81,7 +81,7 @@ import Testing
         #expect(HoldQuestion(SampleHold(.walk).report(51_000)) == nil)
     }
 
-    @Test func `Enter is no answer, and every letter is in the question`() throws {
+    @Test func `Enter gives no answer, and every letter is in the question`() throws {
         for time in [6000, 51_000] {
             let question = try #require(HoldQuestion(SampleHold().report(time))).question(width: 80)
             for letter in question.answers { #expect(question.text.contains("[\(letter)]"), "\(letter)") }
@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [20, 40, 80]) func `the question leaves room for its answer`(width: Int) throws {
+    @Test(arguments: [20, 40, 80]) func `the question leaves space for its answer`(width: Int) throws {
         for time in [6000, 51_000] {
             let question = try #require(HoldQuestion(SampleHold().report(time))).question(width: width)
             for line in question.text.split(separator: "\n") { #expect(line.count + 2 < width, "\(line)") }

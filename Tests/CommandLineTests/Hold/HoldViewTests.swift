@@ -5,13 +5,13 @@ import Testing
 
 @testable import balasana
 
-/// A hold as a picture, from the getting down to the slow return.
+/// Checks the drawing of a hold, from getting down to coming up.
 @Suite("Hold view") struct HoldViewTests {
     private func expect(_ text: String, is name: String, _ location: SourceLocation = #_sourceLocation) throws {
         #expect(try GoldenFile.text(name, now: text) == text, sourceLocation: location)
     }
 
-    /// Times at which the picture is worth a look: each part, breaths of all sizes, and the borders.
+    /// Sample times: each phase, breaths of all sizes, and the limits.
     private static let times = [
         0, 4900, 5000, 6300, 7700, 9000, 11_000, 14_900, 15_000, 27_400, 27_500, 33_700, 40_000, 49_900, 50_000, 59_900,
     ]
@@ -23,28 +23,28 @@ import Testing
         }.joined(separator: "\n")
     }
 
-    @Test func `on forty columns it looks as recorded`() throws {
+    @Test func `at 40 columns it matches the golden file`() throws {
         try expect(film(SampleHold(.classic), columns: 40), is: "hold-40.txt")
     }
 
-    @Test func `on eighty columns it looks as recorded`() throws {
+    @Test func `at 80 columns it matches the golden file`() throws {
         try expect(film(SampleHold(), columns: 80), is: "hold-80.txt")
     }
 
-    @Test func `without UTF-8 it looks as recorded, and is ASCII`() throws {
+    @Test func `without UTF-8 it is ASCII and matches the golden file`() throws {
         let film = film(SampleHold(), columns: 60, isUnicode: false)
         #expect(film.utf8.allSatisfy { $0 < 128 })
         try expect(film, is: "hold-ascii.txt")
     }
 
-    @Test func `a walk looks as recorded, and has no breath`() throws {
+    @Test func `a walk has no breath and matches the golden file`() throws {
         let film = film(SampleHold(.walk), columns: 40)
         #expect(!film.contains("breathe"))
         try expect(film, is: "walk-40.txt")
     }
 
     @Test(arguments: Variation.allCases.map { ($0, true) } + [(.seated, false)])
-    func `no line is ever wider than the terminal, and no picture taller than another`(
+    func `no line is wider than the terminal, and all frames have the same height`(
         variation: Variation, isUnicode: Bool
     ) {
         let hold = SampleHold(variation)
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [1, 5, 19]) func `a terminal that is far too narrow gets what fits`(columns: Int) {
+    @Test(arguments: [1, 5, 19]) func `lines are cut off in a terminal that is too narrow`(columns: Int) {
         let hold = SampleHold(.classic)
         for time in stride(from: 0, to: hold.end, by: 500) {
             #expect(hold.frame(time, columns: columns).allSatisfy { $0.width <= columns })
@@ -66,11 +66,11 @@ import Testing
     }
 
     @Test(arguments: [20, 40, 80], [true, false])
-    func `the breath swells while it goes in, falls while it goes out, and says which`(columns: Int, isUnicode: Bool) {
+    func `the breathing bar grows as you breathe in and shrinks as you breathe out`(columns: Int, isUnicode: Bool) {
         let hold = SampleHold()
         var last = (isIn: false, length: 0)
         var turns = 0
-        // Never at the turn itself.
+        // Not at the exact time of the change.
         for time in stride(from: 5010, to: 50_000, by: 50) {
             let words = hold.text(time, columns: columns, isUnicode: isUnicode)[3]
             let isIn = words.contains("in ")
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test(arguments: [20, 40, 61, 80], [true, false])
-    func `the bar of the hold never goes back, and is full at its end`(columns: Int, isUnicode: Bool) {
+    func `the progress bar never shrinks and is full at the end`(columns: Int, isUnicode: Bool) {
         let hold = SampleHold()
         var last = 0
         for time in stride(from: 5000, to: 50_000, by: 50) {
@@ -103,7 +103,7 @@ import Testing
         #expect(last >= 2 * columns - 4)
     }
 
-    @Test func `every part has its words and its time`() {
+    @Test func `each phase has a title and a countdown`() {
         let hold = SampleHold()
         func head(_ time: Int) -> [Substring] { hold.text(time)[0].split(separator: "  ").filter { !$0.isEmpty } }
         #expect(head(0).map { $0.trimmingPrefix(" ") } == ["Get ready", "0:05"])
@@ -120,14 +120,14 @@ import Testing
         #expect((0..<hold.end).filter { $0 % 500 == 0 }.allSatisfy { hold.text($0).last == "Ctrl-C to stop" })
     }
 
-    @Test func `a hold that is being stopped says so`() {
+    @Test func `the hint changes after the agent was asked to stop`() {
         let hold = SampleHold()
         let frame = HoldView(columns: 40, isUnicode: true).frame(
             hold.report(7000), at: hold.start + 7000, isStopping: true)
         #expect(frame.last?.text(hasColour: false) == "Stopping. Press Ctrl-C again to leave.")
     }
 
-    @Test func `a stage that the agent has not ended yet waits at zero`() {
+    @Test func `a stage that the agent has not ended yet stays at zero`() {
         let hold = SampleHold()
         let view = HoldView(columns: 40, isUnicode: true)
         for time in [0, 5000, 50_000] {
@@ -136,7 +136,7 @@ import Testing
         }
     }
 
-    @Test func `without colour there is no escape, and with it the text is the same`() {
+    @Test func `without colour there are no escape sequences, and the text is the same`() {
         let hold = SampleHold()
         for time in stride(from: 0, to: hold.end, by: 500) {
             for line in hold.frame(time, columns: 80) {
@@ -148,10 +148,10 @@ import Testing
         #expect(hold.frame(7000, columns: 80)[3].text(hasColour: true).contains("\u{1B}[36m"))
     }
 
-    /// How long the breath's bar is, in eighths of a column.
+    /// The length of the breathing bar in eighths of a column.
     private static func eighths(_ line: String) -> Int {
         let blocks: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
-        // Behind the words, in whose "out" an o is none.
+        // Skip the words; "out" contains an o, which would count.
         return line.drop { $0 != " " }.drop { $0.isLetter && $0 != "o" || $0 == " " }.reduce(0) {
             $0 + ($1 == "o" ? 8 : (blocks.firstIndex(of: $1) ?? -1) + 1)
         }

@@ -5,11 +5,11 @@ import ReminderCore
 @testable import Control
 @testable import balasana
 
-/// Holds as the agent tells of them, for tests of what is shown of them.
+/// Sample reports of holds, as the agent sends them.
 struct SampleHold {
-    /// When the getting down begins, in milliseconds since boot.
+    /// The start of getting down, in milliseconds since boot.
     let start = 1_000_000
-    /// How long the parts last, in milliseconds.
+    /// The length of the stages, in milliseconds.
     let getDown = 5000
     let length: Int
     let comeUp = 10_000
@@ -24,10 +24,10 @@ struct SampleHold {
 
     private var holdFrom: Int { start + getDown }
 
-    /// When the slow return is over, in milliseconds since the start.
+    /// The end of coming up, in milliseconds after the start.
     var end: Int { getDown + length + comeUp }
 
-    /// What the agent has told last, `time` milliseconds after the start.
+    /// The last report of the agent, `time` milliseconds after the start.
     func report(_ time: Int) -> HoldReport {
         var hold = GuidedHold(
             kind: .sitting, pose: Pose(variation), holdFrom: instant(holdFrom), length: .milliseconds(length))
@@ -40,12 +40,12 @@ struct SampleHold {
         return HoldReport(hold)
     }
 
-    /// The picture, `time` milliseconds after the start.
+    /// The frame, `time` milliseconds after the start.
     func frame(_ time: Int, columns: Int, isUnicode: Bool = true) -> [TerminalLine] {
         HoldView(columns: columns, isUnicode: isUnicode).frame(report(time), at: start + time)
     }
 
-    /// The picture as text without colour.
+    /// The frame as text without colour.
     func text(_ time: Int, columns: Int = 80, isUnicode: Bool = true) -> [String] {
         frame(time, columns: columns, isUnicode: isUnicode).map { $0.text(hasColour: false) }
     }

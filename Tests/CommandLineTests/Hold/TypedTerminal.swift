@@ -1,12 +1,12 @@
 import Foundation
 
-/// A terminal in which everything has been typed already.
+/// A terminal in which all input has been typed in advance.
 final class TypedTerminal {
-    /// `TIOCSPTLCK` and `TIOCGPTN` of ioctl_tty(2), which are not imported, as they are made of sizes.
+    /// `TIOCSPTLCK` and `TIOCGPTN` of ioctl_tty(2). Swift cannot import these macros because they use sizeof.
     private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
 
     private let line: Int32
-    /// The program's end of it.
+    /// The program's end of the terminal.
     let handle: FileHandle
 
     init(_ typed: String) throws {
@@ -20,7 +20,7 @@ final class TypedTerminal {
         handle = FileHandle(fileDescriptor: end, closeOnDealloc: false)
         var settings = termios()
         tcgetattr(end, &settings)
-        // What is shown is what the program says alone, and as it says it.
+        // Show only the program's output, unchanged.
         settings.c_lflag &= ~tcflag_t(ECHO)
         settings.c_oflag &= ~tcflag_t(OPOST)
         tcsetattr(end, TCSANOW, &settings)
@@ -30,7 +30,7 @@ final class TypedTerminal {
 
     deinit { close(line) }
 
-    /// All that programs show until the last of them has ended; to be called once they have been started.
+    /// The output of all programs in the terminal until the last one exits. Call it after they have been started.
     func shown() -> String {
         close(handle.fileDescriptor)
         var (all, buffer): ([UInt8], [UInt8]) = ([], [UInt8](repeating: 0, count: 4096))

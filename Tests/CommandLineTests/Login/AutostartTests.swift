@@ -6,7 +6,7 @@ import Testing
 
 @testable import balasana
 
-/// The start at login, switched on and off in a home of the test's own. The last word on systemd has Tests/install.
+/// Turns the start at login on and off in a temporary home folder. Tests/install tests it with a real systemd.
 @Suite("Autostart") final class AutostartTests {
     static let entry = "config/autostart/io.github.balasana.desktop"
     static let machineEntry = "etc/autostart/io.github.balasana.desktop"
@@ -14,7 +14,7 @@ import Testing
     static let wants = "config/systemd/user/graphical-session.target.wants/balasana.service"
 
     let home: UserHome
-    /// The units that systemd has active; none is no systemd.
+    /// The active units of systemd. An empty set means that there is no systemd.
     var active: Set<String> = ["basic.target", "graphical-session.target"]
     var orders: [String] = []
 
@@ -37,7 +37,7 @@ import Testing
             "HOME": home.path, "XDG_CONFIG_HOME": home.path + "/config", "XDG_CONFIG_DIRS": home.path + "/etc",
             "XDG_CURRENT_DESKTOP": desktop,
         ]
-        // As of systemd: nil for what is not loaded.
+        // Like systemd, which reports nil for a unit that is not loaded.
         let systemd = UserSystemd(
             isActive: { [unowned self] in active.contains($0) ? true : nil },
             control: { [unowned self] in try control($0) })
@@ -47,7 +47,7 @@ import Testing
         return Autostart(probe: probe, systemd: systemd, installed: home.path + "/login")
     }
 
-    /// What systemctl does with its links.
+    /// Creates and removes the same link as systemctl.
     private func control(_ words: [String]) throws -> Bool {
         orders.append(words.joined(separator: " "))
         if words[0] == "enable" { try home.put(Self.wants, "") }
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test func `enable puts the installed entry, and a second time nothing`() throws {
+    @Test func `enable creates the entry, and does nothing the second time`() throws {
         #expect(try autostart().enableEntry() == ["Created \(home.path)/\(Self.entry)."])
         #expect(home.text(Self.entry) == installedEntry)
         #expect(autostart().probe.facts().ways == [.entry])
@@ -72,7 +72,7 @@ import Testing
         #expect(orders.isEmpty)
     }
 
-    @Test func `disable hides the entry, and enable gives it back to the byte`() throws {
+    @Test func `disable hides the entry, and enable restores it exactly`() throws {
         _ = try autostart().enableEntry()
         #expect(try autostart().disable().count == 1)
         #expect(home.text(Self.entry) == (installedEntry ?? "") + "Hidden=true\n")
@@ -83,26 +83,21 @@ import Testing
     }
 
     @Test(arguments: ["Hidden=true", "X-GNOME-Autostart-enabled=false", "Hidden=false\nHidden = True"])
-    func `an entry of the user's keeps all but the lines that switch it off`(lines: String) throws {
-        let own =
-            "# mine\n[Desktop Entry]\nExec=/bin/sh -c x\n\(lines)\nName=My breaks\n\n[Desktop Action a]\nHidden=true"
+    func `enable removes only the lines that disable the user's entry`(lines: String) throws {
+        let start = "# mine\n[Desktop Entry]\nExec=/bin/sh -c x\n"
+        let end = "\n[Desktop Action a]\nHidden=true"
+        let own = "\(start)\(lines)\nName=My breaks\n\(end)"
         try home.put(Self.entry, own)
         #expect(try autostart().disable() == [])
         #expect(home.text(Self.entry) == own)
         _ = try autostart().enableEntry()
         let kept = lines.hasPrefix("Hidden=false") ? "Hidden=false\n" : ""
-        #expect(
-            home.text(Self.entry)
-                == "# mine\n[Desktop Entry]\nExec=/bin/sh -c x\n\(kept)Name=My breaks\n\n[Desktop Action a]\nHidden=true"
-        )
+        #expect(home.text(Self.entry) == "\(start)\(kept)Name=My breaks\n\(end)")
         _ = try autostart().disable()
-        #expect(
-            home.text(Self.entry)
-                == "# mine\n[Desktop Entry]\nExec=/bin/sh -c x\nName=My breaks\nHidden=true\n\n[Desktop Action a]\nHidden=true"
-        )
+        #expect(home.text(Self.entry) == "\(start)Name=My breaks\nHidden=true\n\(end)")
     }
 
-    @Test func `an entry whose agent has moved starts the one that is there`() throws {
+    @Test func `enable updates an entry whose agent does not exist`() throws {
         try home.put(
             Self.entry, "[Desktop Entry]\nExec=\"/gone/balasana-agent\"\nTryExec=/gone/balasana-agent\nName=Mine")
         let done = try autostart().enableEntry().joined()
@@ -112,13 +107,13 @@ import Testing
     }
 
     @Test(arguments: [("[Desktop Entry]\nExec=/gone/mine\n", Int32(77)), ("[Desktop Entry]\nName=x\n", 65), ("x", 65)])
-    func `an entry that cannot be put right is left alone and told`(text: String, expected: Int32) throws {
+    func `an entry that cannot be repaired is an error and is not changed`(text: String, expected: Int32) throws {
         try home.put(Self.entry, text)
         #expect(status { try autostart().enableEntry() } == expected)
         #expect(home.text(Self.entry) == text)
     }
 
-    @Test func `the machine's entry is enough, and is switched off by one of the user's`() throws {
+    @Test func `a system-wide entry is enough, and an entry of the user disables it`() throws {
         try home.put(Self.machineEntry, "[Desktop Entry]\nExec=\(agent)\n")
         #expect(try autostart().enableEntry() == [])
         #expect(home.text(Self.entry) == nil)
@@ -127,7 +122,7 @@ import Testing
         #expect(autostart().probe.facts().way == nil)
     }
 
-    @Test func `the unit takes the entry's place, and the entry the unit's`() throws {
+    @Test func `enabling the unit removes the entry, and the other way round`() throws {
         _ = try autostart().enableEntry()
         #expect(try autostart().enableUnit().count == 2)
         #expect(orders == ["daemon-reload", "enable balasana.service"])
@@ -140,7 +135,7 @@ import Testing
         #expect(autostart().probe.facts().ways == [.entry])
     }
 
-    @Test func `what the user has changed stays when the other takes its place`() throws {
+    @Test func `files that the user has edited stay, but are disabled`() throws {
         let own = "[Desktop Entry]\nExec=/bin/sh\n"
         try home.put(Self.entry, own)
         try home.put(Self.unit, "[Service]\nExecStart=/bin/sh\n")
@@ -154,7 +149,7 @@ import Testing
         #expect(autostart().probe.facts().ways == [.entry])
     }
 
-    @Test func `a unit is switched off where no systemd answers, too, but not on`() throws {
+    @Test func `without systemd a unit can be disabled but not enabled`() throws {
         _ = try autostart().enableUnit()
         active = []
         #expect(try autostart().disable().count == 1)
@@ -165,21 +160,21 @@ import Testing
         #expect(home.text(Self.wants) == nil && home.text(Self.entry) == nil)
     }
 
-    @Test func `a program that was not installed has nothing to put`() throws {
+    @Test func `enable fails if Balasana is not installed`() throws {
         try FileManager.default.removeItem(atPath: home.path + "/login")
         #expect(status { try autostart().enableEntry() } == 66)
         #expect(status { try autostart().enableUnit() } == 66)
         #expect(home.names("config") == [])
     }
 
-    @Test func `a folder that cannot be made is told, and the other way stays on`() throws {
+    @Test func `if the folder for the entry cannot be created, the unit stays enabled`() throws {
         _ = try autostart().enableUnit()
         try home.put("config/autostart", "no folder")
         #expect(status { try autostart().enableEntry() } == 73)
         #expect(autostart().probe.facts().ways == [.unit])
     }
 
-    @Test func `a link of the user's stays a link`() throws {
+    @Test func `a symbolic link stays a symbolic link`() throws {
         try home.put("dotfiles/balasana.desktop", installedEntry ?? "")
         try home.put("config/autostart/other", "")
         try FileManager.default.createSymbolicLink(

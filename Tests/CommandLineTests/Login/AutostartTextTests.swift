@@ -2,7 +2,7 @@ import Testing
 
 @testable import balasana
 
-/// What `autostart status` says, as a whole.
+/// Compares whole outputs of `autostart status`.
 @Suite("Autostart status") struct AutostartTextTests {
     private static let path = "/home/a/.config/autostart/io.github.balasana.desktop"
     private static let agent = "/home/a/.local/bin/balasana-agent"
@@ -30,7 +30,7 @@ import Testing
                 """)
     }
 
-    @Test func `a compositor that does not read the folder, with the line for its config`() {
+    @Test func `a compositor that ignores the autostart folder, with the line for its config`() {
         #expect(
             text {
                 $0.compositor = .sway
@@ -48,7 +48,7 @@ import Testing
                 """)
     }
 
-    @Test func `an entry that is switched off, beside a unit that is disabled`() {
+    @Test func `an entry that is turned off, and a disabled unit`() {
         #expect(
             text {
                 $0.entry?.state = .off(line: "Hidden=true")
@@ -67,7 +67,7 @@ import Testing
                 """)
     }
 
-    @Test func `as an object, with every key there`() throws {
+    @Test func `the JSON object has every key`() throws {
         #expect(
             try AutostartJSON.value(facts { $0.compositor = .sway }).text == """
                 {

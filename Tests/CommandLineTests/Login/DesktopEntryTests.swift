@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: [
         ("Exec=balasana-agent", "balasana-agent"), ("Exec = /usr/bin/balasana-agent --x %u", "/usr/bin/balasana-agent"),
         (#"Exec="/home/a b/bin/x""#, "/home/a b/bin/x"), (#"Exec="/a/%%/x" %F"#, "/a/%/x"),
-        // As install.sh writes a path with a quote, a dollar and a backslash in it.
+        // With a quote, a dollar sign and a backslash in the path, escaped like in install.sh.
         (#"Exec="/a\\"b\\$c\\\\d/x""#, #"/a"b$c\d/x"#), ("Exec=/a#b/x", "/a#b/x"), ("Exec=/a #b", "/a"),
     ])
     func `the program is the first word of Exec`(line: String, program: String) {
@@ -18,11 +18,11 @@ import Testing
     }
 
     @Test(arguments: ["Name=x", "Exec=", "Exec=  ", #"Exec="/a/b"#])
-    func `without a whole first word there is no program`(line: String) {
+    func `without a complete first word there is no program`(line: String) {
         #expect(entry(line)?.program == nil)
     }
 
-    @Test func `texts, truths and lists are read as the specification has them`() {
+    @Test func `strings, booleans and lists are read according to the specification`() {
         let entry = entry(#"Name=a\sb\\c\q"#, "Hidden=true", "Terminal=False", "NoDisplay=1", "OnlyShowIn=KDE;XFCE;")
         #expect(entry?["Name"] == #"a b\c\q"#)
         #expect(entry?["Comment"] == nil)
@@ -33,19 +33,19 @@ import Testing
         #expect(entry?.list("NotShowIn") == nil)
     }
 
-    @Test func `other groups do not count, and a file without the main one is none`() {
+    @Test func `other groups are ignored, and a file without the main group is not an entry`() {
         let other = DesktopEntry(bytes: Array("[Desktop Action x]\nExec=y\n".utf8))
         #expect(other == nil)
         #expect(entry("Exec=a", "[Desktop Action x]", "Exec=b")?.program == "a")
         #expect(DesktopEntry(path: "/nowhere/x.desktop") == nil)
     }
 
-    @Test(arguments: ["no entry", "= x", "[", "[Broken"]) func `one line that is none breaks the whole`(line: String) {
+    @Test(arguments: ["no entry", "= x", "[", "[Broken"]) func `one invalid line makes the file invalid`(line: String) {
         #expect(entry("Exec=a") != nil)
         #expect(entry("Exec=a", line) == nil)
     }
 
-    @Test func `a translation is not the value, and comments are none`() {
+    @Test func `translations and comments are not values`() {
         let entry = entry("Name[de]=Pausen", "# Exec=b", "", "Exec=a", "TryExec[de]=c")
         #expect(entry?["Name"] == nil && entry?["TryExec"] == nil && entry?.program == "a")
     }

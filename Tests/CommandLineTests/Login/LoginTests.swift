@@ -5,7 +5,7 @@ import Testing
 
 @testable import balasana
 
-/// What starts the agent at login, in a home of the test's own.
+/// Checks what starts the agent at login, in a temporary home folder.
 @Suite("Start at login") final class LoginTests {
     let home: String
     let agent: String
@@ -50,13 +50,13 @@ import Testing
         ).facts()
     }
 
-    @Test func `an entry as the installer writes it works`() throws {
+    @Test func `the installer's entry works`() throws {
         try putEntry("TryExec=\(agent)")
         #expect(facts().entry?.state == .works(program: agent))
         #expect(facts().findings.isEmpty)
     }
 
-    @Test func `an entry of the machine works, too, and the user's stands for it`() throws {
+    @Test func `a system-wide entry works, and an entry of the user overrides it`() throws {
         try put("etc/autostart/io.github.balasana.desktop", "[Desktop Entry]\nExec=balasana-agent\n")
         #expect(facts().entry?.state == .works(program: "balasana-agent"))
         try putEntry("Hidden=true")
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test(arguments: ["Hidden=true", "X-GNOME-Autostart-enabled=false"])
-    func `an entry that is switched off is a note`(line: String) throws {
+    func `an entry that is turned off is a note`(line: String) throws {
         try putEntry(line)
         let findings = facts().findings
         #expect(findings.map(\.severity) == [.note])
@@ -72,13 +72,13 @@ import Testing
         #expect(findings[0].advice == "Turn it on with `balasana autostart enable`.")
     }
 
-    @Test func `MATE's own switch counts on MATE alone`() throws {
+    @Test func `MATE's own key counts only on MATE`() throws {
         try putEntry("X-MATE-Autostart-enabled=false")
         #expect(facts("MATE").entry?.state == .off(line: "X-MATE-Autostart-enabled=false"))
         #expect(facts("KDE").findings.isEmpty)
     }
 
-    @Test func `an entry for other desktops is a finding there alone`() throws {
+    @Test func `an entry for other desktops is a problem only on this one`() throws {
         try putEntry("OnlyShowIn=KDE;XFCE;")
         #expect(facts("GNOME").entry?.state == .elsewhere(line: "OnlyShowIn=KDE;XFCE"))
         #expect(facts("GNOME").findings.map(\.severity) == [.problem])
@@ -88,7 +88,7 @@ import Testing
         #expect(facts("KDE").findings.isEmpty)
     }
 
-    @Test func `an entry whose program is not there is a finding`() throws {
+    @Test func `an entry whose program does not exist is a problem`() throws {
         try putEntry("TryExec=/nowhere/balasana-agent")
         #expect(facts().entry?.state == .programMissing("/nowhere/balasana-agent"))
         try put("config/autostart/io.github.balasana.desktop", "[Desktop Entry]\nExec=nowhere %u\n")
@@ -99,13 +99,13 @@ import Testing
         #expect(facts().findings.map(\.severity) == [.problem])
     }
 
-    @Test func `an entry that GLib cannot read starts nothing, and is a finding`() throws {
+    @Test func `an entry that GLib cannot read is a problem`() throws {
         try putEntry("no line of an entry")
         #expect(facts().entry?.state == .unusable)
         #expect(facts().findings.map(\.severity) == [.problem])
     }
 
-    @Test func `a unit works where its target is reached`() throws {
+    @Test func `a unit works if its target is reached`() throws {
         try putUnit(isEnabled: true)
         #expect(facts().findings.isEmpty)
         #expect(facts(active: ["basic.target": true, "graphical-session.target": true]).findings.isEmpty)
@@ -114,13 +114,13 @@ import Testing
         #expect(findings[0].advice == "Add this line to the config of sway: `exec \"\(agent)\"`.")
     }
 
-    @Test func `nothing at all is a finding, a unit that is switched off a note`() throws {
+    @Test func `no entry and no unit is a problem, a disabled unit is a note`() throws {
         #expect(facts().findings.map(\.what) == ["The agent does not start at login."])
         try putUnit(isEnabled: false)
         #expect(facts().findings.map(\.severity) == [.note])
     }
 
-    @Test func `two ways at once are a finding`() throws {
+    @Test func `two ways to start at the same time are a problem`() throws {
         try putEntry()
         try putUnit(isEnabled: true)
         #expect(facts().findings.map(\.severity) == [.problem])
@@ -133,7 +133,7 @@ import Testing
         ("labwc", "labwc/autostart", ""), ("bspwm", "bspwm/bspwmrc", ""),
         ("herbstluftwm", "herbstluftwm/autostart", "herbstclient spawn"),
     ])
-    func `a compositor that reads no autostart folder must start it itself`(
+    func `a compositor that ignores the autostart folder needs a line in its config`(
         desktop: String, file: String, verb: String
     ) throws {
         try putEntry()
@@ -144,17 +144,17 @@ import Testing
         #expect(facts(desktop).findings.count == 1)
         try put("config/" + file, "  \(line)\n")
         #expect(facts(desktop).findings.isEmpty)
-        // uwsm and niri-session let systemd start what is in the folder.
+        // Under uwsm and niri-session, systemd starts the entries in the folder.
         try put("config/" + file, "")
         #expect(facts(desktop, active: ["xdg-desktop-autostart.target": true]).findings.isEmpty)
     }
 
-    @Test func `a part that the compositor's config includes counts`() throws {
+    @Test func `a file included by the compositor's config counts`() throws {
         try put("config/sway/config.d/own", "exec \(agent)\n")
         #expect(facts("sway").findings.isEmpty)
     }
 
-    @Test func `a part that is commented out does not`() throws {
+    @Test func `a commented line does not count`() throws {
         try put("config/river/init", "# riverctl spawn balasana-agent\n")
         #expect(
             facts("river").findings.map(\.advice) == [
@@ -163,10 +163,10 @@ import Testing
     }
 
     @Test(arguments: ["exec --no-startup-id dex --autostart --environment i3", "exec dex -ae i3"])
-    func `a config that starts what is in the folder makes the entry work`(line: String) throws {
+    func `an entry works if the config starts the autostart folder`(line: String) throws {
         try putEntry()
         try put("config/i3/config", line)
-        // Without the program the line is in vain.
+        // The line has no effect if the program is missing.
         #expect(facts("i3").findings.count == 1)
         try put("bin/dex", "")
         chmod(home + "/bin/dex", 0o755)
@@ -180,7 +180,7 @@ import Testing
         (["SWAYSOCK": "/run/s", "I3SOCK": "/run/s"], Compositor.sway), (["I3SOCK": "/run/i"], .i3),
         (["HYPRLAND_INSTANCE_SIGNATURE": "x"], .hyprland), (["DESKTOP_SESSION": "bspwm"], .bspwm),
     ])
-    func `a session that names no desktop is known by its variables`(
+    func `a session without desktop names is recognised by its variables`(
         variables: [String: String], compositor: Compositor
     ) throws {
         try putEntry()
@@ -188,7 +188,7 @@ import Testing
         #expect(facts("GNOME", variables: variables).compositor == nil)
     }
 
-    @Test func `a unit whose program is not there is a finding`() throws {
+    @Test func `a unit whose program does not exist is a problem`() throws {
         try putUnit(isEnabled: true)
         try put("config/systemd/user/balasana.service", "[Service]\nExecStart=\"/no where/balasana-agent\"\n")
         #expect(facts().way == nil)
@@ -205,7 +205,7 @@ import Testing
         ("/a/b", "/a/b"), ("-/a/b --c", "/a/b"), (#""/a b/c\"d" e"#, #"/a b/c"d"#), ("'/a b'", "/a b"),
         ("/a/%%b", "/a/%b"), ("%h/b", nil), ("\"%h/b\"", nil), ("b", nil),
     ])
-    func `the program of a unit is read where it can be`(command: String, program: String?) {
+    func `the program of a unit is read if it is a plain path`(command: String, program: String?) {
         #expect(UnitFile(bytes: Array("[Service]\nExecStart=\(command)\n".utf8)).program == program)
     }
 }

@@ -4,9 +4,8 @@ import ReminderCore
 @testable import Control
 @testable import balasana
 
-/// balasana(1), from the commands themselves.
+/// Writes balasana(1) from the descriptions of the commands.
 enum CommandManual {
-    /// The page for `root`.
     static func page(_ root: CommandTree.Command, date: String) -> String {
         var page = Roff(
             "BALASANA", section: 1, date: date, source: "Balasana \(Version.number)", volume: "User Commands")
@@ -116,12 +115,12 @@ enum CommandManual {
 }
 
 extension Roff {
-    /// Lines that are marked up already, one below the other.
+    /// Adds lines that are already marked up, with a line break after each.
     mutating func lines(_ lines: String...) {
         add(lines.joined(separator: "\n.br\n"))
     }
 
-    /// What can be typed: values in italics, all other words in bold.
+    /// A usage with values in italics and all other words in bold.
     static func usage(_ form: String) -> String {
         var text = ""
         var word = ""

@@ -4,7 +4,7 @@ import Storage
 @testable import Control
 @testable import balasana
 
-/// balasana.conf(5), from the table of the settings.
+/// Writes balasana.conf(5) from the table of settings.
 enum ConfigManual {
     static func page(date: String) -> String {
         var page = Roff(
@@ -72,8 +72,8 @@ enum ConfigManual {
         `balasana config check` lists all problems.
         """,
         """
-        The file is in XDG_CONFIG_HOME, or in ~/.config if that is not set. A setting that it leaves out takes its value \
-        from the same file in the folders of XDG_CONFIG_DIRS (/etc/xdg if that is not set; earlier folders take \
+        The file is in XDG_CONFIG_HOME, or in ~/.config if that is not set. A setting that it leaves out takes its \
+        value from the same file in the folders of XDG_CONFIG_DIRS (/etc/xdg if that is not set; earlier folders take \
         precedence), or its default.
         """,
     ]
@@ -97,7 +97,7 @@ enum ConfigManual {
         ("days", "mon-fri, sun or Monday to Friday, Sunday: days and ranges of days, in upper or lower case."),
     ]
 
-    /// A group of settings; one for all slots, and one for all meals.
+    /// A group of settings. All slots share one group, and all meals share one.
     struct Group {
         let heading: String
         let intro: String
@@ -119,10 +119,10 @@ enum ConfigManual {
         return groups
     }
 
-    /// One meal, to describe the keys of all meals.
+    /// A config with a meal, for describing the keys of meals.
     private static let sample = ConfigFile(path: "balasana.conf", text: "[meal sample]\nat = 12:00 to 12:30\n")
 
-    /// The words above the group in the shipped config; other ones for slots and meals.
+    /// The comment above the group in the default config. Slots and meals have other introductions.
     private static func intro(of kind: String) -> String {
         switch kind {
         case "slot":

@@ -1,7 +1,7 @@
 import ReminderCore
 import Storage
 
-/// The format of the history.
+/// Describes the format of the history.
 enum HistoryManual {
     static func add(to page: inout Roff) {
         page.section("HISTORY")

@@ -3,9 +3,9 @@ import Presenters
 @testable import Control
 @testable import balasana
 
-/// balasana-json(7): the objects of `--json`, key by key.
+/// Writes balasana-json(7): the objects that `--json` prints, key by key.
 enum JSONManual {
-    /// A command's object: its keys, those of objects in it behind a dot, and what they are.
+    /// The object of a command. A dot separates a key from the object that contains it.
     struct Object {
         let command: String
         let remark: String
@@ -48,7 +48,7 @@ enum JSONManual {
         return page.text
     }
 
-    /// All words of a kind, in their order.
+    /// All values of `kind`, in order, as a list.
     static func words<Word: RawRepresentable<String> & CaseIterable>(_ kind: Word.Type) -> String {
         let words = kind.allCases.map(\.rawValue)
         return words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")

@@ -8,12 +8,12 @@ import Testing
 @testable import ReminderCore
 @testable import balasana
 
-/// The pages in `Config/man`. With `RECORD_GOLDEN=1` in the environment they are written again: look at the difference.
+/// Compares the pages in `Config/man`. With `RECORD_GOLDEN=1` the tests write them: check the diff.
 @Suite("Manual", .serialized) struct ManualTests {
     private static let date = "2026-11-28"
     private static let folder = URL(filePath: #filePath).appending(path: "../../../../Config/man").standardized
 
-    private func shipped(_ name: String, now page: String) throws -> String {
+    private func recorded(_ name: String, now page: String) throws -> String {
         let file = Self.folder.appending(path: name)
         if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
             try page.write(to: file, atomically: true, encoding: .utf8)
@@ -21,82 +21,82 @@ import Testing
         return try String(contentsOf: file, encoding: .utf8)
     }
 
-    @Test func `the page of the commands is what the commands say of themselves`() throws {
+    @Test func `balasana(1) is up to date`() throws {
         let page = CommandManual.page(try CommandTree.current().command, date: Self.date)
-        #expect(page == (try shipped("balasana.1", now: page)))
+        #expect(page == (try recorded("balasana.1", now: page)))
     }
 
-    @Test func `the page of the config is what the table of its settings says`() throws {
+    @Test func `balasana.conf(5) is up to date and has every setting`() throws {
         let page = ConfigManual.page(date: Self.date)
-        #expect(page == (try shipped("balasana.conf.5", now: page)))
+        #expect(page == (try recorded("balasana.conf.5", now: page)))
         for setting in ConfigReader.read([ConfigFile](), keeping: nil).keys {
             #expect(page.contains(".TP\n\(Roff.bold(setting.key.key))\n"), "\(setting.key)")
         }
     }
 
-    @Test func `the page of the JSON output is what its tables say`() throws {
+    @Test func `balasana-json(7) is up to date`() throws {
         let page = JSONManual.page(date: Self.date)
-        #expect(page == (try shipped("balasana-json.7", now: page)))
+        #expect(page == (try recorded("balasana-json.7", now: page)))
     }
 
     @Test(arguments: ["balasana.1", "balasana.conf.5", "balasana-json.7"])
-    func `groff has nothing to complain about`(name: String) throws {
+    func `groff reports no warnings`(name: String) throws {
         let groff = try run("groff", "-ww", "-man", "-z", "-Tutf8", Self.folder.appending(path: name).path)
         #expect(groff == "")
     }
 
-    @Test func `text is shown and copied as it was written`() {
+    @Test func `special characters are shown and copied unchanged`() {
         var page = Roff("X", section: 1, date: "2026-11-28", source: "", volume: "")
         page.words("A `--flag 'x'` and C:\\dir. Next")
         page.words(".conf")
         #expect(page.text.hasSuffix("\nA \\%\\fB\\-\\-flag \\%\\(aqx\\(aq\\fR and C:\\edir.\nNext\n\\&.conf\n"))
     }
 
-    @Test func `each key of the object for Waybar is told, and no other`() throws {
+    @Test func `all keys of the Waybar object are documented, and no others`() throws {
         let line = try StatusLine.waybar.text(nil)
         let keys = Self.keys(try JSONSerialization.jsonObject(with: Data(line.utf8)), "")
         #expect(keys == Set(JSONManual.waybar.map(\.0)))
     }
 
-    @Test func `each key of each object is told, and no other`() throws {
+    @Test func `all keys of each object are documented, and no others`() throws {
         let home = try UserHome()
         let config = "[meal lunch]\nat = 12:30 to 13:00\n[slot noon]\nat = 14:00\n[quiet]\nat = 22:00 to 06:30\n"
         try home.put(UserHome.config, config)
         try home.put("trace", #"{"at": "2026-03-29T06:00:00Z", "event": "ate"}"# + "\n")
         let simulated = try home.run("simulate", "--json", "--trace", "trace").out
         try home.put(UserHome.config, config + "[odd]\na = b\n")
-        let told = [
+        let outputs = [
             "status": try StatusJSON.value(Self.report).text, "plan": try home.run("plan", "--json").out,
             "simulate": simulated,
             "config show": try home.run("config", "show", "--json").out,
             "autostart status": try AutostartJSON.value(Self.login).text,
             "doctor": try home.run("doctor", "--json").out,
         ]
-        #expect(Set(told.keys) == Set(JSONManual.objects.map(\.command)))
+        #expect(Set(outputs.keys) == Set(JSONManual.objects.map(\.command)))
         for object in JSONManual.objects {
-            let text = try #require(told[object.command])
+            let text = try #require(outputs[object.command])
             let keys = Self.keys(try JSONSerialization.jsonObject(with: Data(text.utf8)), "")
             let named = Set(object.keys.map(\.key))
             for key in named.subtracting(keys) { Issue.record("\(object.command) has no \(key)") }
             for key in keys where !named.contains(where: { Self.belong($0, key) }) {
-                Issue.record("\(object.command): \(key) is not told")
+                Issue.record("\(object.command): \(key) is not documented")
             }
         }
     }
 
-    /// Whether `name` and `key` are the same, or one is in the other.
+    /// Whether `name` and `key` are equal, or one contains the other.
     private static func belong(_ name: String, _ key: String) -> Bool {
         name == key || [".", "["].contains { name.hasPrefix(key + $0) || key.hasPrefix(name + $0) }
     }
 
-    /// With all that can be there, and nothing that starts the agent.
+    /// Facts with every value, in a session in which nothing starts the agent.
     private static var login: LoginFacts {
         LoginFacts(
             entry: LoginFacts.Entry(path: "/e", state: .works(program: "/agent")),
             unit: LoginFacts.Unit(path: "/u", isEnabled: false), compositor: .sway, program: "/agent")
     }
 
-    /// One that has everything.
+    /// A report with every value.
     private static var report: StatusReport {
         var report = StatusReport(
             Status(
@@ -108,7 +108,7 @@ import Testing
         return report
     }
 
-    /// The keys of `value` and of what is in it, as the page writes them.
+    /// The keys of `value` and of the objects in it, written as on the page.
     private static func keys(_ value: Any, _ path: String) -> Set<String> {
         switch value {
         case let object as [String: Any]:
@@ -130,8 +130,8 @@ import Testing
         process.standardOutput = output
         process.standardError = output
         try process.run()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
+        let printed = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return String(decoding: said, as: UTF8.self)
+        return String(decoding: printed, as: UTF8.self)
     }
 }

@@ -1,16 +1,16 @@
-/// Text for man(7), built up line by line.
+/// Builds text for man(7).
 struct Roff {
     private(set) var text = ""
 
-    /// A page's head.
+    /// Begins with the header of a page.
     ///
-    /// - Parameter date: Of the page, in ISO 8601.
+    /// - Parameter date: The date of the page, in ISO 8601.
     init(_ name: String, section: Int, date: String, source: String, volume: String) {
         text = ".\\\" Made from the same sources as the help: see Tests/CommandLineTests/Manual.\n"
         text += ".TH \(name) \(section) \(date) \"\(Self.escaped(source))\" \"\(volume)\"\n"
     }
 
-    /// A request with its arguments.
+    /// Adds a request with its arguments.
     mutating func macro(_ name: String, _ arguments: String...) {
         let words = arguments.map { argument in
             argument.isEmpty || argument.contains(" ") ? "\"\(Self.escaped(argument))\"" : Self.escaped(argument)
@@ -18,13 +18,12 @@ struct Roff {
         text += ([".\(name)"] + words).joined(separator: " ") + "\n"
     }
 
-    /// A section.
     mutating func section(_ title: String) { macro("SH", title) }
 
-    /// A part of a section.
+    /// Begins a subsection.
     mutating func part(_ title: String) { macro("SS", title) }
 
-    /// Text that goes on from what is above it, each sentence on a line of its own; what stands in backticks is bold.
+    /// Adds text to the current paragraph, each sentence on a new line. Text in backticks becomes bold.
     mutating func words(_ words: String) {
         var line = ""
         var isBold = false
@@ -42,29 +41,28 @@ struct Roff {
         text += Self.guarded(line) + "\n"
     }
 
-    /// Lines that are marked up already.
+    /// Adds lines that are already marked up.
     mutating func add(_ lines: String) { text += lines + "\n" }
 
-    /// A paragraph.
     mutating func paragraph(_ words: String) {
         beginParagraph()
         self.words(words)
     }
 
-    /// Below a heading one begins by itself.
+    /// Text after a heading begins a paragraph without a request.
     private mutating func beginParagraph() {
         let last = text.split(separator: "\n").last ?? ""
         if !last.hasPrefix(".SH"), !last.hasPrefix(".SS") { macro("PP") }
     }
 
-    /// A term and what it means.
+    /// Adds a term with its meaning.
     mutating func term(_ tag: String, _ meaning: String) {
         macro("TP")
         text += tag + "\n"
         words(meaning)
     }
 
-    /// Lines as they are.
+    /// Adds lines without changing or wrapping them.
     mutating func example(_ lines: String) {
         beginParagraph()
         macro("RS", "4")
@@ -76,13 +74,11 @@ struct Roff {
         macro("RE")
     }
 
-    /// `text` in bold.
     static func bold(_ text: String) -> String { "\\fB\(escaped(text))\\fR" }
 
-    /// `text` in italics.
     static func italic(_ text: String) -> String { "\\fI\(escaped(text))\\fR" }
 
-    /// `text` with every character as it is, also where a reader copies it.
+    /// Escapes `text`, so that it looks the same when it is shown and when it is copied.
     static func escaped(_ text: String) -> String {
         let marks: [Character: String] = [
             "\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "\"": "\\(dq", "~": "\\(ti", "^": "\\(ha",
@@ -90,13 +86,13 @@ struct Roff {
         return text.map { marks[$0] ?? String($0) }.joined()
     }
 
-    /// A line that begins with a dot is no request.
+    /// Protects a line that begins with a dot or a quote. Otherwise groff would read it as a request.
     private static func guarded(_ line: String) -> String {
         line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : line
     }
 
     private static func marked(_ word: Substring, _ isBold: inout Bool) -> String {
-        // A command is not cut at the end of a line.
+        // Do not hyphenate a command at the end of a line.
         var text = isBold || word.contains("`") ? "\\%" : ""
         for character in word {
             if character == "`" {

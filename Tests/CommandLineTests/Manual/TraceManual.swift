@@ -1,6 +1,6 @@
 @testable import balasana
 
-/// The format of a trace, for `balasana simulate`.
+/// Describes the format of a trace for `balasana simulate`.
 enum TraceManual {
     static func add(to page: inout Roff) {
         page.section("TRACES")

@@ -3,7 +3,7 @@ import Testing
 @testable import balasana
 
 @Suite("Terminal") struct TerminalTests {
-    @Test func `the width is the user's, then the terminal's, then eighty`() {
+    @Test func `the width comes from COLUMNS, or else from the terminal, or else is 80`() {
         func width(_ wanted: String?, _ columns: Int?) -> Int {
             let environment = wanted.map { ["COLUMNS": $0] } ?? [:]
             return Terminal(environment: environment, isTerminal: true, columns: columns).width
@@ -13,7 +13,7 @@ import Testing
         #expect(width(nil, 0) == 80 && width("-3", nil) == 80)
     }
 
-    @Test func `text is bold on terminals that can, unless the user wants it plain`() {
+    @Test func `text is bold if the terminal supports it and NO_COLOR is not set`() {
         func isBold(_ environment: [String: String], _ isTerminal: Bool = true) -> Bool {
             Terminal(environment: environment, isTerminal: isTerminal, columns: nil).showsBold
         }

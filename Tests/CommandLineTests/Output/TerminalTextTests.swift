@@ -2,8 +2,8 @@ import Testing
 
 @testable import balasana
 
-@Suite("Lines on a terminal") struct TerminalTextTests {
-    @Test func `a sentence is broken between words, and indented`() {
+@Suite("Wrapped lines") struct TerminalTextTests {
+    @Test func `a sentence is wrapped between words and indented`() {
         let text = "/home/a/balasana.conf:4: [sitting] bump: \"2m\" is not a duration; set `at = off`"
         #expect(
             TerminalText.lines(text, width: 40) == [
@@ -12,7 +12,7 @@ import Testing
         #expect(TerminalText.lines(text, width: 100) == [text])
     }
 
-    @Test func `a line in columns goes on below its last column`() {
+    @Test func `a line with columns is indented to its last column`() {
         #expect(
             TerminalText.lines("- 07:30  morning: Child's Pose on the chair, hold 30 s", width: 40) == [
                 "- 07:30  morning: Child's Pose on the", "         chair, hold 30 s",

@@ -7,7 +7,7 @@ import Testing
 @testable import Presenters
 @testable import balasana
 
-/// What `balasana plan` says about the days to come.
+/// Checks the days in `balasana plan`.
 @Suite("Plan") struct ComingDayTests {
     private let berlin = Calendar.named("Europe/Berlin")!
 
@@ -38,18 +38,18 @@ import Testing
             ["2026-10-24T02:30:00+02:00", "2026-10-25T02:30:00+02:00", "2026-10-26T02:30:00+01:00"]
         ),
     ])
-    func `a slot opens once a date over a change of the clocks`(start: String, opens: [String]) throws {
+    func `a slot opens once on each date, even when the clock changes`(start: String, opens: [String]) throws {
         let sessions = try days(3, from: start).flatMap(\.sessions).filter { $0.name == "night" }
         #expect(sessions.map { berlin.iso8601($0.opens) } == opens)
     }
 
-    @Test func `today has what still comes`() throws {
+    @Test func `today has only events that are not over`() throws {
         let today = try days(1, from: "2026-03-30T10:50:00Z")[0]
         #expect(today.sessions.map(\.name) == ["noon", "evening"])
         #expect(today.meals.map(\.name) == ["lunch"])
     }
 
-    @Test func `quiet hours are in the plan, and what waits for them`() throws {
+    @Test func `the plan has quiet hours and the sessions that wait for them`() throws {
         var settings = settings
         settings.quiet.ranges = [
             DailyRanges.Range(from: TimeOfDay(hour: 20, minute: 30), until: TimeOfDay(hour: 21, minute: 30))
@@ -62,7 +62,7 @@ import Testing
         #expect(text.contains("  21:00  evening session, 30 s, waits until 21:30 because of quiet hours"))
     }
 
-    @Test func `holds grow with the answers`() throws {
+    @Test func `comfortable holds make the next hold longer`() throws {
         let held = try TraceTime.parse("2026-03-29T06:00:00Z")
         let rows = (0..<3).flatMap { day in
             [HistoryEvent.Name.done, .comfortable].map { event in
@@ -73,7 +73,7 @@ import Testing
         #expect(today.sessions.last?.hold == .seconds(45))
     }
 
-    @Test func `a session that comes more than half an hour late is on the chair, and it is told why`() throws {
+    @Test func `a session that is over 30 minutes late uses the chair, with the reason`() throws {
         func variations(_ time: String) throws -> [Variation] {
             try days(1, from: time)[0].sessions.filter { $0.name != "night" }.map(\.variation)
         }
@@ -81,9 +81,9 @@ import Testing
         #expect(try variations("2026-03-30T08:00:01+02:00") == [.seated, .seated, .classic], "lunch makes noon late")
         let now = try TraceTime.parse("2026-03-30T08:10:00+02:00")
         let open = try days(1, from: "2026-03-30T08:10:00+02:00")[0].sessions.filter(\.isOpen)
-        let told = PlanExplanation.text(settings, Practice(), open, berlin, at: now)
-        #expect(told.contains("Seated Child's Pose, because the session is more than 30 min late."))
-        #expect(told.split(separator: "\n").filter { $0.contains("late") }.count == 1, "of the others nothing is said")
+        let explanation = PlanExplanation.text(settings, Practice(), open, berlin, at: now)
+        #expect(explanation.contains("Seated Child's Pose, because the session is more than 30 min late."))
+        #expect(explanation.split(separator: "\n").filter { $0.contains("late") }.count == 1, "one is late")
         #expect(
             PlanExplanation.text(settings, Practice(), [], berlin, at: now).contains("late") == false)
         let lines = ComingText.entries(try days(1, from: "2026-03-30T08:10:00+02:00")[0], berlin).map(\.line)
@@ -91,7 +91,7 @@ import Testing
             lines.contains("07:30  morning session, 30 s of seated Child's Pose (late), open until 09:30"))
     }
 
-    @Test func `it reads as people write a plan`() throws {
+    @Test func `the plan and its JSON match the golden files`() throws {
         let now = try TraceTime.parse("2026-03-28T08:00:00Z")
         let sitting = SittingOutlook(
             settings, Practice(),
@@ -144,7 +144,7 @@ import Testing
             ])
     }
 
-    @Test func `without an agent it says so`() throws {
+    @Test func `without an agent the next reminder is unknown`() throws {
         let now = try TraceTime.parse("2026-03-28T08:00:00Z")
         let sitting = SittingOutlook(settings, Practice(), SittingOutlook.Next(nil), berlin, at: now)
         #expect(
@@ -152,11 +152,11 @@ import Testing
                 .hasSuffix("\nThe agent is not running, so the next reminder is unknown."))
     }
 
-    @Test(arguments: ["0", "367", "-1"]) func `from 1 to 366 days are planned`(days: String) {
+    @Test(arguments: ["0", "367", "-1"]) func `the number of days must be from 1 to 366`(days: String) {
         #expect(throws: (any Error).self) { try PlanCommand.parse(["--days=\(days)"]) }
     }
 
-    /// The days from `now` on with the default slots, as they are printed.
+    /// The printed plan from `now` on, with the default slots.
     private func week(
         _ now: String, days: Int = 8, width: Int = 80, _ change: (inout Settings) -> Void = { _ in }
     ) throws -> String {
@@ -169,7 +169,7 @@ import Testing
         return ComingText.text(coming, sitting, berlin, width: width)
     }
 
-    @Test func `equal days are one block`() throws {
+    @Test func `equal consecutive days share a block`() throws {
         #expect(
             try week("2026-11-29T21:00:00Z") {
                 $0.slots[0].days = [.mon, .tue, .wed, .thu, .fri]
@@ -199,12 +199,12 @@ import Testing
                 """))
     }
 
-    @Test func `only another pose than the classic one is named`() throws {
+    @Test func `the pose is named unless it is the classic one`() throws {
         let text = try week("2026-11-29T23:30:00Z", days: 1) { $0.body.hips = true }
         #expect(text.contains("  07:30  morning session, 30 s of supported Child's Pose\n"))
     }
 
-    @Test func `quiet hours in the hour that the clocks skip do not take place`() throws {
+    @Test func `quiet hours that the clock skips are left out`() throws {
         func quiet(_ from: TimeOfDay, _ until: TimeOfDay) throws -> [Int] {
             var settings = Settings()
             settings.quiet.ranges = [DailyRanges.Range(from: from, until: until)]
@@ -231,7 +231,7 @@ import Testing
             settings.sitting.hours.days = [.mon, .wed]
         }
         for line in text.split(separator: "\n") { #expect(line.count <= width, "\(line)") }
-        // What is wrapped stays behind the times.
+        // Continuation lines are indented below the times.
         let entries = text.split(separator: "\n").filter { $0.hasPrefix("  ") }
         #expect(entries.allSatisfy { $0.dropFirst(7).hasPrefix("  ") })
         #expect(entries.contains { $0.hasPrefix("         ") })

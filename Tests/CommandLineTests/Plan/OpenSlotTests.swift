@@ -5,11 +5,11 @@ import Testing
 
 @testable import balasana
 
-/// What `balasana plan` says about what has begun and is not over.
-@Suite("Plan of what goes on") struct OpenSlotTests {
+/// Checks events in `balasana plan` that have begun and are not over.
+@Suite("Open sessions in the plan") struct OpenSlotTests {
     private static let berlin = Calendar.named("Europe/Berlin")!
 
-    /// Slots, meals and quiet hours of which each goes over midnight.
+    /// A slot, a meal and quiet hours that continue after midnight.
     private static let settings: Settings = {
         var settings = Settings()
         var late = SlotSettings(name: "late", at: TimeOfDay(hour: 23, minute: 30))
@@ -24,7 +24,7 @@ import Testing
         return settings
     }()
 
-    /// The lines of today at `time`, after `rows` of the history.
+    /// Today's lines at `time`, after `rows` of the history.
     private func lines(
         _ time: String, _ rows: [String] = [], records: [SlotRecord] = [], _ change: (inout Settings) -> Void = { _ in }
     ) throws -> [String] {
@@ -36,7 +36,7 @@ import Testing
         return ComingText.entries(days[0], Self.berlin).map(\.line)
     }
 
-    /// Delayed by a meal and quiet hours, so more than half an hour late.
+    /// A meal and quiet hours make it more than 30 minutes late.
     private static let nightly = "23:30  session \"late\", 30 s of seated Child's Pose (late), "
     private static let evening = [
         "22:00  quiet hours until 01:15", "23:15  supper until 00:30, no poses until 01:30",
@@ -44,10 +44,10 @@ import Testing
     ]
     private static let morning = "07:30  morning session, 30 s"
     private static let open = morning + ", open until 09:30"
-    /// More than half an hour after its time.
+    /// More than 30 minutes after its time.
     private static let lateOpen = "07:30  morning session, 30 s of seated Child's Pose (late), open until 09:30"
 
-    @Test func `what began yesterday and goes on is in the plan`() throws {
+    @Test func `events that began yesterday and continue are in the plan`() throws {
         let night = [
             "22:00  quiet hours until 01:15 (since yesterday)",
             "23:15  supper until 00:30, no poses until 01:30 (since yesterday)",
@@ -62,7 +62,7 @@ import Testing
         #expect(try lines("2026-03-31T02:30:00+02:00") == [Self.morning] + Self.evening)
     }
 
-    @Test func `what began yesterday is in the plan of today alone`() throws {
+    @Test func `events that began yesterday are only in today's plan`() throws {
         let now = try TraceTime.parse("2026-03-31T00:15:00+02:00")
         let days = ComingDay.days(2, Self.settings, Practice(), SlotOutcomes(), Self.berlin, at: now)
         #expect(days.map(\.quiet.count) == [2, 1] && days.map(\.meals.count) == [2, 1])
@@ -72,13 +72,13 @@ import Testing
         #expect(try json.text.contains("\"2026-03-30T22:00:00+02:00\""))
     }
 
-    @Test func `a slot is in the plan as long as it is open`() throws {
+    @Test func `a slot is in the plan while it is open`() throws {
         #expect(try lines("2026-03-31T07:30:00+02:00").first == Self.open)
         #expect(try lines("2026-03-31T09:29:59+02:00").first == Self.lateOpen)
         #expect(try lines("2026-03-31T09:30:00+02:00") == Self.evening)
     }
 
-    @Test func `a slot that was defined after its time is not open, nor is one that was open today already`() throws {
+    @Test func `a slot is not open if it was defined after its time or has been open today`() throws {
         let now = "2026-03-31T08:00:00+02:00"
         let late = SlotRecord(name: "late", at: TimeOfDay(hour: 23, minute: 30), definedAt: UTC(seconds: 0))
         func known(_ at: TimeOfDay, since: String, opened: [LocalDate] = []) throws -> [SlotRecord] {
@@ -90,13 +90,13 @@ import Testing
             try lines(now, records: known(half, since: "2026-03-31T07:29:00+02:00", opened: [today])).first
                 == Self.open)
         #expect(try lines(now, records: known(half, since: "2026-03-31T07:50:00+02:00")) == Self.evening)
-        // It has moved to an hour that is still to come.
+        // The slot was moved to a later time.
         let moved = try known(TimeOfDay(hour: 9, minute: 0), since: "2026-03-31T07:50:00+02:00", opened: [today])
         #expect(try lines(now, records: moved) { $0.slots[0].at = TimeOfDay(hour: 9, minute: 0) } == Self.evening)
         #expect(try lines(now, records: [late]) == Self.evening)
     }
 
-    @Test func `an open slot waits only for what is still to end`() throws {
+    @Test func `an open slot waits only for events that are not over`() throws {
         func breakfast(_ settings: inout Settings) {
             settings.meals.append(
                 MealSettings(
@@ -109,7 +109,7 @@ import Testing
     }
 
     @Test(arguments: ["done", "partial", "skipped", "missed"])
-    func `a slot that has had its outcome is left out on that date`(event: String) throws {
+    func `a slot with an outcome is left out on that date`(event: String) throws {
         func row(_ kind: String, _ detail: String) -> String {
             "2026-03-31T07:40:00.000+02:00\t\(event)\t\(kind)\tclassic\t30\t600\t\(detail)"
         }
@@ -129,7 +129,7 @@ import Testing
         #expect(try lines("2026-03-31T08:00:00+02:00", [row]).first == Self.open)
     }
 
-    @Test func `outcomes are this machine's`() throws {
+    @Test func `outcomes of other machines do not count`() throws {
         let home = try UserHome()
         let header = "time\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail\tversion=1\n"
         let row = "2026-03-31T00:10:00.000+02:00\tskipped\tslot:late\tclassic\t\t600\tdate=2026-03-30\n"

@@ -6,8 +6,8 @@ import Testing
 
 @testable import balasana
 
-/// Traces that others have kept: ActivityWatch, and the agent itself.
-@Suite("Traces of others") final class OtherTraceTests {
+/// Traces in other formats: exports of ActivityWatch, and the agent's own history.
+@Suite("Other traces") final class OtherTraceTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "balasana-\(UUID().uuidString)")
 
     init() throws {
@@ -19,7 +19,7 @@ import Testing
         try? FileManager.default.removeItem(at: folder)
     }
 
-    private func told(_ path: String, _ settings: Settings = SampleTrace.settings()) throws -> [String] {
+    private func events(_ path: String, _ settings: Settings = SampleTrace.settings()) throws -> [String] {
         let steps = try TraceFile(path: path).steps(settings)
         return Simulation(steps, settings, Calendar.named("Europe/Berlin")!).events.map { event in
             "\(event.local.time) \(event.word)\(event.reason.isEmpty ? "" : " (\(event.reason))")"
@@ -32,7 +32,7 @@ import Testing
         return file.path
     }
 
-    /// An export whose afk bucket holds `events`, one a line from line 4 on.
+    /// An export with `events` in its afk bucket. Each event has a line, beginning with line 4.
     private func export(_ events: [String], type: String = "afkstatus") -> String {
         """
         {"buckets": {
@@ -47,9 +47,9 @@ import Testing
         #"{"timestamp": "2026-03-30T\#(time)+00:00", "duration": \#(seconds), "data": {"status": "\#(status)"}}"#
     }
 
-    @Test func `of ActivityWatch the stretches with input are laid together`() throws {
-        // The latest first, as it exports them, two of them overlapping, and one within another.
-        let events = [
+    @Test func `overlapping events of ActivityWatch are merged`() throws {
+        // The latest event comes first, as in real exports. Two overlap, and one contains another.
+        let exported = [
             event("08:00:00.500000", "60.5", "not-afk"), event("06:50:00.000000", "4200", "afk"),
             event("06:05:00", "60", "not-afk"), event("06:10:00.000000", "2220", "not-afk"),
             event("06:00:00.000000", "1200.25", "not-afk"), event("05:00:00", "3600", "afk"),
@@ -57,9 +57,9 @@ import Testing
         let expected = [
             "08:45:00 due", "08:47:00 shown", "08:48:01 withdrawn (expired)", "08:50:00 away-break (shown)",
         ]
-        let indented = try told(try write(export(events), "export.json"))
+        let indented = try events(try write(export(exported), "export.json"))
         #expect(indented == expected)
-        #expect(try told(try write(export(events.reversed()).replacing("\n", with: " "), "line.json")) == expected)
+        #expect(try events(try write(export(exported.reversed()).replacing("\n", with: " "), "line.json")) == expected)
     }
 
     @Test(arguments: [
@@ -90,13 +90,13 @@ import Testing
             ":4: found more than 512 nested lists and objects in column 509; expected at most 512"
         ),
     ])
-    func `a broken export is told with its path or its line`(event: String, told: String) throws {
+    func `an invalid export is reported with its path or line`(event: String, message: String) throws {
         let path = try write(export([event]), "export.json")
         let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
-        #expect(fault?.description.hasPrefix(path + told) == true, "\(fault.map(\.description) ?? "")")
+        #expect(fault?.description.hasPrefix(path + message) == true, "\(fault.map(\.description) ?? "")")
     }
 
-    @Test func `an export without a bucket of idle times is told`() throws {
+    @Test func `an export without an afk bucket is reported`() throws {
         let path = try write(export([], type: "web"), "export.json")
         let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
         #expect(fault?.found == "the types \"currentwindow\", \"web\"")
@@ -107,10 +107,10 @@ import Testing
         (#"{"buckets": {"a": {"type": "afkstatus"}}}"#, ": buckets.a.events: found nothing; expected a list"),
         (#"{"buckets": {"a": {"type": "afkstatus", "ev"#, #":1: found '"ev' in column 41; expected JSON"#),
     ])
-    func `an export of another shape is told`(text: String, told: String) throws {
+    func `an export with another structure is reported`(text: String, message: String) throws {
         let path = try write(text, "export.json")
         let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
-        #expect(fault?.description == path + told)
+        #expect(fault?.description == path + message)
     }
 
     private static let rows = """
@@ -125,18 +125,18 @@ import Testing
 
         """
 
-    /// What the agent noted, it would have done: the same reminders, and the same answers.
-    @Test func `the agent's own history is lived through again`() throws {
+    /// The simulation repeats the recorded reminders and answers.
+    @Test func `the agent's history is replayed`() throws {
         let file = try write(Self.rows, "desk/2026-03.tsv")
         let expected = [
             "08:45:00 due", "08:47:00 shown", "08:47:30 snoozed (for=900s left=2)", "09:04:30 shown",
             "09:05:15 started",
             "09:05:45 done", "09:06:10 comfortable", "09:38:45 away-break",
         ]
-        for path in [file, folder.appending(path: "desk").path, folder.path] { #expect(try told(path) == expected) }
+        for path in [file, folder.appending(path: "desk").path, folder.path] { #expect(try events(path) == expected) }
     }
 
-    @Test func `a row that is none is told with its line`() throws {
+    @Test func `an invalid row is reported with its line`() throws {
         let path = try write(Self.rows + "2026-03-31\tshown\n", "desk/2026-03.tsv")
         let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
         #expect(fault?.description.hasPrefix("\(path):9: found \"2026-03-31") == true)
@@ -145,7 +145,7 @@ import Testing
         #expect(word?.description.hasPrefix("\(path):3: event: found \"snozed\"; expected shown, ") == true)
     }
 
-    @Test func `a trace without an event, and a folder without a history, are told`() throws {
+    @Test func `a trace without events and a folder without a history are reported`() throws {
         let empty = try write("\n\n", "empty")
         #expect(throws: TraceFault.self) { try TraceFile(path: empty).steps(Settings()) }
         #expect(throws: TraceFault.self) { try TraceFile(path: folder.path).steps(Settings()) }

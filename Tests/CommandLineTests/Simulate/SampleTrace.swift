@@ -4,7 +4,7 @@ import ReminderSimulation
 
 @testable import balasana
 
-/// A short trace for a test, of lines such as `06:00 active` or `06:30 snooze for 15m`, on Monday 30 March 2026.
+/// A short trace with lines such as `06:00 active` or `06:30 snooze for 15m`, on Monday 30 March 2026.
 struct SampleTrace {
     let lines: String
     var settings = Settings()
@@ -18,7 +18,7 @@ struct SampleTrace {
         return settings
     }
 
-    /// The lines of the trace as the file has them.
+    /// The trace in the format of the file.
     var text: String {
         lines.split(separator: "\n").map { line in
             let words = line.split(separator: " ")
@@ -36,14 +36,14 @@ struct SampleTrace {
         Simulation(try steps(), settings, Calendar.named(zone)!)
     }
 
-    /// What was answered to nothing, as lines such as `trace:2: Nothing is due.`.
+    /// Refused answers, as lines such as `trace:2: Nothing is due.`.
     func refusals() throws -> [String] {
         let places = try steps().map(\.place)
         return try simulation().refusals.map { "\(places[$0.step]): \($0.sentence)" }
     }
 
-    /// What would have happened, as lines such as `06:45:00 due`, with the reason where there is one.
-    func told() throws -> [String] {
+    /// The simulated events, as lines such as `06:45:00 due`, with the reason if there is one.
+    func events() throws -> [String] {
         try simulation().events.map { event in
             "\(event.local.time) \(event.word)\(event.reason.isEmpty ? "" : " (\(event.reason))")"
         }

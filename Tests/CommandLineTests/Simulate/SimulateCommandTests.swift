@@ -5,7 +5,7 @@ import Testing
 
 @testable import balasana
 
-/// `balasana simulate` as it is run, in a home of the test's own.
+/// Runs `balasana simulate` as a program in a temporary home folder.
 @Suite("Simulate command") final class SimulateCommandTests {
     private let home = NSTemporaryDirectory() + "/balasana-\(UUID().uuidString)"
 
@@ -25,7 +25,7 @@ import Testing
         _ arguments: String..., input: String? = nil, columns: Int = 80
     ) throws -> (status: Int32, out: String, error: String) {
         let process = Process()
-        // The test bundle lies beside the executables that are built with it.
+        // The test bundle is in the same folder as the executables.
         let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         process.executableURL = URL(filePath: own).deletingLastPathComponent().appending(path: "balasana")
         process.arguments = ["simulate"] + arguments
@@ -43,7 +43,7 @@ import Testing
         return (process.terminationStatus, try text("out"), try text("error"))
     }
 
-    /// A day with a bit of everything, and a meal in the config.
+    /// Writes a trace of a day with many kinds of events, and a config with a meal.
     private func writeDay() throws {
         let day = SampleTrace(
             lines: """
@@ -70,7 +70,7 @@ import Testing
             "[slot morning]\nat = 07:30\n[slot evening]\nat = 21:00\n[meal lunch]\nat = 12:30 to 13:00\n", "my.conf")
     }
 
-    @Test func `a day reads as people write one`() throws {
+    @Test func `the text for a day matches the golden file`() throws {
         try writeDay()
         let day = try run("--trace", "day.jsonl", "--config", "my.conf")
         #expect(day.status == 0)
@@ -78,14 +78,14 @@ import Testing
         #expect(try GoldenFile.text("simulate-day.txt", now: day.out) == day.out)
     }
 
-    @Test func `at forty columns no line is wider`() throws {
+    @Test func `at 40 columns no line is wider`() throws {
         try writeDay()
         let day = try run("--trace", "day.jsonl", "--config", "my.conf", columns: 40)
         #expect(try GoldenFile.text("simulate-day-40.txt", now: day.out) == day.out)
         for line in day.out.split(separator: "\n") { #expect(line.count <= 40, "\(line)") }
     }
 
-    @Test func `programs get an object a line with every key`() throws {
+    @Test func `the JSON output has an object with every key on each line`() throws {
         try writeDay()
         let day = try run("--trace", "day.jsonl", "--config", "my.conf", "--json", "--zone", "Asia/Tokyo")
         #expect(try GoldenFile.text("simulate-day.jsonl", now: day.out) == day.out)
@@ -96,7 +96,7 @@ import Testing
         }
     }
 
-    @Test func `without --config the user's own settings count, and nothing is written`() throws {
+    @Test func `without --config the user's settings are used, and nothing is written`() throws {
         let settings = "\(home)/.config/balasana"
         try FileManager.default.createDirectory(atPath: settings, withIntermediateDirectories: true)
         try write("[sitting]\nremind_after = 20m\n", ".config/balasana/balasana.conf")
@@ -115,7 +115,7 @@ import Testing
         try write("", "day.jsonl")
     }
 
-    @Test func `a faulty trace is told, and nothing is printed`() throws {
+    @Test func `an invalid trace is reported, without other output`() throws {
         try write(SampleTrace(lines: "06:00 active\n07:00 nap").text, "day.jsonl")
         let day = try run("--trace", "day.jsonl")
         #expect(day.status == 65 && day.out.isEmpty)
@@ -123,7 +123,7 @@ import Testing
         #expect(error == "balasana: day.jsonl:2: event: found \"nap\"; expected \(TraceWord.allowed)")
     }
 
-    @Test func `standard input is called so`() throws {
+    @Test func `messages call standard input by that name`() throws {
         try write(SampleTrace(lines: "06:00 active\n06:01 snooze").text, "day.jsonl")
         #expect(try run("--trace", "-").error == "balasana: standard input: found no event; expected at least one\n")
         let day = try run("--trace", "-", input: "day.jsonl")
@@ -133,7 +133,7 @@ import Testing
         #expect(torn.error.hasPrefix("balasana: standard input:1: found the end"))
     }
 
-    @Test func `a faulty config is told, and nothing is printed`() throws {
+    @Test func `an invalid config is reported, without other output`() throws {
         try writeDay()
         try write("[sitting]\nremind_after = 45 minits\n", "my.conf")
         let day = try run("--trace", "day.jsonl", "--config", "my.conf")
@@ -141,7 +141,7 @@ import Testing
         #expect(day.error.hasPrefix("balasana: my.conf:2: [sitting] remind_after: \"45 minits\" is not a duration "))
     }
 
-    @Test func `a file that is not there is told`() throws {
+    @Test func `a missing file is reported`() throws {
         try writeDay()
         let trace = try run("--trace", "none")
         #expect(trace.status == 66 && trace.out.isEmpty)
@@ -152,8 +152,8 @@ import Testing
         #expect(throws: (any Error).self) { try SimulateCommand.parse(["--trace", "x", "--zone", "Europe/Berln"]) }
     }
 
-    /// A year in which the clocks are changed twice.
-    @Test func `a year is the same twice, and each slot opens at most once a date`() throws {
+    /// The clock changes twice in this year.
+    @Test func `two runs of a year are equal, and each slot opens at most once a date`() throws {
         try write(TraceYear.text(seed: 42), "year.jsonl")
         let year = try run("--trace", "year.jsonl", "--json")
         #expect(year.status == 0)

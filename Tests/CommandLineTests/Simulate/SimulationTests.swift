@@ -5,68 +5,69 @@ import Testing
 
 @testable import balasana
 
-/// What each event of a trace means for the rules.
+/// Checks the effect of each kind of event in a trace.
 @Suite("Simulation") struct SimulationTests {
-    private func told(_ lines: String, _ change: (inout Settings) -> Void = { _ in }) throws -> [String] {
-        try SampleTrace(lines: lines, settings: SampleTrace.settings(change)).told()
+    private func events(_ lines: String, _ change: (inout Settings) -> Void = { _ in }) throws -> [String] {
+        try SampleTrace(lines: lines, settings: SampleTrace.settings(change)).events()
     }
 
-    @Test func `active is sitting until idle says when it stopped`() throws {
-        #expect(try told("06:00 active\n06:47 end") == ["06:45:00 due", "06:47:00 shown"])
-        #expect(try told("06:00 active\n06:40 idle\n06:50 end") == ["06:43:00 away-break"])
-        #expect(try told("06:00 active\n06:30 idle\n06:32 active\n06:46 end") == ["06:45:00 due"])
-        #expect(try told("06:00 active\n06:30 idle\n06:40 active\n07:24 end") == ["06:33:00 away-break"])
+    @Test func `the user sits from active to idle`() throws {
+        #expect(try events("06:00 active\n06:47 end") == ["06:45:00 due", "06:47:00 shown"])
+        #expect(try events("06:00 active\n06:40 idle\n06:50 end") == ["06:43:00 away-break"])
+        #expect(try events("06:00 active\n06:30 idle\n06:32 active\n06:46 end") == ["06:45:00 due"])
+        #expect(try events("06:00 active\n06:30 idle\n06:40 active\n07:24 end") == ["06:33:00 away-break"])
     }
 
-    @Test func `nobody is there before the first active`() throws {
-        #expect(try told("06:00 dnd-off\n09:00 end") == [])
-        #expect(try told("06:00 idle\n06:10 active\n06:56 end") == ["06:55:00 due"])
+    @Test func `before the first active the user is away`() throws {
+        #expect(try events("06:00 dnd-off\n09:00 end") == [])
+        #expect(try events("06:00 idle\n06:10 active\n06:56 end") == ["06:55:00 due"])
     }
 
-    @Test func `a reminder comes at the first pause of input that is long enough`() throws {
+    @Test func `a reminder appears in the first sufficient pause of input`() throws {
         #expect(
-            try told("06:00 active\n06:45:30 idle\n06:45:40 active\n06:46 end") == ["06:45:00 due", "06:45:35 shown"])
+            try events("06:00 active\n06:45:30 idle\n06:45:40 active\n06:46 end") == ["06:45:00 due", "06:45:35 shown"])
     }
 
-    @Test func `a lock takes the reminder off the screen, and unlocking is an input`() throws {
+    @Test func `locking withdraws the reminder, and unlocking counts as input`() throws {
         #expect(
-            try told("06:00 active\n06:47:10 locked\n06:48 unlocked\n06:50:30 end") == [
+            try events("06:00 active\n06:47:10 locked\n06:48 unlocked\n06:50:30 end") == [
                 "06:45:00 due", "06:47:00 shown", "06:47:10 withdrawn (away)",
             ])
         #expect(
-            try told("06:00 active\n06:30 locked\n06:40 unlocked\n07:26 end") == [
+            try events("06:00 active\n06:30 locked\n06:40 unlocked\n07:26 end") == [
                 "06:33:00 away-break", "07:25:00 due",
             ])
     }
 
-    @Test func `another session is away from the desk`() throws {
+    @Test func `switching to another session counts as away`() throws {
         #expect(
-            try told("06:00 active\n06:30 switched-away\n06:40 switched-back\n07:26 end") == [
+            try events("06:00 active\n06:30 switched-away\n06:40 switched-back\n07:26 end") == [
                 "06:33:00 away-break", "07:25:00 due",
             ])
     }
 
-    @Test func `nothing happens while the machine sleeps, and its sleep is no sitting`() throws {
+    @Test func `nothing happens during sleep, and sleep is not sitting time`() throws {
         #expect(
-            try told("06:00 active\n06:30 asleep\n07:40 awake\n08:26 end") == ["07:40:00 away-break", "08:25:00 due"])
-        #expect(try told("06:00 active\n06:30 asleep\n06:31 awake\n06:46:30 end") == ["06:46:00 due"])
+            try events("06:00 active\n06:30 asleep\n07:40 awake\n08:26 end") == ["07:40:00 away-break", "08:25:00 due"])
+        #expect(try events("06:00 active\n06:30 asleep\n06:31 awake\n06:46:30 end") == ["06:46:00 due"])
     }
 
-    @Test func `a slot that was slept through is told at the time at which it was missed`() throws {
-        let told = try told("06:00 active\n06:10 asleep\n12:00 awake\n12:01 end") { $0.slots = [.morning] }
-        #expect(told == ["09:30:00 missed (date=2026-03-30)", "12:00:00 away-break"])
+    @Test func `a slot missed during sleep is recorded with the time at which it ended`() throws {
+        let events = try events("06:00 active\n06:10 asleep\n12:00 awake\n12:01 end") { $0.slots = [.morning] }
+        #expect(events == ["09:30:00 missed (date=2026-03-30)", "12:00:00 away-break"])
     }
 
-    @Test func `a call holds a reminder back, and releases it when it is over`() throws {
+    @Test func `a call holds a reminder back until it ends`() throws {
         #expect(
-            try told("06:00 active\n06:40 call-started\n07:00 call-ended\n07:03 end") == [
+            try events("06:00 active\n06:40 call-started\n07:00 call-ended\n07:03 end") == [
                 "06:45:00 due", "06:45:00 held-back (call)", "07:00:15 released (call)", "07:02:15 shown",
             ])
         #expect(
-            try told("06:00 active\n06:40 call-started program caffeine\n06:47 end") { $0.calls.ignored = ["caffeine"] }
-                == ["06:45:00 due", "06:47:00 shown"])
+            try events("06:00 active\n06:40 call-started program caffeine\n06:47 end") {
+                $0.calls.ignored = ["caffeine"]
+            } == ["06:45:00 due", "06:47:00 shown"])
         #expect(
-            try told(
+            try events(
                 """
                 06:00 active
                 06:40 call-started program a
@@ -77,9 +78,9 @@ import Testing
                 """) == ["06:45:00 due", "06:45:00 held-back (call)", "07:00:15 released (call)"])
     }
 
-    @Test func `an end without a program ends all calls, and one of a call that is not on is told of`() throws {
+    @Test func `call-ended without a program ends all calls, and an unknown call is reported`() throws {
         #expect(
-            try told(
+            try events(
                 "06:00 active\n06:40 call-started program a\n06:41 call-started program b\n07:00 call-ended\n07:01 end")
                 == ["06:45:00 due", "06:45:00 held-back (call)", "07:00:15 released (call)"])
         let trace = SampleTrace(
@@ -92,81 +93,81 @@ import Testing
             ])
     }
 
-    @Test func `do not disturb withdraws what is shown and holds it back`() throws {
+    @Test func `do-not-disturb withdraws a reminder and holds it back`() throws {
         #expect(
-            try told("06:00 active\n06:47:10 dnd-on\n06:50 dnd-off\n06:52 end") == [
+            try events("06:00 active\n06:47:10 dnd-on\n06:50 dnd-off\n06:52 end") == [
                 "06:45:00 due", "06:47:00 shown", "06:47:10 withdrawn (do-not-disturb)",
                 "06:47:10 held-back (do-not-disturb)", "06:50:00 released (do-not-disturb)", "06:52:00 shown (again)",
             ])
     }
 
-    @Test func `a pause holds back for its length, or until resume`() throws {
+    @Test func `a pause lasts for its length, or until resume`() throws {
         #expect(
-            try told("06:00 active\n06:40 pause for 20m\n07:01 end") == [
+            try events("06:00 active\n06:40 pause for 20m\n07:01 end") == [
                 "06:45:00 due", "06:45:00 held-back (pause)", "07:00:00 released (pause)",
             ])
         #expect(
-            try told("06:00 active\n06:40 pause\n06:50 resume\n06:51 end") == [
+            try events("06:00 active\n06:40 pause\n06:50 resume\n06:51 end") == [
                 "06:45:00 due", "06:45:00 held-back (pause)", "06:50:00 released (pause)",
             ])
     }
 
-    @Test func `start leads a hold to its end, for which the hands rest`() throws {
+    @Test func `after start there is no input until the hold ends`() throws {
         #expect(
-            try told("06:00 active\n06:47:10 start\n07:33:46 end") == [
+            try events("06:00 active\n06:47:10 start\n07:33:46 end") == [
                 "06:45:00 due", "06:47:00 shown", "06:47:15 started", "06:47:45 done", "07:32:45 due",
             ])
     }
 
-    @Test func `whoever is active after start holds in part`() throws {
+    @Test func `active during a hold makes it partial`() throws {
         #expect(
-            try told("06:00 active\n06:47:10 start\n06:47:20 active\n06:49 end") == [
+            try events("06:00 active\n06:47:10 start\n06:47:20 active\n06:49 end") == [
                 "06:45:00 due", "06:47:00 shown", "06:47:15 started", "06:47:45 partial (input)",
             ])
     }
 
-    @Test func `stop ends a hold in part`() throws {
+    @Test func `stop makes a hold partial`() throws {
         #expect(
-            try told("06:00 active\n06:47:10 start\n06:47:30 stop\n06:49 end") == [
+            try events("06:00 active\n06:47:10 start\n06:47:30 stop\n06:49 end") == [
                 "06:45:00 due", "06:47:00 shown", "06:47:15 started", "06:47:30 partial (stopped)",
             ])
     }
 
-    @Test func `close takes the reminder away, and it comes again`() throws {
+    @Test func `close withdraws the reminder, which appears again later`() throws {
         #expect(
-            try told("06:00 active\n06:47:10 close\n07:05 end") == [
+            try events("06:00 active\n06:47:10 close\n07:05 end") == [
                 "06:45:00 due", "06:47:00 shown", "06:47:10 withdrawn (closed)", "07:04:10 shown (nudge=1)",
             ])
     }
 
-    @Test func `what nobody answers is withdrawn, and ignored in the end`() throws {
+    @Test func `an unanswered reminder is withdrawn and finally ignored`() throws {
         #expect(
-            try told("06:00 active\n06:50 end") { $0.delivery.nudges = 0 } == [
+            try events("06:00 active\n06:50 end") { $0.delivery.nudges = 0 } == [
                 "06:45:00 due", "06:47:00 shown", "06:48:01 withdrawn (expired)", "06:48:01 ignored",
             ])
     }
 
-    @Test func `snooze puts it off for its length`() throws {
+    @Test func `snooze postpones the reminder for its length`() throws {
         #expect(
-            try told("06:00 active\n06:47:10 snooze for 15m\n07:05 end") == [
+            try events("06:00 active\n06:47:10 snooze for 15m\n07:05 end") == [
                 "06:45:00 due", "06:47:00 shown", "06:47:10 snoozed (for=900s left=2)", "07:04:10 shown",
             ])
-        #expect(try told("06:00 active\n06:47:10 snooze\n06:48 end").last == "06:47:10 snoozed (for=300s left=2)")
+        #expect(try events("06:00 active\n06:47:10 snooze\n06:48 end").last == "06:47:10 snoozed (for=300s left=2)")
     }
 
-    @Test func `skip declines it`() throws {
+    @Test func `skip declines the reminder`() throws {
         #expect(
-            try told("06:00 active\n06:47:10 skip\n07:33 end") == [
+            try events("06:00 active\n06:47:10 skip\n07:33 end") == [
                 "06:45:00 due", "06:47:00 shown", "06:47:10 skipped", "07:32:10 due",
             ])
     }
 
-    @Test(arguments: ["comfortable", "too-long", "hurt"]) func `an answer after a hold is noted`(word: String) throws {
+    @Test(arguments: ["comfortable", "too-long", "hurt"]) func `a rating is recorded`(word: String) throws {
         let lines = "06:00 active\n06:47:10 start\n06:48:20 \(word)\n06:49 end"
-        #expect(try told(lines).last == "06:48:20 \(word)")
+        #expect(try events(lines).last == "06:48:20 \(word)")
     }
 
-    @Test func `hurt makes it gentler, and better takes that back`() throws {
+    @Test func `hurt makes the next hold gentler, and better reverts that`() throws {
         func variation(_ more: String) throws -> Variation? {
             let lines = "06:00 active\n06:10 start\n06:12 hurt\n\(more)08:00 end"
             return try SampleTrace(lines: lines, settings: SampleTrace.settings()).simulation().events
@@ -177,29 +178,29 @@ import Testing
     }
 
     @Test func `after a meal a slot waits`() throws {
-        let told = try told("07:00 active\n07:20 ate\n08:25 end") { $0.slots = [.morning] }
+        let events = try events("07:00 active\n07:20 ate\n08:25 end") { $0.slots = [.morning] }
         #expect(
-            told.prefix(3) == ["07:20:00 ate", "07:30:00 due (date=2026-03-30)", "07:30:00 held-back (meal)"])
-        #expect(told.contains("08:20:00 released (meal)"))
+            events.prefix(3) == ["07:20:00 ate", "07:30:00 due (date=2026-03-30)", "07:30:00 held-back (meal)"])
+        #expect(events.contains("08:20:00 released (meal)"))
     }
 
-    @Test func `a clock that is set moves slots, and no duration`() throws {
-        let told = try told("06:00 active\n06:10 clock-set to 2026-04-02T07:29:00Z\n06:46 end") {
+    @Test func `setting the clock moves slots but no durations`() throws {
+        let events = try events("06:00 active\n06:10 clock-set to 2026-04-02T07:29:00Z\n06:46 end") {
             $0.slots = [.morning]
         }
-        // The clock shows what it was set to, and 35 minutes later on it is 45 minutes since the beginning.
-        #expect(told.prefix(1) == ["07:30:00 due (date=2026-04-02)"])
-        #expect(told.contains("08:04:00 due"))
+        // The clock shows the new time. 35 minutes later the user has been sitting for 45 minutes.
+        #expect(events.prefix(1) == ["07:30:00 due (date=2026-04-02)"])
+        #expect(events.contains("08:04:00 due"))
     }
 
-    @Test func `a clock that is set back opens no slot a second time`() throws {
-        let told = try told("07:00 active\n07:35 skip\n08:00 clock-set to 2026-03-30T07:00:00Z\n09:00 end") {
+    @Test func `setting the clock back does not open a slot again`() throws {
+        let events = try events("07:00 active\n07:35 skip\n08:00 clock-set to 2026-03-30T07:00:00Z\n09:00 end") {
             $0.slots = [.morning]
         }
-        #expect(told.filter { $0.contains("due (date") } == ["07:30:00 due (date=2026-03-30)"])
+        #expect(events.filter { $0.contains("due (date") } == ["07:30:00 due (date=2026-03-30)"])
     }
 
-    @Test func `another zone moves slots, and no duration`() throws {
+    @Test func `another time zone moves slots but no durations`() throws {
         let trace = SampleTrace(
             lines: "05:00 active\n05:10 zone to Europe/Berlin\n05:46 end",
             settings: SampleTrace.settings { $0.slots = [.morning] })
@@ -207,22 +208,22 @@ import Testing
         #expect(due == ["2026-03-30T07:30:00+02:00", "2026-03-30T07:45:00+02:00"])
     }
 
-    @Test func `end stops, whatever stands below`() throws {
+    @Test func `lines after end are ignored`() throws {
         let text = SampleTrace(lines: "06:00 active\n06:46 end").text + "broken\n"
         let steps = try TraceLines.read(Array(text.utf8)[...], file: "trace")
         #expect(Simulation(steps, SampleTrace.settings(), Calendar.named("UTC")!).events.count == 1)
     }
 
-    @Test func `an answer to nothing is told and changes nothing`() throws {
+    @Test func `an answer without a reminder is refused`() throws {
         let trace = SampleTrace(
             lines: "06:00 active\n06:10 skip\n06:20 close\n06:46 end", settings: SampleTrace.settings())
         #expect(try trace.refusals() == ["trace:2: No reminder is due.", "trace:3: Nothing is on the screen."])
         #expect(try trace.simulation().events.count == 1)
     }
 
-    /// The nights in which the clock goes forward and back, and slots in the hour that is missing or doubled.
+    /// The nights when the clock changes, with a slot in the hour that is skipped or repeated.
     @Test(arguments: [("2026-03-27", "2026-03-29T03:00:00+02:00"), ("2026-10-23", "2026-10-25T02:30:00+02:00")])
-    func `each slot opens once per local date over a change of the clocks`(start: String, night: String) throws {
+    func `each slot opens once on each local date when the clock changes`(start: String, night: String) throws {
         let day = try TraceTime.parse("\(start)T00:00:00Z")
         let settings = SampleTrace.settings {
             $0.slots = [SlotSettings(name: "night", at: TimeOfDay(hour: 2, minute: 30)), .morning, .evening]

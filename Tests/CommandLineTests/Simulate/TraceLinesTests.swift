@@ -5,13 +5,13 @@ import Testing
 
 @testable import balasana
 
-/// Traces that cannot be read: each is told with its line and with what is allowed.
+/// Checks traces that cannot be read. The error has the line and a description of what is allowed.
 @Suite("Trace") struct TraceLinesTests {
     private static let first = #"{"at": "2026-03-30T05:00:00Z", "event": "active"}"# + "\n"
     private static let time = TraceTime.allowed
 
-    /// A second line, and what is said of it.
-    private static let faults: [(line: String, told: String)] = [
+    /// An invalid second line, and the error for it.
+    private static let faults: [(line: String, message: String)] = [
         (
             #"{"at": "2026-03-30T05:31:00Z", "event": "activ"}"#,
             "2: event: found \"activ\" (did you mean active?); expected \(TraceWord.allowed)"
@@ -88,12 +88,12 @@ import Testing
         }
     }
 
-    @Test(arguments: faults.indices) func `a broken line is told with what is allowed`(index: Int) {
-        let (line, told) = Self.faults[index]
-        #expect(fault(Array((Self.first + line + "\n").utf8)) == "trace.jsonl:" + told)
+    @Test(arguments: faults.indices) func `an invalid line is reported with the allowed values`(index: Int) {
+        let (line, message) = Self.faults[index]
+        #expect(fault(Array((Self.first + line + "\n").utf8)) == "trace.jsonl:" + message)
     }
 
-    @Test func `bytes that are not text are told`() {
+    @Test func `bytes that are not UTF-8 are reported`() {
         let text = Array((Self.first + #"{"event": "idle", "at": ""#).utf8) + [0xFF] + Array("\"}".utf8)
         #expect(fault(text)?.hasPrefix("trace.jsonl:2: at: found a text that cannot be read; ") == true)
         #expect(
@@ -101,20 +101,20 @@ import Testing
                 == "trace.jsonl:2: found bytes that are not UTF-8 in column 1; expected JSON")
     }
 
-    @Test(arguments: ["[", #"{"a":"#, #"[{"a":"#]) func `what is nested too deeply is told`(opening: String) {
+    @Test(arguments: ["[", #"{"a":"#, #"[{"a":"#]) func `too many nested levels are reported`(opening: String) {
         let text =
             Self.first + #"{"at": "2026-03-30T05:31:00Z", "event": "# + String(repeating: opening, count: 100_000)
-        let told = fault(Array(text.utf8))
-        #expect(told?.hasPrefix("trace.jsonl:2: found more than 512 nested lists and objects") == true)
-        #expect(told?.hasSuffix("; expected at most 512") == true)
+        let message = fault(Array(text.utf8))
+        #expect(message?.hasPrefix("trace.jsonl:2: found more than 512 nested lists and objects") == true)
+        #expect(message?.hasSuffix("; expected at most 512") == true)
     }
 
-    @Test func `empty lines count as lines, and line ends of Windows are none`() {
+    @Test func `empty lines are counted, and Windows line endings are accepted`() {
         #expect(fault(Array((Self.first + "\n \t\nx").utf8))?.hasPrefix("trace.jsonl:4: ") == true)
         #expect(fault(Array(Self.first.replacing("\n", with: "\r\n\r\n").utf8)) == nil)
     }
 
-    @Test func `times are read to the fraction of a second, in any offset`() throws {
+    @Test func `times may have any offset and fractions of a second`() throws {
         let time = UTC(seconds: 1_774_764_000)
         #expect(try TraceTime.parse("2026-03-29T06:00:00Z") == time)
         #expect(try TraceTime.parse("2026-03-29t06:00:00z") == time)
@@ -122,7 +122,7 @@ import Testing
         #expect(try TraceTime.parse("2026-03-28T22:30:00.250000-07:30") == time + .milliseconds(250))
     }
 
-    @Test func `JSON is read as its standard has it`() throws {
+    @Test func `every kind of JSON value is read`() throws {
         let text =
             #"{"a": 1.5e3, "b": -0.5, "c": true, "d": null, "e": "\u00e9\ud83d\ude00\n", "f": [[]], "g": {"h": 1}}"#
         let values = try JSONDecoder().decode([String: FoundJSON].self, from: Data(text.utf8))
@@ -136,13 +136,13 @@ import Testing
     }
 
     @Test(arguments: [#"\ud83d"#, #"\ude00"#, #"\ud800\u0041"#, #"\ud800\ue000"#, #"\ud800\ud800"#, #"\ud83dx"#])
-    func `half a pair of surrogates is no text`(text: String) throws {
+    func `an unpaired surrogate is not text`(text: String) throws {
         let value = try JSONDecoder().decode(FoundJSON.self, from: Data("\"\(text)\"".utf8))
         #expect(value == .unreadable("a text that cannot be read"))
     }
 
-    /// What is cut off is told with the line in which it ends, however long it is.
-    @Test func `the line of a fault is found in a long text`() {
+    /// Text that is cut off is reported in the line in which it begins, even in a long file.
+    @Test func `the line of an error is found in a long text`() {
         let lines = (0..<20_000).map { #"{"a": [{"b": {"c": "]}\"[{"}}, \#($0)], "d": "#.appending("{}},\n") }
         for broken in [0, 7, 19_999] {
             var lines = lines
