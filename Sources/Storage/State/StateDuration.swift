@@ -1,11 +1,12 @@
 import ReminderCore
 
-/// Durations to the nanosecond, as the state file has them: `1234.567890123s`, `12s`, `-0.5s`.
+/// Durations in the state file, with up to nine decimals: `1234.567890123s`, `12s`, `-0.5s`.
 enum StateDuration {
-    /// No clock that the state speaks of comes near this; the policy can add such spans without overflow.
+    /// The longest duration that is read, in seconds. No real clock comes near it, and sums of such durations do not
+    /// overflow.
     static let limit: Int64 = 1_000_000_000_000
 
-    /// The text for `duration`; what is less than a nanosecond is left out.
+    /// Formats `duration` and drops fractions of a nanosecond.
     static func format(_ duration: Duration) -> String {
         let (seconds, attoseconds) = duration.components
         let nanoseconds = (attoseconds / 1_000_000_000).magnitude
@@ -16,7 +17,7 @@ enum StateDuration {
         return "\(sign)\(seconds.magnitude).\(digits)s"
     }
 
-    /// The duration that `text` says, nil if it says none.
+    /// Parses `text`; nil if it is not a duration or longer than ``limit``.
     static func parse(_ text: String) -> Duration? {
         guard text.hasSuffix("s") else { return nil }
         let number = text.dropLast()

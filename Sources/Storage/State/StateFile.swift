@@ -2,38 +2,38 @@ import Glibc
 import Platform
 import ReminderCore
 
-/// The file that holds the agent's ``StoredState``: a key file that people can read, replaced as a whole.
+/// The file with the agent's ``StoredState``. It is a readable key file, and each save replaces the whole file.
 public struct StateFile: Sendable {
-    /// Where it lies.
+    /// The absolute path of the file.
     public let path: String
 
-    /// The state file at `path`.
+    /// Uses the file at `path`, for tests. The folder is created when the state is saved.
     public init(path: String) {
         self.path = path
     }
 
-    /// The state file of `directories`.
+    /// Uses the state file of `directories`.
     public init(_ directories: XDGDirectories) {
         self.init(path: directories.stateFile)
     }
 
-    /// What was found at the start.
+    /// The result of loading the state.
     public enum LoadResult: Hashable, Sendable {
-        /// No state: the first start.
+        /// There is no file: this is the first start.
         case none
-        /// The state that was saved last.
+        /// The last saved state.
         case loaded(StoredState)
-        /// A file that cannot be used, moved aside; `reason` is one line for the log.
+        /// The file is unusable and was renamed. `reason` is one line for the log.
         case damaged(reason: String)
     }
 
-    /// Replaces the state by `stored`, and returns when it is on the disk.
+    /// Replaces the file with `stored`. Returns after the data is on the disk.
     public func save(_ stored: StoredState) throws(StorageError) {
         try AtomicFile.write(StateText.bytes(of: stored), to: path)
     }
 
-    /// The state that was saved last. A file that is damaged, or of a later version, is renamed to
-    /// `state.conf.damaged`, so that the next save does not overwrite it.
+    /// Loads the last saved state. A damaged file, or a file of a later version, is renamed to `state.conf.damaged`, so
+    /// the next save does not overwrite it.
     public func load() -> LoadResult {
         AtomicFile.sweep(path)
         do throws(StorageError) {
@@ -48,13 +48,14 @@ public struct StateFile: Sendable {
         }
     }
 
-    /// What was saved last, for those who only look; nil where there is nothing that can be used.
+    /// The last saved state for readers other than the agent; nil if there is no usable file. It changes nothing.
     public var stored: StoredState? {
         guard let bytes = (try? FileBytes.read(path)) ?? nil else { return nil }
         return try? StateText.stored(in: bytes)
     }
 
-    /// `practice` with the pain that the agent has kept beside the history, as the agent takes it up itself.
+    /// Adds the pain saved by the agent to `practice`, like the agent itself does. It matters if the history has lost
+    /// it.
     public func withPain(_ practice: Practice, at now: UTC) -> Practice {
         guard let pain = stored?.state.pain, pain.at <= now + Practice.clockError else { return practice }
         var practice = practice

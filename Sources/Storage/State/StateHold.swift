@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// How a hold that goes on is written in the state file.
+/// Reads and writes the group `[hold]` of the state file: a hold in progress.
 enum StateHold {
     static func put(_ hold: GuidedHold, _ text: inout StateWriter) {
         text.group("hold")
@@ -26,7 +26,7 @@ enum StateHold {
         let variation = try text.required(
             group, "variation", allowed: Variation.allCases.map(\.rawValue).joined(separator: ", "),
             Variation.init(rawValue:))
-        // A state of an earlier version knows nothing of how a hold is led.
+        // A state file of an earlier version has no settings for voice and chimes.
         let flag = { (word: String) in ["yes": true, "no": false][word] }
         let seconds = "a time such as 12.5s"
         var guidance = GuidedHold.Guidance()
@@ -51,7 +51,7 @@ enum StateHold {
         return hold
     }
 
-    /// A rhythm must go on, whatever a file says.
+    /// Accepts 1 s to 20 s. A rhythm outside this range, from an edited file, would stop the breathing guide.
     private static func breath(_ text: String) -> Duration? {
         StateDuration.parse(text).flatMap { (.seconds(1) ... .seconds(20)).contains($0) ? $0 : nil }
     }

@@ -1,10 +1,10 @@
 import ReminderCore
 
-/// Looks values up in a state file.
+/// Looks up values in a state file.
 struct StateReader {
     private var values: [String: [String: String]] = [:]
 
-    /// The groups and keys of `bytes`.
+    /// Parses the groups and keys in `bytes`.
     init(_ bytes: [UInt8]) {
         for group in KeyFileScanner.scan(bytes).groups {
             for entry in group.entries {
@@ -13,22 +13,20 @@ struct StateReader {
         }
     }
 
-    /// Whether there is the group `name`.
     func has(_ name: String) -> Bool {
         values[name] != nil
     }
 
-    /// Whether there is that key in that group.
     func has(_ group: String, _ key: String) -> Bool {
         values[group]?[key] != nil
     }
 
-    /// The groups `name 1`, `name 2` and so on.
+    /// The names of the existing groups `name 1`, `name 2` and so on.
     func groups(_ name: String) -> [String] {
         Array((1...).lazy.map { "\(name) \($0)" }.prefix { values[$0] != nil })
     }
 
-    /// What `parse` makes of a value, nil where there is none.
+    /// A value converted by `parse`; nil if the key is missing.
     func value<Value>(
         _ group: String, _ key: String, allowed: String, _ parse: (String) -> Value?
     ) throws(StateDamage) -> Value? {
@@ -39,7 +37,7 @@ struct StateReader {
         return value
     }
 
-    /// What `parse` makes of a value that must be there.
+    /// A required value converted by `parse`.
     func required<Value>(
         _ group: String, _ key: String, allowed: String, _ parse: (String) -> Value?
     ) throws(StateDamage) -> Value {
@@ -49,47 +47,46 @@ struct StateReader {
         return value
     }
 
-    /// A text.
+    /// A required text.
     func string(_ group: String, _ key: String) throws(StateDamage) -> String {
         try required(group, key, allowed: "text") { $0 }
     }
 
-    /// A number in `range`.
+    /// A required number within `range`.
     func number(_ group: String, _ key: String, _ range: ClosedRange<Int>) throws(StateDamage) -> Int {
         try required(group, key, allowed: "a whole number of \(range.lowerBound) or more") { text in
             Int(text).flatMap { range.contains($0) ? $0 : nil }
         }
     }
 
-    /// `yes` or `no`.
+    /// A required `yes` or `no`.
     func flag(_ group: String, _ key: String) throws(StateDamage) -> Bool {
         try required(group, key, allowed: "yes or no") { ["yes": true, "no": false][$0] }
     }
 
-    /// A duration.
+    /// A required duration.
     func duration(_ group: String, _ key: String) throws(StateDamage) -> Duration {
         try required(group, key, allowed: "a time such as 12.5s", StateDuration.parse)
     }
 
-    /// An instant.
+    /// A required time, saved as the duration since boot.
     func instant(_ group: String, _ key: String) throws(StateDamage) -> Instant {
         Instant(sinceBoot: try duration(group, key))
     }
 
-    /// An instant, nil where there is none.
+    /// A time, saved as the duration since boot; nil if the key is missing.
     func optionalInstant(_ group: String, _ key: String) throws(StateDamage) -> Instant? {
         try value(group, key, allowed: "a time such as 12.5s", StateDuration.parse).map(Instant.init(sinceBoot:))
     }
 
-    /// Words with white space between them; none where there is no such key. Words that this version does not know are
-    /// left out.
+    /// Words separated by spaces; empty if the key is missing. Unknown words, from a later version, are left out.
     func words<Word: RawRepresentable<String>>(_ group: String, _ key: String) throws(StateDamage) -> [Word] {
         try value(group, key, allowed: "words") { text in
             text.split(separator: " ").compactMap { Word(rawValue: String($0)) }
         } ?? []
     }
 
-    /// The `kind` of a group.
+    /// The required key `kind`.
     func kind(_ group: String) throws(StateDamage) -> ReminderKind {
         try required(group, "kind", allowed: "sitting or slot:NAME", ReminderKind.init(text:))
     }

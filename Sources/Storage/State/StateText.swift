@@ -1,11 +1,10 @@
 import ReminderCore
 
-/// How a ``StoredState`` is written: the groups and keys of the state file, in one place for both directions.
+/// Converts a ``StoredState`` to the text of the state file and back.
 enum StateText {
-    /// The version that is written; files of a later one are not read.
+    /// The version of the format that is written. Files of a later version are not read.
     static let version = 1
 
-    /// The file for `stored`.
     static func bytes(of stored: StoredState) -> [UInt8] {
         let state = stored.state
         var text = StateWriter()
@@ -57,13 +56,13 @@ enum StateText {
         }
         text.group("pending rows")
         for (index, row) in stored.pendingRows.enumerated() { text.put(String(index + 1), row) }
-        // A file without its last line was cut short.
+        // A file without this last group is incomplete.
         text.group("end")
         text.put("whole", true)
         return text.bytes
     }
 
-    /// What the file `bytes` says.
+    /// Parses a state file.
     static func stored(in bytes: [UInt8]) throws(StateDamage) -> StoredState {
         let text = StateReader(bytes)
         let found = try text.number("state", "version", 1...Int.max)
@@ -82,7 +81,7 @@ enum StateText {
         state.cautioned = try text.words("state", "cautioned")
         state.toldUnheard = try text.words("state", "told_unheard")
         state.nextPresentation = try text.required("state", "next_presentation", allowed: "a number") { text in
-            // Far from where counting on would overflow.
+            // Well below the number at which counting would overflow.
             UInt64(text).flatMap { $0 < 1 << 62 ? $0 : nil }
         }
         state.bout.counted = try text.duration("bout", "counted")

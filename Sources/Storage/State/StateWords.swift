@@ -1,7 +1,7 @@
 import ReminderCore
 
 extension StateText {
-    /// `indefinite`, `call-end`, or `until 12.5s`
+    /// `indefinite`, `call-end`, or `until 12.5s`.
     static func words(for pause: UserPause) -> String {
         switch pause {
         case .indefinite: "indefinite"
@@ -10,13 +10,13 @@ extension StateText {
         }
     }
 
-    /// The pause that ``words(for:)-(UserPause)`` says.
+    /// Parses the output of ``words(for:)-(UserPause)``; nil for any other text.
     static func pause(_ text: String) -> UserPause? {
         if text == "call-end" { return .callEnd }
         return text == "indefinite" ? .indefinite : instant(text, after: "until").map(UserPause.until)
     }
 
-    /// `waiting`, `shown since 12.5s`, `snoozed until 12.5s`, `resting until 12.5s` or `silent`
+    /// `waiting`, `shown since 12.5s`, `snoozed until 12.5s`, `resting until 12.5s` or `silent`.
     static func words(for phase: Reminder.Phase) -> String {
         switch phase {
         case .waiting: "waiting"
@@ -27,7 +27,7 @@ extension StateText {
         }
     }
 
-    /// The phase that ``words(for:)-(Reminder.Phase)`` says.
+    /// Parses the output of ``words(for:)-(Reminder.Phase)``; nil for any other text.
     static func phase(_ text: String) -> Reminder.Phase? {
         if text == "waiting" { return .waiting }
         if text == "silent" { return .silent }
@@ -36,7 +36,7 @@ extension StateText {
             ?? instant(text, after: "resting until").map { .resting(until: $0) }
     }
 
-    /// The bubble that `42 :1.7` says.
+    /// Parses a notification such as `42 :1.7`: its ID, and the unique bus name of the server.
     static func bubble(_ text: String) -> NotificationHandle? {
         guard let space = text.firstIndex(of: " "), let id = UInt32(text[..<space]) else { return nil }
         return NotificationHandle(server: String(text[text.index(after: space)...]), id: id)

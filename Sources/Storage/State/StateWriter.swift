@@ -1,22 +1,21 @@
 import ReminderCore
 
-/// Writes the lines of the state file.
+/// Writes the lines of a state file.
 struct StateWriter {
-    /// The lines so far.
+    /// The content so far, in UTF-8.
     private(set) var bytes: [UInt8]
 
-    /// The file's first line.
+    /// Begins with a comment about the file.
     init() {
         bytes = Array("# What balasana-agent keeps across restarts. It rewrites the whole file.\n".utf8)
         bytes.reserveCapacity(4096)
     }
 
-    /// Begins a group.
     mutating func group(_ name: String) {
         bytes += "\n[\(name)]\n".utf8
     }
 
-    /// A text, in the escapes of a key file; nil leaves the key out.
+    /// Writes a text with the escapes of a key file. Nil leaves the key out.
     mutating func put(_ key: String, _ value: String?) {
         guard let value else { return }
         bytes += key.utf8
@@ -28,7 +27,7 @@ struct StateWriter {
             case UInt8(ascii: "\r"): bytes += "\\r".utf8
             case UInt8(ascii: "\t"): bytes += "\\t".utf8
             case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-            // White space at the ends of a value does not belong to it.
+            // The reader strips unescaped spaces at both ends of a value.
             case UInt8(ascii: " ") where index == 0 || index == last: bytes += "\\s".utf8
             case _: bytes.append(byte)
             }
@@ -36,22 +35,22 @@ struct StateWriter {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// A duration.
+    /// Writes a duration, with a precision of a nanosecond.
     mutating func put(_ key: String, _ value: Duration) {
         put(key, StateDuration.format(value))
     }
 
-    /// An instant; nil leaves the key out.
+    /// Writes a time as the duration since boot. Nil leaves the key out.
     mutating func put(_ key: String, _ value: Instant?) {
         put(key, value.map { StateDuration.format($0.sinceBoot) })
     }
 
-    /// Words; none leave the key out.
+    /// Writes words separated by spaces. An empty list leaves the key out.
     mutating func put<Word: RawRepresentable<String>>(_ key: String, _ words: [Word]) {
         if !words.isEmpty { put(key, words.map(\.rawValue).joined(separator: " ")) }
     }
 
-    /// `yes` or `no`.
+    /// Writes `yes` or `no`.
     mutating func put(_ key: String, _ value: Bool) {
         put(key, value ? "yes" : "no")
     }

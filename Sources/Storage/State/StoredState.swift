@@ -1,20 +1,20 @@
 import Platform
 import ReminderCore
 
-/// What the agent remembers over a restart: the policy's state, and what the agent must know to make sense of it.
+/// The data that the agent keeps across restarts: the state of the policy, and what is needed to interpret it.
 public struct StoredState: Hashable, Sendable {
-    /// The policy's state.
+    /// Its instants are durations since the boot ``bootID``.
     public var state: SavedState
-    /// The boot on whose clock the state's instants are.
+    /// The boot during which the state was saved.
     public var bootID: String
-    /// The login in which it was saved: a new one is no crash.
+    /// The login session in which the state was saved. If it has changed, the agent did not crash. Nil if unknown.
     public var sessionID: String?
-    /// How long the machine had been suspended since it booted, when the state was saved.
+    /// The total time that the machine was suspended, from boot to the save.
     public var suspended: Duration
-    /// The rows of history that may not be on the disk yet (each a ``HistoryRow/line``).
+    /// Rows of the history that may not be on the disk yet. Each is a ``HistoryRow/line``.
     public var pendingRows: [String]
 
-    /// A state that this boot and this login save.
+    /// A state saved during this boot and in this session.
     public init(
         state: SavedState, bootID: String = BootIdentity.bootID(), sessionID: String? = BootIdentity.sessionID(),
         suspended: Duration, pendingRows: [String]
