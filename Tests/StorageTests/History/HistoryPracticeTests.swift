@@ -5,11 +5,11 @@ import Testing
 
 @testable import Storage
 
-/// What the files of the history tell of the practice.
+/// Derives the practice from the history files.
 @Suite struct HistoryPracticeTests {
     let place = TemporaryFolder()
     let berlin = ReminderCore.Calendar(zone: .fixed(offset: 3600))
-    /// 30 December 2026: a year ends within the rows.
+    /// 30 December 2026, so the rows span two years.
     static let start = UTC(seconds: 1_798_600_000)
 
     static let later = start + .seconds(30 * 86_400)
@@ -25,11 +25,11 @@ import Testing
         entries.map { HistoryRow($0, berlin).line }
     }
 
-    @Test func `rows that were written are the practice that was had, in the order of time`() throws {
+    @Test func `written rows give the same practice, in chronological order`() throws {
         let entries: [HistoryEntry] = (0..<6).flatMap { day in
             [entry(day: day, .shown), entry(day: day, .done), entry(day: day, .comfortable)]
         }
-        // Two machines share the folder, and neither knows of the other.
+        // Two machines share the folder but do not know about each other.
         try History(folder: place.path, machine: "a").append(lines(entries.filter { $0.at < entries[9].at }))
         try History(folder: place.path, machine: "b").append(lines(entries.filter { $0.at >= entries[9].at }))
         #expect(place.names("a") == ["2026-12.tsv", "2027-01.tsv"])
@@ -40,10 +40,10 @@ import Testing
             .slot("morning"), .classic, HoldRange(start: .seconds(30), ceiling: .seconds(180)), ProgrammeSettings(),
             at: entries[17].at)
         #expect(
-            plan.length == .seconds(45), "the second row of three was about holds of 30 s, which say nothing for 45")
+            plan.length == .seconds(45), "the second three holds lasted 30 s and do not count toward more than 45 s")
     }
 
-    @Test func `every event of the practice survives the file`() throws {
+    @Test func `every event of the practice is read back from the file`() throws {
         let entries = [
             entry(day: 0, .done), entry(day: 0, .hurt), entry(day: 1, .done), entry(day: 1, .hurt),
             entry(day: 2, .partial, hold: 12), entry(day: 2, .tooLong, hold: 12), entry(day: 3, .better),
@@ -56,7 +56,7 @@ import Testing
         #expect(practice.lastPain == entries[3].at)
     }
 
-    @Test func `an answer that was taken back counts no more`() throws {
+    @Test func `an undone answer does not count`() throws {
         let undo = { (day: Int, record: HistoryEvent.AnswerRecord) in
             HistoryEntry(
                 at: Self.start + .seconds(day * 86_400 + 60), event: .undone(record), sitting: .seconds(60))
@@ -75,14 +75,14 @@ import Testing
         #expect(hurt.lastPain != nil)
     }
 
-    @Test func `what could not be written yet counts, too`() {
+    @Test func `rows that are not written yet count too`() {
         let entries = [entry(day: 0, .done), entry(day: 0, .hurt)]
         let practice = History(folder: place.path, machine: "a").practice(unwritten: lines(entries), at: Self.later)
             .practice
         #expect(practice == Practice(entries))
     }
 
-    @Test func `lines that are no rows, and events of later versions, are left out`() throws {
+    @Test func `invalid lines and events of later versions are left out`() throws {
         let good = lines([entry(day: 0, .done), entry(day: 0, .comfortable)])
         let year = "2026-12.tsv"
         try place.put(
@@ -96,7 +96,7 @@ import Testing
         #expect(practice == Practice([entry(day: 0, .done), entry(day: 0, .comfortable)]))
     }
 
-    @Test func `a file that cannot be read is told, and the others count`() throws {
+    @Test func `an unreadable file is reported, and the other files count`() throws {
         try FileManager.default.createDirectory(
             atPath: place.path + "/a/2026-11.tsv", withIntermediateDirectories: true)
         try History(folder: place.path, machine: "a").append(lines([entry(day: 0, .done)]))
@@ -105,13 +105,13 @@ import Testing
         #expect(unreadable.count == 1)
     }
 
-    @Test func `no history is no practice`() {
+    @Test func `an empty history gives an empty practice`() {
         let (practice, unreadable) = History(folder: place.path + "/none", machine: "a").practice(at: Self.later)
         #expect(practice == Practice())
         #expect(unreadable == [])
     }
 
-    @Test func `rows of a clock that was ahead are left out`() throws {
+    @Test func `rows with a time in the future are left out`() throws {
         let entries = [
             entry(day: 0, .done), entry(day: 0, .comfortable), entry(day: 40, .hurt), entry(day: 41, .ate),
         ]
@@ -120,8 +120,8 @@ import Testing
         #expect(practice == Practice(entries[..<2]))
     }
 
-    @Test func `months that begin at different times are taken in the order of the world's time`() throws {
-        // Half an hour before the new year in London it has begun in Berlin.
+    @Test func `rows of months that begin at different times are sorted by UTC`() throws {
+        // Half an hour before the new year in London, Berlin already has the new year.
         let midnight = UTC(seconds: 1_798_761_600)
         func row(_ minutes: Int, _ event: HistoryEvent.Name, _ offset: Int) -> String {
             HistoryRow(

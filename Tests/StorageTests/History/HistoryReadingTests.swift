@@ -16,7 +16,7 @@ import Testing
         HistoryEntry(at: UTC(seconds: seconds), event, sitting: .seconds(60))
     }
 
-    @Test func `rows of all machines and months come in the order of time`() throws {
+    @Test func `rows of all machines and months are in chronological order`() throws {
         let start: Int64 = 1_798_700_000
         for (machine, calendar, offsets) in [
             ("a", berlin, [0, 200_000, 400_000]), ("b", kathmandu, [100_000, 300_000]),
@@ -40,7 +40,7 @@ import Testing
         #expect(history.rows().records.map(\.event) == HistoryEvent.Name.allCases.map(\.word))
     }
 
-    @Test func `since a date means the local date of the row`() throws {
+    @Test func `a start date is compared with the local date of the row`() throws {
         // 2026-11-30 23:30 in one zone is 2026-12-01 in the other.
         let moment = entry(1_796_077_800)
         try history.append([HistoryRow(moment, berlin).line])
@@ -50,7 +50,7 @@ import Testing
         #expect(history.rows(since: LocalDate(year: 2026, month: 12, day: 2)).records.isEmpty)
     }
 
-    @Test func `what later versions and other programs write harms nothing`() throws {
+    @Test func `rows of later versions and lines of other programs do no harm`() throws {
         let later = "2027-01-05T10:00:00.000+01:00\tcheered\tmeal:lunch\tlying\t20\t30\tnew\tcolumn"
         let known = HistoryRow(entry(1_799_000_000, .done), berlin).line
         let lines = [
@@ -67,7 +67,7 @@ import Testing
         #expect(reading.unreadableLines.count == 2)
     }
 
-    @Test func `what a terminal would obey is not in a row that was read`() throws {
+    @Test func `control characters are removed from the rows that are read`() throws {
         let row = "2027-01-05T10:00:00.000+01:00\t\u{1b}[2J\ta\rb\t\u{7}\t\t30\t\u{9b}31m\u{7f}ü"
         try place.put("\u{1b}]0;x\u{7}/2027-01.tsv", row)
         let record = try #require(history.rows().records.first)
@@ -76,7 +76,7 @@ import Testing
         #expect(record.machine == "\u{FFFD}]0;x\u{FFFD}")
     }
 
-    @Test func `a file that cannot be read is named, the others are read`() throws {
+    @Test func `an unreadable file is reported, and the other files are read`() throws {
         try history.append([HistoryRow(entry(1_799_000_000), berlin).line])
         try place.put("desk/2027-02.tsv/inside", "")
         let reading = history.rows()
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test(arguments: [0, 3600, -3600, 20_700, -34_200, 49_500, -2670])
-    func `a timestamp survives writing and reading in every offset`(offset: Int) {
+    func `a timestamp with any offset is read back unchanged`(offset: Int) {
         var numbers = SeededNumbers(seed: 6)
         let calendar = ReminderCore.Calendar(zone: .fixed(offset: offset))
         for _ in 0..<500 {
@@ -104,7 +104,7 @@ import Testing
         "2026-11-03T07:30:00.000Z", "2026-11-03T07:30:00.000+01:00x", "2026-11-03 07:30:00.000+01:00", "",
         "2026-11-03T07:30:00.000+0１:00",
     ])
-    func `what is no timestamp is not taken for one`(text: String) {
+    func `an invalid timestamp is rejected`(text: String) {
         #expect(HistoryRow.time(Array(text.utf8)[...]) == nil)
     }
 }

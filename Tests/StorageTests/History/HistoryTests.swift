@@ -10,7 +10,7 @@ import Testing
     let place = TemporaryFolder()
     let calendar = ReminderCore.Calendar(zone: .fixed(offset: 3600, name: "+01"))
     var history: History { History(folder: place.path + "/history", machine: "desk") }
-    /// 2026-11-30 22:59:58.500 UTC, a moment before the month ends an hour east of it.
+    /// 2026-11-30 22:59:58.500 UTC: 1.5 s before the month ends in the zone one hour east.
     let evening = UTC(sinceEpoch: .milliseconds(1_796_079_598_500))
 
     func row(_ number: Int, detail: String = "snooze=15m") -> String {
@@ -19,7 +19,7 @@ import Testing
         return HistoryRow(entry, calendar).line + detail
     }
 
-    @Test func `a row tells the local time, what happened and to what`() {
+    @Test func `a row has the local time, the event and its subject`() {
         var entry = HistoryEntry(
             at: evening,
             event: .done(
@@ -33,7 +33,7 @@ import Testing
         #expect(HistoryRow(entry, west).line == "2026-11-30T13:29:58.500-09:30\tskipped\tslot:a b c\tclassic\t\t0\t")
     }
 
-    @Test func `rows go to the file of their local month, below a line that names the columns`() throws {
+    @Test func `rows go to the file of their local month, below a header with the columns`() throws {
         let rows = [row(0), row(1500)]
         try history.append(rows)
         try history.append([row(2000)])
@@ -47,9 +47,9 @@ import Testing
             HistoryRow.header == "time\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail\tversion=1")
     }
 
-    /// The agent saves the state with the rows, then adds them; a start adds those of the saved state.
+    /// The agent saves the state with the rows, then appends them. At its start it appends the rows of the saved state.
     @Test(arguments: [0, 1, 2])
-    func `killed after any byte, no row is lost or doubled`(before count: Int) throws {
+    func `a kill after any byte neither loses nor repeats a row`(before count: Int) throws {
         let before = (0..<count).map { row($0) }
         let pending = [row(10), row(11, detail: "x"), row(12, detail: "")]
         let file = "history/desk/2026-11.tsv"
@@ -64,7 +64,7 @@ import Testing
             try history.append(pending)
             #expect(place.bytes(file) == whole)
         }
-        // Killed before the file was even there.
+        // The agent was killed before it created the file.
         if count == 0 {
             try FileManager.default.removeItem(atPath: place.path + "/history")
             try history.append(pending)
@@ -72,19 +72,19 @@ import Testing
         }
     }
 
-    @Test func `rows that were added after those that a start adds do not hide them`() throws {
+    @Test func `a row is found even if other rows follow it`() throws {
         try history.append([row(1), row(2), row(3)])
         try history.append([row(1), row(2), row(4)])
         #expect(history.rows().records.map(\.sitting) == [1, 2, 3, 4].map { .seconds(2700 + $0) })
     }
 
-    @Test func `a row is not taken for another that is longer than it, or shorter`() throws {
+    @Test func `a row is different from a longer or shorter one`() throws {
         let rows = [row(1, detail: "left=1"), row(1, detail: "left=12"), row(1, detail: "left=")]
         for row in rows { try history.append([row]) }
         #expect(history.rows().records.map(\.detail) == ["left=1", "left=12", "left="])
     }
 
-    @Test func `a last line that somebody else left without an end is ended, and stays`() throws {
+    @Test func `an incomplete last line of another program gets a newline and stays`() throws {
         let file = "history/desk/2026-11.tsv"
         try place.put(file, HistoryRow.header + "\n" + row(1) + "\nodd")
         try history.append([row(2)])
@@ -94,14 +94,14 @@ import Testing
             reading.records.count == 2 && reading.unreadableLines.map { $0.hasSuffix("desk/2026-11.tsv:3") } == [true])
     }
 
-    @Test func `a row is found again in a file of any length`() throws {
+    @Test func `a row is found in a long file`() throws {
         let many = (0..<1400).map { row($0) }
         try history.append(many)
         try history.append(many.suffix(300) + [row(1450)])
         #expect(history.rows().records.count == 1401)
     }
 
-    @Test func `a full disk is an error that says so, and the row can be added later`() throws {
+    @Test func `a full disk gives a clear error, and the row can be appended later`() throws {
         try place.put("history/desk/keep", "")
         try place.link("history/desk/2026-11.tsv", to: "/dev/full")
         let path = history.folder + "/desk/2026-11.tsv"
@@ -112,7 +112,7 @@ import Testing
         #expect(history.rows().records.count == 1)
     }
 
-    @Test func `a disk that fills up in the middle of a row leaves a part that the next try completes`() async throws {
+    @Test func `a row cut off by a full disk is completed at the next attempt`() async throws {
         try history.append([row(1)])
         await #expect(processExitsWith: .success) { [path = history.folder as String, row = row(2) as String] in
             signal(SIGXFSZ, SIG_IGN)
@@ -130,7 +130,7 @@ import Testing
             place.text("history/desk/2026-11.tsv") == [HistoryRow.header, row(1), row(2), ""].joined(separator: "\n"))
     }
 
-    @Test func `what is no row is refused`() {
+    @Test func `an invalid row is refused`() {
         for line in ["", "odd", "2026-13-01T00:00:00.000+00:00\tdone", row(1) + "\n" + row(2)] {
             let error = StorageError(action: "add an invalid row of history to", path: history.folder, code: EINVAL)
             #expect(throws: error) {
@@ -144,11 +144,11 @@ import Testing
         ("my-desk.local", "my-desk.local"), ("büro/1", "b-ro-1"), ("..", "localhost"), ("", "localhost"),
         (".hidden", "hidden"), ("a b\n", "a-b-"),
     ])
-    func `a host name becomes a folder's name`(host: String, folder: String) {
+    func `a host name becomes a folder name`(host: String, folder: String) {
         #expect(History.folderName(host) == folder)
     }
 
-    @Test func `this machine's name is that of the kernel`() throws {
+    @Test func `the name of this machine is the kernel's host name`() throws {
         let name = try String(contentsOfFile: "/proc/sys/kernel/hostname", encoding: .utf8).trimmed
         #expect(History.thisMachine() == History.folderName(name))
     }

@@ -7,11 +7,11 @@ import Testing
 
 @testable import Storage
 
-/// The agent's way of keeping rows: save the state with them, add them to the history, go on.
+/// Follows the agent's way of saving rows: save the state with the rows, append them to the history, continue.
 @Suite struct KilledAgentTests {
     let place = TemporaryFolder()
 
-    @Test(.timeLimit(.minutes(5))) func `killed at any moment, the next start finds every row once`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `after a kill the next start finds every row once`() async throws {
         for (round, moment) in zip(1..., [IN_CREATE, IN_MODIFY, IN_CLOSE_WRITE, IN_MOVED_TO]) {
             await #expect(processExitsWith: .signal(SIGKILL)) {
                 [path = place.path as String, moment = moment as Int32] in

@@ -1,7 +1,7 @@
 import ReminderCore
 import Storage
 
-/// Makes states at random, every field of them.
+/// Makes random states in which every field varies.
 struct RandomState {
     var numbers: SeededNumbers
 
@@ -35,7 +35,8 @@ struct RandomState {
         return StoredState(
             state: state, bootID: text(), sessionID: maybe { $0.text() }, suspended: duration(),
             pendingRows: list {
-                "2026-11-0\($0.number(1...9))T07:30:00.123+01:00\tdone\tsitting\t\t45\t2700\t\($0.text().filter { !$0.isNewline })"
+                let detail = $0.text().filter { !$0.isNewline }
+                return "2026-11-0\($0.number(1...9))T07:30:00.123+01:00\tdone\tsitting\t\t45\t2700\t\(detail)"
             })
     }
 
@@ -99,7 +100,7 @@ struct RandomState {
         Instant(sinceBoot: duration())
     }
 
-    /// Short ones and long ones, negative ones, whole and with nanoseconds.
+    /// Short and long, positive and negative, with and without nanoseconds.
     private mutating func duration() -> Duration {
         let seconds = flip() ? number(-3...100_000) : number(-4_000_000_000...4_000_000_000)
         return .seconds(seconds) + .nanoseconds(flip() ? 0 : number(-999_999_999...999_999_999))

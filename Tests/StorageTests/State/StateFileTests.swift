@@ -35,7 +35,7 @@ import Testing
             pendingRows: ["2026-11-03T07:35:00.250+01:00\tsnoozed\tslot:morning\tclassic\t30\t1200\tlength=5m"])
     }
 
-    @Test func `the file is readable to people`() throws {
+    @Test func `the state file is readable`() throws {
         try file.save(example)
         #expect(
             place.text("state/state.conf") == """
@@ -86,7 +86,7 @@ import Testing
         #expect(file.load() == .loaded(example))
     }
 
-    @Test func `every field of every state survives saving and loading`() throws {
+    @Test func `every field of a state is read back unchanged`() throws {
         var random = RandomState(numbers: SeededNumbers(seed: 3))
         for _ in 0..<1000 {
             let stored = random.stored()
@@ -104,7 +104,7 @@ import Testing
         #expect(file.load() == .none)
     }
 
-    @Test func `a file that was cut short anywhere is damaged, or whole but for its last line's end`() {
+    @Test func `a file cut off anywhere is damaged, unless only the last newline is missing`() {
         let bytes = StateText.bytes(of: example)
         for length in 0..<bytes.count - 1 {
             #expect(throws: StateDamage.self, "cut at \(length)") {
@@ -114,7 +114,7 @@ import Testing
         #expect((try? StateText.stored(in: bytes.dropLast())) == example)
     }
 
-    @Test func `changed bytes make a damage or another state, never a crash`() {
+    @Test func `changed bytes give an error or another state, never a crash`() {
         var random = RandomState(numbers: SeededNumbers(seed: 4))
         var damaged = 0
         for _ in 0..<2000 {
@@ -140,7 +140,7 @@ import Testing
         ("pending_rows = 1", "pending_rows = 2", "[pending rows] 2: found nothing; expected a row of history"),
         ("1 = 2026-11-03", "1 = 2026-11-33", nil),
     ])
-    func `a damaged file is told and kept`(part: String, other: String, told: String?) throws {
+    func `a damaged file is reported and kept`(part: String, other: String, problem: String?) throws {
         let text = String(decoding: StateText.bytes(of: example), as: UTF8.self)
         let damaged = text.replacing(part, with: other)
         try #require(damaged != text)
@@ -150,13 +150,13 @@ import Testing
             return
         }
         let aside = file.path + ".damaged"
-        #expect(reason.hasPrefix("\(file.path): " + (told ?? "[pending rows] 1: found \"2026-11-33")))
+        #expect(reason.hasPrefix("\(file.path): " + (problem ?? "[pending rows] 1: found \"2026-11-33")))
         #expect(reason.hasSuffix("; it is kept as \(aside)"))
         #expect(place.text("state/state.conf.damaged") == damaged)
         #expect(file.load() == .none)
     }
 
-    @Test func `something else in its place is moved aside, too`() throws {
+    @Test func `a folder in place of the file is moved aside`() throws {
         try place.put("state/state.conf/inside", "x")
         #expect(
             file.load()
@@ -167,24 +167,24 @@ import Testing
         #expect(file.load() == .loaded(example))
     }
 
-    @Test func `a state is a few kilobytes`() {
+    @Test func `a typical state takes less than 4 KiB`() {
         var stored = example
         stored.state.slots[0].opened = (0..<60).map { LocalDate(year: 2026, month: 9, day: 1).advanced(by: $0) }
         #expect(StateText.bytes(of: stored).count < 4096)
     }
 
-    @Test func `this boot and this login have names`() {
+    @Test func `this boot and this login session have IDs`() {
         #expect(BootIdentity.bootID().count == 36)
         #expect(BootIdentity.sessionID() == ProcessInfo.processInfo.environment["XDG_SESSION_ID"])
     }
 
-    @Test func `pain that the history has lost counts for those who only look`() throws {
+    @Test func `saved pain counts if the history has lost it`() throws {
         let now = UTC(seconds: 1_793_700_000)
         var stored = example
         stored.state.pain = Pain(at: now, gentleness: 3)
         try file.save(stored)
         #expect(file.withPain(Practice(), at: now).offersNoPose)
-        #expect(!file.withPain(Practice(), at: now + .seconds(-3600)).offersNoPose, "of a clock that was ahead")
+        #expect(!file.withPain(Practice(), at: now + .seconds(-3600)).offersNoPose, "the pain is in the future")
         let better = HistoryEntry(at: now + .seconds(60), .better)
         #expect(!file.withPain(Practice([better]), at: now + .seconds(120)).offersNoPose)
         let nowhere = StateFile(path: place.path + "/none.conf")
