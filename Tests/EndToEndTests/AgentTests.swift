@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The agent as a process among others.
+/// Checks the agent as a process.
 @Suite(.serialized) struct AgentTests {
-    @Test("A second agent is refused, and the first one goes on")
+    @Test("A second agent is refused, and the first one keeps running")
     func second() async throws {
         try await Desktop.run(.dunst) { desktop in
             try desktop.agent.start()
@@ -17,15 +17,15 @@ import Testing
         }
     }
 
-    @Test("A broken line in the config stops nothing, and the user is told of it")
+    @Test("An invalid line in the config does not stop the agent, and the user is notified")
     func brokenConfig() async throws {
         let config = Config(["delivery.settle": "soon"])
         try await Desktop.run(.dunst, config) { desktop in
             try desktop.agent.start()
             let line = try #require(config.line(of: "soon"))
             try desktop.agent.waitForLog("balasana.conf:\(line)")
-            let told = try desktop.presented("word of the config")
-            #expect(told.summary == "A problem in balasana.conf")
+            let notice = try desktop.presented("the notice about the config")
+            #expect(notice.summary == "A problem in balasana.conf")
             try desktop.state("due")
         }
     }
@@ -44,19 +44,19 @@ import Testing
         }
     }
 
-    @Test("A config broken while the agent runs keeps the last good value")
+    @Test("If the config becomes invalid, the agent keeps the last valid value")
     func configBrokenLater() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "10m"])) { desktop in
             try desktop.agent.start()
             let next = try #require(try desktop.agent.status().next)
             try desktop.agent.configure(Config(["sitting.remind_after": "often"]))
-            let told = try desktop.presented("word of the config")
-            #expect(told.summary == "A problem in balasana.conf")
+            let notice = try desktop.presented("the notice about the config")
+            #expect(notice.summary == "A problem in balasana.conf")
             #expect(try desktop.agent.status().next == next)
         }
     }
 
-    @Test("The agent ends when its session does")
+    @Test("The agent exits when its session ends")
     func sessionEnds() async throws {
         try await Desktop.run(.dunst) { desktop in
             try desktop.agent.start()

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// The answers to a reminder, chosen on real servers, and what they lead to.
+/// Checks the answers to a reminder on real notification servers, and their effects.
 @Suite(.serialized) struct AnswerTests {
     @Test(
-        "Snooze brings it back after the snooze, and the text tells of the last one and of none",
+        "Snooze brings the reminder back, and the text mentions the last snooze and the end of snoozes",
         arguments: ServerProgram.allCases)
     func snooze(_ server: ServerProgram) async throws {
         try await Desktop.run(server, Config(["snooze.lengths": "1s"])) { desktop in
@@ -17,9 +17,9 @@ import Testing
                 try desktop.state("snoozed")
                 reminder = try desktop.reminder()
                 #expect(Date().timeIntervalSince(before) >= 1)
-                let told = reminder.body.split(separator: "\n").map(String.init)
-                #expect(told.contains("Last snooze.") == (word == "Last snooze."))
-                #expect(told.contains("No snoozes left.") == (word == "No snoozes left."))
+                let lines = reminder.body.split(separator: "\n").map(String.init)
+                #expect(lines.contains("Last snooze.") == (word == "Last snooze."))
+                #expect(lines.contains("No snoozes left.") == (word == "No snoozes left."))
             }
             #expect(reminder.keys == server.ownActions.union(["start", "skip"]))
             #expect(try desktop.agent.status().snoozes_left == 0)
@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test("Skip ends the reminder until another bout has passed", arguments: ServerProgram.allCases)
+    @Test("Skip ends the reminder until the next sitting interval is over", arguments: ServerProgram.allCases)
     func skip(_ server: ServerProgram) async throws {
         try await Desktop.run(server) { desktop in
             try desktop.agent.start()
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test("Start runs the hold, which is done when input stays quiet", arguments: ServerProgram.allCases)
+    @Test("Start runs the hold, which is done if there is no input", arguments: ServerProgram.allCases)
     func done(_ server: ServerProgram) async throws {
         try await Desktop.run(server) { desktop in
             try desktop.agent.start()
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test("Start runs the hold, which is partial when input goes on", arguments: ServerProgram.allCases)
+    @Test("Start runs the hold, which is partial if there is input", arguments: ServerProgram.allCases)
     func partial(_ server: ServerProgram) async throws {
         try await Desktop.run(server) { desktop in
             try desktop.agent.start()
@@ -75,7 +75,7 @@ import Testing
 }
 
 extension Desktop {
-    /// Waits until the agent's hold has come to this stage.
+    /// Waits until the hold has reached `stage`.
     @discardableResult
     func stage(_ stage: String) throws -> DecodedStatus {
         try monitor.nextStatus("stage \(stage)") { $0.hold?.stage == stage }

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The command line against a running agent, and against none.
+/// Checks the commands with and without a running agent.
 @Suite(.serialized) struct CommandTests {
-    @Test("Without an agent every command says so, with status 69")
+    @Test("Without an agent every command exits with status 69 and a message")
     func noAgent() async throws {
         try await Desktop.run(.dunst, starts: .later) { desktop in
             for command in ["status", "snooze", "skip", "start", "hold", "stop", "pause", "resume"] {
@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    @Test("With nothing due the answers to a reminder end with status 75")
+    @Test("Without a reminder, answers exit with status 75")
     func nothingDue() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             try desktop.agent.start()
@@ -38,7 +38,7 @@ import Testing
         }
     }
 
-    @Test("Commands answer a reminder as its buttons do")
+    @Test("Commands answer a reminder like its buttons")
     func answers() async throws {
         let config = Config(["snooze.lengths": "1s, 10m", "sitting.hold": "10m"])
         try await Desktop.run(.dunst, config) { desktop in
@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test("A hold that is stopped before it begins leaves the reminder due", arguments: ServerProgram.allCases)
+    @Test("If a hold is stopped before it begins, the reminder stays due", arguments: ServerProgram.allCases)
     func stoppedEarly(_ server: ServerProgram) async throws {
         try await Desktop.run(server, Config(["guide.get_down_chair": "10m", "delivery.nudge": "1s"])) { desktop in
             try desktop.agent.start()
@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test("A pause takes the reminder off the screen, and its end brings it back once")
+    @Test("A pause withdraws the reminder, and after the pause it appears once")
     func pause() async throws {
         try await Desktop.run(.dunst) { desktop in
             try desktop.agent.start()
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    @Test("agent start, restart and stop do what they say")
+    @Test("agent start, restart and stop have these effects")
     func agent() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             #expect(try desktop.agent.balasana("agent", "start").status == 0)
@@ -120,7 +120,7 @@ import Testing
         }
     }
 
-    @Test("An agent that does not answer, or does not know a command, is told with what to do")
+    @Test("An agent that does not respond or does not know a command gives an error with advice")
     func strangeAgents() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             try desktop.agent.start()
@@ -131,8 +131,8 @@ import Testing
             #expect(silent.status == 69 && silent.out.isEmpty)
             #expect(
                 silent.error == """
-                    balasana: The agent (process \(owner)) does not respond. If this continues, run `kill \(owner)` and \
-                    then `balasana agent start`.
+                    balasana: The agent (process \(owner)) does not respond. If this continues, run \
+                    `kill \(owner)` and then `balasana agent start`.
 
                     """)
             #expect(try desktop.agent.balasana("agent", "stop").status == 0)
@@ -148,7 +148,7 @@ import Testing
         }
     }
 
-    @Test("Where there is no display, the bus starts the agent for agent start, and for nobody else")
+    @Test("Without a display, only agent start makes the bus start the agent")
     func throughTheBus() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             try desktop.agent.describe(as: "io.github.balasana.AgentStart")
@@ -159,7 +159,7 @@ import Testing
             for start in ["env -u DISPLAY", "env SSH_CONNECTION='192.0.2.1 1 192.0.2.2 22' DISPLAY=localhost:10"] {
                 let answer = try desktop.agent.shell("\(start) balasana agent start")
                 #expect(answer.status == 0 && answer.out == "Started the agent.\n")
-                // With the variables of the desktop, which are the bus's.
+                // The agent has the bus's environment, which is that of the desktop.
                 #expect(try desktop.agent.status().sources.idle == "X11 SYNC")
                 let owner = try desktop.owner(of: BuiltAgent.busName)
                 let variables = try Data(contentsOf: URL(filePath: "/proc/\(owner)/environ"))

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// `balasana doctor` on desks in good and in bad order.
+/// Runs `balasana doctor` on desktops with and without problems.
 @Suite(.serialized) struct DoctorTests {
-    /// What `balasana doctor --json` prints.
+    /// The output of `balasana doctor --json`.
     private struct Report: Decodable {
         struct Finding: Decodable {
             let about: String
@@ -36,15 +36,15 @@ import Testing
         let other_reminders: [String]
     }
 
-    /// The report, and the exit status of both ways to ask for it.
+    /// The report, and the exit status, which must not depend on `--json`.
     private func examine(_ desktop: Desktop) throws -> (Report, status: Int32) {
         let result = try desktop.agent.balasana("doctor", "--json")
         #expect(try desktop.agent.balasana("doctor").status == result.status)
         return (try JSONDecoder().decode(Report.self, from: Data(result.out.utf8)), result.status)
     }
 
-    /// The autostart entry as the installer puts it.
-    private func furnish(_ desktop: Desktop) throws {
+    /// Creates the same autostart entry as the installer.
+    private func installEntry(_ desktop: Desktop) throws {
         let folder = desktop.sandbox.file("home/config/autostart")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try "[Desktop Entry]\nType=Application\nExec=/bin/true\n".write(
@@ -52,10 +52,10 @@ import Testing
         desktop.sandbox.environment["XDG_CURRENT_DESKTOP"] = "XFCE"
     }
 
-    @Test("A healthy desk has no problems", arguments: ServerProgram.allCases)
+    @Test("A desktop without problems has no findings", arguments: ServerProgram.allCases)
     func healthy(_ server: ServerProgram) async throws {
         try await Desktop.run(server, login: true) { desktop in
-            try furnish(desktop)
+            try installEntry(desktop)
             try desktop.agent.start()
             _ = try desktop.monitor.nextStatus("the login") { $0.sources.lock != nil }
             let text = try desktop.agent.balasana("doctor")
@@ -71,10 +71,10 @@ import Testing
         }
     }
 
-    @Test("A pause is a note and no finding")
+    @Test("A pause is a note, not a problem")
     func paused() async throws {
         try await Desktop.run(.dunst, login: true) { desktop in
-            try furnish(desktop)
+            try installEntry(desktop)
             try desktop.agent.start()
             _ = try desktop.monitor.nextStatus("the login") { $0.sources.lock != nil }
             #expect(try desktop.agent.balasana("pause").status == 0)
@@ -84,7 +84,7 @@ import Testing
         }
     }
 
-    @Test("No server, no autostart and a fault in the config are findings")
+    @Test("A missing server, a missing autostart entry and an invalid config are problems")
     func bare() async throws {
         let config = Config(["delivery.settle": "soon"])
         try await Desktop.run(.dunst, config, starts: .later, login: true) { desktop in
@@ -100,11 +100,11 @@ import Testing
         }
     }
 
-    @Test("A server that the bus starts on demand is none, and is not started by looking")
+    @Test("A server that the bus can start is not a problem, and the doctor does not start it")
     func onDemand() async throws {
         let config = Config(["sitting.remind_after": "1h"])
         try await Desktop.run(.dunst, config, starts: .onDemand, login: true) { desktop in
-            try furnish(desktop)
+            try installEntry(desktop)
             try desktop.agent.start()
             let (report, status) = try examine(desktop)
             #expect(status == 0)
@@ -112,10 +112,10 @@ import Testing
         }
     }
 
-    @Test("A server that hangs is a finding")
+    @Test("A server that hangs is a problem")
     func hanging() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"]), login: true) { desktop in
-            try furnish(desktop)
+            try installEntry(desktop)
             try desktop.agent.start()
             desktop.freezeServer()
             let (report, status) = try examine(desktop)
@@ -126,10 +126,10 @@ import Testing
         }
     }
 
-    @Test("An agent without the session's variables has no idle times, and the doctor names them")
+    @Test("An agent without the session's variables has no idle time, and the doctor names the variables")
     func lacking() async throws {
         try await Desktop.run(.dunst, login: true) { desktop in
-            try furnish(desktop)
+            try installEntry(desktop)
             let display = desktop.sandbox.environment.removeValue(forKey: "DISPLAY")
             try desktop.agent.start()
             desktop.sandbox.environment["DISPLAY"] = display
@@ -142,31 +142,31 @@ import Testing
         }
     }
 
-    @Test("Without an agent, and without a bus, the doctor says so")
-    func nobody() async throws {
+    @Test("The doctor reports a missing agent and a missing bus")
+    func noAgent() async throws {
         try await Desktop.run(.dunst) { desktop in
-            try furnish(desktop)
+            try installEntry(desktop)
             let (absent, status) = try examine(desktop)
             #expect(status == 1)
             #expect(absent.findings.map(\.about) == ["agent"])
             #expect(absent.agent.state == "absent" && absent.sources == nil)
             desktop.sandbox.environment["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
-            let (noBus, worse) = try examine(desktop)
-            #expect(worse == 1)
+            let (noBus, noBusStatus) = try examine(desktop)
+            #expect(noBusStatus == 1)
             #expect(noBus.findings.map(\.about) == ["agent"])
             #expect(noBus.agent.state == "no-bus" && noBus.server.state == "no-bus")
             #expect(try desktop.agent.balasana("doctor", "--jsn").status == 64)
         }
     }
 
-    @Test("GNOME's own break reminders are found where GNOME is")
+    @Test("GNOME's own break reminders are found on GNOME")
     func gnome() async throws {
         try await Desktop.run(.dunst, login: true) { desktop in
-            try furnish(desktop)
+            try installEntry(desktop)
             try desktop.agent.start()
             let schemas = desktop.sandbox.file("schemas")
             try FileManager.default.createDirectory(at: schemas, withIntermediateDirectories: true)
-            // As GNOME 48 has it, but for what is set by default.
+            // Like GNOME 48, but with another default.
             let schema = """
                 <schemalist><schema id="org.gnome.desktop.break-reminders" path="/org/gnome/desktop/break-reminders/">
                 <key name="selected-breaks" type="as"><default>['movement']</default></key></schema></schemalist>
@@ -184,10 +184,10 @@ import Testing
         }
     }
 
-    @Test("State that cannot be saved is a finding")
+    @Test("It is a problem if the state cannot be saved")
     func obstacle() async throws {
         try await Desktop.run(.dunst, login: true) { desktop in
-            try furnish(desktop)
+            try installEntry(desktop)
             try "".write(to: desktop.sandbox.file("home/state/balasana"), atomically: true, encoding: .utf8)
             try desktop.agent.start()
             let (report, status) = try examine(desktop)

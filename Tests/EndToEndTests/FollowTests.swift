@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `balasana status --follow` as bars run it.
+/// Runs `balasana status --follow` like a status bar.
 @Suite(.serialized) struct FollowTests {
     private struct Line: Decodable {
         let state: String
@@ -9,7 +9,7 @@ import Testing
         let held_back: [String]?
     }
 
-    @Test func `a line comes at once and with each change, also when the agent goes and comes`() async throws {
+    @Test func `the first line comes at once, and each change or restart of the agent gives another`() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             let (bar, lines) = try desktop.agent.balasanaLines("status", "--follow", "--json")
             var seen = 0
@@ -28,7 +28,7 @@ import Testing
             let started = Date()
             try desktop.agent.start()
             let since = try Date(#require(next("sitting").sitting_since), strategy: .iso8601)
-            // A whole second, rounded either way.
+            // A whole second, rounded up or down.
             #expect(since > started.addingTimeInterval(-1) && since < Date(timeIntervalSinceNow: 1))
             #expect(try desktop.agent.balasana("pause", "1h").status == 0)
             #expect(try next("paused").held_back == ["pause"])
@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    @Test func `a next reminder that moves is a change`() async throws {
+    @Test func `another time for the next reminder is a change`() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             try desktop.agent.start()
             let (_, lines) = try desktop.agent.balasanaLines("status", "--follow")
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func `a config that has got a fault, or lost it, is a change`() async throws {
+    @Test func `a new or fixed problem in the config is a change`() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             try desktop.agent.start()
             let (_, lines) = try desktop.agent.balasanaLines("status", "--follow", "--json")
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test func `it ends when its reader has gone, though nothing changes`() async throws {
+    @Test func `it exits when its reader closes the pipe, even without a change`() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             try desktop.agent.start()
             let first = try desktop.agent.shell("balasana status --follow --waybar | head -n 1")
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test func `it ends with the session`() async throws {
+    @Test func `it exits when the session ends`() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             let (bar, lines) = try desktop.agent.balasanaLines("status", "--follow")
             #expect(lines.first { $0 == "no agent" } != nil)
@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test func `in two forms at once it is refused`() async throws {
+    @Test func `two formats at the same time are refused`() async throws {
         try await Desktop.run(.dunst, starts: .later) { desktop in
             let result = try desktop.agent.balasana("status", "--json", "--waybar")
             #expect(result.status == 64 && result.out.isEmpty)

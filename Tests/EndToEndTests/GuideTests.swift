@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A guided hold as it is seen and heard, and what is asked after it.
+/// Checks what a guided hold shows and plays, and the question after it.
 @Suite(.serialized) struct GuideTests {
     private static let quiet = Config(["sitting.remind_after": "10m"])
     private static let loud = Config([
@@ -10,14 +10,14 @@ import Testing
     ])
 
     private func question(_ desktop: Desktop) throws -> SentNotification {
-        // Back at the keyboard.
+        // The user is back at the keyboard.
         try desktop.input.touch()
         let question = try desktop.presented("the question")
         #expect(question.keys.isSuperset(of: ["comfortable", "too-long", "hurt"]))
         return question
     }
 
-    @Test("A hold of half a minute is led from getting down to the question, seen and heard") func led() async throws {
+    @Test("A hold of 30 s shows and plays each stage, then the question") func led() async throws {
         try await Desktop.run(.dunst, Self.loud) { desktop in
             let sound = try SoundDesk(desktop.sandbox)
             let onsets = sound.onsets
@@ -30,22 +30,22 @@ import Testing
             var ids: Set<UInt32> = []
             for phase in phases {
                 let shown = try desktop.presented(phase)
-                // On a busy machine it may come late, and then it tells of less time.
+                // On a busy machine it may appear late and mention less time.
                 #expect(shown.summary.filter { !$0.isNumber } == phase.filter { !$0.isNumber })
                 #expect(shown.keys.contains("stop") == !phase.hasPrefix("Done"))
                 #expect(shown.hints["image-path"]?.text?.hasSuffix("/seated.png") == true)
-                #expect(shown.hints["suppress-sound"]?.flag == true, "the server's sound would fall into the agent's")
+                #expect(shown.hints["suppress-sound"]?.flag == true, "the server's sound would disturb the agent's")
                 ids.insert(shown.id)
             }
-            #expect(ids.count == 1, "one bubble, which changes at the phases")
-            // Get ready, hold, out, halfway, ten seconds, come up, done: at the least these.
+            #expect(ids.count == 1, "the stages share one notification")
+            // At least these: get ready, hold, out, halfway, ten seconds, come up, done.
             try sound.wait(forOnsets: onsets + 7)
             let asked = try question(desktop)
             #expect(asked.summary == "Done. How did that feel?")
             try desktop.choose("comfortable", of: asked)
             try desktop.history.wait(for: ["started", "done", "comfortable"])
             try desktop.gone(asked)
-            let effect = try desktop.presented("what follows from the answer")
+            let effect = try desktop.presented("the effect of the answer")
             #expect(effect.summary == "Saved: comfortable")
             #expect(effect.body == "Two more comfortable holds make it 45 s.")
             #expect(effect.timeout == 8000)
@@ -56,31 +56,31 @@ import Testing
         }
     }
 
-    @Test("Without a voice and a sound the hold says so and runs, and what is missing is told once after it")
+    @Test("Without voice and sound a hold still runs, and one notice after it says what is missing")
     func unheard() async throws {
         try await Desktop.run(.dunst, Self.loud) { desktop in
-            // No player and no spd-say on the PATH.
+            // There is no player and no spd-say on the PATH.
             desktop.agent.runner = ["/usr/bin/env", "PATH=/nonexistent"]
             try desktop.agent.start()
             try desktop.agent.balasana("hold", "--no-follow", "--for", "2s")
             var shown = [try desktop.presented()]
             while shown.last?.summary != "Done. You held it for 2 s" { shown.append(try desktop.presented()) }
-            #expect(shown.allSatisfy { $0.id == shown[0].id }, "one bubble, and no notice beside it")
+            #expect(shown.allSatisfy { $0.id == shown[0].id }, "there is one notification and no notice")
             #expect(shown[0].summary == "Seated Child's Pose, 2 s")
             #expect(shown[0].body.hasPrefix("balasana stop\nGet ready: "))
             #expect(shown.contains { $0.body.contains("No sound: watch the screen.") })
             try desktop.history.wait(for: ["started", "done"])
             let asked = try question(desktop)
             try desktop.choose("too-long", of: asked)
-            #expect(try desktop.presented("what follows").summary == "Saved: too long")
-            // With the head up, at the keyboard.
+            #expect(try desktop.presented("the effect").summary == "Saved: too long")
+            // The user is back at the keyboard.
             try desktop.input.touch()
-            let told = try desktop.presented("what is missing")
-            #expect(told.body.contains("No sound") && told.body.contains("No voice"))
-            #expect(told.timeout == 20_000)
-            // The next hold says so at once, and takes the notices away.
+            let notice = try desktop.presented("what is missing")
+            #expect(notice.body.contains("No sound") && notice.body.contains("No voice"))
+            #expect(notice.timeout == 20_000)
+            // The next hold says so at once and closes the notice.
             try desktop.agent.balasana("hold", "--no-follow", "--for", "2s")
-            try desktop.gone(told)
+            try desktop.gone(notice)
             let next = try desktop.presented("the next hold")
             #expect(next.body.contains("No sound: watch the screen."))
             for beginning in ["Hold seated Child's Pose for ", "Done. You held it for 2 s"] {
@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test("Pain answered on the screen makes the next pose gentler, also for an agent that starts anew") func pain()
+    @Test("Reported pain makes the next pose gentler, even after the agent restarts") func pain()
         async throws
     {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "10m", "sitting.variation": "supported"])) {
@@ -101,9 +101,9 @@ import Testing
             for _ in 0..<2 { _ = try desktop.presented() }
             try desktop.choose("hurt", of: question(desktop))
             try desktop.history.wait(for: ["started", "done", "hurt"])
-            let told = try desktop.presented("what follows")
-            #expect(told.summary == "Saved: it hurt")
-            #expect(told.body.contains("balasana comfort better"))
+            let effect = try desktop.presented("the effect")
+            #expect(effect.summary == "Saved: it hurt")
+            #expect(effect.body.contains("balasana comfort better"))
             try desktop.agent.kill9()
             try desktop.agent.start()
             #expect(try desktop.agent.status().next?.variation == "walk")
@@ -112,7 +112,7 @@ import Testing
         }
     }
 
-    @Test("A meal turns the next reminder into a walk, which Start leads and which ends the bout") func meal()
+    @Test("After a meal the next reminder is a walk, which Start begins and Stop ends") func meal()
         async throws
     {
         try await Desktop.run(.dunst, Self.quiet) { desktop in
@@ -132,7 +132,7 @@ import Testing
         }
     }
 
-    @Test("A note about the body that is set is answered with its caution, once") func caution() async throws {
+    @Test("Setting a physical limit shows its caution once") func caution() async throws {
         try await Desktop.run(.dunst, Self.quiet) { desktop in
             try desktop.agent.start()
             try desktop.agent.configure(Config(["sitting.remind_after": "10m", "body.disc": "yes"]))
@@ -141,7 +141,7 @@ import Testing
             #expect(caution.body.contains("Go gradually: deep forward bending may hurt."))
             #expect(caution.body.contains("It diagnoses nothing"))
             #expect(caution.timeout == 30_000)
-            // Answered when all that goes with the caution is done, its place in the state file too.
+            // The agent responds only after it has saved that the caution was shown.
             _ = try desktop.agent.status()
             try desktop.agent.kill9()
             try desktop.agent.start()

@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// Reasons why a reminder waits although its user is there: do-not-disturb, and a call.
+/// Checks reminders that wait while the user is there: do-not-disturb, and a call.
 @Suite struct HeldBackTests {
     @Test(
-        "A silenced desktop gets the reminder once, when it is silenced no more", arguments: ServerProgram.allCases
+        "The reminder appears once, after do-not-disturb is turned off", arguments: ServerProgram.allCases
     )
     func silenced(server: ServerProgram) async throws {
-        // Xfce does not tell when the sample is closed that it has never shown: the agent takes it away itself.
+        // Xfce sends no signal when the sample, which was never shown, is closed. The agent closes it itself.
         let quick = ["delivery.on_screen": "2s"]
         try await Desktop.run(server, Config(quick.merging(["sitting.remind_after": "1h"]) { $1 })) { desktop in
             try desktop.silence(true)
@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    @Test("Silencing the desktop takes the reminder off the screen, and brings it back afterwards without a second row")
+    @Test("Do-not-disturb withdraws the reminder, which appears again afterwards without a second row")
     func silencedLater() async throws {
         try await Desktop.run(.dunst) { desktop in
             try desktop.agent.start()
@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test("A call holds the reminder back, status names it, and its end brings the reminder")
+    @Test("A call holds the reminder back, status names the call, and after its end the reminder appears")
     func call() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"]), login: true) { desktop in
             let login = try #require(desktop.login)
@@ -53,15 +53,15 @@ import Testing
             #expect(status.calls == [.init(program: "Zoom", reason: "In a call")])
             try desktop.nothingPresented()
             try login.holdIdle(by: nil)
-            // A moment between two windows of the call would be no end of it.
+            // The call must end for good: a short gap between two windows of a call does not count.
             _ = try desktop.reminder()
             #expect(try desktop.agent.status().calls.isEmpty)
         }
     }
 
-    @Test("Silence in a film is sitting, and where films count as away it is a break")
+    @Test("Without input a film counts as sitting, or as a break if the config says so")
     func film() async throws {
-        // The break would come long before the reminder.
+        // The break would begin long before the reminder.
         for (word, remindAfter, state) in [("sitting", "20s", "due"), ("away", "1h", "away")] {
             let words = ["calls.calls_and_films": word, "sitting.remind_after": remindAfter]
             let slow = Config(words.merging(["sitting.remind_after": "1h"]) { $1 })
@@ -72,7 +72,7 @@ import Testing
                 _ = try desktop.monitor.nextStatus("the film") { !$0.calls.isEmpty }
                 try desktop.input.touch()
                 try desktop.agent.configure(quick)
-                let next = try desktop.monitor.nextStatus("what follows sitting") { $0.state != "sitting" }
+                let next = try desktop.monitor.nextStatus("the state after sitting") { $0.state != "sitting" }
                 #expect(next.state == state)
             }
         }

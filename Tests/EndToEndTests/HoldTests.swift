@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// `balasana hold`, which follows the hold that it has started.
+/// Runs `balasana hold`, which starts a hold and follows it.
 @Suite(.serialized) struct HoldTests {
     private static let showCursor = "\u{1B}[?25h"
 
-    /// A day on which no reminder comes in between.
+    /// Runs `story` with a config under which no reminder appears.
     private func run(_ own: [String: String] = [:], story: (Desktop) throws -> Void) async throws {
         let config = Config(["sitting.remind_after": "1h"].merging(own) { $1 })
         try await Desktop.run(.dunst, config) { desktop in
@@ -14,14 +14,14 @@ import Testing
         }
     }
 
-    @Test func `in a pipe there is a line for each part, and no control character`() async throws {
+    @Test func `in a pipe there is a line for each phase and no control character`() async throws {
         try await run { desktop in
             let hold = try desktop.agent.balasana("hold", "--for", "2s")
             #expect(hold.status == 0 && hold.error.isEmpty)
             let lines = hold.out.split(separator: "\n")
             let first = try #require(lines.first)
             #expect(first.hasPrefix("Get ready. ") && first.contains("Pose") && first.contains("in 1 s and lasts 2 s."))
-            // On a busy machine a line may come late, and then it tells of less time.
+            // On a busy machine a line may come late and mention less time.
             #expect(
                 lines.dropFirst().map { $0.filter { !$0.isNumber } } == [
                     "Hold for  s.", "Come up slowly and keep breathing. You have  s.", "Done. You held for  s.",
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test func `input during the hold makes it count in part, which is said`() async throws {
+    @Test func `input during the hold makes it partial, and a line says so`() async throws {
         try await run { desktop in
             try desktop.input.start()
             let hold = try desktop.agent.balasana("hold", "--for", "3s")
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test func `told not to follow it returns at once`() async throws {
+    @Test func `--no-follow returns at once`() async throws {
         try await run { desktop in
             let hold = try desktop.agent.balasana("hold", "--for", "10m", "--no-follow")
             #expect(hold.status == 0 && hold.out.hasPrefix("Get ready. "))
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test func `what hurt at another desk counts here once its history comes`() async throws {
+    @Test func `pain on another machine counts when its history arrives`() async throws {
         try await run { desktop in
             let folder = desktop.history.folder.appendingPathComponent("balasana/history/laptop")
             let time = ISO8601DateFormatter()
@@ -62,7 +62,7 @@ import Testing
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try "\(now).000+00:00\thurt\tsitting\tseated\t30\t0\t\n".write(
                 to: folder.appendingPathComponent("\(now.prefix(7)).tsv"), atomically: true, encoding: .utf8)
-            _ = try desktop.monitor.nextStatus("the news") { $0.suspended }
+            _ = try desktop.monitor.nextStatus("the pain") { $0.suspended }
             #expect(try desktop.agent.balasana("hold", "--no-follow").out == "Stand up and walk around for a minute.\n")
         }
     }
@@ -70,8 +70,8 @@ import Testing
     private static let question = "How did that feel? [c]omfortable, [t]oo long, it [h]urt\nor [n]o answer: "
     private static let reason = "Why did you stop? [t]oo long, it [h]urt, [i]nterrupted or\n[n]o answer: "
 
-    @Test func `in a terminal it draws over itself, leaves a line behind and asks how it felt`() async throws {
-        // Long enough for a picture of each part on a busy machine.
+    @Test func `in a terminal it redraws in place, prints the result and asks how it felt`() async throws {
+        // Each phase must be long enough for a frame, even on a busy machine.
         try await run(["guide.get_down_chair": "5s", "guide.come_up": "5s"]) { desktop in
             let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10s")
             try terminal.wait(for: "Get ready")
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test func `Enter is no answer to it, and neither is Ctrl-C`() async throws {
+    @Test func `Enter and Ctrl-C give no answer`() async throws {
         try await run { desktop in
             for key in ["\n", "\u{3}"] {
                 let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "2s")
@@ -102,11 +102,11 @@ import Testing
         }
     }
 
-    @Test func `the answer takes the question off the screen`() async throws {
+    @Test func `an answer in the terminal closes the question on the desktop`() async throws {
         try await run { desktop in
             let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "2s")
             try terminal.wait(for: "[n]o answer: ")
-            // Back at the keyboard.
+            // The user is back at the keyboard.
             try desktop.input.touch()
             var asked = try desktop.presented()
             while !asked.keys.contains("comfortable") { asked = try desktop.presented("the question") }
@@ -117,7 +117,7 @@ import Testing
         }
     }
 
-    @Test func `without colour and without UTF-8 the picture is plain`() async throws {
+    @Test func `without colour and UTF-8 the drawing is plain ASCII`() async throws {
         try await run { desktop in
             let terminal = try desktop.agent.balasana(
                 in: 40, "hold", "--for", "10m", environment: ["NO_COLOR": "1", "LC_ALL": "C"])
@@ -131,12 +131,12 @@ import Testing
         }
     }
 
-    @Test func `a window that becomes narrower gets a narrower picture`() async throws {
+    @Test func `the drawing follows a window that becomes narrower`() async throws {
         try await run(["guide.breathe_in": "20s"]) { desktop in
             let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10m")
             try terminal.wait(for: "breathe in   ")
             terminal.resize(columns: 20)
-            // Sixty columns of title and of bar are three rows each now, and the gap, the breath and the hint one each.
+            // The title and the bar of 60 columns now take three rows each, the other three lines one row each.
             try terminal.wait(for: "\u{1B}[8A\u{1B}[J")
             try terminal.wait(for: "\nin   ")
             terminal.interrupt()
@@ -146,7 +146,7 @@ import Testing
         }
     }
 
-    @Test func `Ctrl-C ends the hold in part and gives the cursor back`() async throws {
+    @Test func `Ctrl-C makes the hold partial and restores the cursor`() async throws {
         try await run { desktop in
             let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10m")
             try terminal.wait(for: "breathe in")
@@ -164,7 +164,7 @@ import Testing
         }
     }
 
-    @Test func `Ctrl-C on the way up takes nothing away`() async throws {
+    @Test func `Ctrl-C while coming up does not change the result`() async throws {
         try await run(["guide.come_up": "10m"]) { desktop in
             let terminal = try desktop.agent.balasana(in: 80, "hold", "--for", "2s")
             try terminal.wait(for: "Come up")
@@ -177,7 +177,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [SIGTERM, SIGHUP]) func `other signals to end do so, too`(signal: Int32) async throws {
+    @Test(arguments: [SIGTERM, SIGHUP]) func `SIGTERM and SIGHUP stop the hold`(signal: Int32) async throws {
         try await run(["guide.get_down_chair": "10m"]) { desktop in
             let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10m")
             try terminal.wait(for: "Get ready")
@@ -189,7 +189,7 @@ import Testing
         }
     }
 
-    @Test func `a second Ctrl-C waits for no agent`() async throws {
+    @Test func `a second Ctrl-C does not wait for the agent`() async throws {
         try await run { desktop in
             let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10m")
             try terminal.wait(for: "breathe in")
@@ -204,7 +204,7 @@ import Testing
         }
     }
 
-    @Test func `a stop from elsewhere ends it, and that is no failure`() async throws {
+    @Test func `balasana stop ends the hold, and the exit status is 0`() async throws {
         try await run { desktop in
             let (hold, lines) = try desktop.agent.balasanaLines("hold", "--for", "10m")
             #expect(lines.first { $0.hasPrefix("Hold for ") } != nil)
@@ -215,7 +215,7 @@ import Testing
         }
     }
 
-    @Test func `an agent that ends is noticed, and the cursor comes back`() async throws {
+    @Test func `if the agent exits, the cursor is restored`() async throws {
         try await run { desktop in
             let terminal = try desktop.agent.balasana(in: 60, "hold", "--for", "10m")
             try terminal.wait(for: "breathe in")

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Lock, sleep and session switch, as logind tells of them.
+/// Checks lock, sleep and session switch, which logind reports.
 @Suite(.serialized) struct LoginTests {
-    @Test("A lock takes the reminder off the screen, and the return after it brings it back")
+    @Test("Locking withdraws the reminder, and it appears again after the user returns")
     func lock() async throws {
         try await story {
             try $0.lock()
@@ -12,7 +12,7 @@ import Testing
         }
     }
 
-    @Test("Sleep takes the reminder off the screen, and the return after it brings it back")
+    @Test("Sleep withdraws the reminder, and it appears again after the user returns")
     func sleep() async throws {
         try await story {
             try $0.goToSleep()
@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    @Test("Another session takes the reminder off the screen, and the return after it brings it back")
+    @Test("Switching sessions withdraws the reminder, and it appears again after the user returns")
     func otherSession() async throws {
         try await story {
             try $0.setActive(false)
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test("A lock that lasts is a break")
+    @Test("A long lock is a break")
     func lockThatLasts() async throws {
         let config = Config(["sitting.break_after": "3s", "delivery.pause": "10m"])
         try await Desktop.run(.dunst, config, login: true) { desktop in
@@ -62,7 +62,7 @@ import Testing
             try desktop.state("due")
             try desktop.nothingPresented()
             try end(login)
-            // Until the agent has heard of the end: a touch may overtake logind.
+            // Give input until the agent knows about the end. A single touch may arrive before logind's signal.
             try desktop.input.start()
             _ = try desktop.monitor.nextStatus("the return") { $0.sitting_since != nil }
             desktop.input.stop()

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// A slip of the hand: on a sample it changes nothing, and on a question it can be undone.
+/// Checks answers by mistake: on a sample they have no effect, and after a hold they can be undone.
 @Suite(.serialized) struct PainTests {
     private static let quiet = Config(["sitting.remind_after": "10m"])
 
-    @Test("A sample, its hold and the answers to them leave no trace", arguments: ServerProgram.allCases)
+    @Test("A sample, its hold and the answers to it are not recorded", arguments: ServerProgram.allCases)
     func sample(_ server: ServerProgram) async throws {
         try await Desktop.run(server, Config(["sitting.remind_after": "10m", "sitting.hold": "30s"])) { desktop in
             try desktop.agent.start()
@@ -27,21 +27,21 @@ import Testing
     }
 
     @Test(
-        "That it hurt is undone by the button, and stays undone over a restart",
+        "The button undoes reported pain, and it stays undone after a restart",
         arguments: ServerProgram.allCases)
     func undo(_ server: ServerProgram) async throws {
         try await Desktop.run(server, Self.quiet) { desktop in
             try desktop.agent.start()
             try desktop.agent.balasana("hold", "--no-follow", "--for", "2s")
-            for _ in 0..<3 { _ = try desktop.presented("a part of the hold") }
+            for _ in 0..<3 { _ = try desktop.presented("a phase of the hold") }
             try desktop.history.wait(for: ["started", "done"])
             try desktop.input.touch()
             try desktop.choose("hurt", of: desktop.presented("the question"))
-            let told = try desktop.presented("what follows")
-            #expect(told.keys.contains("undo"))
+            let effect = try desktop.presented("the effect")
+            #expect(effect.keys.contains("undo"))
             #expect(try desktop.agent.status().suspended)
-            try desktop.choose("undo", of: told)
-            #expect(try desktop.presented("the undoing").summary == "Undone: it hurt")
+            try desktop.choose("undo", of: effect)
+            #expect(try desktop.presented("the confirmation").summary == "Undone: it hurt")
             try desktop.history.wait(for: ["started", "done", "hurt", "undo"])
             #expect(try !desktop.agent.status().suspended)
             try desktop.killAndStart()
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test("The walk that follows from pain is answered with being well again") func better() async throws {
+    @Test("The walk after pain has a button for being well again") func better() async throws {
         try await Desktop.run(.dunst, Self.quiet) { desktop in
             try desktop.agent.start()
             #expect(try desktop.agent.balasana("comfort", "hurt").status == 0)
@@ -59,14 +59,14 @@ import Testing
             let walk = try desktop.presented("the walk")
             #expect(walk.keys.isSuperset(of: ["start", "snooze", "better"]) && !walk.keys.contains("skip"))
             try desktop.choose("better", of: walk)
-            #expect(try desktop.presented("what follows").summary == "Good to hear")
+            #expect(try desktop.presented("the effect").summary == "Good to hear")
             #expect(try desktop.agent.balasana("comfort", "undo").status == 0)
             try desktop.history.wait(for: ["hurt", "shown", "better", "undo"])
             #expect(try desktop.agent.status().suspended)
         }
     }
 
-    @Test("Why a hold was stopped can be none of the pose's business") func interrupted() async throws {
+    @Test("A hold can be stopped for a reason other than the pose") func interrupted() async throws {
         try await Desktop.run(.dunst, Self.quiet) { desktop in
             try desktop.agent.start()
             try desktop.agent.balasana("hold", "--no-follow", "--for", "10m")

@@ -1,10 +1,9 @@
 import Foundation
 import Testing
 
-/// The config as it is edited by what people edit it with: whatever way a program has of saving a file, it holds at
-/// once.
+/// Edits the config with various programs. The agent must apply each change at once, however the program saves files.
 @Suite(.serialized) struct ReloadTests {
-    /// The value that each edit sets, one minute more than the last.
+    /// Makes edits. Each one sets the value to one minute more.
     private final class Edits {
         let desktop: Desktop
         private var minutes = 60
@@ -18,13 +17,13 @@ import Testing
         var old: String { "remind_after = \(minutes)m" }
         var new: String { "remind_after = \(minutes + 1)m" }
 
-        /// Waits for the agent to have taken up what `edit` has saved, and prints how long that took.
+        /// Waits until the agent has applied `edit`, and prints how long that took.
         func edit(_ name: String, _ edit: () throws -> Void) throws {
             try edit()
             let saved = Date()
             count += 1
             try desktop.agent.waitForLogs(count, of: "The config was reloaded.")
-            print("\(name): in force \(Int(Date().timeIntervalSince(saved) * 1000)) ms after it had ended")
+            print("\(name): applied \(Int(Date().timeIntervalSince(saved) * 1000)) ms after the edit")
             minutes += 1
             let shown = try desktop.agent.balasana("config", "get", "sitting.remind_after").out
             #expect(shown == "\(minutes / 60)h\(minutes % 60)m\n")
@@ -42,7 +41,7 @@ import Testing
         }
     }
 
-    @Test func `what sed, mv, vim, nano and balasana itself save holds at once`() async throws {
+    @Test func `changes by sed, mv, vim, nano and balasana apply at once`() async throws {
         try await Self.run { edits, file in
             try edits.edit("sed -i") { try edits.run("sed", "-i", "s/^\(edits.old)$/\(edits.new)/", file) }
             try edits.edit("mv") {
@@ -77,7 +76,7 @@ import Testing
         }
     }
 
-    @Test func `a link into a repository is followed: git checkout, and a link that is turned to another file`()
+    @Test func `changes behind a symbolic link apply at once, and so does another target of the link`()
         async throws
     {
         try await Self.run { edits, file in
@@ -97,7 +96,7 @@ import Testing
             try edits.run("sed", "-i", "s/^\(edits.old)$/\(edits.new)/", own)
             try git("commit", "-q", "-a", "-m", "work")
             try git("checkout", "-q", "main")
-            // The same settings through the link: the agent has nothing to tell.
+            // The settings are the same through the link, so the agent logs nothing.
             try edits.run("ln", "-s", own, "\(file).link")
             try edits.run("mv", "-T", "\(file).link", file)
             try edits.edit("git checkout") { try git("checkout", "-q", "work") }
@@ -109,7 +108,7 @@ import Testing
         }
     }
 
-    @Test func `a folder that is a link is followed: one that stow turns to another, and one that is moved away`()
+    @Test func `changes in a linked folder apply at once, and so does another target, or a new folder`()
         async throws
     {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "60m"])) { desktop in
@@ -141,7 +140,7 @@ import Testing
         }
     }
 
-    @Test func `what the machine's owner sets holds at once, until the user sets it`() async throws {
+    @Test func `system-wide settings apply at once, until the user overrides them`() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "60m"])) { desktop in
             let own = desktop.agent.configFile.path
             let shared = desktop.sandbox.file("etc/balasana/balasana.conf").path
@@ -153,13 +152,13 @@ import Testing
             try edits.edit("sed -i in /etc/xdg") {
                 try edits.run("sed", "-i", "s/^\(edits.old)$/\(edits.new)/", shared)
             }
-            try edits.edit("a file of the user's above it") {
+            try edits.edit("a file of the user that overrides it") {
                 try edits.run("sh", "-c", "printf '[sitting]\n\(edits.new)\n' >'\(own)'")
             }
         }
     }
 
-    @Test func `a reminder on the screen follows, and a bad edit is told once, until the next good one`() async throws {
+    @Test func `the reminder on the screen is updated, and each config problem gives one notice`() async throws {
         try await Desktop.run(.dunst, Config(["sitting.hold": "2s"])) { desktop in
             try desktop.agent.start()
             #expect(try desktop.reminder().summary.contains("2 s"))
@@ -171,25 +170,25 @@ import Testing
                 try desktop.agent.configure(Config(["sitting.variation": "classic"].merging(more) { $1 }))
             }
             try configure(["sitting.remind_after": "often"])
-            let told = try desktop.presented("word of the config")
-            #expect(told.body.contains("remind_after: \"often\" is not a duration"))
+            let notice = try desktop.presented("the notice about the config")
+            #expect(notice.body.contains("remind_after: \"often\" is not a duration"))
             #expect(try desktop.agent.balasana("status").out.contains("in the config. Run `balasana config check`."))
-            // The same fault is no news.
+            // The same problem gives no second notice.
             try configure(["sitting.remind_after": "often", "sitting.hold": "3s"])
             #expect(try desktop.presented("the reminder").summary.contains("3 s"))
             try configure(["sitting.remind_after": "seldom", "sitting.hold": "3s"])
-            let newest = try desktop.presented("the newest word of it")
+            let newest = try desktop.presented("the second notice")
             #expect(newest.body.contains("remind_after: \"seldom\" is not a duration"))
-            try desktop.gone(told)
+            try desktop.gone(notice)
             try configure(["sitting.hold": "3s"])
             try desktop.gone(newest)
             #expect(try !desktop.agent.balasana("status").out.contains("in the config. Run `balasana config check`."))
             try configure(["sitting.remind_after": "often", "sitting.hold": "3s"])
-            #expect(try desktop.presented("word of it anew").body.contains("\"often\" is not a duration"))
+            #expect(try desktop.presented("the third notice").body.contains("\"often\" is not a duration"))
         }
     }
 
-    @Test func `what was in force before a fault is so after a restart, too`() async throws {
+    @Test func `the values from before a config problem are kept after a restart`() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "50m"])) { desktop in
             try desktop.agent.start()
             try desktop.agent.configure(Config(["sitting.remind_after": "40m"]))

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// The main job, on real servers: sit too long, be reminded.
+/// Checks the main function on real servers: after sitting too long, the user is reminded.
 @Suite(.serialized) struct ReminderTests {
     @Test(
-        "The reminder arrives once, at a pause in input, with its hold and actions",
+        "The reminder appears once, in a pause of input, with its hold and actions",
         arguments: ServerProgram.allCases)
     func arrivesOnce(_ server: ServerProgram) async throws {
         try await Desktop.run(server, Config(["delivery.pause": "4s"])) { desktop in
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(
-        "A reminder that nobody answers comes again, and is ignored in the end", arguments: ServerProgram.allCases)
+        "A reminder without an answer appears again, and is finally ignored", arguments: ServerProgram.allCases)
     func ignored(_ server: ServerProgram) async throws {
         let quick = ["delivery.on_screen": "1s", "delivery.nudge": "1s", "delivery.nudges": "1"]
         try await Desktop.run(server, Config(quick)) { desktop in
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test("A click on the body only takes the reminder away", arguments: ServerProgram.allCases)
+    @Test("A click on the notification only closes it", arguments: ServerProgram.allCases)
     func dismissed(_ server: ServerProgram) async throws {
         try await Desktop.run(server, Config(["delivery.nudge": "2s"])) { desktop in
             try desktop.agent.start()
@@ -73,7 +73,7 @@ import Testing
 }
 
 extension Desktop {
-    /// The user types until a reminder is due, gets it in a pause, and leaves. No other is due after that.
+    /// The user types until a reminder is due, gets it in a pause, and leaves. No other reminder follows.
     func leaveWithReminder() throws {
         try input.start()
         try agent.start()
@@ -81,7 +81,7 @@ extension Desktop {
         input.stop()
         let reminder = try reminder()
         try state("shown")
-        // Only now, as the break must not come before the reminder.
+        // Not earlier, because the break must not come before the reminder.
         try agent.configure(Config(["sitting.break_after": "3s"]))
         try gone(reminder)
         try history.wait(for: ["shown", "away-break"])

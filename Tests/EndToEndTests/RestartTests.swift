@@ -1,17 +1,17 @@
 import Foundation
 import Testing
 
-/// Rule 11: kill -9 in each state, then a start. Nothing is lost, nothing doubled.
+/// Kills the agent with SIGKILL in each state and starts it again (rule 11). Nothing is lost or repeated.
 @Suite(.serialized) struct RestartTests {
-    /// A reminder that is due waits for a pause that does not come.
+    /// A reminder that is due waits for a pause of input, which does not come.
     private static let waiting = ["delivery.pause": "10m"]
 
-    @Test("Killed while its user sits, the agent goes on counting")
+    @Test("Killed while the user sits, the agent continues counting")
     func sitting() async throws {
         try await Desktop.run(.dunst, Config(Self.waiting)) { desktop in
             try desktop.agent.start()
             try desktop.state("due")
-            // Two seconds have passed, and more are asked for now.
+            // Two seconds of sitting have passed. Now more are required for a reminder.
             try desktop.agent.configure(Config(["sitting.remind_after": "10m"]))
             let next = try #require(try desktop.state("sitting").next)
             try desktop.killAndStart()
@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test("Killed while a reminder waits for a pause in input, the agent shows it once")
+    @Test("Killed while a reminder waits for a pause of input, the agent shows it once")
     func due() async throws {
         try await Desktop.run(.dunst, Config(Self.waiting)) { desktop in
             try desktop.agent.start()
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test(
-        "Killed while a reminder is on the screen, the agent puts one in its place",
+        "Killed while a reminder is on the screen, the agent replaces it",
         arguments: ServerProgram.allCases)
     func shown(_ server: ServerProgram) async throws {
         try await Desktop.run(server) { desktop in
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test("Killed during a snooze, the agent keeps the snooze and the budget")
+    @Test("Killed during a snooze, the agent keeps the snooze and the number of snoozes left")
     func snoozed() async throws {
         try await Desktop.run(.dunst) { desktop in
             try desktop.agent.start()
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test("Killed during a hold, the agent leads it to its end")
+    @Test("Killed during a hold, the agent completes it")
     func holding() async throws {
         try await Desktop.run(.dunst, Config(["sitting.hold": "3s"])) { desktop in
             try desktop.agent.start()
@@ -89,12 +89,12 @@ import Testing
             try desktop.state("holding")
             try desktop.monitor.next("the end of the hold") { $0.presented?.summary == "Done. You held it for 3 s" }
             try desktop.history.wait(for: ["shown", "started", "done"])
-            // The next thing that happens is another reminder.
+            // The next event is another reminder.
             try desktop.history.wait(for: ["shown", "started", "done", "shown"])
         }
     }
 
-    @Test("Killed during the slow return, the agent records nothing twice")
+    @Test("Killed while the user comes up, the agent records nothing twice")
     func comingUp() async throws {
         try await Desktop.run(.dunst, Config(["guide.come_up": "10m"])) { desktop in
             try desktop.agent.start()
@@ -107,7 +107,7 @@ import Testing
         }
     }
 
-    @Test("Killed between two nudges, the agent sends the second one when it is time")
+    @Test("Killed between two nudges, the agent sends the second one on time")
     func unanswered() async throws {
         try await Desktop.run(.dunst, Config(["delivery.on_screen": "1s", "delivery.nudge": "4s"])) { desktop in
             let before = Date()
@@ -119,13 +119,13 @@ import Testing
             try desktop.killAndStart()
             try desktop.state("due")
             _ = try desktop.reminder()
-            // Two of sitting and four until the nudge.
+            // Two seconds of sitting, and four seconds until the nudge.
             #expect(Date().timeIntervalSince(before) >= 6)
             try desktop.history.wait(for: ["shown", "shown"])
         }
     }
 
-    @Test("Killed in the time to get down, the agent goes on with it")
+    @Test("Killed while the user gets down, the agent continues the hold")
     func gettingDown() async throws {
         try await Desktop.run(.dunst, Config(["guide.get_down_chair": "10m"])) { desktop in
             try desktop.agent.start()
@@ -146,7 +146,7 @@ import Testing
             #expect(try desktop.agent.balasana("pause").status == 0)
             try desktop.killAndStart()
             #expect(try desktop.state("paused").held_back == ["pause"])
-            // But for the pause there would be nothing to wait for any more.
+            // Without the pause the reminder would appear now.
             try desktop.agent.configure(Config())
             try desktop.agent.waitForLog("The config was reloaded")
             try desktop.nothingPresented()
@@ -156,7 +156,7 @@ import Testing
         }
     }
 
-    @Test("Killed while its user is away, the agent lets the break stand")
+    @Test("Killed while the user is away, the agent keeps the break")
     func away() async throws {
         try await Desktop.run(.dunst) { desktop in
             try desktop.leaveWithReminder()
@@ -169,7 +169,7 @@ import Testing
         }
     }
 
-    @Test("Ended by SIGTERM, the agent takes its bubble along, and the next one shows it again")
+    @Test("Ended by SIGTERM, the agent closes its notification, and the next agent shows it again")
     func terminated() async throws {
         try await Desktop.run(.dunst) { desktop in
             try desktop.agent.start()
@@ -185,7 +185,7 @@ import Testing
         }
     }
 
-    @Test("Told to stop while the server hangs, the agent ends in time and leaves its bubble to the next one")
+    @Test("Stopped while the server hangs, the agent ends in time and leaves its notification to the next agent")
     func stoppedWithHangingServer() async throws {
         try await Desktop.run(.dunst) { desktop in
             try desktop.agent.start()
@@ -206,7 +206,7 @@ import Testing
 }
 
 extension Desktop {
-    /// kill -9, and a start as soon as the bus has seen the end.
+    /// Kills the agent with SIGKILL and starts it again when its bus name has no owner.
     func killAndStart() throws {
         try agent.kill9()
         try monitor.next("the end of the agent") {

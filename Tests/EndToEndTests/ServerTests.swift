@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// What becomes of a reminder when the notification server does not do its part.
+/// Checks reminders while the notification server is missing, restarts or hangs.
 @Suite(.serialized) struct ServerTests {
     @Test(
-        "A reminder that goes down with its server is sent once more to the next one",
+        "A reminder on the screen is sent again after its server restarts",
         arguments: ServerProgram.allCases)
     func restarted(_ server: ServerProgram) async throws {
         try await Desktop.run(server) { desktop in
@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test("A server that is started on demand is started by the reminder", arguments: ServerProgram.allCases)
+    @Test("A reminder starts a server that the bus can start", arguments: ServerProgram.allCases)
     func onDemand(_ server: ServerProgram) async throws {
         try await Desktop.run(server, starts: .onDemand) { desktop in
             try desktop.agent.start()
@@ -52,23 +52,23 @@ import Testing
         }
     }
 
-    @Test("A server that hangs delays no decision")
+    @Test("A server that hangs does not delay the agent's decisions")
     func hanging() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
             try desktop.agent.start()
-            // The agent knows the server.
+            // By now the agent knows the server.
             try desktop.nothingPresented()
             desktop.freezeServer()
             try desktop.agent.configure(Config())
             try desktop.monitor.next("a reminder on its way") { if case .asked = $0 { true } else { false } }
-            // The server goes on only after all of this.
+            // The server does not continue until all of this is done.
             try desktop.state("due")
             #expect(try desktop.agent.status().state == "due")
             #expect(try desktop.agent.balasana("skip").status == 0)
             try desktop.state("sitting")
             try desktop.history.wait(for: ["skipped"])
             desktop.thawServer()
-            // What was on its way reaches the screen now; it is answered already.
+            // The pending notification appears now. The reminder is already answered, so the agent closes it.
             try desktop.gone(desktop.reminder())
         }
     }

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// A fixed time of the day, in a zone that is a quarter of an hour off most others.
+/// Checks a slot in a time zone with an offset of 45 minutes.
 @Suite(.serialized) struct SlotTests {
-    /// A zone in which it is neither late nor early in the day: no slot of the story is on another date.
+    /// A zone in which it is neither late nor early in the day, so all slots here are on today's date.
     private static func zone(at now: Date) throws -> TimeZone {
         let zones = ["Asia/Kathmandu", "Pacific/Chatham"].compactMap(TimeZone.init(identifier:))
         return try #require(zones.first { (2..<22).contains(calendar($0).component(.hour, from: now)) })
@@ -24,13 +24,13 @@ import Testing
         let config = Config([
             "sitting.remind_after": "24h", "slot soon.at": "\(hour):00", "slot soon.hold": "3s",
             "slot soon.catch_up": "3h", "guide.get_down_floor": "1s",
-            // Without this a session that is more than half an hour late would be on the chair.
+            // Otherwise a session that is over 30 minutes late would use the chair.
             "slot soon.variation": "classic",
         ])
         try await Desktop.run(.dunst, config) { desktop in
             desktop.sandbox.environment["TZ"] = zone.identifier
             try desktop.agent.start()
-            // It has been in the config for a moment, so it opens tomorrow.
+            // The slot was just added to the config, so it opens tomorrow.
             let next = try #require(try desktop.agent.status().next)
             #expect(next.kind == "slot")
             #expect(next.variation == "classic")
@@ -52,7 +52,7 @@ import Testing
             try desktop.choose("start", of: reminder)
             _ = try desktop.hold()
             try desktop.state("holding")
-            // After the slow return, so it is not shown again.
+            // The user has come up, and the reminder is not shown again.
             try desktop.state("sitting")
             try desktop.history.wait(for: ["shown", "started", "done"])
             #expect(try desktop.history.rows().allSatisfy { $0.kind.contains("soon") })

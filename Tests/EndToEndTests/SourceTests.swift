@@ -2,10 +2,10 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The agent in sessions of their own kind of idle time, with real input: what it says of the user is right, and it
-/// says how it knows.
+/// Runs the agent in sessions with each kind of idle source and real input. The agent must report the user's state and
+/// the source.
 @Suite struct SourceTests {
-    @Test("In X11 the user is there, leaves, and comes back")
+    @Test("On X11 the user is there, leaves, and comes back")
     func x11() async throws {
         let server = try XServer()
         try await story(server.environment, source: "X11 SYNC") { try server.input() }
@@ -39,7 +39,7 @@ import Testing
         try await story(session, source: "Mutter") { try user.input() }
     }
 
-    @Test("Where the compositor goes and another comes, the agent goes on with that")
+    @Test("After the compositor exits and another one starts, the agent uses the new one")
     func compositorRestart() async throws {
         let first = try WaylandServer("seat seat0 7", "ext 2")
         try await withAgent(first.environment) { agent, monitor in
@@ -54,7 +54,8 @@ import Testing
         }
     }
 
-    /// The user touches the pointer and is there, is silent for `break_after` and is away, and touches it again.
+    /// The user moves the pointer and is there, gives no input for `break_after` and is away, then moves the pointer
+    /// again.
     private func story(
         _ session: [String: String], source: String?, touch: () throws -> Void
     ) async throws {
@@ -63,7 +64,7 @@ import Testing
                 try monitor.nextStatus("state \(wanted)") { $0.state == wanted }
             }
             try touch()
-            // Where the desktop answers late, the source comes after the agent is ready.
+            // If the desktop responds late, the agent is ready before it has a source.
             _ = try monitor.nextStatus("sitting by the source") {
                 $0.state == "sitting" && $0.sources.idle != nil && source ?? $0.sources.idle == $0.sources.idle
             }

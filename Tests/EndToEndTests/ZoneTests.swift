@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A traveller whose machine follows: the agent runs with an `/etc` of its own, in a mount namespace (unshare(1)).
+/// Changes the time zone while the agent runs. The agent has its own `/etc` in a mount namespace (unshare(1)).
 @Suite(.serialized) struct ZoneTests {
     private static let namespace = ["unshare", "-m", "--map-current-user", "--keep-caps", "sh", "-c"]
 
@@ -15,7 +15,7 @@ import Testing
         return process.terminationStatus == 0
     }
 
-    @Test("A new time zone moves the sessions of the day", .enabled(if: canMount(), "only who may mount can see this"))
+    @Test("A new time zone moves the sessions of the day", .enabled(if: canMount(), "mounting is not allowed here"))
     func travel() async throws {
         let config = Config(["sitting.remind_after": "1h", "slot noon.at": "12:00"])
         try await Desktop.run(.dunst, config) { desktop in
