@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and installs Balasana for the user who runs it. See ./install.sh --help.
 set -euo pipefail
-# A path may hold an ampersand; bash 5.2 would put the match in its place.
+# A path may contain an ampersand, which bash 5.2 would replace with the match.
 shopt -u patsub_replacement 2>/dev/null || true
 
 readonly id=io.github.balasana
@@ -79,23 +79,23 @@ install_all() {
   need_swift
   need_packages
   read_installation
-  know_login
+  find_login_files
   [[ $complete == no ]] || fresh=no
   choose_way
   build
   for shell in bash zsh fish; do "$built/balasana" --generate-completion-script "$shell" >"$stage/$shell"; done
   if agent_runs "$built/balasana"; then ran=yes; fi
-  # An agent that systemd or the autostart entry started belongs to that way of starting.
+  # An agent started by systemd or the autostart entry belongs to that way of starting.
   if [[ $ran == yes && -n $asked_way && -n $known_way && $asked_way != "$known_way" && $start == yes ]]; then
     timeout 30 "$built/balasana" agent stop >/dev/null 2>&1 || true
   fi
-  announce
+  write_planned_manifest
   put_program_files
   put_config
   put_login
   wanted=$'\n'$(program_files | cut -f 3)$'\n'$record$'\n'
   for path in "${!known[@]}"; do
-    # put_login has seen to what starts the agent, and left what the user has changed in it.
+    # put_login handles the files that start the agent and keeps the user's changes to them.
     case $path in "$entry" | "$unit" | "$wants") continue ;; esac
     [[ $wanted != *$'\n'"$path"$'\n'* ]] || continue
     ! ours "$path" || rm -f -- "$path"
@@ -115,7 +115,7 @@ install_all() {
   show_sample
   path_hint
   zsh_hint
-  # shellcheck disable=SC2016 # words, not commands
+  # shellcheck disable=SC2016 # backticks are part of the text
   printf '\n%s\n' '`balasana --help` lists the commands. `balasana uninstall` removes Balasana.'
   [[ $problem == no ]]
 }

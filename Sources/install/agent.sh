@@ -1,4 +1,4 @@
-# The running agent. A part of the installer and the uninstaller.
+# Checks for the running agent. Used by the installer and the uninstaller.
 # shellcheck shell=bash
 
 session_bus() { [[ -n ${DBUS_SESSION_BUS_ADDRESS:-} || -S ${XDG_RUNTIME_DIR:-/nowhere}/bus ]]; }

@@ -1,11 +1,12 @@
-# The release build, which leaves nothing of the toolchain in the home folder. A part of install.sh.
+# The release build. It leaves no files of the toolchain in the home folder. Used by install.sh.
 # shellcheck shell=bash
 
 build() {
-  local log=$root/.build/install.log product path ended=ready absent=() flags=(-c release --static-swift-stdlib -Xlinker -s)
-  # The toolchain leaves caches in places of the user's; those that were not there before go again.
-  for path in "$cache_home"/{clang,org.swift.swiftpm,org.swift.foundation.URLCache} "$config_home/swiftpm" "$HOME/.swiftpm" \
-    "$data_home/bin" "$HOME/.local/share/bin"; do
+  local log=$root/.build/install.log product path ended=ready absent=()
+  local flags=(-c release --static-swift-stdlib -Xlinker -s)
+  # The toolchain writes caches to the user's folders. Those that do not exist yet are removed after the build.
+  for path in "$cache_home"/{clang,org.swift.swiftpm,org.swift.foundation.URLCache} "$config_home/swiftpm" \
+    "$HOME/.swiftpm" "$data_home/bin" "$HOME/.local/share/bin"; do
     while [[ ! -e $path ]]; do absent+=("$path") && path=$(dirname -- "$path"); done
   done
   mkdir -p "$root/.build"
@@ -18,7 +19,10 @@ build() {
   echo "$ended"
   [[ $ended == failed ]] || built=$(cd "$root" && swift build "${flags[@]}" --show-bin-path 2>/dev/null)
   for path in "${absent[@]}"; do
-    case $path in */clang | */org.swift.* | *swiftpm) rm -rf -- "$path" ;; *) rmdir -- "$path" 2>/dev/null || true ;; esac
+    case $path in
+      */clang | */org.swift.* | *swiftpm) rm -rf -- "$path" ;;
+      *) rmdir -- "$path" 2>/dev/null || true ;;
+    esac
   done
   [[ $ended == ready ]] ||
     fail 1 "$(grep -v 'prohibited flag' "$log" | tail -n 20)" "The build failed. The full output is in $(short "$log")."

@@ -1,7 +1,7 @@
-# The files that start the agent. A part of the installer and the uninstaller.
+# The files that start the agent. Used by the installer and the uninstaller.
 # shellcheck shell=bash
 
-exec_word() { # PATH as one word of an Exec= line: quoted, with the key file's own escapes on top
+exec_word() { # PATH as one quoted word of an Exec= line, escaped for the Exec format and for the key file
   local word=${1//\\/\\\\\\\\}
   word=${word//\"/\\\\\"} word=${word//\`/\\\\\`} word=${word//\$/\\\\\$}
   printf '"%s"' "${word//%/%%}"
@@ -9,13 +9,13 @@ exec_word() { # PATH as one word of an Exec= line: quoted, with the key file's o
 
 try_word() { printf '=%s' "${1//\\/\\\\}"; } # PATH as the value of a TryExec= line
 
-dbus_word() { # PATH as the program of a bus service's Exec= line, where % is a letter like any other
+dbus_word() { # PATH as the program in a D-Bus service's Exec= line, in which % has no special meaning
   local word=${1//\\/\\\\\\\\}
   word=${word//\"/\\\\\"} word=${word//\`/\\\\\`} word=${word//\$/\\\\\$}
   printf '"%s"' "$word"
 }
 
-unit_word() { # PATH as the program of an ExecStart= line
+unit_word() { # PATH as the program in an ExecStart= line
   local word=${1//\\/\\\\}
   word=${word//\"/\\\"}
   printf '"%s"' "${word//%/%%}"
@@ -23,7 +23,7 @@ unit_word() { # PATH as the program of an ExecStart= line
 
 user_manager() { systemctl --user "$@" >/dev/null 2>&1; }
 
-remove_unit() { # [EDITED STAYS]
+remove_unit() { # [KEEP_EDITED]: any argument keeps a unit that the user has edited
   [[ -n ${known[$unit]:-} ]] || return 0
   user_manager disable --now balasana.service || true
   if [[ -n ${1:-} && -e $unit && $(checksum "$unit") != "${known[$unit]}" ]]; then
@@ -34,8 +34,8 @@ remove_unit() { # [EDITED STAYS]
   known[$unit]='' known[$wants]=''
 }
 
-# What `balasana autostart` has put is ours, too.
-know_login() {
+# Adds the login files that `balasana autostart` has created to the known files.
+find_login_files() {
   local old=${known_prefix:-$prefix}/bin/balasana-agent
   if [[ -e $entry ]] && grep -Fqs -- "$(exec_word "$old")" "$entry"; then known[$entry]=${known[$entry]:--}; fi
   if [[ -e $unit ]] && grep -Fqs -- "$(unit_word "$old")" "$unit"; then known[$unit]=${known[$unit]:--}; fi

@@ -1,16 +1,17 @@
-# The files that are installed. A part of install.sh.
+# The files to install. Used by install.sh.
 # shellcheck shell=bash
 
-fill() { # TEMPLATE, with the installed programs' paths
+fill() { # TEMPLATE: prints it with the paths of the installed programs
   local text
   text=$(<"$1")
   text=${text//@balasana.exec@/$(exec_word "$bin/balasana")} text=${text//=@balasana.path@/$(try_word "$bin/balasana")}
-  text=${text//@agent.exec@/$(exec_word "$bin/balasana-agent")} text=${text//=@agent.path@/$(try_word "$bin/balasana-agent")}
+  text=${text//@agent.exec@/$(exec_word "$bin/balasana-agent")}
+  text=${text//=@agent.path@/$(try_word "$bin/balasana-agent")}
   text=${text//@agent.dbus@/$(dbus_word "$bin/balasana-agent")}
   printf '%s\n' "${text//@agent.unit@/$(unit_word "$bin/balasana-agent")}"
 }
 
-program_files() { # prints "MODE SOURCE PATH", tabs between
+program_files() { # prints "MODE SOURCE PATH", separated by tabs
   printf '755\t%s\t%s\n' "$built/balasana-agent" "$bin/balasana-agent" "$built/balasana" "$bin/balasana"
   printf '644\t%s\t%s\n' \
     "$root/Config/$id.desktop" "$prefix/share/applications/$id.desktop" \
@@ -39,9 +40,9 @@ login_file() {
   case $way in desktop) echo "$entry" ;; systemd) printf '%s\n' "$unit" "$wants" ;; esac
 }
 
-# Writes down what is to come before any of it is there: an interruption at any point leaves a manifest that names at
-# least what was put, for the next run to go on from or to remove.
-announce() {
+# Writes the manifest before any file is installed. After an interruption it names at least the files that exist, so
+# the next run can continue or remove them.
+write_planned_manifest() {
   local mode source path
   while IFS=$'\t' read -r mode source path; do
     if [[ -e $path && -z ${known[$path]:-} ]] && ! cmp -s -- "$source" "$path"; then
@@ -62,7 +63,7 @@ announce() {
   write_manifest no
 }
 
-put_entry() { # TEMPLATE PATH: in one that the user has changed only the programs' paths are renewed
+put_entry() { # TEMPLATE PATH: in a file that the user has edited, it updates only the paths of the programs
   local text program form old=${known_prefix:-$prefix}/bin
   fill "$1" >"$stage/entry"
   [[ ! -L $2 ]] || return 0
@@ -89,7 +90,7 @@ put_program_files() {
       *) place "$source" "$path" "$mode" ;;
     esac
   done < <(program_files)
-  # A theme folder newer than its cache makes toolkits look into the folder.
+  # If a theme folder is newer than its icon cache, toolkits search the folder.
   touch -- "$prefix/share/icons/hicolor" 2>/dev/null || true
 }
 

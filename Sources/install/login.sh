@@ -1,4 +1,4 @@
-# How the agent starts at login. A part of install.sh.
+# The start at login. Used by install.sh.
 # shellcheck shell=bash
 
 switched_off() { grep -Eqi '^(Hidden *= *true|X-GNOME-Autostart-enabled *= *false) *$' "$1"; }
@@ -11,8 +11,8 @@ login_on() { # WAY
   esac
 }
 
-# Sets way to desktop, systemd or off. What the user has chosen since with `balasana autostart` outlives an upgrade, and so
-# does "off" (a deleted or switched-off entry, a disabled unit), which only that command, --autostart or --systemd ends.
+# Sets way to desktop, systemd or off. An upgrade keeps the user's later choice with `balasana autostart`. It also keeps
+# "off": a deleted or disabled entry, or a disabled unit. Only that command, --autostart or --systemd turns it on again.
 choose_way() {
   asked_way=$way
   [[ -z $way ]] || return 0
@@ -30,7 +30,7 @@ choose_way() {
   fi
 }
 
-# Status 1 is for what is left to the user, which login_hint tells.
+# Status 1 means that the user must do something; login_hint prints it.
 switch_on() { # OPTION...
   local status=0
   "$bin/balasana" autostart enable "$@" >/dev/null || status=$?
@@ -62,7 +62,7 @@ put_login() {
   fi
 }
 
-# What is left to the user, such as a line for the config of a window manager that reads no autostart folder.
+# Prints what the user must do, such as adding a line to the config of a window manager without an autostart folder.
 login_hint() {
   local said line
   [[ $login_on == yes ]] || return 0

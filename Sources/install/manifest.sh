@@ -1,9 +1,9 @@
-# The manifest: what earlier runs put where. A part of the installer and the uninstaller.
+# The manifest: the files that earlier runs installed. Used by the installer and the uninstaller.
 # shellcheck shell=bash
 
-# path -> checksum as installed, "-" where that is not known, empty where the path is no longer ours
+# path -> checksum of the installed file, "-" if unknown, empty if the file is no longer ours
 declare -A known=()
-# path -> 1 where an installation created it
+# path -> 1 if an installation created it
 declare -A folders=()
 known_way='' complete=no known_prefix=''
 
@@ -11,7 +11,7 @@ read_manifest() { # FILE
   local kind value path
   [[ -f $1 ]] || return 0
   while IFS=$'\t' read -r kind value path; do
-    # A line that was cut off has no path.
+    # A truncated line has no path.
     case $kind in file | folder) [[ -n $path ]] || continue ;; esac
     case $kind in
       file) known[$path]=$value ;;
@@ -28,14 +28,16 @@ read_installation() {
   read_manifest "$record"
 }
 
-write_manifest() { # COMPLETE, with known, folders and way
+write_manifest() { # COMPLETE; uses known, folders and way
   local path next=$manifest.balasana-new
   {
     printf '# What install.sh has put here, and all that `balasana uninstall` removes.\n'
     printf 'complete\t%s\n' "$1"
     printf 'autostart\t%s\n' "$way"
     printf 'prefix\t-\t%s\n' "$prefix"
-    for path in "${!known[@]}"; do [[ -z ${known[$path]} ]] || printf 'file\t%s\t%s\n' "${known[$path]}" "$path"; done | sort -t $'\t' -k 3
+    for path in "${!known[@]}"; do
+      [[ -z ${known[$path]} ]] || printf 'file\t%s\t%s\n' "${known[$path]}" "$path"
+    done | sort -t $'\t' -k 3
     for path in "${!folders[@]}"; do [[ ! -d $path ]] || printf 'folder\t-\t%s\n' "$path"; done | sort -t $'\t' -k 3
   } >"$next"
   mv -f -- "$next" "$manifest"
@@ -43,7 +45,7 @@ write_manifest() { # COMPLETE, with known, folders and way
   mv -f -- "$record.balasana-new" "$record"
 }
 
-make_folder() { # FOLDER [MODE]; remembers what it creates
+make_folder() { # FOLDER [MODE]: also creates its parents, and remembers what it creates
   if [[ -d $1 ]]; then
     [[ -w $1 ]] || fail 1 "You cannot write to $1. Choose another folder with --prefix."
     return
@@ -56,12 +58,12 @@ make_folder() { # FOLDER [MODE]; remembers what it creates
 remove_empty_folders() { # KEPT...
   local path
   local -A above=()
-  # A changed manifest must not remove other folders: these are above what an installation puts.
+  # An edited manifest must not remove other folders. Collect the folders above the files that an installation creates.
   for path in "${!known[@]}" "$entry" "$wants" "$unit" "$record" "$config" "$state_home/balasana/state.conf"; do
     [[ $path == "$config" || $path == "$state_home"/* ]] || ours "$path" || continue
     while path=${path%/*} && [[ -n $path ]]; do above[$path]=1; done
   done
-  # Longest first: a folder comes before the one that contains it.
+  # Longest path first, so a folder comes before its parent.
   while IFS= read -r path; do
     [[ " $* " == *" $path "* || -z ${above[$path]:-} ]] || rmdir -- "$path" 2>/dev/null || true
   done < <(printf '%s\n' "${!folders[@]}" | awk '{ print length "\t" $0 }' | sort -rn | cut -f 2-)
@@ -69,7 +71,7 @@ remove_empty_folders() { # KEPT...
 
 checksum() { sha256sum <"$1" | cut -d ' ' -f 1; }
 
-place() { # SOURCE PATH [MODE]: replaces the file at once, which does not disturb a running program
+place() { # SOURCE PATH [MODE]: replaces the file in one step, so a running program is not disturbed
   install -m "${3:-644}" -- "$1" "$2.balasana-new"
   mv -f -- "$2.balasana-new" "$2"
   known[$2]=$(checksum "$2")

@@ -1,9 +1,9 @@
-# The places that --prefix and the XDG variables name. A part of the installer and the uninstaller.
+# The folders from --prefix and the XDG variables. Used by the installer and the uninstaller.
 # shellcheck shell=bash
 
 prefix=''
 
-base_folder() { # VARIABLE DEFAULT: the XDG specification has a relative value ignored
+base_folder() { # VARIABLE DEFAULT: the XDG Base Directory Specification says to ignore a relative path
   local value=${!1:-}
   [[ $value == /* ]] || value=$2
   realpath -ms -- "$value"
@@ -20,11 +20,12 @@ places() {
   data_home=$(base_folder XDG_DATA_HOME "$HOME/.local/share")
   state_home=$(base_folder XDG_STATE_HOME "$HOME/.local/state")
   cache_home=$(base_folder XDG_CACHE_HOME "$HOME/.cache")
-  # The manifest once more: here an upgrade and --uninstall find an installation below any prefix.
+  # A copy of the manifest in a fixed place. An upgrade or --uninstall reads it to find an installation below any
+  # prefix.
   record=$data_home/balasana/installed
   if [[ -z $prefix && -f $record ]]; then
     prefix=$(sed -n $'s/^prefix\t-\t//p' "$record")
-    # A folder that is gone was a trial.
+    # If the folder no longer exists, it was used for a trial.
     [[ -d $prefix ]] || prefix=''
   fi
   prefix=$(realpath -ms -- "${prefix:-$HOME/.local}")

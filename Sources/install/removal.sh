@@ -1,11 +1,11 @@
-# The removal of what was installed. A part of the installer and the uninstaller.
+# The removal of an installation. Used by the installer and the uninstaller.
 # shellcheck shell=bash
 
-# Whether an installation can have put PATH there. A changed manifest must not remove other files.
+# Whether an installation can have created PATH. An edited manifest must not remove other files.
 ours() { # PATH
   local below=${known_prefix:-$prefix} folder=${1%/*}
   [[ /$1/ != */../* ]] || return 1
-  # Behind a link below our folder are files of the user's.
+  # A symbolic link below our folder leads to the user's files.
   while [[ $folder == "$below/share/balasana/"* ]]; do
     [[ ! -L $folder ]] || return 1
     folder=${folder%/*}
@@ -21,7 +21,7 @@ ours() { # PATH
   esac
 }
 
-# Prints the installed files that are there.
+# Prints the installed files that exist.
 installed_files() {
   local path
   for path in "${!known[@]}"; do
@@ -29,7 +29,7 @@ installed_files() {
   done | LC_ALL=C sort
 }
 
-# Prints the folders of settings and history that are there.
+# Prints the existing folders of settings and history.
 own_folders() {
   local path
   for path in "$config_home/balasana" "$data_home/balasana"; do
@@ -53,14 +53,18 @@ remove_files() {
   remove_unit
   for path in "${!known[@]}"; do
     [[ -n ${known[$path]} ]] || continue
-    if ours "$path"; then rm -f -- "$path" "$path.balasana-new"; else row Kept "$path, which install.sh never installs"; fi
+    if ours "$path"; then
+      rm -f -- "$path" "$path.balasana-new"
+    else
+      row Kept "$path, which install.sh never installs"
+    fi
   done
   rm -f -- "${known_prefix:-$prefix}/share/balasana/manifest" "$manifest" "$manifest.balasana-new"
   row Removed "the programs in $(short "${known_prefix:-$prefix}/bin") and all other installed files"
 }
 
-# Tells what of the user's is left, and how it is deleted: the command that would do it is gone.
-tell_what_is_kept() {
+# Prints the user's files that are kept, and a shell command that deletes them: `balasana uninstall` is gone.
+report_kept_files() {
   local path left=()
   [[ ! -e $config && ! -L $config ]] || row Kept "your settings in $(short "$config")"
   [[ ! -e $data_home/balasana/history ]] || row Kept "your history in $(short "$data_home/balasana/history")"
@@ -68,10 +72,10 @@ tell_what_is_kept() {
   ((${#left[@]} == 0)) || printf 'To delete these too, run: rm -r%s\n' "$(printf ' %q' "${left[@]}")"
 }
 
-uninstall_all() { # with action
+uninstall_all() { # uses action
   local path
   read_installation
-  know_login
+  find_login_files
   if ((${#known[@]} == 0)); then
     echo "Balasana is not installed: $(short "$manifest") does not exist."
   else
@@ -81,11 +85,11 @@ uninstall_all() { # with action
   rm -rf -- "$state_home/balasana"
   if [[ $action == purge ]]; then
     while IFS= read -r path; do
-      # Without a slash at its end: of a link into a folder of the user's, only the link goes.
+      # No slash at the end: if the folder is a symbolic link, only the link is removed.
       rm -rf -- "$path"
       row Removed "$(short "$path")"
     done < <(own_folders)
   fi
   remove_empty_folders
-  [[ $action == purge ]] || tell_what_is_kept
+  [[ $action == purge ]] || report_kept_files
 }

@@ -1,4 +1,4 @@
-# What happens in the session of now: the agent, the sample, the words. A part of install.sh.
+# The current session: starts the agent, shows a sample and prints hints. Used by install.sh.
 # shellcheck shell=bash
 
 sample_in_terminal() {
@@ -49,13 +49,13 @@ show_sample() {
   fi
 }
 
-# The shells but zsh look for completions below ~/.local/share by themselves.
+# Only zsh does not search ~/.local/share for completions.
 zsh_hint() {
   local functions=$prefix/share/zsh/site-functions
   [[ ${SHELL:-} == */zsh ]] || return 0
   ! grep -qsF -e "$functions" -e "${functions/#"$HOME"/"~"}" "${ZDOTDIR:-$HOME}/.zshrc" || return 0
   printf '\n%s\n' "For completion in zsh, add this line to ~/.zshrc, above compinit:"
-  # shellcheck disable=SC2016 # for the reader's shell to expand
+  # shellcheck disable=SC2016 # the reader's shell expands it
   printf '  fpath=("%s" $fpath)\n' "$functions"
 }
 
@@ -66,7 +66,7 @@ path_hint() {
     echo "From your next login on, type just balasana. Until then, type $(short "$bin")/balasana."
   else
     echo "To type just balasana, add this line to ~/.profile and log in again:"
-    # shellcheck disable=SC2016 # for the reader's shell to expand
+    # shellcheck disable=SC2016 # the reader's shell expands it
     printf '  PATH="%s:$PATH"\n' "$bin"
   fi
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Removes Balasana. It is installed beside its parts, and `balasana uninstall` runs it.
+# Removes Balasana. It is installed together with the scripts that it sources. `balasana uninstall` runs it.
 set -euo pipefail
 
-# shellcheck disable=SC2034 # for the parts
+# shellcheck disable=SC2034 # the sourced scripts use it
 readonly id=io.github.balasana
 parts=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 readonly parts
@@ -64,7 +64,7 @@ main() {
   places
   read_installation
   ((${#known[@]})) || fail 66 "balasana: Balasana is not installed: $(short "$manifest") does not exist."
-  know_login
+  find_login_files
   if [[ $dry == yes ]]; then
     list
   else
@@ -73,5 +73,5 @@ main() {
   fi
 }
 
-# On one line, as this file may be gone after it.
+# On one line: bash must not read on, because this file may be deleted by then.
 main "$@"; exit

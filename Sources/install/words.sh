@@ -1,4 +1,4 @@
-# How the installer and the uninstaller speak. A part of both.
+# The output of the installer and the uninstaller. Used by both.
 # shellcheck shell=bash
 
 fail() { # STATUS LINE...
@@ -8,7 +8,7 @@ fail() { # STATUS LINE...
 
 row() { printf '%-10s %s\n' "$1" "$2"; }
 
-short() { # PATH, as people write it
+short() { # PATH: prints it with ~ for the home folder
   case $1 in
     "$HOME") echo '~' ;;
     "$HOME"/*) printf '%s/%s\n' '~' "${1#"$HOME"/}" ;;
