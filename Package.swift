@@ -1,7 +1,7 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// The arrows between these targets point one way; Tests/ArchitectureTests keeps it so.
+// Dependencies point in one direction. Tests/ArchitectureTests checks the imports against this list.
 let package = Package(
     name: "Balasana",
     products: [

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The rooms of the house and the arrows between them, read off the `import` lines.
+/// Checks the dependencies between the modules, based on their `import` lines.
 @Suite("Architecture") struct ArrowTests {
-    /// What each module may import, besides what the system offers everybody.
+    /// The modules that each module may import, apart from Swift's own.
     static let arrows: [String: Set<String>] = [
         "ReminderCore": [],
         "ReminderSimulation": ["ReminderCore"],
@@ -33,13 +33,13 @@ import Testing
         return try #require(all).compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
     }
 
-    /// Besides the modules there are system libraries, the generated Wayland code and the parts of install.sh.
-    @Test func `every module has its arrows written down`() throws {
+    /// Sources also contains system libraries, the generated Wayland code and the parts of install.sh.
+    @Test func `the dependencies of every module are listed`() throws {
         let modules = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
         #expect(Set(modules) == Set(Self.arrows.keys).union(["CXcbSync", "CWaylandClient", "CWaylandIdle", "install"]))
     }
 
-    @Test(arguments: arrows.keys.sorted()) func `a module imports only what lies below it`(module: String) throws {
+    @Test(arguments: arrows.keys.sorted()) func `a module imports only its listed dependencies`(module: String) throws {
         let files = try Self.files(of: module)
         #expect(!files.isEmpty)
         for file in files {
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test(arguments: ["ReminderCore", "GLibBridge", "Platform", "Sensors", "Presenters", "Storage", "Control", "Agent"])
-    func `nothing resident starts what wakes the process once a second for good`(module: String) throws {
+    func `modules of the agent use no concurrency that wakes the process every second`(module: String) throws {
         let costly = #/DispatchQueue\.global|\bTask\s*[({]|Task\.(sleep|detached)|AsyncStream|\basync\b/#
         for file in try Self.files(of: module) {
             let code = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
@@ -65,7 +65,7 @@ import Testing
         }
     }
 
-    @Test func `files are small, and none is a drawer for everything`() throws {
+    @Test func `files have at most 300 lines and specific names`() throws {
         for module in Self.arrows.keys {
             for file in try Self.files(of: module) {
                 let lines = try String(contentsOf: file, encoding: .utf8).split(
