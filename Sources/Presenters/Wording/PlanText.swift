@@ -51,7 +51,7 @@ public enum PlanText {
         case .hurt(let at): "it hurt on \(day(at, calendar)) (until `balasana comfort better`)"
         case .hurtTwice(let at):
             "it hurt twice in a week, the last time on \(day(at, calendar)) (until `balasana comfort better`)"
-        case .meal(let until): "you ate (no poses until \(calendar.local(until).time.hoursAndMinutes))"
+        case .meal(let until): "you ate (no poses until \(DateText.clock(until, calendar)))"
         }
     }
 

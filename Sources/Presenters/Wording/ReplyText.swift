@@ -87,7 +87,7 @@ public enum ReplyText {
 
     private static func tooFar(_ end: UTC, _ calendar: Calendar) -> String {
         let limit = DurationPhrase.text(ReminderPolicy.longestSnoozeUntil)
-        return "\(clock(end, calendar)) on \(PlanText.day(end, calendar)) is more than \(limit) away. "
+        return "\(DateText.clock(end, calendar)) on \(PlanText.day(end, calendar)) is more than \(limit) away. "
             + "Use `balasana pause until` instead."
     }
 
@@ -138,12 +138,8 @@ public enum ReplyText {
     /// The time of day, with the day if it is not today.
     private static func when(_ time: UTC, _ calendar: Calendar, at now: UTC) -> String {
         let (date, today) = (calendar.local(time).date, calendar.local(now).date)
-        let clock = clock(time, calendar)
+        let clock = DateText.clock(time, calendar)
         if date == today { return clock }
         return date == today.advanced(by: 1) ? "\(clock) tomorrow" : "\(clock) on \(PlanText.day(time, calendar))"
-    }
-
-    private static func clock(_ time: UTC, _ calendar: Calendar) -> String {
-        calendar.local(time).time.hoursAndMinutes
     }
 }

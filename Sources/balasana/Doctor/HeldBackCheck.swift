@@ -44,14 +44,10 @@ enum HeldBackCheck {
     }
 
     private static func paused(_ status: StatusReport) -> String {
-        if let end = status.pausedUntil { return "You paused reminders until \(clock(end))." }
+        // A pause lasts at most a day, so the date is not needed.
+        if let end = status.pausedUntil { return "You paused reminders until \(StatusText.clock(end))." }
         return status.pauseEndsWithCall
             ? "You paused reminders until the call ends." : "You paused reminders indefinitely."
-    }
-
-    /// The time of day in an ISO 8601 local time. A pause lasts at most a day, so the date is not needed.
-    private static func clock(_ iso8601: String) -> String {
-        iso8601.split(separator: "T").last.map { String($0.prefix(5)) } ?? iso8601
     }
 
     private static func note(_ what: String, _ advice: String) -> Finding {

@@ -20,7 +20,7 @@ enum PlanExplanation {
                 + sentences.flatMap { Paragraph.lines($0, first: "  ", others: "  ", width: width) }
         }
         if let end = settings.mealEnd(practice, calendar, at: now) {
-            let clock = calendar.local(end).time.hoursAndMinutes
+            let clock = DateText.clock(end, calendar)
             blocks.append(
                 Paragraph.lines(Statement("No poses until \(clock), because you ate.", .d8).text, width: width))
         }

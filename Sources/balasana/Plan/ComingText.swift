@@ -106,7 +106,8 @@ enum ComingText {
         func item(_ begin: UTC, _ words: String) -> Item {
             // An event that began yesterday may have the same time as one that begins today.
             let isOld = calendar.local(begin).date < day.date
-            return Item(at: begin, clock: clock(begin, calendar), words: words + (isOld ? " (since yesterday)" : ""))
+            return Item(
+                at: begin, clock: DateText.clock(begin, calendar), words: words + (isOld ? " (since yesterday)" : ""))
         }
         let sessions = day.sessions.map { item($0.opens, words($0, calendar)) }
         let meals = day.meals.map { item($0.begins, words($0, calendar)) }
@@ -127,11 +128,11 @@ enum ComingText {
         }
         let reason = session.waitsForQuiet ? "quiet hours" : "a meal"
         if wait >= session.ends { return "\(what), missed because of \(reason)" }
-        return "\(what), waits until \(clock(wait, calendar)) because of \(reason)"
+        return "\(what), waits until \(DateText.clock(wait, calendar)) because of \(reason)"
     }
 
     private static func words(_ meal: ComingDay.Meal, _ calendar: Calendar) -> String {
-        "\(meal.name) until \(clock(meal.ends, calendar)), no poses until \(clock(meal.poseFrom, calendar))"
+        "\(meal.name) until \(DateText.clock(meal.ends, calendar)), no poses until \(DateText.clock(meal.poseFrom, calendar))"
     }
 
     /// The end of an event that began at `begin`. It has the weekday if the event ends on a later date, after over 12
@@ -139,10 +140,6 @@ enum ComingText {
     private static func end(_ end: UTC, since begin: UTC, _ calendar: Calendar) -> String {
         let date = calendar.local(end).date
         let isLater = date != calendar.local(begin).date && end - begin > .seconds(12 * 3600)
-        return clock(end, calendar) + (isLater ? " on \(DateText.weekday(date.weekday))" : "")
-    }
-
-    private static func clock(_ time: UTC, _ calendar: Calendar) -> String {
-        calendar.local(time).time.hoursAndMinutes
+        return DateText.clock(end, calendar) + (isLater ? " on \(DateText.weekday(date.weekday))" : "")
     }
 }

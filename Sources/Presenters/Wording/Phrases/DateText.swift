@@ -2,6 +2,11 @@ import ReminderCore
 
 /// Dates and weekdays in English.
 public enum DateText {
+    /// The time of day to the minute, such as `07:30`.
+    public static func clock(_ time: UTC, _ calendar: Calendar) -> String {
+        calendar.local(time).time.hoursAndMinutes
+    }
+
     static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     /// Such as `30 Nov`.
