@@ -49,8 +49,7 @@ struct DoctorText {
             }
         }
         return sentences.flatMap { Paragraph.lines($0, width: width - Self.margin) }.enumerated().map { index, line in
-            let start = index == 0 ? label : ""
-            return start + String(repeating: " ", count: Self.margin - start.count) + line
+            (index == 0 ? label : "").padded(to: Self.margin) + line
         }
     }
 

@@ -42,9 +42,8 @@ struct HoldView: Hashable, Sendable {
 
     private func head(_ title: String, _ left: Duration) -> TerminalLine {
         let time = CountdownText.text(left)
-        let title = title.prefix(max(0, width - time.count - 1))
-        let gap = max(0, width - title.count - time.count)
-        return TerminalLine(title + String(repeating: " ", count: gap) + time)
+        let title = String(title.prefix(max(0, width - time.count - 1)))
+        return TerminalLine(title.padded(to: width - time.count) + time)
     }
 
     private func title(_ report: HoldReport, _ moment: HoldMoment) -> String {

@@ -15,8 +15,7 @@ struct AutostartText {
         let rows = [("At login", [facts.sentence]), ("Desktop", [desktop]), ("Entry", entry), ("Unit", unit)]
         let lines = rows.flatMap { label, parts in
             beside(parts.map(short)).enumerated().map { index, line in
-                let begin = index == 0 ? label : ""
-                return begin + String(repeating: " ", count: Self.margin - begin.count) + line
+                (index == 0 ? label : "").padded(to: Self.margin) + line
             }
         }
         let findings = facts.findings

@@ -52,10 +52,7 @@ struct EditSummary {
     /// Several lines. `-` marks what is removed and `+` what is new.
     var text: String {
         let width = changes.map(\.key.count).max() ?? 0
-        var lines = changes.map { change in
-            let key = change.key + String(repeating: " ", count: width - change.key.count)
-            return "  \(key)  \(change.what)"
-        }
+        var lines = changes.map { "  \($0.key.padded(to: width))  \($0.what)" }
         if days.allSatisfy({ $0.before.map(\.line) == $0.after.map(\.line) }) {
             return (lines + ["", "Sessions, meals and quiet hours do not change today or tomorrow."]).joined(
                 separator: "\n")

@@ -17,8 +17,7 @@ struct ConfigText {
         // A single long value, such as a list of programs, must not widen the column for all others.
         let widths = [cells.map(\.[0].count).max() ?? 0, min(24, cells.map(\.[1].count).max() ?? 0)]
         let rows = cells.map { row in
-            zip(row, widths).map { text, width in text + String(repeating: " ", count: max(0, width - text.count)) }
-                .joined(separator: "  ") + "  " + row[2]
+            zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ") + "  " + row[2]
         }
         guard let width else { return rows }
         // Most origins are one word. A long one wraps alone and leaves the other rows as they are.
