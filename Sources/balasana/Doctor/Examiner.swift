@@ -16,7 +16,6 @@ struct Examiner {
         let session = SessionFacts(environment: environment)
         let config = ConfigFiles(directories.configFiles)
         let reading = ConfigReader.read(config, keeping: LastGoodConfig(directories).settings)
-        let path = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
         let login = LoginProbe(environment: environment, isActive: { unit in bus?.isActive(unit: unit) })
         let agent = bus.map { AgentProbe(bus: $0, environment: environment).facts() } ?? .noBus
         return Examination(
@@ -24,7 +23,7 @@ struct Examiner {
             agent: agent, session: session,
             server: bus.map(ServerProbe.facts) ?? .noBus,
             guide: GuideFacts(
-                reading.settings.guide, path: path,
+                reading.settings.guide, path: SearchPath(environment: environment),
                 failed: (agent.answers?.status?.unheard ?? []).compactMap(GuideMedium.init(rawValue:))),
             login: login.facts(),
             configFile: config.contains(directories.configFile) ? directories.configFile : nil,

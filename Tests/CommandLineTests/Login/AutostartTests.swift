@@ -43,7 +43,7 @@ import Testing
             control: { [unowned self] in try control($0) })
         let probe = LoginProbe(
             directories: XDGDirectories(environment: environment), session: SessionFacts(environment: environment),
-            path: [], program: agent, isActive: systemd.isActive)
+            path: SearchPath([]), program: agent, isActive: systemd.isActive)
         return Autostart(probe: probe, systemd: systemd, installed: home.path + "/login")
     }
 

@@ -46,7 +46,7 @@ import Testing
         ].merging(variables) { $1 }
         return LoginProbe(
             directories: XDGDirectories(environment: environment), session: SessionFacts(environment: environment),
-            path: [home + "/bin"], program: agent, isActive: { active[$0] }
+            path: SearchPath([home + "/bin"]), program: agent, isActive: { active[$0] }
         ).facts()
     }
 

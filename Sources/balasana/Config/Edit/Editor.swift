@@ -1,5 +1,4 @@
 import GLibBridge
-import Glibc
 
 /// The user's text editor, run in this terminal.
 struct Editor {
@@ -23,8 +22,7 @@ struct Editor {
 
     /// The editor of `environment`, looked up on its `PATH`; nil if there is none.
     static func current(environment: [String: String]) -> Editor? {
-        let folders = (environment["PATH"] ?? "").split(separator: ":")
-        return Editor(environment: environment) { name in folders.contains { access("\($0)/\(name)", X_OK) == 0 } }
+        Editor(environment: environment, exists: SearchPath(environment: environment).contains)
     }
 
     /// The arguments for a shell that opens `path`, at `line` if the editor supports it.

@@ -1,4 +1,3 @@
-import Glibc
 import Presenters
 import ReminderCore
 
@@ -23,11 +22,10 @@ struct GuideFacts: Hashable {
         self.players = players
     }
 
-    /// Facts from the config, and from the programs found in the folders `path`.
-    init(_ settings: GuideSettings, path: [String], failed: [GuideMedium]) {
-        func isThere(_ program: String) -> Bool { path.contains { access("\($0)/\(program)", X_OK) == 0 } }
+    /// Facts from the config, and from the programs found in `path`.
+    init(_ settings: GuideSettings, path: SearchPath, failed: [GuideMedium]) {
         self.init(
-            settings, hasVoice: isThere(GuideSound.speaker), players: GuideSound.players.filter(isThere),
+            settings, hasVoice: path.contains(GuideSound.speaker), players: GuideSound.players.filter(path.contains),
             failed: failed)
     }
 

@@ -8,8 +8,7 @@ import Storage
 struct LoginProbe {
     let directories: XDGDirectories
     let session: SessionFacts
-    /// The folders to search for programs.
-    let path: [String]
+    let path: SearchPath
     /// The path of the agent that belongs to this program.
     let program: String
     /// Whether the unit is active in the user's systemd; nil if unknown.
@@ -62,7 +61,7 @@ struct LoginProbe {
 
     private func isThere(_ program: String) -> Bool {
         if program.contains("/") { return access(program, X_OK) == 0 }
-        return path.contains { access("\($0)/\(program)", X_OK) == 0 }
+        return path.contains(program)
     }
 
     private var unit: LoginFacts.Unit? {
@@ -93,7 +92,7 @@ extension LoginProbe {
     init(environment: [String: String], isActive: @escaping (_ unit: String) -> Bool?) {
         self.init(
             directories: XDGDirectories(environment: environment), session: SessionFacts(environment: environment),
-            path: (environment["PATH"] ?? "").split(separator: ":").map(String.init), program: AgentLauncher.program,
+            path: SearchPath(environment: environment), program: AgentLauncher.program,
             isActive: isActive)
     }
 }
