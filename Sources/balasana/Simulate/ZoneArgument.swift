@@ -10,7 +10,7 @@ enum ZoneArgument {
     /// The calendar with the time zone `text`.
     static func parse(_ text: String) throws -> Calendar {
         guard let calendar = Calendar.named(text) else {
-            throw ValidationError("\"\(text)\" is not a time zone. Use a name such as Europe/Berlin.")
+            throw ValidationError("\"\(text.harmless)\" is not a time zone. Use a name such as Europe/Berlin.")
         }
         return calendar
     }

@@ -69,6 +69,12 @@ import Testing
                 """)
     }
 
+    @Test func `an invalid time zone is shown without control characters`() throws {
+        let answer = try home.run("simulate", "--trace", "x", "--zone", "Eu\u{1B}[31mrope")
+        #expect(answer.status == 64)
+        #expect(answer.error.hasPrefix("balasana: \"Eu\u{FFFD}[31mrope\" is not a time zone."))
+    }
+
     @Test func `a missing session bus or installation gives an error with advice`() throws {
         home.environment["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
         let status = try home.run("status")
