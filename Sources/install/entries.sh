@@ -1,11 +1,8 @@
 # The files that start the agent. Used by the installer and the uninstaller.
 # shellcheck shell=bash
 
-exec_word() { # PATH as one quoted word of an Exec= line, escaped for the Exec format and for the key file
-  local word=${1//\\/\\\\\\\\}
-  word=${word//\"/\\\\\"} word=${word//\`/\\\\\`} word=${word//\$/\\\\\$}
-  printf '"%s"' "${word//%/%%}"
-}
+# PATH as one quoted word of an Exec= line, escaped for the Exec format and for the key file
+exec_word() { dbus_word "${1//%/%%}"; }
 
 try_word() { printf '=%s' "${1//\\/\\\\}"; } # PATH as the value of a TryExec= line
 
