@@ -1,40 +1,40 @@
 import Glibc
 import Platform
 
-/// The history: what happened to reminders, holds and bouts, as text that any program can read and that is only ever
-/// added to. Each machine has a folder with a file for each month, so that a folder synchroniser finds no conflicts.
+/// The history of reminders, holds and sitting bouts. It is text that any program can read, and rows are only ever
+/// added. Each machine has a folder with a file for each month, so a folder synchroniser finds no conflicts.
 public struct History: Sendable {
-    /// The folder of all machines' folders.
+    /// The absolute path of the folder that contains a folder for each machine.
     public let folder: String
-    /// This machine's folder in it.
+    /// The name of this machine's folder.
     public let machine: String
 
-    /// The history in `folder` that `machine` adds to.
+    /// The history in `folder`. Rows are added to the folder of `machine`.
     public init(folder: String, machine: String = History.thisMachine()) {
         self.folder = folder
         self.machine = machine
     }
 
-    /// The machine's host name, as far as a file name can hold it.
+    /// The host name of this machine, with a dash for each character that is not safe in a file name.
     public static func thisMachine() -> String {
         var buffer = [UInt8](repeating: 0, count: 256)
         let code = buffer.withUnsafeMutableBytes { gethostname($0.baseAddress!, $0.count - 1) }
         return folderName(code == 0 ? String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self) : "")
     }
 
-    /// `hostname` with a dash for whatever a file name had better not hold.
+    /// Replaces unsafe characters in `hostname` with dashes. Returns `localhost` if nothing is left.
     static func folderName(_ hostname: String) -> String {
         let name = hostname.map { $0.isASCII && ($0.isLetter || $0.isNumber) || "-_.".contains($0) ? $0 : "-" }
         let visible = name.drop { $0 == "." }
         return visible.isEmpty ? "localhost" : String(visible)
     }
 
-    /// Adds `lines` (each the ``HistoryRow/line`` of a row), and returns when they are on the disk.
+    /// Adds `lines`, each a ``HistoryRow/line``. Returns after they are on the disk.
     ///
-    /// A line that is already near the end of its file is not added again, so that this may be repeated after a failure
-    /// and is all that a start after a crash needs: who saves the lines before adding them neither loses nor doubles
-    /// one. A line of which only a part was written is completed; any other last line without an end is ended first,
-    /// and stays. On an error some of the lines may have been added.
+    /// A line that is already near the end of its file is not added again, so the call can be repeated after a failure.
+    /// If the caller saves the lines first and adds them again after a crash, no line is lost or repeated. An
+    /// incomplete line is completed. Any other last line without a newline gets a newline and stays. After an error,
+    /// some of the lines may have been added.
     public func append(_ lines: [String]) throws(StorageError) {
         var months: [(month: String, lines: [String])] = []
         for line in lines {
@@ -57,7 +57,7 @@ public struct History: Sendable {
         do throws(StorageError) {
             let file = try OpenFile(path, O_RDWR | O_APPEND | O_CREAT, mode: 0o600)
             let size = Int(try file.status().st_size)
-            // The rows that may already be there, and as many again that others may have added since.
+            // Room for the rows that may already be there, and for as many rows that were added later.
             let window = 65_536 + 2 * lines.reduce(0) { $0 + $1.utf8.count + 1 }
             let start = max(0, size - window)
             let addition = Self.addition(of: lines, to: try file.read(from: start, limit: size - start))
@@ -70,7 +70,7 @@ public struct History: Sendable {
         }
     }
 
-    /// What must follow a file that ends with `tail` for `lines` to be in it once each.
+    /// The bytes to append to a file that ends with `tail`, so the file then contains each of `lines` once.
     static func addition(of lines: [String], to tail: [UInt8]) -> [UInt8] {
         let newline = UInt8(ascii: "\n")
         var pieces = tail.split(separator: newline, omittingEmptySubsequences: false)

@@ -2,13 +2,13 @@ import Platform
 import ReminderCore
 
 extension History {
-    /// What the rows of all machines tell of the user's practice: a body is the same at every desk.
+    /// The user's practice according to the rows of all machines. The user has the same body at every desk.
     ///
-    /// This never fails: rows that cannot be read are left out, and files that cannot be are told.
+    /// This never fails. Unreadable rows are left out, and unreadable files are returned.
     ///
     /// - Parameters:
-    ///   - unwritten: Lines that this machine could not add to its files yet.
-    ///   - now: Rows of later than this are of a clock that was ahead, and left out.
+    ///   - unwritten: Lines that this machine has not added to its files yet.
+    ///   - now: Rows with a later time are left out. The clock was wrong when they were written.
     public func practice(unwritten: [String] = [], at now: UTC) -> (practice: Practice, unreadable: [StorageError]) {
         let latest = now + Practice.clockError
         var practice = Practice()
@@ -17,7 +17,7 @@ extension History {
         let files = machines.map { machine in
             (machine, Folder.names(in: folder + "/" + machine).filter { Self.month(ofFile: $0) != nil })
         }
-        // Month by month, so that years of history are never in memory at once.
+        // Read one month at a time, because years of history would need too much memory.
         var rows: [HistoryEntry] = []
         for month in Set(files.flatMap(\.1)).sorted() {
             for (machine, months) in files where months.contains(month) {
@@ -30,7 +30,7 @@ extension History {
                     unreadable.append(error)
                 }
             }
-            // A month begins elsewhere before it has ended here: its last rows go with the next.
+            // A month may begin up to 14 hours earlier in another time zone. Keep the last rows for the next month.
             let next = Self.nextMonth(afterFile: month).map { $0 + .seconds(-14 * 3600) } ?? latest
             take(rows.filter { $0.at < next && $0.at <= latest }, &practice)
             rows.removeAll { $0.at < next }
@@ -45,13 +45,13 @@ extension History {
         for row in order { practice.take(row.element) }
     }
 
-    /// The events that a practice is made of.
+    /// The events that a practice consists of, as bytes at the start of the column.
     private static let events = [
         HistoryEvent.Name.done, .partial, .comfortable, .tooLong, .hurt, .interrupted, .better, .undo, .ate,
     ].map { Array("\($0.word)\t".utf8) }
 
-    /// What `row` says about the practice; nil for nothing. Years of rows are read at every start, so a row is decoded
-    /// only if it has one of ``events``.
+    /// The entry in `row` if it is part of the practice; otherwise nil. The agent reads years of rows at its start, so
+    /// this decodes only rows with one of ``events``.
     private static func entry(_ row: ArraySlice<UInt8>) -> HistoryEntry? {
         guard let tab = row.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
         let rest = row[(tab + 1)...]
@@ -59,7 +59,7 @@ extension History {
         return HistoryRecord(row, machine: "")?.entry
     }
 
-    /// When the month after that of the file `name` begins, in UTC.
+    /// The beginning, in UTC, of the month after that of the file `name`.
     private static func nextMonth(afterFile name: String) -> UTC? {
         LocalDate(text: name.prefix(7) + "-28").map { date in
             let (year, month, _) = date.advanced(by: 4).components

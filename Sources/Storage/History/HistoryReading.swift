@@ -1,20 +1,20 @@
 import Platform
 import ReminderCore
 
-/// The rows of the history, and how much of it could not be read.
+/// Rows of the history, and the parts that could not be read.
 public struct HistoryReading: Hashable, Sendable {
-    /// The rows in chronological order.
+    /// In chronological order.
     public var records: [HistoryRecord] = []
-    /// The lines that were no rows, such as `/home/a/.local/share/balasana/history/desk/2026-11.tsv:12`.
+    /// The places of invalid lines, such as `/home/a/.local/share/balasana/history/desk/2026-11.tsv:12`.
     public var unreadableLines: [String] = []
-    /// The files that could not be read.
+    /// The errors of files that could not be read.
     public var unreadableFiles: [StorageError] = []
 }
 
 extension History {
-    /// The rows of `machine`, of all machines for nil, whose local date is `since` or later, or of all dates for nil.
+    /// The rows of `machine` with a local date of `since` or later. Nil means all machines or all dates.
     ///
-    /// This never fails: what cannot be read is counted and left out.
+    /// This never fails. Unreadable lines and files are left out and listed in the result.
     public func rows(machine: String? = nil, since: LocalDate? = nil) -> HistoryReading {
         var reading = HistoryReading()
         for name in machine.map({ [$0] }) ?? Folder.names(in: folder) {
@@ -24,7 +24,7 @@ extension History {
                 read("\(folder)/\(name)/\(file)", machine: name, since: since, into: &reading)
             }
         }
-        // A stable order: rows of one millisecond stay in the order in which they were written.
+        // Sort stably: rows with the same time stay in the order in which they were written.
         let order = reading.records.enumerated().sorted { left, right in
             (left.element.time.utc, left.offset) < (right.element.time.utc, right.offset)
         }
@@ -46,7 +46,7 @@ extension History {
         }
     }
 
-    /// The month of a file such as `2026-11.tsv`; nil for any other, such as a synchroniser's copy of a conflict.
+    /// The month in a file name such as `2026-11.tsv`; nil for other files, such as a conflict copy of a synchroniser.
     public static func month(ofFile name: String) -> Substring? {
         guard name.utf8.count == 11, name.hasSuffix(".tsv"), HistoryRow.isMonth(name.prefix(7)) else { return nil }
         return name.prefix(7)

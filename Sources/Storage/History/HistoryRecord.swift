@@ -1,25 +1,25 @@
 import ReminderCore
 
-/// A row of the history that was read. Its texts may be another machine's; none holds a control character.
+/// A row that was read from the history. Another machine may have written it. Control characters are replaced.
 public struct HistoryRecord: Hashable, Sendable {
-    /// When it happened, and where on the wall clock.
+    /// The local time with its UTC offset.
     public let time: LocalTimestamp
-    /// The machine on which it happened.
+    /// The name of the machine's folder.
     public let machine: String
-    /// What happened; a word that this version does not know is kept.
+    /// The name of the event. It may be one that this version does not know.
     public let event: String
-    /// To what: `sitting` or `slot:NAME`, empty for what is about none, or what a later version writes.
+    /// `sitting` or `slot:NAME`; empty if the event concerns neither. A later version may use other words.
     public let kind: String
-    /// The pose, empty where there was none.
+    /// The pose; empty if there is none.
     public let variation: String
-    /// The length of the hold, nil where there was none.
+    /// The length of the hold, in whole seconds; nil if there is none.
     public let hold: Duration?
-    /// How long the bout of sitting was then.
+    /// The sitting time since the last break, in whole seconds.
     public let sitting: Duration
-    /// What is worth telling besides.
+    /// More about the event, as words separated by spaces.
     public let detail: String
 
-    /// The row that `line` of `machine` says, nil if it is none; columns of later versions are left out.
+    /// Parses `line` of `machine`; nil if it is not a row. Columns of later versions are ignored.
     public init?(_ line: ArraySlice<UInt8>, machine: String) {
         let columns = line.split(separator: UInt8(ascii: "\t"), maxSplits: 7, omittingEmptySubsequences: false)
         func plain(_ column: Int) -> String { String(decoding: columns[column], as: UTF8.self) }
@@ -38,17 +38,16 @@ public struct HistoryRecord: Hashable, Sendable {
         detail = plain(6).harmless
     }
 
-    /// What happened, without what it happened to; nil for a word that this version does not know.
+    /// The name of the event; nil if this version does not know it.
     public var name: HistoryEvent.Name? { HistoryEvent.Name(word: event) }
 
-    /// The kind of reminder that it is about; nil for none, and for what a later version writes.
+    /// The kind of reminder that the event concerns; nil if there is none or this version does not know it.
     public var reminder: ReminderKind? { ReminderKind(text: kind) }
 
-    /// The words of ``detail``.
+    /// The details in ``detail``.
     public var details: [HistoryDetail] { HistoryDetail.details(detail) }
 
-    /// What the rules know of it; nil for an event that this version does not know, for lengths below zero, and where a
-    /// column is missing that its event has.
+    /// The entry for the rules; nil for an unknown event, a negative length, or a missing column that the event needs.
     var entry: HistoryEntry? {
         guard let name, sitting >= .zero, hold ?? .zero >= .zero,
             let event = HistoryEvent(

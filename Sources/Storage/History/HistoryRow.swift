@@ -1,15 +1,15 @@
 import ReminderCore
 
-/// A line of the history.
+/// A row of the history.
 ///
-/// Its columns: `time` (local, ISO 8601 with milliseconds and offset), `event`, `kind` (`sitting`, `slot:NAME` or
-/// empty), `variation`, `hold_seconds`, `sitting_seconds` and `detail`; what does not apply is empty. Seconds are
-/// whole.
+/// The columns are `time` (local, ISO 8601 with milliseconds and offset), `event`, `kind` (`sitting`, `slot:NAME` or
+/// empty), `variation`, `hold_seconds`, `sitting_seconds` and `detail`. A column that does not apply is empty. Seconds
+/// are whole numbers.
 public struct HistoryRow: Hashable, Sendable {
-    /// The row as it stands in the file, without the line's end.
+    /// The row as in the file, without the newline.
     public let line: String
 
-    /// The row for `entry`, its time as the wall clock of `calendar` shows it.
+    /// The row for `entry`, with the local time of `calendar`.
     public init(_ entry: HistoryEntry, _ calendar: Calendar) {
         let columns = [
             LocalTimestamp(entry.at, in: calendar).text,
@@ -23,10 +23,10 @@ public struct HistoryRow: Hashable, Sendable {
         line = columns.map(Self.cell).joined(separator: "\t")
     }
 
-    /// The first line of every file of the history: the columns, and behind them the version of the format.
+    /// The first line of each file: the names of the columns, then the version of the format.
     static let header = "time\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail\tversion=1"
 
-    /// The month whose file `line` belongs into, such as `2026-11`, by the local time in it; nil if it is no row.
+    /// The month of the file for `line`, such as `2026-11`, from its local time; nil if `line` is not a row.
     static func month(of line: String) -> String? {
         let bytes = Array(line.utf8)
         guard !bytes.contains(UInt8(ascii: "\n")), let time = time(bytes.prefix { $0 != UInt8(ascii: "\t") }) else {
@@ -38,7 +38,7 @@ public struct HistoryRow: Hashable, Sendable {
     /// Whether `text` is a month such as `2026-11`.
     static func isMonth(_ text: some StringProtocol) -> Bool { LocalDate(text: text + "-01") != nil }
 
-    /// The time of a row, which has three decimals and a numeric offset; nil for any other text.
+    /// Parses the time of a row, which has three decimals and a numeric offset; nil for any other text.
     static func time(_ text: ArraySlice<UInt8>) -> LocalTimestamp? {
         let start = text.startIndex
         guard text.count >= 29, text[start + 10] == UInt8(ascii: "T"), text[start + 19] == UInt8(ascii: "."),
@@ -47,7 +47,7 @@ public struct HistoryRow: Hashable, Sendable {
         return try? LocalTimestamp(text)
     }
 
-    /// Calls `body` with each row in `bytes` and the number of its line, but not with the header and empty lines.
+    /// Calls `body` with each row in `bytes` and its line number. Skips the header and empty lines.
     public static func forEach<Failure: Error>(
         in bytes: [UInt8], _ body: (_ line: Int, _ row: ArraySlice<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
@@ -55,7 +55,7 @@ public struct HistoryRow: Hashable, Sendable {
         var (line, start) = (1, 0)
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            // A spreadsheet may have saved the file with line ends of its own.
+            // A spreadsheet may have saved the file with CR LF line endings.
             let row = end > start && bytes[end - 1] == UInt8(ascii: "\r") ? bytes[start..<end - 1] : bytes[start..<end]
             if !row.isEmpty, !row.starts(with: heading) { try body(line, row) }
             (line, start) = (line + 1, end + 1)
@@ -66,7 +66,7 @@ public struct HistoryRow: Hashable, Sendable {
         String((duration + .milliseconds(500)).components.seconds)
     }
 
-    /// `text` without what would end its cell or its line.
+    /// `text` with spaces in place of control characters, which could end the cell or the line.
     private static func cell(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? " " : $0 }))
     }

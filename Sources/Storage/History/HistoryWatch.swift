@@ -1,16 +1,16 @@
 import GLibBridge
 import Platform
 
-/// Tells when the history of another machine may have changed, as a folder synchroniser brings it. For the loop's
-/// thread alone.
+/// Reports changes in the history of other machines, such as those of a folder synchroniser. Use it only on the thread
+/// of its loop.
 public final class HistoryWatch: Sendable {
     private let watch: DebouncedWatch
 
-    /// A watch on the folders of all machines in `folder` but of `machine`; nil when the kernel refuses.
+    /// Watches the folders of all machines in `folder` except `machine`. Nil if the kernel refuses the watch.
     ///
     /// - Parameters:
-    ///   - settling: How long nothing must happen before it is told of.
-    ///   - changed: Called on `loop` each time that they have come to rest.
+    ///   - settling: How long the files must be unchanged before a change is reported.
+    ///   - changed: Called on `loop` once the files have settled after a change.
     public init?(
         folder: String, machine: String = History.thisMachine(), loop: MainLoop,
         settling: Duration = .seconds(2), changed: @escaping @Sendable () -> Void
@@ -23,7 +23,7 @@ public final class HistoryWatch: Sendable {
         self.watch = watch
     }
 
-    /// All that may come: machines, and what lies in the folders of the others.
+    /// The folder itself, for new machines, and the folders of the other machines.
     private static func paths(in folder: String, but machine: String) -> [WatchedPath] {
         [.file("\(folder)/")] + Folder.names(in: folder).filter { $0 != machine }.map { .file("\(folder)/\($0)/") }
     }

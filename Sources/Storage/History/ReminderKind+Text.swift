@@ -1,7 +1,7 @@
 import ReminderCore
 
 extension ReminderKind {
-    /// The word for it in the history and in the state: `sitting`, or `slot:morning`.
+    /// The name of the kind in the history and in the state file: `sitting`, or for example `slot:morning`.
     var text: String {
         switch self {
         case .sitting: "sitting"
@@ -9,7 +9,7 @@ extension ReminderKind {
         }
     }
 
-    /// The kind that `text` says, nil if it says none.
+    /// Parses `text`; nil if it is not the name of a kind.
     init?(text: String) {
         if text == "sitting" {
             self = .sitting

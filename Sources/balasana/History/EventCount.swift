@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// What became of reminders and holds, counted.
+/// Counts reminders and holds by their outcome.
 struct EventCount {
     private var holds = 0
     private var walks = 0
@@ -9,7 +9,7 @@ struct EventCount {
     private var unanswered = 0
     private var missed = 0
 
-    /// Counts `events`, each a pose or a walk.
+    /// Counts `events`, each with whether it is about a walk.
     init(_ events: [(event: HistoryEvent.Name, isWalk: Bool)]) {
         for (event, isWalk) in events {
             switch event {
@@ -25,9 +25,9 @@ struct EventCount {
         }
     }
 
-    /// Such as `3 holds, 1 skipped, 2 unanswered in 7 days.`
+    /// A sentence such as `3 holds, 1 skipped, 2 unanswered in 7 days.`
     ///
-    /// - Parameter time: When, as the end of the sentence.
+    /// - Parameter time: The period, which ends the sentence.
     func sentence(_ time: String) -> String {
         let first = holds == 0 ? "No holds" : holds == 1 ? "1 hold" : "\(holds) holds"
         let others = [

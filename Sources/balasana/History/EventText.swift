@@ -2,14 +2,14 @@ import Presenters
 import ReminderCore
 import Storage
 
-/// Events of the history and of a simulation, for people.
+/// Describes events of the history and of a simulation.
 enum EventText {
-    /// From this width on the words for the events are a column of their own.
+    /// The minimum width, in characters, for a separate column of event names.
     private static let roomy = 60
-    /// The longest word for an event.
+    /// The length of the longest event name.
     private static let longestWord = 11
 
-    /// The lines of an event: its time, its word and what there is to say about it.
+    /// The lines for an event: its time, its name and its details.
     static func lines(_ time: String, _ word: String, _ details: [String], width: Int) -> [String] {
         let start = "  \(time)  "
         let text = details.filter { !$0.isEmpty }.joined(separator: ", ")
@@ -23,7 +23,7 @@ enum EventText {
         return Paragraph.lines(text, first: first, others: margin, width: width)
     }
 
-    /// The word for `event`.
+    /// The name of `event` for the user.
     static func word(_ event: HistoryEvent.Name) -> String {
         switch event {
         case .shown, .started, .done, .partial, .snoozed, .skipped, .missed, .comfortable, .interrupted: event.word
@@ -37,21 +37,21 @@ enum EventText {
         }
     }
 
-    /// What an event was about, from the word in the history: `sitting`, or `slot:` and a name. Others stay as they
-    /// are.
+    /// The subject of an event, from its kind in the history: `sitting`, or `slot:` and a name. Other kinds stay as
+    /// they are.
     static func subject(_ kind: String) -> String {
         if kind.hasPrefix("slot:") { return SessionText.name(String(kind.dropFirst(5))) }
         return kind == "sitting" ? "at the desk" : kind
     }
 
-    /// Such as `30 s`, `30 s seated` or `1 min walk`; empty without a length.
+    /// A hold, such as `30 s`, `30 s seated` or `1 min walk`; empty without a length.
     static func hold(_ length: Duration?, _ variation: String) -> String {
         guard let length else { return "" }
         let isUsual = variation.isEmpty || variation == Variation.classic.rawValue
         return DurationPhrase.text(length) + (isUsual ? "" : " \(variation)")
     }
 
-    /// The words for `details` of an event on `date`. Words of later versions stay as they are.
+    /// Describes `details` of an event on `date`. Words of later versions stay as they are.
     static func details(_ details: [HistoryDetail], on date: LocalDate) -> [String] {
         details.compactMap { detail in
             switch detail {

@@ -3,9 +3,9 @@ import Presenters
 import ReminderCore
 import Storage
 
-/// The history as text.
+/// The output of `balasana history`.
 enum HistoryTable {
-    /// Today on the user's wall calendar.
+    /// Today's date in the local time zone.
     static var today: LocalDate {
         var now = time(nil)
         var parts = tm()
@@ -13,9 +13,9 @@ enum HistoryTable {
         return LocalDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
     }
 
-    /// A block for each day and a summary, for people, in lines of at most `width` characters.
+    /// A block for each day and a summary, wrapped at `width` characters.
     ///
-    /// - Parameter days: How many days back was looked, with `today`.
+    /// - Parameter days: The number of days that were read, including `today`.
     static func text(
         _ records: [HistoryRecord], days: Int, today: LocalDate = HistoryTable.today, width: Int = 80
     ) -> String {
@@ -43,7 +43,7 @@ enum HistoryTable {
         return (lines + [""] + Paragraph.lines(sentence, width: width)).joined(separator: "\n")
     }
 
-    /// The columns of the files, with the machine's name, for programs.
+    /// Tab-separated columns: those of the files, and the name of the machine.
     static func tsv(_ records: [HistoryRecord]) -> String {
         let header = "time\tmachine\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail"
         return
@@ -59,7 +59,7 @@ enum HistoryTable {
 
     private static func lines(_ record: HistoryRecord, _ width: Int) -> [String] {
         let local = record.time.local
-        // Words of later versions stay as they are.
+        // The name of an event of a later version stays as it is.
         let word = record.name.map(EventText.word) ?? record.event
         let subject = record.name == .awayBreak ? "" : EventText.subject(record.kind)
         let sitting = record.sitting > .zero ? "sat \(DurationPhrase.rough(record.sitting))" : ""

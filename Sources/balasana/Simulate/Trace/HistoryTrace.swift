@@ -2,26 +2,27 @@ import Platform
 import ReminderCore
 import Storage
 
-/// A trace of the agent's own history: a file of a month, the folder of a machine, or the folder of all machines.
+/// Reads a trace from the agent's own history: the file of a month, the folder of a machine, or the folder of all
+/// machines.
 ///
-/// Its rows contain the length of the bout of sitting, so the stretches at the desk are known except for short
-/// absences. Answers are given again at the times at which they were given.
+/// Each row has the length of the sitting bout, so the periods at the desk are known except for short absences. The
+/// trace repeats the user's answers at their recorded times.
 struct HistoryTrace {
     private let settings: Settings
     private var stretches = InputStretches()
     private var answers: [TraceStep] = []
-    /// When the bout of the machine's last row began; nil where no row says so.
+    /// The beginning of the bout in the last row of the machine; nil if unknown.
     private var boutStart: UTC?
     private var span: (from: UTC, until: UTC)?
 
-    /// The steps that the files at `paths` say, with the times to get down that `settings` have.
+    /// The steps in `files`. `settings` gives the time to get down.
     static func read(
         _ files: [(path: String, bytes: ArraySlice<UInt8>)], _ settings: Settings
     ) throws(TraceFault) -> [TraceStep] {
         var trace = HistoryTrace(settings: settings)
         var folder: String?
         for file in files {
-            // Each machine has rows of its own bouts.
+            // Bouts of different machines are separate.
             if Folder.containing(file.path) != folder { trace.boutStart = nil }
             folder = Folder.containing(file.path)
             try trace.add(file.bytes, path: file.path)
@@ -29,7 +30,7 @@ struct HistoryTrace {
         return trace.steps
     }
 
-    /// The files of the history in `folder`, by machines and months.
+    /// The history files in `folder`, sorted by machine and month.
     static func files(in folder: String) -> [String] {
         Folder.names(in: folder).flatMap { name in
             let path = "\(folder)/\(name)"
@@ -44,7 +45,7 @@ struct HistoryTrace {
 
     private var steps: [TraceStep] {
         guard let span else { return [] }
-        // Whoever answers has begun to sit before, and leaves after it.
+        // An answer comes after the start of input at the same time, and before its end.
         let order = (stretches.steps + answers).enumerated().sorted { left, right in
             (left.element.at, Self.rank(left.element), left.offset)
                 < (right.element.at, Self.rank(right.element), right.offset)
@@ -98,8 +99,8 @@ struct HistoryTrace {
         }
     }
 
-    /// Adds the bout of `record`. The row of a break comes when it has lasted long enough, or only when the machine
-    /// wakes, so the end of the bout follows from its beginning.
+    /// Adds the bout of `record`. The row of a break is written when the break is long enough, or when the machine
+    /// wakes up, so the end of the bout is calculated from its beginning.
     private mutating func sat(_ record: HistoryRecord, _ event: HistoryEvent.Name, _ place: String) {
         let at = record.time.utc
         switch event {
@@ -117,13 +118,13 @@ struct HistoryTrace {
         }
     }
 
-    /// How long before its row a hold was started.
+    /// The time between the start of a hold and its row.
     private func lead(_ record: HistoryRecord) -> Duration {
         let variation = Variation(rawValue: record.variation) ?? .classic
         return (record.hold ?? .zero) + settings.guide.getDown(for: variation)
     }
 
-    /// The length of a snooze.
+    /// The length of a snooze; nil if the row does not have it.
     private func length(_ record: HistoryRecord) -> Duration? {
         for case .length(let length) in record.details { return length }
         return nil
