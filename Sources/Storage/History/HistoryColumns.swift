@@ -1,6 +1,6 @@
 import ReminderCore
 
-/// The columns of a row, and the parts of an event in them. A detail that is missing has its plain value.
+/// The columns of a row, and the parts of an event that they describe. A missing detail has a default value.
 struct HistoryColumns {
     let kind: ReminderKind?
     let variation: Variation?
@@ -36,7 +36,7 @@ struct HistoryColumns {
         first { if case .answered(let occasion) = $0 { occasion } else { nil } }
     }
 
-    /// The answer that was taken back. Pain that is gone has no kind.
+    /// The answer that was undone. An answer that the pain is gone has no kind.
     var undone: HistoryEvent.AnswerRecord? {
         switch first({ if case .answer(let answer) = $0 { answer } else { nil } }) {
         case .felt(let comfort): felt(comfort)

@@ -1,26 +1,26 @@
 import ReminderCore
 
-/// A word of the column `detail` of the history.
+/// A word in the column `detail` of the history.
 public enum HistoryDetail: Hashable, Sendable {
     /// `date=2026-11-30`: the date of the slot.
     case date(LocalDate)
-    /// `nudge=1`: how often the reminder was left unanswered before.
+    /// `nudge=1`: how often the reminder was not answered before.
     case nudge(Int)
     /// `for=300s`: the length of a snooze.
     case length(Duration)
     /// `or=call-end`: the end of the call ends the snooze.
     case endsWithCall
-    /// `left=2`: how many snoozes are left.
+    /// `left=2`: the number of snoozes left.
     case left(Int)
     /// `unverified`: no source reported input during the hold.
     case unverified
-    /// `unasked`: the hold answered no reminder.
+    /// `unasked`: the hold was started without a reminder.
     case unasked
-    /// `stopped`, `interrupted` or `input`: why the hold is a partial one.
+    /// `stopped`, `interrupted` or `input`: why the hold is partial.
     case partial(HistoryEvent.PartialReason)
     /// `due`, `shown` or `snoozed`: the reminder that a break answered.
     case answered(HistoryEvent.BreakOccasion)
-    /// `answer=hurt`: the answer that was taken back.
+    /// `answer=hurt`: the answer that was undone.
     case answer(Answer)
     /// A word of a later version.
     case other(String)
@@ -32,7 +32,7 @@ public enum HistoryDetail: Hashable, Sendable {
         return Dictionary(uniqueKeysWithValues: details.map { (Substring($0.word), $0) })
     }()
 
-    /// The words of `text`.
+    /// Parses the column `text`.
     static func details(_ text: String) -> [HistoryDetail] {
         text.isEmpty ? [] : text.split(separator: " ").map { HistoryDetail(word: $0) }
     }
@@ -41,7 +41,7 @@ public enum HistoryDetail: Hashable, Sendable {
         self = Self.simple[word] ?? Self.valued(word) ?? .other(String(word))
     }
 
-    /// A word with a value; nil for any other.
+    /// Parses a word with a value, such as `left=2`; nil for any other word.
     private static func valued(_ word: Substring) -> HistoryDetail? {
         let parts = word.split(separator: "=", maxSplits: 1)
         guard parts.count == 2 else { return nil }

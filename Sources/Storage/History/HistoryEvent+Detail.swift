@@ -1,10 +1,10 @@
 import ReminderCore
 
 extension HistoryEvent {
-    /// The words of the column `detail`, separated by spaces; empty for none.
+    /// The text of the column `detail`: words separated by spaces, or empty.
     public var detail: String { details.map(\.word).joined(separator: " ") }
 
-    /// What the column `detail` contains, in its order.
+    /// The words of the column `detail`, in order.
     public var details: [HistoryDetail] {
         let dates = date.map { [HistoryDetail.date($0)] } ?? []
         switch self {
@@ -29,10 +29,10 @@ extension HistoryEvent {
         }
     }
 
-    /// The event that the columns of a row contain; nil where one is missing without which it says nothing.
+    /// The event described by the columns of a row; nil if a column is missing that the event needs.
     ///
-    /// A pose of a later version is a walk: it does not count as practice. Pain in it counts as pain in the classic
-    /// pose.
+    /// An unknown pose, of a later version, is read as a walk, so it does not count as practice. Pain in it counts as
+    /// pain in the classic pose.
     init?(
         _ name: Name, kind: ReminderKind?, variation: Variation?, hold: Duration?, details: [HistoryDetail]
     ) {

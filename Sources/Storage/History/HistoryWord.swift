@@ -25,13 +25,13 @@ extension HistoryEvent.Name {
         }
     }
 
-    /// The event of `word`; nil for a word that this version does not know.
+    /// Parses `word`; nil if this version does not know it.
     public init?(word: String) {
         guard let name = Self.byWord[word] else { return nil }
         self = name
     }
 
-    /// The answer that a row of this name contains; nil for other rows.
+    /// The answer recorded by a row with this name; nil if it records none.
     var answer: Answer? {
         switch self {
         case .comfortable: .felt(.comfortable)

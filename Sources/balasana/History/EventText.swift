@@ -18,7 +18,7 @@ enum EventText {
             return Paragraph.lines(text.isEmpty ? word : "\(word): \(text)", first: start, others: margin, width: width)
         }
         if text.isEmpty { return [start + word] }
-        let first = start + word + String(repeating: " ", count: max(0, longestWord - word.count)) + "  "
+        let first = start + word.padded(to: longestWord) + "  "
         let margin = String(repeating: " ", count: first.count)
         return Paragraph.lines(text, first: first, others: margin, width: width)
     }

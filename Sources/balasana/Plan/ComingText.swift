@@ -132,7 +132,8 @@ enum ComingText {
     }
 
     private static func words(_ meal: ComingDay.Meal, _ calendar: Calendar) -> String {
-        "\(meal.name) until \(DateText.clock(meal.ends, calendar)), no poses until \(DateText.clock(meal.poseFrom, calendar))"
+        let (end, poseFrom) = (DateText.clock(meal.ends, calendar), DateText.clock(meal.poseFrom, calendar))
+        return "\(meal.name) until \(end), no poses until \(poseFrom)"
     }
 
     /// The end of an event that began at `begin`. It has the weekday if the event ends on a later date, after over 12

@@ -2,9 +2,9 @@ import ReminderCore
 import ReminderSimulation
 import Storage
 
-/// The words of `simulate --json`; those for rows are the words of the history.
+/// The values in `simulate --json`. Events of the history have the same words as in the history.
 extension SimulatedEvent {
-    /// The value of `event`.
+    /// The value of the key `event`.
     var word: String {
         switch what {
         case .recorded(let event): event.name.word
@@ -16,7 +16,7 @@ extension SimulatedEvent {
         }
     }
 
-    /// The value of `reason`; empty for none.
+    /// The value of the key `reason`; empty if there is none.
     var reason: String {
         switch what {
         case .recorded(let event): event.detail
