@@ -13,17 +13,31 @@ public enum Folder {
         path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     }
 
-    /// Creates `path` and its missing parents with mode 0700, which the XDG specification requires.
+    /// Creates `path` and its missing parents with mode 0700, which the XDG specification requires. Folders that root
+    /// creates get the owner of their parent.
     public static func create(_ path: String) throws(StorageError) {
-        if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+        if make(path) || errno == EEXIST { return }
         let above = containing(path)
         guard errno == ENOENT, above != path else {
             throw StorageError(action: "create the folder", path: path, code: errno)
         }
         try create(above)
-        if mkdir(path, 0o700) != 0 && errno != EEXIST {
+        if !make(path) && errno != EEXIST {
             throw StorageError(action: "create the folder", path: path, code: errno)
         }
+    }
+
+    /// Creates the folder `path`; false, with the reason in `errno`, on failure.
+    private static func make(_ path: String) -> Bool {
+        guard mkdir(path, 0o700) == 0 else { return false }
+        if let owner = FileOwner.ofNew(in: containing(path)) {
+            let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            if folder >= 0 {
+                owner.take(folder)
+                close(folder)
+            }
+        }
+        return true
     }
 
     /// The reason why a file cannot be written to the folder `path`, which need not exist yet; nil if it can.

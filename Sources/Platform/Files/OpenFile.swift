@@ -85,6 +85,9 @@ public struct OpenFile: ~Copyable {
         }
     }
 
+    /// Gives the file to `owner` as far as the process may; false if the file keeps another group.
+    func give(to owner: FileOwner) -> Bool { owner.take(descriptor) }
+
     /// Sets the permissions (fchmod(2)).
     public func permit(_ mode: mode_t) throws(StorageError) {
         if fchmod(descriptor, mode) != 0 { throw StorageError(action: "write", path: path, code: errno) }

@@ -95,6 +95,23 @@ import Testing
         #expect(place.names() == ["file"])
     }
 
+    @Test func `each write removes what killed writers have left, beside the target of a link, too`() throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/true")
+        try process.run()
+        process.waitUntilExit()
+        let gone = process.processIdentifier
+        try place.put("repository/file", "old")
+        try place.link("link", to: "repository/file")
+        let old = ".file.\(getpid())-0.tmp"
+        for name in [".file.\(gone)-0.tmp", old, ".other.\(gone)-0.tmp"] { try place.put("repository/" + name, "") }
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -90_000)], ofItemAtPath: "\(place.path)/repository/\(old)")
+        try AtomicFile.write(Array("new".utf8), to: place.path + "/link")
+        #expect(place.names("repository") == [".other.\(gone)-0.tmp", "file"])
+        #expect(place.names() == ["link", "repository"])
+    }
+
     @Test func `sweep keeps the temporary file of a running process and all other files`() throws {
         let names = [".file.\(getpid())-0.tmp", ".file.tmp", ".file.x.tmp", ".other.1-0.tmp", "file"]
         for name in names { try place.put(name, "") }

@@ -18,6 +18,10 @@ struct ConfigReset: ParsableCommand {
     private func reset() throws {
         let config = UserConfig()
         let new = ConfigFile(path: config.path, text: DefaultConfig.text(above: config.below))
+        if !config.isUsable, let backup = ConfigBackup.move(config.path) {
+            try config.write(new)
+            return Self.tell(config, backup)
+        }
         let old = try config.bytes()
         if old == new.bytes { return print("\(HomePath.short(config.path)) is already the default config.") }
         try config.checkProtection()
@@ -28,6 +32,10 @@ struct ConfigReset: ParsableCommand {
             if let backup { unlink(backup) }
             throw error
         }
+        Self.tell(config, backup)
+    }
+
+    private static func tell(_ config: UserConfig, _ backup: String?) {
         if let backup { print("Your config was saved as \(HomePath.short(backup)).") }
         print("\(HomePath.short(config.path)) is now the default config.")
     }

@@ -1,3 +1,4 @@
+import Glibc
 import Platform
 import ReminderCore
 import Storage
@@ -47,6 +48,14 @@ struct UserConfig {
         // A link to a missing file also reads as no file.
         if let problem = found.unreadable.first(where: { $0.file == path }) { throw Exit.noInput("\(problem)") }
         return nil
+    }
+
+    /// Whether this user can read the file and, if it is another user's, write it. True if there is none.
+    var isUsable: Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return true }
+        guard status.st_mode & S_IFMT == S_IFREG, access(path, R_OK) == 0 else { return false }
+        return status.st_uid == geteuid() || access(path, W_OK) == 0
     }
 
     /// - Throws: Exit status 73, after an error message, if the user's file is write-protected.
