@@ -271,22 +271,6 @@ import Testing
         #expect(check.status == 0 && check.out == "There is no config file, so all settings have their defaults.\n")
     }
 
-    @Test func `set ignores a lock on the home folder, but fails if the config's folder stays locked`() throws {
-        try home.put(UserHome.config, "[snooze]\nbudget = 2\n")
-        let path = "\(home.path)/\(UserHome.config)"
-        let other = open(home.path, O_RDONLY)
-        defer { close(other) }
-        #expect(flock(other, LOCK_EX | LOCK_NB) == 0)
-        #expect(try home.run("config", "set", "snooze.budget", "1").status == 0)
-        let command = open(home.path + "/.config/balasana", O_RDONLY)
-        #expect(flock(command, LOCK_EX | LOCK_NB) == 0)
-        #expect(throws: ExitCode(EX_CANTCREAT)) {
-            try ConfigLock.held(on: path, timeout: .zero) { Issue.record("two at the same time") }
-        }
-        close(command)
-        #expect(try ConfigLock.held(on: path, timeout: .zero) { true })
-    }
-
     @Test func `path prints the place of the config`() throws {
         #expect(try home.run("config", "path").out == "HOME/.config/balasana/balasana.conf\n")
         home.environment["XDG_CONFIG_HOME"] = home.path + "/c"

@@ -4,7 +4,8 @@ import Storage
 
 /// Prevents two `balasana` commands from changing the config at the same time.
 enum ConfigLock {
-    /// Runs `work` while this command holds the lock on the config's folder. Creates the folder if it is missing.
+    /// Runs `work` while this command holds the lock of the config at `path`: a file beside it that exists only until
+    /// then. Creates the folder if it is missing.
     ///
     /// Some file systems have no locks. There `work` runs without one.
     ///
@@ -16,19 +17,27 @@ enum ConfigLock {
     static func held<Outcome>(
         on path: String, hint: String = "", timeout: Duration = .seconds(10), _ work: () throws -> Outcome
     ) throws -> Outcome {
-        let folder = Folder.containing(path)
-        try? Folder.create(folder)
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        // Closing it releases the lock.
-        defer { if descriptor >= 0 { close(descriptor) } }
+        try? Folder.create(Folder.containing(path))
         let end = ContinuousClock.now + timeout
-        while descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
-            guard ContinuousClock.now < end else {
-                throw Exit.cannotWrite("\(path) was not changed: another program has locked \(folder).\(hint)")
+        while true {
+            switch LockFile.take(Self.file(of: path)) {
+            case .taken(let lock):
+                defer { lock.release() }
+                return try work()
+            case .impossible: return try work()
+            case .busy:
+                guard ContinuousClock.now < end else {
+                    throw Exit.cannotWrite(
+                        "\(path) was not changed: another `balasana config` command is changing it.\(hint)")
+                }
+                // flock(2) has no timeout.
+                usleep(20_000)
             }
-            // flock(2) has no timeout.
-            usleep(20_000)
         }
-        return try work()
     }
+
+    /// The lock file of the config at `path`.
+    ///
+    /// Any user can lock a folder that is readable, such as `~/.config`. Only the owner can open this file.
+    static func file(of path: String) -> String { "\(Folder.containing(path))/.\(Folder.name(of: path)).lock" }
 }
