@@ -76,11 +76,14 @@ public final class FolderWatch: @unchecked Sendable {
 
     /// The node and the events that the kernel has to watch for `path`.
     private static func request(_ path: WatchedPath) -> (node: String, events: UInt32, Entry) {
-        if case .node(let node) = path {
-            return (node, loss | UInt32(IN_DONT_FOLLOW), Entry(path: node, name: nil))
-        }
         var events = loss | arrival
-        if case .file = path { events |= change }
+        switch path {
+        case .node(let node): return (node, loss | UInt32(IN_DONT_FOLLOW), Entry(path: node, name: nil))
+        case .content(let file):
+            return (file, UInt32(IN_CLOSE_WRITE | IN_DONT_FOLLOW), Entry(path: file, name: nil))
+        case .file: events |= change
+        case .arrival: break
+        }
         let path = path.path
         let end = path.lastIndex(of: "/")
         let folder = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."

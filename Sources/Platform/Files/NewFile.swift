@@ -2,7 +2,8 @@ import Glibc
 
 /// Creates files without overwriting anything.
 public enum NewFile {
-    /// Creates a file at `path` with mode 0600 that contains `bytes`. If root creates it, it gets the owner of its folder.
+    /// Creates a file at `path` with mode 0600 that contains `bytes`. If root creates it, it gets the owner of its
+    /// folder.
     ///
     /// - Throws: With the code `EEXIST` if something exists at `path`; it stays unchanged.
     public static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {

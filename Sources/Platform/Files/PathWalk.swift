@@ -38,6 +38,7 @@ public struct PathWalk {
             }
             if rest.isEmpty {
                 watch(.file(node))
+                if type == S_IFREG { watch(.content(node)) }
             } else if type == S_IFDIR {
                 watch(.node(node))
                 folder = node

@@ -85,6 +85,20 @@ import Testing
         #expect(home.names("dotfiles") == ["b.conf"] && home.names(".config/balasana") == ["balasana.conf"])
     }
 
+    @Test func `a command that replaces a file with several names says that the others keep the old text`() throws {
+        try home.put("dotfiles/b.conf", "[snooze]\nbudget = 2\n")
+        try FileManager.default.createDirectory(
+            atPath: home.path + "/.config/balasana", withIntermediateDirectories: true)
+        #expect(link(home.path + "/dotfiles/b.conf", "\(home.path)/\(UserHome.config)") == 0)
+        let set = try home.run("config", "set", "snooze.budget", "1")
+        #expect(set.status == 0)
+        #expect(
+            set.error == "balasana: HOME/.config/balasana/balasana.conf was a hard link and is a file of its own now. "
+                + "Its other names still have the old text.\n")
+        #expect(home.text("dotfiles/b.conf") == "[snooze]\nbudget = 2\n")
+        #expect(try home.run("config", "set", "snooze.budget", "2").error == "")
+    }
+
     @Test func `several set commands at the same time all succeed`() throws {
         let settings = [
             "sitting.remind_after": "7m", "sitting.break_after": "6m", "delivery.nudge": "20m", "snooze.budget": "4",

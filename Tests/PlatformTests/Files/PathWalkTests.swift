@@ -14,13 +14,14 @@ import Testing
             let path = String(step.path.dropFirst(place.path.count + 1))
             return switch step {
             case .file: .file(path)
+            case .content: .content(path)
             case .arrival: .arrival(path)
             case .node: .node(path)
             }
         }
     }
 
-    @Test func `each folder and link on the way is watched, and the file by its name`() throws {
+    @Test func `each folder and link on the way is watched, and the file by its name and its content`() throws {
         try place.put("dot/b/a.conf", "")
         try place.link("dot/a", to: "./b")
         try place.link("balasana", to: "dot/../dot//a/")
@@ -28,7 +29,7 @@ import Testing
         #expect(
             watched("balasana/balasana.conf") == [
                 .node("balasana"), .node("dot"), .node("dot/a"), .node("dot/b"), .file("dot/b/balasana.conf"),
-                .file("dot/b/a.conf"),
+                .file("dot/b/a.conf"), .content("dot/b/a.conf"),
             ])
     }
 

@@ -78,6 +78,29 @@ import Testing
         end(watch)
     }
 
+    @Test func `a file that is written under another name is noticed, also after it was replaced`() throws {
+        try place.put("balasana/balasana.conf", "1")
+        let config = place.path + "/balasana/balasana.conf"
+        let watch = try watch()
+        for round in 1...2 {
+            #expect(link(config, "\(place.path)/name\(round)") == 0)
+            try overwrite("name\(round)", "\(round) edited")
+            #expect(tells("\(round) edited"))
+            try place.put("balasana/new", "\(round) replaced")
+            #expect(rename(place.path + "/balasana/new", config) == 0)
+            #expect(tells("\(round) replaced"))
+        }
+        end(watch)
+    }
+
+    /// Writes into the file that is there, as editors do that keep hard links.
+    private func overwrite(_ name: String, _ text: String) throws {
+        let file = try #require(FileHandle(forUpdatingAtPath: "\(place.path)/\(name)"))
+        try file.truncate(atOffset: 0)
+        try file.write(contentsOf: Data(text.utf8))
+        try file.close()
+    }
+
     @Test func `a folder that is removed is reported, and so is its return`() throws {
         try place.put("balasana/balasana.conf", "1")
         let watch = try watch()

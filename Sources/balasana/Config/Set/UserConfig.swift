@@ -68,10 +68,17 @@ struct UserConfig {
     /// - Throws: Exit status 73, after an error message, if it cannot be written.
     func write(_ file: ConfigFile) throws {
         try checkProtection()
+        var old = stat()
+        let hasOtherNames = stat(path, &old) == 0 && old.st_nlink > 1
         do throws(StorageError) {
             try AtomicFile.write(file.bytes, to: path)
         } catch {
             throw Exit.cannotWrite("\(path) was not changed: \(error.reason).")
+        }
+        // The links may be meant to share the text, or to keep the old one, as in a backup.
+        if hasOtherNames {
+            StandardError.say(
+                "\(path) was a hard link and is a file of its own now. Its other names still have the old text.")
         }
     }
 }
