@@ -27,15 +27,19 @@ public final class Bus: @unchecked Sendable {
     }
 
     /// The shared connection of this process to that bus, which libnotify uses too. Blocks until it is open or failed.
-    public static func connect(_ kind: Kind) throws(BusError) -> Bus {
+    ///
+    /// - Parameter patience: The time limit for a bus that accepts the connection and then stays silent.
+    public static func connect(_ kind: Kind, patience: Duration = .seconds(25)) throws(BusError) -> Bus {
         var error: UnsafeMutablePointer<GError>?
         let type =
             switch kind {
             case .session: G_BUS_TYPE_SESSION
             case .system: G_BUS_TYPE_SYSTEM
             }
+        let limit = Cancellation(after: patience)
+        defer { limit.end() }
         // GIO shares the connection; the reference is ours.
-        guard let connection = g_bus_get_sync(type, nil, &error) else { throw BusError(consuming: error) }
+        guard let connection = g_bus_get_sync(type, limit.cancellable, &error) else { throw BusError(consuming: error) }
         return Bus(consuming: connection)
     }
 

@@ -21,7 +21,10 @@ public struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
             return
         }
         defer { g_error_free(error) }
-        let timedOut = g_error_matches(error, g_io_error_quark(), Int32(G_IO_ERROR_TIMED_OUT.rawValue)) != 0
+        // Only a time limit cancels a call.
+        let timedOut = [G_IO_ERROR_TIMED_OUT, G_IO_ERROR_CANCELLED].contains {
+            g_error_matches(error, g_io_error_quark(), Int32($0.rawValue)) != 0
+        }
         // We own the copy of the name; the domain is a static string of GLib.
         let remote = g_dbus_error_get_remote_error(error)
         defer { g_free(remote) }

@@ -6,12 +6,17 @@ import ReminderCore
 
 /// A connection to the running agent over the session bus. It never starts the agent; only `balasana agent start` does.
 struct AgentClient {
+    /// How long the bus may take for a command.
+    static let patience = Duration.seconds(5)
+
     let bus: Bus
 
     /// - Throws: Exit status 69, after an error message, if there is no session bus.
     init() throws {
         do {
-            bus = try Bus.connect(.session)
+            bus = try Bus.connect(.session, patience: Self.patience)
+        } catch  where error.isTimeout {
+            throw Exit.unavailable("The session bus does not respond. Log out and in again if this continues.")
         } catch {
             throw Exit.unavailable("No session bus was found. Run this command in your desktop session.")
         }
@@ -52,7 +57,7 @@ struct AgentClient {
         if error.isServiceUnknown {
             return Exit.unavailable("The agent is not running. Start it with `balasana agent start`.")
         }
-        if error.isTimeout { return Exit.unavailable(silence(on: try? Bus.connect(.session))) }
+        if error.isTimeout { return Exit.unavailable(silence(on: try? Bus.connect(.session, patience: Self.patience))) }
         if error.name == unknownMethod {
             return Exit.unavailable(
                 "The running agent is another version and does not know this command. Run `balasana agent restart`.")

@@ -15,7 +15,7 @@ struct AutostartCommand: ParsableCommand {
 
     static func current() -> Autostart {
         let environment = Environment.current
-        let systemd = UserSystemd(bus: try? Bus.connect(.session))
+        let systemd = UserSystemd(bus: try? Bus.connect(.session, patience: AgentClient.patience))
         let probe = LoginProbe(environment: environment, isActive: systemd.isActive)
         let prefix = Folder.containing(Folder.containing(OwnProgram.path ?? ""))
         return Autostart(probe: probe, systemd: systemd, installed: "\(prefix)/share/balasana/login")

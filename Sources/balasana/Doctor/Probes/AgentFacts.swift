@@ -4,7 +4,7 @@ import ReminderCore
 
 /// The state of the agent.
 enum AgentFacts: Hashable {
-    /// There is no session bus.
+    /// There is no session bus, or it does not respond.
     case noBus
     /// Its bus name has no owner.
     case absent
@@ -35,7 +35,7 @@ enum AgentFacts: Hashable {
         case .noBus:
             [
                 Finding(
-                    about: .agent, what: "There is no session bus, so nothing can be shown.",
+                    about: .agent, what: "No session bus responds, so nothing can be shown.",
                     advice: "Run `balasana doctor` in a terminal on your desktop.")
             ]
         case .absent:

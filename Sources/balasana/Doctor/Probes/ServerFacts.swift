@@ -3,7 +3,7 @@ import Presenters
 
 /// The state of the notification server.
 enum ServerFacts: Hashable {
-    /// There is no session bus.
+    /// There is no session bus, or it does not respond.
     case noBus
     /// No server is running, and the bus cannot start one.
     case none
