@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import ReminderCore
 
 /// The history of reminders, holds and sitting bouts. It is text that any program can read, and rows are only ever
 /// added. Each machine has a folder with a file for each month, so a folder synchroniser finds no conflicts.
@@ -48,6 +49,18 @@ public struct History: Sendable {
             }
         }
         for (month, lines) in months { try append(lines, month: month) }
+    }
+
+    /// Why rows of `date` could not be added; nil where they could. Nothing is written to find out.
+    public func obstacle(on date: LocalDate) -> StorageError? {
+        let machineFolder = folder + "/" + machine
+        // The next month needs a new file in it.
+        if let obstacle = Folder.obstacle(to: machineFolder) { return obstacle }
+        let path = "\(machineFolder)/\(date.description.prefix(7)).tsv"
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        if status.st_mode & S_IFMT == S_IFDIR { return StorageError(action: "add to", path: path, code: EISDIR) }
+        return access(path, R_OK | W_OK) == 0 ? nil : StorageError(action: "add to", path: path, code: errno)
     }
 
     private func append(_ lines: [String], month: String) throws(StorageError) {

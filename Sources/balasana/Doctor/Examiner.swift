@@ -11,7 +11,7 @@ struct Examiner {
 
     /// Runs all checks. It takes several seconds if another program does not respond.
     func examine() -> Examination {
-        let bus = try? Bus.connect(.session)
+        let bus = try? Bus.connect(.session, patience: AgentClient.patience)
         let directories = XDGDirectories(environment: environment)
         let session = SessionFacts(environment: environment)
         let config = ConfigFiles(directories.configFiles)
@@ -33,10 +33,15 @@ struct Examiner {
             obstacles: Self.obstacles(directories))
     }
 
-    /// A sentence for each folder in which state or history cannot be saved.
-    static func obstacles(_ directories: XDGDirectories) -> [String] {
-        [Folder.containing(directories.stateFile), directories.historyFolder].compactMap { folder in
-            Folder.obstacle(to: folder)?.description
-        }
+    /// A sentence for each reason why the files that the agent writes on `date` cannot be saved.
+    static func obstacles(
+        _ directories: XDGDirectories, on date: LocalDate = Calendar.local.local(.now).date
+    ) -> [String] {
+        let found = [
+            AtomicFile.obstacle(to: directories.stateFile),
+            AtomicFile.obstacle(to: LastGoodConfig(directories).path),
+            History(folder: directories.historyFolder).obstacle(on: date),
+        ]
+        return found.compactMap(\.?.description).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }

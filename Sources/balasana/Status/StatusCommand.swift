@@ -48,7 +48,7 @@ struct StatusCommand: ParsableCommand {
                 : StatusPage.text(
                     report, at: now, boot: SystemClock.milliseconds, isVerbose: verbose,
                     width: Terminal.current.textWidth))
-        for obstacle in Examiner.obstacles(.current()) {
+        for obstacle in Examiner.obstacles(.current(), on: Calendar.local.local(.now).date) {
             StandardError.say("State and history are not saved: \(obstacle).")
         }
     }
