@@ -16,13 +16,15 @@ import Testing
 
     /// Installs an editor that records its arguments and edits with `sed`. Each run uses the next of `edits`.
     func putEditor(_ edits: String...) throws {
-        for (index, edit) in edits.enumerated() { try home.put("edits/\(index + 1)", edit + "\n") }
+        for (index, edit) in edits.enumerated() { try home.put("edits/\(index + 1)", edit.isEmpty ? "" : edit + "\n") }
         try home.put(
             "bin/nano",
             """
             #!/bin/sh
             echo "$@" >>"$HOME/opened"
             for file; do :; done
+            # A person takes a moment to leave a file as it is.
+            [ -s "$HOME/edits/$(wc -l <"$HOME/opened")" ] || sleep 1.1
             sed -i -f "$HOME/edits/$(wc -l <"$HOME/opened")" "$file"
             """)
         chmod(home.path + "/bin/nano", 0o755)
@@ -192,6 +194,25 @@ import Testing
             edit.shown == "balasana: The editor ended with status 127. Your config was not changed. "
                 + "Your edit is in COPY/balasana.conf.\n")
         #expect(home.names("tmp").count == 1)
+    }
+
+    @Test func `the copy is kept where the editor may still have it open`() throws {
+        try home.put(UserHome.config, Self.config)
+        for (name, delay) in [("code", "1.1"), ("mine", "0")] {
+            try home.put("bin/\(name)", "#!/bin/sh\nsleep \(delay)\n")
+            chmod("\(home.path)/bin/\(name)", 0o755)
+            home.environment["EDITOR"] = "\(name) -n"
+            let edit = try home.run("config", "edit", typing: "")
+            #expect(edit.status == 1)
+            #expect(
+                unwrapped(edit.shown).replacing("\n", with: " ").hasPrefix(
+                    "balasana: The editor ended at once, and nothing was changed. If COPY/balasana.conf is still open "
+                        + "in it, set VISUAL or EDITOR to a command that waits, such as `\(name) -n --wait`."))
+        }
+        #expect(home.names("tmp").count == 2)
+        home.environment["EDITOR"] = "code -n --wait"
+        #expect(try home.run("config", "edit", typing: "").shown == "Nothing was changed.\n")
+        #expect(home.names("tmp").count == 2)
     }
 
     @Test func `edit needs a terminal`() throws {

@@ -25,9 +25,10 @@ struct ConfigEditing {
         let before = config.reading
         var line: Int?
         while true {
-            try edit(in: line)
+            let time = try ContinuousClock().measure { try edit(in: line) }
             let edited = ConfigFile(path: config.path, bytes: try copy.bytes())
             let isUnchanged = edited.bytes == start.bytes
+            if isUnchanged, editor.mayBeOpen(after: time) { throw stillOpen() }
             let found = ConfigFiles(config.below + [edited])
             let reading = ConfigReader.read(found, keeping: before.settings)
             let problems = reading.diagnostics
@@ -114,6 +115,13 @@ struct ConfigEditing {
             StandardError.say("Your edit is in \(copy.path).")
             throw error
         }
+    }
+
+    /// Prints that the editor did not wait. Keeps the copy, because the user may still be editing it.
+    private func stillOpen() -> ExitCode {
+        Exit.incomplete(
+            "The editor ended at once, and nothing was changed. If \(copy.path) is still open in it, set VISUAL or "
+                + "EDITOR to a command that waits, such as `\(editor.waiting.harmless)`.")
     }
 
     /// Prints that the config was not changed. Keeps the copy if it was edited.

@@ -8,6 +8,17 @@ struct Editor {
         "micro", "kak", "joe", "jed", "ne", "gedit", "sensible-editor", "editor",
     ]
 
+    /// The option with which graphical editors wait until the file is closed. Without it they pass the file to
+    /// another process and end.
+    private static let waitOptions = [
+        "code": "--wait", "code-insiders": "--wait", "code-oss": "--wait", "codium": "--wait", "cursor": "--wait",
+        "windsurf": "--wait", "subl": "--wait", "atom": "--wait", "pulsar": "--wait", "zed": "--wait",
+        "zeditor": "--wait", "gedit": "--wait", "pluma": "--wait", "xed": "--wait", "kate": "--block",
+        "kwrite": "--block", "gvim": "--nofork",
+    ]
+    /// No user leaves an editor sooner.
+    private static let shortestUse = Duration.seconds(1)
+
     /// A shell command: a program, possibly with arguments, such as `code --wait`.
     let command: String
 
@@ -25,10 +36,25 @@ struct Editor {
         Editor(environment: environment, exists: SearchPath(environment: environment).contains)
     }
 
+    /// The name of the program.
+    private var name: String {
+        let program = words.first ?? command
+        return program.split(separator: "/").last.map(String.init) ?? program
+    }
+
+    private var words: [String] { command.split(whereSeparator: \.isWhitespace).map(String.init) }
+
+    /// Whether the file may still be open after the editor ended without a change, `time` after its start.
+    func mayBeOpen(after time: Duration) -> Bool {
+        if time < Self.shortestUse { return true }
+        return Self.waitOptions[name].map { !words.contains($0) } ?? false
+    }
+
+    /// The command with the option to wait until the file is closed.
+    var waiting: String { "\(command) \(Self.waitOptions[name] ?? "--wait")" }
+
     /// The arguments for a shell that opens `path`, at `line` if the editor supports it.
     func arguments(_ path: String, line: Int?) -> [String] {
-        let program = command.split(separator: " ").first.map(String.init) ?? command
-        let name = program.split(separator: "/").last.map(String.init) ?? program
         let place = line.flatMap { Self.openAtLine.contains(name) ? ["+\($0)"] : nil } ?? []
         // The shell splits the command into words but keeps the path whole. It checks first whether the program exists,
         // because a shell would print a message of its own.
