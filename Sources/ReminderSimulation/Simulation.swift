@@ -28,34 +28,65 @@ public final class Simulation: SimulatedDesk {
         public let calendar: Calendar
     }
 
-    /// The steps that have answered nothing, in chronological order.
-    public private(set) var refusals: [Refusal] = []
+    /// Events are given out this long after they happened: a slot during sleep is reported only on waking, and was
+    /// missed up to a week before.
+    private static let delay = Duration.seconds(9 * 86_400)
 
-    private var told: [(at: Instant, event: SimulatedEvent)] = []
+    private let boot = Instant(sinceBoot: .seconds(60))
+    private let begin: UTC
+    private var untold: [(at: Instant, event: SimulatedEvent)] = []
     private var calls: [IdleInhibitor] = []
     private var watch = ReminderWatch()
     private var reply: Reply?
 
-    /// What `settings` would have made of `steps`, which are in the order of time, in the zone of `calendar`.
-    public init(_ steps: [SimulatedStep], _ settings: Settings, _ calendar: Calendar) {
-        let boot = Instant(sinceBoot: .seconds(60))
-        let start = steps.first?.at ?? UTC(seconds: 0)
-        let now = Moment(instant: boot, utc: start)
-        super.init(ReminderPolicy(settings: settings, calendar: calendar, at: now), at: now, silentSince: boot)
-        self.start(PresenceSources(idle: "trace", lock: "trace", sleep: "trace"))
+    /// Leads the policy with `settings`, in the zone of `calendar`, through `steps`, which are in the order of time.
+    ///
+    /// - Parameters:
+    ///   - refused: Gets each step that has answered nothing, when its time comes.
+    ///   - told: Gets what would have happened, in the order of time, some days of simulated time later.
+    /// - Throws: The error of `told`, which ends the simulation.
+    public static func run(
+        _ steps: some Sequence<SimulatedStep>, _ settings: Settings, _ calendar: Calendar,
+        refused: (Refusal) -> Void = { _ in }, told: (SimulatedEvent) throws -> Void
+    ) rethrows {
+        var simulation: Simulation?
         for (index, step) in steps.enumerated() {
-            pass(boot + (step.at - start) - self.now.instant)
-            if let reason = take(step.event) {
-                refusals.append(
-                    Refusal(step: index, reason: reason, at: self.now.utc, calendar: policy.calendar))
+            let desk = simulation ?? Simulation(settings, calendar, from: step.at)
+            simulation = desk
+            try desk.wait(until: step.at, told)
+            if let reason = desk.take(step.event) {
+                refused(Refusal(step: index, reason: reason, at: desk.now.utc, calendar: desk.policy.calendar))
             }
         }
+        try simulation?.tellAll(before: nil, told)
     }
 
-    /// What would have happened, in the order of time: a slot that was slept through is reported only on waking, and
-    /// was missed before.
-    public var events: [SimulatedEvent] {
-        told.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element.event)
+    private init(_ settings: Settings, _ calendar: Calendar, from begin: UTC) {
+        self.begin = begin
+        let now = Moment(instant: boot, utc: begin)
+        super.init(ReminderPolicy(settings: settings, calendar: calendar, at: now), at: now, silentSince: boot)
+        start(PresenceSources(idle: "trace", lock: "trace", sleep: "trace"))
+    }
+
+    /// Lets time pass until `time`, by a clock that is never set.
+    private func wait(until time: UTC, _ told: (SimulatedEvent) throws -> Void) rethrows {
+        let end = boot + (time - begin)
+        repeat {
+            pass(min(end - now.instant, Self.delay))
+            // Twice the delay: each time there is enough to be worth sorting.
+            if let first = untold.first, first.at + Self.delay + Self.delay < now.instant {
+                try tellAll(before: now.instant + (.zero - Self.delay), told)
+            }
+        } while now.instant < end
+    }
+
+    /// Tells what has happened before `end`, nil for all.
+    private func tellAll(before end: Instant?, _ told: (SimulatedEvent) throws -> Void) rethrows {
+        let sorted = untold.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            .map(\.element)
+        let count = end.map { end in sorted.prefix { $0.at < end }.count } ?? sorted.count
+        untold = Array(sorted[count...])
+        for (_, event) in sorted[..<count] { try told(event) }
     }
 
     // MARK: The steps
@@ -148,7 +179,7 @@ public final class Simulation: SimulatedDesk {
     }
 
     private func tell(_ event: SimulatedEvent) {
-        told.append((now.instant(at: event.time), event))
+        untold.append((now.instant(at: event.time), event))
     }
 
     private func reason(_ kind: ReminderKind, _ event: Event, _ rows: [HistoryEntry])

@@ -10,18 +10,21 @@ struct EventCount {
     private var missed = 0
 
     /// Counts `events`, each with whether it is about a walk.
-    init(_ events: [(event: HistoryEvent.Name, isWalk: Bool)]) {
-        for (event, isWalk) in events {
-            switch event {
-            case .done: if isWalk { walks += 1 } else { holds += 1 }
-            case .partial: partial += 1
-            case .skipped: skipped += 1
-            case .ignored: unanswered += 1
-            case .missed: missed += 1
-            case .shown, .started, .snoozed, .awayBreak, .comfortable, .tooLong, .hurt, .interrupted, .better, .undo,
-                .ate:
-                break
-            }
+    init(_ events: [(event: HistoryEvent.Name, isWalk: Bool)] = []) {
+        for (event, isWalk) in events { add(event, isWalk: isWalk) }
+    }
+
+    /// Counts one more event.
+    mutating func add(_ event: HistoryEvent.Name, isWalk: Bool) {
+        switch event {
+        case .done: if isWalk { walks += 1 } else { holds += 1 }
+        case .partial: partial += 1
+        case .skipped: skipped += 1
+        case .ignored: unanswered += 1
+        case .missed: missed += 1
+        case .shown, .started, .snoozed, .awayBreak, .comfortable, .tooLong, .hurt, .interrupted, .better, .undo,
+            .ate:
+            break
         }
     }
 

@@ -42,14 +42,15 @@ struct SimulateCommand: ParsableCommand {
         } catch let missing as TraceFile.Missing {
             throw Exit.noInput("\(missing.path) cannot be read: \(missing.reason).")
         }
-        let simulation = Simulation(steps, settings, zone ?? .local)
-        for refusal in simulation.refusals {
-            let step = steps[refusal.step]
-            StandardError.say("\(step.place): \(step.word.rawValue): \(refusal.sentence)")
-        }
-        StandardOutput.write(
-            json
-                ? try SimulationJSON.text(simulation.events)
-                : SimulationText.text(simulation.events, width: Terminal.current.textWidth) + "\n")
+        var text = SimulationText(width: Terminal.current.textWidth)
+        var output = OutputBuffer()
+        try Simulation.run(
+            steps, settings, zone ?? .local,
+            refused: { refusal in
+                let step = steps[refusal.step]
+                StandardError.say("\(step.place): \(step.word.rawValue): \(refusal.sentence)")
+            }, told: { event in try output.add(json ? SimulationJSON.line(event) : text.add(event)) })
+        if !json { try output.add(text.end) }
+        try output.flush()
     }
 }

@@ -4,8 +4,16 @@ import ReminderSimulation
 
 extension Simulation {
     /// Replays `trace` with `settings`, in the time zone of `calendar`.
-    convenience init(_ trace: [TraceStep], _ settings: Settings, _ calendar: Calendar) {
-        self.init(trace.map { SimulatedStep($0.event, at: $0.at) }, settings, calendar)
+    ///
+    /// - Parameters:
+    ///   - refused: Gets each step that answers nothing.
+    ///   - told: Gets the simulated events, in chronological order.
+    static func run(
+        _ trace: [TraceStep], _ settings: Settings, _ calendar: Calendar, refused: (Refusal) -> Void = { _ in },
+        told: (SimulatedEvent) throws -> Void
+    ) rethrows {
+        let steps = trace.lazy.map { SimulatedStep($0.event, at: $0.at) }
+        try run(steps, settings, calendar, refused: refused, told: told)
     }
 }
 

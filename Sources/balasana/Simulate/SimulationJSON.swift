@@ -4,10 +4,8 @@ import ReminderSimulation
 /// The output of `simulate --json`: a JSON object on each line. All keys are always present; a missing value is null.
 /// The keys are `at`, `event`, `kind` (`sitting` or `slot`), `slot` (its name), `hold_seconds`, `variation`, `reason`.
 enum SimulationJSON {
-    /// The lines for `events`, each with a newline.
-    static func text(_ events: [SimulatedEvent]) throws -> String {
-        try events.map { try value($0).line + "\n" }.joined()
-    }
+    /// The line for `event`, with a newline.
+    static func line(_ event: SimulatedEvent) throws -> String { try value(event).line + "\n" }
 
     private static func value(_ event: SimulatedEvent) -> JSONValue {
         let (kind, slot): (String?, String?) =

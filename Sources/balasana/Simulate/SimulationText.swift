@@ -3,25 +3,39 @@ import ReminderCore
 import ReminderSimulation
 import Storage
 
-/// The output of `simulate` for a terminal: a block for each day and a summary.
-enum SimulationText {
-    /// The text for `events`, which are in chronological order, wrapped at `width` characters.
-    static func text(_ events: [SimulatedEvent], width: Int = 80) -> String {
-        guard let first = events.first, let last = events.last else { return "Nothing would have happened." }
+/// The output of `simulate` for a terminal, event by event: a block for each day and a summary.
+struct SimulationText {
+    /// The most characters of a line.
+    let width: Int
+    private var heading: String?
+    private var dates: (first: LocalDate, last: LocalDate)?
+    private var count = EventCount()
+
+    init(width: Int = 80) {
+        self.width = width
+    }
+
+    /// Adds the next event in chronological order and returns its lines, each with a newline.
+    mutating func add(_ event: SimulatedEvent) -> String {
         var lines: [String] = []
-        var heading: String?
-        for event in events {
-            let day = Self.heading(event)
-            if day != heading {
-                if heading != nil { lines.append("") }
-                lines.append(day)
-            }
-            heading = day
-            lines += self.lines(event, width)
+        let day = Self.heading(event)
+        if day != heading {
+            if heading != nil { lines.append("") }
+            lines.append(day)
         }
-        let days = last.local.date.daysSinceEpoch - first.local.date.daysSinceEpoch + 1
-        let sentence = count(events).sentence(days == 1 ? "in 1 day" : "in \(days) days")
-        return (lines + [""] + Paragraph.lines(sentence, width: width)).joined(separator: "\n")
+        heading = day
+        dates = (dates?.first ?? event.local.date, event.local.date)
+        if case .recorded(let recorded) = event.what { count.add(recorded.name, isWalk: event.variation == .walk) }
+        lines += Self.lines(event, width)
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// The last lines, after all events, each with a newline.
+    var end: String {
+        guard let dates else { return "Nothing would have happened.\n" }
+        let days = dates.last.daysSinceEpoch - dates.first.daysSinceEpoch + 1
+        let sentence = count.sentence(days == 1 ? "in 1 day" : "in \(days) days")
+        return ([""] + Paragraph.lines(sentence, width: width)).map { $0 + "\n" }.joined()
     }
 
     /// The date with the UTC offset, which tells two equal hours apart when the clock is set back.
@@ -87,13 +101,5 @@ enum SimulationText {
         case .offHours: "outside your hours"
         case .meal: "meal"
         }
-    }
-
-    private static func count(_ events: [SimulatedEvent]) -> EventCount {
-        EventCount(
-            events.compactMap { event in
-                guard case .recorded(let recorded) = event.what else { return nil }
-                return (event: recorded.name, isWalk: event.variation == .walk)
-            })
     }
 }

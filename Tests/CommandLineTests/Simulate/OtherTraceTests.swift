@@ -21,7 +21,7 @@ import Testing
 
     private func events(_ path: String, _ settings: Settings = SampleTrace.settings()) throws -> [String] {
         let steps = try TraceFile(path: path).steps(settings)
-        return Simulation(steps, settings, Calendar.named("Europe/Berlin")!).events.map { event in
+        return SampleTrace.simulated(steps, settings, "Europe/Berlin").map { event in
             "\(event.local.time) \(event.word)\(event.reason.isEmpty ? "" : " (\(event.reason))")"
         }
     }
@@ -62,10 +62,37 @@ import Testing
         #expect(try events(try write(export(exported.reversed()).replacing("\n", with: " "), "line.json")) == expected)
     }
 
+    @Test func `every status of ActivityWatch but not-afk is away`() throws {
+        func simulated(_ word: String) throws -> [String] {
+            let events = [
+                event("05:00:00", "3600", word), event("06:00:00", "2880", "not-afk"), event("06:48:00", "3600", word),
+            ]
+            return try self.events(try write(export(events), "export.json"))
+        }
+        let away = try simulated("afk")
+        #expect(away.first == "08:45:00 due")
+        for word in ["hibernating", "locked", ""] { #expect(try simulated(word) == away) }
+    }
+
+    @Test func `a gap of more than ten years is refused with its line`() throws {
+        func fault(_ path: String) -> String? {
+            #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }?.description
+        }
+        func line(_ year: Int) -> String { "{\"at\": \"\(year)-03-30T06:00:00Z\", \"event\": \"active\"}\n" }
+        let said = "years after the one before it; expected at most 10 years between two events"
+        let trace = try write(line(2026) + line(2036) + line(9999), "day.jsonl")
+        #expect(fault(trace) == "\(trace):3: found an event 7968 \(said)")
+        let rows = try write(Self.rows + Self.rows.split(separator: "\n")[1].replacing("2026", with: "2062"), "a.tsv")
+        #expect(fault(rows) == "\(rows):9: found an event 36 \(said)")
+        let export = try write(export([event("06:00:00", "900000000", "afk")]), "export.json")
+        #expect(fault(export) == "\(export): found an event 28 \(said)")
+        #expect(try TraceFile(path: try write(line(2026) + line(2036), "day.jsonl")).steps(Settings()).count == 2)
+    }
+
     @Test(arguments: [
         (
-            #"{"timestamp": "2026-03-30T06:00:00Z", "duration": 1, "data": {"status": "affk"}}"#,
-            ": buckets.aw-watcher-afk_desk.events[0].data.status: found the text \"affk\"; expected \"afk\" or"
+            #"{"timestamp": "2026-03-30T06:00:00Z", "duration": 1, "data": {"status": 1}}"#,
+            ": buckets.aw-watcher-afk_desk.events[0].data.status: found the number 1; expected a text such as"
         ),
         (
             #"{"timestamp": "2026-03-30T06:00:00Z", "duration": -1, "data": {"status": "afk"}}"#,

@@ -32,19 +32,29 @@ struct SampleTrace {
         try TraceLines.read(Array(text.utf8)[...], file: "trace")
     }
 
-    func simulation() throws -> Simulation {
-        Simulation(try steps(), settings, Calendar.named(zone)!)
+    /// The simulated events.
+    func simulated() throws -> [SimulatedEvent] { Self.simulated(try steps(), settings, zone) }
+
+    /// The simulated events of `trace`.
+    static func simulated(_ trace: [TraceStep], _ settings: Settings, _ zone: String) -> [SimulatedEvent] {
+        var events: [SimulatedEvent] = []
+        Simulation.run(trace, settings, Calendar.named(zone)!, told: { events.append($0) })
+        return events
     }
 
     /// Refused answers, as lines such as `trace:2: Nothing is due.`.
     func refusals() throws -> [String] {
-        let places = try steps().map(\.place)
-        return try simulation().refusals.map { "\(places[$0.step]): \($0.sentence)" }
+        let steps = try steps()
+        var refusals: [String] = []
+        Simulation.run(
+            steps, settings, Calendar.named(zone)!,
+            refused: { refusals.append("\(steps[$0.step].place): \($0.sentence)") }, told: { _ in })
+        return refusals
     }
 
     /// The simulated events, as lines such as `06:45:00 due`, with the reason if there is one.
     func events() throws -> [String] {
-        try simulation().events.map { event in
+        try simulated().map { event in
             "\(event.local.time) \(event.word)\(event.reason.isEmpty ? "" : " (\(event.reason))")"
         }
     }

@@ -22,7 +22,7 @@ import Testing
     }
 
     private func run(
-        _ arguments: String..., input: String? = nil, columns: Int = 80
+        _ arguments: String..., input: String? = nil, into output: String? = nil, columns: Int = 80
     ) throws -> (status: Int32, out: String, error: String) {
         let process = Process()
         // The test bundle is in the same folder as the executables.
@@ -34,7 +34,7 @@ import Testing
             "HOME": home, "XDG_CONFIG_DIRS": home + "/xdg", "TZ": "Europe/Berlin", "COLUMNS": "\(columns)",
         ]
         for name in ["out", "error"] { try write("", name) }
-        process.standardOutput = FileHandle(forWritingAtPath: home + "/out")
+        process.standardOutput = FileHandle(forWritingAtPath: output ?? home + "/out")
         process.standardError = FileHandle(forWritingAtPath: home + "/error")
         process.standardInput = input.flatMap { FileHandle(forReadingAtPath: "\(home)/\($0)") } ?? .nullDevice
         try process.run()
@@ -113,6 +113,34 @@ import Testing
                 """)
         #expect(Set(try FileManager.default.subpathsOfDirectory(atPath: home)) == Set(before).union(["out", "error"]))
         try write("", "day.jsonl")
+    }
+
+    @Test func `it prints as it goes, and ends when its reader has gone`() throws {
+        // Five years without an end: what is printed first comes long before the last of it is known.
+        let year = (2026...2030).map {
+            "{\"at\": \"\($0)-03-30T06:00:00Z\", \"event\": \"active\"}\n"
+        }.joined()
+        try write(year, "day.jsonl")
+        let process = Process()
+        process.executableURL = URL(filePath: try UserHome.program)
+        process.arguments = ["simulate", "--trace", "\(home)/day.jsonl", "--json"]
+        process.environment = ["HOME": home, "XDG_CONFIG_DIRS": home + "/xdg"]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let first = try output.fileHandleForReading.read(upToCount: 1000)
+        #expect(first?.count == 1000)
+        #expect(process.isRunning)
+        try output.fileHandleForReading.close()
+        process.waitUntilExit()
+        #expect([0, SIGPIPE].contains(process.terminationStatus))
+    }
+
+    @Test func `what cannot be written is no success`() throws {
+        try writeDay()
+        let full = try run("--trace", "day.jsonl", into: "/dev/full")
+        #expect(full.status == 73 && full.error.contains("could not be written: No space left on device."))
     }
 
     @Test func `an invalid trace is reported, without other output`() throws {

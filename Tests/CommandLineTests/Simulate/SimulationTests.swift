@@ -170,7 +170,7 @@ import Testing
     @Test func `hurt makes the next hold gentler, and better reverts that`() throws {
         func variation(_ more: String) throws -> Variation? {
             let lines = "06:00 active\n06:10 start\n06:12 hurt\n\(more)08:00 end"
-            return try SampleTrace(lines: lines, settings: SampleTrace.settings()).simulation().events
+            return try SampleTrace(lines: lines, settings: SampleTrace.settings()).simulated()
                 .last { $0.word == "due" }?.variation
         }
         #expect(try variation("") == .walk)
@@ -204,21 +204,21 @@ import Testing
         let trace = SampleTrace(
             lines: "05:00 active\n05:10 zone to Europe/Berlin\n05:46 end",
             settings: SampleTrace.settings { $0.slots = [.morning] })
-        let due = try trace.simulation().events.filter { $0.word == "due" }.map(\.at)
+        let due = try trace.simulated().filter { $0.word == "due" }.map(\.at)
         #expect(due == ["2026-03-30T07:30:00+02:00", "2026-03-30T07:45:00+02:00"])
     }
 
     @Test func `lines after end are ignored`() throws {
         let text = SampleTrace(lines: "06:00 active\n06:46 end").text + "broken\n"
         let steps = try TraceLines.read(Array(text.utf8)[...], file: "trace")
-        #expect(Simulation(steps, SampleTrace.settings(), Calendar.named("UTC")!).events.count == 1)
+        #expect(SampleTrace.simulated(steps, SampleTrace.settings(), "UTC").count == 1)
     }
 
     @Test func `an answer without a reminder is refused`() throws {
         let trace = SampleTrace(
             lines: "06:00 active\n06:10 skip\n06:20 close\n06:46 end", settings: SampleTrace.settings())
         #expect(try trace.refusals() == ["trace:2: No reminder is due.", "trace:3: Nothing is on the screen."])
-        #expect(try trace.simulation().events.count == 1)
+        #expect(try trace.simulated().count == 1)
     }
 
     /// The nights when the clock changes, with a slot in the hour that is skipped or repeated.
@@ -230,10 +230,12 @@ import Testing
         }
         let berlin = Calendar.named("Europe/Berlin")!
         let steps = [
-            TraceStep(.active, .active, at: day, place: ""),
-            TraceStep(.end, .end, at: day + .seconds(5 * 86_400), place: ""),
+            TraceStep(.active, .active, at: day, place: TracePlace(file: "")),
+            TraceStep(.end, .end, at: day + .seconds(5 * 86_400), place: TracePlace(file: "")),
         ]
-        let due = Simulation(steps, settings, berlin).events.filter { $0.word == "due" && $0.kind != .sitting }
+        let due = SampleTrace.simulated(steps, settings, "Europe/Berlin").filter {
+            $0.word == "due" && $0.kind != .sitting
+        }
         let first = berlin.local(day).date
         for slot in settings.slots {
             let opened = due.filter { $0.kind == .slot(slot.name) }

@@ -31,10 +31,11 @@ struct ActivityWatchExport {
                 allowed: "a bucket of the type \"\(Bucket.idleTimes)\"")
         }
         guard let from = events.map(\.from).min(), let until = events.map(\.until).max() else { return [] }
+        let place = TracePlace(file: file)
         var stretches = InputStretches()
-        for event in events where event.isInput { stretches.add(from: event.from, until: event.until, place: file) }
-        let steps = stretches.steps + [TraceStep(.end, .end, at: until, place: file)]
-        return steps[0].at == from ? steps : [TraceStep(.idle, .idle, at: from, place: file)] + steps
+        for event in events where event.isInput { stretches.add(from: event.from, until: event.until, place: place) }
+        let steps = stretches.steps + [TraceStep(.end, .end, at: until, place: place)]
+        return steps[0].at == from ? steps : [TraceStep(.idle, .idle, at: from, place: place)] + steps
     }
 
     private let buckets: [String: Bucket]
@@ -97,8 +98,9 @@ extension ActivityWatchExport: Decodable {
             until = from + .milliseconds(Int64((seconds * 1000).rounded()))
             try values.value(.data, allowed: "an object") { $0 == .object ? $0 : nil }
             let data = try values.nestedContainer(keyedBy: DataKeys.self, forKey: .data)
-            isInput = try data.value(.status, allowed: "\"afk\" or \"not-afk\"") { found in
-                found.text.flatMap { ["afk": false, "not-afk": true][$0] }
+            // Watchers have more words than `afk` for being away, such as `hibernating`.
+            isInput = try data.value(.status, allowed: "a text such as \"afk\" or \"not-afk\"") { found in
+                found.text.map { $0 == "not-afk" }
             }
         }
     }

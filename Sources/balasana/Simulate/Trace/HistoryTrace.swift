@@ -13,7 +13,7 @@ struct HistoryTrace {
     private var answers: [TraceStep] = []
     /// The beginning of the bout in the last row of the machine; nil if unknown.
     private var boutStart: UTC?
-    private var span: (from: UTC, until: UTC)?
+    private var span: (from: UTC, until: UTC, last: TracePlace)?
 
     /// The steps in `files`. `settings` gives the time to get down.
     static func read(
@@ -50,7 +50,7 @@ struct HistoryTrace {
             (left.element.at, Self.rank(left.element), left.offset)
                 < (right.element.at, Self.rank(right.element), right.offset)
         }
-        return order.map(\.element) + [TraceStep(.end, .end, at: span.until, place: "the last row")]
+        return order.map(\.element) + [TraceStep(.end, .end, at: span.until, place: span.last)]
     }
 
     private static func rank(_ step: TraceStep) -> Int {
@@ -70,13 +70,14 @@ struct HistoryTrace {
                     path, line: number, key: "event", found: "\"\(record.event)\"",
                     allowed: HistoryEvent.Name.allCases.map(\.word).joined(separator: ", "))
             }
-            add(record, event, place: "\(path):\(number)")
+            add(record, event, place: TracePlace(file: path, line: number))
         }
     }
 
-    private mutating func add(_ record: HistoryRecord, _ event: HistoryEvent.Name, place: String) {
+    private mutating func add(_ record: HistoryRecord, _ event: HistoryEvent.Name, place: TracePlace) {
         let at = record.time.utc
-        span = (min(span?.from ?? at, at), max(span?.until ?? at, at))
+        let isLast = at >= span?.until ?? at
+        span = (min(span?.from ?? at, at), max(span?.until ?? at, at), isLast ? place : span?.last ?? place)
         sat(record, event, place)
         func answer(_ word: TraceWord, _ command: Command, before: Duration = .zero) {
             answers.append(TraceStep(word, .command(command), at: at + (.zero - before), place: place))
@@ -101,7 +102,7 @@ struct HistoryTrace {
 
     /// Adds the bout of `record`. The row of a break is written when the break is long enough, or when the machine
     /// wakes up, so the end of the bout is calculated from its beginning.
-    private mutating func sat(_ record: HistoryRecord, _ event: HistoryEvent.Name, _ place: String) {
+    private mutating func sat(_ record: HistoryRecord, _ event: HistoryEvent.Name, _ place: TracePlace) {
         let at = record.time.utc
         switch event {
         case .awayBreak:

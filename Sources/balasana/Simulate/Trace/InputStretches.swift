@@ -2,17 +2,17 @@ import ReminderCore
 
 /// Periods with input. They may overlap and need not be sorted.
 struct InputStretches {
-    private var stretches: [(from: UTC, until: UTC, place: String)] = []
+    private var stretches: [(from: UTC, until: UTC, place: TracePlace)] = []
 
     /// Adds a period with input. `place` is its file and line.
-    mutating func add(from: UTC, until: UTC, place: String) {
+    mutating func add(from: UTC, until: UTC, place: TracePlace) {
         stretches.append((from, until, place))
     }
 
     /// The `active` and `idle` steps for the union of all periods, in chronological order.
     var steps: [TraceStep] {
         var steps: [TraceStep] = []
-        var current: (from: UTC, until: UTC, place: String)?
+        var current: (from: UTC, until: UTC, place: TracePlace)?
         func close() {
             guard let current else { return }
             steps.append(TraceStep(.active, .active, at: current.from, place: current.place))

@@ -15,6 +15,9 @@ struct TraceFile {
     private static let limit = 1 << 30
     private static let standardInput = "standard input"
 
+    /// Longer gaps come from a mistyped year.
+    private static let longestGap = Duration.seconds(10 * 366 * 86_400)
+
     /// The path as the user named it; `-` is standard input.
     let path: String
 
@@ -46,7 +49,18 @@ struct TraceFile {
                 }
         }
         if steps.isEmpty { throw TraceFault(name, found: "no event", allowed: "at least one") }
+        try checkGaps(in: steps)
         return steps
+    }
+
+    /// - Throws: A ``TraceFault`` where too much time lies between two of `steps`.
+    private func checkGaps(in steps: [TraceStep]) throws(TraceFault) {
+        for (last, next) in zip(steps, steps.dropFirst()) where next.at - last.at > Self.longestGap {
+            let years = (next.at - last.at).components.seconds / (365 * 86_400)
+            throw TraceFault(
+                next.place.file, line: next.place.line, found: "an event \(years) years after the one before it",
+                allowed: "at most 10 years between two events")
+        }
     }
 
     private var isFolder: Bool {

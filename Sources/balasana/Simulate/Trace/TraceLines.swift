@@ -43,7 +43,7 @@ struct TraceLines {
                 allowed: "the same time or a later one")
         }
         lastLine = line
-        steps.append(TraceStep(word, try event(word, object, line), at: at, place: "\(file):\(line)"))
+        steps.append(TraceStep(word, try event(word, object, line), at: at, place: TracePlace(file: file, line: line)))
     }
 
     private func object(_ bytes: ArraySlice<UInt8>, _ line: Int) throws(TraceFault) -> [String: FoundJSON] {

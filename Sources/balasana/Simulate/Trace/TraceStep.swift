@@ -12,9 +12,9 @@ struct TraceStep {
     /// The event for the simulation.
     let event: Event
     /// The file and line that it was read from.
-    let place: String
+    let place: TracePlace
 
-    init(_ word: TraceWord, _ event: Event, at: UTC, place: String) {
+    init(_ word: TraceWord, _ event: Event, at: UTC, place: TracePlace) {
         self.at = at
         self.word = word
         self.event = event

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Glibc
+
+/// Standard output for long texts, written piece by piece.
+struct OutputBuffer {
+    private static let size = 32_768
+    private var text = ""
+
+    /// Adds `more`, and writes what is there if it is enough.
+    ///
+    /// - Throws: As ``flush()``.
+    mutating func add(_ more: String) throws {
+        text += more
+        if text.utf8.count >= Self.size { try flush() }
+    }
+
+    /// Writes what is left.
+    ///
+    /// - Throws: Success where the reader has gone; else exit status 73, after an error message, where it cannot be
+    ///   written, as on a full disk.
+    mutating func flush() throws {
+        defer { text = "" }
+        if StandardOutput.write(text) { return }
+        if errno == EPIPE { throw ExitCode.success }
+        throw Exit.cannotWrite("The output could not be written: \(String(cString: strerror(errno))).")
+    }
+}
