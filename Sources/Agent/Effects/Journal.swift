@@ -56,7 +56,7 @@ import Storage
     }
 
     private func continuity(of stored: StoredState) -> Continuity {
-        guard stored.bootID == BootIdentity.bootID() else { return .newBoot }
+        guard BootIdentity.isSameBoot(stored.bootID, BootIdentity.bootID()) else { return .newBoot }
         return stored.sessionID == session ? .sameSession : .newSession
     }
 

@@ -8,6 +8,9 @@ public enum BootIdentity {
         return String(decoding: bytes ?? [], as: UTF8.self).trimmed
     }
 
+    /// Whether both ids belong to the same boot. An empty id is unknown and equals none.
+    public static func isSameBoot(_ id: String, _ other: String) -> Bool { !id.isEmpty && id == other }
+
     /// logind's id of this session (`XDG_SESSION_ID`); nil if it is unset or empty.
     public static func sessionID() -> String? {
         guard let id = getenv("XDG_SESSION_ID") else { return nil }

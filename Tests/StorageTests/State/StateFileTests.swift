@@ -174,7 +174,9 @@ import Testing
     }
 
     @Test func `this boot and this login session have IDs`() {
-        #expect(BootIdentity.bootID().count == 36)
+        let boot = BootIdentity.bootID()
+        #expect(boot.count == 36 && BootIdentity.isSameBoot(boot, boot) && !BootIdentity.isSameBoot(boot, "x"))
+        #expect(!BootIdentity.isSameBoot("", ""))
         #expect(BootIdentity.sessionID() == ProcessInfo.processInfo.environment["XDG_SESSION_ID"])
     }
 
