@@ -132,8 +132,9 @@ enum ComingText {
     }
 
     private static func words(_ meal: ComingDay.Meal, _ calendar: Calendar) -> String {
-        let (end, poseFrom) = (DateText.clock(meal.ends, calendar), DateText.clock(meal.poseFrom, calendar))
-        return "\(meal.name) until \(end), no poses until \(poseFrom)"
+        // Without a length, or in the hour that the clock skips, a meal ends as it begins.
+        let end = meal.ends > meal.begins ? " until \(DateText.clock(meal.ends, calendar))" : ""
+        return "\(meal.name)\(end), no poses until \(DateText.clock(meal.poseFrom, calendar))"
     }
 
     /// The end of an event that began at `begin`. It has the weekday if the event ends on a later date, after over 12

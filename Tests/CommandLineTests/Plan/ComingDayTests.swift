@@ -169,6 +169,19 @@ import Testing
         return ComingText.text(coming, sitting, berlin, width: width)
     }
 
+    @Test func `a meal that is over when it begins has no end`() throws {
+        func lunch(_ now: String, _ from: TimeOfDay, _ until: TimeOfDay) throws -> Bool {
+            try week(now, days: 1) { $0.meals = [MealSettings(name: "lunch", from: from, until: until)] }
+                .contains("lunch, no poses until ")
+        }
+        let noon = TimeOfDay(hour: 12, minute: 0)
+        #expect(try lunch("2026-11-29T08:00:00Z", noon, noon))
+        #expect(try !lunch("2026-11-29T08:00:00Z", noon, TimeOfDay(hour: 12, minute: 30)))
+        // The clocks go forward from two to three.
+        #expect(
+            try lunch("2027-03-27T23:30:00Z", TimeOfDay(hour: 2, minute: 0), TimeOfDay(hour: 2, minute: 45)))
+    }
+
     @Test func `equal consecutive days share a block`() throws {
         #expect(
             try week("2026-11-29T21:00:00Z") {
