@@ -19,20 +19,6 @@ extension StringProtocol {
         }
         return String(self[start...last])
     }
-
-    /// The name of the first character that looks like a space or is invisible, but separates no words; nil if there
-    /// is none.
-    public var lookalikeSpace: String? {
-        for scalar in unicodeScalars {
-            switch scalar.value {
-            case 0xA0, 0x2007, 0x202F: return "a no-break space"
-            case 0x200B, 0x2060, 0xFEFF: return "an invisible zero-width space"
-            case 0x3000: return "a full-width space"
-            case _: continue
-            }
-        }
-        return nil
-    }
 }
 
 extension [String] {

@@ -48,7 +48,7 @@ extension ConfigLayers {
             reportLost(
                 layer: layer, line: fault.line, group: fault.group, found: quoted,
                 allowed: "[group], key = value, or a comment that begins with #",
-                problem: text.lookalikeSpace.map { "\(quoted) contains \($0)" }
+                problem: text.misleadingCharacter.map { "\(quoted) contains \($0)" }
                     ?? "\(quoted) is not [group], key = value or a comment that begins with #")
         case .header(let text, let name):
             let group = "[\(UnreadableValue.shown(name))]"
@@ -69,5 +69,5 @@ extension ConfigLayers {
         }
     }
 
-    private static func space(in name: String) -> String? { name.lookalikeSpace.map { "it contains \($0)" } }
+    private static func space(in name: String) -> String? { name.misleadingCharacter.map { "it contains \($0)" } }
 }

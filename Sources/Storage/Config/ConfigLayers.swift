@@ -154,7 +154,7 @@ struct ConfigLayers {
     private static func problem(ofName name: String, _ kind: ConfigSchema.Named, allowed: String) -> String {
         if name.isEmpty { return "the \(kind.noun) needs a name of \(allowed)" }
         let quoted = UnreadableValue.quoted(name)
-        if let space = name.lookalikeSpace { return "the name \(quoted) contains \(space)" }
+        if let space = name.misleadingCharacter { return "the name \(quoted) contains \(space)" }
         return "\(quoted) is not a name of \(allowed)"
     }
 }

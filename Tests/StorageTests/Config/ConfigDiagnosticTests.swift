@@ -21,6 +21,12 @@ import Testing
             "remind_after = 2700",
             "remind_after: \"2700\" means 45h, which is not a duration from 1s to 24h; keeping 45m"
         ),
+        ("remind_after = 50\u{2009}m", "remind_after: \"50\u{2009}m\" contains an unusual space (U+2009); keeping 45m"),
+        (
+            "remind_after = 5\u{41E}m",
+            "remind_after: \"5\u{41E}m\" contains \u{41E} (U+041E), which looks like O; keeping 45m"
+        ),
+        ("remind_after = fünf m", "remind_after: \"fünf m\" is not a duration from 1s to 24h; keeping 45m"),
         ("remind_after = 50\u{A0}m", "remind_after: \"50\u{A0}m\" contains a no-break space; keeping 45m"),
         (
             "remind_after = \u{200B}50m",
@@ -41,6 +47,14 @@ import Testing
         ("remind_aftr = 45m", "remind_aftr: unknown key (did you mean remind_after?); ignored"),
         ("nudge = 10m", "nudge: unknown key (it belongs in [delivery]); ignored"),
         ("at = 17:45", "at: unknown key (it belongs in [quiet], [slot NAME] or [meal NAME]); ignored"),
+        (
+            "remind_\u{430}fter = 45m",
+            "remind_\u{430}fter: unknown key (it contains \u{430} (U+0430), which looks like a); ignored"
+        ),
+        (
+            "remind\u{AD}_after = 45m",
+            "remind\u{AD}_after: unknown key (it contains an invisible character (U+00AD)); ignored"
+        ),
         ("remind_after\u{A0}= 45m", "remind_after\u{A0}: unknown key (it contains a no-break space); ignored"),
         (
             "colour = blue",

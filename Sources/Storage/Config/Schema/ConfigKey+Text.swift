@@ -24,7 +24,7 @@ extension ConfigKey {
             return "\(UnreadableValue.quoted(text)) is a group. Its settings are \(keys.listed("and"))."
         }
         let unknown = "Unknown setting \(UnreadableValue.quoted(text))."
-        if let space = text.lookalikeSpace { return "\(unknown) It contains \(space)." }
+        if let space = text.misleadingCharacter { return "\(unknown) It contains \(space)." }
         if let kind = words.first.flatMap(ConfigSchema.Named.init), words.count > 2, kind.keys.contains(words.last!) {
             return "\(unknown) The name of a \(kind.noun) has letters, digits, - and _, "
                 + "as in \(kind).NAME.\(words.last!)."

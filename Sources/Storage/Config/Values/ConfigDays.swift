@@ -32,7 +32,8 @@ extension ConfigValue where Value == Set<Weekday> {
 
     /// The problem of the first of `ends` that is a word but no day; nil for none.
     private static func unknownDay(_ ends: [String]) -> String? {
-        guard let word = ends.first(where: { !$0.isEmpty && Weekday(written: $0) == nil }), word.lookalikeSpace == nil
+        guard let word = ends.first(where: { !$0.isEmpty && Weekday(written: $0) == nil }),
+            word.misleadingCharacter == nil
         else { return nil }
         return "\(UnreadableValue.quoted(word)) is not a day (mon, tue, wed, thu, fri, sat or sun)"
     }

@@ -36,7 +36,7 @@ public struct UnreadableValue: Error, Hashable, Sendable, CustomStringConvertibl
 
     private static func problem(_ text: String, _ kind: String) -> String {
         if text.isEmpty { return "\(kind) is missing" }
-        if let space = text.lookalikeSpace { return "\(quoted(text)) contains \(space)" }
+        if let space = text.misleadingCharacter { return "\(quoted(text)) contains \(space)" }
         if let first = text.first, text.count > 1, first == text.last, first == "\"" || first == "'" {
             return "\(quoted(text)) must be written without quotes"
         }
