@@ -52,7 +52,7 @@ struct ClockRange {
         let ends = RangeText.ends(text)
         guard ends.count == 2, let from = Self.time(ends[0]) else { return nil }
         self.from = from
-        if ["24", "24:00"].contains(ends[1]) {
+        if ["24", "24:00", "24:00:00"].contains(ends[1]) {
             until = TimeOfDay(seconds: 0)
         } else {
             // The same time twice could mean no time or all day.

@@ -2,8 +2,9 @@ import ReminderCore
 
 /// A time of the day as the config and the command line take it.
 public enum TimeText {
-    /// The time that `text` says.
+    /// The time that `text` says, which is the end of something: 24:00 is midnight.
     public static func parse(_ text: String) throws(UnreadableValue) -> TimeOfDay {
+        if ["24:00", "24:00:00"].contains(text) { return TimeOfDay(seconds: 0) }
         do {
             return try ConfigValue.time.parse(text)
         } catch {
