@@ -28,6 +28,8 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
     let problem: String
     /// The consequence, such as `keeping 45m`.
     public let consequence: String
+    /// The number of problems it means: 1, except for the one that counts the problems that are not listed.
+    public private(set) var count = 1
 
     /// Identifies the problem: equal for the same problem in another line.
     public var subject: String { [file, group ?? "", key ?? "", found].joined(separator: "\n") }
@@ -47,5 +49,22 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
         if let key { text += " \(UnreadableValue.shown(key))" }
         if group != nil || key != nil { text += ":" }
         return text + " \(problem); \(consequence)"
+    }
+}
+
+extension ConfigDiagnostic {
+    /// The diagnostic that counts the problems that are not listed.
+    ///
+    /// - Parameters:
+    ///   - severity: The highest severity among them.
+    ///   - file: The file of the first.
+    ///   - count: How many there are.
+    init(_ severity: Severity, file: String, others count: Int) {
+        self.init(
+            severity: severity, file: file, line: nil, group: nil, key: nil, found: "\(count) more",
+            allowed: "fewer problems",
+            problem: count == 1 ? "there is 1 more problem" : "there are \(count) more problems",
+            consequence: "fix those above first")
+        self.count = count
     }
 }

@@ -12,6 +12,7 @@ extension ConfigLayers {
 
     /// Adds the problem of a group that does not exist; `firstWord` is that of its name.
     mutating func reportUnknown(_ group: KeyFile.Group, firstWord: String, layer: Int) {
+        guard !isFull else { return omitLost(layer: layer) }
         let names = known.map(\.name)
         let named = ConfigSchema.Named.allCases.map(\.rawValue)
         let nearest =
@@ -27,6 +28,7 @@ extension ConfigLayers {
 
     /// Adds the problem of an `entry` whose key is not among the `keys` of its group.
     mutating func reportUnknown(_ entry: KeyFile.Entry, keys: [String], group: String, layer: Int) {
+        guard !isFull else { return omitLost(layer: layer) }
         let allowed = keys.joined(separator: ", ")
         let homes =
             known.filter { $0.fields.contains { $0.key == entry.key } }.map { "[\($0.name)]" }
@@ -67,6 +69,12 @@ extension ConfigLayers {
                 allowed: "UTF-8", problem: "this line has bytes that are not UTF-8 text",
                 consequence: "reading each as \u{FFFD}")
         }
+    }
+
+    /// Counts a text that cannot be understood, without looking for what was meant: that is slow for thousands.
+    private mutating func omitLost(layer: Int) {
+        hasLostText = true
+        omit(.error, layer: layer)
     }
 
     private static func space(in name: String) -> String? { name.misleadingCharacter.map { "it contains \($0)" } }

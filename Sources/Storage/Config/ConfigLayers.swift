@@ -25,6 +25,9 @@ struct ConfigLayers {
     /// No user has more slots, or more meals.
     private static let mostNames = 1000
 
+    /// The most problems that are listed. A file that is not a config could have thousands.
+    private static let mostFindings = 40
+
     /// The files, the lowest layer first.
     let paths: [String]
     /// The known groups, made once for the whole reading.
@@ -38,6 +41,7 @@ struct ConfigLayers {
     /// Whether there are last good settings to keep.
     let keeps: Bool
     private var findings: [(layer: Int, line: Int, diagnostic: ConfigDiagnostic)] = []
+    private var omitted: (layer: Int, count: Int, severity: ConfigDiagnostic.Severity)?
 
     /// The layers of `files`, the lowest first.
     ///
@@ -51,8 +55,19 @@ struct ConfigLayers {
         for (layer, file) in files.enumerated() { add(KeyFileScanner.scan(file.bytes), layer: layer) }
     }
 
-    /// The problems, in the order of files and lines.
+    /// Whether no more problems are kept, only counted.
+    var isFull: Bool { findings.count >= Self.mostFindings }
+
+    /// The problems, in the order of files and lines; the last one counts those that are not kept.
     var diagnostics: [ConfigDiagnostic] {
+        let kept = sorted
+        guard let omitted else { return kept }
+        return kept + [
+            ConfigDiagnostic(omitted.severity, file: paths[omitted.layer], others: omitted.count)
+        ]
+    }
+
+    private var sorted: [ConfigDiagnostic] {
         findings.enumerated().sorted { left, right in
             (left.element.layer, left.element.line, left.offset)
                 < (right.element.layer, right.element.line, right.offset)
@@ -72,10 +87,17 @@ struct ConfigLayers {
         _ severity: ConfigDiagnostic.Severity, layer: Int, line: Int, group: String?, key: String? = nil,
         found: String, allowed: String, problem: String, consequence: String
     ) {
+        guard !isFull else { return omit(severity, layer: layer) }
         let diagnostic = ConfigDiagnostic(
             severity: severity, file: paths[layer], line: line, group: group, key: key, found: found,
             allowed: allowed, problem: problem, consequence: consequence)
         findings.append((layer, line, diagnostic))
+    }
+
+    /// Counts a problem that is not kept.
+    mutating func omit(_ severity: ConfigDiagnostic.Severity, layer: Int) {
+        let isError = severity == .error || omitted?.severity == .error
+        omitted = (omitted?.layer ?? layer, (omitted?.count ?? 0) + 1, isError ? .error : .warning)
     }
 
     private mutating func add(_ file: KeyFile, layer: Int) {

@@ -9,7 +9,7 @@ import Testing
 
 /// What the doctor says of the files that the agent writes.
 @Suite("File obstacles") struct FileObstacleTests {
-    let place = Workplace()
+    let place = TemporaryFolder()
     private let date = LocalDate(year: 2026, month: 11, day: 29)
     private var machine: String { "share/balasana/history/\(History.thisMachine())" }
 

@@ -85,10 +85,10 @@ import Testing
         for round in 1...2 {
             #expect(link(config, "\(place.path)/name\(round)") == 0)
             try overwrite("name\(round)", "\(round) edited")
-            #expect(tells("\(round) edited"))
+            #expect(reports("\(round) edited"))
             try place.put("balasana/new", "\(round) replaced")
             #expect(rename(place.path + "/balasana/new", config) == 0)
-            #expect(tells("\(round) replaced"))
+            #expect(reports("\(round) replaced"))
         }
         end(watch)
     }

@@ -83,7 +83,9 @@ struct ConfigEditing {
     /// Prints the first problems, up to a number that still fits on a screen.
     private func printProblems(_ problems: [ConfigDiagnostic]) {
         for problem in problems.prefix(Self.mostProblems) { TerminalText.print("\(problem)") }
-        if problems.count > Self.mostProblems { print("... and \(problems.count - Self.mostProblems) more.") }
+        if problems.count > Self.mostProblems {
+            print("... and \(ConfigCheck.count(problems.dropFirst(Self.mostProblems))) more.")
+        }
     }
 
     private func edit(in line: Int?) throws {

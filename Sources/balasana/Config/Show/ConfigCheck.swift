@@ -32,8 +32,11 @@ struct ConfigCheck: ParsableCommand {
                 ? "There is no config file, so all settings have their defaults."
                 : "No problems in \(files.joined(separator: " and "))."
         }
-        let errors = problems.count { $0.severity == .error }
-        let counts = [(errors, "problem"), (problems.count - errors, "warning")].filter { $0.0 > 0 }
+        let errors = count(problems.filter { $0.severity == .error })
+        let counts = [(errors, "problem"), (count(problems) - errors, "warning")].filter { $0.0 > 0 }
         return counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " and ") + "."
     }
+
+    /// How many problems `problems` stand for.
+    static func count(_ problems: some Sequence<ConfigDiagnostic>) -> Int { problems.reduce(0) { $0 + $1.count } }
 }
