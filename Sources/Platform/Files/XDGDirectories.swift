@@ -29,14 +29,16 @@ public struct XDGDirectories: Hashable, Sendable {
         configDirs = dirs.isEmpty ? ["/etc/xdg"] : dirs
     }
 
+    /// The environment variables that name directories.
+    public static let variables = [
+        "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME",
+        "XDG_RUNTIME_DIR",
+    ]
+
     /// The directories for the environment of this process.
     public static func current() -> XDGDirectories {
-        let names = [
-            "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME",
-            "XDG_RUNTIME_DIR",
-        ]
         var environment: [String: String] = [:]
-        for name in names {
+        for name in variables {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
         return XDGDirectories(environment: environment)

@@ -83,7 +83,8 @@ struct AgentLauncher {
 
     /// The path of the agent in the same folder as this program, or else its name, to be found on the path.
     static var program: String {
-        let beside = Folder.containing(OwnProgram.path ?? "") + "/balasana-agent"
+        guard let own = OwnProgram.path else { return "balasana-agent" }
+        let beside = Folder.containing(own) + "/balasana-agent"
         return access(beside, X_OK) == 0 ? beside : "balasana-agent"
     }
 
