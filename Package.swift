@@ -89,3 +89,22 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The fuzzers read what the command reads, so in their build the command is a library. They see what is internal, which
+// a release build allows only if it is asked to, as Tests/Fuzz/run does.
+if Context.environment["BALASANA_FUZZ"] != nil, let command = package.targets.first(where: { $0.name == "balasana" }) {
+    package.products = []
+    package.targets.removeAll { $0.name == command.name || $0.type == .test }
+    package.targets += [
+        .target(
+            name: command.name, dependencies: command.dependencies,
+            swiftSettings: [.unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "command_main"])]),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "balasana", "ReminderCore", "ReminderSimulation", "GLibBridge", "Platform", "Storage", "Control",
+                "CNotify", "Fixtures",
+            ],
+            path: "Tests/Fuzz", exclude: ["README.md", "run"]),
+    ]
+}
