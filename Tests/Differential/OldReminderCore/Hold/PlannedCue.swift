@@ -1,0 +1,54 @@
+/// A cue within a hold, and when it comes.
+struct PlannedCue: Hashable, Sendable {
+    /// So long after the beginning of the hold proper.
+    let after: Duration
+    let cue: GuideCue
+
+    /// The last cue before the end comes this long before it.
+    static let last: Duration = .seconds(10)
+    /// A hold shorter than this has no cue at its half, which would only hurry.
+    private static let shortestWithHalf: Duration = .seconds(30)
+    /// Nor one before its end if it is shorter than this.
+    private static let shortestWithLast: Duration = .seconds(20)
+    /// Words need this long; a breath that would begin so near another cue is not spoken.
+    private static let room: Duration = .milliseconds(2500)
+
+    /// The cues of a hold of `length` between its beginning and its end, in their order.
+    ///
+    /// - Parameter isSpoken: Whether a voice leads the breath; without one nobody would hear it.
+    static func plan(length: Duration, breath: Breath, isSpoken: Bool) -> [PlannedCue] {
+        var plan: [PlannedCue] = []
+        if length >= shortestWithHalf { plan.append(PlannedCue(after: length / 2, cue: .halfway)) }
+        if length >= shortestWithLast { plan.append(PlannedCue(after: length - last, cue: .lastSeconds)) }
+        guard isSpoken, breath.isSpoken else { return plan }
+        let fixed = plan.map(\.after) + [length]
+        for number in 0..<breath.spoken {
+            let begin = breath.length * number
+            guard begin + breath.into < length else { break }
+            let out = PlannedCue(after: begin + breath.into, cue: .breatheOut)
+            // The first breath in is told with the beginning of the hold itself.
+            let cues = number == 0 ? [out] : [PlannedCue(after: begin, cue: .breatheIn), out]
+            // Whoever is told to breathe in is told to breathe out, too.
+            let fits = cues.allSatisfy { cue in
+                fixed.allSatisfy { cue.after + room <= $0 || cue.after >= $0 + room }
+            }
+            if fits { plan += cues }
+        }
+        return plan.filter { $0.after < length }.sorted { $0.after < $1.after }
+    }
+}
+
+extension HoldContent.Phase {
+    /// The part of the hold proper that is on, `time` after its beginning, in a hold of `length`; and when the next
+    /// part begins, counted likewise, nil after the last.
+    public static func within(_ length: Duration, at time: Duration) -> (phase: Self, until: Duration?) {
+        let plan = PlannedCue.plan(length: length, breath: Breath(), isSpoken: false)
+        let phase: Self =
+            switch plan.last(where: { $0.after <= time })?.cue {
+            case .halfway: .halfway
+            case .lastSeconds: .lastSeconds
+            case .getDown, .hold, .breatheIn, .breatheOut, .comeUp, .done, .stopped, nil: .hold
+            }
+        return (phase, plan.first { $0.after > time }?.after)
+    }
+}

@@ -1,0 +1,19 @@
+/// A hold that has no row in the history: one that its user called off while getting down, or that of a sample.
+struct UnrecordedHold: Hashable, Sendable {
+    let kind: ReminderKind
+    let variation: Variation
+    let isSample: Bool
+    let endedAt: Instant
+
+    init(_ hold: GuidedHold, at now: Instant) {
+        kind = hold.kind
+        variation = hold.pose.variation
+        isSample = hold.isSample
+        endedAt = now
+    }
+
+    /// Whether an answer at `now` is about this hold, and not about an earlier one that has its row.
+    func isMeant(at now: Instant) -> Bool {
+        variation.isPose && now - endedAt <= ComfortQuestion.patience
+    }
+}

@@ -1,0 +1,23 @@
+/// What is to be done about an event; the policy itself does nothing.
+public enum Effect: Hashable, Sendable {
+    /// Put this on the screen, in place of what is there.
+    case present(Presentation)
+    /// Take that presentation off the screen.
+    case withdraw(UInt64)
+    /// Wake the policy then, and at no other deadline; nil for none at all.
+    case arm(Instant?)
+    /// Tell of silence of this length, and of the input that ends it.
+    case watchIdle(after: Duration)
+    /// Let this be heard.
+    case cue(CueContent)
+    /// Tell of this.
+    case tell(Notice)
+    /// Append this row to the history.
+    case record(HistoryEntry)
+    /// Keep the state for a restart. Comes after the rows it goes with.
+    case save
+    /// Answer the command.
+    case reply(Reply)
+    /// What `status` tells has changed.
+    case statusChanged
+}

@@ -1,0 +1,41 @@
+/// Something that happened, for ``ReminderPolicy/handle(_:at:)``.
+public enum Event: Sendable {
+    /// The sources' first readings are in, and these sources work. Nothing is decided before this.
+    case started(PresenceSources)
+    /// A source of presence has read something.
+    case presence(PresenceReading)
+    /// Sources of presence came or went.
+    case sourcesChanged(PresenceSources)
+    /// These programs keep the desktop from going idle now, and no others.
+    case inhibitors([IdleInhibitor])
+    /// The user wants no notifications, or wants them again, as the desktop tells.
+    case doNotDisturb(Bool)
+    /// The armed deadline is reached.
+    case deadline
+    /// That presentation is on the screen.
+    case presented(UInt64, NotificationHandle)
+    /// That presentation could not be put on the screen.
+    case presentationFailed(UInt64, PresentationFailure)
+    /// That presentation left the screen.
+    case closed(UInt64, CloseReason)
+    /// The user chose an action of that presentation.
+    case action(UInt64, Action)
+    /// A notification server is on the bus.
+    case serverAppeared
+    /// The notification server left the bus, and with it everything on the screen; the bus may be able to start it.
+    case serverVanished(canReturn: Bool)
+    /// The user asked for something.
+    case command(Command)
+    /// That notice is on the screen.
+    case told(Notice)
+    /// The history was read anew, and tells this.
+    case practiceRead(Practice)
+    /// A hold that should be heard cannot be by these, and can be by all others.
+    case unheard([GuideMedium])
+    /// The config was reloaded.
+    case settingsChanged(Settings)
+    /// Somebody set the civil clock.
+    case clockChanged
+    /// The user is in another zone.
+    case zoneChanged(Calendar)
+}

@@ -1,0 +1,37 @@
+/// How long the pose has to wait after a meal (rule 6; D8).
+struct MealWait {
+    let meals: [MealSettings]
+    let wait: Duration
+    let calendar: Calendar
+
+    /// When the next meal of the config begins after `now`.
+    func nextBegin(after now: UTC) -> UTC? {
+        let today = calendar.local(now).date
+        var next: UTC?
+        for meal in meals {
+            for date in [today, today.advanced(by: 1)] {
+                guard let begin = meal.span(on: date, calendar)?.begin, begin > now else { continue }
+                next = next.map { min($0, begin) } ?? begin
+            }
+        }
+        return next
+    }
+
+    /// Until when no pose is offered at `now`; nil when one may be.
+    ///
+    /// - Parameter told: The meal that the user told of last.
+    func end(told: UTC?, at now: UTC) -> UTC? {
+        var latest: UTC?
+        // A row of the future is from a clock that was ahead: it counts no longer than a true one could.
+        if let told, now - told < wait, told - now < wait { latest = told + wait }
+        let today = calendar.local(now).date
+        for meal in meals {
+            for date in [today.advanced(by: -1), today] {
+                guard let span = meal.span(on: date, calendar) else { continue }
+                let end = span.end + wait
+                if span.begin <= now, now < end { latest = max(latest ?? end, end) }
+            }
+        }
+        return latest
+    }
+}

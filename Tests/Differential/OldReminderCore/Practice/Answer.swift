@@ -1,0 +1,30 @@
+/// What a user has said about the holds, as far as it can be taken back (rule 9).
+public enum Answer: Hashable, Sendable {
+    /// How the last hold felt.
+    case felt(Comfort)
+    /// Pain is gone.
+    case better
+}
+
+/// What an answer has led to, for a while on the screen; the words are the presenter's.
+public struct AnswerContent: Hashable, Sendable {
+    /// The answer.
+    public var answer: Answer
+    /// Whether it was taken back; what was said can be taken back from here.
+    public var isUndone: Bool
+    /// The next pose of its kind.
+    public var choice: PoseChoice
+    /// How long that is held.
+    public var plan: HoldPlan
+    /// How long to stay on the screen.
+    public var onScreen: Duration
+
+    /// An answer's content.
+    public init(answer: Answer, isUndone: Bool, choice: PoseChoice, plan: HoldPlan, onScreen: Duration) {
+        self.answer = answer
+        self.isUndone = isUndone
+        self.choice = choice
+        self.plan = plan
+        self.onScreen = onScreen
+    }
+}

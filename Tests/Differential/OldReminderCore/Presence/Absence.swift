@@ -1,0 +1,22 @@
+/// Time away from the desk: idle, lock, sleep and another session in a row are one (rule 1).
+public struct Absence: Hashable, Sendable {
+    /// When it began: at the last input, or at the lock, sleep or switch if that came first.
+    public var since: Instant
+    /// Whether it has lasted `break_after` and ended the bout.
+    public var isBreak: Bool
+    /// When a lock, a sleep or another session first became part of it: from then on nothing is sitting.
+    public var barredAt: Instant?
+    /// Whether somebody has unlocked the screen or switched back since, as no bumped desk can.
+    public var isOpened: Bool
+
+    /// An absence.
+    public init(since: Instant, isBreak: Bool = false, barredAt: Instant? = nil, isOpened: Bool = false) {
+        self.since = since
+        self.isBreak = isBreak
+        self.barredAt = barredAt
+        self.isOpened = isOpened
+    }
+
+    /// Whether its time counts as away even if it is short.
+    var isBarred: Bool { barredAt != nil }
+}

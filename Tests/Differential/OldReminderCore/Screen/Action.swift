@@ -1,0 +1,35 @@
+/// What a user can choose on a notification. The raw value is the action key of the freedesktop notification spec.
+public enum Action: String, CaseIterable, Sendable {
+    /// A click on the body, which only takes the bubble away.
+    case dismiss = "default"
+    /// Start the hold.
+    case start
+    /// Put the reminder off.
+    case snooze
+    /// Decline the reminder.
+    case skip
+    /// Stop the hold.
+    case stop
+    /// The hold was comfortable.
+    case comfortable
+    /// The hold was too long.
+    case tooLong = "too-long"
+    /// The hold hurt.
+    case hurt
+    /// The hold was stopped for another reason than the pose.
+    case interrupted
+    /// Pain is gone.
+    case better
+    /// Take the last answer back.
+    case undo
+
+    /// The action that answers with `comfort`.
+    public init(_ comfort: Comfort) {
+        switch comfort {
+        case .comfortable: self = .comfortable
+        case .tooLong: self = .tooLong
+        case .hurt: self = .hurt
+        case .interrupted: self = .interrupted
+        }
+    }
+}

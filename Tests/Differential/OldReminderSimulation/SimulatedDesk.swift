@@ -1,0 +1,164 @@
+import OldReminderCore
+
+/// A desk with a user, and the policy that watches it. Time jumps from deadline to deadline, and what the policy asks
+/// for comes true at once.
+///
+/// A subclass sees every event in ``followed(_:_:from:)``.
+open class SimulatedDesk {
+    /// The policy at this desk.
+    public private(set) var policy: ReminderPolicy
+    /// The time on both clocks.
+    public private(set) var now: Moment
+    /// Keyboard and mouse.
+    public var input: SimulatedInput
+    /// What is on the screen.
+    public private(set) var onScreen: Presentation?
+    /// When the policy wants to be woken.
+    public private(set) var deadline: Instant?
+    /// How often time has stopped at a deadline or at a silence to report.
+    public private(set) var wakeups = 0
+    /// The bus name of the notification server; nil where there is none, and every presentation fails.
+    public var server: String? = ":1.1"
+
+    private var sleepingSince: Instant?
+    /// Events that wait while the first of them is taken in.
+    private var inbox: [Event] = []
+
+    /// A desk at `now`, at which `policy` has not started yet.
+    ///
+    /// - Parameter silentSince: Since when there has been no input; nil for a user who is typing.
+    public init(
+        _ policy: ReminderPolicy, at now: Moment, silentSince: Instant?, isHeard: Bool = true,
+        tellsPastSilence: Bool = true
+    ) {
+        self.policy = policy
+        self.now = now
+        input = SimulatedInput(
+            silentSince: silentSince, threshold: policy.initialWatch, isHeard: isHeard,
+            listeningSince: tellsPastSilence ? nil : now.instant)
+    }
+
+    /// Called after `policy` has taken in `event` and its `effects` have come true. The events that these lead to
+    /// follow.
+    ///
+    /// - Parameter before: What was on the screen before the event.
+    open func followed(_ event: Event, _ effects: [Effect], from before: Presentation?) {}
+
+    // MARK: What happens
+
+    /// The policy starts with `sources`, to which a silence that is long enough is known by then.
+    public func start(_ sources: PresenceSources) {
+        reportSilence()
+        send(.started(sources))
+    }
+
+    /// An event happens now, and all that follows from it.
+    public func send(_ event: Event) {
+        inbox.append(event)
+        guard inbox.count == 1 else { return }
+        while let first = inbox.first {
+            takeIn(first)
+            inbox.removeFirst()
+        }
+        if input.restsForHold, !policy.isHolding { type() }
+        reportSilence()
+    }
+
+    /// Input begins and goes on.
+    public func type() {
+        if let reading = input.type(at: now.instant) { send(.presence(reading)) }
+    }
+
+    /// The last input is now.
+    public func stopTyping() {
+        input.fallSilent(at: now.instant)
+        reportSilence()
+    }
+
+    /// One input, after which it is silent again if it was.
+    public func touch() {
+        guard input.silentSince != nil else { return }
+        let rests = input.restsForHold
+        type()
+        if rests {
+            input.rest(at: now.instant)
+        } else {
+            input.fallSilent(at: now.instant)
+        }
+    }
+
+    /// What is on the screen goes, for `reason`; whether there was something.
+    @discardableResult public func close(_ reason: CloseReason) -> Bool {
+        guard let id = onScreen?.id else { return false }
+        send(.closed(id, reason))
+        return true
+    }
+
+    /// The machine falls asleep until ``wake(isTold:)``; `isTold` says whether logind reports it.
+    public func sleep(isTold: Bool = true) {
+        if isTold { send(.presence(.asleep)) }
+        sleepingSince = sleepingSince ?? now.instant
+    }
+
+    /// The machine wakes; a program is told of it also where it did not sleep.
+    public func wake(isTold: Bool = true) {
+        if let since = sleepingSince {
+            sleepingSince = nil
+            send(.presence(.slept(now.instant - since)))
+        }
+        if isTold { send(.presence(.awake)) }
+    }
+
+    /// Someone sets the civil clock.
+    public func setClock(_ utc: UTC) {
+        now = Moment(instant: now.instant, utc: utc)
+        send(.clockChanged)
+    }
+
+    /// Lets `span` pass, from deadline to deadline; a machine that sleeps meets none.
+    public func pass(_ span: Duration) {
+        let end = now.instant + span
+        while sleepingSince == nil, let next = [deadline, input.alarm].compactMap(\.self).min(), next <= end {
+            move(to: max(next, now.instant))
+            wakeups += 1
+            if !reportSilence(), let deadline, deadline <= now.instant { send(.deadline) }
+        }
+        move(to: end)
+    }
+
+    // MARK: What comes true
+
+    private func takeIn(_ event: Event) {
+        let before = onScreen
+        if case .closed(let id, _) = event, id == onScreen?.id { onScreen = nil }
+        if case .serverVanished = event { onScreen = nil }
+        let effects = policy.handle(event, at: now)
+        for effect in effects { carryOut(effect) }
+        followed(event, effects, from: before)
+    }
+
+    private func carryOut(_ effect: Effect) {
+        switch effect {
+        case .present(let presentation):
+            guard let server else { return send(.presentationFailed(presentation.id, .noServer)) }
+            onScreen = presentation
+            let bubble = NotificationHandle(server: server, id: UInt32(truncatingIfNeeded: presentation.id))
+            send(.presented(presentation.id, bubble))
+        case .withdraw(let id): if onScreen?.id == id { onScreen = nil }
+        case .arm(let instant): deadline = instant
+        case .watchIdle(let after): input.listen(for: after, at: now.instant)
+        case .tell(let notice): if server != nil { send(.told(notice)) }
+        case .record, .cue, .save, .reply, .statusChanged: break
+        }
+    }
+
+    @discardableResult private func reportSilence() -> Bool {
+        guard let reading = input.report(at: now.instant) else { return false }
+        send(.presence(reading))
+        return true
+    }
+
+    private func move(to instant: Instant) {
+        now = Moment(instant: instant, utc: now.utc(at: instant))
+    }
+}
