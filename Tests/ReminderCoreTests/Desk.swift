@@ -1,7 +1,7 @@
 import ReminderCore
 import ReminderSimulation
 
-/// A simulated day at a desk, of which everything is kept that the policy has asked for.
+/// A simulated day at a desk. It keeps everything that the policy has asked for.
 final class Desk: SimulatedDesk {
     private(set) var rows: [HistoryEntry] = []
     private(set) var presentations: [(at: Instant, presentation: Presentation)] = []
@@ -10,6 +10,8 @@ final class Desk: SimulatedDesk {
     private(set) var cues: [(at: Instant, content: CueContent)] = []
     private(set) var notices: [Notice] = []
     private(set) var saves = 0
+    /// The ``lastingState`` that was saved last.
+    private(set) var savedState: SavedState?
     private let tellsPastSilence: Bool
 
     static let boot: Duration = .seconds(1000)
@@ -38,6 +40,11 @@ final class Desk: SimulatedDesk {
             tellsPastSilence: tellsPastSilence)
     }
 
+    /// The state, with the times in it that run by themselves fixed.
+    var lastingState: SavedState {
+        policy.saved(at: Moment(instant: Instant(sinceBoot: .zero), utc: UTC(seconds: 0)))
+    }
+
     /// Settings with short sitting and no slots; other numbers are the defaults.
     static func withoutSlots(_ change: (inout Settings) -> Void = { _ in }) -> Settings {
         var settings = Settings()
@@ -62,7 +69,9 @@ final class Desk: SimulatedDesk {
             case .record(let entry): rows.append(entry)
             case .cue(let content): cues.append((now.instant, content))
             case .tell(let notice): notices.append(notice)
-            case .save: saves += 1
+            case .save:
+                saves += 1
+                savedState = lastingState
             case .reply(let reply): replies.append(reply)
             case .withdraw, .arm, .watchIdle, .statusChanged: break
             }

@@ -1,5 +1,4 @@
-/// Where the day stands in the hours that the user has set: read when one begins or ends, and not at every event (rule
-/// 10).
+/// Which of the hours that the user has set are on: read when one begins or ends, and not at every event (rule 10).
 struct QuietHours: Hashable, Sendable {
     /// When the quiet hours end that are on; nil outside of them.
     private(set) var quietUntil: UTC?
@@ -9,7 +8,7 @@ struct QuietHours: Hashable, Sendable {
     private(set) var until: UTC?
     /// Up to when it has been read, where there are hours at all.
     private var since: UTC?
-    /// Whether it has to be read anew whatever the time is, as settings, zone or clock have changed.
+    /// Whether it has to be read again whatever the time is, because settings, zone or clock have changed.
     var isOutdated = true
 
     /// Not read yet.
@@ -36,5 +35,18 @@ struct QuietHours: Hashable, Sendable {
     func end(for kind: ReminderKind) -> UTC? {
         guard kind == .sitting, let offUntil else { return quietUntil }
         return quietUntil.map { max($0, offUntil) } ?? offUntil
+    }
+}
+
+extension QuietHours {
+    /// When a reminder of `kind` that is due at `time` is held back by no hours.
+    static func end(for kind: ReminderKind, from time: UTC, _ world: World) -> UTC {
+        var free = time
+        // The end of one may be within the other.
+        for _ in 0..<4 {
+            guard let end = QuietHours(world.settings, world.calendar, at: free).end(for: kind) else { break }
+            free = end
+        }
+        return free
     }
 }

@@ -1,31 +1,53 @@
 /// A hold from Start to the slow return (rule 8).
 public struct GuidedHold: Hashable, Sendable {
     /// What it answers.
-    public var kind: ReminderKind
+    public let kind: ReminderKind
     /// What is held; a walk is led like a hold.
-    public var pose: Pose
-    /// How far it has come.
-    public var stage: Stage
+    public let pose: Pose
     /// When the time to get down ends and the hold proper begins.
-    public var holdFrom: Instant
+    public let holdFrom: Instant
     /// The length of the hold proper.
-    public var length: Duration
-    /// When the slow return ends; nil before the hold has its outcome.
-    public var upAt: Instant?
-    /// Whether it was held; nil before the hold has its outcome.
-    public var isDone: Bool?
-    /// Time without input counted so far.
-    public var quiet: Duration = .zero
-    /// Up to when ``quiet`` has been counted.
-    public var quietUpTo: Instant
-    /// How it is led; what the config says meanwhile changes nothing.
-    public var guidance: Guidance
-    /// Whether it is that of a sample: it leaves no trace, and no restart goes on with it.
-    public var isSample = false
-    /// The cues of the hold proper that are still to come.
-    var cues: [PlannedCue]
-    /// The part that the screen tells of within the hold proper.
-    var phase = HoldContent.Phase.hold
+    public let length: Duration
+    /// How it is led. Later changes of the config do not apply to it.
+    public let guidance: Guidance
+    /// Whether it is that of a sample: nothing of it is recorded, and it ends with the agent.
+    public let isSample: Bool
+    /// How far it has come.
+    public var progress = Progress.gettingDown
+    /// The cues within the hold proper, in their order.
+    let cues: [PlannedCue]
+
+    /// How far a hold has come, with what is known only then.
+    public enum Progress: Hashable, Sendable {
+        /// Time to get into the pose.
+        case gettingDown
+        /// The hold proper, and how much of it was quiet so far.
+        case holding(Quiet)
+        /// The slow return, which ends then.
+        case comingUp(Outcome, until: Instant)
+    }
+
+    /// What became of a hold that was not stopped.
+    public enum Outcome: Hashable, Sendable {
+        /// It was held to its end.
+        case done
+        /// Its user touched keyboard or mouse too much.
+        case partial
+    }
+
+    /// Time without input.
+    public struct Quiet: Hashable, Sendable {
+        /// How much there was.
+        public var counted: Duration
+        /// Up to when it has been counted.
+        public var upTo: Instant
+
+        /// Time without input, counted up to `upTo`.
+        public init(counted: Duration = .zero, upTo: Instant) {
+            self.counted = counted
+            self.upTo = upTo
+        }
+    }
 
     /// How a hold is led.
     public struct Guidance: Hashable, Sendable {
@@ -39,7 +61,7 @@ public struct GuidedHold: Hashable, Sendable {
         /// Unheard.
         public init() {}
 
-        /// As `settings` have it for a hold of `pose` in `kind`. Who walks is not led, but hears the end.
+        /// As `settings` have it for a hold of `pose` in `kind`. A walk is not led, but its end is heard.
         init(_ settings: GuideSettings, _ kind: ReminderKind, _ pose: Pose) {
             isSpoken = settings.voice.includes(kind) && pose.variation.isPose
             isChimed = settings.chime.includes(kind)
@@ -47,7 +69,7 @@ public struct GuidedHold: Hashable, Sendable {
         }
     }
 
-    /// How far a hold has come. The raw value is the word in the state file.
+    /// The part of a hold that is on. The raw value is the word in the state file.
     public enum Stage: String, CaseIterable, Sendable {
         /// Time to get into the pose.
         case gettingDown = "getting-down"
@@ -60,21 +82,42 @@ public struct GuidedHold: Hashable, Sendable {
     /// The longest hold of a sample, which has all cues in it.
     static let longestSample: Duration = .seconds(30)
 
-    /// An input wakes the watch anew, and silence is known only after this.
+    /// The idle source reports the silence after an input only when it has lasted this long.
     static let quietThreshold: Duration = .seconds(1)
 
     /// A hold whose time to get down ends at `holdFrom`.
-    public init(kind: ReminderKind, pose: Pose, holdFrom: Instant, length: Duration, guidance: Guidance = Guidance()) {
+    public init(
+        kind: ReminderKind, pose: Pose, holdFrom: Instant, length: Duration, guidance: Guidance = Guidance(),
+        isSample: Bool = false
+    ) {
         self.kind = kind
         self.pose = pose
-        stage = .gettingDown
         self.holdFrom = holdFrom
         self.length = length
-        quietUpTo = holdFrom
         self.guidance = guidance
+        self.isSample = isSample
         cues =
             pose.variation.isPose
             ? PlannedCue.plan(length: length, breath: guidance.breath, isSpoken: guidance.isSpoken) : []
+    }
+
+    /// The part that is on.
+    public var stage: Stage {
+        switch progress {
+        case .gettingDown: .gettingDown
+        case .holding: .holding
+        case .comingUp: .comingUp
+        }
+    }
+
+    /// Whether it was held; nil before it has its outcome.
+    public var isDone: Bool? {
+        if case .comingUp(let outcome, _) = progress { outcome == .done } else { nil }
+    }
+
+    /// When the slow return ends; nil before it has begun.
+    public var upAt: Instant? {
+        if case .comingUp(_, let until) = progress { until } else { nil }
     }
 
     /// When the hold proper ends.
@@ -82,18 +125,10 @@ public struct GuidedHold: Hashable, Sendable {
 
     /// When the current stage ends.
     public var stageEnd: Instant {
-        switch stage {
+        switch progress {
         case .gettingDown: holdFrom
         case .holding: holdUntil
-        case .comingUp: upAt ?? holdUntil
-        }
-    }
-
-    /// When the next cue of the hold proper comes, if it comes in this stage.
-    var nextCueAt: Instant? {
-        switch stage {
-        case .holding: cues.first.map { holdFrom + $0.after }
-        case .gettingDown, .comingUp: nil
+        case .comingUp(_, let until): until
         }
     }
 
@@ -102,19 +137,19 @@ public struct GuidedHold: Hashable, Sendable {
         min(max(.zero, instant - holdFrom), length)
     }
 
-    /// Counts the silence from `idleSince` up to `now` as quiet.
+    /// `quiet`, with the silence from `idleSince` up to `now`.
     ///
-    /// A silence that began during the hold counts only from when it could be told from typing.
-    mutating func countQuiet(idleSince: Instant, upTo now: Instant) {
+    /// A silence that began during the hold counts only from when it could be distinguished from typing.
+    func count(_ quiet: Quiet, idleSince: Instant, upTo now: Instant) -> Quiet {
         let began = idleSince <= holdFrom ? holdFrom : idleSince + Self.quietThreshold
-        let from = max(began, quietUpTo)
+        let from = max(began, quiet.upTo)
         let until = min(now, holdUntil)
-        if from < until { quiet += until - from }
-        quietUpTo = max(quietUpTo, until)
+        return Quiet(
+            counted: from < until ? quiet.counted + (until - from) : quiet.counted, upTo: max(quiet.upTo, until))
     }
 
-    /// Whether enough of the hold was quiet: `percent` of its length.
-    func isQuietEnough(percent: Int) -> Bool {
-        quiet * 100 >= length * percent
+    /// Whether `quiet` is enough of the hold: `percent` of its length.
+    func isEnough(_ quiet: Quiet, percent: Int) -> Bool {
+        quiet.counted * 100 >= length * percent
     }
 }

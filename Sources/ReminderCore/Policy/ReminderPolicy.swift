@@ -2,194 +2,172 @@
 ///
 /// It reads no clock and does nothing itself. ``handle(_:at:)`` is called with every event in the order in which they
 /// happen, with instants that never go back, and its effects are done in their order.
+///
+/// It coordinates machines that do not know each other. This type knows the events and the order of time; ``Machines``
+/// has the table of what the news of one machine means for the others.
 public struct ReminderPolicy: Sendable {
-    /// What the user has set.
-    public internal(set) var settings: Settings
-    /// The user's wall clock.
-    public internal(set) var calendar: Calendar
-    /// The sources of presence that work.
-    public internal(set) var sources = PresenceSources()
+    /// A snooze until a time of the day lasts this long at most: what is meant for longer is a pause.
+    public static let longestSnoozeUntil: Duration = .seconds(12 * 3600)
 
-    var presence = Presence()
-    var bout = SittingBout()
-    var slots: SlotSchedule
-    var reminders: [Reminder] = []
-    var hold: GuidedHold?
-    /// What the history tells; it grows with every row.
-    var practice: Practice
-    /// The question after a hold that has not been asked yet.
-    var question: ComfortQuestion?
-    /// The last hold, where it has no row: it may have hurt all the same.
-    var unrecorded: UnrecordedHold?
-    /// On which date each kind was last asked how its hold felt.
-    var asked: [ReminderKind: LocalDate] = [:]
-    /// The notes whose caution was told.
-    var cautioned: [BodyNote] = []
-    /// The notes whose caution waits for somebody to be there.
-    var owed: [BodyNote] = []
-    /// What was told to be missing for a hold to be heard.
-    var toldUnheard: [GuideMedium] = []
-    /// What is missing and waits to be told until nothing else is on the screen.
-    var owedUnheard: [GuideMedium] = []
-    var pause: UserPause?
-    var calls = Calls()
-    /// Where the day stands in the hours that the user has set.
-    var hours = QuietHours()
-    /// Who keeps the desktop from going idle, ignored programs too.
-    var inhibitors: [IdleInhibitor] = []
-    /// Whether the user wants no notifications, as the desktop tells.
-    var isSilenced = false
-    var screen: Screen?
-    var nextPresentation: UInt64 = 1
-    /// No reminder before this: the calm after a return.
-    var settledAt: Instant
-    /// Since when nothing but a good moment has been missing.
-    var gateOpenSince: Instant?
-    /// No other attempt before this, after the server refused one.
-    var retryAt: Instant?
-    /// Whether there may be a notification server.
-    var hasServer = true
-    var isStarted = false
-    /// A hold that went on when an earlier session ended, and what was held of it until then.
-    var interrupted: (hold: GuidedHold, held: Duration)?
-    /// How often a server has died with the reminder at hand on its screen.
-    var lostScreens = 0
-    /// When the state was saved that this policy took up in the same session.
-    var restoredAt: Instant?
+    var machines: Machines
+    private var announced = Announcement()
+    private var isStarted = false
 
-    /// The effects of the event at hand.
-    var effects: [Effect] = []
-    private var armed: Instant?
-    private var watched: Duration?
-    private var told: StatusDigest?
-
-    /// A policy for `settings` from `now` on, which takes up `saved` and goes on from `practice`. Nothing is decided
+    /// A policy for `settings` from `now` on, which restores `saved` and goes on from `practice`. Nothing is decided
     /// before ``Event/started(_:)``.
     public init(
         settings: Settings, calendar: Calendar, practice: Practice = Practice(), saved: SavedState? = nil,
         continuity: Continuity = .newBoot, at now: Moment
     ) {
-        self.settings = settings
-        self.practice = practice
-        self.calendar = calendar
-        settledAt = now.instant + settings.delivery.settle
-        slots = SlotSchedule(records: saved?.slots ?? [], lookedUpTo: saved?.savedAt.utc ?? now.utc)
-        slots.define(settings.slots, at: now.utc)
-        bout = SittingBout(countingSince: now.instant)
+        let world = World(settings: settings, calendar: calendar, practice: practice)
+        machines = Machines(world, saved: saved, at: now)
         if let saved { restore(saved, continuity, at: now) }
     }
 
-    /// Whether a hold or a walk runs, from the time to get down to the slow return.
-    public var isHolding: Bool { hold != nil }
-
-    /// Whether a hold runs that counts: for a sample nothing is different from sitting without one.
-    var isHoldCounted: Bool { hold.map { !$0.isSample } ?? false }
-
-    /// The silence that a source of idle time should tell of before the start.
-    public var initialWatch: Duration { wantedWatch }
-
-    /// Whether nothing goes on but sitting or being away, so that hours may pass until the next event.
-    public var isAtRest: Bool {
-        isStarted && screen == nil && !isHolding && gateOpenSince == nil && presence.touch == nil
-    }
-
-    /// Takes in one event and returns what is to be done about it.
+    /// Handles one event and returns what is to be done about it.
     public mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
-        effects.removeAll(keepingCapacity: true)
-        guard isStarted || isStart(event) else {
-            seed(event, at: now)
-            return effects
+        var effects = Effects()
+        guard isStarted || event.isStart else {
+            seed(event, at: now, into: &effects)
+            return effects.list
         }
-        // These tell of a time that lies back, so that nothing may be decided on that time without them.
-        if case .presence(.slept(let span)) = event { sleptThrough(span, at: now) }
-        if case .clockChanged = event { slots.jump(to: now.utc) }
-        if case .zoneChanged(let calendar) = event {
-            self.calendar = calendar
-            slots.jump(to: now.utc)
-        }
-        if isStarted { advance(to: now) }
-        take(event, at: now)
-        advance(to: now)
-        conclude(at: now)
-        return effects
+        prepare(event, at: now, into: &effects)
+        if isStarted { advance(to: now, into: &effects) }
+        isStarted = true
+        change(for: event, at: now, into: &effects)
+        advance(to: now, into: &effects)
+        announced.update(
+            watch: wantedWatch, deadline: deadline(at: now), digest: StatusDigest.of(machines, at: now),
+            saved: saved(at: Moment(instant: Instant(sinceBoot: .zero), utc: UTC(seconds: 0))).lasting,
+            into: &effects)
+        return effects.list
     }
 
-    private func isStart(_ event: Event) -> Bool {
-        if case .started = event { true } else { false }
-    }
-
-    private mutating func take(_ event: Event, at now: Moment) {
+    /// Some events report a time that has passed: nothing may be decided about that time without them.
+    private mutating func prepare(_ event: Event, at now: Moment, into effects: inout Effects) {
         switch event {
-        case .started(let sources): start(with: sources, at: now)
-        case .presence(let reading): read(reading, at: now)
-        case .sourcesChanged(let sources): change(sources, at: now)
-        case .inhibitors(let inhibitors): inhibited(by: inhibitors, at: now)
-        case .doNotDisturb(let isOn): silence(isOn, at: now)
-        case .deadline: break
-        case .presented(let id, let bubble): presented(id, bubble, at: now)
-        case .presentationFailed(let id, let failure): presentationFailed(id, failure, at: now)
-        case .closed(let id, let reason): closed(id, reason, at: now)
-        case .action(let id, let action): chosen(action, of: id, at: now)
-        case .serverAppeared: serverAppeared(at: now)
-        case .serverVanished(let canReturn): serverVanished(canReturn: canReturn, at: now)
-        case .command(let command): effects.append(.reply(obey(command, at: now)))
-        case .told(let notice): told(notice)
-        case .practiceRead(let practice): take(practice, at: now)
-        case .unheard(let media): unheard(media, at: now)
-        case .settingsChanged(let settings): change(settings, at: now)
-        case .clockChanged, .zoneChanged:
-            hours.isOutdated = true
-            lookForSlots(at: now, tellsMissed: false)
+        case .presence(.slept(let span)): slept(for: span, until: now, into: &effects)
+        case .clockChanged: machines.board.queue.jump(to: now.utc)
+        case .zoneChanged(let calendar):
+            machines.board.world.calendar = calendar
+            machines.board.queue.jump(to: now.utc)
+        case .started, .presence, .sourcesChanged, .inhibitors, .doNotDisturb, .deadline, .presented,
+            .presentationFailed, .closed, .action, .serverAppeared, .serverVanished, .command, .told, .practiceRead,
+            .unheard, .settingsChanged:
+            break
         }
     }
 
     /// Lets time pass up to `now`: whatever it brings about is brought about here, and nowhere else.
-    private mutating func advance(to now: Moment) {
-        if hours.isOver(at: now.utc) { readHours(at: now) }
-        if let ended = calls.tick(now.instant) { followCalls(from: ended) }
-        while let change = presence.tick(now.instant, settings.sitting, duringHold: isHoldCounted) {
-            desk(change, at: now)
+    ///
+    /// The order counts, because each step reads what those before it have decided:
+    /// 1. Quiet hours begin and end. 2. A call ends, from when its programs let go. 3. A pause ends.
+    /// 4. An absence becomes a break, or an input a return: a call has changed what silence means.
+    /// 5. A hold goes on. 6. Windows of slots end, unless their hold runs. 7. Slots open.
+    /// 8. Sitting is due, unless a hold has ended it. 9. Snoozes end.
+    /// 10. A notification has been on the screen for long enough. 11. What is there is outdated by a meal.
+    /// 12. What waits at the gate passes: the question after a hold, a reminder, a notice.
+    private mutating func advance(to now: Moment, into effects: inout Effects) {
+        machines.follow(machines.advanceHeldBack(to: now), at: now, into: &effects)
+        let news = machines.board.presence.advance(
+            to: now.instant, machines.board.world.settings.sitting, duringHold: machines.hold.isCounted)
+        machines.follow(news, at: now, into: &effects)
+        if isHolding {
+            let view = machines.holdView
+            let news = machines.hold.advance(to: now.instant, view, machines.board.world.settings.guide)
+            machines.follow(news, at: now, into: &effects)
         }
-        passPause(at: now)
-        advanceHold(to: now)
-        closeWindows(at: now)
-        if let next = slots.next, next.at <= now.utc { lookForSlots(at: now, tellsMissed: true) }
-        advanceReminders(to: now)
-        passQuestion(at: now)
-        if screen != nil, !settings.meals.isEmpty { withdrawWhatIsOutdated(isChanged: false, at: now) }
-        passGate(at: now)
-        passNotices()
+        machines.board.follow(machines.board.advanceQueue(to: now, machines.queueView), at: now, into: &effects)
+        machines.follow(machines.board.screen.advance(to: now.instant, into: &effects), at: now, into: &effects)
+        if !machines.board.screen.isEmpty, !machines.board.world.settings.meals.isEmpty {
+            machines.board.withdrawOutdated(isChanged: false, at: now, into: &effects)
+        }
+        machines.passGate(at: now, into: &effects)
     }
 
-    /// Tells the world what has changed: the silence to listen for, the deadline, and that there is a new status.
-    private mutating func conclude(at now: Moment) {
-        let watch = wantedWatch
-        if watch != watched {
-            watched = watch
-            effects.append(.watchIdle(after: watch))
+    /// The one instant at which time alone will change something; nil when it will not.
+    private func deadline(at now: Moment) -> Instant? {
+        var earliest: Instant?
+        func consider(_ instant: Instant?) {
+            guard let instant else { return }
+            earliest = earliest.map { min($0, instant) } ?? instant
         }
-        let next = nextDeadline(at: now)
-        if next != armed {
-            armed = next
-            effects.append(.arm(next))
+        consider(
+            machines.board.presence.deadline(machines.board.world.settings.sitting, duringHold: machines.hold.isCounted)
+        )
+        consider(machines.heldBack.deadline(at: now))
+        consider(machines.hold.deadline)
+        consider(machines.board.queue.deadline(machines.queueView, at: now))
+        consider(machines.board.screen.deadline)
+        consider(machines.gateDeadline(at: now))
+        consider(machines.board.mealEnd(at: now.utc).map { now.instant(at: $0) })
+        if let pose = machines.board.screen.reminder?.pose, pose.variation.isPose {
+            consider(machines.board.world.nextMeal(after: now.utc).map { now.instant(at: $0) })
         }
-        let digest = digest(at: now)
-        if digest != told {
-            told = digest
-            effects.append(.statusChanged)
-        }
+        return earliest
     }
 
-    /// Asks for the state to be saved, once per event.
-    mutating func save() {
-        if !effects.contains(.save) { effects.append(.save) }
+    /// The silence that the idle source should report: at rest only the one that makes a break.
+    private var wantedWatch: Duration {
+        if machines.hold.isCounted { return GuidedHold.quietThreshold }
+        let wanted = machines.board.presence.wantedWatch(machines.board.world.settings.sitting)
+        return machines.gate.isOpen ? min(wanted, machines.board.world.settings.delivery.pause) : wanted
+    }
+}
+
+// MARK: What can be read besides the effects
+
+extension ReminderPolicy {
+    /// What the user has set.
+    public var settings: Settings { machines.board.world.settings }
+    /// The user's wall clock.
+    public var calendar: Calendar { machines.board.world.calendar }
+    /// The sources of presence that work.
+    public var sources: PresenceSources { machines.board.world.sources }
+    /// What the history says; it grows with every row.
+    var practice: Practice { machines.board.world.practice }
+
+    /// What `balasana status` reports at `now`, which must not be before the last event.
+    public func status(at now: Moment) -> Status { Status.of(machines, at: now) }
+
+    /// Whether a hold or a walk runs, from the time to get down to the slow return.
+    public var isHolding: Bool { machines.hold.hold != nil }
+
+    /// The silence that a source of idle time should report before the start.
+    public var initialWatch: Duration { wantedWatch }
+
+    /// Whether the user only sits or is away, so hours may pass until the next event.
+    public var isAtRest: Bool {
+        isStarted && machines.board.screen.isEmpty && !isHolding && !machines.gate.isOpen
+            && !machines.board.presence.isUncertain
     }
 
-    /// Writes a row about something that happened at `now`.
-    mutating func record(_ event: HistoryEvent, at now: Moment) {
-        let row = HistoryEntry(at: now.utc, event: event, sitting: bout.sitting(at: now.instant))
-        practice.take(row)
-        effects.append(.record(row))
-        save()
+    /// The reminders without an outcome, in the order in which they came to be due.
+    public var openReminders: [Reminder] { machines.board.queue.reminders }
+
+    /// Whether a reminder would find no user.
+    public var isAway: Bool { machines.board.presence.isAway }
+
+    /// What `kind` asks for at `now`, and for how long.
+    public func asking(_ kind: ReminderKind, at now: UTC) -> (variation: Variation, hold: Duration) {
+        let date = machines.board.queue.reminder(of: kind)?.date
+        let variation = machines.board.world.offer(kind, on: date, at: now).pose.variation
+        return (variation, machines.board.world.holdLength(of: kind, variation, at: now))
+    }
+
+    /// Why `reminder` is held back at `now` (rules 6 and 10); empty when it is not, or is not waiting to be shown.
+    public func reasonsToWait(_ reminder: Reminder, at now: Moment) -> [Status.HeldBack] {
+        guard reminder.phase == .waiting else { return [] }
+        let world = machines.board.world
+        var reasons = machines.heldBack.reasons(for: Candidate(reminder), world.settings.calls, at: now.instant)
+        let mealEnd = world.mealEnd(for: reminder, at: now.utc)
+        if mealEnd != nil { reasons.insert(.meal) }
+        return machines.heldBack.described(reasons, mealEnd: mealEnd)
+    }
+}
+
+extension Event {
+    fileprivate var isStart: Bool {
+        if case .started = self { true } else { false }
     }
 }

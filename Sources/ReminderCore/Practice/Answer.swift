@@ -28,3 +28,10 @@ public struct AnswerContent: Hashable, Sendable {
         self.onScreen = onScreen
     }
 }
+
+extension AnswerContent {
+    /// How long what followed from an answer stays on the screen, with a way to take it back.
+    static let undoOnScreen: Duration = .seconds(60)
+    /// How long it stays there once it was taken back.
+    static let undoneOnScreen: Duration = .seconds(10)
+}

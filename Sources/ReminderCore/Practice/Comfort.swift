@@ -42,9 +42,12 @@ struct ComfortQuestion: Hashable, Sendable {
     let held: Duration
     let isDone: Bool
     let since: Instant
-    /// Whether there was an input since.
-    var isUserBack = false
 
-    /// Nobody knows any more how a hold felt that is longer ago than this, to be asked about it.
+    /// After this long the user no longer knows how a hold felt, and is not asked.
     static let patience: Duration = .seconds(15 * 60)
+
+    /// What it says, for `onScreen`.
+    func content(onScreen: Duration) -> ComfortContent {
+        ComfortContent(variation: variation, held: held, isDone: isDone, onScreen: onScreen)
+    }
 }

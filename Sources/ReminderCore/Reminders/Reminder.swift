@@ -6,27 +6,25 @@ public struct Reminder: Hashable, Sendable {
     public var date: LocalDate?
     /// Since when it is due.
     public var dueSince: Instant
-    /// Where it stands.
+    /// What it waits for.
     public var phase: Phase
     /// How often it was left unanswered.
     public var unanswered = 0
     /// How often it was put off.
     public var snoozes = 0
-    /// Whether the snooze that is on ends with the call, if that is over first.
-    public var snoozeEndsWithCall = false
     /// When its slot's window ends; nil for sitting.
     public var windowEnd: Instant?
-    /// Whether its current asking has its row in the history, so that showing it again writes none.
+    /// Whether its current asking has its row in the history: showing it again writes none.
     public var isOnRecord = false
 
-    /// Where a reminder stands.
+    /// What a reminder waits for.
     public enum Phase: Hashable, Sendable {
         /// At the gate.
         case waiting
         /// On the screen since that instant.
         case shown(since: Instant)
-        /// Put off until then.
-        case snoozed(until: Instant)
+        /// Put off until then, or until the call is over if that comes first.
+        case snoozed(until: Instant, endsWithCall: Bool)
         /// Unanswered, or stopped before the hold; presented again then.
         case resting(until: Instant)
         /// Unanswered for good, its slot's window still open.
@@ -44,16 +42,28 @@ public struct Reminder: Hashable, Sendable {
     }
 
     var isShown: Bool {
-        switch phase {
-        case .shown: true
-        case .waiting, .snoozed, .resting, .silent: false
-        }
+        if case .shown = phase { true } else { false }
     }
 
     var isSnoozed: Bool {
-        switch phase {
-        case .snoozed: true
-        case .waiting, .shown, .resting, .silent: false
-        }
+        if case .snoozed = phase { true } else { false }
+    }
+
+    /// What the rows of it share when it asks for `variation`.
+    func asked(_ variation: Variation) -> HistoryEvent.Asked {
+        HistoryEvent.Asked(kind, date: date, variation)
+    }
+
+    /// The row's word for it when a break answers it.
+    var breakOccasion: HistoryEvent.BreakOccasion {
+        if isSnoozed { return .snoozed }
+        return isOnRecord || unanswered > 0 ? .shown : .due
+    }
+}
+
+extension Candidate {
+    /// The reminder, as it waits at the gate.
+    init(_ reminder: Reminder) {
+        self.init(subject: .reminder(reminder.kind), since: reminder.dueSince)
     }
 }

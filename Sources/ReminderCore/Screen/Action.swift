@@ -33,3 +33,11 @@ public enum Action: String, CaseIterable, Sendable {
         }
     }
 }
+
+extension Comfort {
+    /// The answer that `action` gives; nil for one that gives none.
+    init?(_ action: Action) {
+        guard let comfort = Self.allCases.first(where: { Action($0) == action }) else { return nil }
+        self = comfort
+    }
+}

@@ -1,4 +1,4 @@
-/// Local time in one zone: maps civil time to the wall clock and back, and tells of gaps and folds.
+/// Local time in one zone: maps civil time to the wall clock and back, with gaps and folds.
 public struct Calendar: Sendable {
     /// The zone whose wall clock this is.
     public let zone: Zone
@@ -39,7 +39,7 @@ public struct Calendar: Sendable {
 
     /// When the wall clock shows `local`.
     public func resolve(_ local: LocalTime) -> Resolution {
-        // No zone is further than a day from UTC, so that every reading of `local` lies within two of these bounds.
+        // No zone is further than a day from UTC, so every reading of `local` is within these bounds.
         let wanted = local.secondsAsIfUTC
         let last = UTC(seconds: wanted + 2 * 86_400)
         var interval = zone.interval(UTC(seconds: wanted - 2 * 86_400))
@@ -63,5 +63,20 @@ public struct Calendar: Sendable {
     /// Whether the wall calendar ever shows `date`: Pacific/Apia left out a whole one.
     public func exists(_ date: LocalDate) -> Bool {
         local(resolve(LocalTime(date, TimeOfDay(seconds: 0))).opening).date == date
+    }
+}
+
+extension Calendar {
+    /// When the wall clock shows `time` the next time after `now`.
+    func next(_ time: TimeOfDay, after now: UTC) -> UTC {
+        let today = local(now).date
+        let readings = [today, today.advanced(by: 1)].flatMap { date in
+            switch resolve(LocalTime(date, time)) {
+            case .unique(let time), .gap(let time): [time]
+            // A clock that is set back shows it a second time on the same day.
+            case .fold(let first, let second): [first, second]
+            }
+        }
+        return readings.first { $0 > now } ?? readings[readings.count - 1]
     }
 }

@@ -12,8 +12,9 @@ enum StateHold {
         text.put("length", hold.length)
         text.put("up_at", hold.upAt)
         if let isDone = hold.isDone { text.put("is_done", isDone) }
-        text.put("quiet", hold.quiet)
-        text.put("quiet_up_to", hold.quietUpTo)
+        let quiet = quiet(of: hold)
+        text.put("quiet", quiet.counted)
+        text.put("quiet_up_to", quiet.upTo)
         text.put("is_spoken", hold.guidance.isSpoken)
         text.put("is_chimed", hold.guidance.isChimed)
         text.put("breathe_in", hold.guidance.breath.into)
@@ -42,13 +43,33 @@ enum StateHold {
             kind: try text.kind(group), pose: Pose(variation, Set(try text.words(group, "adjustments"))),
             holdFrom: try text.instant(group, "hold_from"), length: try text.duration(group, "length"),
             guidance: guidance)
-        hold.stage = try text.required(
-            group, "stage", allowed: "getting-down, holding or coming-up", GuidedHold.Stage.init(rawValue:))
-        hold.upAt = try text.optionalInstant(group, "up_at")
-        hold.isDone = try text.value(group, "is_done", allowed: "yes or no", flag)
-        hold.quiet = try text.duration(group, "quiet")
-        hold.quietUpTo = try text.instant(group, "quiet_up_to")
+        hold.progress = try progress(group, of: hold, text)
         return hold
+    }
+
+    /// Quiet is counted within the hold proper: before it there is none, and after it none is missing.
+    private static func quiet(of hold: GuidedHold) -> GuidedHold.Quiet {
+        switch hold.progress {
+        case .gettingDown: GuidedHold.Quiet(upTo: hold.holdFrom)
+        case .holding(let quiet): quiet
+        case .comingUp: GuidedHold.Quiet(upTo: hold.holdUntil)
+        }
+    }
+
+    private static func progress(
+        _ group: String, of hold: GuidedHold, _ text: StateReader
+    ) throws(StateDamage) -> GuidedHold.Progress {
+        let stage = try text.required(
+            group, "stage", allowed: "getting-down, holding or coming-up", GuidedHold.Stage.init(rawValue:))
+        let upAt = try text.optionalInstant(group, "up_at")
+        let isDone = try text.value(group, "is_done", allowed: "yes or no") { ["yes": true, "no": false][$0] }
+        let quiet = GuidedHold.Quiet(
+            counted: try text.duration(group, "quiet"), upTo: try text.instant(group, "quiet_up_to"))
+        switch stage {
+        case .gettingDown: return .gettingDown
+        case .holding: return .holding(quiet)
+        case .comingUp: return .comingUp(isDone == true ? .done : .partial, until: upAt ?? hold.holdUntil)
+        }
     }
 
     /// Accepts 1 s to 20 s. A rhythm outside this range, from an edited file, would stop the breathing guide.

@@ -133,26 +133,26 @@ extension StateText {
         text.put("snoozes", String(reminder.snoozes))
         text.put("window_end", reminder.windowEnd)
         text.put("is_on_record", reminder.isOnRecord)
-        if reminder.snoozeEndsWithCall { text.put("snooze_ends_with_call", true) }
+        if case .snoozed(_, endsWithCall: true) = reminder.phase { text.put("snooze_ends_with_call", true) }
     }
 
     private static func reminder(
         _ group: String, _ text: StateReader
     ) throws(StateDamage) -> Reminder {
+        let endsWithCall =
+            text.has(group, "snooze_ends_with_call") ? try text.flag(group, "snooze_ends_with_call") : false
         var reminder = Reminder(
             kind: try text.kind(group),
             date: try text.value(group, "date", allowed: "a date such as 2026-11-03", LocalDate.init(text:)),
             dueSince: try text.instant(group, "due_since"),
             phase: try text.required(
                 group, "phase",
-                allowed: "waiting, silent, shown since 12.5s, snoozed until 12.5s or resting until 12.5s", phase),
+                allowed: "waiting, silent, shown since 12.5s, snoozed until 12.5s or resting until 12.5s"
+            ) { phase($0, snoozeEndsWithCall: endsWithCall) },
             windowEnd: try text.optionalInstant(group, "window_end"))
         reminder.unanswered = try text.number(group, "unanswered", 0...1_000_000)
         reminder.snoozes = try text.number(group, "snoozes", 0...1_000_000)
         reminder.isOnRecord = try text.flag(group, "is_on_record")
-        if text.has(group, "snooze_ends_with_call") {
-            reminder.snoozeEndsWithCall = try text.flag(group, "snooze_ends_with_call")
-        }
         return reminder
     }
 

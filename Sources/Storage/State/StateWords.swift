@@ -21,18 +21,21 @@ extension StateText {
         switch phase {
         case .waiting: "waiting"
         case .shown(let since): "shown since " + StateDuration.format(since.sinceBoot)
-        case .snoozed(let until): "snoozed until " + StateDuration.format(until.sinceBoot)
+        case .snoozed(let until, _): "snoozed until " + StateDuration.format(until.sinceBoot)
         case .resting(let until): "resting until " + StateDuration.format(until.sinceBoot)
         case .silent: "silent"
         }
     }
 
-    /// Parses the output of ``words(for:)-(Reminder.Phase)``; nil for any other text.
-    static func phase(_ text: String) -> Reminder.Phase? {
+    /// Parses the output of ``words(for:)-(Reminder.Phase)``; nil for any other text. Whether a snooze ends with the call
+    /// has a key of its own.
+    static func phase(_ text: String, snoozeEndsWithCall: Bool) -> Reminder.Phase? {
         if text == "waiting" { return .waiting }
         if text == "silent" { return .silent }
         return instant(text, after: "shown since").map { .shown(since: $0) }
-            ?? instant(text, after: "snoozed until").map { .snoozed(until: $0) }
+            ?? instant(text, after: "snoozed until").map {
+                .snoozed(until: $0, endsWithCall: snoozeEndsWithCall)
+            }
             ?? instant(text, after: "resting until").map { .resting(until: $0) }
     }
 

@@ -31,11 +31,9 @@ struct SampleHold {
     func report(_ time: Int) -> HoldReport {
         var hold = GuidedHold(
             kind: .sitting, pose: Pose(variation), holdFrom: instant(holdFrom), length: .milliseconds(length))
-        if time >= getDown { hold.stage = .holding }
+        if time >= getDown { hold.progress = .holding(GuidedHold.Quiet(upTo: hold.holdFrom)) }
         if time >= getDown + length {
-            hold.stage = .comingUp
-            hold.upAt = instant(holdFrom + length + comeUp)
-            hold.isDone = isDone
+            hold.progress = .comingUp(isDone ? .done : .partial, until: instant(holdFrom + length + comeUp))
         }
         return HoldReport(hold)
     }

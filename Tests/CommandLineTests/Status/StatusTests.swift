@@ -23,8 +23,8 @@ import Testing
         let report = report {
             $0.state = .holding
             $0.hold = GuidedHold(
-                kind: .sitting, pose: Pose(.seated), holdFrom: Instant(sinceBoot: .seconds(5)), length: .seconds(30))
-            $0.hold?.isSample = true
+                kind: .sitting, pose: Pose(.seated), holdFrom: Instant(sinceBoot: .seconds(5)), length: .seconds(30),
+                isSample: true)
         }
         #expect(
             StatusText.lastingLines(report, on: LocalDate(year: 2027, month: 1, day: 15)).first

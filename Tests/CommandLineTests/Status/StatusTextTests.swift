@@ -76,8 +76,11 @@ import Testing
             var hold = GuidedHold(
                 kind: .sitting, pose: Pose(variation), holdFrom: Instant(sinceBoot: .seconds(100)),
                 length: .seconds(30))
-            hold.stage = stage
-            if stage == .comingUp { hold.upAt = Instant(sinceBoot: .seconds(140)) }
+            switch stage {
+            case .gettingDown: break
+            case .holding: hold.progress = .holding(GuidedHold.Quiet(upTo: hold.holdFrom))
+            case .comingUp: hold.progress = .comingUp(.done, until: Instant(sinceBoot: .seconds(140)))
+            }
             let report = report {
                 $0.state = .holding
                 $0.hold = hold

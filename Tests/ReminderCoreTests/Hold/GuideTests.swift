@@ -152,7 +152,7 @@ import Testing
         let desk = desk()
         desk.command(.hold(HoldWish(length: .seconds(45))))
         desk.pass(.seconds(6))
-        // Nobody wakes the policy for 30 s.
+        // Nothing wakes the policy for 30 s.
         let late = Moment(instant: desk.now.instant + .seconds(30), utc: desk.now.utc + .seconds(30))
         var policy = desk.policy
         let cues = policy.handle(.deadline, at: late).compactMap { effect -> GuideCue? in
@@ -202,7 +202,7 @@ import Testing
         #expect(content(unheard)?.silence == nil, "nothing was to be heard")
     }
 
-    @Test func `what is missing for a hold to be heard is told once, after the question`() {
+    @Test func `what is missing for a hold to be heard is shown once, after the question`() {
         let desk = desk()
         desk.command(.hold(HoldWish()))
         desk.send(.unheard([.voice, .sound]))
@@ -211,19 +211,22 @@ import Testing
         desk.touch()
         #expect(desk.notices == [], "nor beside the question")
         desk.choose(.dismiss)
+        desk.pass(.seconds(5))
         #expect(desk.notices == [.unheard([.voice, .sound])])
         // It is not told again after a restart, but when it has been there in between.
         let next = Desk(
             desk.policy.settings, saved: desk.policy.saved(at: desk.now), continuity: .sameSession,
             instant: desk.now.instant)
         next.send(.unheard([.voice, .sound]))
+        next.pass(.minutes(5))
         #expect(next.notices == [])
         next.send(.unheard([.sound]))
         next.send(.unheard([.voice, .sound]))
+        next.pass(.minutes(2))
         #expect(next.notices == [.unheard([.voice])])
     }
 
-    @Test func `what is missing no more when the hold is over is not told`() {
+    @Test func `what is there again when the hold is over is not reported`() {
         let desk = desk()
         desk.command(.hold(HoldWish()))
         desk.send(.unheard([.voice, .sound]))
@@ -231,6 +234,7 @@ import Testing
         desk.pass(.minutes(2))
         desk.touch()
         desk.choose(.dismiss)
+        desk.pass(.seconds(5))
         #expect(desk.notices == [.unheard([.voice])])
     }
 

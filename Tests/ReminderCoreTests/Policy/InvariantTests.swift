@@ -32,7 +32,7 @@ import Testing
         var isBarred: Bool { claims.contains { $0 != .request } || isAsleep || isSwitchedAway }
     }
 
-    /// Sitting never runs while nobody can sit, never exceeds the time since the bout before, and a break resets it.
+    /// Sitting never runs while no user can sit, never exceeds the time since the bout before, and a break resets it.
     @Test(arguments: 1...60) func `of sitting hold whatever the sources tell`(seed: Int) {
         var dice = Dice(state: UInt64(seed + 1000))
         let desk = Desk(Settings(), utc: SlotTests.midnight, idleSource: seed % 4 != 0)
@@ -48,7 +48,7 @@ import Testing
             #expect(desk.sitting <= desk.now.instant - started, "never more than the time that there was")
             // A touch that more input follows was the return, which counts from it.
             #expect(desk.sitting <= before.sitting + step + .seconds(4), "never more than time passed")
-            if told.isBarred { #expect(desk.sitting <= before.sitting, "nobody sits before a locked screen") }
+            if told.isBarred { #expect(desk.sitting <= before.sitting, "no one sits at a locked screen") }
             if told.isBarred, step >= .minutes(3) { #expect(desk.sitting == .zero, "a break ends the bout") }
             let isCall = !desk.policy.status(at: desk.now).calls.isEmpty
             if let silentSince, desk.input.isReported, !isCall, !told.isBarred, desk.state != .holding,
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    /// Whatever happened: when every reason not to is gone and somebody sits for long enough, a reminder comes.
+    /// Whatever happened: when every reason not to is gone and the user sits for long enough, a reminder comes.
     @Test(arguments: 1...60) func `leave a reminder to come`(seed: Int) {
         var dice = Dice(state: UInt64(seed + 2000))
         var desk = Desk(Desk.withoutSlots(), utc: SlotTests.midnight, idleSource: seed % 4 != 0)
@@ -227,6 +227,7 @@ import Testing
 
     private func check(_ desk: Desk, _ location: SourceLocation = #_sourceLocation) {
         let state = desk.policy.saved(at: desk.now)
+        #expect(desk.savedState?.lasting == desk.lastingState.lasting, "what a restart needs is saved")
         #expect(desk.deadline.map { $0 > desk.now.instant } ?? true, "a deadline lies ahead")
         #expect(state.reminders.count { if case .shown = $0.phase { true } else { false } } <= 1)
         #expect(state.reminders.count { $0.kind == .sitting } <= 1)
@@ -236,7 +237,7 @@ import Testing
         #expect(state.slots.allSatisfy { Set($0.opened).count == $0.opened.count }, "a date opens once")
         if desk.reminder != nil {
             #expect(state.pause == nil && state.hold == nil)
-            #expect(state.absence.map { !$0.isBreak && $0.barredAt == nil } ?? true, "nobody there to see it")
+            #expect(state.absence.map { !$0.isBreak && $0.barredAt == nil } ?? true, "no user there to see it")
         }
         if case .hold(let content) = desk.onScreen?.content {
             #expect(desk.policy.isHolding)

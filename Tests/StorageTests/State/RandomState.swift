@@ -42,7 +42,8 @@ struct RandomState {
 
     private mutating func reminder() -> Reminder {
         let phases: [Reminder.Phase] = [
-            .waiting, .silent, .shown(since: instant()), .snoozed(until: instant()), .resting(until: instant()),
+            .waiting, .silent, .shown(since: instant()), .snoozed(until: instant(), endsWithCall: flip()),
+            .resting(until: instant()),
         ]
         var reminder = Reminder(
             kind: kind(), date: maybe { $0.date() }, dueSince: instant(),
@@ -50,7 +51,6 @@ struct RandomState {
         reminder.unanswered = number(0...5)
         reminder.snoozes = number(0...5)
         reminder.isOnRecord = flip()
-        reminder.snoozeEndsWithCall = flip()
         return reminder
     }
 
@@ -60,11 +60,11 @@ struct RandomState {
             pose: Pose(
                 Variation.allCases[number(0...4)], Set(list { Adjustment.allCases[$0.number(0...2)] })),
             holdFrom: instant(), length: duration(), guidance: guidance())
-        hold.stage = GuidedHold.Stage.allCases[number(0...2)]
-        hold.upAt = maybe { $0.instant() }
-        hold.isDone = maybe { $0.flip() }
-        hold.quiet = duration()
-        hold.quietUpTo = instant()
+        let stages: [GuidedHold.Progress] = [
+            .gettingDown, .holding(GuidedHold.Quiet(counted: duration(), upTo: instant())),
+            .comingUp(flip() ? .done : .partial, until: instant()),
+        ]
+        hold.progress = stages[number(0...2)]
         return hold
     }
 

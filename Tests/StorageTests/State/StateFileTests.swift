@@ -19,7 +19,8 @@ import Testing
         state.pause = .until(Instant(sinceBoot: .seconds(6000)))
         var reminder = Reminder(
             kind: .slot("morning"), date: LocalDate(year: 2026, month: 11, day: 3),
-            dueSince: Instant(sinceBoot: .seconds(4000)), phase: .snoozed(until: Instant(sinceBoot: .seconds(5300))),
+            dueSince: Instant(sinceBoot: .seconds(4000)),
+            phase: .snoozed(until: Instant(sinceBoot: .seconds(5300)), endsWithCall: false),
             windowEnd: Instant(sinceBoot: .seconds(11_200)))
         reminder.snoozes = 1
         state.reminders = [reminder]

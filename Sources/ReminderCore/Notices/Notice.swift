@@ -4,6 +4,6 @@ public enum Notice: Hashable, Sendable {
     case caution([BodyNote])
     /// What follows from an answer on the screen other than pain: how long the next hold of that kind is.
     case rated(Comfort, HoldPlan)
-    /// Holds cannot be heard as they should be; told once, after the first of them.
+    /// Holds cannot be heard as they should be; shown once, after the first of them.
     case unheard([GuideMedium])
 }

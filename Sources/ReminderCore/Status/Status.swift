@@ -1,4 +1,4 @@
-/// What `balasana status` tells of the rules.
+/// What `balasana status` reports of the rules.
 public struct Status: Hashable, Sendable {
     /// What is going on; where several things are, the first of these.
     public enum State: String, CaseIterable, Sendable {
@@ -12,9 +12,9 @@ public struct Status: Hashable, Sendable {
         case snoozed
         /// A reminder is due and waits for a good moment or its next nudge.
         case due
-        /// Nobody is at the desk.
+        /// The user is away.
         case away
-        /// Somebody sits at the desk.
+        /// The user sits at the desk.
         case sitting
     }
 
@@ -33,7 +33,7 @@ public struct Status: Hashable, Sendable {
         /// A meal that is not long enough ago, until then (rule 6); a slot waits for it.
         case meal(until: UTC)
 
-        /// When it ends, where the wall clock tells; nil for what others or the user end.
+        /// When it ends, where the wall clock ends it; nil for what others or the user end.
         public var end: UTC? {
             switch self {
             case .pause, .doNotDisturb, .call: nil

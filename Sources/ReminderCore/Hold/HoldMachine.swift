@@ -1,0 +1,286 @@
+/// The guided hold, from Start to the slow return (rule 8).
+struct HoldMachine: Sendable {
+    enum News: Hashable {
+        /// This is to be heard.
+        case cue(CueContent)
+        /// The notification is to say this now.
+        case show(HoldContent)
+        /// The hold proper began.
+        case began(GuidedHold)
+        /// The hold has its outcome.
+        case ended(GuidedHold, Ending)
+        /// The hold ended without an outcome to record: it had not begun, or was that of a sample.
+        case unrecorded(GuidedHold)
+        /// The hold had not begun: the reminder that it was to answer is still due.
+        case stillDue(ReminderKind)
+        /// Nothing of the hold is left for the screen.
+        case over
+    }
+
+    /// How a hold ended.
+    enum Ending: Hashable {
+        /// It was held to its end; `isVerified` if a source would have reported input.
+        case done(isVerified: Bool)
+        /// The user stopped it after holding for `held`, and is asked how it felt.
+        case stopped(held: Duration)
+        /// A sleep or another session stopped it.
+        case left(held: Duration)
+        /// It hurt while the user got down.
+        case hurt
+        /// The user touched keyboard or mouse too much; `quiet` is what was held.
+        case input(quiet: Duration)
+        /// The agent was not running at its end.
+        case interrupted(held: Duration)
+    }
+
+    enum Stopper {
+        /// The user, by button or command.
+        case user
+        /// A sleep, or another session.
+        case departure
+        /// The user, who says that it hurts.
+        case pain
+    }
+
+    /// What the machine has to know of the desk.
+    struct View {
+        let idleSince: Instant?
+        let hasIdleSource: Bool
+        let canVerify: Bool
+        /// What a hold cannot be heard by.
+        let unheard: [GuideMedium]
+    }
+
+    /// A cue that comes later than this after its time, as after a suspended process, is not heard.
+    private static let lateness: Duration = .seconds(2)
+
+    private indirect enum State: Hashable {
+        case none
+        /// A hold runs, and so many of its ``GuidedHold/cues`` lie behind.
+        case running(GuidedHold, passedCues: Int)
+        /// A hold ran when an earlier session ended, and so much was held of it until then.
+        case interrupted(GuidedHold, held: Duration)
+    }
+
+    private var state = State.none
+    /// Whether there was no input since the last hold: the face may still be on the mat.
+    private(set) var isUserDown = false
+
+    /// The hold that runs.
+    var hold: GuidedHold? {
+        if case .running(let hold, _) = state { hold } else { nil }
+    }
+    /// Whether a hold runs that counts. During that of a sample everything is as without one.
+    var isCounted: Bool { hold.map { !$0.isSample } ?? false }
+    /// The reminder that the hold answers.
+    var kind: ReminderKind? { hold?.kind }
+
+    // MARK: What happens
+
+    /// Leads `hold` from now on.
+    mutating func start(_ hold: GuidedHold, _ view: View, at now: Instant) -> [News] {
+        state = .running(hold, passedCues: 0)
+        // Without time to get down the hold itself follows at once.
+        guard hold.holdFrom > now else { return [] }
+        return cue(.getDown) + show(view, at: now)
+    }
+
+    /// Stops the hold: before it has begun nothing has happened, within it it is partial, after it it only ends.
+    mutating func stop(by stopper: Stopper, at now: Instant) -> [News] {
+        guard let hold else { return [] }
+        var news: [News] = []
+        switch hold.progress {
+        case .holding:
+            isUserDown = true
+            news = hold.isSample ? [] : [.ended(hold, ending(hold, by: stopper, at: now))]
+            if stopper != .departure { news += cue(.stopped) }
+        case .gettingDown where stopper == .pain && hold.pose.variation.isPose && !hold.isSample:
+            news = [.ended(hold, .hurt)]
+        case .gettingDown: news = hold.isSample ? [] : [.stillDue(hold.kind), .unrecorded(hold)]
+        // Pain is noted, and the slow return goes on.
+        case .comingUp where stopper == .pain && !hold.isSample: return []
+        case .comingUp: break
+        }
+        if hold.isSample { news.append(.unrecorded(hold)) }
+        state = .none
+        return news + [.over]
+    }
+
+    private func ending(_ hold: GuidedHold, by stopper: Stopper, at now: Instant) -> Ending {
+        switch stopper {
+        case .user, .pain: .stopped(held: hold.held(at: now))
+        case .departure: .left(held: hold.held(at: now))
+        }
+    }
+
+    /// There was an input at `time`; the silence before it counts.
+    mutating func inputReturned(at time: Instant, idleSince: Instant?) {
+        isUserDown = false
+        guard let idleSince, let hold, case .holding(let quiet) = hold.progress else { return }
+        goOn(.holding(hold.count(quiet, idleSince: idleSince, upTo: time)))
+    }
+
+    private mutating func goOn(_ progress: GuidedHold.Progress) {
+        guard case .running(var hold, let passedCues) = state else { return }
+        hold.progress = progress
+        state = .running(hold, passedCues: passedCues)
+    }
+
+    /// Lets time pass.
+    mutating func advance(to now: Instant, _ view: View, _ settings: GuideSettings) -> [News] {
+        var news: [News] = []
+        while let current = hold {
+            if let at = nextCueAt, at <= min(now, current.stageEnd) {
+                news += passCue(isHeard: now - at <= Self.lateness, view, at: now)
+                continue
+            }
+            guard current.stageEnd <= now else { break }
+            let isHeard = now - current.stageEnd <= Self.lateness
+            switch current.progress {
+            case .gettingDown:
+                goOn(.holding(GuidedHold.Quiet(upTo: current.holdFrom)))
+                if !current.isSample { news.append(.began(current)) }
+                guard current.holdUntil > now else { continue }
+                if isHeard { news += cue(.hold) }
+                news += show(view, at: now)
+            case .holding(let quiet):
+                let outcome = finish(current, quiet, view, settings, into: &news)
+                goOn(.comingUp(outcome, until: now + settings.comeUp))
+                if isHeard { news += cue(.comeUp) }
+                news += show(view, at: now)
+            case .comingUp:
+                if isHeard { news += cue(.done) }
+                state = .none
+                news.append(.over)
+            }
+        }
+        return news
+    }
+
+    private mutating func passCue(isHeard: Bool, _ view: View, at now: Instant) -> [News] {
+        guard case .running(let hold, let passedCues) = state else { return [] }
+        let next = hold.cues[passedCues].cue
+        state = .running(hold, passedCues: passedCues + 1)
+        guard isHeard else { return [] }
+        return next.phase == nil ? cue(next) : cue(next) + show(view, at: now)
+    }
+
+    /// The hold is over: whether it was quiet enough.
+    private mutating func finish(
+        _ hold: GuidedHold, _ quiet: GuidedHold.Quiet, _ view: View, _ settings: GuideSettings, into news: inout [News]
+    ) -> GuidedHold.Outcome {
+        isUserDown = true
+        if hold.isSample {
+            news.append(.unrecorded(hold))
+            return .done
+        }
+        let all = view.idleSince.map { hold.count(quiet, idleSince: $0, upTo: hold.holdUntil) } ?? quiet
+        let isDone = !view.hasIdleSource || hold.isEnough(all, percent: settings.quietPercent)
+        news.append(.ended(hold, isDone ? .done(isVerified: view.canVerify) : .input(quiet: all.counted)))
+        return isDone ? .done : .partial
+    }
+
+    // MARK: What is heard and seen
+
+    private func cue(_ cue: GuideCue) -> [News] {
+        guard let hold, hold.guidance.isSpoken || hold.guidance.isChimed else { return [] }
+        return [
+            .cue(
+                CueContent(
+                    cue: cue, pose: hold.pose, length: hold.length,
+                    leadsBreath: hold.guidance.isSpoken && hold.guidance.breath.isSpoken,
+                    isSpoken: hold.guidance.isSpoken, isChimed: hold.guidance.isChimed))
+        ]
+    }
+
+    /// The notification changes at the phases and never in between.
+    private func show(_ view: View, at now: Instant) -> [News] {
+        content(unheard: view.unheard, at: now).map { [.show($0)] } ?? []
+    }
+
+    /// What the notification says; nil without a hold.
+    func content(unheard: [GuideMedium], at now: Instant) -> HoldContent? {
+        guard case .running(let hold, let passedCues) = state else { return nil }
+        let phase = phase(of: hold, passedCues)
+        return HoldContent(
+            pose: hold.pose, length: hold.length, phase: phase, lasts: max(.zero, hold.stageEnd - now),
+            isSample: hold.isSample,
+            needsServerSound: hold.guidance.isChimed && unheard.contains(.sound),
+            silence: phase == .getDown || phase == .hold ? hold.guidance.silence(unheard) : nil)
+    }
+
+    private func phase(of hold: GuidedHold, _ passedCues: Int) -> HoldContent.Phase {
+        switch hold.progress {
+        case .gettingDown: .getDown
+        case .holding: hold.cues.prefix(passedCues).compactMap(\.cue.phase).last ?? .hold
+        case .comingUp(let outcome, _): .comeUp(isDone: outcome == .done)
+        }
+    }
+
+    private var nextCueAt: Instant? {
+        guard case .running(let hold, let passedCues) = state, case .holding = hold.progress,
+            passedCues < hold.cues.count
+        else { return nil }
+        return hold.holdFrom + hold.cues[passedCues].after
+    }
+
+    /// The next instant at which time alone changes something.
+    var deadline: Instant? {
+        guard let hold else { return nil }
+        return nextCueAt.map { min($0, hold.stageEnd) } ?? hold.stageEnd
+    }
+
+    // MARK: Restart
+
+    /// Writes its part of `state`. A sample leaves nothing.
+    func save(to state: inout SavedState) {
+        state.hold = isCounted ? hold : nil
+    }
+
+    /// Restores its part of `saved`. Only the same session goes on with a hold.
+    mutating func restore(_ saved: SavedState, isSameSession: Bool) {
+        guard let found = saved.hold else { return }
+        if isSameSession {
+            let passed = found.cues.prefix { found.holdFrom + $0.after <= saved.savedAt.instant }.count
+            state = .running(found, passedCues: passed)
+        } else {
+            state = .interrupted(found, held: found.held(at: saved.savedAt.instant))
+        }
+    }
+
+    /// Ends what an earlier session left, at the start. Without idle times it is unknown what became of a hold that
+    /// ended after `restoredAt`, when the state was saved.
+    mutating func resume(restoredAt: Instant?, hasIdleSource: Bool, at now: Instant) -> [News] {
+        if let hold, let restoredAt, !hasIdleSource, hold.holdUntil <= now {
+            state = .interrupted(hold, held: hold.held(at: restoredAt))
+        }
+        guard case .interrupted(let hold, let held) = state else { return [] }
+        state = .none
+        switch hold.progress {
+        case .gettingDown: return [.stillDue(hold.kind)]
+        case .holding: return [.ended(hold, .interrupted(held: held))]
+        case .comingUp: return []
+        }
+    }
+}
+
+extension GuideCue {
+    /// The part of the hold proper that begins with it; nil where none does.
+    var phase: HoldContent.Phase? {
+        switch self {
+        case .halfway: .halfway
+        case .lastSeconds: .lastSeconds
+        case .getDown, .hold, .breatheIn, .breatheOut, .comeUp, .done, .stopped: nil
+        }
+    }
+}
+
+extension GuidedHold.Guidance {
+    /// What it should be heard by and is not, if it cannot be heard by `unheard`. Without sound there is no voice either.
+    func silence(_ unheard: [GuideMedium]) -> HoldContent.Silence? {
+        guard isSpoken || isChimed else { return nil }
+        if unheard.contains(.sound) { return .all }
+        guard isSpoken, unheard.contains(.voice) else { return nil }
+        return .voice(hasChimes: isChimed)
+    }
+}

@@ -1,0 +1,205 @@
+/// The user, the reminders, what is on the screen, and the rows about them.
+///
+/// It does what follows for these four from the news of each other, and from answers of the user.
+struct Board: Sendable {
+    var world: World
+    var presence: PresenceMachine
+    var queue: ReminderQueue
+    var screen = ScreenMachine()
+
+    // MARK: Consequences
+
+    /// Does what follows from news of the presence machine for the reminder on the screen and the sitting reminder.
+    mutating func follow(_ news: PresenceMachine.News, at now: Moment, into effects: inout Effects) {
+        switch news {
+        case .barred:
+            putBackReminder(into: &effects)
+        case .tookBreak(let sitting):
+            putBackReminder(into: &effects)
+            let reminder = queue.reminder(of: .sitting)
+            if reminder != nil || sitting >= .seconds(1) {
+                record(.awayBreak(reminder?.breakOccasion), sitting: sitting, at: now.utc, into: &effects)
+            }
+            follow(queue.drop(.sitting), at: now, into: &effects)
+        case .returned: break
+        }
+    }
+
+    mutating func follow(_ news: [ReminderQueue.News], at now: Moment, into effects: inout Effects) {
+        for item in news {
+            switch item {
+            case .missed(let kind, let date, let time):
+                let variation = world.offer(kind, on: nil, at: time).pose.variation
+                let asked = HistoryEvent.Asked(kind, date: date, variation)
+                record(.missed(asked), sitting: presence.bout.sitting(at: now.instant), at: time, into: &effects)
+            case .dropped(let kind):
+                screen.withdraw(into: &effects) { $0.isReminder(kind) }
+            }
+        }
+    }
+
+    /// Withdraws the reminder on the screen, which waits at the gate again.
+    mutating func putBackReminder(into effects: inout Effects) {
+        guard let kind = screen.reminder?.kind else { return }
+        screen.withdraw(into: &effects)
+        queue.putBack(kind)
+    }
+
+    /// Withdraws a reminder that says what is not right any longer, after a meal, pain or a change of the config.
+    ///
+    /// - Parameter isChanged: Whether the config or the practice has changed, and not only the time: then the length of
+    ///   the hold and the snoozes may be other ones.
+    mutating func withdrawOutdated(isChanged: Bool = true, at now: Moment, into effects: inout Effects) {
+        guard let said = screen.reminder, let sentAt = screen.sentAt, let reminder = queue.reminder(of: said.kind)
+        else { return }
+        let sitting = presence.bout.sitting(at: now.instant)
+        var content = world.content(of: reminder, sitting: sitting, at: now, since: now.utc(at: sentAt))
+        let hasToWait = said.kind != .sitting && content.pose.variation.isPose && world.mealEnd(at: now.utc) != nil
+        let isOther = content.pose != said.pose || content.waitsForBetter != said.waitsForBetter
+        // What time alone has changed is not worth another notification.
+        (content.sitting, content.poseWaits) = (said.sitting, said.poseWaits)
+        if content.snooze == nil, content.snoozesLeft == said.snoozesLeft { content.snooze = said.snooze }
+        if hasToWait || isOther || isChanged && content != said { putBackReminder(into: &effects) }
+    }
+
+    // MARK: Time
+
+    /// Lets time pass for the queue.
+    mutating func advanceQueue(to now: Moment, _ view: ReminderQueue.View) -> [ReminderQueue.News] {
+        queue.advance(to: now, world.settings.slots, world.calendar, view)
+    }
+
+    mutating func openSlots(at now: Moment, reportsMissed: Bool) -> [ReminderQueue.News] {
+        queue.openSlots(world.settings.slots, world.calendar, at: now, reportsMissed: reportsMissed)
+    }
+
+    /// When a slot that waits for a meal waits no longer.
+    func mealEnd(at now: UTC) -> UTC? {
+        for reminder in queue.reminders {
+            if let end = world.mealEnd(for: reminder, at: now) { return end }
+        }
+        return nil
+    }
+
+    // MARK: Rows
+
+    /// Writes a row about what happened at `now`.
+    mutating func record(_ event: HistoryEvent, at now: Moment, into effects: inout Effects) {
+        record(event, sitting: presence.bout.sitting(at: now.instant), at: now.utc, into: &effects)
+    }
+
+    mutating func record(_ event: HistoryEvent, sitting: Duration, at time: UTC, into effects: inout Effects) {
+        let row = HistoryEntry(at: time, event: event, sitting: sitting)
+        world.practice.take(row)
+        effects.append(.record(row))
+    }
+}
+
+// MARK: Answers
+
+extension Board {
+    /// Puts a reminder off, if that is granted.
+    mutating func snooze(
+        _ decision: ReminderQueue.DelayDecision, at now: Moment, into effects: inout Effects
+    ) -> Reply {
+        switch decision {
+        case .answered(let reply): return reply
+        case .granted(let delay):
+            let snooze = HistoryEvent.Snooze(for: delay.length, endsWithCall: delay.endsWithCall, left: delay.left)
+            record(.snoozed(asked(delay.reminder, at: now.utc), snooze), at: now, into: &effects)
+            putBackReminder(into: &effects)
+            queue.apply(delay, at: now.instant)
+            let until = now.utc + delay.length
+            return delay.endsWithCall
+                ? .snoozedForCall(until: until, left: delay.left) : .snoozed(until: until, left: delay.left)
+        }
+    }
+
+    /// Declines `reminder`.
+    mutating func skip(_ reminder: Reminder?, at now: Moment, into effects: inout Effects) -> Reply {
+        guard let reminder else { return .refused(.nothingDue) }
+        record(.skipped(asked(reminder, at: now.utc)), at: now, into: &effects)
+        follow(queue.drop(reminder.kind), at: now, into: &effects)
+        switch reminder.kind {
+        case .sitting:
+            presence.restartReminder(at: now.instant)
+            return .skipped(again: world.settings.sitting.remindAfter)
+        case .slot(let name): return .skippedSlot(name)
+        }
+    }
+
+    /// What `reminder` has asked for: what it says on the screen, if it is there, else what it would ask for now.
+    private func asked(_ reminder: Reminder, at now: UTC) -> HistoryEvent.Asked {
+        if let shown = screen.reminder, shown.kind == reminder.kind { return reminder.asked(shown.pose.variation) }
+        return reminder.asked(world.offer(reminder.kind, on: reminder.date, at: now).pose.variation)
+    }
+
+    /// What pain without any hold is about: the pose that is offered.
+    func offered(at now: UTC) -> (kind: ReminderKind, variation: Variation) {
+        let kind = queue.targetKind
+        return (kind, world.choice(of: kind, on: queue.reminder(of: kind)?.date, at: now).pose.variation)
+    }
+
+    /// Writes down an answer, if that is possible.
+    mutating func note(
+        _ judgement: ComfortMachine.Judgement, at now: Moment, into effects: inout Effects
+    ) -> Reply {
+        switch judgement {
+        case .refused(let refusal): return .refused(refusal)
+        case .felt(let comfort, let held): return note(.felt(comfort, held), comfort, held, at: now, into: &effects)
+        case .hurt(let kind, let variation):
+            let held = HistoryEvent.Held(kind, variation, .zero)
+            return note(.hurt(kind, variation), .hurt, held, at: now, into: &effects)
+        }
+    }
+
+    private mutating func note(
+        _ record: HistoryEvent.AnswerRecord, _ comfort: Comfort, _ held: HistoryEvent.Held, at now: Moment,
+        into effects: inout Effects
+    ) -> Reply {
+        // The answer may change the plan.
+        let wasShort = held.length < world.holdLength(of: held.kind, held.variation, at: now.utc)
+        self.record(.answered(record), at: now, into: &effects)
+        screen.withdraw(into: &effects) { $0.isQuestion || $0.isAnswer }
+        withdrawOutdated(at: now, into: &effects)
+        let (choice, plan) = next(held.kind, at: now)
+        return .noted(comfort, wasShort: wasShort, choice, plan)
+    }
+
+    /// Pain is gone.
+    mutating func better(at now: Moment, into effects: inout Effects) -> Reply {
+        let wasHurt = world.practice.gentleness > 0 || world.practice.suspendedSince != nil
+        record(.answered(.better), at: now, into: &effects)
+        screen.withdraw(into: &effects) { $0.isAnswer }
+        withdrawOutdated(at: now, into: &effects)
+        return .better(wasHurt: wasHurt, restsUntil: world.plan(.sitting, .classic, at: now.utc).restsUntil)
+    }
+
+    /// Takes the last answer back, as if it had never been given.
+    mutating func undo(at now: Moment, into effects: inout Effects) -> Reply {
+        guard let given = world.practice.undoable(at: now.utc) else { return .refused(.nothingToUndo) }
+        record(.undone(given), at: now, into: &effects)
+        // What followed from an earlier answer is not true any longer, and its Undo would take back another one.
+        screen.withdraw(into: &effects) { $0.isAnswer }
+        withdrawOutdated(at: now, into: &effects)
+        let (choice, plan) = next(given.kind, at: now)
+        return .undone(given.answer, choice, plan)
+    }
+
+    /// Shows what has followed from `answer`.
+    mutating func present(
+        _ answer: Answer, isUndone: Bool, about kind: ReminderKind?, at now: Moment, into effects: inout Effects
+    ) {
+        let (choice, plan) = next(kind, at: now)
+        let content = AnswerContent(
+            answer: answer, isUndone: isUndone, choice: choice, plan: plan,
+            onScreen: isUndone ? AnswerContent.undoneOnScreen : AnswerContent.undoOnScreen)
+        screen.present(.answer(content), at: now.instant, into: &effects)
+    }
+
+    private func next(_ kind: ReminderKind?, at now: Moment) -> (PoseChoice, HoldPlan) {
+        let kind = kind ?? .sitting
+        let choice = world.choice(of: kind, on: queue.reminder(of: kind)?.date, at: now.utc)
+        return (choice, world.plan(kind, choice.pose.variation, at: now.utc))
+    }
+}

@@ -1,0 +1,169 @@
+/// What the user asks for, by command or on the board.screen.
+extension Machines {
+    mutating func obey(_ command: Command, at now: Moment, into effects: inout Effects) -> Reply {
+        switch command {
+        case .snooze(let length):
+            let kind = board.queue.snoozeKind
+            let delay = board.queue.delay(kind, for: length, board.world.settings.snooze, queueView, at: now)
+            return board.snooze(delay, at: now, into: &effects)
+        case .snoozeUntil(let end):
+            let delay = board.queue.delay(board.queue.snoozeKind, until: end, board.world, queueView, at: now)
+            return board.snooze(delay, at: now, into: &effects)
+        case .skip: return skip(board.queue.target, at: now, into: &effects)
+        case .start: return start(at: now, into: &effects)
+        case .hold(let wish):
+            guard hold.hold == nil else { return .refused(.holdRunning) }
+            let kind = board.queue.targetKind
+            let decision = board.world.decide(wish, kind, on: board.queue.reminder(of: kind)?.date, at: now.utc)
+            return start(kind, decision, at: now, into: &effects)
+        case .stop: return stopHold(at: now, into: &effects)
+        case .comfort(let comfort): return answer(comfort, at: now, into: &effects)
+        case .better: return board.better(at: now, into: &effects)
+        case .undo: return board.undo(at: now, into: &effects)
+        case .ate(let ago):
+            guard ago >= .zero, ago < .seconds(86_400) else { return .refused(.mealTime) }
+            board.record(.ate, at: Moment(instant: now.instant, utc: now.utc + (.zero - ago)), into: &effects)
+            board.withdrawOutdated(at: now, into: &effects)
+            return .ate(until: board.world.mealEnd(at: now.utc))
+        case .pause(let length): return pause(heldBack.pause(for: length, at: now), into: &effects)
+        case .pauseUntil(let end):
+            return pause(heldBack.pause(until: end, board.world.calendar, at: now), into: &effects)
+        case .resume: return heldBack.resume()
+        case .preview:
+            guard hold.hold == nil else { return .refused(.holdRunning) }
+            if let content = board.screen.content, !content.isSample { return .refused(.reminderShown) }
+            let sample = board.world.settings.sample(board.world.practice, board.world.calendar, at: now.utc)
+            board.screen.present(.sample(sample), at: now.instant, into: &effects)
+            return .previewed
+        }
+    }
+
+    /// The user chose `action` of presentation `id`; one that is no longer there counts for nothing.
+    mutating func choose(_ action: Action, of id: UInt64, at now: Moment, into effects: inout Effects) {
+        guard let presentation = board.screen.presentation, presentation.id == id else { return }
+        switch (presentation.content, action) {
+        case (.reminder, .start): _ = start(at: now, into: &effects)
+        case (.reminder(let content), .snooze):
+            let delay = board.queue.delay(content.kind, for: nil, board.world.settings.snooze, queueView, at: now)
+            // The slot's window may have come too near its end while the button was there.
+            if case .refused = board.snooze(delay, at: now, into: &effects) { dismiss(at: now, into: &effects) }
+        case (.reminder(let content), .skip): _ = skip(board.queue.reminder(of: content.kind), at: now, into: &effects)
+        case (.reminder(let content), .better) where content.waitsForBetter:
+            _ = board.better(at: now, into: &effects)
+            board.present(.better, isUndone: false, about: nil, at: now, into: &effects)
+        case (.sample, .start):
+            dismiss(at: now, into: &effects)
+            startSample(at: now, into: &effects)
+        case (.question, _):
+            guard let comfort = Comfort(action) else { return dismiss(at: now, into: &effects) }
+            answerQuestion(comfort, at: now, into: &effects)
+        case (.answer, .undo):
+            dismiss(at: now, into: &effects)
+            guard case .undone(let answer, _, _) = board.undo(at: now, into: &effects) else { return }
+            board.present(answer, isUndone: true, about: nil, at: now, into: &effects)
+        case (.hold, .stop): _ = stopHold(at: now, into: &effects)
+        case (.reminder, _), (.sample, _), (.answer, _), (.hold, _):
+            dismiss(at: now, into: &effects)
+        }
+    }
+
+    private mutating func dismiss(at now: Moment, into effects: inout Effects) {
+        follow(board.screen.dismiss(into: &effects), at: now, into: &effects)
+    }
+
+    // MARK: Reminders
+
+    private mutating func skip(_ reminder: Reminder?, at now: Moment, into effects: inout Effects) -> Reply {
+        hold.hold == nil ? board.skip(reminder, at: now, into: &effects) : .refused(.holdRunning)
+    }
+
+    private mutating func pause(_ reply: Reply, into effects: inout Effects) -> Reply {
+        if heldBack.pause != nil { board.putBackReminder(into: &effects) }
+        return reply
+    }
+
+    // MARK: Holds
+
+    /// Starts what the reminder on the screen or the one at hand asks for, or a hold for its own sake.
+    private mutating func start(at now: Moment, into effects: inout Effects) -> Reply {
+        guard hold.hold == nil else { return .refused(.holdRunning) }
+        if let shown = board.screen.reminder {
+            let length = board.world.holdLength(of: shown.kind, shown.pose.variation, at: now.utc)
+            return start(shown.kind, .granted(shown.pose, length, instead: nil), at: now, into: &effects)
+        }
+        let kind = board.queue.targetKind
+        let decision = board.world.decide(kind, on: board.queue.reminder(of: kind)?.date, at: now.utc)
+        return start(kind, decision, at: now, into: &effects)
+    }
+
+    private mutating func start(
+        _ kind: ReminderKind, _ decision: HoldDecision, at now: Moment, into effects: inout Effects
+    ) -> Reply {
+        switch decision {
+        case .refused(let refusal): return .refused(refusal)
+        case .granted(let pose, let length, let instead):
+            board.putBackReminder(into: &effects)
+            comfort.holdStarts()
+            let getDown = lead(kind, pose, length, isSample: false, at: now, into: &effects)
+            guard let instead else { return .started(pose.variation, getDown: getDown, hold: length) }
+            return .startedInstead(instead, getDown: getDown, hold: length)
+        }
+    }
+
+    /// The pose is the one that suits now: pain or a meal may have changed it since the sample was shown.
+    private mutating func startSample(at now: Moment, into effects: inout Effects) {
+        guard hold.hold == nil else { return }
+        let sample = board.world.settings.sample(board.world.practice, board.world.calendar, at: now.utc)
+        _ = lead(sample.kind, sample.pose, sample.hold, isSample: true, at: now, into: &effects)
+    }
+
+    private mutating func lead(
+        _ kind: ReminderKind, _ pose: Pose, _ length: Duration, isSample: Bool, at now: Moment,
+        into effects: inout Effects
+    ) -> Duration {
+        let getDown = board.world.settings.guide.getDown(for: pose.variation)
+        let led = GuidedHold(
+            kind: kind, pose: pose, holdFrom: now.instant + getDown, length: length,
+            guidance: GuidedHold.Guidance(board.world.settings.guide, kind, pose), isSample: isSample)
+        follow(hold.start(led, holdView, at: now.instant), at: now, into: &effects)
+        return getDown
+    }
+
+    private mutating func stopHold(at now: Moment, into effects: inout Effects) -> Reply {
+        guard let running = hold.hold else { return .refused(.noHold) }
+        follow(hold.stop(by: .user, at: now.instant), at: now, into: &effects)
+        if running.isSample { return .sampleEnded(saidHurt: false) }
+        switch running.stage {
+        case .gettingDown: return .calledOff(isStillDue: board.queue.contains(running.kind))
+        case .holding: return .stopped(running.pose.variation)
+        case .comingUp: return .over
+        }
+    }
+
+    // MARK: Answers
+
+    /// Notes how the last hold felt. Pain needs no hold, and ends one that is in progress. In the hold of a sample it is
+    /// recorded if it is said again: there most people only try the words out.
+    private mutating func answer(_ comfort: Comfort, at now: Moment, into effects: inout Effects) -> Reply {
+        let isSample = hold.hold?.isSample ?? false
+        if comfort == .hurt { follow(hold.stop(by: .pain, at: now.instant), at: now, into: &effects) }
+        if isSample { return comfort == .hurt ? .sampleEnded(saidHurt: true) : .refused(.sample) }
+        return board.note(
+            self.comfort.judge(comfort, board.world.practice, offered: board.offered(at: now.utc), at: now), at: now,
+            into: &effects)
+    }
+
+    /// An answer to the question on the screen; what follows from it is shown there too.
+    private mutating func answerQuestion(_ comfort: Comfort, at now: Moment, into effects: inout Effects) {
+        board.screen.withdraw(into: &effects)
+        let kind = board.world.practice.lastHold?.kind
+        let judgement = self.comfort.judgeLast(
+            comfort, board.world.practice, offered: board.offered(at: now.utc), at: now)
+        guard case .noted(_, _, _, let plan) = board.note(judgement, at: now, into: &effects) else { return }
+        if comfort == .hurt {
+            board.present(.felt(.hurt), isUndone: false, about: kind, at: now, into: &effects)
+        } else {
+            effects.append(.tell(.rated(comfort, plan)))
+        }
+    }
+}

@@ -1,0 +1,151 @@
+/// All machines, and the table of what the news of one means for the others: no machine knows another one.
+struct Machines: Sendable {
+    var board: Board
+    var heldBack = HeldBack()
+    var gate: Gate
+    var hold = HoldMachine()
+    var comfort = ComfortMachine()
+    var notices = NoticeMachine()
+
+    init(_ world: World, saved: SavedState?, at now: Moment) {
+        board = Board(
+            world: world, presence: PresenceMachine(countingSince: now.instant),
+            queue: ReminderQueue(world.settings.slots, saved: saved, at: now.utc))
+        gate = Gate(settledAt: now.instant + world.settings.delivery.settle)
+    }
+
+    // MARK: The table of consequences
+
+    mutating func follow(_ news: [PresenceMachine.News], at now: Moment, into effects: inout Effects) {
+        for item in news {
+            board.follow(item, at: now, into: &effects)
+            if case .returned(let time) = item { gate.settle(from: time, board.world.settings.delivery) }
+        }
+    }
+
+    mutating func follow(_ news: [HeldBack.News], at now: Moment, into effects: inout Effects) {
+        for item in news {
+            switch item {
+            case .silenceChanged(let time):
+                board.presence.sitsThroughSilence(for: heldBack.sittingSilence(board.world.settings.calls), from: time)
+            case .mayHoldBack:
+                guard let kind = board.screen.reminder?.kind, let reminder = board.queue.reminder(of: kind),
+                    !isFree(Candidate(reminder), at: now)
+                else { continue }
+                board.putBackReminder(into: &effects)
+            }
+        }
+    }
+
+    mutating func follow(_ news: HoldMachine.News, at now: Moment, into effects: inout Effects) {
+        switch news {
+        case .cue(let content): effects.append(.cue(content))
+        case .show(let content): present(content, at: now, into: &effects)
+        case .began(let hold): board.record(.started(hold.row(hold.length)), at: now, into: &effects)
+        case .ended(let hold, let ending): end(hold, ending, at: now, into: &effects)
+        case .unrecorded(let hold): comfort.ended(unrecorded: hold, at: now.instant)
+        case .stillDue(let kind):
+            if board.world.settings.defines(kind) {
+                board.queue.rest(kind, board.world.settings.delivery, at: now.instant)
+            } else {
+                board.follow(board.queue.drop(kind), at: now, into: &effects)
+            }
+        case .over: board.screen.withdraw(into: &effects) { $0.isHold }
+        }
+    }
+
+    mutating func follow(_ news: [HoldMachine.News], at now: Moment, into effects: inout Effects) {
+        for item in news { follow(item, at: now, into: &effects) }
+    }
+
+    mutating func follow(_ news: ScreenMachine.News?, at now: Moment, into effects: inout Effects) {
+        switch news {
+        case .appeared(.question): comfort.wasAsked(on: today(now))
+        case .appeared(.reminder(let content)):
+            guard let reminder = board.queue.shown(content.kind, at: now.instant) else { return }
+            gate.delivered()
+            let hold = board.world.holdLength(of: content.kind, content.pose.variation, at: now.utc)
+            board.record(
+                .shown(reminder.asked(content.pose.variation), hold: hold, nudge: reminder.unanswered), at: now,
+                into: &effects)
+        case .failed(let content, let failure):
+            if failure == .refused { gate.refused(at: now.instant, board.world.settings.delivery) }
+            if case .reminder(let reminder) = content { board.queue.putBack(reminder.kind) }
+        case .lost(let content):
+            gate.lostServer(at: now.instant, board.world.settings.delivery)
+            if case .reminder(let reminder) = content { board.queue.putBack(reminder.kind) }
+        case .left(.reminder(let content), let reason):
+            guard let ignored = board.queue.leave(content.kind, reason, board.world.settings.delivery, at: now.instant)
+            else {
+                return
+            }
+            board.record(.ignored(ignored.asked(content.pose.variation)), at: now, into: &effects)
+            if ignored.kind == .sitting { board.presence.restartReminder(at: now.instant) }
+        case .appeared, .left, nil: break
+        }
+    }
+
+    /// A hold that is done ends the bout; one of a slot answers a sitting reminder too (rules 1 and 3).
+    private mutating func end(
+        _ hold: GuidedHold, _ ending: HoldMachine.Ending, at now: Moment, into effects: inout Effects
+    ) {
+        let occasion =
+            board.queue.reminder(of: hold.kind).map { HistoryEvent.Occasion.reminder(date: $0.date) } ?? .unasked
+        board.record(ending.event(of: hold, occasion), at: now, into: &effects)
+        board.follow(board.queue.drop(hold.kind) + board.queue.drop(.sitting), at: now, into: &effects)
+        if ending.isDone {
+            board.presence.endBout(at: hold.holdUntil)
+        } else {
+            board.presence.restartReminder(at: now.instant)
+        }
+        if let held = ending.askedLength(of: hold) {
+            comfort.ask(about: hold, held: held, isDone: ending.isDone, on: today(now), at: now.instant)
+        }
+        if ending.wasHeld { board.presence.endHold(at: min(hold.holdUntil, now.instant)) }
+    }
+
+    private func today(_ now: Moment) -> LocalDate { board.world.calendar.local(now.utc).date }
+}
+
+// MARK: What concerns several machines
+
+extension Machines {
+    /// Whether nothing holds `candidate` back.
+    func isFree(_ candidate: Candidate, at now: Moment) -> Bool {
+        heldBack.reasons(for: candidate, board.world.settings.calls, at: now.instant).isEmpty
+    }
+
+    /// The hold's notification. At its end it names the command to answer with if no question follows.
+    mutating func present(_ content: HoldContent, at now: Moment, into effects: inout Effects) {
+        var content = content
+        content.namesAnswer =
+            content.phase == .comeUp(isDone: true) && content.pose.variation.isPose && !content.isSample
+            && comfort.question == nil
+        board.screen.present(.hold(content), at: now.instant, into: &effects)
+    }
+
+    /// Shows where the hold is, if one runs.
+    mutating func presentHold(at now: Moment, into effects: inout Effects) {
+        guard let content = hold.content(unheard: notices.unheard, at: now.instant) else { return }
+        present(content, at: now, into: &effects)
+    }
+
+    mutating func advanceHeldBack(to now: Moment) -> [HeldBack.News] {
+        let needsHours = heldBack.needsHours(at: now.utc)
+        return heldBack.advance(
+            to: now, needsHours ? QuietHours(board.world.settings, board.world.calendar, at: now.utc) : nil)
+    }
+
+    var queueView: ReminderQueue.View {
+        ReminderQueue.View(
+            heldKind: hold.kind, sittingDue: board.presence.bout.dueAt(after: board.world.settings.sitting.remindAfter),
+            countingSince: board.presence.bout.countingSince, isInCall: heldBack.isInCall)
+    }
+
+    var holdView: HoldMachine.View {
+        HoldMachine.View(
+            idleSince: board.presence.idleSince, hasIdleSource: board.presence.hasIdleSource,
+            canVerify: board.presence.canVerifyHolds,
+            unheard: notices.unheard)
+    }
+}

@@ -1,0 +1,101 @@
+/// What all machines read and few events change: the settings, the wall clock, the sources, and what the history says.
+struct World: Sendable {
+    var settings: Settings
+    var calendar: Calendar
+    var practice: Practice
+    /// The sources of presence that work.
+    var sources = PresenceSources()
+}
+
+/// What is offered, and for how long (rules 4 to 6). The date is that of an open slot: later than
+/// ``SlotSettings/lateAfter`` on it, the slot finds its user on a chair (rule 3).
+extension World {
+    /// The pose for `kind`, whatever the user has eaten; `wish` is asked for instead of what the config says.
+    func choice(of kind: ReminderKind, on date: LocalDate?, wish: Variation? = nil, at now: UTC) -> PoseChoice {
+        settings.choice(of: kind, wish: wish, isLate: isLate(kind, on: date, at: now), practice)
+    }
+
+    /// What `kind` asks for at `now`: after a meal a sitting reminder asks to walk.
+    ///
+    /// - Parameter since: When it was asked for; what was in time then is not late now. Nil for `now`.
+    func offer(_ kind: ReminderKind, on date: LocalDate?, at now: UTC, since: UTC? = nil) -> PoseChoice {
+        settings.offer(kind, isLate: isLate(kind, on: date, at: since ?? now), practice, calendar, at: now)
+    }
+
+    private func isLate(_ kind: ReminderKind, on date: LocalDate?, at now: UTC) -> Bool {
+        guard let date, case .slot(let name) = kind, let opening = settings.slot(name)?.opening(on: date, calendar)
+        else { return false }
+        return now - opening > SlotSettings.lateAfter
+    }
+
+    /// How long to hold `variation` next in `kind`.
+    func plan(_ kind: ReminderKind, _ variation: Variation, at now: UTC) -> HoldPlan {
+        settings.plan(of: kind, in: variation, practice, at: now)
+    }
+
+    /// How long `variation` takes next in `kind`, the walk included.
+    func holdLength(of kind: ReminderKind, _ variation: Variation, at now: UTC) -> Duration {
+        settings.holdLength(of: kind, in: variation, practice, at: now)
+    }
+
+    /// Until when no pose is offered because of a meal; nil when one may be.
+    func mealEnd(at now: UTC) -> UTC? {
+        settings.mealEnd(practice, calendar, at: now)
+    }
+
+    /// Until when `reminder` waits for a meal: a slot has nothing to offer but a pose.
+    func mealEnd(for reminder: Reminder, at now: UTC) -> UTC? {
+        guard reminder.kind != .sitting, reminder.phase == .waiting,
+            settings.choice(of: reminder.kind, practice).pose.variation.isPose
+        else { return nil }
+        return mealEnd(at: now)
+    }
+
+    /// When the next meal begins.
+    func nextMeal(after now: UTC) -> UTC? {
+        guard !settings.meals.isEmpty else { return nil }
+        return MealWait(meals: settings.meals, wait: settings.afterMeal, calendar: calendar).nextBegin(after: now)
+    }
+
+    /// What `reminder` says at `now`, in a bout of `sitting`.
+    ///
+    /// - Parameter since: When it was asked for; nil for `now`.
+    func content(of reminder: Reminder, sitting: Duration, at now: Moment, since: UTC? = nil) -> ReminderContent {
+        let left = settings.snooze.budget - reminder.snoozes
+        let length = settings.snooze.lengths[0]
+        let fits = reminder.windowEnd.map { now.instant + length < $0 } ?? true
+        let choice = offer(reminder.kind, on: reminder.date, at: now.utc, since: since)
+        var waits: UTC?
+        if case .meal(let until) = choice.reasons.first { waits = until }
+        return ReminderContent(
+            kind: reminder.kind, purpose: settings.purpose(of: reminder.kind), pose: choice.pose,
+            hold: holdLength(of: reminder.kind, choice.pose.variation, at: now.utc), sitting: sitting,
+            poseWaits: waits.map { calendar.local($0).time },
+            snoozesLeft: settings.snooze.budget == 0 ? nil : max(0, left), snooze: left > 0 && fits ? length : nil,
+            onScreen: settings.delivery.onScreen)
+    }
+}
+
+extension Settings {
+    /// What the slot of `kind` is for; daily where there is none.
+    fileprivate func purpose(of kind: ReminderKind) -> SlotPurpose {
+        switch kind {
+        case .sitting: .daily
+        case .slot(let name): slot(name)?.purpose ?? .daily
+        }
+    }
+
+    /// What a sample shows at `now`: the sitting reminder after `remind_after` of sitting, with a short hold.
+    public func sample(_ practice: Practice, _ calendar: Calendar, at now: UTC) -> ReminderContent {
+        let choice = offer(.sitting, practice, calendar, at: now)
+        let variation = choice.pose.variation
+        let length = holdLength(of: .sitting, in: variation, practice, at: now)
+        var waits: UTC?
+        if case .meal(let until) = choice.reasons.first { waits = until }
+        return ReminderContent(
+            kind: .sitting, pose: choice.pose, hold: variation.isPose ? min(length, GuidedHold.longestSample) : length,
+            sitting: sitting.remindAfter, poseWaits: waits.map { calendar.local($0).time },
+            snoozesLeft: snooze.budget > 0 ? snooze.budget : nil,
+            snooze: snooze.budget > 0 ? snooze.lengths[0] : nil, onScreen: delivery.onScreen)
+    }
+}

@@ -1,0 +1,165 @@
+/// What becomes of a reminder at the gate, on the screen, and when it is answered.
+extension ReminderQueue {
+    /// A snooze that is granted.
+    struct Delay {
+        let reminder: Reminder
+        let length: Duration
+        let endsWithCall: Bool
+        /// How many snoozes the reminder has left.
+        let left: Int
+    }
+
+    /// What becomes of a wish to snooze.
+    enum DelayDecision {
+        case granted(Delay)
+        /// Nothing changes, and the user gets this reply.
+        case answered(Reply)
+    }
+
+    /// What a snooze by command puts off. What was ignored for good cannot be put off.
+    var snoozeKind: ReminderKind? {
+        target.flatMap { $0.phase == .silent ? nil : $0.kind }
+    }
+
+    // MARK: The gate
+
+    /// The reminder that comes first: a slot before sitting, the older slot before the younger.
+    func candidate(_ world: World, at now: Moment) -> Reminder? {
+        var sitting: Reminder?
+        var slotIsOpen = false
+        for reminder in reminders {
+            switch reminder.kind {
+            case .sitting:
+                if reminder.phase == .waiting { sitting = reminder }
+            case .slot:
+                // A slot that waits for a meal lets a sitting reminder pass, which asks to walk.
+                if world.mealEnd(for: reminder, at: now.utc) != nil { continue }
+                if reminder.phase == .waiting { return reminder }
+                // A slot that was ignored for good has nothing to wait for.
+                if reminder.phase != .silent { slotIsOpen = true }
+            }
+        }
+        return slotIsOpen || isSlotNear(world.settings.delivery, at: now) ? nil : sitting
+    }
+
+    /// Whether a sitting reminder waits for a slot that is about to open (rule 3).
+    private func isSlotNear(_ delivery: DeliverySettings, at now: Moment) -> Bool {
+        guard let next = nextOpening else { return false }
+        return next.at - now.utc <= delivery.beforeSlot
+    }
+
+    // MARK: The screen
+
+    /// The reminder of `kind` is on the screen. Returns it if its current asking has no row yet.
+    mutating func shown(_ kind: ReminderKind, at now: Instant) -> Reminder? {
+        var first: Reminder?
+        change(kind) { reminder in
+            reminder.phase = .shown(since: now)
+            if !reminder.isOnRecord { first = reminder }
+            reminder.isOnRecord = true
+        }
+        return first
+    }
+
+    /// The reminder of `kind` has left the screen without an answer: it waits at the gate.
+    mutating func putBack(_ kind: ReminderKind) {
+        change(kind) { $0.phase = .waiting }
+    }
+
+    /// The hold that answers the reminder of `kind` was stopped before it began: the reminder comes again after a while.
+    mutating func rest(_ kind: ReminderKind, _ delivery: DeliverySettings, at now: Instant) {
+        change(kind) { reminder in
+            reminder.isOnRecord = false
+            reminder.phase = .resting(until: now + delivery.nudge)
+        }
+    }
+
+    /// The reminder of `kind` was left unanswered: it is offered again until the nudges are used (rule 7). Then it is
+    /// ignored, and returned. What another program closed the user may not have seen, so it uses no nudge.
+    mutating func leave(
+        _ kind: ReminderKind, _ reason: CloseReason, _ delivery: DeliverySettings, at now: Instant
+    ) -> Reminder? {
+        var ignored: Reminder?
+        change(kind) { reminder in
+            reminder.isOnRecord = false
+            if reason != .closed { reminder.unanswered += 1 }
+            if reminder.unanswered > delivery.nudges {
+                reminder.phase = .silent
+                ignored = reminder
+            } else {
+                reminder.phase = .resting(until: now + delivery.nudge)
+            }
+        }
+        if ignored != nil, kind == .sitting { _ = drop(.sitting) }
+        return ignored
+    }
+
+    // MARK: Snoozes
+
+    /// What becomes of the wish to snooze the reminder of `kind`, for the first of the lengths without `wished`.
+    func delay(_ kind: ReminderKind?, for wished: Duration?, _ settings: SnoozeSettings, _ view: View, at now: Moment)
+        -> DelayDecision
+    {
+        if let refusal = refusal(kind, settings, view) { return .answered(.refused(refusal)) }
+        let length = wished ?? settings.lengths[0]
+        let longest = settings.lengths.max() ?? length
+        guard length >= .seconds(1), length <= longest else {
+            return .answered(.refused(.snoozeLength(longest: longest)))
+        }
+        return delay(kind, length, endsWithCall: false, settings, at: now)
+    }
+
+    /// What becomes of the wish to snooze the reminder of `kind` until `end`.
+    func delay(_ kind: ReminderKind?, until end: DelayEnd, _ world: World, _ view: View, at now: Moment)
+        -> DelayDecision
+    {
+        let settings = world.settings.snooze
+        switch end {
+        case .time(let time):
+            if let refusal = refusal(kind, settings, view) { return .answered(.refused(refusal)) }
+            let until = world.calendar.next(time, after: now.utc)
+            guard until - now.utc <= ReminderPolicy.longestSnoozeUntil else {
+                return .answered(.refused(.snoozeTooFar(until: until)))
+            }
+            return delay(kind, until - now.utc, endsWithCall: false, settings, at: now)
+        case .callEnd:
+            guard view.isInCall else { return .answered(.refused(.noCall)) }
+            // What ends with the call already is not put off once more.
+            if let reminder = kind.flatMap(reminder(of:)), case .snoozed(let until, true) = reminder.phase {
+                return .answered(
+                    .snoozedForCall(until: now.utc(at: until), left: max(0, settings.budget - reminder.snoozes)))
+            }
+            if let refusal = refusal(kind, settings, view) { return .answered(.refused(refusal)) }
+            // A call may never end.
+            return delay(kind, world.settings.calls.longestWait, endsWithCall: true, settings, at: now)
+        }
+    }
+
+    private func refusal(_ kind: ReminderKind?, _ settings: SnoozeSettings, _ view: View) -> Reply.Refusal? {
+        if view.heldKind != nil { return .holdRunning }
+        guard let reminder = kind.flatMap(reminder(of:)) else { return .nothingDue }
+        return reminder.snoozes < settings.budget ? nil : .budgetSpent(budget: settings.budget)
+    }
+
+    private func delay(
+        _ kind: ReminderKind?, _ length: Duration, endsWithCall: Bool, _ settings: SnoozeSettings, at now: Moment
+    ) -> DelayDecision {
+        guard let reminder = kind.flatMap(reminder(of:)) else { return .answered(.refused(.nothingDue)) }
+        if let end = reminder.windowEnd, now.instant + length >= end {
+            return .answered(.refused(.beyondWindow(end: now.utc(at: end))))
+        }
+        return .granted(
+            Delay(
+                reminder: reminder, length: length, endsWithCall: endsWithCall,
+                left: settings.budget - reminder.snoozes - 1))
+    }
+
+    /// Puts a reminder off.
+    mutating func apply(_ delay: Delay, at now: Instant) {
+        change(delay.reminder.kind) { reminder in
+            reminder.snoozes += 1
+            reminder.isOnRecord = false
+            reminder.phase = .snoozed(until: now + delay.length, endsWithCall: delay.endsWithCall)
+        }
+    }
+}

@@ -1,0 +1,221 @@
+/// The reminders that wait for an answer, and the slots that open (rules 2, 3 and 7).
+struct ReminderQueue: Sendable {
+    enum News: Hashable {
+        /// A slot's window ended then without an outcome.
+        case missed(ReminderKind, date: LocalDate?, at: UTC)
+        /// The reminder of that kind is gone.
+        case dropped(ReminderKind)
+    }
+
+    /// What the queue has to know of the desk.
+    struct View {
+        /// The reminder that the hold answers; nil without a hold.
+        let heldKind: ReminderKind?
+        /// When the next sitting reminder is due, if no hold runs then; nil while sitting does not count.
+        let sittingDue: Instant?
+        /// Since when sitting counts.
+        let countingSince: Instant?
+        let isInCall: Bool
+    }
+
+    /// The reminders without an outcome, in the order in which they came to be due.
+    private(set) var reminders: [Reminder] = []
+    private var slots: SlotSchedule
+
+    init(_ slots: [SlotSettings], saved: SavedState?, at now: UTC) {
+        self.slots = SlotSchedule(records: saved?.slots ?? [], lookedUpTo: saved?.savedAt.utc ?? now)
+        self.slots.define(slots, at: now)
+    }
+
+    // MARK: What the others read
+
+    /// The next opening of a slot.
+    var nextOpening: SlotSchedule.Opening? { slots.next }
+
+    func reminder(of kind: ReminderKind) -> Reminder? {
+        reminders.first { $0.kind == kind }
+    }
+
+    func contains(_ kind: ReminderKind) -> Bool {
+        reminders.contains { $0.kind == kind }
+    }
+
+    /// The reminder that a command answers: what is on the screen, else what is due, a slot before sitting.
+    var target: Reminder? {
+        reminders.first(where: \.isShown)
+            ?? reminders.first { $0.phase != .silent && $0.kind != .sitting }
+            ?? reminders.first { $0.phase != .silent }
+            ?? reminders.first
+    }
+
+    /// The kind that a hold answers which the user starts now.
+    var targetKind: ReminderKind { target?.kind ?? .sitting }
+
+    /// When time alone changes something: a window ends, a slot opens, or a reminder is due again.
+    func deadline(_ view: View, at now: Moment) -> Instant? {
+        var earliest = slots.next.map { now.instant(at: $0.at) }
+        func consider(_ instant: Instant?) {
+            guard let instant else { return }
+            earliest = earliest.map { min($0, instant) } ?? instant
+        }
+        if !contains(.sitting), view.heldKind == nil { consider(view.sittingDue) }
+        for reminder in reminders {
+            if view.heldKind != reminder.kind { consider(reminder.windowEnd) }
+            switch reminder.phase {
+            case .snoozed(let until, _), .resting(let until): consider(until)
+            case .waiting, .shown, .silent: break
+            }
+        }
+        return earliest
+    }
+
+    // MARK: Time
+
+    /// Lets time pass: windows end, slots open, sitting is due, snoozes end.
+    mutating func advance(to now: Moment, _ slots: [SlotSettings], _ calendar: Calendar, _ view: View) -> [News] {
+        var news = closeWindows(view, at: now)
+        if let next = nextOpening, next.at <= now.utc {
+            news += openSlots(slots, calendar, at: now, reportsMissed: true)
+        }
+        if !contains(.sitting), view.heldKind == nil, let due = view.sittingDue, due <= now.instant {
+            reminders.append(Reminder(kind: .sitting, dueSince: max(due, view.countingSince ?? due), phase: .waiting))
+        }
+        for index in reminders.indices where isOver(reminders[index].phase, view, at: now.instant) {
+            reminders[index].phase = .waiting
+        }
+        return news
+    }
+
+    private func isOver(_ phase: Reminder.Phase, _ view: View, at now: Instant) -> Bool {
+        switch phase {
+        case .snoozed(let until, let endsWithCall): until <= now || endsWithCall && !view.isInCall
+        case .resting(let until): until <= now
+        case .waiting, .shown, .silent: false
+        }
+    }
+
+    /// A slot without an outcome is missed when its window ends, unless its hold is running.
+    mutating func closeWindows(_ view: View, at now: Moment) -> [News] {
+        var news: [News] = []
+        while let index = reminders.firstIndex(where: { isClosed($0, view, at: now.instant) }) {
+            let reminder = reminders.remove(at: index)
+            let end = reminder.windowEnd.map { now.utc(at: $0) } ?? now.utc
+            news += [.missed(reminder.kind, date: reminder.date, at: end), .dropped(reminder.kind)]
+        }
+        return news
+    }
+
+    private func isClosed(_ reminder: Reminder, _ view: View, at now: Instant) -> Bool {
+        guard let end = reminder.windowEnd, end <= now else { return false }
+        return view.heldKind != reminder.kind
+    }
+
+    /// Opens the slots whose time has come, and reports those whose window passed unseen.
+    mutating func openSlots(
+        _ settings: [SlotSettings], _ calendar: Calendar, at now: Moment, reportsMissed: Bool
+    ) -> [News] {
+        let (open, missed) = slots.look(settings, calendar, at: now.utc)
+        var news: [News] = []
+        if reportsMissed {
+            news = missed.map { .missed(.slot($0.slot.name), date: $0.date, at: $0.windowEnd) }
+        }
+        for opening in open {
+            let kind = ReminderKind.slot(opening.slot.name)
+            if let older = reminder(of: kind) {
+                if reportsMissed { news.append(.missed(kind, date: older.date, at: now.utc)) }
+                news += drop(kind)
+            }
+            reminders.append(
+                Reminder(
+                    kind: kind, date: opening.date, dueSince: now.instant, phase: .waiting,
+                    windowEnd: now.instant(at: opening.windowEnd)))
+        }
+        return news
+    }
+
+    /// The civil clock was set or the zone has changed: that makes no missed rows.
+    mutating func jump(to now: UTC) {
+        slots.jump(to: now)
+    }
+
+    // MARK: Changes
+
+    /// The settings have changed: what is gone from them is dropped, what is new counts from now on.
+    mutating func change(_ world: World, _ view: View, at now: Moment) -> [News] {
+        let unanswered = reminders.filter { $0.kind != view.heldKind }.compactMap { reminder in
+            if case .slot(let name) = reminder.kind { reminder.date.map { (name: name, date: $0) } } else { nil }
+        }
+        slots.define(world.settings.slots, unanswered: unanswered, at: now.utc)
+        let gone = reminders.map(\.kind).filter { !world.settings.defines($0) && $0 != view.heldKind }
+        var news = gone.flatMap { drop($0) }
+        if isSittingEarly(view, at: now.instant) { news += drop(.sitting) }
+        return news + openSlots(world.settings.slots, world.calendar, at: now, reportsMissed: false)
+    }
+
+    /// The settings have changed before the start.
+    mutating func define(_ slots: [SlotSettings], at now: UTC) {
+        self.slots.define(slots, at: now)
+    }
+
+    /// Whether the sitting reminder would not be due yet, as more sitting is allowed now. One that the user has answered
+    /// stays answered.
+    private func isSittingEarly(_ view: View, at now: Instant) -> Bool {
+        guard let sitting = reminder(of: .sitting), let due = view.sittingDue, due > now else { return false }
+        switch sitting.phase {
+        case .waiting, .shown: return true
+        case .snoozed, .resting, .silent: return false
+        }
+    }
+
+    /// Removes the reminder of `kind` for good.
+    mutating func drop(_ kind: ReminderKind) -> [News] {
+        guard let index = index(of: kind) else { return [] }
+        reminders.remove(at: index)
+        return [.dropped(kind)]
+    }
+
+    /// Changes the reminder of `kind`, if there is one.
+    mutating func change(_ kind: ReminderKind, _ change: (inout Reminder) -> Void) {
+        guard let index = index(of: kind) else { return }
+        change(&reminders[index])
+    }
+
+    private func index(of kind: ReminderKind) -> Int? {
+        reminders.firstIndex { $0.kind == kind }
+    }
+
+    // MARK: Restart
+
+    /// Writes its part of `state`.
+    func save(to state: inout SavedState) {
+        state.reminders = reminders
+        state.slots = slots.records
+    }
+
+    /// Restores its part of `saved`, whose instants are `shift` too early on this boot's clock.
+    mutating func restore(_ saved: SavedState, _ settings: Settings, shiftedBy shift: Duration) {
+        reminders = saved.reminders.filter { settings.defines($0.kind) }.map { reminder in
+            var moved = reminder
+            moved.dueSince = reminder.dueSince + shift
+            moved.windowEnd = reminder.windowEnd.map { $0 + shift }
+            switch reminder.phase {
+            case .shown: moved.phase = .waiting
+            case .snoozed(let until, let endsWithCall):
+                moved.phase = .snoozed(until: until + shift, endsWithCall: endsWithCall)
+            case .resting(let until): moved.phase = .resting(until: until + shift)
+            case .waiting, .silent: break
+            }
+            return moved
+        }
+    }
+}
+
+extension Settings {
+    /// Whether there is such a reminder.
+    func defines(_ kind: ReminderKind) -> Bool {
+        switch kind {
+        case .sitting: true
+        case .slot(let name): slot(name) != nil
+        }
+    }
+}

@@ -1,0 +1,181 @@
+/// What is on the screen: at most one thing. It alone presents and withdraws.
+struct ScreenMachine: Sendable {
+    enum News: Hashable {
+        /// The server shows it.
+        case appeared(Presentation.Content)
+        /// The server refused it, or there is none.
+        case failed(Presentation.Content, PresentationFailure)
+        /// The server has left the bus, and this with it.
+        case lost(Presentation.Content)
+        /// It has left the screen.
+        case left(Presentation.Content, CloseReason)
+    }
+
+    private indirect enum State: Hashable {
+        case empty
+        /// Sent to the server, which has not answered yet.
+        case sent(Presentation, at: Instant)
+        case shown(Presentation, sentAt: Instant, since: Instant, NotificationHandle)
+    }
+
+    /// A server that removes notifications itself may do so first.
+    private static let serverGrace: Duration = .seconds(1)
+    /// libnotify gives a server 25 s to answer, and there may be an earlier call before this one.
+    private static let serverPatience: Duration = .seconds(60)
+
+    private var state = State.empty
+    private var nextID: UInt64 = 1
+    /// Whether there may be a notification server.
+    private(set) var hasServer = true
+
+    // MARK: What is there
+
+    /// What is on the screen, or on its way there.
+    var presentation: Presentation? {
+        switch state {
+        case .empty: nil
+        case .sent(let presentation, _), .shown(let presentation, _, _, _): presentation
+        }
+    }
+
+    var content: Presentation.Content? { presentation?.content }
+    var isEmpty: Bool { state == .empty }
+
+    /// The reminder on the screen; nil for anything else.
+    var reminder: ReminderContent? {
+        if case .reminder(let reminder) = content { reminder } else { nil }
+    }
+
+    /// When what is on the screen was sent there.
+    var sentAt: Instant? {
+        switch state {
+        case .empty: nil
+        case .sent(_, let sentAt), .shown(_, let sentAt, _, _): sentAt
+        }
+    }
+
+    /// When time alone ends it: not every server removes a notification or reports that. A hold ends itself.
+    var deadline: Instant? {
+        switch state {
+        case .empty: nil
+        case .sent(_, let sentAt): sentAt + Self.serverPatience
+        case .shown(let presentation, _, let since, _):
+            presentation.content.onScreen.map { since + $0 + Self.serverGrace }
+        }
+    }
+
+    // MARK: Presenting and withdrawing
+
+    /// Puts `content` on the screen in place of what is there.
+    mutating func present(_ content: Presentation.Content, at now: Instant, into effects: inout Effects) {
+        let presentation = Presentation(id: nextID, content: content)
+        nextID += 1
+        state = .sent(presentation, at: now)
+        effects.append(.present(presentation))
+    }
+
+    /// Withdraws what is on the screen, if `isMeant` says so, and returns it.
+    @discardableResult mutating func withdraw(
+        into effects: inout Effects, if isMeant: (Presentation.Content) -> Bool = { _ in true }
+    ) -> Presentation.Content? {
+        guard let presentation, isMeant(presentation.content) else { return nil }
+        state = .empty
+        effects.append(.withdraw(presentation.id))
+        return presentation.content
+    }
+
+    /// Withdraws what is on the screen as if the user had closed it.
+    mutating func dismiss(into effects: inout Effects) -> News? {
+        withdraw(into: &effects).map { .left($0, .dismissed) }
+    }
+
+    // MARK: What the server reports
+
+    /// The server shows presentation `id`.
+    mutating func presented(_ id: UInt64, _ handle: NotificationHandle, at now: Instant) -> News? {
+        guard let presentation, let sentAt, presentation.id == id else { return nil }
+        hasServer = true
+        state = .shown(presentation, sentAt: sentAt, since: now, handle)
+        return .appeared(presentation.content)
+    }
+
+    /// Presentation `id` could not be shown.
+    mutating func failed(_ id: UInt64, _ failure: PresentationFailure) -> News? {
+        guard let presentation, presentation.id == id else { return nil }
+        state = .empty
+        if failure == .noServer { hasServer = false }
+        return .failed(presentation.content, failure)
+    }
+
+    /// Presentation `id` has left the screen.
+    mutating func closed(_ id: UInt64, _ reason: CloseReason) -> News? {
+        guard let presentation, presentation.id == id else { return nil }
+        state = .empty
+        return .left(presentation.content, reason)
+    }
+
+    mutating func serverAppeared() {
+        hasServer = true
+    }
+
+    /// The server has left the bus; the bus may be able to start it again.
+    mutating func serverVanished(canReturn: Bool) -> News? {
+        hasServer = canReturn
+        guard let content else { return nil }
+        state = .empty
+        return .lost(content)
+    }
+
+    /// Lets time pass.
+    mutating func advance(to now: Instant, into effects: inout Effects) -> News? {
+        guard let deadline, deadline <= now else { return nil }
+        let isShown = if case .shown = state { true } else { false }
+        return withdraw(into: &effects).map { isShown ? .left($0, .expired) : .failed($0, .refused) }
+    }
+
+    // MARK: Restart
+
+    /// Writes its part of `state`.
+    func save(to state: inout SavedState) {
+        if case .shown(_, _, _, let handle) = self.state { state.bubble = handle }
+        state.nextPresentation = nextID
+    }
+
+    /// Restores its part of `saved`: numbers are not used twice.
+    mutating func restore(_ saved: SavedState) {
+        nextID = saved.nextPresentation
+    }
+}
+
+extension Presentation.Content {
+    /// How long it stays on the screen; nil for a hold, which ends itself.
+    var onScreen: Duration? {
+        switch self {
+        case .reminder(let content), .sample(let content): content.onScreen
+        case .question(let content): content.onScreen
+        case .answer(let content): content.onScreen
+        case .hold: nil
+        }
+    }
+
+    var isHold: Bool {
+        if case .hold = self { true } else { false }
+    }
+
+    var isSample: Bool {
+        if case .sample = self { true } else { false }
+    }
+
+    var isQuestion: Bool {
+        if case .question = self { true } else { false }
+    }
+
+    var isAnswer: Bool {
+        if case .answer = self { true } else { false }
+    }
+
+    /// Whether it is the reminder of `kind`.
+    func isReminder(_ kind: ReminderKind) -> Bool {
+        if case .reminder(let content) = self { content.kind == kind } else { false }
+    }
+}

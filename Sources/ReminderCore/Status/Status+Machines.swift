@@ -1,0 +1,105 @@
+/// What `status` reports of the machines.
+extension Status {
+    static func of(_ machines: Machines, at now: Moment) -> Status {
+        let board = machines.board
+        let bout = board.presence.bout
+        return Status(
+            state: State.of(machines), sitting: bout.sitting(at: now.instant),
+            sittingSince: bout.sittingSince.map { now.utc(at: $0) }, next: next(machines, at: now),
+            heldBack: heldBack(machines, at: now), calls: machines.heldBack.callers,
+            pausedUntil: machines.heldBack.pauseEnd.map { now.utc(at: $0) },
+            pauseEndsWithCall: machines.heldBack.pause == .callEnd,
+            snoozeEndsWithCall: board.queue.reminders.contains {
+                if case .snoozed(_, endsWithCall: true) = $0.phase { true } else { false }
+            },
+            snoozesLeft: snoozesLeft(board), sources: board.world.sources, hold: machines.hold.hold,
+            unheard: machines.notices.unheard, isSuspended: board.world.practice.offersNoPose)
+    }
+
+    /// The reasons that hold anything back.
+    fileprivate static func heldBack(_ machines: Machines, at now: Moment) -> [HeldBack] {
+        let calls = machines.board.world.settings.calls
+        var reasons = machines.heldBack.reasons(calls)
+        let isThroughCall = machines.board.queue.reminders.contains { reminder in
+            switch reminder.phase {
+            case .waiting, .shown:
+                machines.heldBack.callEnd(for: reminder.dueSince, calls).map { $0 <= now.instant } ?? false
+            case .snoozed, .resting, .silent: false
+            }
+        }
+        if isThroughCall { reasons.remove(.call) }
+        let mealEnd = machines.board.mealEnd(at: now.utc)
+        if mealEnd != nil { reasons.insert(.meal) }
+        return machines.heldBack.described(reasons, mealEnd: mealEnd)
+    }
+
+    fileprivate static func snoozesLeft(_ board: Board) -> Int {
+        let budget = board.world.settings.snooze.budget
+        return max(0, budget - (board.queue.target?.snoozes ?? 0))
+    }
+
+    private static func next(_ machines: Machines, at now: Moment) -> Next? {
+        let board = machines.board
+        let (world, queue) = (board.world, board.queue)
+        let pause = machines.heldBack.pause
+        if pause == .indefinite || pause == .callEnd { return nil }
+        var found = queue.reminders.compactMap { reminder in
+            expected(reminder, machines, at: now).map { (kind: reminder.kind, at: $0) }
+        }
+        if !queue.contains(.sitting), let due = machines.queueView.sittingDue { found.append((.sitting, due)) }
+        if let opening = queue.nextOpening {
+            found.append((.slot(opening.slot.name), now.instant(at: opening.at)))
+        }
+        found = found.map { kind, at in
+            (kind, now.instant(at: QuietHours.end(for: kind, from: now.utc(at: at), world)))
+        }
+        guard let first = found.min(by: { $0.at < $1.at }) else { return nil }
+        let isShown = queue.reminder(of: first.kind)?.isShown ?? false
+        let earliest = max(now.instant, machines.gate.settledAt, machines.heldBack.pauseEnd ?? now.instant)
+        let at = now.utc(at: isShown ? first.at : max(first.at, earliest))
+        let choice = world.offer(first.kind, on: queue.reminder(of: first.kind)?.date, at: at)
+        let variation = choice.pose.variation
+        var next = Next(
+            kind: first.kind, at: at, hold: world.holdLength(of: first.kind, variation, at: at), variation: variation)
+        if case .meal(let until) = choice.reasons.first { next.poseWaits = until }
+        return next
+    }
+
+    /// When `reminder` is expected on the screen; nil for one that was ignored for good.
+    private static func expected(_ reminder: Reminder, _ machines: Machines, at now: Moment) -> Instant? {
+        let world = machines.board.world
+        switch reminder.phase {
+        case .waiting:
+            let callEnd = machines.heldBack.callEnd(for: reminder.dueSince, world.settings.calls)
+            let mealEnd = world.mealEnd(for: reminder, at: now.utc).map { now.instant(at: $0) }
+            return max(now.instant, callEnd ?? now.instant, mealEnd ?? now.instant)
+        case .shown: return now.instant
+        case .snoozed(let until, _), .resting(let until): return until
+        case .silent: return nil
+        }
+    }
+}
+
+extension Status.State {
+    static func of(_ machines: Machines) -> Self {
+        let reminders = machines.board.queue.reminders
+        if machines.hold.hold != nil { return .holding }
+        if reminders.contains(where: \.isShown) { return .shown }
+        if machines.heldBack.pause != nil { return .paused }
+        if reminders.contains(where: \.isSnoozed) { return .snoozed }
+        if reminders.contains(where: { $0.phase != .silent }) { return .due }
+        return machines.board.presence.isAbsent ? .away : .sitting
+    }
+}
+
+extension StatusDigest {
+    /// The status at `now`, as far as a change of it is signalled.
+    static func of(_ machines: Machines, at now: Moment) -> StatusDigest {
+        StatusDigest(
+            state: .of(machines), heldBack: Status.heldBack(machines, at: now), calls: machines.heldBack.callers,
+            snoozesLeft: Status.snoozesLeft(machines.board), sources: machines.board.world.sources,
+            stage: machines.hold.hold?.stage, offersNoPose: machines.board.world.practice.offersNoPose,
+            sittingSince: machines.board.presence.bout.sittingSince, sittingDue: machines.queueView.sittingDue,
+            opening: machines.board.queue.nextOpening?.at)
+    }
+}

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import ReminderCore
+
+@Suite("The held-back machine alone: reasons are one set") struct ReasonTests {
+    private let now = Moment(instant: Instant(sinceBoot: .seconds(1000)), utc: MealTests.noon)
+    private let meeting = IdleInhibitor(program: "Meeting")
+
+    private func candidate(_ subject: Candidate.Subject, since: Duration = .zero) -> Candidate {
+        Candidate(subject: subject, since: now.instant - since)
+    }
+
+    /// Everything at once, from noon on.
+    private func all(_ settings: Settings) -> HeldBack {
+        var heldBack = HeldBack()
+        _ = heldBack.inhibited(by: [meeting], settings.calls, at: now.instant)
+        _ = heldBack.silence(true)
+        _ = heldBack.pause(for: .seconds(600), at: now)
+        _ = heldBack.advance(to: now, QuietHours(settings, MealTests.zone, at: now.utc))
+        return heldBack
+    }
+
+    private var settings: Settings {
+        Desk.withoutSlots {
+            let noon = TimeOfDay(hour: 12, minute: 0)
+            let one = TimeOfDay(hour: 13, minute: 0)
+            $0.quiet.ranges = [DailyRanges.Range(from: noon, until: one)]
+            $0.sitting.hours.ranges = [DailyRanges.Range(from: one, until: noon)]
+        }
+    }
+
+    @Test func `each candidate has the reasons that hold it back`() {
+        let heldBack = all(settings)
+        #expect(heldBack.reasons(settings.calls) == [.pause, .doNotDisturb, .call, .quiet, .offHours])
+        for (subject, reasons): (Candidate.Subject, Reasons) in [
+            (.reminder(.sitting), [.pause, .doNotDisturb, .call, .quiet, .offHours]),
+            (.reminder(.slot("noon")), [.pause, .doNotDisturb, .call, .quiet]),
+            (.notice, [.pause, .doNotDisturb, .call, .quiet]),
+            (.question, [.pause, .doNotDisturb, .call]),
+        ] {
+            #expect(heldBack.reasons(for: candidate(subject), settings.calls, at: now.instant) == reasons)
+        }
+    }
+
+    @Test func `a call holds each back from when it waits, or from the begin of the call`() {
+        var heldBack = HeldBack()
+        let calls = CallSettings()
+        _ = heldBack.inhibited(by: [meeting], calls, at: now.instant)
+        let old = candidate(.notice, since: .minutes(600))
+        #expect(heldBack.callEnd(for: old.since, calls) == now.instant + .minutes(60))
+        #expect(heldBack.reasons(for: old, calls, at: now.instant + .minutes(60)) == [])
+        let young = Candidate(subject: .notice, since: now.instant + .minutes(30))
+        #expect(heldBack.reasons(for: young, calls, at: now.instant + .minutes(60)) == .call)
+    }
+
+    @Test func `status lists them in one order, with their ends`() {
+        let heldBack = all(settings)
+        let one = MealTests.noon + .minutes(60)
+        #expect(
+            heldBack.described(heldBack.reasons(settings.calls).union(.meal), mealEnd: one) == [
+                .pause(until: now.instant + .seconds(600)), .doNotDisturb, .call, .quiet(until: one),
+                .offHours(until: one), .meal(until: one),
+            ])
+        #expect(heldBack.described([], mealEnd: one) == [])
+    }
+
+    @Test func `its deadline is the first end`() {
+        var heldBack = all(settings)
+        #expect(heldBack.deadline(at: now) == now.instant + .seconds(600))
+        _ = heldBack.resume()
+        #expect(heldBack.deadline(at: now) == now.instant + .minutes(60))
+        _ = heldBack.inhibited(by: [], settings.calls, at: now.instant)
+        #expect(heldBack.deadline(at: now) == now.instant + .seconds(15))
+    }
+}
