@@ -33,7 +33,7 @@ struct ReminderWatch {
             switch reminder.phase {
             case .waiting, .shown:
                 if !held.isEmpty, reasons.isEmpty { events.append(event(.released(held))) }
-            // Whoever answers a reminder that is held back releases nothing.
+            // An answer to a reminder that is held back releases nothing.
             case .snoozed, .resting, .silent: break
             }
             open.append((key, reasons))

@@ -100,7 +100,7 @@ open class SimulatedDesk {
         sleepingSince = sleepingSince ?? now.instant
     }
 
-    /// The machine wakes; a program is told of it also where it did not sleep.
+    /// The machine wakes; a program can report that without a sleep.
     public func wake(isTold: Bool = true) {
         if let since = sleepingSince {
             sleepingSince = nil

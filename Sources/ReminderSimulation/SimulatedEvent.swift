@@ -14,7 +14,7 @@ public struct SimulatedEvent: Hashable {
         case withdrawn(Withdrawal)
         /// A due reminder began to wait for these to end.
         case heldBack([Status.HeldBack])
-        /// Nothing holds it back any more; before, these did.
+        /// Nothing holds it back now; before, these did.
         case released([Status.HeldBack])
     }
 
@@ -28,7 +28,7 @@ public struct SimulatedEvent: Hashable {
         case expired
         /// The slot's window ended.
         case missed
-        /// It is not due any more.
+        /// It is no longer due.
         case outdated
         /// These hold it back; at least one.
         case heldBack([Status.HeldBack])

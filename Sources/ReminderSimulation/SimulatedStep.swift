@@ -2,7 +2,7 @@ import ReminderCore
 
 /// Something that happens at a simulated desk.
 public struct SimulatedStep: Sendable {
-    /// When, on a clock that nobody sets.
+    /// When, on a clock that is never set.
     public let at: UTC
     /// What.
     public let event: Event

@@ -3,7 +3,7 @@ import ReminderCore
 /// The agent's policy, led through steps. It starts as on the first day, without a history or a state, and keeps
 /// nothing.
 ///
-/// The times of the steps are those of a clock that nobody sets, so durations come from them alone;
+/// The times of the steps are those of a clock that is never set, so durations come from them alone;
 /// ``SimulatedStep/Event/clockSet(_:)`` moves the civil time that the policy sees.
 public final class Simulation: SimulatedDesk {
     /// An answer with nothing to answer.
@@ -139,7 +139,7 @@ public final class Simulation: SimulatedDesk {
         }
     }
 
-    // MARK: What is told
+    // MARK: What is reported
 
     public override func followed(_ event: Event, _ effects: [Effect], from before: Presentation?) {
         var rows: [HistoryEntry] = []

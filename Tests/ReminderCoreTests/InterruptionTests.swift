@@ -63,7 +63,7 @@ import Testing
         }
     }
 
-    @Test func `a partial hold of a slot asks for sitting anew too`() {
+    @Test func `after a partial hold of a slot the sitting reminder starts again too`() {
         let desk = Desk(Settings(), utc: SlotTests.midnight + .hours(6) + .minutes(50))
         desk.pass(.minutes(41))
         desk.stopTyping()

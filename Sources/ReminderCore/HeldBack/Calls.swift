@@ -1,6 +1,6 @@
-/// Calls, films and presentations, as the programs tell that keep the desktop from going idle (rules 1 and 10).
+/// Calls, films and presentations, known from the programs that keep the desktop from going idle (rules 1 and 10).
 struct Calls: Hashable, Sendable {
-    /// Between two films of a list, or two windows of a call, nobody holds one for a moment.
+    /// Between two films of a list, or two windows of a call, no program holds one for a moment.
     static let grace: Duration = .seconds(15)
 
     /// The programs that hold one, or did until just now.

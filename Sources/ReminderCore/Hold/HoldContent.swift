@@ -1,6 +1,6 @@
 /// What a running hold has to say; the words are the presenter's.
 public struct HoldContent: Hashable, Sendable {
-    /// A part of the hold that its notification tells of; it changes with these and never in between (rule 8).
+    /// A part of the hold that its notification names; it changes with these and never in between (rule 8).
     public enum Phase: Hashable, Sendable {
         /// Time to get into the pose.
         case getDown
@@ -28,13 +28,13 @@ public struct HoldContent: Hashable, Sendable {
     public var length: Duration
     /// Which part begins.
     public var phase: Phase
-    /// How long what the phase tells of lasts: the getting down, what is left of the hold, or the return.
+    /// How long the phase lasts: the getting down, what is left of the hold, or the return.
     public var lasts: Duration
-    /// Whether its user is told the command to answer with, as no question follows.
+    /// Whether it names the command to answer with, because no question follows.
     public var namesAnswer: Bool
-    /// Whether it is that of a sample, of which nothing is recorded.
+    /// Whether it is that of a sample. Nothing of it is recorded.
     public var isSample: Bool
-    /// Whether the server's own sound is to be heard, as the agent has no other.
+    /// Whether the server's own sound is to be heard, because the agent has no other.
     public var needsServerSound: Bool
     /// What will not be heard, for the phases in which the user can still turn to the screen; nil for nothing.
     public var silence: Silence?

@@ -15,7 +15,7 @@ struct PlannedCue: Hashable, Sendable {
 
     /// The cues of a hold of `length` between its beginning and its end, in their order.
     ///
-    /// - Parameter isSpoken: Whether a voice leads the breath; without one nobody would hear it.
+    /// - Parameter isSpoken: Whether a voice leads the breath; without one it would not be heard.
     static func plan(length: Duration, breath: Breath, isSpoken: Bool) -> [PlannedCue] {
         var plan: [PlannedCue] = []
         if length >= shortestWithHalf { plan.append(PlannedCue(after: length / 2, cue: .halfway)) }
@@ -26,9 +26,9 @@ struct PlannedCue: Hashable, Sendable {
             let begin = breath.length * number
             guard begin + breath.into < length else { break }
             let out = PlannedCue(after: begin + breath.into, cue: .breatheOut)
-            // The first breath in is told with the beginning of the hold itself.
+            // The first breath in is announced with the beginning of the hold itself.
             let cues = number == 0 ? [out] : [PlannedCue(after: begin, cue: .breatheIn), out]
-            // Whoever is told to breathe in is told to breathe out, too.
+            // No breath in is announced without the breath out.
             let fits = cues.allSatisfy { cue in
                 fixed.allSatisfy { cue.after + room <= $0 || cue.after >= $0 + room }
             }

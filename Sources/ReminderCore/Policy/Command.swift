@@ -12,13 +12,13 @@ public enum Command: Hashable, Sendable {
     case hold(HoldWish)
     /// Stop the hold.
     case stop
-    /// Tell how the last hold felt.
+    /// Note how the last hold felt.
     case comfort(Comfort)
-    /// Tell that pain is gone: the pose is offered again as before, in its start length.
+    /// Note that pain is gone: the pose is offered again as before, in its start length.
     case better
     /// Take back the last answer: one of ``Comfort``, or that pain is gone.
     case undo
-    /// Tell of a meal that ended so long ago, 0 s or more.
+    /// Note a meal that ended so long ago, 0 s or more.
     case ate(ago: Duration)
     /// Hold reminders back for that long; nil until `resume`.
     case pause(Duration?)
@@ -26,6 +26,6 @@ public enum Command: Hashable, Sendable {
     case pauseUntil(DelayEnd)
     /// End the pause.
     case resume
-    /// Show one sample reminder, of which nothing is recorded.
+    /// Show one sample reminder. Nothing of it is recorded.
     case preview
 }

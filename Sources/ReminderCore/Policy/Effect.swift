@@ -6,11 +6,11 @@ public enum Effect: Hashable, Sendable {
     case withdraw(UInt64)
     /// Wake the policy then, and at no other deadline; nil for none at all.
     case arm(Instant?)
-    /// Tell of silence of this length, and of the input that ends it.
+    /// Report silence of this length, and the input that ends it.
     case watchIdle(after: Duration)
     /// Let this be heard.
     case cue(CueContent)
-    /// Tell of this.
+    /// Show this notice.
     case tell(Notice)
     /// Append this row to the history.
     case record(HistoryEntry)
@@ -18,6 +18,6 @@ public enum Effect: Hashable, Sendable {
     case save
     /// Answer the command.
     case reply(Reply)
-    /// What `status` tells has changed.
+    /// What `status` reports has changed.
     case statusChanged
 }

@@ -8,7 +8,7 @@ public enum Event: Sendable {
     case sourcesChanged(PresenceSources)
     /// These programs keep the desktop from going idle now, and no others.
     case inhibitors([IdleInhibitor])
-    /// The user wants no notifications, or wants them again, as the desktop tells.
+    /// The user wants no notifications, or wants them again, as the desktop reports.
     case doNotDisturb(Bool)
     /// The armed deadline is reached.
     case deadline
@@ -28,13 +28,13 @@ public enum Event: Sendable {
     case command(Command)
     /// That notice is on the screen.
     case told(Notice)
-    /// The history was read anew, and tells this.
+    /// The history was read again, and says this.
     case practiceRead(Practice)
     /// A hold that should be heard cannot be by these, and can be by all others.
     case unheard([GuideMedium])
     /// The config was reloaded.
     case settingsChanged(Settings)
-    /// Somebody set the civil clock.
+    /// The civil clock was set.
     case clockChanged
     /// The user is in another zone.
     case zoneChanged(Calendar)

@@ -10,7 +10,7 @@ public enum Reply: Hashable, Sendable {
     case skippedSlot(String)
     /// The hold began with the time to get down.
     case started(Variation, getDown: Duration, hold: Duration)
-    /// The hold began in another pose than was wished for, as that does not suit.
+    /// The hold began in another pose than was wished for, because that does not suit.
     case startedInstead(PoseChoice, getDown: Duration, hold: Duration)
     /// The hold was stopped after it had begun.
     case stopped(Variation)
@@ -21,7 +21,7 @@ public enum Reply: Hashable, Sendable {
     case noted(Comfort, wasShort: Bool, PoseChoice, HoldPlan)
     /// The last answer is taken back; the next hold of its kind is so.
     case undone(Answer, PoseChoice, HoldPlan)
-    /// Pain is over; whether there was any that something followed from, and until when no hold grows all the same.
+    /// Pain is over; whether there was any that changed something, and until when no hold grows even so.
     case better(wasHurt: Bool, restsUntil: UTC?)
     /// The meal is noted: no pose is offered before then; nil when that lies back already.
     case ate(until: UTC?)
@@ -56,7 +56,7 @@ public enum Reply: Hashable, Sendable {
         case suspended
         /// A hold shorter or longer than ``HoldRange/allowed``.
         case holdLength
-        /// It hurt, so that until then no hold is longer than the programme's.
+        /// It hurt. Until then no hold is longer than the programme's.
         case holdRests(longest: Duration, until: UTC)
         /// There is no hold that could be answered for.
         case noHoldToAnswer
@@ -66,7 +66,7 @@ public enum Reply: Hashable, Sendable {
         case notHeldToEnd
         /// A hold that was held to its end was not interrupted.
         case heldToEnd
-        /// The last hold was a sample, of which nothing is recorded.
+        /// The last hold was a sample. Nothing of it is recorded.
         case sample
         /// There is no answer of the last hour, or the last one is undone already.
         case nothingToUndo

@@ -6,7 +6,7 @@ public struct SavedState: Hashable, Sendable {
     public var bout = SittingBout()
     /// The absence that was going on.
     public var absence: Absence?
-    /// Silence before this was sitting, as a call or a film was on; nil when that was never so.
+    /// Silence before this was sitting, because a call or a film was on; nil when that was never so.
     public var satUntil: Instant?
     /// No reminder before this (rule 2's settling).
     public var settledAt: Instant
@@ -22,13 +22,13 @@ public struct SavedState: Hashable, Sendable {
     public var bubble: NotificationHandle?
     /// On which date each kind was last asked how its hold felt.
     public var asked: [ReminderKind: LocalDate] = [:]
-    /// The notes whose caution was told.
+    /// The notes whose caution was shown.
     public var cautioned: [BodyNote] = []
-    /// What was told to be missing for a hold to be heard.
+    /// What was reported to be missing for a hold to be heard.
     public var toldUnheard: [GuideMedium] = []
     /// What pain has led to; nil where it never hurt.
     public var pain: Pain?
-    /// The number that the next presentation gets, so that numbers are not used twice.
+    /// The number that the next presentation gets: numbers are not used twice.
     public var nextPresentation: UInt64 = 1
 
     /// A state saved at `savedAt` with nothing going on.

@@ -19,7 +19,7 @@ struct MealWait {
 
     /// Until when no pose is offered at `now`; nil when one may be.
     ///
-    /// - Parameter told: The meal that the user told of last.
+    /// - Parameter told: The last meal that the user reported.
     func end(told: UTC?, at now: UTC) -> UTC? {
         var latest: UTC?
         // A row of the future is from a clock that was ahead: it counts no longer than a true one could.

@@ -14,7 +14,7 @@ public struct Pose: Hashable, Sendable {
 
 /// How a variation is changed for a body that needs it (rule 5). The raw value is the word in the state file.
 public enum Adjustment: String, CaseIterable, Sendable {
-    /// Knees apart on the chair, so that nothing presses on the abdomen (C3).
+    /// Knees apart on the chair: nothing presses on the abdomen (C3).
     case kneesApart = "knees-apart"
     /// Pillows or a bolster as props (C3).
     case props
@@ -29,7 +29,7 @@ public enum PracticePlace: String, CaseIterable, Sendable {
     /// Where there is a floor to kneel on: there it is classic (V1), unless the body needs something else.
     case floor
 
-    /// The variation there where nobody asks for another.
+    /// The variation there, unless another one is configured.
     var usual: Variation {
         switch self {
         case .chair: .seated

@@ -24,7 +24,7 @@ public struct PoseChoice: Hashable, Sendable {
     /// Why; never empty, the most important first.
     public var reasons: [Reason]
 
-    /// The pose that `wish`, or nil for what goes with `place`, becomes for `body` after what `practice` tells of pain.
+    /// The pose that `wish`, or nil for what goes with `place`, becomes for `body` after the pain in `practice`.
     ///
     /// What does not suit the body gives way to what rule 5 says: knees or no floor → seated; pregnancy →
     /// wide-knee with props; hips or disc → supported. Pain makes it gentler still, and nothing makes it less gentle.
@@ -80,7 +80,7 @@ public struct PoseChoice: Hashable, Sendable {
         return body.hips || body.disc ? .supported : .classic
     }
 
-    /// The notes because of which it is not what was wished for, or because of which it is changed.
+    /// The notes that replace what was wished for, or change it.
     private static func notes(behind variation: Variation, instead wish: Variation, _ body: BodySettings) -> [BodyNote]
     {
         body.notes.filter { note in

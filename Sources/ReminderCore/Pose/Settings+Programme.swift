@@ -1,4 +1,4 @@
-/// What the settings make of the practice: for the rules, and for whoever explains them.
+/// What the settings make of the practice: for the rules, and for the commands that explain them.
 extension Settings {
     /// The pose for `kind`, whatever the user has eaten (rules 5 and 9).
     ///
@@ -44,7 +44,7 @@ extension Settings {
         variation.isPose ? plan(of: kind, in: variation, practice, at: now).length : Variation.walkLength
     }
 
-    /// Until when no pose is offered, as the last meal is not long enough ago (rule 6); nil when one may be.
+    /// Until when no pose is offered because the last meal is not long enough ago (rule 6); nil when one may be.
     public func mealEnd(_ practice: Practice, _ calendar: Calendar, at now: UTC) -> UTC? {
         MealWait(meals: meals, wait: afterMeal, calendar: calendar).end(told: practice.lastMeal, at: now)
     }

@@ -1,5 +1,5 @@
-/// What is known of one kind's holds since they last began anew: answers in a row, told together where they are alike,
-/// so that years of practice are a few of them.
+/// What is known of one kind's holds since they last began again at the start. Equal answers in a row are one run, so
+/// years of practice are a few of them.
 struct HoldGrowth: Hashable, Sendable {
     /// Answers of one sort about holds of one length in poses as gentle as each other.
     struct Run: Hashable {
@@ -11,8 +11,8 @@ struct HoldGrowth: Hashable, Sendable {
         var last: UTC
     }
 
-    /// Without practice for this long a hold begins anew (rule 4); fixed, as a body that has rested does not read a
-    /// config.
+    /// Without practice for this long a hold begins again at the start (rule 4); fixed, because a body that has rested
+    /// does not read a config.
     static let lapse: Duration = .seconds(14 * 86_400)
 
     private(set) var lastDone: UTC?

@@ -28,6 +28,6 @@ public struct HoldPlan: Hashable, Sendable {
     public var needed = 0
     /// The length after the next step; nil at the ceiling.
     public var next: Duration?
-    /// Comfortable holds do not count before this, as it hurt; nil when they do.
+    /// Comfortable holds do not count before this, because it hurt; nil when they do.
     public var restsUntil: UTC?
 }

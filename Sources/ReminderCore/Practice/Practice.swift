@@ -1,10 +1,9 @@
-/// What the history tells of the user's practice: how long to hold, how gently, and when the last meal was (rules 4, 6
+/// What the history says about the user's practice: how long to hold, how gently, and when the last meal was (rules 4, 6
 /// and 9).
 ///
-/// It is made of the rows of the history alone, taken in the order of time, so that it survives restarts and can say
-/// why.
+/// It is made of the rows of the history alone, taken in the order of time: it survives restarts and can say why.
 public struct Practice: Hashable, Sendable {
-    /// After pain nothing grows for this long (rule 9); fixed, as is all that guards against pain.
+    /// After pain nothing grows for this long (rule 9); fixed, like all that guards against pain.
     static let rest: Duration = .seconds(14 * 86_400)
     /// Pain twice within this long suspends the pose (rule 9); fixed.
     static let painWindow: Duration = .seconds(7 * 86_400)
@@ -34,16 +33,16 @@ public struct Practice: Hashable, Sendable {
     public private(set) var lastPain: UTC?
     /// How gentle poses have to be at least, in ``Variation/gentleness``, since it hurt.
     public private(set) var gentleness = 0
-    /// Since when the pose is suspended, as it hurt twice in a week; nil when it is not.
+    /// Since when the pose is suspended because it hurt twice in a week; nil when it is not.
     public private(set) var suspendedSince: UTC?
-    /// When the user last told of a meal.
+    /// When the user last had a meal, as they said.
     public private(set) var lastMeal: UTC?
-    /// The last hold of a pose; pain that was told of without one counts as one of no length.
+    /// The last hold of a pose; pain that was reported without one counts as one of no length.
     public private(set) var lastHold: Hold?
     private var lastBetter: UTC?
-    /// When pain was told that was taken back: a copy of it that a machine has kept counts no more.
+    /// When pain was reported that was taken back: a copy of it that a machine has kept does not count.
     private var painUndone: [UTC] = []
-    /// The last answer, for as long as it can be taken back, and what the history tells of the practice since.
+    /// The last answer, for as long as it can be taken back, and what the history says about the practice since.
     private var open: [HistoryEntry] = []
     /// The practice without these rows, in a list of one, since a value cannot hold itself. It is led on beside this
     /// one: a copy at each answer would make years of history slow to read.
@@ -177,7 +176,7 @@ public struct Practice: Hashable, Sendable {
 
     /// Applies saved `pain` that the history no longer contains. A row that contains it, or `better` after it, wins.
     public mutating func heed(_ pain: Pain) {
-        // Rows are told to the millisecond.
+        // Rows are exact to the millisecond.
         let isTold = [lastPain, lastBetter].contains { time in time.map { $0 + .seconds(1) >= pain.at } ?? false }
         let isUndone = painUndone.contains { $0 + .seconds(1) >= pain.at && pain.at + .seconds(1) >= $0 }
         guard !isTold, !isUndone else { return }

@@ -6,7 +6,7 @@ public struct Absence: Hashable, Sendable {
     public var isBreak: Bool
     /// When a lock, a sleep or another session first became part of it: from then on nothing is sitting.
     public var barredAt: Instant?
-    /// Whether somebody has unlocked the screen or switched back since, as no bumped desk can.
+    /// Whether the user has unlocked the screen or switched back since. A bumped desk does neither.
     public var isOpened: Bool
 
     /// An absence.

@@ -18,7 +18,7 @@ struct Presence: Hashable, Sendable {
     var isSwitchedAway = false
     /// For how long silence is sitting while a call or a film is on; nil while it is not.
     private(set) var sittingSilence: Duration?
-    /// Silence before this was sitting, as a call or a film was on.
+    /// Silence before this was sitting, because a call or a film was on.
     private(set) var satUntil = Instant(sinceBoot: .zero)
     /// Since when there is no input; nil while input goes on or nothing is known.
     private(set) var idleSince: Instant?
@@ -37,16 +37,16 @@ struct Presence: Hashable, Sendable {
     /// Whether a lock, a sleep or another session keeps the user from the desk right now.
     var isBarred: Bool { isLocked || isAsleep || isSwitchedAway }
 
-    /// Whether a reminder would find nobody: barred, on a break, or not yet known to be back.
+    /// Whether a reminder would find no user: barred, on a break, or not yet known to be back.
     var isAway: Bool {
         guard let absence else { return false }
         return absence.isBreak || absence.isBarred
     }
 
-    /// How long a source that has gone may take to come back, with nobody taken to have come back meanwhile.
+    /// How long a source that has gone may take to come back. Until then a user on a break is still away.
     private static let returnOfSource: Duration = .seconds(15)
 
-    /// How much silence before a lock may go unheard where nobody tells of it afterwards: each pause this long wakes
+    /// How much silence before a lock may go unheard where no source reports it afterwards: each pause this long wakes
     /// the process twice.
     private static let unheardSilence: Duration = .seconds(60)
 
@@ -61,7 +61,7 @@ struct Presence: Hashable, Sendable {
         let since = max(reported, floor)
         if let touch, let absence {
             self.touch = nil
-            // Whoever unlocked the screen is somebody; a desk can be bumped only while it lies open.
+            // Only the user can unlock the screen; a desk can be bumped only while the screen is unlocked.
             if since >= touch + (absence.isOpened ? .zero : settings.bump) {
                 let change = goBack(at: touch)
                 idleSince = since
@@ -70,7 +70,7 @@ struct Presence: Hashable, Sendable {
             }
             if !absence.isOpened { bumpedAt = touch }
         }
-        // A source that learns of the same silence anew may see it begin later: its clock can miss a suspend.
+        // A source that starts again may see the same silence begin later: its clock can miss a suspend.
         idleSince = min(idleSince ?? since, since)
         let start = max(since, satUntil)
         if absence == nil {
@@ -89,7 +89,7 @@ struct Presence: Hashable, Sendable {
             return nil
         }
         if !absence.isBreak || absence.isOpened || settings.bump == .zero { return goBack(at: time) }
-        // Somebody who reads touches the mouse now and then; a desk is seldom bumped twice.
+        // A user who reads touches the mouse now and then; a desk is seldom bumped twice.
         if let bumpedAt, time - bumpedAt <= settings.breakAfter { return goBack(at: time) }
         touch = touch ?? time
         return nil
@@ -110,7 +110,7 @@ struct Presence: Hashable, Sendable {
         guard !isBarred, absence != nil else { return nil }
         if opened { absence!.isOpened = true }
         guard hasIdleSource else { return goBack(at: time) }
-        // Whoever opens the screen in the middle of a film goes on watching.
+        // A user who unlocks the screen in the middle of a film goes on watching.
         if opened, sittingSilence != nil {
             let change = goBack(at: time)
             if let idleSince { absence = Absence(since: max(idleSince, time)) }
@@ -132,7 +132,7 @@ struct Presence: Hashable, Sendable {
             return goBack(at: touch)
         }
         if var current = absence, !current.isBreak, !duringHold, now >= breakAt(current, settings) {
-            // Longer than anybody sits through a film: the last input was the last of the user.
+            // Longer than a user sits through a film: the last input was the last of the user.
             if sittingSilence != nil, !current.isBarred {
                 current.since = min(idleSince ?? current.since, current.since)
             }
@@ -165,13 +165,13 @@ struct Presence: Hashable, Sendable {
         return tellsPastSilence ? settings.breakAfter : min(settings.breakAfter, Self.unheardSilence)
     }
 
-    /// How long nobody may have been there, as far as silence tells; nil while input or a call goes on.
+    /// How long the desk may have been empty, judging by silence; nil while input or a call goes on.
     func emptySilence(at now: Instant) -> Duration? {
         guard sittingSilence == nil, let idleSince else { return nil }
         return now - max(idleSince, satUntil)
     }
 
-    /// Silence before this was sitting, as far as anybody knows at `now`; nil when no silence ever was.
+    /// Silence before this was sitting, as known at `now`; nil when no silence ever was.
     func satUntil(at now: Instant) -> Instant? {
         if sittingSilence != nil { return now }
         return satUntil.sinceBoot == .zero ? nil : satUntil
@@ -205,7 +205,7 @@ struct Presence: Hashable, Sendable {
         hasIdleSource = false
         idleSince = nil
         guard let absence, !isBarred else { return nil }
-        // A compositor that starts anew brings nobody back; most often it is there again at once.
+        // A compositor that starts again brings no user back; most often it is there again at once.
         if absence.isBreak {
             lostAt = time
             return nil

@@ -4,17 +4,17 @@ public enum PresenceReading: Hashable, Sendable {
     case idle(since: Instant)
     /// The first input after an ``idle(since:)``, or the current state when a source starts while input goes on.
     case input(at: Instant)
-    /// That witness says that the screen is locked.
+    /// That source says that the screen is locked.
     case locked(LockSource)
-    /// That witness says that the screen is not locked.
+    /// That source says that the screen is not locked.
     case unlocked(LockSource)
-    /// That witness tells nothing any more.
+    /// That source reports nothing any longer.
     case lockUnknown(LockSource)
     /// The machine goes to sleep (logind `PrepareForSleep(true)`).
     case asleep
     /// The machine is awake again (`PrepareForSleep(false)`).
     case awake
-    /// The machine slept this long until just now, as the two kernel clocks tell, whatever logind says.
+    /// The machine slept this long until just now, as the two kernel clocks show, whatever logind says.
     case slept(Duration)
     /// Another session is in front (logind session property `Active` is false).
     case switchedAway

@@ -2,7 +2,7 @@
 public struct PresenceSources: Hashable, Sendable {
     /// Where idle time comes from.
     public var idle: String?
-    /// Whether the idle source, asked for a shorter silence than before, also tells of what was silent until then.
+    /// Whether the idle source, asked for a shorter silence than before, also reports what was silent until then.
     /// Those of Wayland do not.
     public var tellsPastSilence = true
     /// Where the lock comes from.

@@ -7,7 +7,7 @@
 struct ScreenLock: Hashable, Sendable {
     private var claims: Set<LockSource> = []
     private var gone: Set<LockSource> = []
-    /// Whether a witness of real locks has ever told of one.
+    /// Whether a source of real locks has ever reported one.
     private var isTold = false
 
     func isOn(hasIdleSource: Bool) -> Bool {
@@ -35,7 +35,7 @@ struct ScreenLock: Hashable, Sendable {
         }
     }
 
-    /// That witness tells nothing more.
+    /// That source reports nothing any longer.
     mutating func lost(_ witness: LockSource) {
         if claims.contains(witness) { gone.insert(witness) }
     }
@@ -48,11 +48,11 @@ struct ScreenLock: Hashable, Sendable {
     }
 }
 
-/// Who tells of the lock. Each is believed in a way of its own (rule 1).
+/// A source of the screen lock. Each is believed in a way of its own (rule 1).
 public enum LockSource: Hashable, Sendable {
     /// logind's `LockedHint`, which GNOME and Plasma keep and many others do not.
     case hint
-    /// logind's signals `Lock` and `Unlock`, which only ask for it: not every desktop obeys, or tells when it did.
+    /// logind's signals `Lock` and `Unlock`, which only ask for it: not every desktop obeys, or reports that it did.
     case request
     /// `ActiveChanged` of the screen saver with that bus name.
     case screenSaver(String)

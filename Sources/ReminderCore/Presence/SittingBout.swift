@@ -48,7 +48,7 @@ public struct SittingBout: Hashable, Sendable {
         if countingSince == nil { countingSince = instant }
     }
 
-    /// Lets `remind_after` run anew from the sitting at `now`.
+    /// Lets `remind_after` run again from the sitting at `now`.
     mutating func askAgain(from now: Instant) {
         askedAt = sitting(at: now)
     }

@@ -9,7 +9,7 @@ public struct Presentation: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
         /// A reminder to answer.
         case reminder(ReminderContent)
-        /// A sample of a reminder, of which nothing is recorded.
+        /// A sample of a reminder. Nothing of it is recorded.
         case sample(ReminderContent)
         /// A hold in one of its phases.
         case hold(HoldContent)

@@ -1,4 +1,4 @@
-/// The `[calls]` group: calls, films and presentations, told by programs that keep the desktop from going idle (rules 1
+/// The `[calls]` group: calls, films and presentations, known from programs that keep the desktop from going idle (rules 1
 /// and 10).
 public struct CallSettings: Hashable, Sendable {
     /// What silence is while one is on.

@@ -1,8 +1,8 @@
-/// The `[delivery]` group: the gate that every reminder passes (rule 2), and what follows when nobody answers (rule 7).
+/// The `[delivery]` group: the gate that every reminder passes (rule 2), and what follows without an answer (rule 7).
 public struct DeliverySettings: Hashable, Sendable {
     /// A pause of input this long is a good moment (`pause`).
     public var pause: Duration = .seconds(5)
-    /// In a pause of input longer than this nobody may be there to see a reminder (`long_pause`).
+    /// In a pause of input longer than this the user may be gone, and no reminder comes (`long_pause`).
     public var longPause: Duration = .seconds(60)
     /// How long to wait for a good moment before taking any (`patience`).
     public var patience: Duration = .seconds(120)

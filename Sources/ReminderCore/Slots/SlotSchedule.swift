@@ -9,7 +9,7 @@ struct SlotSchedule: Hashable, Sendable {
         var windowEnd: UTC { at + slot.catchUp }
     }
 
-    /// A slot that the config has no more.
+    /// A slot that the config no longer has.
     private struct Gone: Hashable {
         let record: SlotRecord
         /// Until when it may come back as it was.
@@ -18,7 +18,7 @@ struct SlotSchedule: Hashable, Sendable {
 
     /// So long may a config be on its way from one good state to another: between two branches, or two saves.
     private static let absence = Duration.seconds(3600)
-    /// Missed dates are told this far back.
+    /// Missed dates are recorded this far back.
     private static let memory = 7
     /// Dates kept per slot: more than a clock is ever wrong by at a time, and still a short line in the state file.
     private static let keptDates = 60
@@ -101,7 +101,7 @@ struct SlotSchedule: Hashable, Sendable {
         let today = calendar.local(now).date
         var earliest: Opening?
         for (slot, record) in zip(slots, records) {
-            // A week finds every weekday; the second one stands in for dates that a zone leaves out.
+            // A week finds every weekday; the second one replaces dates that a zone leaves out.
             for days in -1...15 {
                 let found = opening(slot, record, today.advanced(by: days), calendar)
                 guard let found, found.at > now else { continue }
@@ -130,8 +130,8 @@ public struct SlotRecord: Hashable, Sendable {
     public var at: TimeOfDay
     /// When it was defined: it never opens for a time before this (rule 3).
     public var definedAt: UTC
-    /// The dates it opened on or passed by, in that order; a set and not a highest one, as clocks and zones go both
-    /// ways.
+    /// The dates it opened on or passed by, in that order; a set and not a highest one, because clocks and zones
+    /// go both ways.
     public var opened: [LocalDate]
 
     /// A record.

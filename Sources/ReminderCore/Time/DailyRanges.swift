@@ -24,7 +24,7 @@ public struct DailyRanges: Hashable, Sendable {
         self.ranges = ranges
     }
 
-    /// When the ranges end that `now` lies in, taken together where one follows another; nil outside of them.
+    /// When the ranges end that `now` is in, taken together where one follows another; nil outside of them.
     public func end(at now: UTC, _ calendar: Calendar) -> UTC? {
         guard !ranges.isEmpty, var end = directEnd(at: now, calendar) else { return nil }
         // Ranges that never leave a gap have no end; some weeks are as good.

@@ -10,7 +10,7 @@ public struct LocalDate: Comparable, Hashable, Sendable {
 
     /// The date `year`-`month`-`day`; the caller has checked that month and day exist.
     public init(year: Int, month: Int, day: Int) {
-        // Counting years from March puts the leap day last, so that no month needs a table.
+        // Counting years from March puts the leap day last: no month needs a table.
         let shifted = month > 2 ? year : year - 1
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400

@@ -1,4 +1,4 @@
-/// Now, on both clocks at once: what every event carries, so that the rules need no clock of their own.
+/// Now, on both clocks at once: what every event carries. The rules need no clock of their own.
 public struct Moment: Hashable, Sendable {
     /// Now on the clock that durations run on.
     public let instant: Instant
@@ -11,12 +11,12 @@ public struct Moment: Hashable, Sendable {
         self.utc = utc
     }
 
-    /// The civil time that belongs to `other`, as long as nobody sets the clock.
+    /// The civil time that belongs to `other`, as long as the clock is not set.
     public func utc(at other: Instant) -> UTC {
         utc + (other - instant)
     }
 
-    /// The instant that belongs to the civil time `other`, as long as nobody sets the clock.
+    /// The instant that belongs to the civil time `other`, as long as the clock is not set.
     public func instant(at other: UTC) -> Instant {
         instant + (other - utc)
     }

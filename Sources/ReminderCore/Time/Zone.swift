@@ -19,7 +19,7 @@ public struct Zone: Sendable {
 
     /// The tz database's name for it, such as `Europe/Berlin`.
     public let name: String
-    /// The interval that a civil time lies in.
+    /// The interval that a civil time is in.
     public let interval: @Sendable (UTC) -> Interval
 
     /// A zone that looks its intervals up with `interval`.

@@ -28,7 +28,7 @@ final class WorkingYear: SimulatedDesk {
         pass(.seconds(8 * 3600))
         send(.presence(.awake))
         send(.presence(.unlocked(.hint)))
-        // Ten hours of typing in stretches, with pauses that are long enough to be told only now and then.
+        // Ten hours of typing in stretches, with pauses that are long enough to be reported only now and then.
         var worked = 0
         while worked < 10 * 3600 {
             let stretch = 20 + random(100)

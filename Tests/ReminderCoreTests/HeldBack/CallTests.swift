@@ -36,7 +36,7 @@ import Testing
         #expect(desk.rows[0].sitting == .minutes(30))
     }
 
-    @Test func `after two hours without input nobody watches any more, and has not since the last input`() {
+    @Test func `after two hours without input the user is away, and has been since the last input`() {
         let desk = Desk()
         desk.pass(.minutes(10))
         begins(desk)
@@ -50,7 +50,7 @@ import Testing
         #expect(desk.rows.last?.sitting == .minutes(10))
     }
 
-    @Test func `an inhibitor held over a night is no sitting, and nags nobody in the morning`() {
+    @Test func `an inhibitor held over a night is no sitting, and brings no reminder in the morning`() {
         let desk = Desk()
         desk.pass(.minutes(10))
         begins(desk)
@@ -63,7 +63,7 @@ import Testing
         #expect(desk.presentations.count == shown)
     }
 
-    @Test func `a film that begins when the user has long left brings nobody back`() {
+    @Test func `a film that begins when the user has long left ends no break`() {
         let desk = Desk()
         desk.pass(.minutes(10))
         desk.stopTyping()

@@ -60,7 +60,7 @@ import Testing
         #expect(desk.events.last == (typing.isDone ? .done : .partial))
     }
 
-    @Test func `somebody who types on and off does not hold`() {
+    @Test func `a user who types on and off does not hold`() {
         let desk = reminded()
         desk.choose(.start)
         desk.pass(.seconds(5))

@@ -2,9 +2,9 @@ import Fixtures
 import ReminderCore
 import Testing
 
-/// A year of practice, day by day, through the rules themselves: what somebody would hold who answers as people do.
+/// A year of practice, day by day, through the rules themselves: what a user would hold who answers as people do.
 @Suite("A year of holds") struct YearTests {
-    /// Somebody with a back, and a year of work.
+    /// A user with a back, and a year of work.
     private final class Person {
         static let kinds: [ReminderKind] = [.slot("morning"), .slot("evening"), .sitting]
         /// 1 January 2027, midnight.
@@ -45,7 +45,7 @@ import Testing
             steps.append((kind, content.hold))
             guard case .question = desk.onScreen?.content else { return answers += "." }
             let seconds = Int(content.hold.components.seconds)
-            // A longer hold is too long more often; some questions nobody answers.
+            // A longer hold is too long more often; some questions stay unanswered.
             let action: Action =
                 hurts ? .hurt : chance(12) ? .dismiss : chance(seconds / 12) ? .tooLong : .comfortable
             desk.choose(action)
@@ -147,7 +147,7 @@ import Testing
         #expect(shortened == [true, true, false], "the third pain follows the second within days")
     }
 
-    /// Random answers at random times, far wilder than anybody's.
+    /// Random answers at random times, far wilder than those of a user.
     @Test(arguments: 1...100) func `whatever is answered when, it grows by a step at most and never with pain`(
         seed: Int
     ) {

@@ -58,7 +58,7 @@ import Testing
         #expect(desk.sitting == .zero)
         desk.pass(.seconds(10))
         desk.touch()
-        #expect(desk.onScreen == nil, "nobody is asked how a walk felt")
+        #expect(desk.onScreen == nil, "there is no question how a walk felt")
     }
 
     @Test func `a break answers a walk like any reminder`() {
@@ -165,7 +165,7 @@ import Testing
         #expect(desk.events == [.shown])
     }
 
-    @Test func `after a meal a hold is refused with the time, and begins all the same if that is wished`() {
+    @Test func `after a meal a hold is refused with the time, and begins if that is wished`() {
         let desk = desk()
         desk.command(.ate(ago: .zero))
         #expect(desk.command(.hold(HoldWish())) == .refused(.afterMeal(until: Self.noon + .minutes(60))))

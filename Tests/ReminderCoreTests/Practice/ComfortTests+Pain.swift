@@ -47,7 +47,7 @@ extension ComfortTests {
         }
         #expect(content.choice.pose == Pose(.walk))
         #expect(desk.policy.status(at: desk.now).isSuspended, "there is no pose to offer")
-        // Seated is the gentlest pose, so that it is a walk from now on.
+        // Seated is the gentlest pose, so it is a walk from now on.
         desk.type()
         desk.pass(.minutes(45))
         desk.stopTyping()

@@ -27,7 +27,7 @@ import Testing
         #expect(question(desk)?.choices == [.comfortable, .tooLong, .hurt])
     }
 
-    @Test func `who touched something while coming up is back, and is asked when that is over`() {
+    @Test func `a user who touched something while coming up is back, and is asked when that is over`() {
         let desk = desk()
         desk.stopTyping()
         desk.command(.hold(HoldWish()))
@@ -197,7 +197,7 @@ import Testing
         )
     }
 
-    @Test func `nobody is asked about what a sleep ended, about typing, or before the hold`() {
+    @Test func `there is no question about what a sleep ended, about typing, or before the hold`() {
         let asleep = desk()
         asleep.stopTyping()
         asleep.command(.hold(HoldWish()))

@@ -1,7 +1,7 @@
 import ReminderCore
 import Testing
 
-@Suite("Rule 1: who tells of the lock") struct LockTests {
+@Suite("Rule 1: the sources of the lock") struct LockTests {
     private let saver = LockSource.screenSaver("org.gnome.ScreenSaver")
 
     private func locked(by witnesses: LockSource..., on desk: Desk) {
@@ -22,7 +22,7 @@ import Testing
         #expect(desk.sitting == .minutes(11))
     }
 
-    @Test func `whoever types at a locked screen does not sit at the desk`() {
+    @Test func `a user who types at a locked screen does not sit at the desk`() {
         let desk = Desk()
         desk.pass(.minutes(10))
         desk.stopTyping()
@@ -37,7 +37,7 @@ import Testing
         #expect(desk.sitting == .minutes(1))
     }
 
-    @Test func `a request to lock counts where nobody tells of real locks, until the next input`() {
+    @Test func `a request to lock counts where no source reports real locks, until the next input`() {
         let desk = Desk()
         desk.pass(.minutes(10))
         desk.stopTyping()
@@ -50,7 +50,7 @@ import Testing
         #expect(desk.sitting == .minutes(11))
     }
 
-    @Test func `a request to lock is none where a witness has told of a real one`() {
+    @Test func `a request to lock does not count where a source has reported a real one`() {
         for witness in [saver, .hint] {
             let desk = Desk()
             locked(by: witness, on: desk)
@@ -96,7 +96,7 @@ import Testing
         #expect(desk.sitting == .minutes(1))
     }
 
-    @Test func `a witness that has gone is not believed where no input would be told of`() {
+    @Test func `a source that has gone is not believed where no input would be reported`() {
         let desk = Desk(idleSource: false)
         desk.pass(.minutes(10))
         locked(by: saver, on: desk)
@@ -113,7 +113,7 @@ import Testing
         #expect(other.presentations.count == 1)
     }
 
-    @Test func `a compositor that starts anew brings nobody back from a break`() {
+    @Test func `a compositor that starts again ends no break`() {
         let desk = Desk()
         desk.pass(.minutes(20))
         desk.stopTyping()
@@ -231,7 +231,7 @@ import Testing
         #expect(desk.rows.isEmpty)
     }
 
-    @Test func `pointers that wiggle by themselves at a locked screen bring nobody back`() {
+    @Test func `pointers that wiggle by themselves at a locked screen end no break`() {
         let desk = Desk()
         desk.pass(.minutes(20))
         desk.stopTyping()

@@ -2,7 +2,7 @@ import ReminderCore
 import Testing
 
 @Suite("Rule 1: sitting") struct SittingTests {
-    @Test func `sitting counts from the start and while nobody types for a while`() {
+    @Test func `sitting counts from the start and through a pause in typing`() {
         let desk = Desk()
         desk.pass(.minutes(10))
         desk.stopTyping()
@@ -48,7 +48,7 @@ import Testing
         #expect(desk.events == [.awayBreak])
     }
 
-    @Test func `somebody who reads and scrolls once a minute is back`() {
+    @Test func `a user who reads and scrolls once a minute is back`() {
         let desk = Desk()
         desk.pass(.minutes(10))
         desk.stopTyping()
@@ -118,7 +118,7 @@ import Testing
         #expect(desk.rows[0].sitting == .minutes(10))
     }
 
-    @Test func `a sleep that only the kernel tells of is a break too`() {
+    @Test func `a sleep that only the kernel reports is a break too`() {
         let desk = Desk()
         desk.pass(.minutes(40))
         desk.stopTyping()
@@ -184,7 +184,7 @@ import Testing
         #expect(desk.sitting == .minutes(1))
     }
 
-    @Test func `a reminder that a higher threshold does not ask for any more is taken back`() {
+    @Test func `a reminder that a higher threshold no longer asks for is taken back`() {
         let desk = Desk(Desk.withoutSlots { $0.sitting.remindAfter = .minutes(10) })
         desk.pass(.minutes(12))
         #expect(desk.state == .shown)

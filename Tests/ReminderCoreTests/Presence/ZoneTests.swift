@@ -37,7 +37,7 @@ import Testing
         (23, 30), (23, 59),
     ].map { TimeOfDay(hour: $0.0, minute: $0.1) }
 
-    /// Nobody is there to answer, so that each opening leaves its row.
+    /// No user is there to answer, so each opening leaves its row.
     @Test(arguments: spans) func `every slot opens exactly once per local date, in order`(span: Span) throws {
         let calendar = try #require(Calendar.named(span.zone))
         let slots = Self.times.map { time in

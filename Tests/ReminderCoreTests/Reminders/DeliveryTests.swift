@@ -18,7 +18,7 @@ import Testing
         #expect(desk.events == [.shown])
     }
 
-    @Test func `somebody who never pauses is reminded after two minutes of waiting`() {
+    @Test func `a user who never pauses is reminded after two minutes of waiting`() {
         let desk = Desk()
         desk.pass(.minutes(47) - .seconds(1))
         #expect(desk.onScreen == nil)

@@ -82,7 +82,7 @@ import Testing
             $0.policy.settings.plan(of: .sitting, Practice($0.rows), at: with.now.utc)
         }
         #expect(plans[0] == plans[1])
-        if case .question = with.onScreen?.content { Issue.record("nobody is asked about a sample") }
+        if case .question = with.onScreen?.content { Issue.record("there is no question about a sample") }
     }
 
     @Test func `a restart in the middle of it knows nothing of it`() {
@@ -167,7 +167,7 @@ import Testing
         #expect(desk.state == .sitting && desk.rows.isEmpty)
         #expect(desk.policy.saved(at: desk.now).pain == nil)
         guard case .noted(.hurt, _, let choice, _) = desk.command(.comfort(.hurt)) else {
-            Issue.record("whoever says it again means it: \(desk.replies)")
+            Issue.record("said again, it is meant: \(desk.replies)")
             return
         }
         #expect(choice.pose == Pose(.supported))

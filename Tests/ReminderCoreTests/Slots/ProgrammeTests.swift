@@ -224,7 +224,7 @@ import Testing
         #expect(diary.plan(range, .supported).length == .seconds(45), "and one in a less gentle pose says something")
     }
 
-    @Test func `after better every hold begins anew, whatever was comfortable in the gentler pose`() {
+    @Test func `after better every hold begins at the start, whatever was comfortable in the gentler pose`() {
         var diary = Diary()
         diary.add(.hurt, Diary.morning, .supported)
         diary.pass(days: 14)
@@ -235,7 +235,7 @@ import Testing
         #expect(diary.plan(range).length == .seconds(30))
     }
 
-    @Test func `pain that the rows do not tell of any more counts, and none that they have told the end of`() {
+    @Test func `pain that the rows no longer contain counts, unless they contain its end`() {
         var diary = Diary()
         diary.add(.done)
         diary.add(.hurt)

@@ -246,7 +246,7 @@ import Testing
         #expect(!desk.policy.openReminders.map(\.kind).contains(.slot("morning")))
     }
 
-    @Test func `a bubble near the end of its window stays, though no snooze fits any more`() {
+    @Test func `a notification near the end of its window stays, though no snooze fits`() {
         let desk = desk([.morning], at: .hours(7)) {
             $0.slots[0].catchUp = .minutes(7)
             $0.delivery.onScreen = .minutes(4)
