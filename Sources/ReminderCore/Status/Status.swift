@@ -41,17 +41,30 @@ public struct Status: Hashable, Sendable {
             }
         }
 
-        /// The word in `status --json`.
-        public var name: String {
+        /// A reason without its end. The raw value is the word in `status --json`.
+        public enum Name: String, CaseIterable, Sendable {
+            /// See ``Status/HeldBack``, whose cases have the same names.
+            case pause, call, quiet, meal
+            /// The desktop's do-not-disturb.
+            case doNotDisturb = "do-not-disturb"
+            /// Hours without sitting reminders.
+            case offHours = "off-hours"
+        }
+
+        /// The reason without its end.
+        public var reason: Name {
             switch self {
-            case .pause: "pause"
-            case .doNotDisturb: "do-not-disturb"
-            case .call: "call"
-            case .quiet: "quiet"
-            case .offHours: "off-hours"
-            case .meal: "meal"
+            case .pause: .pause
+            case .doNotDisturb: .doNotDisturb
+            case .call: .call
+            case .quiet: .quiet
+            case .offHours: .offHours
+            case .meal: .meal
             }
         }
+
+        /// The word in `status --json`.
+        public var name: String { reason.rawValue }
     }
 
     /// The reminder that comes next.

@@ -8,30 +8,31 @@ enum HeldBackCheck {
     static func findings(_ agent: AgentFacts) -> [Finding] {
         guard let status = agent.answers?.status else { return [] }
         return status.heldBack.map { reason in
-            switch reason {
-            case "pause":
+            switch Status.HeldBack.Name(rawValue: reason) {
+            case .pause:
                 note(paused(status), "End the pause with `balasana resume`.")
-            case "do-not-disturb":
+            case .doNotDisturb:
                 note(
                     "Do-not-disturb is on, so reminders wait.",
                     "Turn it off in the desktop's notification settings.")
-            case "quiet":
+            case .quiet:
                 note(
                     "Reminders wait for the end of your quiet hours.",
                     "To change them, set `at` in the group [quiet] of the config.")
-            case "off-hours":
+            case .offHours:
                 note(
                     "There are no sitting reminders outside your hours.",
                     "To change them, set `hours` and `days` in the group [sitting] of the config.")
-            case "meal":
+            case .meal:
                 note(
                     "A session waits because you ate.",
                     "It appears when poses are allowed again. To hold now, run `balasana hold --anyway`.")
-            case "call":
+            case .call:
                 note(
                     "Reminders wait for the end of a call or film: \(holders(status.calls)).",
                     "If it never ends, add its name to `ignore` in the group [calls] of the config.")
-            default:
+            // A word that only a newer agent knows.
+            case nil:
                 note("Reminders wait: \(reason).", "Run `balasana status` for more.")
             }
         }

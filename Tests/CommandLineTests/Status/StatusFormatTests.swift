@@ -28,11 +28,9 @@ import Testing
             unheard: [.voice, .sound], isSuspended: true)
         var hold = GuidedHold(
             kind: .slot("morning"), pose: Pose(.seated, [.gradual, .kneesApart]),
-            holdFrom: Instant(sinceBoot: .milliseconds(1_234_567)), length: .seconds(45))
-        hold.stage = .comingUp
-        hold.upAt = Instant(sinceBoot: .milliseconds(1_290_000))
-        hold.isDone = true
-        hold.isSample = true
+            holdFrom: Instant(sinceBoot: .milliseconds(1_234_567)), length: .seconds(45),
+            isSample: true)
+        hold.progress = .comingUp(.done, until: Instant(sinceBoot: .milliseconds(1_290_000)))
         status.hold = hold
         return report(status, server: "dunst 1.9.0", problems: ["a.conf:4: \"x\" is not a duration", "b/c"])
     }
