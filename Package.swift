@@ -84,18 +84,6 @@ let package = Package(
         .executableTarget(
             name: "policy-benchmark", dependencies: ["ReminderCore", "ReminderSimulation"],
             path: "Tests/Benchmarks/Policy"),
-        .target(name: "OldReminderCore", path: "Tests/Differential/OldReminderCore"),
-        .target(
-            name: "OldReminderSimulation", dependencies: ["OldReminderCore"],
-            path: "Tests/Differential/OldReminderSimulation"),
-        .target(
-            name: "NewTrace", dependencies: ["ReminderCore", "ReminderSimulation"],
-            path: "Tests/Differential/NewTrace"),
-        .target(
-            name: "OldTrace", dependencies: ["OldReminderCore", "OldReminderSimulation"],
-            path: "Tests/Differential/OldTrace"),
-        .executableTarget(
-            name: "policy-differential", dependencies: ["NewTrace", "OldTrace"], path: "Tests/Differential/Main"),
         .executableTarget(
             name: "simulate-benchmark", dependencies: ["Fixtures", "balasana"], path: "Tests/Benchmarks/Simulate"),
     ],

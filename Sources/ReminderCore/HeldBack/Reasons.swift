@@ -1,5 +1,5 @@
-/// Why something is not presented although the user is at the desk (rules 6 and 10): the one set for the rules, `status`
-/// and the simulation.
+/// Why something is not presented although the user is at the desk (rules 6 and 10): the one set for the rules,
+/// `status` and the simulation.
 struct Reasons: OptionSet, Hashable, Sendable {
     let rawValue: UInt8
 

@@ -276,7 +276,7 @@ extension GuideCue {
 }
 
 extension GuidedHold.Guidance {
-    /// What it should be heard by and is not, if it cannot be heard by `unheard`. Without sound there is no voice either.
+    /// What it should be heard by and is not, if it cannot be heard by `unheard`. Without sound there is no voice.
     func silence(_ unheard: [GuideMedium]) -> HoldContent.Silence? {
         guard isSpoken || isChimed else { return nil }
         if unheard.contains(.sound) { return .all }

@@ -1,4 +1,4 @@
-/// What the user asks for, by command or on the board.screen.
+/// What the user asks for, by command or on the screen.
 extension Machines {
     mutating func obey(_ command: Command, at now: Moment, into effects: inout Effects) -> Reply {
         switch command {
@@ -142,8 +142,8 @@ extension Machines {
 
     // MARK: Answers
 
-    /// Notes how the last hold felt. Pain needs no hold, and ends one that is in progress. In the hold of a sample it is
-    /// recorded if it is said again: there most people only try the words out.
+    /// Notes how the last hold felt. Pain needs no hold, and ends one that is in progress. In the hold of a sample it
+    /// is recorded if it is said again: there most people only try the words out.
     private mutating func answer(_ comfort: Comfort, at now: Moment, into effects: inout Effects) -> Reply {
         let isSample = hold.hold?.isSample ?? false
         if comfort == .hurt { follow(hold.stop(by: .pain, at: now.instant), at: now, into: &effects) }

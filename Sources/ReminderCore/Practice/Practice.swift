@@ -1,5 +1,5 @@
-/// What the history says about the user's practice: how long to hold, how gently, and when the last meal was (rules 4, 6
-/// and 9).
+/// What the history says about the user's practice: how long to hold, how gently, and when the last meal was (rules
+/// 4, 6 and 9).
 ///
 /// It is made of the rows of the history alone, taken in the order of time: it survives restarts and can say why.
 public struct Practice: Hashable, Sendable {

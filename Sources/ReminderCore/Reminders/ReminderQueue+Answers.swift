@@ -66,7 +66,7 @@ extension ReminderQueue {
         change(kind) { $0.phase = .waiting }
     }
 
-    /// The hold that answers the reminder of `kind` was stopped before it began: the reminder comes again after a while.
+    /// The hold that answers the reminder of `kind` was stopped before it began: the reminder comes again later.
     mutating func rest(_ kind: ReminderKind, _ delivery: DeliverySettings, at now: Instant) {
         change(kind) { reminder in
             reminder.isOnRecord = false

@@ -157,8 +157,8 @@ struct ReminderQueue: Sendable {
         self.slots.define(slots, at: now)
     }
 
-    /// Whether the sitting reminder would not be due yet, as more sitting is allowed now. One that the user has answered
-    /// stays answered.
+    /// Whether the sitting reminder would not be due yet, because more sitting is allowed now. One that the user has
+    /// answered stays answered.
     private func isSittingEarly(_ view: View, at now: Instant) -> Bool {
         guard let sitting = reminder(of: .sitting), let due = view.sittingDue, due > now else { return false }
         switch sitting.phase {

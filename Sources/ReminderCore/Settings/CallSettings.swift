@@ -1,5 +1,5 @@
-/// The `[calls]` group: calls, films and presentations, known from programs that keep the desktop from going idle (rules 1
-/// and 10).
+/// The `[calls]` group: calls, films and presentations, known from programs that keep the desktop from going idle
+/// (rules 1 and 10).
 public struct CallSettings: Hashable, Sendable {
     /// What silence is while one is on.
     public enum Silence: String, CaseIterable, Sendable {

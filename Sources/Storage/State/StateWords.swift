@@ -27,8 +27,8 @@ extension StateText {
         }
     }
 
-    /// Parses the output of ``words(for:)-(Reminder.Phase)``; nil for any other text. Whether a snooze ends with the call
-    /// has a key of its own.
+    /// Parses the output of ``words(for:)-(Reminder.Phase)``; nil for any other text. Whether a snooze ends with the
+    /// call has a key of its own.
     static func phase(_ text: String, snoozeEndsWithCall: Bool) -> Reminder.Phase? {
         if text == "waiting" { return .waiting }
         if text == "silent" { return .silent }

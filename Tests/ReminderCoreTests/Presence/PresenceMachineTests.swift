@@ -1,0 +1,48 @@
+import Testing
+
+@testable import ReminderCore
+
+@Suite("The presence machine alone") struct PresenceMachineTests {
+    private let start = Instant(sinceBoot: .seconds(1000))
+    private let settings = SittingSettings()
+
+    private func machine() -> PresenceMachine {
+        var machine = PresenceMachine(countingSince: start)
+        machine.seed(PresenceSources(idle: "simulated", lock: "simulated", sleep: "simulated"))
+        #expect(machine.start(at: start, settings) == [])
+        return machine
+    }
+
+    @Test func `silence becomes a break at its deadline, and input after it a return`() {
+        var machine = machine()
+        #expect(machine.handle(.idle(since: start + .seconds(60)), at: start + .seconds(240), settings) == [])
+        #expect(machine.deadline(settings, duringHold: false) == start + .seconds(240))
+        #expect(machine.advance(to: start + .seconds(240), settings, duringHold: true) == [], "not during a hold")
+        #expect(
+            machine.advance(to: start + .seconds(240), settings, duringHold: false) == [
+                .tookBreak(sitting: .seconds(60))
+            ])
+        #expect(machine.isAway)
+        let back = start + .seconds(900)
+        #expect(machine.handle(.input(at: back), at: back, settings) == [])
+        #expect(machine.isUncertain, "a bumped desk is no return")
+        #expect(machine.advance(to: back + .seconds(4), settings, duringHold: false) == [.returned(at: back)])
+        #expect(machine.bout.countingSince == back)
+    }
+
+    @Test func `a lock bars, and each further reading of it does not`() {
+        var machine = machine()
+        #expect(machine.handle(.locked(.hint), at: start + .seconds(60), settings) == [.barred])
+        #expect(machine.handle(.locked(.screenSaver("one")), at: start + .seconds(61), settings) == [])
+        #expect(machine.bout.countingSince == nil && machine.bout.counted == .seconds(60))
+    }
+
+    @Test func `a sleep that only the kernel reports bars, and ends in a break`() {
+        var machine = machine()
+        #expect(machine.endsHold(.slept(.minutes(60))))
+        let news = machine.slept(for: .minutes(60), until: start + .minutes(90), settings)
+        #expect(news == [.barred, .tookBreak(sitting: .minutes(30))])
+        #expect(machine.handle(.asleep, at: start + .minutes(91), settings) == [])
+        #expect(!machine.endsHold(.asleep), "it sleeps already")
+    }
+}
