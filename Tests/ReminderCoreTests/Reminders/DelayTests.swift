@@ -131,4 +131,19 @@ import Testing
         #expect(desk.command(.pauseUntil(.callEnd)) == .refused(.noCall))
         #expect(desk.state == .shown)
     }
+
+    @Test func `after a snooze until the call ends, a hold that was called off rests like any other`() {
+        let desk = Desk()
+        desk.pass(.minutes(45))
+        desk.send(.inhibitors([IdleInhibitor(program: "Meeting")]))
+        desk.command(.snoozeUntil(.callEnd))
+        desk.command(.start)
+        #expect(desk.command(.stop) == .calledOff(isStillDue: true))
+        desk.send(.inhibitors([]))
+        let shown = desk.presentations.count
+        desk.pass(.minutes(14))
+        #expect(desk.presentations.count == shown, "the end of the call does not bring it back")
+        desk.pass(.minutes(4))
+        #expect(desk.presentations.count > shown)
+    }
 }
