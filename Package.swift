@@ -20,7 +20,7 @@ let package = Package(
             name: "CWaylandIdle", dependencies: ["CWaylandClient"],
             exclude: ["ext-idle-notify-v1.xml", "idle.xml", "LGPL-2.1.txt"]),
 
-        .target(name: "ReminderCore"),
+        .target(name: "ReminderCore", exclude: ["RULES.md", "POSE.md"]),
         .target(name: "ReminderSimulation", dependencies: ["ReminderCore"]),
         .target(name: "GLibBridge", dependencies: ["CNotify"]),
         .target(name: "Platform", dependencies: ["ReminderCore", "GLibBridge"]),

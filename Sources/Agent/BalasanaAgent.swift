@@ -218,7 +218,7 @@ import Storage
             case .arm(let deadline): timer.arm(deadline, at: now.instant)
             case .watchIdle(let after): sensors.watch(after: after)
             case .cue(let content): outputs.cue(content)
-            case .tell(let notice): outputs.tell(notice)
+            case .notify(let notice): outputs.notify(notice)
             case .record(let entry): rows.append(entry)
             case .save: needsSaving = true
             case .reply(let answer): reply = answer

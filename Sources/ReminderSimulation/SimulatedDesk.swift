@@ -147,7 +147,7 @@ open class SimulatedDesk {
         case .withdraw(let id): if onScreen?.id == id { onScreen = nil }
         case .arm(let instant): deadline = instant
         case .watchIdle(let after): input.listen(for: after, at: now.instant)
-        case .tell(let notice): if server != nil { send(.told(notice)) }
+        case .notify(let notice): if server != nil { send(.notified(notice)) }
         case .record, .cue, .save, .reply, .statusChanged: break
         }
     }

@@ -149,17 +149,17 @@ public final class Simulation: SimulatedDesk {
             case .withdraw(let id): if before?.id == id { isGone = true }
             case .record(let row): rows.append(row)
             case .reply(let answer): reply = answer
-            case .present, .arm, .watchIdle, .cue, .tell, .save, .statusChanged: break
+            case .present, .arm, .watchIdle, .cue, .notify, .save, .statusChanged: break
             }
         }
         if case .presented = event, case .reminder(let content) = onScreen?.content,
             !rows.contains(where: { $0.event.name == .shown })
         {
-            tell(shownAgain(content))
+            emit(shownAgain(content))
         }
         if isGone, case .reminder(let content) = before?.content { withdrawn(content, event, rows) }
-        for row in rows { tell(SimulatedEvent(row, policy.calendar)) }
-        for event in watch.events(in: policy, at: now) { tell(event) }
+        for row in rows { emit(SimulatedEvent(row, policy.calendar)) }
+        for event in watch.events(in: policy, at: now) { emit(event) }
     }
 
     /// The history has one row for each asking, and no second one where something has interrupted it.
@@ -172,13 +172,13 @@ public final class Simulation: SimulatedDesk {
     /// Tells why a reminder has left the screen, unless it was answered.
     private func withdrawn(_ content: ReminderContent, _ event: Event, _ rows: [HistoryEntry]) {
         guard !policy.isHolding, let reason = reason(content.kind, event, rows) else { return }
-        tell(
+        emit(
             SimulatedEvent(
                 .withdrawn(reason), content.kind, at: now.utc, policy.calendar, hold: content.hold,
                 variation: content.pose.variation))
     }
 
-    private func tell(_ event: SimulatedEvent) {
+    private func emit(_ event: SimulatedEvent) {
         untold.append((now.instant(at: event.time), event))
     }
 

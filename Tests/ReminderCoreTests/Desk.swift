@@ -68,7 +68,7 @@ final class Desk: SimulatedDesk {
             case .present(let presentation): presentations.append((now.instant, presentation))
             case .record(let entry): rows.append(entry)
             case .cue(let content): cues.append((now.instant, content))
-            case .tell(let notice): notices.append(notice)
+            case .notify(let notice): notices.append(notice)
             case .save:
                 saves += 1
                 savedState = lastingState

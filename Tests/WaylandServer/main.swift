@@ -3,8 +3,8 @@
 //
 //   wayland-server SOCKET [hung] COMMAND...
 //
-// For the commands see `TestCompositor.execute`; each argument after SOCKET is one. With `hung` it listens but serves no
-// client until `go`. It exits at the end of standard input.
+// For the commands see `TestCompositor.execute`; each argument after SOCKET is one. With `hung` it listens but serves
+// no client until `go`. It exits at the end of standard input.
 import CWaylandServer
 import Glibc
 

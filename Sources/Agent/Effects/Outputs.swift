@@ -52,9 +52,9 @@ import ReminderCore
     func cue(_ content: CueContent) { sound.play(content) }
 
     /// Shows `notice` and reports when it is on the screen.
-    func tell(_ notice: Notice) {
+    func notify(_ notice: Notice) {
         presenter.notify(
-            NoticeText.notification(notice), shown: laterOnMainActor { [report] in report(.told(notice)) })
+            NoticeText.notification(notice), shown: laterOnMainActor { [report] in report(.notified(notice)) })
     }
 
     /// Shows the problems of the config. A notification on screen follows each change; a new one comes only for a new

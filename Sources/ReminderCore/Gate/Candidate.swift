@@ -21,7 +21,7 @@ struct Candidate: Hashable, Sendable {
     let since: Instant
 
     /// The reasons that hold it back.
-    var heeds: Reasons {
+    var heldBackBy: Reasons {
         switch subject {
         case .question: [.pause, .doNotDisturb, .call]
         case .reminder(.sitting): [.pause, .doNotDisturb, .call, .quiet, .offHours]

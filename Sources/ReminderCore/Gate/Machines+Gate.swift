@@ -20,7 +20,7 @@ extension Machines {
             board.screen.present(.reminder(content), at: now.instant, into: &effects)
         case .notice:
             guard let notice = notices.next(at: now.instant) else { return }
-            effects.append(.tell(notice))
+            effects.append(.notify(notice))
         }
     }
 

@@ -115,7 +115,7 @@ extension HeldBack {
 
     /// Why `candidate` is held back at `now`; empty when it is not.
     func reasons(for candidate: Candidate, _ settings: CallSettings, at now: Instant) -> Reasons {
-        var reasons = reasons(settings).intersection(candidate.heeds)
+        var reasons = reasons(settings).intersection(candidate.heldBackBy)
         if let end = callEnd(for: candidate.since, settings), end <= now { reasons.remove(.call) }
         return reasons
     }

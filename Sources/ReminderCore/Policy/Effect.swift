@@ -11,7 +11,7 @@ public enum Effect: Hashable, Sendable {
     /// Let this be heard.
     case cue(CueContent)
     /// Show this notice.
-    case tell(Notice)
+    case notify(Notice)
     /// Append this row to the history.
     case record(HistoryEntry)
     /// Keep the state for a restart. Comes after the rows it goes with.

@@ -27,7 +27,7 @@ public enum Event: Sendable {
     /// The user asked for something.
     case command(Command)
     /// That notice is on the screen.
-    case told(Notice)
+    case notified(Notice)
     /// The history was read again, and says this.
     case practiceRead(Practice)
     /// A hold that should be heard cannot be by these, and can be by all others.

@@ -1,6 +1,6 @@
 /// What the user asks for, by command or on the screen.
 extension Machines {
-    mutating func obey(_ command: Command, at now: Moment, into effects: inout Effects) -> Reply {
+    mutating func handle(_ command: Command, at now: Moment, into effects: inout Effects) -> Reply {
         switch command {
         case .snooze(let length):
             let kind = board.queue.snoozeKind
@@ -163,7 +163,7 @@ extension Machines {
         if comfort == .hurt {
             board.present(.felt(.hurt), isUndone: false, about: kind, at: now, into: &effects)
         } else {
-            effects.append(.tell(.rated(comfort, plan)))
+            effects.append(.notify(.rated(comfort, plan)))
         }
     }
 }

@@ -52,7 +52,7 @@ public struct ReminderPolicy: Sendable {
             machines.board.world.calendar = calendar
             machines.board.queue.jump(to: now.utc)
         case .started, .presence, .sourcesChanged, .inhibitors, .doNotDisturb, .deadline, .presented,
-            .presentationFailed, .closed, .action, .serverAppeared, .serverVanished, .command, .told, .practiceRead,
+            .presentationFailed, .closed, .action, .serverAppeared, .serverVanished, .command, .notified, .practiceRead,
             .unheard, .settingsChanged:
             break
         }

@@ -175,12 +175,12 @@ public struct Practice: Hashable, Sendable {
     }
 
     /// Applies saved `pain` that the history no longer contains. A row that contains it, or `better` after it, wins.
-    public mutating func heed(_ pain: Pain) {
+    public mutating func apply(_ pain: Pain) {
         // Rows are exact to the millisecond.
         let isTold = [lastPain, lastBetter].contains { time in time.map { $0 + .seconds(1) >= pain.at } ?? false }
         let isUndone = painUndone.contains { $0 + .seconds(1) >= pain.at && pain.at + .seconds(1) >= $0 }
         guard !isTold, !isUndone else { return }
-        if !settled.isEmpty { settled[0].heed(pain) }
+        if !settled.isEmpty { settled[0].apply(pain) }
         beginAnew()
         lastPain = pain.at
         gentleness = max(gentleness, pain.gentleness)

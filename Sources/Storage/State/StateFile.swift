@@ -59,7 +59,7 @@ public struct StateFile: Sendable {
     public func withPain(_ practice: Practice, at now: UTC) -> Practice {
         guard let pain = stored?.state.pain, pain.at <= now + Practice.clockError else { return practice }
         var practice = practice
-        practice.heed(pain)
+        practice.apply(pain)
         return practice
     }
 

@@ -27,7 +27,8 @@ for (name, settings) in [("the default config", Settings()), ("hours, quiet hour
     let seconds = Double(median.components.seconds) + Double(median.components.attoseconds) / 1e18
     let events = Int(Double(year.events) / seconds)
     print(
-        "A year of working days with \(name): \(year.events) events, \(year.rows) rows, \(year.wakeups) wakeups by the timer"
+        "A year of working days with \(name): \(year.events) events, \(year.rows) rows, "
+            + "\(year.wakeups) wakeups by the timer"
     )
     print("median of \(runs) runs: \(median); fastest \(times[0]), slowest \(times[runs - 1])")
     print("\(events) events a second (bar: 300000)")

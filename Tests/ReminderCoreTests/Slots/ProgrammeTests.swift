@@ -242,19 +242,19 @@ import Testing
         let pain = diary.practice.pain
         #expect(pain == Pain(at: diary.now, gentleness: 1))
         var lost = Practice()
-        lost.heed(pain!)
+        lost.apply(pain!)
         #expect(lost.pain == pain)
         #expect(lost.plan(.sitting, .classic, range, ProgrammeSettings(), at: diary.now).restsUntil != nil)
         var known = diary.practice
-        known.heed(pain!)
+        known.apply(pain!)
         #expect(known == diary.practice)
         diary.pass(days: 1)
         diary.add(.better)
         var better = diary.practice
-        better.heed(pain!)
+        better.apply(pain!)
         #expect(better.gentleness == 0)
         var onlyBetter = Practice([diary.rows[2]])
-        onlyBetter.heed(pain!)
+        onlyBetter.apply(pain!)
         #expect(onlyBetter.gentleness == 0, "the row of the pain is lost, and the one of its end is there")
     }
 }

@@ -20,7 +20,7 @@ struct ConfigReset: ParsableCommand {
         let new = ConfigFile(path: config.path, text: DefaultConfig.text(above: config.below))
         if !config.isUsable, let backup = ConfigBackup.move(config.path) {
             try config.write(new)
-            return Self.tell(config, backup)
+            return Self.report(config, backup)
         }
         let old = try config.bytes()
         if old == new.bytes { return print("\(HomePath.short(config.path)) is already the default config.") }
@@ -32,10 +32,10 @@ struct ConfigReset: ParsableCommand {
             if let backup { unlink(backup) }
             throw error
         }
-        Self.tell(config, backup)
+        Self.report(config, backup)
     }
 
-    private static func tell(_ config: UserConfig, _ backup: String?) {
+    private static func report(_ config: UserConfig, _ backup: String?) {
         if let backup { print("Your config was saved as \(HomePath.short(backup)).") }
         print("\(HomePath.short(config.path)) is now the default config.")
     }

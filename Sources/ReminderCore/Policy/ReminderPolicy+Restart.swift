@@ -1,0 +1,79 @@
+/// Start and restart (rule 11): what a restart needs is saved, and restored before anything has been read.
+extension ReminderPolicy {
+    /// Before the start only the state that the sources find counts.
+    mutating func seed(_ event: Event, at now: Moment, into effects: inout Effects) {
+        switch event {
+        case .presence(let reading):
+            machines.follow(machines.board.presence.seed(reading, at: now.instant), at: now, into: &effects)
+        case .serverVanished(let canReturn): _ = machines.board.screen.serverVanished(canReturn: canReturn)
+        case .serverAppeared: machines.board.screen.serverAppeared()
+        case .settingsChanged(let settings):
+            machines.board.world.settings = settings
+            machines.heldBack.outdateHours()
+            machines.board.queue.define(settings.slots, at: now.utc)
+            machines.follow(machines.heldBack.change(settings.calls, at: now.instant), at: now, into: &effects)
+        case .practiceRead(let practice): read(practice, at: now)
+        case .inhibitors(let inhibitors):
+            let calls = machines.board.world.settings.calls
+            machines.follow(
+                machines.heldBack.inhibited(by: inhibitors, calls, at: now.instant), at: now, into: &effects)
+        case .doNotDisturb(let isOn): _ = machines.heldBack.silence(isOn)
+        case .started, .sourcesChanged, .deadline, .presented, .presentationFailed, .closed, .action, .command,
+            .notified, .unheard, .clockChanged, .zoneChanged:
+            break
+        }
+    }
+
+    /// The first readings are in: makes of them and of what was saved what is true now.
+    mutating func start(with sources: PresenceSources, at now: Moment, into effects: inout Effects) {
+        machines.board.world.sources = sources
+        machines.board.presence.seed(sources)
+        let left = machines.hold.resume(
+            restoredAt: machines.board.presence.restoredAt, hasIdleSource: sources.idle != nil, at: now.instant)
+        machines.follow(left, at: now, into: &effects)
+        machines.follow(
+            machines.board.presence.start(at: now.instant, machines.board.world.settings.sitting), at: now,
+            into: &effects)
+        machines.board.follow(machines.board.queue.closeWindows(machines.queueView, at: now), at: now, into: &effects)
+        machines.board.follow(machines.board.openSlots(at: now, reportsMissed: true), at: now, into: &effects)
+        if let running = machines.hold.hold, machines.board.screen.hasServer, running.stageEnd > now.instant {
+            machines.presentHold(at: now, into: &effects)
+        }
+        machines.notices.change(machines.board.world.settings.body, at: now.instant)
+    }
+
+    /// The state that a restart needs, as of `now`.
+    public func saved(at now: Moment) -> SavedState {
+        var state = SavedState(savedAt: now)
+        machines.board.presence.save(to: &state)
+        machines.board.queue.save(to: &state)
+        machines.board.screen.save(to: &state)
+        machines.gate.save(to: &state)
+        machines.hold.save(to: &state)
+        machines.comfort.save(to: &state)
+        machines.notices.save(to: &state)
+        state.pause = machines.heldBack.pause
+        state.pain = machines.board.world.practice.pain
+        return state
+    }
+
+    /// Restores a saved state, before anything has been read (rule 11).
+    mutating func restore(_ saved: SavedState, _ continuity: Continuity, at now: Moment) {
+        let isSameSession = continuity == .sameSession
+        var shift = Duration.zero
+        if continuity == .newBoot {
+            // Civil time may have been set back in between; an absence is never negative.
+            let gap = max(.zero, now.utc - saved.savedAt.utc)
+            shift = (now.instant - gap) - saved.savedAt.instant
+        }
+        machines.board.presence.restore(saved, shiftedBy: shift, isSameSession: isSameSession)
+        machines.board.queue.restore(saved, machines.board.world.settings, shiftedBy: shift)
+        machines.board.screen.restore(saved)
+        if isSameSession { machines.gate.restore(saved) }
+        machines.hold.restore(saved, isSameSession: isSameSession)
+        machines.comfort.restore(saved)
+        machines.notices.restore(saved)
+        machines.heldBack.restore(saved, shiftedBy: shift)
+        apply(saved.pain, at: now)
+    }
+}
