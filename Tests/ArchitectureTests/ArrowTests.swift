@@ -33,7 +33,7 @@ import Testing
         return try #require(all).compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
     }
 
-    /// Sources also contains system libraries, the generated Wayland code, the parts of install.sh and a page about it all.
+    /// Sources also contains system libraries, generated Wayland code, the parts of install.sh and a page about it all.
     @Test func `the dependencies of every module are listed`() throws {
         let modules = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
         let others = ["CXcbSync", "CWaylandClient", "CWaylandIdle", "install", "README.md"]

@@ -24,6 +24,19 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     /// The event numbers of the registry.
     private static let registry: (global: UInt32, globalRemove: UInt32) = (0, 1)
 
+    /// What a connection has; all of it goes with the connection.
+    private struct Compositor {
+        var connection: WaylandConnection?
+        var registry: WaylandObject?
+        var callback: WaylandObject?
+        /// True when the compositor has announced all its globals.
+        var isComplete = false
+        var offered: [WaylandNotifier] = []
+        var notifier: (object: WaylandObject, kind: WaylandNotifier)?
+        var seats: [WaylandSeat] = []
+        var isIdle = false
+    }
+
     private let environment: [String: String]
     private let loop: MainLoop
     private let report: @Sendable (PresenceReading) -> Void
@@ -32,17 +45,9 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
 
     private var path: String?
     private var reconnection: SocketReconnection?
-    private var connection: WaylandConnection?
-    private var registry: WaylandObject?
-    private var callback: WaylandObject?
+    private var compositor = Compositor()
     private var patienceTimer: SourceHandle?
-    /// True when the compositor has announced all its globals.
-    private var isComplete = false
-    private var offered: [WaylandNotifier] = []
-    private var notifier: (object: WaylandObject, kind: WaylandNotifier)?
-    private var seats: [WaylandSeat] = []
     private var span: Duration?
-    private var isIdle = false
     private var isHeld = false
     private var availability: Availability?
 
@@ -68,15 +73,14 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     deinit {
         patienceTimer?.cancel()
         // This can run on any thread, while an event is delivered on the loop's thread.
-        let (connection, objects, seats) = (connection, [registry, callback, notifier?.object], seats)
-        loop.perform {
-            withExtendedLifetime((objects, seats)) { connection?.close() }
+        loop.perform { [compositor] in
+            withExtendedLifetime(compositor) { compositor.connection?.close() }
         }
     }
 
     var tellsPastSilence: Bool { false }
 
-    var showsInhibitors: Bool { notifier?.kind.showsInhibitors == true }
+    var showsInhibitors: Bool { compositor.notifier?.kind.showsInhibitors == true }
 
     func start() {
         let named = environment["WAYLAND_DISPLAY"] ?? ""
@@ -97,8 +101,8 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         guard span != self.span else { return }
         let isFirst = self.span == nil
         self.span = span
-        guard let notifier, !seats.isEmpty else { return }
-        for seat in seats { seat.watch(after: span, by: notifier) }
+        guard let notifier = compositor.notifier, !compositor.seats.isEmpty else { return }
+        for seat in compositor.seats { seat.watch(after: span, by: notifier) }
         if isFirst { report(.input(at: SystemClock.now().instant)) }
     }
 
@@ -112,9 +116,11 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         disconnect()
         guard let path else { return }
         guard let socket = LocalSocket(path: path) else { return handleLoss("no compositor is listening at \(path)") }
-        connection = WaylandConnection(socket, loop: loop) { [weak self] in self?.handleLoss($0) }
-        registry = connection?.registry { [weak self] _, event, arguments in self?.handleGlobal(event, arguments) }
-        callback = connection?.sync { [weak self] _, _, _ in self?.handleComplete() }
+        compositor.connection = WaylandConnection(socket, loop: loop) { [weak self] in self?.handleLoss($0) }
+        compositor.registry = compositor.connection?.registry { [weak self] _, event, arguments in
+            self?.handleGlobal(event, arguments)
+        }
+        compositor.callback = compositor.connection?.sync { [weak self] _, _, _ in self?.handleComplete() }
         patienceTimer = loop.after(Self.patience) { [weak self] in
             self?.emit(.missing(reason: "the compositor does not answer"))
         }
@@ -123,9 +129,8 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     private func disconnect() {
         patienceTimer?.cancel()
         patienceTimer = nil
-        connection?.close()
-        (connection, registry, callback) = (nil, nil, nil)
-        (seats, offered, notifier, isComplete, isIdle) = ([], [], nil, false, false)
+        compositor.connection?.close()
+        compositor = Compositor()
     }
 
     private func handleLoss(_ reason: String) {
@@ -136,10 +141,10 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     }
 
     private func handleComplete() {
-        callback = nil
+        compositor.callback = nil
         patienceTimer?.cancel()
         reconnection?.finish()
-        isComplete = true
+        compositor.isComplete = true
         update()
     }
 
@@ -153,11 +158,11 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
             if interface == "wl_seat", version > 0 {
                 addSeat(name, version)
             } else if let kind = WaylandNotifier(name: name, interface: interface, version: version) {
-                offered.append(kind)
+                compositor.offered.append(kind)
             }
         case Self.registry.globalRemove:
-            offered.removeAll { $0.name == name }
-            if notifier?.kind.name == name { dropNotifier() }
+            compositor.offered.removeAll { $0.name == name }
+            if compositor.notifier?.kind.name == name { dropNotifier() }
             removeSeat(name)
         default: return
         }
@@ -168,7 +173,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         _ name: UInt32, _ interface: UnsafePointer<wl_interface>, _ version: UInt32,
         destructor: @escaping (OpaquePointer) -> Void
     ) -> WaylandObject? {
-        registry?.make(destructor: destructor, handler: nil) {
+        compositor.registry?.make(destructor: destructor, handler: nil) {
             OpaquePointer(wl_registry_bind($0, name, interface, version))
         }
     }
@@ -181,22 +186,24 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         }
         guard let object else { return }
         let seat = WaylandSeat(name: name, object: object, loop: loop) { [weak self] in self?.handleChange($0) }
-        seats.append(seat)
+        compositor.seats.append(seat)
         // `update` starts the watch on the first seat.
-        guard seats.count > 1 || isIdle, let span, let notifier else { return }
+        guard compositor.seats.count > 1 || compositor.isIdle, let span, let notifier = compositor.notifier else {
+            return
+        }
         seat.watch(after: span, by: notifier)
-        if isIdle { seat.watchNextInput() }
+        if compositor.isIdle { seat.watchNextInput() }
     }
 
     private func removeSeat(_ name: UInt32) {
-        guard let index = seats.firstIndex(where: { $0.name == name }) else { return }
-        let seat = seats.remove(at: index)
+        guard let index = compositor.seats.firstIndex(where: { $0.name == name }) else { return }
+        let seat = compositor.seats.remove(at: index)
         let wasIdle = seat.idleSince != nil
         seat.destroy()
         emitInhibition()
-        guard !isIdle, !wasIdle, let span, let notifier else { return }
+        guard !compositor.isIdle, !wasIdle, let span, let notifier = compositor.notifier else { return }
         // Its last input may have been just now, so the idle time of the other seats counts from here.
-        for other in seats {
+        for other in compositor.seats {
             other.forgetIdle()
             other.watch(after: span, by: notifier)
         }
@@ -204,31 +211,33 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
 
     /// Binds the best notifier, starts the watches when there is a seat, and emits the availability.
     private func update() {
-        guard isComplete else { return }
-        if notifier == nil, let best = offered.max(by: { $0.dialect < $1.dialect }),
+        guard compositor.isComplete else { return }
+        if compositor.notifier == nil, let best = compositor.offered.max(by: { $0.dialect < $1.dialect }),
             let object = bind(best.name, best.interface, best.version, destructor: best.destructor)
         {
-            notifier = (object, best)
+            compositor.notifier = (object, best)
         }
-        guard let notifier else {
+        guard let notifier = compositor.notifier else {
             return emit(
                 .missing(reason: "the compositor offers neither ext-idle-notify-v1 nor org_kde_kwin_idle"))
         }
-        guard !seats.isEmpty || isIdle else { return emit(.missing(reason: "the compositor has no seat")) }
+        guard !compositor.seats.isEmpty || compositor.isIdle else {
+            return emit(.missing(reason: "the compositor has no seat"))
+        }
         guard availability != notifier.kind.availability else { return }
         let asked = span
         emit(notifier.kind.availability)
         // `changed` may have called watch(after:), which has started the watches.
-        guard let span, span == asked, connection != nil else { return }
-        for seat in seats { seat.watch(after: span, by: notifier) }
+        guard let span, span == asked, compositor.connection != nil else { return }
+        for seat in compositor.seats { seat.watch(after: span, by: notifier) }
         report(.input(at: SystemClock.now().instant))
     }
 
     private func dropNotifier() {
-        for seat in seats { seat.stopWatching() }
-        notifier?.object.destroy()
-        notifier = nil
-        isIdle = false
+        for seat in compositor.seats { seat.stopWatching() }
+        compositor.notifier?.object.destroy()
+        compositor.notifier = nil
+        compositor.isIdle = false
         emitInhibition()
         // Its replacement counts as a new source.
         availability = nil
@@ -237,20 +246,20 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
     private func handleChange(_ change: WaylandSeat.Change) {
         switch change {
         case .input:
-            guard isIdle else { return }
-            isIdle = false
+            guard compositor.isIdle else { return }
+            compositor.isIdle = false
             report(.input(at: SystemClock.now().instant))
         case .idle:
-            let since = seats.compactMap(\.idleSince)
-            guard !isIdle, since.count == seats.count, let last = since.max() else { return }
-            isIdle = true
+            let since = compositor.seats.compactMap(\.idleSince)
+            guard !compositor.isIdle, since.count == compositor.seats.count, let last = since.max() else { return }
+            compositor.isIdle = true
             report(.idle(since: last))
         case .inhibition: emitInhibition()
         }
     }
 
     private func emitInhibition() {
-        let isHeld = seats.contains(where: \.isHeld)
+        let isHeld = compositor.seats.contains(where: \.isHeld)
         guard isHeld != self.isHeld else { return }
         self.isHeld = isHeld
         inhibited(isHeld)
