@@ -23,6 +23,11 @@ package final class XServer: Sendable {
         try ChildProcess(["xdotool", "mousemove_relative", "--sync", "1", "1"], environment: environment).result()
     }
 
+    /// Resets the screen saver, as video players do, and waits until the server has handled it.
+    package func resetScreenSaver() throws {
+        try ChildProcess(["xset", "s", "reset"], environment: environment).result()
+    }
+
     package func end() {
         server.end()
     }

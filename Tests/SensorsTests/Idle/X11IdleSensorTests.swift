@@ -128,6 +128,55 @@ struct X11IdleSensorTests {
         #expect(nextIdle != nil)
     }
 
+    @Test func `a reset of the screen saver is no input, and input after it is reported`() throws {
+        try server.input()
+        watch(after: .seconds(1))
+        if case .input = readings.next() {}
+        let since = try #require(nextIdle)
+        for _ in 1...3 {
+            try server.resetScreenSaver()
+            #expect(readings.next(within: .milliseconds(700)) == nil)
+        }
+        let before = SystemClock.now().instant
+        try server.input()
+        #expect(try #require(nextInput) >= before)
+        #expect(try #require(nextIdle) > since)
+    }
+
+    @Test func `resets that are closer together than the threshold do not hide idle time`() throws {
+        watch(after: .seconds(3600))
+        #expect(nextInput != nil)
+        try server.input()
+        waitUntilIdle(for: .milliseconds(600))
+        watch(after: .milliseconds(2500))
+        let start = SystemClock.now().instant
+        var reading: PresenceReading?
+        while reading == nil, SystemClock.now().instant - start < .seconds(10) {
+            try server.resetScreenSaver()
+            reading = readings.next(within: .milliseconds(700))
+        }
+        guard case .idle(let since) = reading else {
+            Issue.record("the resets count as input: \(String(describing: reading))")
+            return
+        }
+        #expect(since <= start + .milliseconds(500))
+        // Input is only noticed when the counter has passed 100 ms.
+        waitUntilIdle(for: .milliseconds(200))
+        try server.input()
+        #expect(nextInput != nil)
+    }
+
+    @Test func `input between resets keeps the user active`() throws {
+        watch(after: .milliseconds(2000))
+        if case .input = readings.next() {}
+        for _ in 1...4 {
+            try server.input()
+            #expect(readings.next(within: .milliseconds(500)) == nil)
+            try server.resetScreenSaver()
+            #expect(readings.next(within: .milliseconds(500)) == nil)
+        }
+    }
+
     @Test func `a server that exits is reported once, and read again after a restart`() throws {
         sensor.stop()
         server.end()

@@ -5,6 +5,8 @@ import ReminderCore
 /// Idle time on X11, from alarms on the server's IDLETIME counter. Nothing is polled, and the process wakes once for
 /// each reading. Call every method on the loop's thread.
 ///
+/// A program that resets the screen saver is not taken for input: see ``IdleReadings``.
+///
 /// The counter does not include suspend. After a suspend during idle time, `since` is therefore later than the last
 /// input by the time in suspend, but never earlier. ``PresenceReading/slept(_:)`` reports that time.
 ///
@@ -17,6 +19,10 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
     /// The minimum threshold in milliseconds. A busy server reads its counter some milliseconds after the input that
     /// reset it, and would miss the transition at a lower value.
     private static let shortest: Int64 = 100
+    /// The value of the alarm for resets, in milliseconds. A program that resets the screen saver more often is taken for
+    /// input.
+    private static let resetAlarm: Int64 = 500
+    private static let seesNoResets = "A program that resets the screen saver counts as input."
     /// How long to wait for the server; after that it counts as missing until it answers.
     private static let patience = Duration.seconds(2)
 
@@ -31,10 +37,9 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
     private var counter: IdleCounter?
     private var source: SourceHandle?
     private var span: Duration?
-    private var threshold: Int64?
+    private var readings = IdleReadings()
+    private var cause = IdleReadings.Cause.question
     private var inputAlarmAt: Int64?
-    private var hasRead = false
-    private var isIdle = false
     private var availability: Availability?
 
     /// A sensor that does nothing until ``start()``.
@@ -78,7 +83,7 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
         // At most a hundred days, to avoid an overflow.
         let milliseconds = min(parts.seconds, 8_640_000) * 1000 + parts.attoseconds / 1_000_000_000_000_000
         let wanted = max(Self.shortest, milliseconds)
-        threshold = wanted
+        readings.threshold = .milliseconds(wanted)
         counter.set(.idle, at: wanted)
         armInput()
         // The alarms fire only at transitions, so ask for the current value too. Ask after setting them, to miss
@@ -118,7 +123,8 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
                 return self?.counter != nil
             }
             reconnection?.finish()
-            emit(.works(name: Self.sourceName))
+            counter.set(.reset, at: Self.resetAlarm)
+            emit(.works(name: Self.sourceName, limits: counter.seesResets ? [] : [Self.seesNoResets]))
             if let span { watch(after: span) }
         } catch {
             handleLoss(error.reason)
@@ -129,7 +135,7 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
         source?.cancel()
         patienceTimer?.cancel()
         (source, patienceTimer, serverProbe, counter) = (nil, nil, nil, nil)
-        (threshold, inputAlarmAt, hasRead, isIdle) = (nil, nil, false, false)
+        (readings, cause, inputAlarmAt) = (IdleReadings(), .question, nil)
     }
 
     private func handleLoss(_ reason: String) {
@@ -147,10 +153,10 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
                 rang = true
             }
             // The reply may be older than an alarm that was read before it.
-            guard rang, counter.isAsked else { break }
+            guard rang, self.counter?.isAsked == true else { break }
             counter.ask()
         }
-        if let milliseconds = counter?.answer() { handleIdleTime(milliseconds) }
+        if let answer = counter?.answer() { handle(answer) }
         if counter?.isLost == true, let display { handleLoss("the X server at \(display.name) closed the connection") }
     }
 
@@ -158,37 +164,38 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
         switch alarm {
         case .idle:
             // Ignore an alarm that fired for an earlier, lower threshold.
-            if let threshold, milliseconds >= threshold { emitIdle(for: milliseconds) }
+            guard let threshold = readings.threshold, .milliseconds(milliseconds) >= threshold,
+                let since = instant(milliseconds)
+            else { return }
+            emit(readings.handleIdle(since: since))
         case .input:
-            guard isIdle else { return }
-            isIdle = false
-            armInput()
-            report(.input(at: SystemClock.now().instant))
+            if readings.isIdle || readings.isReset { askAfterAlarm() }
+        case .reset: askAfterAlarm()
         }
     }
 
-    private func handleIdleTime(_ milliseconds: Int64) {
-        guard let threshold else { return }
-        guard instant(milliseconds) != nil else {
+    /// Asks whether an alarm means input or a reset.
+    private func askAfterAlarm() {
+        cause = .alarm
+        counter?.ask()
+    }
+
+    private func handle(_ answer: IdleCounter.Answer) {
+        guard let last = instant(answer.milliseconds) else {
             disconnect()
             return emit(.missing(reason: "the X server reports an impossible idle time"))
         }
-        if milliseconds >= threshold {
-            emitIdle(for: milliseconds)
-        } else if !hasRead, let last = instant(milliseconds) {
-            hasRead = true
-            report(.input(at: last))
-        }
+        let reading = readings.handle(last, isReset: answer.isReset, after: cause, at: SystemClock.now().instant)
+        cause = .question
+        armInput()
+        emit(reading)
     }
 
-    private func emitIdle(for milliseconds: Int64) {
-        guard !isIdle, let since = instant(milliseconds) else { return }
-        isIdle = true
-        hasRead = true
-        report(.idle(since: since))
+    private func emit(_ reading: PresenceReading?) {
+        if let reading { report(reading) }
     }
 
-    /// The time of the last input for an idle time; nil if the idle time is impossible.
+    /// The time of the last input or reset for an idle time; nil if the idle time is impossible.
     private func instant(_ milliseconds: Int64) -> Instant? {
         let now = SystemClock.now().instant
         let span = Duration.milliseconds(milliseconds)
@@ -196,11 +203,20 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
     }
 
     /// Sets the input alarm just below the threshold. During idle time it must not move: the next input would not cross
-    /// a higher value.
+    /// a higher value. After a reset it is as low as possible, because the idle time starts again.
     private func armInput() {
-        guard let counter, let threshold, !isIdle, inputAlarmAt != threshold - 1 else { return }
-        counter.set(.input, at: threshold - 1)
-        inputAlarmAt = threshold - 1
+        guard let counter, let threshold = readings.threshold else { return }
+        let value: Int64
+        if readings.isReset {
+            value = Self.shortest - 1
+        } else if readings.isIdle {
+            return
+        } else {
+            value = Int64(threshold / .milliseconds(1)) - 1
+        }
+        guard inputAlarmAt != value else { return }
+        counter.set(.input, at: value)
+        inputAlarmAt = value
     }
 
     private func emit(_ now: Availability) {
