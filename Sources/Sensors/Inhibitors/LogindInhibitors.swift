@@ -2,13 +2,16 @@ import GLibBridge
 import Glibc
 import ReminderCore
 
-/// The query for programs of this user that hold an `idle` inhibitor of mode `block` (org.freedesktop.login1(5)).
+/// The query for programs of this user that hold an `idle` inhibitor of mode `block` (org.freedesktop.login1(5)), or a
+/// `sleep` inhibitor because of a call: see ``CallReason``.
 ///
 /// Inhibitors of other users, including root, are ignored: updates hold them with `systemd-inhibit`, whose default
 /// includes `idle`. logind signals a change only when the set of inhibited kinds changes, so a second holder of `idle`
 /// may be detected only after the first has released it.
 enum LogindInhibitors {
     private static let title = "logind"
+    private static let idle: Substring = "idle"
+    private static let sleep: Substring = "sleep"
 
     static var query: BusQuery<[IdleInhibitor]> {
         BusQuery(
@@ -16,8 +19,9 @@ enum LogindInhibitors {
             limits: ["A second call may only be noticed after the first ends."],
             signals: [
                 .change(of: "BlockInhibited", interface: Logind.manager, path: Logind.managerPath) { value in
-                    // Without `idle` the list is empty.
-                    value.stringValue.map { isIdle($0) ? .changed : .answer([]) } ?? .changed
+                    // Without these kinds the list is empty.
+                    value.stringValue.map { kinds($0).isDisjoint(with: [idle, sleep]) ? .answer([]) : .changed }
+                        ?? .changed
                 }
             ],
             ask: BusQuery.call(Logind.managerCall("ListInhibitors", [])) { read($0, user: getuid()) })
@@ -31,14 +35,17 @@ enum LogindInhibitors {
         }
     }
 
-    /// The holder in a row that starts with what, who, why and mode; nil if it does not block `idle`.
+    /// The holder in a row that starts with what, who, why and mode; nil if it blocks neither `idle` nor, because of a
+    /// call, `sleep`.
     static func blocking(_ row: [Variant]) -> IdleInhibitor? {
         let texts = row.prefix(4).map { $0.stringValue ?? "" }
-        return isIdle(texts[0]) && texts[3] == "block" ? IdleInhibitor(program: texts[1], reason: texts[2]) : nil
+        let kinds = kinds(texts[0])
+        let counts = kinds.contains(idle) || kinds.contains(sleep) && CallReason.matches(texts[2])
+        return counts && texts[3] == "block" ? IdleInhibitor(program: texts[1], reason: texts[2]) : nil
     }
 
-    /// True if `what`, a list separated by colons, contains `idle`.
-    private static func isIdle(_ what: String) -> Bool {
-        what.split(separator: ":").contains("idle")
+    /// The kinds in `what`, a list separated by colons.
+    private static func kinds(_ what: String) -> Set<Substring> {
+        Set(what.split(separator: ":"))
     }
 }

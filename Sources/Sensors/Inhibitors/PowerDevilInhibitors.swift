@@ -1,8 +1,8 @@
 import GLibBridge
 import ReminderCore
 
-/// The query for programs that keep the screen on in KDE Plasma (org.kde.Solid.PowerManagement.PolicyAgent). PowerDevil
-/// includes the inhibitors of logind after some seconds.
+/// The query for programs that keep the screen on in KDE Plasma (org.kde.Solid.PowerManagement.PolicyAgent), or prevent
+/// sleep because of a call: see ``CallReason``. PowerDevil includes the inhibitors of logind after some seconds.
 enum PowerDevilInhibitors {
     private static let title = "KDE PowerDevil"
     private static let service = "org.kde.Solid.PowerManagement"
@@ -46,8 +46,11 @@ enum PowerDevilInhibitors {
             switch result {
             case .success(let values):
                 switch values.first?.boolValue {
-                case true: Inhibitors.call(policy("ListInhibitions", []), read: readList)(bus, answer)
-                case false: answer(.success([]))
+                case let isScreen?:
+                    let read: @Sendable ([Variant]) -> [IdleInhibitor]? = { values in
+                        readList(values)?.filter { isScreen || CallReason.matches($0.reason) }
+                    }
+                    Inhibitors.call(policy("ListInhibitions", []), read: read)(bus, answer)
                 case nil: answer(Inhibitors.answer(nil))
                 }
             case .failure(let error): answer(.failure(.init(error)))

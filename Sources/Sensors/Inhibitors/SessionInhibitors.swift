@@ -2,7 +2,7 @@ import GLibBridge
 import ReminderCore
 
 /// The query for programs that hold an idle inhibitor (flag 8) of org.gnome.SessionManager, which GNOME, MATE and
-/// Cinnamon have. An object makes one reading: first the list of inhibitors, then the details of each. Confined to the
+/// Cinnamon have, or any inhibitor because of a call: see ``CallReason``. An object makes one reading: first the list of inhibitors, then the details of each. Confined to the
 /// loop's thread.
 final class SessionInhibitors: @unchecked Sendable {
     /// The maximum number of inhibitors; a longer list is treated as invalid.
@@ -28,8 +28,8 @@ final class SessionInhibitors: @unchecked Sendable {
 
     private struct Row {
         var inhibitor = IdleInhibitor(program: "")
-        /// False also for an inhibitor that was released.
-        var isIdle = false
+        /// Zero also for an inhibitor that was released.
+        var flags: UInt32 = 0
     }
 
     private init(bus: Bus, answer: @escaping BusQuery<[IdleInhibitor]>.Answer) {
@@ -63,7 +63,7 @@ final class SessionInhibitors: @unchecked Sendable {
         askText(path, "GetReason", index, \.reason)
         askInhibitor(path, "GetFlags") { reading, values in
             guard case .uint32(let flags)? = values.first else { return reading.makesNoSense() }
-            reading.rows[index].isIdle = Self.isIdle(flags)
+            reading.rows[index].flags = flags
         }
     }
 
@@ -101,7 +101,9 @@ final class SessionInhibitors: @unchecked Sendable {
             read(self, result)
             awaited -= 1
             guard awaited == 0 else { return }
-            answer(failure.map { .failure($0) } ?? .success(rows.filter(\.isIdle).map(\.inhibitor)))
+            answer(
+                failure.map { .failure($0) }
+                    ?? .success(rows.filter { Self.counts($0.flags, $0.inhibitor.reason) }.map(\.inhibitor)))
         }
     }
 
@@ -109,8 +111,8 @@ final class SessionInhibitors: @unchecked Sendable {
         failure = .unreadableAnswer
     }
 
-    /// True if an inhibitor with these flags blocks the idle state.
-    static func isIdle(_ flags: UInt32) -> Bool {
-        flags & 8 != 0
+    /// True if an inhibitor with these flags blocks the idle state, or anything else because of a call.
+    static func counts(_ flags: UInt32, _ reason: String) -> Bool {
+        flags & 8 != 0 || flags != 0 && CallReason.matches(reason)
     }
 }

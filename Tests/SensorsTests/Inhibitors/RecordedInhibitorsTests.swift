@@ -17,12 +17,14 @@ struct RecordedInhibitorsTests {
         #expect(LogindInhibitors.read(try Recording.body("logind/ListInhibitors"), user: 1000) == [])
     }
 
-    @Test func `logind's signal asks for the list only if it contains idle`() throws {
+    @Test func `logind's signal asks for the list only if it contains idle or sleep`() throws {
         let signal = LogindInhibitors.query.signals[0]
         #expect(signal.update(try Recording.body("logind/BlockInhibited-changed")) == .changed)
         #expect(signal.update(try Recording.body("logind/BlockInhibited-changed-back")) == .changed)
         let name = Variant.string("org.freedesktop.login1.Manager")
-        #expect(signal.update([name, .dictionary(["BlockInhibited": .string("sleep")]), .strings([])]) == .answer([]))
+        #expect(
+            signal.update([name, .dictionary(["BlockInhibited": .string("shutdown")]), .strings([])]) == .answer([]))
+        #expect(signal.update([name, .dictionary(["BlockInhibited": .string("sleep")]), .strings([])]) == .changed)
         #expect(signal.update([name, .dictionary(["IdleHint": .bool(true)]), .strings([])]) == .none)
         #expect(signal.update([name, .dictionary([:]), .strings(["BlockInhibited"])]) == .changed)
         #expect(signal.update([.uint32(1)]) == .none)
@@ -49,9 +51,10 @@ struct RecordedInhibitorsTests {
     @Test func `flag 8 of GNOME means an idle inhibitor`() throws {
         let flags = try Recording.body("gnome/inhibitor-GetFlags")
         #expect(flags == [.uint32(8)])
-        #expect(SessionInhibitors.isIdle(8))
-        #expect(SessionInhibitors.isIdle(12))
-        #expect(!SessionInhibitors.isIdle(7))
+        #expect(SessionInhibitors.counts(8, ""))
+        #expect(SessionInhibitors.counts(12, ""))
+        #expect(!SessionInhibitors.counts(7, "Playing audio"))
+        #expect(!SessionInhibitors.counts(0, "WebRTC has active PeerConnections"))
     }
 
     @Test func `Plasma's signal contains the new state of do-not-disturb`() throws {
