@@ -1,6 +1,6 @@
-import ReminderCore
 import Testing
 
+@testable import ReminderCore
 @testable import Storage
 
 /// The ways to write a value, and the one in which it is shown.
@@ -8,6 +8,12 @@ import Testing
     /// The normal form of `text` for `key`; nil where it is refused.
     func normal(_ key: String, _ text: String) throws -> String? {
         try? ConfigKey(parsing: key, names: []).normalised(text)
+    }
+
+    @Test func `unnamed ignores the inhibitors of programs without a name, and no others`() {
+        let config = ConfigFile(path: "/a.conf", text: "[calls]\nignore = unnamed\n")
+        let calls = ConfigReader.read([config], keeping: nil).settings.calls
+        #expect(calls.ignores("") && !calls.ignores("mpv") && !calls.ignores("unnamed player"))
     }
 
     @Test(arguments: [
@@ -31,6 +37,7 @@ import Testing
         ("slot.morning.hold", "30s-3m", "30s to 3m"), ("slot.morning.hold", "30-60s", "30s to 1m"),
         ("slot.morning.hold", "1-3m", "1m to 3m"), ("slot.morning.hold", "45s - 45s", "45s"),
         ("slot.morning.hold", "1m30s to 3m", "1m30s to 3m"),
+        ("calls.ignore", "Unnamed, Spotify", "unnamed, Spotify"), ("calls.ignore", "None", "none"),
     ])
     func `a value is understood, and shown in its normal form`(key: String, text: String, shown: String) throws {
         #expect(try normal(key, text) == shown)

@@ -107,7 +107,7 @@ enum ConfigSchema {
             ConfigField("longest_wait", \.calls.longestWait, .duration(), "A reminder waits for at most this long."),
             ConfigField(
                 "ignore", \.calls.ignored, .programs,
-                "Programs to ignore, by their name in `balasana status`; or none."),
+                "Programs to ignore, as `balasana status` names them, or unnamed; or none."),
         ]
     }
 

@@ -64,8 +64,9 @@ extension ConfigValue where Value: Equatable {
 }
 
 extension ConfigValue where Value == [String] {
-    /// `caffeine, spotify`, or `none`
+    /// `caffeine, spotify`, or `none`; `unnamed` is the empty name.
     static var programs: Self {
+        let unnamed = "unnamed"
         let allowed = AllowedText("none or a list of up to 50 program names", examples: "caffeine, spotify")
         return Self(
             allowed: allowed,
@@ -73,8 +74,10 @@ extension ConfigValue where Value == [String] {
                 if text.isEmpty || text.lowercased() == "none" { return [] }
                 let names = text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
                 guard names.count <= 50, !names.contains("") else { throw UnreadableValue(text, allowed: allowed) }
-                return names
+                return names.map { $0.lowercased() == unnamed ? "" : $0 }
             },
-            text: { $0.isEmpty ? "none" : $0.joined(separator: ", ") })
+            text: { names in
+                names.isEmpty ? "none" : names.map { $0.isEmpty ? unnamed : $0 }.joined(separator: ", ")
+            })
     }
 }
