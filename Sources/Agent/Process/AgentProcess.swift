@@ -21,6 +21,8 @@ import Storage
     private let bus: Bus
     private let loop = MainLoop.main
     private var stage = Stage.asking(early: [])
+    /// The exit status after an orderly end.
+    private var status: Int32 = 0
     /// Ends the process when an orderly end takes too long. It has a queue of its own because the main thread may wait
     /// for the disk.
     private var lastResort: (any DispatchSourceTimer)?
@@ -32,7 +34,8 @@ import Storage
     /// Runs the agent until it is asked to end.
     ///
     /// - Returns: The exit status: 0 after an orderly end and when another agent runs, because a service manager would
-    ///   restart one that fails; 69 (`EX_UNAVAILABLE`) when there is no session bus.
+    ///   restart one that fails; 69 (`EX_UNAVAILABLE`) when there is no session bus or when it has closed, because a
+    ///   restarted agent finds the next one.
     public static func run() -> Int32 {
         ProcessMemory.useOneArena()
         do {
@@ -48,7 +51,7 @@ import Storage
         for signal in [SIGTERM, SIGINT, SIGHUP] {
             loop.onUnixSignal(signal, onMainActor { self.stop() })
         }
-        bus.onClosed(loop, onMainActor { self.stop() })
+        bus.onClosed(loop, onMainActor { self.loseBus() })
         let object: ExportedObject
         do {
             object = try ControlObject.export(
@@ -72,7 +75,7 @@ import Storage
         let environment = Environment.current
         let agent = BalasanaAgent(
             bus: bus, directories: .current(), environment: environment, icon: Icon.current,
-            finished: { self.end(0) })
+            finished: { self.end(self.status) })
         stage = .running(agent)
         agent.start()
         early.forEach(answer)
@@ -103,17 +106,31 @@ import Storage
 
     private func stop() {
         switch stage {
-        case .asking: end(0)
+        case .asking: end(status)
         case .running(let agent):
-            lastResort = lastResort ?? Self.exit(within: Self.patience)
+            lastResort = lastResort ?? Self.exit(status, within: Self.patience)
             agent.stop()
         case .ended: break
         }
     }
 
-    private nonisolated static func exit(within patience: DispatchTimeInterval) -> any DispatchSourceTimer {
+    /// Ends with a failure, so a service manager restarts the agent. The end of a session closes the bus too, but then
+    /// nothing restarts it.
+    private func loseBus() {
+        if case .ended = stage { return }
+        // An agent that was asked to end before has not failed.
+        if lastResort == nil {
+            Log.write("The session bus has closed.")
+            status = EX_UNAVAILABLE
+        }
+        stop()
+    }
+
+    private nonisolated static func exit(
+        _ status: Int32, within patience: DispatchTimeInterval
+    ) -> any DispatchSourceTimer {
         let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "last resort"))
-        timer.setEventHandler { _exit(0) }
+        timer.setEventHandler { _exit(status) }
         timer.schedule(deadline: .now() + patience)
         timer.activate()
         return timer
