@@ -31,6 +31,15 @@ import Testing
         #expect(answer.out.firstMatch(of: #/^\d+\.\d+\.\d+\n$/#) != nil)
     }
 
+    @Test func `a line of the log has no control characters`() throws {
+        let word = try run(["\u{1B}[2J\u{202E}a\nb"])
+        #expect(
+            word == (
+                64, "",
+                "balasana-agent: Unexpected argument \"\u{FFFD}[2J\u{FFFD}a\u{FFFD}b\". See `balasana-agent --help`.\n"
+            ))
+    }
+
     @Test func `an invalid option or argument gives an error on one line`() throws {
         let option = try run(["--verbose"])
         #expect(option == (64, "", "balasana-agent: Unknown option --verbose. See `balasana-agent --help`.\n"))

@@ -22,7 +22,8 @@ import ReminderCore
         self.report = report
         presenter = NotificationPresenter(
             bus: bus, loop: .onNewThread(named: "notifications"), icon: icon, pictures: SharedFolder.path("pictures"),
-            report: laterOnMainActor(report), serverChanged: laterOnMainActor(serverChanged), log: Log.write)
+            report: laterOnMainActor(report), serverChanged: laterOnMainActor { serverChanged($0?.harmless) },
+            log: Log.write)
         sound = GuideSound(
             sounds: SharedFolder.path("sounds"), environment: environment, loop: .main,
             report: onMainActor { report(.unheard($0)) })

@@ -1,4 +1,5 @@
 import GLibBridge
+import Platform
 import ReminderCore
 
 /// A type that is read from the bus in a way of its own, not by its members.
@@ -7,10 +8,11 @@ protocol VariantReadable {
     init?(reading value: Variant)
 }
 
+/// Any program can own a name on the bus, so the text is cleaned.
 extension String: VariantReadable {
     init?(reading value: Variant) {
         guard let text = value.stringValue else { return nil }
-        self = text
+        self = text.harmless
     }
 }
 
@@ -57,6 +59,6 @@ extension SourceReport.Rejected: VariantReadable {
     init?(reading value: Variant) {
         let texts = value.elements.compactMap(\.stringValue)
         guard texts.count == 2 else { return nil }
-        self.init(name: texts[0], reason: texts[1])
+        self.init(name: texts[0].harmless, reason: texts[1].harmless)
     }
 }

@@ -1,13 +1,20 @@
 extension StringProtocol {
-    /// The text with U+FFFD in place of each control character: one line, with no escape sequence for the terminal.
-    public var harmless: String {
-        // Control characters are bytes below 0x20, 0x7F, and 0xC2 with a byte below 0xA0.
-        if !utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) { return String(self) }
+    /// The text with U+FFFD in place of each character that changes more than its own place on the screen: one line,
+    /// with no escape sequence for the terminal and no change of the direction of writing.
+    ///
+    /// Every text from outside goes through it or ``harmlessLines`` before it is shown or logged: names and reasons of
+    /// programs, names of servers and files, values of the config, messages of other programs.
+    public var harmless: String { replaced { $0.isHarmful } }
+
+    /// ``harmless`` for a text of several lines, which keeps the line breaks.
+    public var harmlessLines: String { replaced { $0.isHarmful && $0 != "\n" } }
+
+    private func replaced(_ isReplaced: (Unicode.Scalar) -> Bool) -> String {
+        // These are all bytes with which such a character can begin in UTF-8.
+        let mayBegin: (UInt8) -> Bool = { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 }
+        if !utf8.contains(where: mayBegin) { return String(self) }
         var text = ""
-        for scalar in unicodeScalars {
-            let isControl = scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value)
-            text.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
-        }
+        for scalar in unicodeScalars { text.unicodeScalars.append(isReplaced(scalar) ? "\u{FFFD}" : scalar) }
         return text
     }
 
@@ -18,6 +25,17 @@ extension StringProtocol {
             return ""
         }
         return String(self[start...last])
+    }
+}
+
+extension Unicode.Scalar {
+    /// True for a control character, a line or paragraph separator, and a control of bidirectional text (UAX #9).
+    fileprivate var isHarmful: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        case _: false
+        }
     }
 }
 

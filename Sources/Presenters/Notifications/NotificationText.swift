@@ -1,3 +1,4 @@
+import Platform
 import ReminderCore
 
 /// The content of a notification, before it is adapted to a server.
@@ -37,7 +38,7 @@ public struct NotificationText: Hashable, Sendable {
         guard traits.hasBody else { return nil }
         // Without buttons the user needs the commands.
         let commands = traits.hasButtons || !namesCommands ? [] : commands
-        let text = (commands.prefix(1) + lines + commands.dropFirst()).joined(separator: "\n")
+        let text = (commands.prefix(1) + lines.map(\.harmless) + commands.dropFirst()).joined(separator: "\n")
         return traits.hasMarkup ? Markup.escaped(text) : text
     }
 

@@ -95,7 +95,8 @@ extension SourceUnavailable {
 
     /// An error reply or a timeout.
     init(_ error: BusError) {
-        reason = error.isTimeout ? "it does not answer" : "it refuses to answer (\(error.name))"
-        isTimeout = error.isTimeout
+        self.init(
+            reason: error.isTimeout ? "it does not answer" : "it refuses to answer (\(error.name))",
+            isTimeout: error.isTimeout)
     }
 }

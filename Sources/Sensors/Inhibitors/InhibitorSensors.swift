@@ -1,4 +1,5 @@
 import GLibBridge
+import Platform
 import ReminderCore
 
 /// Detects the programs that keep the desktop from going idle (calls, films, presentations), from all sources that name
@@ -89,7 +90,9 @@ final class InhibitorSensors: @unchecked Sendable {
     }
 
     private func apply(_ inhibitors: [IdleInhibitor], of source: Source) {
-        states[source.rawValue].inhibitors = inhibitors
+        states[source.rawValue].inhibitors = inhibitors.map {
+            IdleInhibitor(program: $0.program.harmless, reason: $0.reason.harmless)
+        }
         emitChanges()
     }
 

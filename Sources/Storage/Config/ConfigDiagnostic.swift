@@ -42,7 +42,7 @@ public struct ConfigDiagnostic: Hashable, Sendable, CustomStringConvertible {
     public var shortDescription: String { text(Folder.name(of: file)) }
 
     private func text(_ file: String) -> String {
-        var text = file
+        var text = file.harmless
         if let line { text += ":\(line)" }
         text += ":"
         if let group { text += " [\(UnreadableValue.shown(group))]" }

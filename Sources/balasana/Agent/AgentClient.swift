@@ -1,6 +1,7 @@
 import ArgumentParser
 import Control
 import GLibBridge
+import Platform
 import Presenters
 import ReminderCore
 
@@ -26,7 +27,8 @@ struct AgentClient {
     /// - Throws: The exit status of ``exit(for:)``.
     func send(_ command: Command) throws {
         let (method, arguments) = ControlInterface.call(command)
-        print(Terminal.fitted(try call(method, arguments).first?.stringValue ?? "", to: 1))
+        let answer = try call(method, arguments).first?.stringValue ?? ""
+        print(Terminal.fitted(answer.harmlessLines, to: 1))
     }
 
     /// Calls `method` and waits up to 5 s for the reply.

@@ -1,3 +1,5 @@
+import Platform
+
 /// A JSON value (RFC 8259). Numbers are integers because the output needs no others.
 enum JSONValue: JSONPrintable {
     case null
@@ -27,7 +29,7 @@ enum JSONValue: JSONPrintable {
         case .null: try value.encodeNil()
         case .bool(let bool): try value.encode(bool)
         case .number(let number): try value.encode(number)
-        case .string(let text): try value.encode(text)
+        case .string(let text): try value.encode(text.harmlessLines)
         case .array(let members): try value.encode(members)
         case .object(let members): try value.encode(members)
         }

@@ -43,10 +43,10 @@ struct ConfigSet: ParsableCommand {
         let value = words.dropFirst(isTwoWords ? 2 : 1).joined(separator: " ")
         let change = try change(key, value, file, config, reading)
         if change.file.bytes == file.bytes && config.own != nil {
-            print("\(key) is already \(change.after).")
+            print("\(key) is already \(change.after.harmless).")
         } else {
             try config.write(change.file)
-            print(Self.done(key, change))
+            print(Self.done(key, change).harmless)
             if config.own == nil { print("Created \(HomePath.short(config.path)).") }
         }
         for problem in config.found.unreadable + change.problems { StandardError.say("\(problem)") }

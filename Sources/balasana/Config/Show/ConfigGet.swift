@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 import ReminderCore
 import Storage
 
@@ -15,7 +16,7 @@ struct ConfigGet: ParsableCommand {
         let reading = config.reading
         let key = try KeyArgument.parse(key.joined(separator: " "), in: reading)
         guard let setting = reading.setting(key) else { throw KeyArgument.noGroup(key, in: reading) }
-        print(setting.value)
+        print(setting.value.harmless)
         let problems =
             config.found.unreadable
             + reading.diagnostics

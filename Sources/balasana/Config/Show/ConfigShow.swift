@@ -23,7 +23,7 @@ struct ConfigShow: ParsableCommand {
         } else {
             let text = ConfigText(own: config.path, home: Environment.current["HOME"] ?? "")
             let width = StandardOutput.isTerminal ? TerminalScreen.size.columns : nil
-            print(text.rows(reading, width: width).joined(separator: "\n"))
+            print(text.rows(reading, width: width).map(\.harmless).joined(separator: "\n"))
             print("\n" + text.summary(reading, exists: config.found.contains(config.path), width: width))
             for problem in reading.diagnostics { StandardError.say("\(problem)") }
         }

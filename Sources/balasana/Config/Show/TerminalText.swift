@@ -1,9 +1,11 @@
+import Platform
 import Presenters
 
 /// Prints sentences on standard output.
 enum TerminalText {
-    /// Prints `text`. On a terminal it wraps lines between words and indents the continuation lines.
+    /// Prints `text`, which may quote a file. On a terminal it wraps lines between words and indents the continuation lines.
     static func print(_ text: String) {
+        let text = text.harmlessLines
         guard StandardOutput.isTerminal else { return Swift.print(text) }
         let width = TerminalScreen.size.columns
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
