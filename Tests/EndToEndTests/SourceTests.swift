@@ -54,6 +54,24 @@ import Testing
         }
     }
 
+    @Test("An agent on a new display replaces one whose display is gone, and no other")
+    func displayGone() async throws {
+        let (first, second) = (try XServer(), try XServer())
+        try await withAgent(first.environment) { agent, monitor in
+            _ = try monitor.nextStatus("its source") { $0.sources.idle == "X11 SYNC" }
+            agent.move(to: second.environment)
+            let refused = try agent.startAnother()
+            #expect(refused.status == 0 && refused.error.contains("Another agent is already running"))
+            first.end()
+            try agent.waitForLog("idle time: unavailable")
+            let old = try #require(agent.child)
+            try agent.start()
+            #expect(old.exitStatus() == 0)
+            #expect(try agent.status().sources.idle == "X11 SYNC")
+            second.end()
+        }
+    }
+
     /// The user moves the pointer and is there, gives no input for `break_after` and is away, then moves the pointer
     /// again.
     private func story(

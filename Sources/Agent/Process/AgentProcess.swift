@@ -23,6 +23,8 @@ import Storage
     private var stage = Stage.asking(early: [])
     /// The exit status after an orderly end.
     private var status: Int32 = 0
+    /// The wait for the end of an agent that this one replaces; nil for none.
+    private var replacement: (watch: NameWatch, limit: SourceHandle)?
     /// Ends the process when an orderly end takes too long. It has a queue of its own because the main thread may wait
     /// for the disk.
     private var lastResort: (any DispatchSourceTimer)?
@@ -60,9 +62,7 @@ import Storage
             Log.write("The session bus rejected the agent: \(error.message)")
             return EX_UNAVAILABLE
         }
-        bus.own(
-            ControlInterface.name, acquired: onMainActor { self.start() },
-            lost: onMainActor { self.lostName() })
+        requestName()
         loop.run()
         withExtendedLifetime(object) {}
         bus.flush()
@@ -70,8 +70,16 @@ import Storage
         return status
     }
 
+    private func requestName() {
+        bus.own(
+            ControlInterface.name, acquired: onMainActor { self.start() },
+            lost: onMainActor { self.lostName() })
+    }
+
     private func start() {
         guard case .asking(let early) = stage else { return }
+        replacement?.watch.cancel()
+        replacement?.limit.cancel()
         let environment = Environment.current
         let agent = BalasanaAgent(
             bus: bus, directories: .current(), environment: environment, icon: Icon.current,
@@ -88,6 +96,25 @@ import Storage
     /// Another agent has the name, or the bus has ended. No other program can take the name once it is ours.
     private func lostName() {
         guard case .asking = stage, !bus.isClosed else { return }
+        let other = RunningAgent(bus: bus)
+        if replacement == nil, other.shouldGiveWay(to: Environment.current) { return replace(other) }
+        refuse()
+    }
+
+    /// Ends `other` and then takes the name.
+    private func replace(_ other: RunningAgent) {
+        Log.write("The running agent has no display, so this one replaces it.")
+        replacement = (
+            bus.watchName(
+                ControlInterface.name, appeared: { _ in }, vanished: onMainActor { self.requestName() }),
+            // An agent ends within its own patience.
+            loop.after(.seconds(5), onMainActor { self.refuse() })
+        )
+        other.quit()
+    }
+
+    private func refuse() {
+        guard case .asking = stage else { return }
         Log.write("Another agent is already running. To replace it, run `balasana agent restart`.")
         end(0)
     }

@@ -24,7 +24,15 @@ struct AgentLauncher {
     var isRunning: Bool { client.bus.hasOwner(ControlInterface.name) }
 
     func start() throws {
-        if isRunning { return print("The agent is already running.") }
+        if isRunning {
+            print("The agent is already running.")
+            let process = client.bus.processID(of: ControlInterface.name)
+            let agent = process.flatMap { Environment.ofProcess($0) } ?? [:]
+            if let other = AgentDisplay(Environment.current, agent: agent) {
+                print(Terminal.fitted("\(other.problem) \(AgentDisplay.advice)".harmless, to: 1))
+            }
+            return
+        }
         let log = XDGDirectories.current().stateHome + "/balasana/agent.log"
         let hasUnit = isUnitInstalled
         if hasUnit {

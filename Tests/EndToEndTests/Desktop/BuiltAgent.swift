@@ -46,6 +46,11 @@ final class BuiltAgent {
             to: sandbox.file("services/\(name).service"), atomically: true, encoding: .utf8)
     }
 
+    /// Later agents start on another display.
+    func move(to display: [String: String]) {
+        sandbox.environment.merge(display) { $1 }
+    }
+
     /// Starts another agent; returns its exit status and output.
     func startAnother() throws -> (status: Int32, out: Data, error: String) {
         try sandbox.run([folder.appendingPathComponent("balasana-agent").path])

@@ -22,6 +22,8 @@ enum AgentFacts: Hashable {
         var status: StatusReport?
         /// Names of this session's variables that the agent's process lacks or has with other values.
         var lacking: [String] = []
+        /// Set if the agent is on another display than this program.
+        var otherDisplay: AgentDisplay?
     }
 
     /// Nil unless the agent is running and responds.
@@ -58,8 +60,20 @@ enum AgentFacts: Hashable {
                     what: "The running agent is version \(answers.version), but this program is version \(version).",
                     advice: "Run `balasana agent restart`.")
             ]
-        case .running:
-            []
+        case .running(let answers):
+            answers.displayFindings
         }
+    }
+}
+
+extension AgentFacts.Answers {
+    /// A problem if the agent gets idle time, but from another display. Without idle time, ``SourceCheck`` has advice.
+    fileprivate var displayFindings: [Finding] {
+        guard let otherDisplay, survey?.entries.contains(where: { $0.concern == .idle && !$0.inUse.isEmpty }) == true
+        else { return [] }
+        return [
+            Finding(
+                about: .agent, what: "\(otherDisplay.problem) Input here does not count.", advice: AgentDisplay.advice)
+        ]
     }
 }

@@ -1,6 +1,6 @@
 import Control
 import GLibBridge
-import Glibc
+import Platform
 import Presenters
 import ReminderCore
 
@@ -25,10 +25,12 @@ struct AgentProbe {
             if error.isTimeout { return .silent(pid: pid) }
             version = "unknown"
         }
+        let agent = pid.flatMap { Environment.ofProcess($0) } ?? [:]
         return .running(
             AgentFacts.Answers(
                 version: version, survey: answer("GetSources").flatMap { SourceReport($0) },
-                status: answer("GetStatus").flatMap { StatusReport($0) }, lacking: lacking))
+                status: answer("GetStatus").flatMap { StatusReport($0) }, lacking: lacking(agent),
+                otherDisplay: AgentDisplay(environment, agent: agent)))
     }
 
     private func answer(_ method: String) -> Variant? {
@@ -42,16 +44,9 @@ struct AgentProbe {
 
     private var pid: Int? { bus.processID(of: ControlInterface.name) }
 
-    /// The session variables that the agent's process lacks, from proc(5); empty if its environment cannot be read.
-    private var lacking: [String] {
-        guard let pid, let file = fopen("/proc/\(pid)/environ", "r") else { return [] }
-        defer { fclose(file) }
-        var bytes = [UInt8](repeating: 0, count: 1 << 20)
-        bytes.removeSubrange(fread(&bytes, 1, bytes.count, file)...)
-        guard !bytes.isEmpty else { return [] }
-        let own = Set(bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
-        return Self.variables.filter { name in
-            environment[name].map { !$0.isEmpty && !own.contains("\(name)=\($0)") } ?? false
-        }
+    /// The session variables that the agent's process lacks; empty if its environment cannot be read.
+    private func lacking(_ agent: [String: String]) -> [String] {
+        if agent.isEmpty { return [] }
+        return Self.variables.filter { name in environment[name].map { !$0.isEmpty && agent[name] != $0 } ?? false }
     }
 }

@@ -1,0 +1,48 @@
+import Control
+import GLibBridge
+import Platform
+import ReminderCore
+import Sensors
+
+/// The agent that already has the bus name.
+struct RunningAgent {
+    /// The variables that differ between two sessions on different displays.
+    private static let variables = ["WAYLAND_DISPLAY", "DISPLAY", "XAUTHORITY"]
+    /// An agent replies after its first readings, which may take 2 s.
+    private static let patience: Duration = .seconds(5)
+
+    let bus: Bus
+
+    /// True if an agent with this `environment` should replace it: it has no idle time because its display is gone or
+    /// because it has none, and the new agent has another display, which works.
+    func shouldGiveWay(to environment: [String: String]) -> Bool {
+        guard SessionDisplay.isReachable(environment), lacksIdleTime, let own = self.environment else { return false }
+        return Self.variables.contains { own[$0] != environment[$0] }
+    }
+
+    /// Asks it to end. The bus name becomes free later.
+    func quit() {
+        bus.send(call("Quit"))
+    }
+
+    private var lacksIdleTime: Bool {
+        guard let answer = try? bus.callAndWait(call("GetSources")).first, let report = SourceReport(answer) else {
+            return false
+        }
+        return report.entries.contains { $0.concern == .idle && $0.inUse.isEmpty }
+    }
+
+    /// The environment with which it was started, from proc(5); nil if it cannot be read.
+    private var environment: [String: String]? {
+        let question = MethodCall(
+            destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
+            method: "GetConnectionUnixProcessID", arguments: [.string(ControlInterface.name)], timeout: Self.patience)
+        return (try? bus.callAndWait(question).first?.intValue).flatMap { Environment.ofProcess($0) }
+    }
+
+    private func call(_ method: String) -> MethodCall {
+        MethodCall(
+            destination: ControlInterface.name, path: ControlInterface.path, interface: ControlInterface.interface,
+            method: method, timeout: Self.patience)
+    }
+}
