@@ -27,17 +27,15 @@ extension Machines {
     /// When time alone may let something pass.
     func gateDeadline(at now: Moment) -> Instant? {
         var earliest: Instant?
-        func consider(_ instant: Instant?) {
-            guard let instant else { return }
-            earliest = earliest.map { min($0, instant) } ?? instant
-        }
         func consider(_ candidate: Candidate?) {
             guard let candidate else { return }
-            consider(gate.deadline(of: candidate, callEnd: callEnd(for: candidate), at: now.instant))
+            let end = gate.deadline(of: candidate, callEnd: callEnd(for: candidate), at: now.instant)
+            earliest.bringForward(to: end)
         }
         consider(comfort.candidate)
         if gate.isOpen {
-            consider(gate.momentDeadline(idleSince: board.presence.idleSince, board.world.settings.delivery))
+            let idleSince = board.presence.idleSince
+            earliest.bringForward(to: gate.momentDeadline(idleSince: idleSince, board.world.settings.delivery))
         } else {
             consider(reminder(at: now))
             consider(notice)

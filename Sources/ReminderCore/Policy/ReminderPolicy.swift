@@ -87,22 +87,16 @@ public struct ReminderPolicy: Sendable {
 
     /// The one instant at which time alone will change something; nil when it will not.
     private func deadline(at now: Moment) -> Instant? {
-        var earliest: Instant?
-        func consider(_ instant: Instant?) {
-            guard let instant else { return }
-            earliest = earliest.map { min($0, instant) } ?? instant
-        }
-        consider(
-            machines.board.presence.deadline(machines.board.world.settings.sitting, duringHold: machines.hold.isCounted)
-        )
-        consider(machines.heldBack.deadline(at: now))
-        consider(machines.hold.deadline)
-        consider(machines.board.queue.deadline(machines.queueView, at: now))
-        consider(machines.board.screen.deadline)
-        consider(machines.gateDeadline(at: now))
-        consider(machines.board.mealEnd(at: now.utc).map { now.instant(at: $0) })
-        if let pose = machines.board.screen.reminder?.pose, pose.variation.isPose {
-            consider(machines.board.world.nextMeal(after: now.utc).map { now.instant(at: $0) })
+        let board = machines.board
+        var earliest = board.presence.deadline(board.world.settings.sitting, duringHold: machines.hold.isCounted)
+        earliest.bringForward(to: machines.heldBack.deadline(at: now))
+        earliest.bringForward(to: machines.hold.deadline)
+        earliest.bringForward(to: board.queue.deadline(machines.queueView, at: now))
+        earliest.bringForward(to: board.screen.deadline)
+        earliest.bringForward(to: machines.gateDeadline(at: now))
+        earliest.bringForward(to: board.mealEnd(at: now.utc).map { now.instant(at: $0) })
+        if let pose = board.screen.reminder?.pose, pose.variation.isPose {
+            earliest.bringForward(to: board.world.nextMeal(after: now.utc).map { now.instant(at: $0) })
         }
         return earliest
     }

@@ -65,12 +65,10 @@ extension World {
         let length = settings.snooze.lengths[0]
         let fits = reminder.windowEnd.map { now.instant + length < $0 } ?? true
         let choice = offer(reminder.kind, on: reminder.date, at: now.utc, since: since)
-        var waits: UTC?
-        if case .meal(let until) = choice.reasons.first { waits = until }
         return ReminderContent(
             kind: reminder.kind, purpose: settings.purpose(of: reminder.kind), pose: choice.pose,
             hold: holdLength(of: reminder.kind, choice.pose.variation, at: now.utc), sitting: sitting,
-            poseWaits: waits.map { calendar.local($0).time },
+            poseWaits: choice.mealEnd.map { calendar.local($0).time },
             snoozesLeft: settings.snooze.budget == 0 ? nil : max(0, left), snooze: left > 0 && fits ? length : nil,
             onScreen: settings.delivery.onScreen)
     }
@@ -90,11 +88,9 @@ extension Settings {
         let choice = offer(.sitting, practice, calendar, at: now)
         let variation = choice.pose.variation
         let length = holdLength(of: .sitting, in: variation, practice, at: now)
-        var waits: UTC?
-        if case .meal(let until) = choice.reasons.first { waits = until }
         return ReminderContent(
             kind: .sitting, pose: choice.pose, hold: variation.isPose ? min(length, GuidedHold.longestSample) : length,
-            sitting: sitting.remindAfter, poseWaits: waits.map { calendar.local($0).time },
+            sitting: sitting.remindAfter, poseWaits: choice.mealEnd.map { calendar.local($0).time },
             snoozesLeft: snooze.budget > 0 ? snooze.budget : nil,
             snooze: snooze.budget > 0 ? snooze.lengths[0] : nil, onScreen: delivery.onScreen)
     }

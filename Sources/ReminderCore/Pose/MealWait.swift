@@ -1,4 +1,4 @@
-/// How long the pose has to wait after a meal (rule 6; D8).
+/// How long poses wait because of a meal (rule 6; D8).
 struct MealWait {
     let meals: [MealSettings]
     let wait: Duration
@@ -17,13 +17,13 @@ struct MealWait {
         return next
     }
 
-    /// Until when no pose is offered at `now`; nil when one may be.
+    /// Until when no pose is offered, as of `now`; nil if poses are offered.
     ///
-    /// - Parameter told: The last meal that the user reported.
-    func end(told: UTC?, at now: UTC) -> UTC? {
+    /// - Parameter reported: The last meal that the user reported; nil for none.
+    func end(reported: UTC?, at now: UTC) -> UTC? {
         var latest: UTC?
-        // A row of the future is from a clock that was ahead: it counts no longer than a true one could.
-        if let told, now - told < wait, told - now < wait { latest = told + wait }
+        // A row in the future was written when the clock was ahead. It counts for at most `wait`, like any other.
+        if let reported, now - reported < wait, reported - now < wait { latest = reported + wait }
         let today = calendar.local(now).date
         for meal in meals {
             for date in [today.advanced(by: -1), today] {

@@ -24,6 +24,11 @@ public struct PoseChoice: Hashable, Sendable {
     /// Why; never empty, the most important first.
     public var reasons: [Reason]
 
+    /// Until when it is a walk because of a meal; nil if that is not the reason.
+    var mealEnd: UTC? {
+        if case .meal(let until) = reasons.first { until } else { nil }
+    }
+
     /// The pose that `wish`, or nil for what goes with `place`, becomes for `body` after the pain in `practice`.
     ///
     /// What does not suit the body gives way to what rule 5 says: knees or no floor → seated; pregnancy →

@@ -46,7 +46,7 @@ extension Settings {
 
     /// Until when no pose is offered because the last meal is not long enough ago (rule 6); nil when one may be.
     public func mealEnd(_ practice: Practice, _ calendar: Calendar, at now: UTC) -> UTC? {
-        MealWait(meals: meals, wait: afterMeal, calendar: calendar).end(told: practice.lastMeal, at: now)
+        MealWait(meals: meals, wait: afterMeal, calendar: calendar).end(reported: practice.lastMeal, at: now)
     }
 
     func slot(_ name: String) -> SlotSettings? {

@@ -54,15 +54,11 @@ struct ReminderQueue: Sendable {
     /// When time alone changes something: a window ends, a slot opens, or a reminder is due again.
     func deadline(_ view: View, at now: Moment) -> Instant? {
         var earliest = slots.next.map { now.instant(at: $0.at) }
-        func consider(_ instant: Instant?) {
-            guard let instant else { return }
-            earliest = earliest.map { min($0, instant) } ?? instant
-        }
-        if !contains(.sitting), view.heldKind == nil { consider(view.sittingDue) }
+        if !contains(.sitting), view.heldKind == nil { earliest.bringForward(to: view.sittingDue) }
         for reminder in reminders {
-            if view.heldKind != reminder.kind { consider(reminder.windowEnd) }
+            if view.heldKind != reminder.kind { earliest.bringForward(to: reminder.windowEnd) }
             switch reminder.phase {
-            case .snoozed(let until, _), .resting(let until): consider(until)
+            case .snoozed(let until, _), .resting(let until): earliest.bringForward(to: until)
             case .waiting, .shown, .silent: break
             }
         }

@@ -61,7 +61,7 @@ extension Status {
         let variation = choice.pose.variation
         var next = Next(
             kind: first.kind, at: at, hold: world.holdLength(of: first.kind, variation, at: at), variation: variation)
-        if case .meal(let until) = choice.reasons.first { next.poseWaits = until }
+        next.poseWaits = choice.mealEnd
         return next
     }
 

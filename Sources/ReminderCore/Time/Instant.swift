@@ -30,3 +30,11 @@ public struct Instant: Comparable, Hashable, Sendable {
         later.sinceBoot - earlier.sinceBoot
     }
 }
+
+extension Instant? {
+    /// Keeps the earlier of the two deadlines; nil means never.
+    mutating func bringForward(to other: Instant?) {
+        guard let other else { return }
+        self = map { min($0, other) } ?? other
+    }
+}
