@@ -29,13 +29,13 @@ open class SimulatedDesk {
     /// - Parameter silentSince: Since when there has been no input; nil for a user who is typing.
     public init(
         _ policy: ReminderPolicy, at now: Moment, silentSince: Instant?, isHeard: Bool = true,
-        tellsPastSilence: Bool = true
+        reportsPastSilence: Bool = true
     ) {
         self.policy = policy
         self.now = now
         input = SimulatedInput(
             silentSince: silentSince, threshold: policy.initialWatch, isHeard: isHeard,
-            listeningSince: tellsPastSilence ? nil : now.instant)
+            listeningSince: reportsPastSilence ? nil : now.instant)
     }
 
     /// Called after `policy` has taken in `event` and its `effects` have come true. The events that these lead to

@@ -15,7 +15,7 @@ public struct SimulatedInput {
     /// The silence that the policy wants to hear of.
     private var threshold: Duration
     /// Since when the source has listened; nil for one that knows of silence before that
-    /// (``Sources/tellsPastSilence``).
+    /// (``PresenceSources/reportsPastSilence``).
     private var listeningSince: Instant?
 
     init(silentSince: Instant?, threshold: Duration, isHeard: Bool, listeningSince: Instant?) {

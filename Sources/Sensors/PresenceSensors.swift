@@ -65,7 +65,7 @@ public final class PresenceSensors: @unchecked Sendable {
                 changed: { [weak self] entry in
                     self?.updateFindings {
                         $0.idle = entry
-                        $0.tellsPastSilence = self?.idle?.tellsPastSilence ?? true
+                        $0.reportsPastSilence = self?.idle?.reportsPastSilence ?? true
                         $0.idleShowsInhibitors = self?.idle?.showsInhibitors ?? false
                     }
                 })

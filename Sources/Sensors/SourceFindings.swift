@@ -3,7 +3,7 @@ import ReminderCore
 /// The findings on all sources so far; nil for a source that has not answered yet.
 struct SourceFindings: Hashable {
     var idle: SourceReport.Entry?
-    var tellsPastSilence = true
+    var reportsPastSilence = true
     var logind: LogindSensor.Availability?
     var savers: [ScreenSaver: Availability] = [:]
     var inhibitors: SourceReport.Entry?
@@ -21,7 +21,7 @@ struct SourceFindings: Hashable {
     var sources: PresenceSources {
         PresenceSources(
             idle: Self.names(idle), lock: Self.names(lock), sleep: Self.names(sleep),
-            tellsPastSilence: tellsPastSilence)
+            reportsPastSilence: reportsPastSilence)
     }
 
     /// The report on all sources.

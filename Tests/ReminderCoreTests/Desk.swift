@@ -12,7 +12,7 @@ final class Desk: SimulatedDesk {
     private(set) var saves = 0
     /// The ``lastingState`` that was saved last.
     private(set) var savedState: SavedState?
-    private let tellsPastSilence: Bool
+    private let reportsPastSilence: Bool
 
     static let boot: Duration = .seconds(1000)
 
@@ -21,14 +21,15 @@ final class Desk: SimulatedDesk {
         utc: UTC = UTC(seconds: 1_800_000_000), practice: Practice = Practice(), idleSource: Bool = true,
         saved: SavedState? = nil,
         continuity: Continuity = .newBoot, instant: Instant = Instant(sinceBoot: boot), silentSince: Instant? = nil,
-        first readings: [PresenceReading] = [], inhibitors: [IdleInhibitor] = [], tellsPastSilence: Bool = true
+        first readings: [PresenceReading] = [], inhibitors: [IdleInhibitor] = [], reportsPastSilence: Bool = true
     ) {
-        self.tellsPastSilence = tellsPastSilence
+        self.reportsPastSilence = reportsPastSilence
         let now = Moment(instant: instant, utc: utc)
         super.init(
             ReminderPolicy(
                 settings: settings, calendar: calendar, practice: practice, saved: saved, continuity: continuity,
-                at: now), at: now, silentSince: silentSince, isHeard: idleSource, tellsPastSilence: tellsPastSilence)
+                at: now), at: now, silentSince: silentSince, isHeard: idleSource, reportsPastSilence: reportsPastSilence
+        )
         for reading in readings { send(.presence(reading)) }
         if !inhibitors.isEmpty { send(.inhibitors(inhibitors)) }
         start(sources)
@@ -37,7 +38,7 @@ final class Desk: SimulatedDesk {
     private var sources: PresenceSources {
         PresenceSources(
             idle: input.isHeard ? "simulated" : nil, lock: "simulated", sleep: "simulated",
-            tellsPastSilence: tellsPastSilence)
+            reportsPastSilence: reportsPastSilence)
     }
 
     /// The state, with the times in it that run by themselves fixed.

@@ -63,12 +63,12 @@ struct NoticeMachine: Sendable {
     /// Writes its part of `state`.
     func save(to state: inout SavedState) {
         state.cautioned = cautioned
-        state.toldUnheard = unheard
+        state.unheard = unheard
     }
 
     /// Restores its part of `saved`.
     mutating func restore(_ saved: SavedState) {
         cautioned = saved.cautioned
-        unheard = saved.toldUnheard
+        unheard = saved.unheard
     }
 }

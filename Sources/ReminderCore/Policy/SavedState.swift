@@ -25,7 +25,7 @@ public struct SavedState: Hashable, Sendable {
     /// The notes whose caution was shown.
     public var cautioned: [BodyNote] = []
     /// What was reported to be missing for a hold to be heard.
-    public var toldUnheard: [GuideMedium] = []
+    public var unheard: [GuideMedium] = []
     /// What pain has led to; nil where it never hurt.
     public var pain: Pain?
     /// The number that the next presentation gets: numbers are not used twice.

@@ -36,7 +36,7 @@ struct HoldGrowth: Hashable, Sendable {
         }
     }
 
-    mutating func beginAnew() {
+    mutating func startAgain() {
         runs = []
     }
 

@@ -118,7 +118,7 @@ public struct Practice: Hashable, Sendable {
             answered(.hurt, HistoryEvent.Held(kind, variation, .zero), at: row.at)
         case .answered(.better):
             // What was comfortable in a gentler pose says nothing of the one that follows.
-            if gentleness > 0 || suspendedSince != nil { beginAnew() }
+            if gentleness > 0 || suspendedSince != nil { startAgain() }
             gentleness = 0
             suspendedSince = nil
             lastBetter = row.at
@@ -147,7 +147,7 @@ public struct Practice: Hashable, Sendable {
                 isComfortable: false, hold.variation, hold: hold.length, at: time)
         case .hurt:
             // One body, one back: what hurt on the chair is not offered on the mat either, and the other way round.
-            beginAnew()
+            startAgain()
             if let lastPain, time - lastPain <= Self.painWindow { suspendedSince = time }
             lastPain = max(lastPain ?? time, time)
             let next = min(hold.variation.gentleness + 1, Variation.walk.gentleness)
@@ -156,8 +156,8 @@ public struct Practice: Hashable, Sendable {
         }
     }
 
-    private mutating func beginAnew() {
-        for kind in tracks.keys { tracks[kind]?.beginAnew() }
+    private mutating func startAgain() {
+        for kind in tracks.keys { tracks[kind]?.startAgain() }
     }
 
     /// Whether pain has left no pose to offer: it hurt twice in a week, or in the gentlest one.
@@ -177,11 +177,11 @@ public struct Practice: Hashable, Sendable {
     /// Applies saved `pain` that the history no longer contains. A row that contains it, or `better` after it, wins.
     public mutating func apply(_ pain: Pain) {
         // Rows are exact to the millisecond.
-        let isTold = [lastPain, lastBetter].contains { time in time.map { $0 + .seconds(1) >= pain.at } ?? false }
+        let isInHistory = [lastPain, lastBetter].contains { time in time.map { $0 + .seconds(1) >= pain.at } ?? false }
         let isUndone = painUndone.contains { $0 + .seconds(1) >= pain.at && pain.at + .seconds(1) >= $0 }
-        guard !isTold, !isUndone else { return }
+        guard !isInHistory, !isUndone else { return }
         if !settled.isEmpty { settled[0].apply(pain) }
-        beginAnew()
+        startAgain()
         lastPain = pain.at
         gentleness = max(gentleness, pain.gentleness)
         suspendedSince = pain.suspendedSince ?? suspendedSince

@@ -11,8 +11,8 @@ struct Presence: Hashable, Sendable {
     }
 
     var hasIdleSource = false
-    /// See ``Sources/tellsPastSilence``.
-    var tellsPastSilence = true
+    /// See ``PresenceSources/reportsPastSilence``.
+    var reportsPastSilence = true
     var lock = ScreenLock()
     var isAsleep = false
     var isSwitchedAway = false
@@ -162,7 +162,7 @@ struct Presence: Hashable, Sendable {
         // Asked once the screen locks, this tells since when there has been no input.
         if isBarred { return .seconds(1) }
         if let sittingSilence { return max(sittingSilence, settings.breakAfter) }
-        return tellsPastSilence ? settings.breakAfter : min(settings.breakAfter, Self.unheardSilence)
+        return reportsPastSilence ? settings.breakAfter : min(settings.breakAfter, Self.unheardSilence)
     }
 
     /// How long the desk may have been empty, judging by silence; nil while input or a call goes on.

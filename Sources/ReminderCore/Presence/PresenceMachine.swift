@@ -69,7 +69,7 @@ struct PresenceMachine: Sendable {
 
     /// The sources that work have changed.
     mutating func change(_ sources: PresenceSources, hadIdle: Bool, at now: Instant) -> [News] {
-        presence.tellsPastSilence = sources.tellsPastSilence
+        presence.reportsPastSilence = sources.reportsPastSilence
         let news = changeLock(at: now) { $0.hasIdleSource = sources.idle != nil }
         guard sources.idle == nil, hadIdle else { return news }
         return news + apply(presence.loseIdleSource(at: now))
@@ -187,7 +187,7 @@ extension PresenceMachine {
     /// The sources that work at the start.
     mutating func seed(_ sources: PresenceSources) {
         presence.hasIdleSource = sources.idle != nil
-        presence.tellsPastSilence = sources.tellsPastSilence
+        presence.reportsPastSilence = sources.reportsPastSilence
     }
 
     /// Makes of the first readings and the restored state what is true now.

@@ -4,15 +4,15 @@ public struct PresenceSources: Hashable, Sendable {
     public var idle: String?
     /// Whether the idle source, asked for a shorter silence than before, also reports what was silent until then.
     /// Those of Wayland do not.
-    public var tellsPastSilence = true
+    public var reportsPastSilence = true
     /// Where the lock comes from.
     public var lock: String?
     /// Where sleep comes from.
     public var sleep: String?
 
     /// Sources by name.
-    public init(idle: String? = nil, lock: String? = nil, sleep: String? = nil, tellsPastSilence: Bool = true) {
-        self.tellsPastSilence = tellsPastSilence
+    public init(idle: String? = nil, lock: String? = nil, sleep: String? = nil, reportsPastSilence: Bool = true) {
+        self.reportsPastSilence = reportsPastSilence
         self.idle = idle
         self.lock = lock
         self.sleep = sleep

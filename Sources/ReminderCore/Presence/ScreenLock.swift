@@ -8,27 +8,27 @@ struct ScreenLock: Hashable, Sendable {
     private var claims: Set<LockSource> = []
     private var gone: Set<LockSource> = []
     /// Whether a source of real locks has ever reported one.
-    private var isTold = false
+    private var hasSeenLock = false
 
     func isOn(hasIdleSource: Bool) -> Bool {
-        claims.contains { witness in
-            switch witness {
-            case .request: hasIdleSource && !isTold
-            case .hint, .screenSaver: hasIdleSource || !gone.contains(witness)
+        claims.contains { source in
+            switch source {
+            case .request: hasIdleSource && !hasSeenLock
+            case .hint, .screenSaver: hasIdleSource || !gone.contains(source)
             }
         }
     }
 
-    mutating func locked(_ witness: LockSource) {
-        claims.insert(witness)
-        gone.remove(witness)
-        if witness != .request { isTold = true }
+    mutating func locked(_ source: LockSource) {
+        claims.insert(source)
+        gone.remove(source)
+        if source != .request { hasSeenLock = true }
     }
 
-    mutating func unlocked(_ witness: LockSource) {
-        gone.remove(witness)
-        let wasClaimed = claims.remove(witness) != nil
-        switch witness {
+    mutating func unlocked(_ source: LockSource) {
+        gone.remove(source)
+        let wasClaimed = claims.remove(source) != nil
+        switch source {
         // Every locker obeys it, though not each of them takes the hint back in time.
         case .request: claims.remove(.hint)
         case .hint, .screenSaver: if wasClaimed { claims.remove(.request) }
@@ -36,8 +36,8 @@ struct ScreenLock: Hashable, Sendable {
     }
 
     /// That source reports nothing any longer.
-    mutating func lost(_ witness: LockSource) {
-        if claims.contains(witness) { gone.insert(witness) }
+    mutating func lost(_ source: LockSource) {
+        if claims.contains(source) { gone.insert(source) }
     }
 
     /// Input came back after a pause.

@@ -51,8 +51,8 @@ final class IdleSelection: @unchecked Sendable {
         trials = candidates.map { _ in Trial() }
     }
 
-    /// ``IdleSource/tellsPastSilence`` of the source in use.
-    var tellsPastSilence: Bool { used.map { trials[$0].source?.tellsPastSilence ?? true } ?? true }
+    /// ``IdleSource/reportsPastSilence`` of the source in use.
+    var reportsPastSilence: Bool { used.map { trials[$0].source?.reportsPastSilence ?? true } ?? true }
 
     /// ``IdleSource/showsInhibitors`` of the source in use.
     var showsInhibitors: Bool { used.map { trials[$0].source?.showsInhibitors ?? false } ?? false }

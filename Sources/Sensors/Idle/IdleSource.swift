@@ -7,7 +7,7 @@ import ReminderCore
 /// without polling, when it works again, and then repeats the last ``watch(after:)``.
 protocol IdleSource: AnyObject, Sendable {
     /// True if ``watch(after:)`` also counts idle time before the call; otherwise idle time counts from the call.
-    var tellsPastSilence: Bool { get }
+    var reportsPastSilence: Bool { get }
 
     /// True if it also detects that a program holds an idle inhibitor.
     var showsInhibitors: Bool { get }

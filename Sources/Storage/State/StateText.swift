@@ -20,7 +20,7 @@ enum StateText {
         text.put("pause", state.pause.map { words(for: $0) })
         text.put("bubble", state.bubble.map { "\($0.id) \($0.server)" })
         text.put("cautioned", state.cautioned)
-        text.put("told_unheard", state.toldUnheard)
+        text.put("told_unheard", state.unheard)
         text.put("next_presentation", String(state.nextPresentation))
         text.put("pending_rows", String(stored.pendingRows.count))
         text.group("bout")
@@ -79,7 +79,7 @@ enum StateText {
         state.pause = try text.value("state", "pause", allowed: "indefinite, call-end or until 12.5s", pause)
         state.bubble = try text.value("state", "bubble", allowed: "a number and a bus name", bubble)
         state.cautioned = try text.words("state", "cautioned")
-        state.toldUnheard = try text.words("state", "told_unheard")
+        state.unheard = try text.words("state", "told_unheard")
         state.nextPresentation = try text.required("state", "next_presentation", allowed: "a number") { text in
             // Well below the number at which counting would overflow.
             UInt64(text).flatMap { $0 < 1 << 62 ? $0 : nil }

@@ -174,7 +174,7 @@ import Testing
     }
 
     @Test func `on Wayland, too, two minutes of silence and then two minutes of lock are a break`() {
-        let desk = Desk(tellsPastSilence: false)
+        let desk = Desk(reportsPastSilence: false)
         desk.pass(.minutes(20))
         desk.stopTyping()
         desk.pass(.minutes(2))

@@ -23,7 +23,7 @@ import Testing
             self.changed = changed
         }
 
-        var tellsPastSilence: Bool { true }
+        var reportsPastSilence: Bool { true }
 
         func start() {
             if let first { changed(first) }

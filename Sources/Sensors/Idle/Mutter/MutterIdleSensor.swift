@@ -55,7 +55,7 @@ final class MutterIdleSensor: IdleSource, @unchecked Sendable {
         self.changed = changed
     }
 
-    var tellsPastSilence: Bool { true }
+    var reportsPastSilence: Bool { true }
 
     func start() {
         let inhibition = MutterInhibition(bus: bus) { [weak self] in self?.handleInhibitionChange() }

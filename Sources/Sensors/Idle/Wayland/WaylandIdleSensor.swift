@@ -78,7 +78,7 @@ final class WaylandIdleSensor: IdleSource, @unchecked Sendable {
         }
     }
 
-    var tellsPastSilence: Bool { false }
+    var reportsPastSilence: Bool { false }
 
     var showsInhibitors: Bool { compositor.notifier?.kind.showsInhibitors == true }
 

@@ -61,7 +61,7 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
         patienceTimer?.cancel()
     }
 
-    var tellsPastSilence: Bool { true }
+    var reportsPastSilence: Bool { true }
 
     func start() {
         switch XDisplay.of(environment) {
