@@ -1,25 +1,26 @@
-/// The one gate that everything presented by itself passes (rule 2). ``Candidate`` lists what each waits for.
+/// The one gate for everything that Balasana shows by itself (rule 2). ``Candidate`` lists what each waits for.
 struct Gate: Sendable {
-    /// The desk as the gate sees it.
+    /// The state of the other machines that the gate depends on.
     struct View {
         /// Whether the screen is empty, no hold runs and there is a server.
         let isFree: Bool
-        /// Whether the user is there for certain.
+        /// Whether the user is at the desk, without doubt.
         let isUserThere: Bool
-        /// Whether a source reports input; without one there is no pause to wait for.
+        /// Whether a source reports input. Without one, pauses in typing are unknown.
         let hasIdleSource: Bool
+        /// Since when there has been no input; nil if there is input or it is unknown.
         let idleSince: Instant?
-        /// How long the desk may have been empty, judging by silence.
+        /// How long the user may have been gone, judging by silence; nil if there is input or a call.
         let emptySilence: Duration?
     }
 
-    /// No reminder before this: the calm after a return.
+    /// The end of the grace period.
     private(set) var settledAt: Instant
-    /// Since when nothing but a good moment has been missing.
+    /// Since when only a good moment has been missing; nil if anything else is.
     private var openSince: Instant?
-    /// No other attempt before this, after the server refused one or died.
+    /// No other attempt before this, because the server refused one or exited.
     private var retryAt: Instant?
-    /// How often a server has died since a reminder was first shown on it.
+    /// How often the server has exited since a reminder was last shown.
     private var losses = 0
 
     init(settledAt: Instant) {
@@ -29,14 +30,14 @@ struct Gate: Sendable {
     /// Whether something waits for a good moment.
     var isOpen: Bool { openSince != nil }
 
-    // MARK: What changes it
+    // MARK: Changes
 
-    /// The user is back since `time`.
+    /// The user returned at `time`: the grace period begins.
     mutating func settle(from time: Instant, _ delivery: DeliverySettings) {
         settledAt = max(settledAt, time + delivery.settle)
     }
 
-    /// The calm after a return is as long as it would have been with the new settings.
+    /// The settings have changed: the current grace period gets the new length.
     mutating func change(_ old: DeliverySettings, to new: DeliverySettings) {
         settledAt = settledAt + (new.settle - old.settle)
     }
@@ -46,19 +47,20 @@ struct Gate: Sendable {
         retryAt = now + delivery.patience
     }
 
-    /// The server left the bus and took what it showed with it. A server that dies of what it is sent must not be
-    /// started again and again.
+    /// The server left the bus while it showed something. Wait before the next attempt: a server that crashes on our
+    /// notification must not be started again and again.
     mutating func lostServer(at now: Instant, _ delivery: DeliverySettings) {
         losses += 1
         retryAt = now + delivery.patience
     }
 
-    /// What a server lost is sent once to the next one; after that a server is given time.
+    /// A server is on the bus. After one loss it gets the lost reminder at once; after more, only when the wait is
+    /// over.
     mutating func serverAppeared() {
         if losses <= 1 { retryAt = nil }
     }
 
-    /// A reminder was shown for the first time.
+    /// A new reminder is on the screen, not the one that was lost.
     mutating func delivered() {
         losses = 0
     }
@@ -91,7 +93,7 @@ struct Gate: Sendable {
         return false
     }
 
-    /// In a pause this long the user may be gone: wait for the input that ends it, or for the break.
+    /// Whether the pause is so long that the user may be gone: then wait for input, or for the break.
     private func isLongPause(_ view: View, _ delivery: DeliverySettings) -> Bool {
         guard let silence = view.emptySilence else { return false }
         return silence > max(delivery.longPause, delivery.pause)
@@ -107,15 +109,16 @@ struct Gate: Sendable {
 
     // MARK: Deadlines
 
-    /// When time alone makes a good moment of what the open gate waits for.
+    /// When the good moment comes if there is no more input; nil if nothing waits for one.
     func momentDeadline(idleSince: Instant?, _ delivery: DeliverySettings) -> Instant? {
         guard let openSince else { return nil }
         let patient = openSince + delivery.patience
         return idleSince.map { min(patient, $0 + delivery.pause) } ?? patient
     }
 
-    /// When time alone may let `candidate` pass, which a call holds back until `callEnd`; nil if it need not wait for
-    /// that.
+    /// When `candidate` may pass although nothing happens until then; nil if it waits for nothing with a known end.
+    ///
+    /// - Parameter callEnd: Until when a call holds it back; nil for no call.
     func deadline(of candidate: Candidate, callEnd: Instant?, at now: Instant) -> Instant? {
         let waits = [retryAt, callEnd, candidate.waitsForMoment ? settledAt : nil].compactMap(\.self)
         return waits.max().flatMap { $0 > now ? $0 : nil }

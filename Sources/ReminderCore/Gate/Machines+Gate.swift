@@ -1,6 +1,7 @@
-/// The way of everything that is presented by itself through the one gate (rule 2).
+/// How reminders, notices and questions pass the gate (rule 2).
 extension Machines {
-    /// Presents what comes first, if it may pass: the question after a hold, a reminder, a notice.
+    /// Presents the first candidate that nothing holds back, if the gate admits it: the question after a hold, then a
+    /// reminder, then a notice.
     mutating func passGate(at now: Moment, into effects: inout Effects) {
         comfort.advance(to: now.instant)
         guard let candidate = free(question, at: now) ?? free(reminder(at: now), at: now) ?? free(notice, at: now)
@@ -24,7 +25,7 @@ extension Machines {
         }
     }
 
-    /// When time alone may let something pass.
+    /// The next instant at which time alone may let a candidate pass; nil for never.
     func gateDeadline(at now: Moment) -> Instant? {
         var earliest: Instant?
         func consider(_ candidate: Candidate?) {
@@ -43,7 +44,7 @@ extension Machines {
         return earliest
     }
 
-    /// Until when a call holds `candidate` back. A question that is not asked any longer by then does not wait for it.
+    /// Until when a call holds `candidate` back; nil if it does not, or if the question is dropped before that.
     private func callEnd(for candidate: Candidate) -> Instant? {
         guard let end = heldBack.callEnd(for: candidate.since, board.world.settings.calls) else { return nil }
         return candidate.subject == .question && end > candidate.since + ComfortQuestion.patience ? nil : end
@@ -59,10 +60,10 @@ extension Machines {
         board.queue.reminders.isEmpty ? nil : board.queue.candidate(board.world, at: now).map(Candidate.init)
     }
 
-    /// A notice waits until no question is to come.
+    /// The notice that is next. It waits until no question is left to ask.
     private var notice: Candidate? { isUserUp && comfort.question == nil ? notices.candidate : nil }
 
-    /// Whether the user has come up from the last hold: at the first input after it.
+    /// Whether the user is up again after the last hold, as the first input shows.
     private var isUserUp: Bool { !hold.isUserDown || board.presence.idleSince == nil }
 
     private func gateView(at now: Instant) -> Gate.View {

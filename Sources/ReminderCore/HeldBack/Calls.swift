@@ -1,19 +1,20 @@
-/// Calls, films and presentations, known from the programs that keep the desktop from going idle (rules 1 and 10).
+/// Calls, films and presentations, detected by the idle inhibitors that programs hold (rules 1 and 10).
 struct Calls: Hashable, Sendable {
-    /// Between two films of a list, or two windows of a call, no program holds one for a moment.
+    /// How long a call goes on without an inhibitor: between two films of a playlist, or two windows of a call, no
+    /// program holds one for a moment.
     static let grace: Duration = .seconds(15)
 
-    /// The programs that hold one, or did until just now.
+    /// The inhibitors, or the last ones during ``grace``.
     private(set) var holders: [IdleInhibitor] = []
-    /// Since when one has been held; nil while none is.
+    /// Since when there is a call; nil for no call.
     private(set) var since: Instant?
-    /// When the last program let go, until ``grace`` has passed.
+    /// When the last inhibitor was released; nil while there is one, and after ``grace``.
     private(set) var letGoAt: Instant?
 
-    /// When ``tick(_:)`` would end it.
+    /// When ``tick(_:)`` ends the call; nil while a program holds it.
     var deadline: Instant? { letGoAt.map { $0 + Self.grace } }
 
-    /// These programs hold one now.
+    /// All inhibitors that there are now.
     mutating func read(_ inhibitors: [IdleInhibitor], at now: Instant) {
         if !inhibitors.isEmpty {
             holders = inhibitors
@@ -24,7 +25,7 @@ struct Calls: Hashable, Sendable {
         }
     }
 
-    /// Lets time pass; when it ended, if it has.
+    /// Lets time pass. Returns when the call ended, if ``grace`` is over now.
     mutating func tick(_ now: Instant) -> Instant? {
         guard let ended = letGoAt, now >= ended + Self.grace else { return nil }
         self = Calls()

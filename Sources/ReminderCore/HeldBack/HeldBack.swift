@@ -1,29 +1,29 @@
-/// What holds reminders back while the user is at the desk (rule 10), and what a call makes of silence (rule 1).
+/// The reasons that hold reminders back (rule 10), and whether silence is sitting because of a call (rule 1).
 struct HeldBack: Sendable {
     enum News: Hashable {
-        /// Silence means something else from then on.
+        /// From then on, silence counts differently: as sitting, or no longer.
         case silenceChanged(from: Instant)
-        /// What is on the screen may be held back now.
+        /// There may be a new reason that holds back the reminder on the screen.
         case mayHoldBack
     }
 
     private(set) var pause: UserPause?
     private var calls = Calls()
     private var hours = QuietHours()
-    /// The programs that keep the desktop from going idle, ignored ones too.
+    /// All inhibitors, those of ignored programs included.
     private var inhibitors: [IdleInhibitor] = []
     /// Whether the user wants no notifications, as the desktop reports.
     private var isSilenced = false
 
     // MARK: Events
 
-    /// These programs keep the desktop from going idle now.
+    /// These are all inhibitors now.
     mutating func inhibited(by inhibitors: [IdleInhibitor], _ settings: CallSettings, at now: Instant) -> [News] {
         self.inhibitors = inhibitors
         return change(settings, at: now)
     }
 
-    /// The settings have changed: a program may be ignored from now on.
+    /// The settings have changed, and with them the ignored programs.
     mutating func change(_ settings: CallSettings, at now: Instant) -> [News] {
         calls.read(inhibitors.filter { !settings.ignores($0.program) }, at: now)
         return [.silenceChanged(from: now), .mayHoldBack]
@@ -35,15 +35,17 @@ struct HeldBack: Sendable {
         return [.mayHoldBack]
     }
 
-    /// Settings, clock or zone have changed: the hours are other ones.
+    /// Settings, clock or time zone have changed, so the hours must be computed again.
     mutating func outdateHours() {
         hours.isOutdated = true
     }
 
-    /// Whether ``advance(to:_:)`` needs the hours to be read again.
+    /// Whether ``advance(to:_:)`` needs new hours.
     func needsHours(at now: UTC) -> Bool { hours.isOver(at: now) }
 
-    /// Lets time pass. `hours` are those of now, where they were needed.
+    /// Lets time pass.
+    ///
+    /// - Parameter hours: The hours at `now`, if ``needsHours(at:)``; otherwise nil.
     mutating func advance(to now: Moment, _ hours: QuietHours?) -> [News] {
         var news: [News] = []
         if let hours {
@@ -84,14 +86,14 @@ struct HeldBack: Sendable {
         return .resumed(wasPaused: pause != nil)
     }
 
-    /// When the pause ends; nil without one, and where no time ends it.
+    /// When the pause ends; nil without a pause, or if it does not end at a time.
     var pauseEnd: Instant? {
         if case .until(let end) = pause { end } else { nil }
     }
 
     // MARK: Restart
 
-    /// Restores its part of `saved`, whose instants are `shift` too early on this boot's clock.
+    /// Restores its part of `saved`. `shift` converts its instants to the clock of this boot.
     mutating func restore(_ saved: SavedState, shiftedBy shift: Duration) {
         pause = saved.pause
         if case .until(let end) = saved.pause { pause = .until(end + shift) }
@@ -101,8 +103,8 @@ struct HeldBack: Sendable {
 // MARK: Reasons
 
 extension HeldBack {
-    /// All reasons there are, whatever they hold back. Whether a call still does depends on how long something has
-    /// waited for it, and whether a meal does on the pose: see ``reasons(for:_:at:)`` and ``World``.
+    /// All current reasons, except a meal, which is up to ``World``. A call is among them even if it has lasted longer
+    /// than `longest_wait`; ``reasons(for:_:at:)`` takes that into account.
     func reasons(_ settings: CallSettings) -> Reasons {
         var reasons: Reasons = []
         if pause != nil { reasons.insert(.pause) }
@@ -113,20 +115,20 @@ extension HeldBack {
         return reasons
     }
 
-    /// Why `candidate` is held back at `now`; empty when it is not.
+    /// The reasons that hold `candidate` back at `now`.
     func reasons(for candidate: Candidate, _ settings: CallSettings, at now: Instant) -> Reasons {
         var reasons = reasons(settings).intersection(candidate.heldBackBy)
         if let end = callEnd(for: candidate.since, settings), end <= now { reasons.remove(.call) }
         return reasons
     }
 
-    /// Until when at most a call holds back what has waited since `since`; nil when none does.
+    /// Until when the current call can hold back a candidate that waits since `since`; nil if none can.
     func callEnd(for since: Instant, _ settings: CallSettings) -> Instant? {
         guard settings.wait, let begin = calls.since else { return nil }
         return max(begin, since) + settings.longestWait
     }
 
-    /// `reasons` with their ends, in the order in which `status` lists them. `mealEnd` is the end of the meal.
+    /// `reasons` with their ends, in the order of `status`. `mealEnd` is when poses are offered again.
     func described(_ reasons: Reasons, mealEnd: UTC?) -> [Status.HeldBack] {
         guard !reasons.isEmpty else { return [] }
         var list: [Status.HeldBack] = []
@@ -139,12 +141,12 @@ extension HeldBack {
         return list
     }
 
-    /// Whether a call, a film or a presentation is on, ignored programs aside.
+    /// Whether there is a call, a film or a presentation. Ignored programs do not count.
     var isInCall: Bool { calls.since != nil }
-    /// The programs that hold the call.
+    /// The inhibitors of the call.
     var callers: [IdleInhibitor] { calls.holders }
 
-    /// For how long silence is sitting because of a call; nil when it is not.
+    /// How much silence counts as sitting because of a call; nil if it does not.
     func sittingSilence(_ settings: CallSettings) -> Duration? {
         isInCall && settings.silence == .sitting ? settings.limit : nil
     }

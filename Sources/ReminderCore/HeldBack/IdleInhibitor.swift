@@ -1,6 +1,6 @@
 /// A program that keeps the desktop from going idle: a call, a film, a presentation (rules 1 and 10).
 public struct IdleInhibitor: Codable, Hashable, Sendable {
-    /// The program as it names itself, such as `Firefox` or `org.gnome.Totem`; empty when it does not.
+    /// The name that the program gives, such as `Firefox` or `org.gnome.Totem`; empty if it gives none.
     public var program: String
     /// Why, in the program's words; often empty.
     public var reason: String

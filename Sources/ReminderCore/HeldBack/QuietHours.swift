@@ -1,20 +1,21 @@
-/// Which of the hours that the user has set are on: read when one begins or ends, and not at every event (rule 10).
+/// Whether it is quiet hours, or hours without sitting reminders (rule 10). Computed only when one begins or ends, not
+/// at every event.
 struct QuietHours: Hashable, Sendable {
-    /// When the quiet hours end that are on; nil outside of them.
+    /// When the current quiet hours end; nil if it is not quiet hours.
     private(set) var quietUntil: UTC?
-    /// When the hours of sitting reminders begin again; nil within them.
+    /// When the hours of sitting reminders begin; nil during them.
     private(set) var offUntil: UTC?
-    /// When something of it changes; nil for never.
+    /// When the values above change; nil for never.
     private(set) var until: UTC?
-    /// Up to when it has been read, where there are hours at all.
+    /// When it was computed; nil if no hours are set. If that is in the future, the clock was set back.
     private var since: UTC?
-    /// Whether it has to be read again whatever the time is, because settings, zone or clock have changed.
+    /// Whether it must be computed again because settings, time zone or clock have changed.
     var isOutdated = true
 
-    /// Not read yet.
+    /// Not computed yet.
     init() {}
 
-    /// As `settings` have it at `now`.
+    /// The hours of `settings` at `now`.
     init(_ settings: Settings, _ calendar: Calendar, at now: UTC) {
         isOutdated = false
         let hours = settings.sitting.remindingHours
@@ -26,12 +27,12 @@ struct QuietHours: Hashable, Sendable {
         until = [quietUntil ?? settings.quiet.nextBegin(after: now, calendar), offUntil ?? end].compactMap(\.self).min()
     }
 
-    /// Whether it has to be read at `now`.
+    /// Whether it must be computed again at `now`.
     func isOver(at now: UTC) -> Bool {
         isOutdated || until.map { now >= $0 } ?? false || since.map { now < $0 } ?? false
     }
 
-    /// Until when it holds back a reminder of `kind`; nil when it does not.
+    /// Until when the hours hold back a reminder of `kind`; nil if they do not.
     func end(for kind: ReminderKind) -> UTC? {
         guard kind == .sitting, let offUntil else { return quietUntil }
         return quietUntil.map { max($0, offUntil) } ?? offUntil
@@ -39,10 +40,11 @@ struct QuietHours: Hashable, Sendable {
 }
 
 extension QuietHours {
-    /// When a reminder of `kind` that is due at `time` is held back by no hours.
+    /// When no hours hold back a reminder of `kind` that is due at `time`: then, or when they end.
     static func end(for kind: ReminderKind, from time: UTC, _ world: World) -> UTC {
         var free = time
-        // The end of one may be within the other.
+        // When quiet hours end, there may be no sitting reminders yet, and the other way round. Four steps are enough
+        // for a day; hours that leave no gap would never end.
         for _ in 0..<4 {
             guard let end = QuietHours(world.settings, world.calendar, at: free).end(for: kind) else { break }
             free = end

@@ -1,5 +1,5 @@
-/// Why something is not presented although the user is at the desk (rules 6 and 10): the one set for the rules,
-/// `status` and the simulation.
+/// The reasons that hold something back while the user is at the desk (rules 6 and 10). The rules, `status` and the
+/// simulation all use this set.
 struct Reasons: OptionSet, Hashable, Sendable {
     let rawValue: UInt8
 
@@ -13,6 +13,6 @@ struct Reasons: OptionSet, Hashable, Sendable {
     static let quiet = Reasons(rawValue: 1 << 3)
     /// Hours without sitting reminders.
     static let offHours = Reasons(rawValue: 1 << 4)
-    /// A meal that is not long enough ago for a pose.
+    /// A meal, after which poses wait.
     static let meal = Reasons(rawValue: 1 << 5)
 }

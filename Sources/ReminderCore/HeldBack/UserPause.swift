@@ -1,17 +1,17 @@
 /// A pause that the user asked for (rule 10).
 public enum UserPause: Hashable, Sendable {
-    /// Until `resume`, over restarts too.
+    /// Until `resume`, even after a restart.
     case indefinite
     /// Until that instant.
     case until(Instant)
-    /// Until the call is over that was on.
+    /// Until the current call is over.
     case callEnd
 }
 
-/// When a snooze or a pause ends that is not given as a length.
+/// The end of a snooze or a pause that has no fixed length.
 public enum DelayEnd: Hashable, Sendable {
-    /// When the user's clock shows that time the next time.
+    /// The next time that the user's clock shows this.
     case time(TimeOfDay)
-    /// When the call, the film or the presentation is over that is on.
+    /// The end of the current call, film or presentation.
     case callEnd
 }

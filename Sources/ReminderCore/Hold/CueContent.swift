@@ -1,16 +1,16 @@
-/// A cue of a guided hold, with what there is to say; the words and the sound are the presenter's.
+/// The content of a cue in a guided hold; the presenter has the words and the sound.
 public struct CueContent: Hashable, Sendable {
     /// The cue.
     public var cue: GuideCue
-    /// What is held.
+    /// The pose of the hold.
     public var pose: Pose
     /// The length of the hold proper.
     public var length: Duration
-    /// Whether the voice leads the breath from here on.
+    /// Whether the voice guides the breath in this hold.
     public var leadsBreath: Bool
-    /// Whether a voice is to speak.
+    /// Whether a voice speaks.
     public var isSpoken: Bool
-    /// Whether a chime is to sound.
+    /// Whether a chime sounds.
     public var isChimed: Bool
 
     /// A cue's content.

@@ -1,4 +1,4 @@
-/// Something that is to be heard in a guided hold (rule 8). The raw value is the word for it in logs and tests.
+/// A moment of a guided hold that can be heard (rule 8). The raw value is the word for it in logs and tests.
 public enum GuideCue: String, CaseIterable, Sendable {
     /// Time to get into the pose.
     case getDown = "get-down"
@@ -20,10 +20,10 @@ public enum GuideCue: String, CaseIterable, Sendable {
     case stopped
 }
 
-/// Something that a hold is heard by. The raw value is the word in the state file.
+/// The means by which a hold is heard. The raw value is the word in the state file.
 public enum GuideMedium: String, CaseIterable, Sendable {
-    /// A voice that speaks.
+    /// The voice alone: chimes can be heard without it.
     case voice
-    /// Any sound: without it there are neither chimes nor a voice.
+    /// Any sound. Without it there are neither chimes nor a voice.
     case sound
 }

@@ -1,43 +1,43 @@
 /// A hold from Start to the slow return (rule 8).
 public struct GuidedHold: Hashable, Sendable {
-    /// What it answers.
+    /// The kind of reminder that it answers.
     public let kind: ReminderKind
-    /// What is held; a walk is led like a hold.
+    /// The pose; a walk is guided like a hold.
     public let pose: Pose
     /// When the time to get down ends and the hold proper begins.
     public let holdFrom: Instant
     /// The length of the hold proper.
     public let length: Duration
-    /// How it is led. Later changes of the config do not apply to it.
+    /// The voice, chimes and breath. Later changes of the config do not apply to it.
     public let guidance: Guidance
-    /// Whether it is that of a sample: nothing of it is recorded, and it ends with the agent.
+    /// Whether it is the hold of a sample: it is not recorded, and not restored after a restart.
     public let isSample: Bool
-    /// How far it has come.
+    /// Its stage, with the data of that stage.
     public var progress = Progress.gettingDown
     /// The cues within the hold proper, in their order.
     let cues: [PlannedCue]
 
-    /// How far a hold has come, with what is known only then.
+    /// A stage of a hold, with the data that exist only then.
     public enum Progress: Hashable, Sendable {
         /// Time to get into the pose.
         case gettingDown
-        /// The hold proper, and how much of it was quiet so far.
+        /// The hold proper, with the time without input so far.
         case holding(Quiet)
         /// The slow return, which ends then.
         case comingUp(Outcome, until: Instant)
     }
 
-    /// What became of a hold that was not stopped.
+    /// The outcome of a hold that was not stopped.
     public enum Outcome: Hashable, Sendable {
         /// It was held to its end.
         case done
-        /// Its user touched keyboard or mouse too much.
+        /// The user touched keyboard or mouse too much.
         case partial
     }
 
     /// Time without input.
     public struct Quiet: Hashable, Sendable {
-        /// How much there was.
+        /// The total.
         public var counted: Duration
         /// Up to when it has been counted.
         public var upTo: Instant
@@ -49,19 +49,19 @@ public struct GuidedHold: Hashable, Sendable {
         }
     }
 
-    /// How a hold is led.
+    /// How a hold is guided.
     public struct Guidance: Hashable, Sendable {
         /// Whether a voice speaks.
         public var isSpoken = false
         /// Whether chimes sound.
         public var isChimed = false
-        /// How to breathe.
+        /// The rhythm of breathing.
         public var breath = Breath()
 
-        /// Unheard.
+        /// Neither voice nor chimes.
         public init() {}
 
-        /// As `settings` have it for a hold of `pose` in `kind`. A walk is not led, but its end is heard.
+        /// The guidance of `settings` for a hold of `pose` in `kind`. In a walk no voice speaks, but chimes sound.
         init(_ settings: GuideSettings, _ kind: ReminderKind, _ pose: Pose) {
             isSpoken = settings.voice.includes(kind) && pose.variation.isPose
             isChimed = settings.chime.includes(kind)
@@ -69,7 +69,7 @@ public struct GuidedHold: Hashable, Sendable {
         }
     }
 
-    /// The part of a hold that is on. The raw value is the word in the state file.
+    /// A part of a hold. The raw value is the word in the state file.
     public enum Stage: String, CaseIterable, Sendable {
         /// Time to get into the pose.
         case gettingDown = "getting-down"
@@ -79,10 +79,10 @@ public struct GuidedHold: Hashable, Sendable {
         case comingUp = "coming-up"
     }
 
-    /// The longest hold of a sample, which has all cues in it.
+    /// The longest hold of a sample: the shortest one with all cues.
     static let longestSample: Duration = .seconds(30)
 
-    /// The idle source reports the silence after an input only when it has lasted this long.
+    /// During a hold, the idle source reports silence that has lasted this long.
     static let quietThreshold: Duration = .seconds(1)
 
     /// A hold whose time to get down ends at `holdFrom`.
@@ -101,7 +101,7 @@ public struct GuidedHold: Hashable, Sendable {
             ? PlannedCue.plan(length: length, breath: guidance.breath, isSpoken: guidance.isSpoken) : []
     }
 
-    /// The part that is on.
+    /// The current part.
     public var stage: Stage {
         switch progress {
         case .gettingDown: .gettingDown
@@ -110,7 +110,7 @@ public struct GuidedHold: Hashable, Sendable {
         }
     }
 
-    /// Whether it was held; nil before it has its outcome.
+    /// Whether it was held to its end; nil before the outcome.
     public var isDone: Bool? {
         if case .comingUp(let outcome, _) = progress { outcome == .done } else { nil }
     }
@@ -137,9 +137,9 @@ public struct GuidedHold: Hashable, Sendable {
         min(max(.zero, instant - holdFrom), length)
     }
 
-    /// `quiet`, with the silence from `idleSince` up to `now`.
+    /// Adds the silence from `idleSince` to `now` to `quiet`.
     ///
-    /// A silence that began during the hold counts only from when it could be distinguished from typing.
+    /// Silence that began during the hold counts only from ``quietThreshold`` on, so pauses in typing do not count.
     func count(_ quiet: Quiet, idleSince: Instant, upTo now: Instant) -> Quiet {
         let began = idleSince <= holdFrom ? holdFrom : idleSince + Self.quietThreshold
         let from = max(began, quiet.upTo)
@@ -148,7 +148,7 @@ public struct GuidedHold: Hashable, Sendable {
             counted: from < until ? quiet.counted + (until - from) : quiet.counted, upTo: max(quiet.upTo, until))
     }
 
-    /// Whether `quiet` is enough of the hold: `percent` of its length.
+    /// Whether `quiet` is at least `percent` of the length.
     func isEnough(_ quiet: Quiet, percent: Int) -> Bool {
         quiet.counted * 100 >= length * percent
     }

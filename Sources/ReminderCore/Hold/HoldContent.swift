@@ -1,6 +1,6 @@
-/// What a running hold has to say; the words are the presenter's.
+/// The content of the hold's notification; the presenter has the words.
 public struct HoldContent: Hashable, Sendable {
-    /// A part of the hold that its notification names; it changes with these and never in between (rule 8).
+    /// A part of the hold that the notification names. The notification changes only when a phase begins (rule 8).
     public enum Phase: Hashable, Sendable {
         /// Time to get into the pose.
         case getDown
@@ -10,33 +10,33 @@ public struct HoldContent: Hashable, Sendable {
         case halfway
         /// The last ten seconds.
         case lastSeconds
-        /// The slow return; whether it was held to its end.
+        /// The slow return; `isDone` if the hold was done.
         case comeUp(isDone: Bool)
     }
 
-    /// What a hold that should be heard lacks.
+    /// What cannot be heard although it should be.
     public enum Silence: Hashable, Sendable {
         /// Nothing can be heard.
         case all
-        /// There is no voice; whether chimes sound without it.
+        /// The voice; `hasChimes` if there are chimes without it.
         case voice(hasChimes: Bool)
     }
 
-    /// What is held.
+    /// The pose of the hold.
     public var pose: Pose
     /// The length of the hold proper.
     public var length: Duration
-    /// Which part begins.
+    /// The phase that begins.
     public var phase: Phase
-    /// How long the phase lasts: the getting down, what is left of the hold, or the return.
+    /// The time until the end of the current stage: the getting down, the hold proper, or the return.
     public var lasts: Duration
     /// Whether it names the command to answer with, because no question follows.
     public var namesAnswer: Bool
-    /// Whether it is that of a sample. Nothing of it is recorded.
+    /// Whether it is the hold of a sample, which is not recorded.
     public var isSample: Bool
-    /// Whether the server's own sound is to be heard, because the agent has no other.
+    /// Whether the notification server should play a sound, because the agent has no player.
     public var needsServerSound: Bool
-    /// What will not be heard, for the phases in which the user can still turn to the screen; nil for nothing.
+    /// What cannot be heard; nil for nothing, and in later phases, when the user no longer looks at the screen.
     public var silence: Silence?
 
     /// A hold's content.

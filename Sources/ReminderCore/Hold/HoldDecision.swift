@@ -1,19 +1,19 @@
-/// What becomes of the user's wish to hold.
+/// The decision about a hold that the user wants to start.
 enum HoldDecision {
     case refused(Reply.Refusal)
-    /// The hold, and why its pose is another one than wished for; nil where it is not.
+    /// The pose and the length. `instead` has the reasons if the pose is not the one that the user asked for.
     case granted(Pose, Duration, instead: PoseChoice?)
 }
 
 extension World {
-    /// What becomes of Start for `kind` without a reminder on the screen.
+    /// Decides about Start for `kind` when no reminder is on the screen.
     func decide(_ kind: ReminderKind, on date: LocalDate?, at now: UTC) -> HoldDecision {
         let pose = offer(kind, on: date, at: now).pose
         if pose.variation.isPose, let end = mealEnd(at: now) { return .refused(.afterMeal(until: end)) }
         return .granted(pose, holdLength(of: kind, pose.variation, at: now), instead: nil)
     }
 
-    /// What becomes of `wish` for `kind`. The length of a walk is fixed.
+    /// Decides about `wish` for `kind`. The length of a walk is fixed.
     func decide(_ wish: HoldWish, _ kind: ReminderKind, on date: LocalDate?, at now: UTC) -> HoldDecision {
         guard wish.length.map(HoldRange.allowed.contains) ?? true else { return .refused(.holdLength) }
         if wish.variation != nil, practice.offersNoPose { return .refused(.suspended) }

@@ -1,5 +1,5 @@
 extension GuidedHold {
-    /// What its row has, `length` of it.
+    /// Its part of a row, with the `length` that was or will be held.
     func row(_ length: Duration) -> HistoryEvent.Held {
         HistoryEvent.Held(kind, pose.variation, length)
     }
@@ -10,7 +10,8 @@ extension HoldMachine.Ending {
         if case .done = self { true } else { false }
     }
 
-    /// The length that its user is asked about; nil for no question. What a departure, pain or input ended needs none.
+    /// The held length for the question how it felt; nil for no question. Only a done hold and one that the user
+    /// stopped are asked about.
     func askedLength(of hold: GuidedHold) -> Duration? {
         switch self {
         case .done: hold.length
@@ -19,7 +20,7 @@ extension HoldMachine.Ending {
         }
     }
 
-    /// Whether the silence until its end was part of the hold, as far as is known.
+    /// Whether the silence up to its end was part of the hold and is no absence.
     var wasHeld: Bool {
         switch self {
         case .done, .stopped, .left, .input: true
@@ -27,7 +28,7 @@ extension HoldMachine.Ending {
         }
     }
 
-    /// The row for `hold`, which was held on that occasion.
+    /// The event for the row of `hold`.
     func event(of hold: GuidedHold, _ occasion: HistoryEvent.Occasion) -> HistoryEvent {
         switch self {
         case .done(let isVerified): .done(hold.row(hold.length), occasion, isVerified: isVerified)

@@ -1,91 +1,95 @@
 /// The guided hold, from Start to the slow return (rule 8).
 struct HoldMachine: Sendable {
     enum News: Hashable {
-        /// This is to be heard.
+        /// This cue is due.
         case cue(CueContent)
-        /// The notification is to say this now.
+        /// The notification changes to this.
         case show(HoldContent)
         /// The hold proper began.
         case began(GuidedHold)
         /// The hold has its outcome.
         case ended(GuidedHold, Ending)
-        /// The hold ended without an outcome to record: it had not begun, or was that of a sample.
+        /// The hold ended without a row: it had not begun, or was the hold of a sample.
         case unrecorded(GuidedHold)
-        /// The hold had not begun: the reminder that it was to answer is still due.
+        /// The hold was stopped before it began, so the reminder of this kind is still due.
         case stillDue(ReminderKind)
-        /// Nothing of the hold is left for the screen.
+        /// The hold is over, and its notification can go.
         case over
     }
 
     /// How a hold ended.
     enum Ending: Hashable {
-        /// It was held to its end; `isVerified` if a source would have reported input.
+        /// It was done; `isVerified` if a source would have reported input.
         case done(isVerified: Bool)
-        /// The user stopped it after holding for `held`, and is asked how it felt.
+        /// The user stopped it after `held`.
         case stopped(held: Duration)
-        /// A sleep or another session stopped it.
+        /// Sleep or a switch to another session stopped it.
         case left(held: Duration)
-        /// It hurt while the user got down.
+        /// The user reported pain while getting down.
         case hurt
-        /// The user touched keyboard or mouse too much; `quiet` is what was held.
+        /// The user touched keyboard or mouse too much; `quiet` is the time without input.
         case input(quiet: Duration)
         /// The agent was not running at its end.
         case interrupted(held: Duration)
     }
 
+    /// Why a hold is stopped before its end.
     enum Stopper {
-        /// The user, by button or command.
+        /// The user stops it, by button or command.
         case user
-        /// A sleep, or another session.
+        /// The machine sleeps, or another session is in front.
         case departure
-        /// The user, who says that it hurts.
+        /// The user reports pain.
         case pain
     }
 
-    /// What the machine has to know of the desk.
+    /// The state of the other machines that a hold depends on.
     struct View {
+        /// Since when there has been no input; nil if there is input or it is unknown.
         let idleSince: Instant?
         let hasIdleSource: Bool
+        /// Whether input during the hold would have been noticed.
         let canVerify: Bool
-        /// What a hold cannot be heard by.
+        /// The media that do not work.
         let unheard: [GuideMedium]
     }
 
-    /// A cue that comes later than this after its time, as after a suspended process, is not heard.
+    /// A cue that is later than this, for example after the process was suspended, is not given.
     private static let lateness: Duration = .seconds(2)
 
     private indirect enum State: Hashable {
         case none
-        /// A hold runs, and so many of its ``GuidedHold/cues`` lie behind.
+        /// A hold is in progress, and `passedCues` of its ``GuidedHold/cues`` are over.
         case running(GuidedHold, passedCues: Int)
-        /// A hold ran when an earlier session ended, and so much was held of it until then.
+        /// A hold was in progress when an earlier session ended, after `held` of it. ``resume`` ends it.
         case interrupted(GuidedHold, held: Duration)
     }
 
     private var state = State.none
-    /// Whether there was no input since the last hold: the face may still be on the mat.
+    /// Whether there has been no input since the last hold, so the user's face may still be on the mat.
     private(set) var isUserDown = false
 
-    /// The hold that runs.
+    /// The current hold.
     var hold: GuidedHold? {
         if case .running(let hold, _) = state { hold } else { nil }
     }
-    /// Whether a hold runs that counts. During that of a sample everything is as without one.
+    /// Whether there is a hold that is not a sample's. The rules do not take the hold of a sample into account.
     var isCounted: Bool { hold.map { !$0.isSample } ?? false }
-    /// The reminder that the hold answers.
+    /// The kind of the current hold.
     var kind: ReminderKind? { hold?.kind }
 
-    // MARK: What happens
+    // MARK: Progress
 
-    /// Leads `hold` from now on.
+    /// Starts `hold`.
     mutating func start(_ hold: GuidedHold, _ view: View, at now: Instant) -> [News] {
         state = .running(hold, passedCues: 0)
-        // Without time to get down the hold itself follows at once.
+        // Without time to get down, ``advance(to:_:_:)`` begins the hold proper at once.
         guard hold.holdFrom > now else { return [] }
         return cue(.getDown) + show(view, at: now)
     }
 
-    /// Stops the hold: before it has begun nothing has happened, within it it is partial, after it it only ends.
+    /// Stops the hold. Before the hold proper it is not recorded, during it it is partial, after it only the slow
+    /// return ends.
     mutating func stop(by stopper: Stopper, at now: Instant) -> [News] {
         guard let hold else { return [] }
         var news: [News] = []
@@ -97,7 +101,7 @@ struct HoldMachine: Sendable {
         case .gettingDown where stopper == .pain && hold.pose.variation.isPose && !hold.isSample:
             news = [.ended(hold, .hurt)]
         case .gettingDown: news = hold.isSample ? [] : [.stillDue(hold.kind), .unrecorded(hold)]
-        // Pain is noted, and the slow return goes on.
+        // The pain is recorded elsewhere, and the slow return continues.
         case .comingUp where stopper == .pain && !hold.isSample: return []
         case .comingUp: break
         }
@@ -165,7 +169,7 @@ struct HoldMachine: Sendable {
         return next.phase == nil ? cue(next) : cue(next) + show(view, at: now)
     }
 
-    /// The hold is over: whether it was quiet enough.
+    /// Ends the hold proper, and decides whether it was quiet enough.
     private mutating func finish(
         _ hold: GuidedHold, _ quiet: GuidedHold.Quiet, _ view: View, _ settings: GuideSettings, into news: inout [News]
     ) -> GuidedHold.Outcome {
@@ -180,7 +184,7 @@ struct HoldMachine: Sendable {
         return isDone ? .done : .partial
     }
 
-    // MARK: What is heard and seen
+    // MARK: Cues and notification
 
     private func cue(_ cue: GuideCue) -> [News] {
         guard let hold, hold.guidance.isSpoken || hold.guidance.isChimed else { return [] }
@@ -193,12 +197,12 @@ struct HoldMachine: Sendable {
         ]
     }
 
-    /// The notification changes at the phases and never in between.
+    /// The notification at the beginning of a phase.
     private func show(_ view: View, at now: Instant) -> [News] {
         content(unheard: view.unheard, at: now).map { [.show($0)] } ?? []
     }
 
-    /// What the notification says; nil without a hold.
+    /// The content of the notification; nil without a hold.
     func content(unheard: [GuideMedium], at now: Instant) -> HoldContent? {
         guard case .running(let hold, let passedCues) = state else { return nil }
         let phase = phase(of: hold, passedCues)
@@ -232,12 +236,12 @@ struct HoldMachine: Sendable {
 
     // MARK: Restart
 
-    /// Writes its part of `state`. A sample leaves nothing.
+    /// Writes its part of `state`. The hold of a sample is not saved.
     func save(to state: inout SavedState) {
         state.hold = isCounted ? hold : nil
     }
 
-    /// Restores its part of `saved`. Only the same session goes on with a hold.
+    /// Restores its part of `saved`. A hold continues only in the same session.
     mutating func restore(_ saved: SavedState, isSameSession: Bool) {
         guard let found = saved.hold else { return }
         if isSameSession {
@@ -248,8 +252,8 @@ struct HoldMachine: Sendable {
         }
     }
 
-    /// Ends what an earlier session left, at the start. Without idle times it is unknown what became of a hold that
-    /// ended after `restoredAt`, when the state was saved.
+    /// At the start, ends a hold of an earlier session. Without an idle source it also ends one that should have ended
+    /// since the save at `restoredAt`, because it is unknown whether the user held it.
     mutating func resume(restoredAt: Instant?, hasIdleSource: Bool, at now: Instant) -> [News] {
         if let hold, let restoredAt, !hasIdleSource, hold.holdUntil <= now {
             state = .interrupted(hold, held: hold.held(at: restoredAt))
@@ -265,7 +269,7 @@ struct HoldMachine: Sendable {
 }
 
 extension GuideCue {
-    /// The part of the hold proper that begins with it; nil where none does.
+    /// The phase within the hold proper that begins with it; nil for none.
     var phase: HoldContent.Phase? {
         switch self {
         case .halfway: .halfway
@@ -276,7 +280,7 @@ extension GuideCue {
 }
 
 extension GuidedHold.Guidance {
-    /// What it should be heard by and is not, if it cannot be heard by `unheard`. Without sound there is no voice.
+    /// What cannot be heard although it should be, if `unheard` do not work. Without sound there is no voice either.
     func silence(_ unheard: [GuideMedium]) -> HoldContent.Silence? {
         guard isSpoken || isChimed else { return nil }
         if unheard.contains(.sound) { return .all }

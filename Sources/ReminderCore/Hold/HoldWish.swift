@@ -1,10 +1,10 @@
-/// What a user asks of a hold that they start themselves; what is left open is the programme's.
+/// The length and pose of a hold that the user starts. Nil leaves the choice to the programme.
 public struct HoldWish: Hashable, Sendable {
     /// How long, within ``HoldRange/allowed``.
     public var length: Duration?
     /// Which of ``Variation/poses``.
     public var variation: Variation?
-    /// Whether a meal does not matter.
+    /// Whether to start it even if poses wait after a meal.
     public var evenAfterMeal: Bool
 
     /// A wish.

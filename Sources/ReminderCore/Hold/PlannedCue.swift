@@ -1,16 +1,16 @@
 /// A cue within a hold, and when it comes.
 struct PlannedCue: Hashable, Sendable {
-    /// So long after the beginning of the hold proper.
+    /// The time from the beginning of the hold proper.
     let after: Duration
     let cue: GuideCue
 
-    /// The last cue before the end comes this long before it.
+    /// How long before the end the last cue comes.
     static let last: Duration = .seconds(10)
-    /// A hold shorter than this has no cue at its half, which would only hurry.
+    /// A shorter hold has no cue at its half, because that would only disturb.
     private static let shortestWithHalf: Duration = .seconds(30)
-    /// Nor one before its end if it is shorter than this.
+    /// A shorter hold has no cue before its end.
     private static let shortestWithLast: Duration = .seconds(20)
-    /// Words need this long; a breath that would begin so near another cue is not spoken.
+    /// The time for a few words. A breath that begins nearer to another cue is not spoken.
     private static let room: Duration = .milliseconds(2500)
 
     /// The cues of a hold of `length` between its beginning and its end, in their order.
@@ -39,8 +39,8 @@ struct PlannedCue: Hashable, Sendable {
 }
 
 extension HoldContent.Phase {
-    /// The part of the hold proper that is on, `time` after its beginning, in a hold of `length`; and when the next
-    /// part begins, counted likewise, nil after the last.
+    /// The phase `time` after the beginning of the hold proper, in a hold of `length`, and when the next phase begins,
+    /// measured in the same way; nil after the last.
     public static func within(_ length: Duration, at time: Duration) -> (phase: Self, until: Duration?) {
         let plan = PlannedCue.plan(length: length, breath: Breath(), isSpoken: false)
         let phase: Self =

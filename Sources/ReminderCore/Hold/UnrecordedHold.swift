@@ -1,4 +1,4 @@
-/// A hold that has no row in the history: one that its user called off while getting down, or that of a sample.
+/// A hold without a row in the history: the user stopped it while getting down, or it was the hold of a sample.
 struct UnrecordedHold: Hashable, Sendable {
     let kind: ReminderKind
     let variation: Variation

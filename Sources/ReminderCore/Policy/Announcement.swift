@@ -1,12 +1,12 @@
-/// What was announced last: the silence to listen for, the deadline, the status, and the state that a restart needs.
-/// Only a change is announced.
+/// What the policy last announced: the silence to report, the deadline, the status, and the state for a restart. Only a
+/// change is announced.
 struct Announcement: Sendable {
     private var watched: Duration?
     private var armed: Instant?
     private var digest: StatusDigest?
     private var saved: SavedState?
 
-    /// Announces what has changed. The state is saved with every row too: no restart may lose one.
+    /// Announces what has changed. The state is also saved with every row, so a restart loses none.
     mutating func update(
         watch: Duration, deadline: Instant?, digest: StatusDigest, saved: SavedState, into effects: inout Effects
     ) {
@@ -30,7 +30,7 @@ struct Announcement: Sendable {
 }
 
 extension SavedState {
-    /// The state without what changes by itself or with every input: that alone is not worth writing a file.
+    /// The state without the parts that change with time or with every input. Those alone do not justify a write.
     var lasting: SavedState {
         var lasting = self
         if let absence, !absence.isBreak, !absence.isBarred { lasting.absence = nil }

@@ -1,6 +1,7 @@
-/// The user, the reminders, what is on the screen, and the rows about them.
+/// The machines with the most consequences for each other (presence, queue and screen), and the ``World``, whose
+/// practice every row changes.
 ///
-/// It does what follows for these four from the news of each other, and from answers of the user.
+/// It carries out what their news and the user's answers mean.
 struct Board: Sendable {
     var world: World
     var presence: PresenceMachine
@@ -9,7 +10,7 @@ struct Board: Sendable {
 
     // MARK: Consequences
 
-    /// Does what follows from news of the presence machine for the reminder on the screen and the sitting reminder.
+    /// A break ends the sitting reminder. A lock, sleep or user switch only takes the reminder off the screen.
     mutating func follow(_ news: PresenceMachine.News, at now: Moment, into effects: inout Effects) {
         switch news {
         case .barred:
@@ -38,17 +39,17 @@ struct Board: Sendable {
         }
     }
 
-    /// Withdraws the reminder on the screen, which waits at the gate again.
+    /// Withdraws the reminder on the screen; it waits at the gate again.
     mutating func putBackReminder(into effects: inout Effects) {
         guard let kind = screen.reminder?.kind else { return }
         screen.withdraw(into: &effects)
         queue.putBack(kind)
     }
 
-    /// Withdraws a reminder that says what is not right any longer, after a meal, pain or a change of the config.
+    /// Withdraws a reminder whose text is no longer right, after a meal, pain or a change of the config.
     ///
-    /// - Parameter isChanged: Whether the config or the practice has changed, and not only the time: then the length of
-    ///   the hold and the snoozes may be other ones.
+    /// - Parameter isChanged: Whether the config or the practice has changed, and not only the time. Only then do the
+    ///   length of the hold and the snoozes count.
     mutating func withdrawOutdated(isChanged: Bool = true, at now: Moment, into effects: inout Effects) {
         guard let said = screen.reminder, let sentAt = screen.sentAt, let reminder = queue.reminder(of: said.kind)
         else { return }
@@ -56,7 +57,7 @@ struct Board: Sendable {
         var content = world.content(of: reminder, sitting: sitting, at: now, since: now.utc(at: sentAt))
         let hasToWait = said.kind != .sitting && content.pose.variation.isPose && world.mealEnd(at: now.utc) != nil
         let isOther = content.pose != said.pose || content.waitsForBetter != said.waitsForBetter
-        // What time alone has changed is not worth another notification.
+        // Changes by time alone do not justify another notification.
         (content.sitting, content.poseWaits) = (said.sitting, said.poseWaits)
         if content.snooze == nil, content.snoozesLeft == said.snoozesLeft { content.snooze = said.snooze }
         if hasToWait || isOther || isChanged && content != said { putBackReminder(into: &effects) }
@@ -73,7 +74,7 @@ struct Board: Sendable {
         queue.openSlots(world.settings.slots, world.calendar, at: now, reportsMissed: reportsMissed)
     }
 
-    /// When a slot that waits for a meal waits no longer.
+    /// When the wait of a slot for a meal ends; nil if no slot waits for one.
     func mealEnd(at now: UTC) -> UTC? {
         for reminder in queue.reminders {
             if let end = world.mealEnd(for: reminder, at: now) { return end }
@@ -98,7 +99,7 @@ struct Board: Sendable {
 // MARK: Answers
 
 extension Board {
-    /// Puts a reminder off, if that is granted.
+    /// Snoozes a reminder, if `decision` grants it.
     mutating func snooze(
         _ decision: ReminderQueue.DelayDecision, at now: Moment, into effects: inout Effects
     ) -> Reply {
@@ -128,19 +129,19 @@ extension Board {
         }
     }
 
-    /// What `reminder` has asked for: what it says on the screen, if it is there, else what it would ask for now.
+    /// The pose that `reminder` names on the screen or, if it is not there, would name now.
     private func asked(_ reminder: Reminder, at now: UTC) -> HistoryEvent.Asked {
         if let shown = screen.reminder, shown.kind == reminder.kind { return reminder.asked(shown.pose.variation) }
         return reminder.asked(world.offer(reminder.kind, on: reminder.date, at: now).pose.variation)
     }
 
-    /// What pain without any hold is about: the pose that is offered.
+    /// The pose on offer, which reported pain is about if there was no hold.
     func offered(at now: UTC) -> (kind: ReminderKind, variation: Variation) {
         let kind = queue.targetKind
         return (kind, world.choice(of: kind, on: queue.reminder(of: kind)?.date, at: now).pose.variation)
     }
 
-    /// Writes down an answer, if that is possible.
+    /// Records an answer, unless it is refused.
     mutating func note(
         _ judgement: ComfortMachine.Judgement, at now: Moment, into effects: inout Effects
     ) -> Reply {
@@ -157,7 +158,7 @@ extension Board {
         _ record: HistoryEvent.AnswerRecord, _ comfort: Comfort, _ held: HistoryEvent.Held, at now: Moment,
         into effects: inout Effects
     ) -> Reply {
-        // The answer may change the plan.
+        // Before the answer is recorded, because it may change the plan.
         let wasShort = held.length < world.holdLength(of: held.kind, held.variation, at: now.utc)
         self.record(.answered(record), at: now, into: &effects)
         screen.withdraw(into: &effects) { $0.isQuestion || $0.isAnswer }
@@ -179,14 +180,14 @@ extension Board {
     mutating func undo(at now: Moment, into effects: inout Effects) -> Reply {
         guard let given = world.practice.undoable(at: now.utc) else { return .refused(.nothingToUndo) }
         record(.undone(given), at: now, into: &effects)
-        // What followed from an earlier answer is not true any longer, and its Undo would take back another one.
+        // The text about an earlier answer is no longer true, and its Undo would take back another answer.
         screen.withdraw(into: &effects) { $0.isAnswer }
         withdrawOutdated(at: now, into: &effects)
         let (choice, plan) = next(given.kind, at: now)
         return .undone(given.answer, choice, plan)
     }
 
-    /// Shows what has followed from `answer`.
+    /// Shows the effect of `answer` on the next hold of `kind`; nil for sitting.
     mutating func present(
         _ answer: Answer, isUndone: Bool, about kind: ReminderKind?, at now: Moment, into effects: inout Effects
     ) {

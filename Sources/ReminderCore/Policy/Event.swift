@@ -10,7 +10,7 @@ public enum Event: Sendable {
     case inhibitors([IdleInhibitor])
     /// The user wants no notifications, or wants them again, as the desktop reports.
     case doNotDisturb(Bool)
-    /// The armed deadline is reached.
+    /// The deadline of ``Effect/arm(_:)`` is reached.
     case deadline
     /// That presentation is on the screen.
     case presented(UInt64, NotificationHandle)
@@ -28,9 +28,9 @@ public enum Event: Sendable {
     case command(Command)
     /// That notice is on the screen.
     case notified(Notice)
-    /// The history was read again, and says this.
+    /// The history was read again; this is the practice in it.
     case practiceRead(Practice)
-    /// A hold that should be heard cannot be by these, and can be by all others.
+    /// These media do not work, so a hold cannot be heard by them. All others work.
     case unheard([GuideMedium])
     /// The config was reloaded.
     case settingsChanged(Settings)

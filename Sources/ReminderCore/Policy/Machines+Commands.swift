@@ -1,4 +1,4 @@
-/// What the user asks for, by command or on the screen.
+/// Commands of the user, and the buttons of notifications.
 extension Machines {
     mutating func handle(_ command: Command, at now: Moment, into effects: inout Effects) -> Reply {
         switch command {
@@ -38,14 +38,14 @@ extension Machines {
         }
     }
 
-    /// The user chose `action` of presentation `id`; one that is no longer there counts for nothing.
+    /// The user chose `action` of presentation `id`. Ignored if that is no longer on the screen.
     mutating func choose(_ action: Action, of id: UInt64, at now: Moment, into effects: inout Effects) {
         guard let presentation = board.screen.presentation, presentation.id == id else { return }
         switch (presentation.content, action) {
         case (.reminder, .start): _ = start(at: now, into: &effects)
         case (.reminder(let content), .snooze):
             let delay = board.queue.delay(content.kind, for: nil, board.world.settings.snooze, queueView, at: now)
-            // The slot's window may have come too near its end while the button was there.
+            // Since the button appeared, the end of the slot's window may have come too near for a snooze.
             if case .refused = board.snooze(delay, at: now, into: &effects) { dismiss(at: now, into: &effects) }
         case (.reminder(let content), .skip): _ = skip(board.queue.reminder(of: content.kind), at: now, into: &effects)
         case (.reminder(let content), .better) where content.waitsForBetter:
@@ -84,7 +84,7 @@ extension Machines {
 
     // MARK: Holds
 
-    /// Starts what the reminder on the screen or the one at hand asks for, or a hold for its own sake.
+    /// Starts the hold of the reminder on the screen, else of the one that is due, else an extra one.
     private mutating func start(at now: Moment, into effects: inout Effects) -> Reply {
         guard hold.hold == nil else { return .refused(.holdRunning) }
         if let shown = board.screen.reminder {
@@ -110,7 +110,7 @@ extension Machines {
         }
     }
 
-    /// The pose is the one that suits now: pain or a meal may have changed it since the sample was shown.
+    /// Chooses the pose again: pain or a meal may have changed it since the sample was shown.
     private mutating func startSample(at now: Moment, into effects: inout Effects) {
         guard hold.hold == nil else { return }
         let sample = board.world.settings.sample(board.world.practice, board.world.calendar, at: now.utc)
@@ -142,8 +142,8 @@ extension Machines {
 
     // MARK: Answers
 
-    /// Notes how the last hold felt. Pain needs no hold, and ends one that is in progress. In the hold of a sample it
-    /// is recorded if it is said again: there most people only try the words out.
+    /// Records how the last hold felt. Pain can be reported without a hold, and ends one that is in progress. During a
+    /// sample the first report only ends it, because most people are just trying the command. A second one is recorded.
     private mutating func answer(_ comfort: Comfort, at now: Moment, into effects: inout Effects) -> Reply {
         let isSample = hold.hold?.isSample ?? false
         if comfort == .hurt { follow(hold.stop(by: .pain, at: now.instant), at: now, into: &effects) }
@@ -153,7 +153,7 @@ extension Machines {
             into: &effects)
     }
 
-    /// An answer to the question on the screen; what follows from it is shown there too.
+    /// Handles an answer to the question on the screen, and shows its effect there.
     private mutating func answerQuestion(_ comfort: Comfort, at now: Moment, into effects: inout Effects) {
         board.screen.withdraw(into: &effects)
         let kind = board.world.practice.lastHold?.kind

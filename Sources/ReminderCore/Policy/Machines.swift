@@ -1,4 +1,4 @@
-/// All machines, and the table of what the news of one means for the others: no machine knows another one.
+/// All machines, and the table of what the news of one means for the others. No machine knows another one.
 struct Machines: Sendable {
     var board: Board
     var heldBack = HeldBack()
@@ -14,7 +14,7 @@ struct Machines: Sendable {
         gate = Gate(settledAt: now.instant + world.settings.delivery.settle)
     }
 
-    // MARK: The table of consequences
+    // MARK: Consequences
 
     mutating func follow(_ news: [PresenceMachine.News], at now: Moment, into effects: inout Effects) {
         for item in news {
@@ -85,7 +85,8 @@ struct Machines: Sendable {
         }
     }
 
-    /// A hold that is done ends the bout; one of a slot answers a sitting reminder too (rules 1 and 3).
+    /// Ends a hold with its outcome. It also answers the sitting reminder (rule 3). A done hold ends the bout; after
+    /// any other, only the time until the next reminder starts again (rule 1).
     private mutating func end(
         _ hold: GuidedHold, _ ending: HoldMachine.Ending, at now: Moment, into effects: inout Effects
     ) {
@@ -107,15 +108,15 @@ struct Machines: Sendable {
     private func today(_ now: Moment) -> LocalDate { board.world.calendar.local(now.utc).date }
 }
 
-// MARK: What concerns several machines
+// MARK: Questions to several machines
 
 extension Machines {
-    /// Whether nothing holds `candidate` back.
+    /// Whether no reason of rule 10 holds `candidate` back.
     func isFree(_ candidate: Candidate, at now: Moment) -> Bool {
         heldBack.reasons(for: candidate, board.world.settings.calls, at: now.instant).isEmpty
     }
 
-    /// The hold's notification. At its end it names the command to answer with if no question follows.
+    /// Presents the hold's notification. If no question follows, the last one names the command to answer with.
     mutating func present(_ content: HoldContent, at now: Moment, into effects: inout Effects) {
         var content = content
         content.namesAnswer =
@@ -124,7 +125,7 @@ extension Machines {
         board.screen.present(.hold(content), at: now.instant, into: &effects)
     }
 
-    /// Shows where the hold is, if one runs.
+    /// Presents the current phase of the hold, if there is one.
     mutating func presentHold(at now: Moment, into effects: inout Effects) {
         guard let content = hold.content(unheard: notices.unheard, at: now.instant) else { return }
         present(content, at: now, into: &effects)

@@ -1,4 +1,4 @@
-/// What an event changes at once.
+/// The direct consequences of each event.
 extension ReminderPolicy {
     mutating func change(for event: Event, at now: Moment, into effects: inout Effects) {
         switch event {
@@ -46,7 +46,7 @@ extension ReminderPolicy {
 
     private mutating func handle(_ reading: PresenceReading, at now: Moment, into effects: inout Effects) {
         switch reading {
-        // Applied before time passed.
+        // ``slept(for:until:into:)`` has applied it, before time passed.
         case .slept: return
         case .input(let time): machines.hold.inputReturned(at: time, idleSince: machines.board.presence.idleSince)
         case .idle, .locked, .unlocked, .lockUnknown, .asleep, .awake, .switchedAway, .switchedBack: break
@@ -79,7 +79,8 @@ extension ReminderPolicy {
         machines.notices.change(settings.body, at: now.instant)
     }
 
-    /// A hold says itself that it cannot be heard while there is time to turn to the screen.
+    /// While the user is still getting down, the notification of the hold says that it cannot be heard: there is time
+    /// to turn to the screen.
     private mutating func unheard(_ media: [GuideMedium], at now: Moment, into effects: inout Effects) {
         let before = machines.notices.unheard
         machines.notices.unheard(media, at: now.instant)
@@ -90,15 +91,15 @@ extension ReminderPolicy {
         machines.presentHold(at: now, into: &effects)
     }
 
-    /// The history was read again: another machine may have added to it, or the clock was ahead when it was read. Pain
-    /// counts even if its rows are gone.
+    /// Takes over the practice of a history that was read again: another machine may have added rows, or the clock was
+    /// ahead at the last reading. Known pain counts even if its rows are gone.
     mutating func read(_ practice: Practice, at now: Moment) {
         let known = machines.board.world.practice.pain
         machines.board.world.practice = practice
         apply(known, at: now)
     }
 
-    /// What a clock that was ahead has written would last too long.
+    /// Applies saved pain, except pain in the future: it was written when the clock was ahead and would last too long.
     mutating func apply(_ pain: Pain?, at now: Moment) {
         if let pain, pain.at <= now.utc + Practice.clockError { machines.board.world.practice.apply(pain) }
     }

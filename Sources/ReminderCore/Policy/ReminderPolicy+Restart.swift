@@ -1,6 +1,6 @@
-/// Start and restart (rule 11): what a restart needs is saved, and restored before anything has been read.
+/// Start and restart (rule 11). A saved state is restored before the first reading of any source.
 extension ReminderPolicy {
-    /// Before the start only the state that the sources find counts.
+    /// Takes in an event before the start: only states count, such as a locked screen.
     mutating func seed(_ event: Event, at now: Moment, into effects: inout Effects) {
         switch event {
         case .presence(let reading):
@@ -24,7 +24,7 @@ extension ReminderPolicy {
         }
     }
 
-    /// The first readings are in: makes of them and of what was saved what is true now.
+    /// Combines the first readings with the restored state.
     mutating func start(with sources: PresenceSources, at now: Moment, into effects: inout Effects) {
         machines.board.world.sources = sources
         machines.board.presence.seed(sources)
@@ -57,7 +57,7 @@ extension ReminderPolicy {
         return state
     }
 
-    /// Restores a saved state, before anything has been read (rule 11).
+    /// Restores `saved`, before the first reading of any source.
     mutating func restore(_ saved: SavedState, _ continuity: Continuity, at now: Moment) {
         let isSameSession = continuity == .sameSession
         var shift = Duration.zero

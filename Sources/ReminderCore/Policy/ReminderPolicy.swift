@@ -1,20 +1,20 @@
 /// All the rules, as one value: events in, effects out, one next deadline.
 ///
-/// It reads no clock and does nothing itself. ``handle(_:at:)`` is called with every event in the order in which they
-/// happen, with instants that never go back, and its effects are done in their order.
+/// It reads no clock and does nothing itself. Call ``handle(_:at:)`` with every event, in the order in which they
+/// happen and with instants that never go back, and carry out the effects in their order.
 ///
-/// It coordinates machines that do not know each other. This type knows the events and the order of time; ``Machines``
-/// has the table of what the news of one machine means for the others.
+/// It coordinates machines that do not know each other. This type handles the events and the passing of time;
+/// ``Machines`` has the table of what the news of one machine means for the others.
 public struct ReminderPolicy: Sendable {
-    /// A snooze until a time of the day lasts this long at most: what is meant for longer is a pause.
+    /// The limit of a snooze until a time of day. `balasana pause until` has none.
     public static let longestSnoozeUntil: Duration = .seconds(12 * 3600)
 
     var machines: Machines
     private var announced = Announcement()
     private var isStarted = false
 
-    /// A policy for `settings` from `now` on, which restores `saved` and goes on from `practice`. Nothing is decided
-    /// before ``Event/started(_:)``.
+    /// A policy that starts at `now` with `practice` and the `saved` state. It decides nothing before
+    /// ``Event/started(_:)``.
     public init(
         settings: Settings, calendar: Calendar, practice: Practice = Practice(), saved: SavedState? = nil,
         continuity: Continuity = .newBoot, at now: Moment
@@ -24,7 +24,7 @@ public struct ReminderPolicy: Sendable {
         if let saved { restore(saved, continuity, at: now) }
     }
 
-    /// Handles one event and returns what is to be done about it.
+    /// Handles one event, lets time pass up to `now`, and returns what the agent must do, in order.
     public mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
         var effects = Effects()
         guard isStarted || event.isStart else {
@@ -43,7 +43,7 @@ public struct ReminderPolicy: Sendable {
         return effects.list
     }
 
-    /// Some events report a time that has passed: nothing may be decided about that time without them.
+    /// Handles the events that report something about the time that has just passed, before that time is judged.
     private mutating func prepare(_ event: Event, at now: Moment, into effects: inout Effects) {
         switch event {
         case .presence(.slept(let span)): slept(for: span, until: now, into: &effects)
@@ -58,15 +58,15 @@ public struct ReminderPolicy: Sendable {
         }
     }
 
-    /// Lets time pass up to `now`: whatever it brings about is brought about here, and nowhere else.
+    /// Lets time pass up to `now`. All consequences of time alone are here.
     ///
-    /// The order counts, because each step reads what those before it have decided:
+    /// The order matters, because each step uses the results of the steps before it:
     /// 1. Quiet hours begin and end. 2. A call ends, from when its programs let go. 3. A pause ends.
-    /// 4. An absence becomes a break, or an input a return: a call has changed what silence means.
-    /// 5. A hold goes on. 6. Windows of slots end, unless their hold runs. 7. Slots open.
-    /// 8. Sitting is due, unless a hold has ended it. 9. Snoozes end.
-    /// 10. A notification has been on the screen for long enough. 11. What is there is outdated by a meal.
-    /// 12. What waits at the gate passes: the question after a hold, a reminder, a notice.
+    /// 4. An absence becomes a break, or an input a return. Silence may mean something else since step 2.
+    /// 5. A hold advances. 6. Windows of slots end, unless their hold is running. 7. Slots open.
+    /// 8. A sitting reminder becomes due, unless a hold has ended the bout. 9. Snoozes end.
+    /// 10. A notification leaves the screen after its time. 11. A reminder that a meal has made wrong is withdrawn.
+    /// 12. One candidate passes the gate: the question after a hold, a reminder or a notice.
     private mutating func advance(to now: Moment, into effects: inout Effects) {
         machines.follow(machines.advanceHeldBack(to: now), at: now, into: &effects)
         let news = machines.board.presence.advance(
@@ -85,7 +85,7 @@ public struct ReminderPolicy: Sendable {
         machines.passGate(at: now, into: &effects)
     }
 
-    /// The one instant at which time alone will change something; nil when it will not.
+    /// The next instant at which time alone changes something; nil if it never does.
     private func deadline(at now: Moment) -> Instant? {
         let board = machines.board
         var earliest = board.presence.deadline(board.world.settings.sitting, duringHold: machines.hold.isCounted)
@@ -101,7 +101,7 @@ public struct ReminderPolicy: Sendable {
         return earliest
     }
 
-    /// The silence that the idle source should report: at rest only the one that makes a break.
+    /// The silence that the idle source should report. At rest it is the length of a break, to wake the process seldom.
     private var wantedWatch: Duration {
         if machines.hold.isCounted { return GuidedHold.quietThreshold }
         let wanted = machines.board.presence.wantedWatch(machines.board.world.settings.sitting)
@@ -109,7 +109,7 @@ public struct ReminderPolicy: Sendable {
     }
 }
 
-// MARK: What can be read besides the effects
+// MARK: Reading the state
 
 extension ReminderPolicy {
     /// What the user has set.
@@ -118,38 +118,38 @@ extension ReminderPolicy {
     public var calendar: Calendar { machines.board.world.calendar }
     /// The sources of presence that work.
     public var sources: PresenceSources { machines.board.world.sources }
-    /// What the history says; it grows with every row.
+    /// The practice, with every row so far.
     var practice: Practice { machines.board.world.practice }
 
     /// What `balasana status` reports at `now`, which must not be before the last event.
     public func status(at now: Moment) -> Status { Status.of(machines, at: now) }
 
-    /// Whether a hold or a walk runs, from the time to get down to the slow return.
+    /// Whether a hold or a walk is in progress, from the time to get down to the slow return.
     public var isHolding: Bool { machines.hold.hold != nil }
 
     /// The silence that a source of idle time should report before the start.
     public var initialWatch: Duration { wantedWatch }
 
-    /// Whether the user only sits or is away, so hours may pass until the next event.
+    /// Whether nothing is on the screen, in progress or waiting at the gate, so hours may pass until the next event.
     public var isAtRest: Bool {
         isStarted && machines.board.screen.isEmpty && !isHolding && !machines.gate.isOpen
             && !machines.board.presence.isUncertain
     }
 
-    /// The reminders without an outcome, in the order in which they came to be due.
+    /// The reminders without an outcome, the first that became due first.
     public var openReminders: [Reminder] { machines.board.queue.reminders }
 
-    /// Whether a reminder would find no user.
+    /// Whether the user is not at the desk, so no reminder is shown.
     public var isAway: Bool { machines.board.presence.isAway }
 
-    /// What `kind` asks for at `now`, and for how long.
+    /// The pose that a reminder of `kind` offers at `now`, and the length of its hold.
     public func asking(_ kind: ReminderKind, at now: UTC) -> (variation: Variation, hold: Duration) {
         let date = machines.board.queue.reminder(of: kind)?.date
         let variation = machines.board.world.offer(kind, on: date, at: now).pose.variation
         return (variation, machines.board.world.holdLength(of: kind, variation, at: now))
     }
 
-    /// Why `reminder` is held back at `now` (rules 6 and 10); empty when it is not, or is not waiting to be shown.
+    /// Why `reminder` is held back at `now` (rules 6 and 10). Empty if it is not, or does not wait at the gate.
     public func reasonsToWait(_ reminder: Reminder, at now: Moment) -> [Status.HeldBack] {
         guard reminder.phase == .waiting else { return [] }
         let world = machines.board.world

@@ -1,41 +1,41 @@
 /// What became of a ``Command``.
 public enum Reply: Hashable, Sendable {
-    /// Put off until then; so many snoozes are left for this reminder.
+    /// Snoozed until then; `left` is how many snoozes this reminder has left.
     case snoozed(until: UTC, left: Int)
-    /// Put off until the call is over, and no longer than until then; so many snoozes are left for this reminder.
+    /// Snoozed until the call is over, but at most until then; `left` is how many snoozes this reminder has left.
     case snoozedForCall(until: UTC, left: Int)
-    /// A sitting reminder was declined; the next one comes after that much more sitting.
+    /// A sitting reminder was skipped; the next one comes after this much more sitting.
     case skipped(again: Duration)
-    /// A slot was declined, by its name; it is over for the date.
+    /// The slot with this name was skipped; it is over for the date.
     case skippedSlot(String)
     /// The hold began with the time to get down.
     case started(Variation, getDown: Duration, hold: Duration)
-    /// The hold began in another pose than was wished for, because that does not suit.
+    /// The hold began in another pose than the user asked for, because that one does not suit the body.
     case startedInstead(PoseChoice, getDown: Duration, hold: Duration)
     /// The hold was stopped after it had begun.
     case stopped(Variation)
-    /// The hold was over but for the slow return.
+    /// The slow return was ended; the hold had already been recorded.
     case over
-    /// The answer about the last hold is noted, and whether that was shorter than its plan; the next hold in that kind
-    /// is so.
+    /// The answer about the last hold is recorded. `wasShort` if that was shorter than planned; the pose and the plan
+    /// are those of the next hold of its kind.
     case noted(Comfort, wasShort: Bool, PoseChoice, HoldPlan)
-    /// The last answer is taken back; the next hold of its kind is so.
+    /// The last answer is taken back; the pose and the plan are those of the next hold of its kind.
     case undone(Answer, PoseChoice, HoldPlan)
-    /// Pain is over; whether there was any that changed something, and until when no hold grows even so.
+    /// Pain is gone. `wasHurt` if pain had changed anything; holds do not grow before `restsUntil`.
     case better(wasHurt: Bool, restsUntil: UTC?)
-    /// The meal is noted: no pose is offered before then; nil when that lies back already.
+    /// The meal is recorded. No pose is offered before then; nil if that time has already passed.
     case ate(until: UTC?)
-    /// The hold was called off before it had begun: nothing is recorded, and a reminder that it answered is still due.
+    /// The hold was stopped before it began and is not recorded. `isStillDue` if it was the answer to a reminder.
     case calledOff(isStillDue: Bool)
-    /// Held back until then; nil until `resume`.
+    /// Reminders are held back until then; nil for until `resume`.
     case paused(until: UTC?)
-    /// Held back until the call is over.
+    /// Reminders are held back until the call is over.
     case pausedForCall
-    /// The pause is over; or there was none.
+    /// No pause is in force; `wasPaused` if one has just been ended.
     case resumed(wasPaused: Bool)
-    /// The sample is on its way to the screen.
+    /// The sample is being shown.
     case previewed
-    /// The hold of the sample is over; nothing is recorded, even where its user said that it hurt.
+    /// The hold of the sample is over. It is not recorded, not even if the user said that it hurt.
     case sampleEnded(saidHurt: Bool)
     /// Nothing was changed.
     case refused(Refusal)
@@ -46,39 +46,39 @@ public enum Reply: Hashable, Sendable {
         case nothingDue
         /// No hold is running.
         case noHold
-        /// A hold is running, which has to end first.
+        /// A hold is running and must end first.
         case holdRunning
-        /// A reminder is on the screen, which a sample would hide.
+        /// A reminder is on the screen, and a sample would replace it.
         case reminderShown
-        /// The pose has to wait after a meal until then.
+        /// No pose is offered before then, because of a meal.
         case afterMeal(until: UTC)
         /// The pose hurt twice in a week.
         case suspended
-        /// A hold shorter or longer than ``HoldRange/allowed``.
+        /// The length of the hold is not within ``HoldRange/allowed``.
         case holdLength
-        /// It hurt. Until then no hold is longer than the programme's.
+        /// It hurt, so until then a hold can only be as long as planned, or shorter.
         case holdRests(longest: Duration, until: UTC)
-        /// There is no hold that could be answered for.
+        /// There is no hold, or none of the last 24 h, to answer for.
         case noHoldToAnswer
-        /// That was said of the last hold already.
+        /// The last hold already has this answer.
         case alreadyNoted(Comfort)
         /// A hold that was stopped cannot have been comfortable to its end.
         case notHeldToEnd
         /// A hold that was held to its end was not interrupted.
         case heldToEnd
-        /// The last hold was a sample. Nothing of it is recorded.
+        /// The last hold was a sample, which is not recorded.
         case sample
-        /// There is no answer of the last hour, or the last one is undone already.
+        /// There is no answer of the last hour, or it has already been undone.
         case nothingToUndo
-        /// A meal in the future, or a day or more ago.
+        /// The meal is in the future, or 24 h or more ago.
         case mealTime
         /// All snoozes of this reminder are used.
         case budgetSpent(budget: Int)
-        /// A snooze that is longer than the longest configured length, or shorter than a second.
+        /// The snooze is longer than the longest configured length, or shorter than 1 s.
         case snoozeLength(longest: Duration)
-        /// A snooze until a time that is further off than ``ReminderPolicy/longestSnoozeUntil``.
+        /// The snooze would be longer than ``ReminderPolicy/longestSnoozeUntil``.
         case snoozeTooFar(until: UTC)
-        /// There is no call whose end could be waited for.
+        /// There is no call to wait for.
         case noCall
         /// The snooze would outlast the slot's window, which ends then.
         case beyondWindow(end: UTC)

@@ -1,37 +1,37 @@
-/// What a restart needs (rule 11): all that the policy cannot read off the desktop or the config.
+/// The state for a restart (rule 11): everything that the policy cannot read from the desktop, config or history.
 public struct SavedState: Hashable, Sendable {
-    /// When it was saved; instants below are on this boot's clock.
+    /// When it was saved. The instants below are on the clock of that boot.
     public var savedAt: Moment
     /// The bout of sitting.
     public var bout = SittingBout()
-    /// The absence that was going on.
+    /// The absence at that time; nil for none.
     public var absence: Absence?
-    /// Silence before this was sitting, because a call or a film was on; nil when that was never so.
+    /// Silence before this counts as sitting, because of a call or film; nil if there was none.
     public var satUntil: Instant?
-    /// No reminder before this (rule 2's settling).
+    /// No reminder is shown before this: the end of the grace period (rule 2).
     public var settledAt: Instant
     /// The user's pause.
     public var pause: UserPause?
-    /// Reminders that wait for an answer, slots among them.
+    /// The reminders without an outcome.
     public var reminders: [Reminder] = []
-    /// What is known of each slot.
+    /// When each slot was defined, and on which dates it opened.
     public var slots: [SlotRecord] = []
-    /// The hold that was going on.
+    /// The hold at that time; nil for none.
     public var hold: GuidedHold?
     /// The notification that was on the screen.
     public var bubble: NotificationHandle?
     /// On which date each kind was last asked how its hold felt.
     public var asked: [ReminderKind: LocalDate] = [:]
-    /// The notes whose caution was shown.
+    /// The notes whose caution has been shown.
     public var cautioned: [BodyNote] = []
-    /// What was reported to be missing for a hold to be heard.
+    /// The media that did not work, so a hold could not be heard by them. They are not reported again.
     public var unheard: [GuideMedium] = []
-    /// What pain has led to; nil where it never hurt.
+    /// The effects of pain; nil if it never hurt.
     public var pain: Pain?
-    /// The number that the next presentation gets: numbers are not used twice.
+    /// The number of the next presentation; numbers are not used twice.
     public var nextPresentation: UInt64 = 1
 
-    /// A state saved at `savedAt` with nothing going on.
+    /// The state at `savedAt` without sitting, reminders or a hold.
     public init(savedAt: Moment) {
         self.savedAt = savedAt
         settledAt = savedAt.instant

@@ -1,4 +1,4 @@
-/// What all machines read and few events change: the settings, the wall clock, the sources, and what the history says.
+/// What all machines read and few events change: settings, time zone, sources and practice.
 struct World: Sendable {
     var settings: Settings
     var calendar: Calendar
@@ -7,17 +7,17 @@ struct World: Sendable {
     var sources = PresenceSources()
 }
 
-/// What is offered, and for how long (rules 4 to 6). The date is that of an open slot: later than
-/// ``SlotSettings/lateAfter`` on it, the slot finds its user on a chair (rule 3).
+/// The pose on offer, and the length of its hold (rules 4 to 6). `date` is the date of an open slot, from which follows
+/// whether it is late (rule 3).
 extension World {
-    /// The pose for `kind`, whatever the user has eaten; `wish` is asked for instead of what the config says.
+    /// The pose for `kind`, without regard to meals. A `wish` replaces the `variation` in the config.
     func choice(of kind: ReminderKind, on date: LocalDate?, wish: Variation? = nil, at now: UTC) -> PoseChoice {
         settings.choice(of: kind, wish: wish, isLate: isLate(kind, on: date, at: now), practice)
     }
 
-    /// What `kind` asks for at `now`: after a meal a sitting reminder asks to walk.
+    /// What a reminder of `kind` offers at `now`; for sitting, a walk after a meal.
     ///
-    /// - Parameter since: When it was asked for; what was in time then is not late now. Nil for `now`.
+    /// - Parameter since: When the reminder was shown; a slot that was not late then is not late now. Nil for `now`.
     func offer(_ kind: ReminderKind, on date: LocalDate?, at now: UTC, since: UTC? = nil) -> PoseChoice {
         settings.offer(kind, isLate: isLate(kind, on: date, at: since ?? now), practice, calendar, at: now)
     }
@@ -28,22 +28,23 @@ extension World {
         return now - opening > SlotSettings.lateAfter
     }
 
-    /// How long to hold `variation` next in `kind`.
+    /// The plan for the next hold of `variation` in `kind`.
     func plan(_ kind: ReminderKind, _ variation: Variation, at now: UTC) -> HoldPlan {
         settings.plan(of: kind, in: variation, practice, at: now)
     }
 
-    /// How long `variation` takes next in `kind`, the walk included.
+    /// The length of the next hold of `variation` in `kind`, or of the walk.
     func holdLength(of kind: ReminderKind, _ variation: Variation, at now: UTC) -> Duration {
         settings.holdLength(of: kind, in: variation, practice, at: now)
     }
 
-    /// Until when no pose is offered because of a meal; nil when one may be.
+    /// Until when no pose is offered because of a meal; nil if poses are offered.
     func mealEnd(at now: UTC) -> UTC? {
         settings.mealEnd(practice, calendar, at: now)
     }
 
-    /// Until when `reminder` waits for a meal: a slot has nothing to offer but a pose.
+    /// Until when `reminder` waits because of a meal; nil if it does not. Only a slot waits: a sitting reminder offers
+    /// a walk instead.
     func mealEnd(for reminder: Reminder, at now: UTC) -> UTC? {
         guard reminder.kind != .sitting, reminder.phase == .waiting,
             settings.choice(of: reminder.kind, practice).pose.variation.isPose
@@ -57,9 +58,9 @@ extension World {
         return MealWait(meals: settings.meals, wait: settings.afterMeal, calendar: calendar).nextBegin(after: now)
     }
 
-    /// What `reminder` says at `now`, in a bout of `sitting`.
+    /// The content of `reminder` at `now`, in a bout of `sitting`.
     ///
-    /// - Parameter since: When it was asked for; nil for `now`.
+    /// - Parameter since: When the reminder was shown; nil for `now`.
     func content(of reminder: Reminder, sitting: Duration, at now: Moment, since: UTC? = nil) -> ReminderContent {
         let left = settings.snooze.budget - reminder.snoozes
         let length = settings.snooze.lengths[0]
@@ -75,7 +76,7 @@ extension World {
 }
 
 extension Settings {
-    /// What the slot of `kind` is for; daily where there is none.
+    /// The purpose of the slot; `daily` for sitting.
     fileprivate func purpose(of kind: ReminderKind) -> SlotPurpose {
         switch kind {
         case .sitting: .daily
@@ -83,7 +84,7 @@ extension Settings {
         }
     }
 
-    /// What a sample shows at `now`: the sitting reminder after `remind_after` of sitting, with a short hold.
+    /// The content of a sample at `now`: a sitting reminder after `remind_after` of sitting, with a short hold.
     public func sample(_ practice: Practice, _ calendar: Calendar, at now: UTC) -> ReminderContent {
         let choice = offer(.sitting, practice, calendar, at: now)
         let variation = choice.pose.variation

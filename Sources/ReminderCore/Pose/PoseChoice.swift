@@ -3,7 +3,7 @@
 public struct PoseChoice: Hashable, Sendable {
     /// Why a pose is what it is.
     public enum Reason: Hashable, Sendable {
-        /// Nothing speaks against what goes with the place (V1, V2).
+        /// It is the usual pose for the place, and nothing speaks against it (V1, V2).
         case place(PracticePlace)
         /// The config or the command asks for it.
         case wish
@@ -15,7 +15,7 @@ public struct PoseChoice: Hashable, Sendable {
         case hurt(UTC)
         /// It hurt twice in a week, the second time then.
         case hurtTwice(UTC)
-        /// The last meal is not long enough ago before then (D8).
+        /// Poses wait until then because of a meal (D8).
         case meal(until: UTC)
     }
 
@@ -31,11 +31,11 @@ public struct PoseChoice: Hashable, Sendable {
 
     /// The pose that `wish`, or nil for what goes with `place`, becomes for `body` after the pain in `practice`.
     ///
-    /// What does not suit the body gives way to what rule 5 says: knees or no floor → seated; pregnancy →
-    /// wide-knee with props; hips or disc → supported. Pain makes it gentler still, and nothing makes it less gentle.
+    /// A pose that does not suit the body is replaced as in rule 5: knees or no floor → seated; pregnancy → wide-knee
+    /// with props; hips or disc → supported. Pain makes it gentler still, and nothing makes it less gentle.
     ///
-    /// - Parameter isLate: Whether it is a session's, and late: then the chair takes the place of the floor. A pose
-    ///   that has been chosen by name stays, because the floor was only assumed.
+    /// - Parameter isLate: Whether it is for a slot that is late: then it is on the chair. A pose that was chosen by
+    ///   name stays, because only the place was assumed.
     public init(wish: Variation?, place: PracticePlace, isLate: Bool = false, body: BodySettings, practice: Practice) {
         let usual = Self(wish: wish, place: place, body, practice)
         guard isLate, wish == nil, usual.pose.variation.isPose, !usual.pose.variation.isOnChair else {
@@ -85,7 +85,7 @@ public struct PoseChoice: Hashable, Sendable {
         return body.hips || body.disc ? .supported : .classic
     }
 
-    /// The notes that replace what was wished for, or change it.
+    /// The notes that replace the pose the user asked for, or change it.
     private static func notes(behind variation: Variation, instead wish: Variation, _ body: BodySettings) -> [BodyNote]
     {
         body.notes.filter { note in

@@ -1,4 +1,4 @@
-/// A way of doing Child's Pose (pose-facts V1 to V4), or what takes its place. The raw value is the word in the history
+/// A way of doing Child's Pose (V1 to V4), or what takes its place. The raw value is the word in the history
 /// and in `status --json`, and for the poses the word in the config.
 public enum Variation: String, CaseIterable, Sendable {
     /// On the floor, as most people do it (V1).
@@ -15,7 +15,7 @@ public enum Variation: String, CaseIterable, Sendable {
     /// The variations that are a pose, which are those that a user can ask for.
     public static let poses: [Variation] = [.classic, .seated, .supported, .wideKnee]
 
-    /// How long a walk is; not a setting, since nothing is claimed for it but that standing up ends the sitting (D10).
+    /// The length of a walk. Not a setting, because the only claim is that standing up ends the sitting (D10).
     public static let walkLength: Duration = .seconds(60)
 
     /// Whether it is done on the chair, where getting down takes seconds (D11).

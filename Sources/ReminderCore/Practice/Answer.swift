@@ -1,4 +1,4 @@
-/// What a user has said about the holds, as far as it can be taken back (rule 9).
+/// An answer of the user about the holds, which can be taken back (rule 9).
 public enum Answer: Hashable, Sendable {
     /// How the last hold felt.
     case felt(Comfort)
@@ -6,15 +6,15 @@ public enum Answer: Hashable, Sendable {
     case better
 }
 
-/// What an answer has led to, for a while on the screen; the words are the presenter's.
+/// The content of the notification about the effect of an answer; the presenter has the words.
 public struct AnswerContent: Hashable, Sendable {
     /// The answer.
     public var answer: Answer
-    /// Whether it was taken back; what was said can be taken back from here.
+    /// Whether the answer was taken back. If not, the notification has the button Undo.
     public var isUndone: Bool
     /// The next pose of its kind.
     public var choice: PoseChoice
-    /// How long that is held.
+    /// The plan for that hold.
     public var plan: HoldPlan
     /// How long to stay on the screen.
     public var onScreen: Duration
@@ -30,8 +30,8 @@ public struct AnswerContent: Hashable, Sendable {
 }
 
 extension AnswerContent {
-    /// How long what followed from an answer stays on the screen, with a way to take it back.
+    /// How long the notification with the button Undo stays on the screen.
     static let undoOnScreen: Duration = .seconds(60)
-    /// How long it stays there once it was taken back.
+    /// How long the notification about an undone answer stays on the screen.
     static let undoneOnScreen: Duration = .seconds(10)
 }

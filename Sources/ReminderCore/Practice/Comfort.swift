@@ -6,17 +6,17 @@ public enum Comfort: String, CaseIterable, Sendable {
     case tooLong = "too-long"
     /// It hurt.
     case hurt
-    /// Something else ended it: that says nothing of the pose.
+    /// Something else ended it, which says nothing about the pose.
     case interrupted
 }
 
-/// What the question after a hold has to say; the words are the presenter's.
+/// The content of the question after a hold; the presenter has the words.
 public struct ComfortContent: Hashable, Sendable {
-    /// What was held.
+    /// The variation that was held.
     public var variation: Variation
-    /// How long.
+    /// How long it was held.
     public var held: Duration
-    /// Whether it was held to its end; a hold that was stopped is not asked whether it was comfortable.
+    /// Whether it was held to its end. If the user stopped it, "comfortable" is not among the answers.
     public var isDone: Bool
     /// How long to stay on the screen.
     public var onScreen: Duration
@@ -35,7 +35,7 @@ public struct ComfortContent: Hashable, Sendable {
     }
 }
 
-/// The question how a hold felt, which waits for its user to be back at the desk (rule 9).
+/// The question how a hold felt, which waits until the user is back at the desk (rule 9).
 struct ComfortQuestion: Hashable, Sendable {
     let kind: ReminderKind
     let variation: Variation
@@ -46,7 +46,7 @@ struct ComfortQuestion: Hashable, Sendable {
     /// After this long the user no longer knows how a hold felt, and is not asked.
     static let patience: Duration = .seconds(15 * 60)
 
-    /// What it says, for `onScreen`.
+    /// Its content, to be shown for `onScreen`.
     func content(onScreen: Duration) -> ComfortContent {
         ComfortContent(variation: variation, held: held, isDone: isDone, onScreen: onScreen)
     }

@@ -1,26 +1,26 @@
-/// The question how a hold felt, and what an answer is about (rule 9). What answers lead to is in ``Practice``.
+/// The question how a hold felt, and which hold an answer is about (rule 9). ``Practice`` decides the effects.
 struct ComfortMachine: Sendable {
-    /// A day after a hold the user no longer knows whether it was comfortable; that it hurt may be noticed later.
+    /// How long a hold can be rated. Only pain can be reported later, because it may be noticed later.
     private static let memory: Duration = .seconds(86_400)
 
     /// The question that has not been asked yet.
     private(set) var question: ComfortQuestion?
     /// On which date each kind was last asked about a hold that was done.
     private var asked: [ReminderKind: LocalDate] = [:]
-    /// The last hold, if it has no row: it may have hurt too.
+    /// The last hold, if it has no row. It may have hurt as well.
     private var unrecorded: UnrecordedHold?
 
     // MARK: The question
 
-    /// Plans the question about a hold. A done one is asked about once a day per kind, a stopped one always: it may
-    /// have hurt.
+    /// Plans the question about a hold: for a done one once a day for each kind, for a stopped one always, because it
+    /// may have hurt.
     mutating func ask(about hold: GuidedHold, held: Duration, isDone: Bool, on date: LocalDate, at now: Instant) {
         guard hold.pose.variation.isPose, !isDone || asked[hold.kind] != date else { return }
         question = ComfortQuestion(
             kind: hold.kind, variation: hold.pose.variation, held: held, isDone: isDone, since: now)
     }
 
-    /// A hold starts: the one before is not asked about any longer.
+    /// A hold starts, so there is no question about an earlier one.
     mutating func holdStarts() {
         question = nil
         unrecorded = nil
@@ -37,7 +37,7 @@ struct ComfortMachine: Sendable {
         question = nil
     }
 
-    /// Lets time pass: a question that has waited too long is not asked.
+    /// Lets time pass: a question that has waited too long is dropped.
     mutating func advance(to now: Instant) {
         if let question, now - question.since > ComfortQuestion.patience { self.question = nil }
     }
@@ -49,16 +49,16 @@ struct ComfortMachine: Sendable {
 
     // MARK: Answers
 
-    /// What becomes of an answer.
+    /// The decision about an answer.
     enum Judgement {
         case refused(Reply.Refusal)
-        /// It says this of that hold.
+        /// It is the answer about this hold.
         case felt(Comfort, HistoryEvent.Held)
-        /// This pose of that kind hurts, and no hold of it is known.
+        /// It reports pain in this pose, without a hold in the history.
         case hurt(ReminderKind, Variation)
     }
 
-    /// What `comfort`, said by command, is about. Pain without any hold is about `offered`.
+    /// Decides about an answer by command. Pain without any hold is about the pose on offer.
     mutating func judge(
         _ comfort: Comfort, _ practice: Practice, offered: (kind: ReminderKind, variation: Variation), at now: Moment
     ) -> Judgement {
@@ -73,7 +73,7 @@ struct ComfortMachine: Sendable {
         return judgeLast(comfort, practice, offered: offered, at: now)
     }
 
-    /// What `comfort` says of the last hold that has its row.
+    /// Decides about an answer to the question: it is about the last hold in the history.
     mutating func judgeLast(
         _ comfort: Comfort, _ practice: Practice, offered: (kind: ReminderKind, variation: Variation), at now: Moment
     ) -> Judgement {
@@ -92,11 +92,11 @@ struct ComfortMachine: Sendable {
     ) -> Reply.Refusal? {
         switch comfort {
         case .hurt:
-            // A user who was well again may be hurt once more, without another hold too.
+            // After `better`, pain can be reported again without another hold.
             return last.answer == .hurt && !practice.isWellAgain ? .alreadyNoted(.hurt) : nil
         case .comfortable, .tooLong, .interrupted:
             guard now - last.endedAt < Self.memory else { return .noHoldToAnswer }
-            // A milder word does not take back what was said; a wrong click on the milder one can be corrected.
+            // An answer cannot be made milder, because Undo is for that. It can be made worse, after a wrong click.
             if let answer = last.answer, comfort != .tooLong || answer == .tooLong || answer == .hurt {
                 return .alreadyNoted(answer)
             }

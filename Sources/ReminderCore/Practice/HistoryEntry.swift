@@ -4,10 +4,10 @@ public struct HistoryEntry: Hashable, Sendable {
     public var at: UTC
     /// What happened.
     public var event: HistoryEvent
-    /// How long the bout of sitting was then.
+    /// The sitting of the bout at that time.
     public var sitting: Duration
 
-    /// A row.
+    /// A row for `event` at `at`.
     public init(at: UTC, event: HistoryEvent, sitting: Duration) {
         self.at = at
         self.event = event

@@ -1,7 +1,7 @@
 extension HistoryEvent {
-    /// What happened, without what it happened to: each has a word of its own in the history.
+    /// The event without its data. Each name has its own word in the history.
     public enum Name: Hashable, CaseIterable, Sendable {
-        /// See ``HistoryEvent`` for those that are named as its cases are.
+        /// The cases of ``HistoryEvent`` with the same names.
         case shown, started, done, partial, snoozed, skipped, ignored, missed, awayBreak
         /// The answers of ``AnswerRecord``.
         case comfortable, tooLong, hurt, interrupted, better
@@ -38,7 +38,7 @@ extension HistoryEvent {
         }
     }
 
-    /// The kind of reminder that it is about; nil for none.
+    /// The kind of reminder; nil for none.
     public var kind: ReminderKind? {
         switch self {
         case .shown(let asked, _, _), .snoozed(let asked, _), .skipped(let asked), .ignored(let asked),
@@ -51,7 +51,7 @@ extension HistoryEvent {
         }
     }
 
-    /// The pose; nil where there is none.
+    /// The pose; nil for none.
     public var variation: Variation? {
         switch self {
         case .shown(let asked, _, _), .snoozed(let asked, _), .skipped(let asked), .ignored(let asked),
@@ -65,7 +65,7 @@ extension HistoryEvent {
         }
     }
 
-    /// The length of the hold; nil where there is none.
+    /// The length of the hold; nil for none.
     public var hold: Duration? {
         switch self {
         case .shown(_, let hold, _): hold
@@ -78,7 +78,7 @@ extension HistoryEvent {
         }
     }
 
-    /// The date of the slot; nil where no slot's reminder is concerned.
+    /// The date of the slot; nil if it is not about the reminder of a slot.
     public var date: LocalDate? {
         switch self {
         case .shown(let asked, _, _), .snoozed(let asked, _), .skipped(let asked), .ignored(let asked),

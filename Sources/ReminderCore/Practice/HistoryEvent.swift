@@ -1,40 +1,40 @@
-/// What a row of the history reports. The words of the file are those of its storage.
+/// The event in a row of the history. `Storage` has the words in the file.
 public enum HistoryEvent: Hashable, Sendable {
-    /// A reminder appeared on the screen, for a hold of that length. It was left unanswered `nudge` times before.
+    /// A reminder appeared on the screen, for a hold of length `hold`. It had been left unanswered `nudge` times.
     case shown(Asked, hold: Duration, nudge: Int)
-    /// A hold began (after the time to get down); its length is the planned one.
+    /// A hold began, after the time to get down. Its length is the planned one.
     case started(Held)
-    /// A hold was held. It is not verified if no source reported the user's input.
+    /// A hold was held to its end. It is not verified if no source would have reported input.
     case done(Held, Occasion, isVerified: Bool)
-    /// A hold ended early, or its user kept working; its length is what was held of it.
+    /// A hold ended early, or the user kept working. Its length is the part that was held.
     case partial(Held, Occasion, PartialReason)
-    /// A reminder was put off.
+    /// A reminder was snoozed.
     case snoozed(Asked, Snooze)
-    /// A reminder was declined.
+    /// A reminder was skipped.
     case skipped(Asked)
     /// A reminder and its nudges were left unanswered.
     case ignored(Asked)
     /// A slot's window ended without an outcome.
     case missed(Asked)
-    /// An absence became a break and ended the bout; nil if it answered no reminder.
+    /// An absence became a break and ended the bout. Nil if no sitting reminder was due.
     case awayBreak(BreakOccasion?)
-    /// The user has answered how a hold felt, or is well again (rule 9).
+    /// The user reported how a hold felt, or that pain is gone (rule 9).
     case answered(AnswerRecord)
-    /// The user has taken back the last answer, which is this one.
+    /// The user took back this answer, the last one.
     case undone(AnswerRecord)
     /// The user had a meal (rule 6).
     case ate
 
-    /// A reminder, and the pose that it asked for.
+    /// A reminder, and the pose that it offered.
     public struct Asked: Hashable, Sendable {
-        /// What the reminder was for.
+        /// The kind of reminder.
         public var kind: ReminderKind
         /// The slot's date; nil for sitting.
         public var date: LocalDate?
         /// The pose.
         public var variation: Variation
 
-        /// A reminder of `kind` that asked for `variation`.
+        /// A reminder of `kind` that offered `variation`.
         public init(_ kind: ReminderKind, date: LocalDate? = nil, _ variation: Variation) {
             self.kind = kind
             self.date = date
@@ -67,7 +67,7 @@ public enum HistoryEvent: Hashable, Sendable {
         case unasked
     }
 
-    /// Why a hold is a partial one.
+    /// Why a hold is partial.
     public enum PartialReason: Hashable, CaseIterable, Sendable {
         /// The user stopped it.
         case stopped
@@ -77,9 +77,9 @@ public enum HistoryEvent: Hashable, Sendable {
         case input
     }
 
-    /// How a reminder was put off.
+    /// The data of a snooze.
     public struct Snooze: Hashable, Sendable {
-        /// For how long, at most.
+        /// How long it lasts at most.
         public var length: Duration
         /// Whether the end of the call ends it earlier.
         public var endsWithCall: Bool
@@ -100,7 +100,7 @@ public enum HistoryEvent: Hashable, Sendable {
         case due
         /// It had been on the screen.
         case shown
-        /// It was put off.
+        /// It was snoozed.
         case snoozed
     }
 
@@ -108,7 +108,7 @@ public enum HistoryEvent: Hashable, Sendable {
     public enum AnswerRecord: Hashable, Sendable {
         /// How that hold felt.
         case felt(Comfort, Held)
-        /// The pose of that kind hurt, and no hold of it is known.
+        /// The pose hurt, without a hold in the history.
         case hurt(ReminderKind, Variation)
         /// The user is well again after pain.
         case better
@@ -122,7 +122,7 @@ public enum HistoryEvent: Hashable, Sendable {
             }
         }
 
-        /// The kind of the hold; nil for pain that is gone.
+        /// The kind of the hold; nil for `better`.
         public var kind: ReminderKind? {
             switch self {
             case .felt(_, let held): held.kind

@@ -1,7 +1,7 @@
-/// What is known of one kind's holds since they last began again at the start. Equal answers in a row are one run, so
-/// years of practice are a few of them.
+/// The answers about the holds of one kind, since the length last went back to the start. Equal answers in a row are
+/// one run, so years of practice need only a few.
 struct HoldGrowth: Hashable, Sendable {
-    /// Answers of one sort about holds of one length in poses as gentle as each other.
+    /// Equal answers in a row, about holds of the same length and gentleness.
     struct Run: Hashable {
         let isComfortable: Bool
         let gentleness: Int
@@ -11,8 +11,8 @@ struct HoldGrowth: Hashable, Sendable {
         var last: UTC
     }
 
-    /// Without practice for this long a hold begins again at the start (rule 4); fixed, because a body that has rested
-    /// does not read a config.
+    /// After this time without practice the length goes back to the start (rule 4). Not a setting, because it guards
+    /// against injury.
     static let lapse: Duration = .seconds(14 * 86_400)
 
     private(set) var lastDone: UTC?
@@ -44,8 +44,8 @@ struct HoldGrowth: Hashable, Sendable {
         lastDone.map { now - $0 >= Self.lapse } ?? false
     }
 
-    /// The plan for `variation` that the answers lead to. An answer about a hold that was shorter than the programme's,
-    /// or in a gentler pose, says nothing for growing, and one about a longer hold nothing for shortening.
+    /// The plan for `variation` according to the answers. A comfortable hold counts only if it was at least as long as
+    /// planned and its pose at most as gentle; a hold that was too long counts only if it was not longer than planned.
     func plan(
         _ variation: Variation, _ range: HoldRange, _ settings: ProgrammeSettings, from reason: HoldPlan.Reason
     ) -> HoldPlan {

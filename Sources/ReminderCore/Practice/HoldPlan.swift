@@ -1,33 +1,33 @@
-/// How long the next hold of a kind is, and why (rule 4; D2).
+/// The length of the next hold of a kind, and the reason (rule 4; D2).
 public struct HoldPlan: Hashable, Sendable {
     /// Why a hold is as long as it is.
     public enum Reason: Hashable, Sendable {
         /// It has not grown yet.
         case start
-        /// Comfortable holds in a row, the first of them then, made it longer.
+        /// Comfortable holds in a row made it longer; `since` is when the first one was.
         case grown(since: UTC)
-        /// It was too long then.
+        /// The user answered then that it was too long.
         case shortened(UTC)
-        /// It hurt then.
+        /// The user reported pain then.
         case hurt(UTC)
-        /// The last practice was then, too long ago to go on from there.
+        /// The last practice, at `since`, was longer ago than ``HoldGrowth/lapse``.
         case lapsed(since: UTC)
     }
 
-    /// The length.
+    /// The length of the hold proper.
     public var length: Duration
-    /// Why.
+    /// The most recent reason for it.
     public var reason: Reason
-    /// The shortest that it may become.
+    /// The shortest length, which is also the first.
     public var start: Duration
-    /// The longest that it may become.
+    /// The longest length.
     public var ceiling: Duration
-    /// How many comfortable holds in a row there are toward the next step.
+    /// How many comfortable holds in a row count towards the next step.
     public var row = 0
-    /// How many there have to be.
+    /// How many are needed for a step.
     public var needed = 0
     /// The length after the next step; nil at the ceiling.
     public var next: Duration?
-    /// Comfortable holds do not count before this, because it hurt; nil when they do.
+    /// After pain: comfortable holds do not count before this. Otherwise nil.
     public var restsUntil: UTC?
 }

@@ -1,11 +1,11 @@
-/// How long a kind's hold is: its length at first, and the most that comfort may ever make of it (D1, D2).
+/// The shortest and longest length of the holds of one kind (D1, D2).
 public struct HoldRange: Hashable, Sendable {
-    /// The length a newcomer holds.
+    /// The length at first. Answers never make it shorter.
     public var start: Duration
     /// The longest hold, never below ``start``.
     public var ceiling: Duration
 
-    /// What a hold may last, wherever a user sets it: minutes at most (D1).
+    /// The lengths that a user can set, in the config or by command (D1).
     public static let allowed: ClosedRange<Duration> = .seconds(1) ... .seconds(600)
 
     /// A range from `start` to `ceiling`.

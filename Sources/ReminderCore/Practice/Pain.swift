@@ -1,13 +1,13 @@
-/// What pain has led to: kept beside the history, which may be lost, or may not be readable (rule 9).
+/// The effects of pain. The state has a copy, because the history may be lost or unreadable (rule 9).
 public struct Pain: Hashable, Sendable {
     /// When it last hurt.
     public var at: UTC
-    /// How gentle poses have to be at least since then, in ``Variation/gentleness``.
+    /// The lowest ``Variation/gentleness`` of the poses on offer since then.
     public var gentleness: Int
-    /// Since when the pose is suspended; nil when it is not.
+    /// Since when all poses are suspended; nil if they are not.
     public var suspendedSince: UTC?
 
-    /// Pain at `at`.
+    /// Pain that was last reported at `at`.
     public init(at: UTC, gentleness: Int, suspendedSince: UTC? = nil) {
         self.at = at
         self.gentleness = gentleness

@@ -1,20 +1,20 @@
-/// What the history says about the user's practice: how long to hold, how gently, and when the last meal was (rules
-/// 4, 6 and 9).
+/// The user's practice according to the history: how long to hold, how gently, and when the last meal was (rules 4, 6
+/// and 9).
 ///
-/// It is made of the rows of the history alone, taken in the order of time: it survives restarts and can say why.
+/// It is computed from the rows of the history in the order of time, so it survives restarts and can give reasons.
 public struct Practice: Hashable, Sendable {
-    /// After pain nothing grows for this long (rule 9); fixed, like all that guards against pain.
+    /// How long no hold grows after pain (rule 9). Not a setting, because it guards against injury.
     static let rest: Duration = .seconds(14 * 86_400)
-    /// Pain twice within this long suspends the pose (rule 9); fixed.
+    /// Pain twice within this time suspends all poses (rule 9). Not a setting, for the same reason.
     static let painWindow: Duration = .seconds(7 * 86_400)
 
-    /// Machines that share a history may be as far apart as this; what is of later than that is of a clock that was
-    /// ahead.
+    /// How far apart the clocks of machines with the same history may be. A row that is further in the future was
+    /// written when the clock was ahead.
     public static let clockError: Duration = .seconds(300)
 
     /// A hold that an answer may be about.
     public struct Hold: Hashable, Sendable {
-        /// What it answered.
+        /// The kind of reminder that it answered.
         public let kind: ReminderKind
         /// The variation that was held.
         public let variation: Variation
@@ -31,30 +31,30 @@ public struct Practice: Hashable, Sendable {
     private var tracks: [ReminderKind: HoldGrowth] = [:]
     /// When it last hurt; nil for never.
     public private(set) var lastPain: UTC?
-    /// How gentle poses have to be at least, in ``Variation/gentleness``, since it hurt.
+    /// The lowest ``Variation/gentleness`` of the poses on offer; above 0 after pain.
     public private(set) var gentleness = 0
-    /// Since when the pose is suspended because it hurt twice in a week; nil when it is not.
+    /// Since when all poses are suspended, because of pain twice in a week; nil if they are not.
     public private(set) var suspendedSince: UTC?
-    /// When the user last had a meal, as they said.
+    /// The last meal that the user reported.
     public private(set) var lastMeal: UTC?
-    /// The last hold of a pose; pain that was reported without one counts as one of no length.
+    /// The last hold of a pose. Pain that was reported without a hold counts as a hold of 0 s.
     public private(set) var lastHold: Hold?
     private var lastBetter: UTC?
-    /// When pain was reported that was taken back: a copy of it that a machine has kept does not count.
+    /// When pain was reported that was taken back later. ``apply(_:)`` ignores a saved copy of it.
     private var painUndone: [UTC] = []
-    /// The last answer, for as long as it can be taken back, and what the history says about the practice since.
+    /// The last answer, while it can be taken back, and the holds after it.
     private var open: [HistoryEntry] = []
-    /// The practice without these rows, in a list of one, since a value cannot hold itself. It is led on beside this
-    /// one: a copy at each answer would make years of history slow to read.
+    /// The practice without the rows in ``open``: empty, or a list of one, because a struct cannot contain itself. It
+    /// is updated next to this one, because a copy at each answer would make years of history slow to read.
     private var settled: [Practice] = []
 
-    /// An answer can be taken back for this long; fixed.
+    /// How long an answer can be taken back.
     private static let undoWindow: Duration = .seconds(3600)
 
     /// No practice yet.
     public init() {}
 
-    /// What `rows` tell, which are in chronological order.
+    /// The practice after `rows`, which must be in chronological order.
     public init(_ rows: some Sequence<HistoryEntry>) {
         for row in rows { take(row) }
     }
@@ -67,7 +67,7 @@ public struct Practice: Hashable, Sendable {
             open = [row]
             count(row)
         case .ate:
-            // It may lie before the answer, and the last one counts in any order.
+            // The meal may have been before the answer. The order of meals and answers does not matter.
             if !settled.isEmpty { settled[0].count(row) }
             count(row)
         case .done, .partial:
@@ -96,7 +96,8 @@ public struct Practice: Hashable, Sendable {
         open = []
     }
 
-    /// A row of another machine may have come in between: then the answer stays, which is the safe side.
+    /// Takes back the last answer. If it is not this one, because another machine added rows in between, it stays: that
+    /// is the safe side.
     private mutating func undo(_ record: HistoryEvent.AnswerRecord, at time: UTC) {
         guard let given = openAnswer, record.answer == given.answer, record.kind == given.kind,
             let givenAt = open.first?.at, givenAt <= time
@@ -117,7 +118,7 @@ public struct Practice: Hashable, Sendable {
             lastHold = Hold(kind: kind, variation: variation, length: .zero, endedAt: row.at, isDone: false)
             answered(.hurt, HistoryEvent.Held(kind, variation, .zero), at: row.at)
         case .answered(.better):
-            // What was comfortable in a gentler pose says nothing of the one that follows.
+            // Comfortable holds in a gentler pose say nothing about the next, less gentle one.
             if gentleness > 0 || suspendedSince != nil { startAgain() }
             gentleness = 0
             suspendedSince = nil
@@ -146,7 +147,7 @@ public struct Practice: Hashable, Sendable {
             tracks[hold.kind, default: HoldGrowth()].answered(
                 isComfortable: false, hold.variation, hold: hold.length, at: time)
         case .hurt:
-            // One body, one back: what hurt on the chair is not offered on the mat either, and the other way round.
+            // It is one body: pain on the chair affects the holds on the mat too, and the other way round.
             startAgain()
             if let lastPain, time - lastPain <= Self.painWindow { suspendedSince = time }
             lastPain = max(lastPain ?? time, time)
@@ -160,16 +161,16 @@ public struct Practice: Hashable, Sendable {
         for kind in tracks.keys { tracks[kind]?.startAgain() }
     }
 
-    /// Whether pain has left no pose to offer: it hurt twice in a week, or in the gentlest one.
+    /// Whether no pose is offered because of pain: twice in a week, or in the gentlest pose.
     public var offersNoPose: Bool { suspendedSince != nil || gentleness >= Variation.walk.gentleness }
 
-    /// Whether the user was well again after the last pain.
+    /// Whether the user reported `better` after the last pain.
     var isWellAgain: Bool {
         guard let lastPain, let lastBetter else { return false }
         return lastBetter >= lastPain
     }
 
-    /// What pain has led to; nil where it never hurt.
+    /// The effects of pain, for the state; nil if it never hurt.
     public var pain: Pain? {
         lastPain.map { Pain(at: $0, gentleness: gentleness, suspendedSince: suspendedSince) }
     }
@@ -189,7 +190,7 @@ public struct Practice: Hashable, Sendable {
 
     private var restEnd: UTC? { lastPain.map { $0 + Self.rest } }
 
-    /// How long to hold `variation` next in `kind`, at `now`.
+    /// The plan at `now` for the next hold of `variation` in `kind`.
     public func plan(
         _ kind: ReminderKind, _ variation: Variation, _ range: HoldRange, _ settings: ProgrammeSettings, at now: UTC
     ) -> HoldPlan {

@@ -1,12 +1,12 @@
-/// Whether the user is at the desk, made of what the sources read (rule 1).
+/// Whether the user is at the desk, according to the sources (rule 1).
 struct Presence: Hashable, Sendable {
-    /// What a reading or the passing of time has changed.
+    /// A change caused by a reading, or by time alone.
     enum Change: Hashable {
-        /// A lock, a sleep or another session began: from then on nothing counts as sitting.
+        /// A lock, sleep or another session began. From then on nothing counts as sitting.
         case barred(at: Instant)
         /// The absence has lasted `break_after`.
         case becameBreak(Absence)
-        /// The user is back since then.
+        /// The user returned at that time.
         case returned(at: Instant, fromBreak: Bool)
     }
 
@@ -16,41 +16,41 @@ struct Presence: Hashable, Sendable {
     var lock = ScreenLock()
     var isAsleep = false
     var isSwitchedAway = false
-    /// For how long silence is sitting while a call or a film is on; nil while it is not.
+    /// How much silence counts as sitting, because of a call or film; nil for no call.
     private(set) var sittingSilence: Duration?
-    /// Silence before this was sitting, because a call or a film was on.
+    /// Silence before this counts as sitting, because there was a call or film.
     private(set) var satUntil = Instant(sinceBoot: .zero)
-    /// Since when there is no input; nil while input goes on or nothing is known.
+    /// Since when there has been no input; nil if there is input or it is unknown.
     private(set) var idleSince: Instant?
     private(set) var absence: Absence?
-    /// An input or an unlocking that may be a return, until it is known whether more follows.
+    /// When there was an input or an unlock that may be a return, until it is known whether more input follows.
     private(set) var touch: Instant?
-    /// When the idle source went during a break.
+    /// When the idle source was lost during a break.
     private var lostAt: Instant?
-    /// A touch within this absence that was taken for a bumped desk.
+    /// When there was a touch in this absence that was taken for a bumped desk.
     private var bumpedAt: Instant?
-    /// Silence before this belongs to what went before: an earlier return, or a hold that was done.
+    /// Silence before this is not part of an absence: there was a return, or a hold, at this time.
     private var floor = Instant(sinceBoot: .zero)
 
     var isLocked: Bool { lock.isOn(hasIdleSource: hasIdleSource) }
 
-    /// Whether a lock, a sleep or another session keeps the user from the desk right now.
+    /// Whether the screen is locked, the machine sleeps or another session is in front now.
     var isBarred: Bool { isLocked || isAsleep || isSwitchedAway }
 
-    /// Whether a reminder would find no user: barred, on a break, or not yet known to be back.
+    /// Whether the user is on a break, or was locked out, asleep or switched away and is not known to be back.
     var isAway: Bool {
         guard let absence else { return false }
         return absence.isBreak || absence.isBarred
     }
 
-    /// How long a source that has gone may take to come back. Until then a user on a break is still away.
+    /// How long a lost source may take to return. Until then a user on a break is still away.
     private static let returnOfSource: Duration = .seconds(15)
 
-    /// How much silence before a lock may go unheard where no source reports it afterwards: each pause this long wakes
-    /// the process twice.
+    /// How much silence before a lock may be missed if the source cannot report it afterwards. A shorter time would
+    /// wake the process in each pause that long, twice.
     private static let unheardSilence: Duration = .seconds(60)
 
-    /// How long more input has to follow a touch that is a return.
+    /// How long input must last after a touch for it to be a return; at least 1 s, the shortest useful watch.
     private func touchWindow(_ settings: SittingSettings) -> Duration {
         max(settings.bump, .seconds(1))
     }
@@ -61,7 +61,7 @@ struct Presence: Hashable, Sendable {
         let since = max(reported, floor)
         if let touch, let absence {
             self.touch = nil
-            // Only the user can unlock the screen; a desk can be bumped only while the screen is unlocked.
+            // Unlocking the screen is never a bumped desk.
             if since >= touch + (absence.isOpened ? .zero : settings.bump) {
                 let change = goBack(at: touch)
                 idleSince = since
@@ -70,7 +70,7 @@ struct Presence: Hashable, Sendable {
             }
             if !absence.isOpened { bumpedAt = touch }
         }
-        // A source that starts again may see the same silence begin later: its clock can miss a suspend.
+        // A restarted source may report a later beginning of the same silence, because its clock can miss a suspend.
         idleSince = min(idleSince ?? since, since)
         let start = max(since, satUntil)
         if absence == nil {
@@ -89,13 +89,13 @@ struct Presence: Hashable, Sendable {
             return nil
         }
         if !absence.isBreak || absence.isOpened || settings.bump == .zero { return goBack(at: time) }
-        // A user who reads touches the mouse now and then; a desk is seldom bumped twice.
+        // A user who reads touches the mouse now and then, but a desk is seldom bumped twice.
         if let bumpedAt, time - bumpedAt <= settings.breakAfter { return goBack(at: time) }
         touch = touch ?? time
         return nil
     }
 
-    /// A lock, a sleep or a switch began at `time`; the caller has set the flag.
+    /// A lock, sleep or user switch began at `time`. The caller has already set its flag.
     mutating func bar(at time: Instant) -> Change? {
         touch = nil
         let current = absence ?? Absence(since: min(idleSince ?? time, time))
@@ -105,12 +105,14 @@ struct Presence: Hashable, Sendable {
         return current.isBarred ? nil : .barred(at: time)
     }
 
-    /// A lock, a sleep or a switch ended at `time`; the caller has cleared the flag.
+    /// A lock, sleep or user switch ended at `time`. The caller has already cleared its flag.
+    ///
+    /// - Parameter opened: Whether only the user can have ended it. A machine can wake up by itself.
     mutating func unbar(at time: Instant, opened: Bool) -> Change? {
         guard !isBarred, absence != nil else { return nil }
         if opened { absence!.isOpened = true }
         guard hasIdleSource else { return goBack(at: time) }
-        // A user who unlocks the screen in the middle of a film goes on watching.
+        // A user who unlocks the screen during a film may continue to watch without input.
         if opened, sittingSilence != nil {
             let change = goBack(at: time)
             if let idleSince { absence = Absence(since: max(idleSince, time)) }
@@ -120,7 +122,7 @@ struct Presence: Hashable, Sendable {
         return nil
     }
 
-    /// Lets time pass; call until it returns nil. While a hold runs no absence becomes a break.
+    /// Lets time pass. Call it until it returns nil. During a hold no absence becomes a break.
     mutating func tick(_ now: Instant, _ settings: SittingSettings, duringHold: Bool) -> Change? {
         if hasIdleSource { lostAt = nil }
         if let lost = lostAt, !isBarred, now >= lost + Self.returnOfSource {
@@ -132,7 +134,7 @@ struct Presence: Hashable, Sendable {
             return goBack(at: touch)
         }
         if var current = absence, !current.isBreak, !duringHold, now >= breakAt(current, settings) {
-            // Longer than a user sits through a film: the last input was the last of the user.
+            // No user sits that long without input, so this one has been gone since the last input.
             if sittingSilence != nil, !current.isBarred {
                 current.since = min(idleSince ?? current.since, current.since)
             }
@@ -156,31 +158,30 @@ struct Presence: Hashable, Sendable {
         return breakAt(absence, settings)
     }
 
-    /// Which silence is worth hearing of.
+    /// The silence that the idle source should report.
     func wantedWatch(_ settings: SittingSettings) -> Duration {
         if touch != nil { return touchWindow(settings) }
-        // Asked once the screen locks, this tells since when there has been no input.
+        // Requested when the screen locks, this reports since when there has been no input.
         if isBarred { return .seconds(1) }
         if let sittingSilence { return max(sittingSilence, settings.breakAfter) }
         return reportsPastSilence ? settings.breakAfter : min(settings.breakAfter, Self.unheardSilence)
     }
 
-    /// How long the desk may have been empty, judging by silence; nil while input or a call goes on.
+    /// How long the user may have been gone, judging by silence; nil if there is input or a call.
     func emptySilence(at now: Instant) -> Duration? {
         guard sittingSilence == nil, let idleSince else { return nil }
         return now - max(idleSince, satUntil)
     }
 
-    /// Silence before this was sitting, as known at `now`; nil when no silence ever was.
+    /// Silence before this counts as sitting, as known at `now`; nil if none does.
     func satUntil(at now: Instant) -> Instant? {
         if sittingSilence != nil { return now }
         return satUntil.sinceBoot == .zero ? nil : satUntil
     }
 
-    // MARK: What others decide
+    // MARK: Calls, holds and sources
 
-    /// A call or a film is on, during which silence is sitting for `span` after the last input; nil when it has ended,
-    /// or silence means what it always means, since `time`.
+    /// During a call or film, up to `span` of silence after the last input counts as sitting. Nil ends that at `time`.
     mutating func sitsThroughSilence(for span: Duration?, from time: Instant) {
         guard span != sittingSilence else { return }
         if sittingSilence != nil, span == nil {
@@ -192,20 +193,20 @@ struct Presence: Hashable, Sendable {
         sittingSilence = span
     }
 
-    /// Silence up to `time` was part of a hold and is no absence.
+    /// Silence up to `time` was part of a hold, and not an absence.
     mutating func endHold(at time: Instant) {
         floor = max(floor, time)
         if let since = idleSince { idleSince = max(since, floor) }
         if let current = absence, !current.isBarred, !current.isBreak { absence!.since = max(current.since, floor) }
     }
 
-    /// The idle source is gone; idle time is unknown from here on. A user on a break is taken to be back only if it
-    /// stays away.
+    /// The idle source is gone, so idle time is unknown from here on. A user on a break counts as back only if the
+    /// source does not return.
     mutating func loseIdleSource(at time: Instant) -> Change? {
         hasIdleSource = false
         idleSince = nil
         guard let absence, !isBarred else { return nil }
-        // A compositor that starts again brings no user back; most often it is there again at once.
+        // A restarted compositor does not mean that the user is back. Usually it returns at once.
         if absence.isBreak {
             lostAt = time
             return nil
@@ -213,19 +214,23 @@ struct Presence: Hashable, Sendable {
         return goBack(at: time)
     }
 
-    /// Takes up a saved absence, before anything has been read; `floor` is the beginning of the bout.
+    /// Restores a saved absence, before the first reading.
+    ///
+    /// - Parameter floor: When the current sitting began; nil if it is not counted.
     mutating func restore(_ saved: Absence?, floor: Instant?, satUntil: Instant? = nil) {
         absence = saved
         self.satUntil = satUntil ?? self.satUntil
         self.floor = floor ?? self.floor
     }
 
-    /// What a source reads before the start: only the state it finds, nothing that happened.
+    /// A reading before the start: a state, not an event.
     mutating func seed(idleSince since: Instant?) {
         idleSince = since
     }
 
-    /// Makes of the first readings and a restored absence what is true now; `savedAt` is when that was saved.
+    /// Combines the first readings with a restored absence.
+    ///
+    /// - Parameter savedAt: When that was saved, in the same session; nil for no restored state.
     mutating func start(at now: Instant, savedAt: Instant?, _ settings: SittingSettings) -> [Change] {
         idleSince = idleSince.map { max($0, floor) }
         if isBarred { return [bar(at: now)].compactMap(\.self) }

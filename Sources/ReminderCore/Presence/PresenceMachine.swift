@@ -1,17 +1,17 @@
-/// Whether the user is at the desk, and how long they have been sitting there (rule 1).
+/// Whether the user is at the desk, and how long the user has been sitting (rule 1).
 struct PresenceMachine: Sendable {
     enum News: Hashable {
-        /// The screen was locked, or the machine fell asleep, or another session came to the front.
+        /// The screen was locked, the machine went to sleep, or another session came to the front.
         case barred
-        /// An absence became a break and ended the bout, which was that long.
+        /// An absence became a break and ended the bout; `sitting` is the length of the bout.
         case tookBreak(sitting: Duration)
-        /// The user is back since then.
+        /// The user returned at that time.
         case returned(at: Instant)
     }
 
     private var presence = Presence()
     private(set) var bout: SittingBout
-    /// When the state was saved from which this one was restored in the same session.
+    /// When the restored state was saved; nil if there was none, or it was from another session.
     private(set) var restoredAt: Instant?
 
     init(countingSince start: Instant) {
@@ -50,7 +50,7 @@ struct PresenceMachine: Sendable {
         }
     }
 
-    /// Whether `reading` takes the user away from a hold. A lock does not: some lock the screen while they hold.
+    /// Whether `reading` ends a hold. A lock does not: some users lock the screen during a hold.
     func endsHold(_ reading: PresenceReading) -> Bool {
         switch reading {
         case .asleep: !presence.isAsleep
@@ -89,7 +89,7 @@ struct PresenceMachine: Sendable {
         return apply(presence.isLocked ? presence.bar(at: now) : presence.unbar(at: now, opened: true))
     }
 
-    /// What `change` means for the bout.
+    /// Updates the bout after `change`.
     private mutating func apply(_ change: Presence.Change?) -> [News] {
         switch change {
         case .barred(let at):
@@ -108,19 +108,19 @@ struct PresenceMachine: Sendable {
         }
     }
 
-    // MARK: What other machines decide
+    // MARK: Calls, holds and answers
 
-    /// A call or a film is on, and silence is sitting for `span` after the last input; nil when that ended at `time`.
+    /// During a call or film, up to `span` of silence after the last input counts as sitting. Nil ends that at `time`.
     mutating func sitsThroughSilence(for span: Duration?, from time: Instant) {
         presence.sitsThroughSilence(for: span, from: time)
     }
 
-    /// Silence up to `time` was part of a hold.
+    /// Silence up to `time` was part of a hold, and not an absence.
     mutating func endHold(at time: Instant) {
         presence.endHold(at: time)
     }
 
-    /// A hold that was done until `time` ends the bout.
+    /// A done hold, which ended at `time`, ends the bout.
     mutating func endBout(at time: Instant) {
         bout = SittingBout(countingSince: bout.countingSince == nil ? nil : time)
     }
@@ -131,22 +131,22 @@ struct PresenceMachine: Sendable {
     }
 }
 
-// MARK: What the others read
+// MARK: Reading
 
 extension PresenceMachine {
-    /// Whether a reminder would find no user.
+    /// Whether the user is not at the desk, so no reminder is shown.
     var isAway: Bool { presence.isAway || presence.isBarred }
-    /// Whether the user is away as `status` says it: an unlocked screen may be a return.
+    /// Whether `status` says that the user is away: on a break, or locked out and not yet known to be back.
     var isAbsent: Bool { presence.isAway }
-    /// Whether an input that may be a return waits for another one.
+    /// Whether there was an input that may be a return, and it is not known yet whether more follows.
     var isUncertain: Bool { presence.touch != nil }
-    /// Since when there is no input; nil while input goes on or nothing is known.
+    /// Since when there has been no input; nil if there is input or it is unknown.
     var idleSince: Instant? { presence.idleSince }
     var hasIdleSource: Bool { presence.hasIdleSource }
     /// Whether input would have been noticed during a hold.
     var canVerifyHolds: Bool { presence.hasIdleSource && !presence.isLocked }
 
-    /// How long the desk may have been empty, judging by silence; nil while input or a call goes on.
+    /// How long the user may have been gone, judging by silence; nil if there is input or a call.
     func emptySilence(at now: Instant) -> Duration? {
         presence.emptySilence(at: now)
     }
@@ -165,7 +165,7 @@ extension PresenceMachine {
 // MARK: Start and restart
 
 extension PresenceMachine {
-    /// Applies what the sources find before the start: a state, not an event.
+    /// Applies a reading before the start: a state, not an event.
     mutating func seed(_ reading: PresenceReading, at now: Instant) -> [News] {
         switch reading {
         case .idle(let since): presence.seed(idleSince: since)
@@ -178,7 +178,7 @@ extension PresenceMachine {
         case .switchedAway: presence.isSwitchedAway = true
         case .switchedBack: presence.isSwitchedAway = false
         case .slept(let span):
-            // While no agent ran. ``start(at:_:)`` finds out whether it was a break.
+            // It slept while no agent was running. ``start(at:_:)`` decides whether it was a break.
             if restoredAt != nil { return apply(presence.bar(at: now - span)) }
         }
         return []
@@ -190,7 +190,7 @@ extension PresenceMachine {
         presence.reportsPastSilence = sources.reportsPastSilence
     }
 
-    /// Makes of the first readings and the restored state what is true now.
+    /// Combines the first readings with the restored state.
     mutating func start(at now: Instant, _ settings: SittingSettings) -> [News] {
         var news: [News] = []
         for change in presence.start(at: now, savedAt: restoredAt, settings) { news += apply(change) }
@@ -204,8 +204,8 @@ extension PresenceMachine {
         state.satUntil = presence.satUntil(at: state.savedAt.instant)
     }
 
-    /// Restores its part of `saved`, whose instants are `shift` too early on this boot's clock. The time between two
-    /// sessions was an absence; ``start(at:_:)`` finds out whether it was a break.
+    /// Restores its part of `saved`. `shift` converts its instants to the clock of this boot. The time between two
+    /// sessions was an absence; ``start(at:_:)`` decides whether it was a break.
     mutating func restore(_ saved: SavedState, shiftedBy shift: Duration, isSameSession: Bool) {
         bout = saved.bout
         bout.countingSince = saved.bout.countingSince.map { $0 + shift }

@@ -1,20 +1,20 @@
-/// What a source of presence reads off the desktop; what it means is decided here in the core.
+/// A report of a source of presence, without judgement: ``PresenceMachine`` decides what it means.
 public enum PresenceReading: Hashable, Sendable {
-    /// No input since that instant. Sent when the watch's threshold passes, or at once when it has passed already.
+    /// No input since that instant. Sent when silence reaches the watched length, or at once if it already has.
     case idle(since: Instant)
-    /// The first input after an ``idle(since:)``, or the current state when a source starts while input goes on.
+    /// The first input after ``idle(since:)``, or the first report of a source that starts while there is input.
     case input(at: Instant)
-    /// That source says that the screen is locked.
+    /// This source reports that the screen is locked.
     case locked(LockSource)
-    /// That source says that the screen is not locked.
+    /// This source reports that the screen is not locked.
     case unlocked(LockSource)
-    /// That source reports nothing any longer.
+    /// This source is gone.
     case lockUnknown(LockSource)
     /// The machine goes to sleep (logind `PrepareForSleep(true)`).
     case asleep
     /// The machine is awake again (`PrepareForSleep(false)`).
     case awake
-    /// The machine slept this long until just now, as the two kernel clocks show, whatever logind says.
+    /// The machine has just slept this long, according to the kernel clocks. logind may not have reported it.
     case slept(Duration)
     /// Another session is in front (logind session property `Active` is false).
     case switchedAway

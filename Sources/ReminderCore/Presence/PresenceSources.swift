@@ -1,16 +1,16 @@
-/// Which sources of presence work, by the names that `status` shows; nil where there is none.
+/// The sources of presence in use, by the names that `status` shows; nil for none.
 public struct PresenceSources: Hashable, Sendable {
-    /// Where idle time comes from.
+    /// The source of idle time.
     public var idle: String?
-    /// Whether the idle source, asked for a shorter silence than before, also reports what was silent until then.
-    /// Those of Wayland do not.
+    /// Whether the idle source reports silence that began before the request. On Wayland it does not, so a shorter
+    /// request begins to count at zero.
     public var reportsPastSilence = true
-    /// Where the lock comes from.
+    /// The source of the screen lock.
     public var lock: String?
-    /// Where sleep comes from.
+    /// The source of sleep.
     public var sleep: String?
 
-    /// Sources by name.
+    /// Sources by name; without arguments, none.
     public init(idle: String? = nil, lock: String? = nil, sleep: String? = nil, reportsPastSilence: Bool = true) {
         self.reportsPastSilence = reportsPastSilence
         self.idle = idle

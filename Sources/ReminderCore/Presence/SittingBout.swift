@@ -1,29 +1,29 @@
-/// A bout of sitting: from a break to the next (rule 1).
+/// A bout of sitting: from one break to the next (rule 1).
 ///
-/// It holds two counters: the sitting itself, and the sitting since a reminder was last answered.
+/// It has two counters: the sitting, and the sitting since a reminder was last answered.
 public struct SittingBout: Hashable, Sendable {
-    /// Sitting counted before ``countingSince``.
+    /// The sitting before ``countingSince``.
     public var counted: Duration = .zero
-    /// Since when sitting counts, nil while it does not.
+    /// Since when sitting is counted; nil while it is not.
     public var countingSince: Instant?
-    /// The sitting from which `remind_after` runs: zero, or what it was when the last reminder was answered.
+    /// The sitting at which `remind_after` began: 0, or the sitting when the last reminder was answered.
     public var askedAt: Duration = .zero
 
-    /// A bout without any sitting yet, counting from `start` or not at all.
+    /// A bout without any sitting yet, which counts from `start`; nil to count later.
     public init(countingSince start: Instant? = nil) {
         countingSince = start
     }
 
-    /// How much sitting the bout holds at `now`; never negative.
+    /// The sitting at `now`; never negative.
     public func sitting(at now: Instant) -> Duration {
         guard let since = countingSince, since < now else { return counted }
         return counted + (now - since)
     }
 
-    /// When the bout would have begun without a pause in it; nil while sitting does not count.
+    /// When the bout would have begun without pauses; nil while sitting is not counted.
     var sittingSince: Instant? { countingSince.map { $0 - counted } }
 
-    /// When the next reminder is due if sitting goes on; nil while it does not.
+    /// When the next reminder is due if sitting continues; nil while it is not counted.
     func dueAt(after remindAfter: Duration) -> Instant? {
         countingSince.map { $0 + (askedAt + remindAfter - counted) }
     }
@@ -34,7 +34,8 @@ public struct SittingBout: Hashable, Sendable {
         countingSince = nil
     }
 
-    /// Ends the bout with the last input at `instant`; silence after it may have been counted until `counted`.
+    /// Ends the bout at the last input at `instant`, and subtracts the silence that was counted after it, up to
+    /// `counted`.
     mutating func end(at instant: Instant, countedUpTo counted: Instant?) {
         if countingSince != nil {
             pause(at: instant)
@@ -43,12 +44,12 @@ public struct SittingBout: Hashable, Sendable {
         }
     }
 
-    /// Counts on from `instant`.
+    /// Continues to count from `instant`.
     mutating func resume(at instant: Instant) {
         if countingSince == nil { countingSince = instant }
     }
 
-    /// Lets `remind_after` run again from the sitting at `now`.
+    /// Restarts `remind_after` at the sitting at `now`.
     mutating func askAgain(from now: Instant) {
         askedAt = sitting(at: now)
     }

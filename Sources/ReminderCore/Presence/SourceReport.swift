@@ -1,8 +1,8 @@
-/// Where readings come from, and why other sources are not in use. `balasana doctor` shows it; no rule depends on it.
+/// The sources in use, and why others are not. `balasana doctor` shows it; no rule depends on it.
 public struct SourceReport: Hashable, Sendable {
-    /// What the sources are for. The raw value is the key on the bus and in JSON.
+    /// A question that sources answer. The raw value is the key on the bus and in JSON.
     public enum Concern: String, CodingKey, CaseIterable, Sendable {
-        /// Since when there is no input.
+        /// Since when there has been no input.
         case idle
         /// Whether the screen is locked.
         case lock
@@ -16,7 +16,7 @@ public struct SourceReport: Hashable, Sendable {
 
     /// A source that is not in use.
     public struct Rejected: Codable, Hashable, Sendable {
-        /// Its name, as for one in use.
+        /// The name that it has when it is in use.
         public var name: String
         /// The reason, as the end of a sentence: `the compositor does not offer it`.
         public var reason: String
@@ -33,7 +33,7 @@ public struct SourceReport: Hashable, Sendable {
 
     /// The sources for one concern.
     public struct Entry: Encodable, Hashable, Sendable {
-        /// What the sources are for.
+        /// The question that they answer.
         public var concern: Concern
         /// The names of the sources in use, such as `X11 SYNC`; empty when there is none.
         public var inUse: [String]

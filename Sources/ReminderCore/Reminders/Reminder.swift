@@ -6,28 +6,28 @@ public struct Reminder: Hashable, Sendable {
     public var date: LocalDate?
     /// Since when it is due.
     public var dueSince: Instant
-    /// What it waits for.
+    /// Where it is on its way to an answer.
     public var phase: Phase
-    /// How often it was left unanswered.
+    /// How often it left the screen without an answer.
     public var unanswered = 0
-    /// How often it was put off.
+    /// How often it was snoozed.
     public var snoozes = 0
     /// When its slot's window ends; nil for sitting.
     public var windowEnd: Instant?
-    /// Whether its current asking has its row in the history: showing it again writes none.
+    /// Whether the history has a row for this appearance: showing it again after a lock, for example, writes none.
     public var isOnRecord = false
 
-    /// What a reminder waits for.
+    /// Where a reminder is on its way to an answer.
     public enum Phase: Hashable, Sendable {
-        /// At the gate.
+        /// It waits at the gate.
         case waiting
         /// On the screen since that instant.
         case shown(since: Instant)
-        /// Put off until then, or until the call is over if that comes first.
+        /// Snoozed until then, or until the end of the call if that comes first.
         case snoozed(until: Instant, endsWithCall: Bool)
-        /// Unanswered, or stopped before the hold; presented again then.
+        /// It was not answered, or its hold was stopped before it began. It is shown again then.
         case resting(until: Instant)
-        /// Unanswered for good, its slot's window still open.
+        /// It was ignored, but the window of its slot is still open. It is not shown again.
         case silent
     }
 
@@ -49,12 +49,12 @@ public struct Reminder: Hashable, Sendable {
         if case .snoozed = phase { true } else { false }
     }
 
-    /// What the rows of it share when it asks for `variation`.
+    /// The part that all its rows share, if it offers `variation`.
     func asked(_ variation: Variation) -> HistoryEvent.Asked {
         HistoryEvent.Asked(kind, date: date, variation)
     }
 
-    /// The row's word for it when a break answers it.
+    /// Its state, for the row of a break that answers it.
     var breakOccasion: HistoryEvent.BreakOccasion {
         if isSnoozed { return .snoozed }
         return isOnRecord || unanswered > 0 ? .shown : .due

@@ -1,8 +1,8 @@
-/// What a reminder has to say; the words are the presenter's.
+/// The content of a reminder; the presenter has the words.
 public struct ReminderContent: Hashable, Sendable {
     /// What it is for.
     public var kind: ReminderKind
-    /// What its slot is for; daily where there is none.
+    /// The purpose of its slot; `daily` for sitting.
     public var purpose: SlotPurpose
     /// What to do.
     public var pose: Pose
@@ -10,16 +10,17 @@ public struct ReminderContent: Hashable, Sendable {
     public var hold: Duration
     /// The sitting of the bout so far.
     public var sitting: Duration
-    /// Until when the pose waits after a meal, on the wall clock; nil when it does not (rule 6).
+    /// Until when poses wait after a meal, on the wall clock; nil if they do not (rule 6).
     public var poseWaits: TimeOfDay?
-    /// How many snoozes are left; nil where snoozing is switched off.
+    /// How many snoozes are left; nil if the budget is 0.
     public var snoozesLeft: Int?
-    /// The length that the snooze button gives; nil when there is none to give.
+    /// The length of the Snooze button; nil for no button.
     public var snooze: Duration?
     /// How long to stay on the screen.
     public var onScreen: Duration
 
-    /// Whether it asks to walk because of pain, until its user is well again (rule 9). A walk after a meal has an end.
+    /// Whether it suggests a walk because of pain, and not because of a meal: then it has the button for `better` (rule
+    /// 9).
     public var waitsForBetter: Bool { pose.variation == .walk && poseWaits == nil }
 
     /// A reminder's content.

@@ -1,4 +1,4 @@
-/// What becomes of a reminder at the gate, on the screen, and when it is answered.
+/// Reminders at the gate, on the screen, and snoozed.
 extension ReminderQueue {
     /// A snooze that is granted.
     struct Delay {
@@ -9,21 +9,21 @@ extension ReminderQueue {
         let left: Int
     }
 
-    /// What becomes of a wish to snooze.
+    /// The decision about a wish to snooze.
     enum DelayDecision {
         case granted(Delay)
         /// Nothing changes, and the user gets this reply.
         case answered(Reply)
     }
 
-    /// What a snooze by command puts off. What was ignored for good cannot be put off.
+    /// The reminder that the command snoozes; nil for none. One that was ignored cannot be snoozed.
     var snoozeKind: ReminderKind? {
         target.flatMap { $0.phase == .silent ? nil : $0.kind }
     }
 
     // MARK: The gate
 
-    /// The reminder that comes first: a slot before sitting, the older slot before the younger.
+    /// The reminder at the gate that comes first: a slot before sitting, an older slot before a newer one.
     func candidate(_ world: World, at now: Moment) -> Reminder? {
         var sitting: Reminder?
         var slotIsOpen = false
@@ -32,10 +32,10 @@ extension ReminderQueue {
             case .sitting:
                 if reminder.phase == .waiting { sitting = reminder }
             case .slot:
-                // A slot that waits for a meal lets a sitting reminder pass, which asks to walk.
+                // A slot that waits for a meal lets a sitting reminder pass, which suggests a walk.
                 if world.mealEnd(for: reminder, at: now.utc) != nil { continue }
                 if reminder.phase == .waiting { return reminder }
-                // A slot that was ignored for good has nothing to wait for.
+                // A slot that was ignored is not shown again, so sitting reminders need not wait for it.
                 if reminder.phase != .silent { slotIsOpen = true }
             }
         }
@@ -50,7 +50,7 @@ extension ReminderQueue {
 
     // MARK: The screen
 
-    /// The reminder of `kind` is on the screen. Returns it if its current asking has no row yet.
+    /// The reminder of `kind` is on the screen. Returns it if the history has no row for this appearance yet.
     mutating func shown(_ kind: ReminderKind, at now: Instant) -> Reminder? {
         var first: Reminder?
         change(kind) { reminder in
@@ -61,12 +61,12 @@ extension ReminderQueue {
         return first
     }
 
-    /// The reminder of `kind` has left the screen without an answer: it waits at the gate.
+    /// The reminder of `kind` was withdrawn or could not be shown: it waits at the gate again.
     mutating func putBack(_ kind: ReminderKind) {
         change(kind) { $0.phase = .waiting }
     }
 
-    /// The hold that answers the reminder of `kind` was stopped before it began: the reminder comes again later.
+    /// The hold for the reminder of `kind` was stopped before it began: the reminder comes again after `nudge`.
     mutating func rest(_ kind: ReminderKind, _ delivery: DeliverySettings, at now: Instant) {
         change(kind) { reminder in
             reminder.isOnRecord = false
@@ -74,8 +74,9 @@ extension ReminderQueue {
         }
     }
 
-    /// The reminder of `kind` was left unanswered: it is offered again until the nudges are used (rule 7). Then it is
-    /// ignored, and returned. What another program closed the user may not have seen, so it uses no nudge.
+    /// The reminder of `kind` left the screen without an answer. It is shown again until its nudges are used (rule 7);
+    /// then it counts as ignored and is returned. Closing by a program uses no nudge, because the user may not have
+    /// seen the reminder.
     mutating func leave(
         _ kind: ReminderKind, _ reason: CloseReason, _ delivery: DeliverySettings, at now: Instant
     ) -> Reminder? {
@@ -96,7 +97,7 @@ extension ReminderQueue {
 
     // MARK: Snoozes
 
-    /// What becomes of the wish to snooze the reminder of `kind`, for the first of the lengths without `wished`.
+    /// Decides about a snooze of `kind` for `wished`; nil for the first of the configured lengths.
     func delay(_ kind: ReminderKind?, for wished: Duration?, _ settings: SnoozeSettings, _ view: View, at now: Moment)
         -> DelayDecision
     {
@@ -109,7 +110,7 @@ extension ReminderQueue {
         return delay(kind, length, endsWithCall: false, settings, at: now)
     }
 
-    /// What becomes of the wish to snooze the reminder of `kind` until `end`.
+    /// Decides about a snooze of `kind` until `end`.
     func delay(_ kind: ReminderKind?, until end: DelayEnd, _ world: World, _ view: View, at now: Moment)
         -> DelayDecision
     {
@@ -124,13 +125,13 @@ extension ReminderQueue {
             return delay(kind, until - now.utc, endsWithCall: false, settings, at: now)
         case .callEnd:
             guard view.isInCall else { return .answered(.refused(.noCall)) }
-            // What ends with the call already is not put off once more.
+            // It already ends with the call, so this uses no other snooze.
             if let reminder = kind.flatMap(reminder(of:)), case .snoozed(let until, true) = reminder.phase {
                 return .answered(
                     .snoozedForCall(until: now.utc(at: until), left: max(0, settings.budget - reminder.snoozes)))
             }
             if let refusal = refusal(kind, settings, view) { return .answered(.refused(refusal)) }
-            // A call may never end.
+            // A call may never end, so there is a limit.
             return delay(kind, world.settings.calls.longestWait, endsWithCall: true, settings, at: now)
         }
     }
@@ -154,7 +155,7 @@ extension ReminderQueue {
                 left: settings.budget - reminder.snoozes - 1))
     }
 
-    /// Puts a reminder off.
+    /// Snoozes a reminder as granted.
     mutating func apply(_ delay: Delay, at now: Instant) {
         change(delay.reminder.kind) { reminder in
             reminder.snoozes += 1

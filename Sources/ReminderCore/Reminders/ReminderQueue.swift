@@ -1,24 +1,24 @@
-/// The reminders that wait for an answer, and the slots that open (rules 2, 3 and 7).
+/// The reminders without an outcome, and the slots that open (rules 2, 3 and 7).
 struct ReminderQueue: Sendable {
     enum News: Hashable {
         /// A slot's window ended then without an outcome.
         case missed(ReminderKind, date: LocalDate?, at: UTC)
-        /// The reminder of that kind is gone.
+        /// The reminder of that kind was removed.
         case dropped(ReminderKind)
     }
 
-    /// What the queue has to know of the desk.
+    /// The state of the other machines that the queue depends on.
     struct View {
-        /// The reminder that the hold answers; nil without a hold.
+        /// The kind of the current hold; nil for no hold. Its reminder does not end meanwhile.
         let heldKind: ReminderKind?
-        /// When the next sitting reminder is due, if no hold runs then; nil while sitting does not count.
+        /// When the next sitting reminder is due, if sitting goes on; nil while sitting is not counted.
         let sittingDue: Instant?
-        /// Since when sitting counts.
+        /// Since when sitting is counted; nil while it is not.
         let countingSince: Instant?
         let isInCall: Bool
     }
 
-    /// The reminders without an outcome, in the order in which they came to be due.
+    /// The reminders without an outcome, the first that became due first. At most one of each kind.
     private(set) var reminders: [Reminder] = []
     private var slots: SlotSchedule
 
@@ -27,7 +27,7 @@ struct ReminderQueue: Sendable {
         self.slots.define(slots, at: now)
     }
 
-    // MARK: What the others read
+    // MARK: Reading
 
     /// The next opening of a slot.
     var nextOpening: SlotSchedule.Opening? { slots.next }
@@ -40,7 +40,8 @@ struct ReminderQueue: Sendable {
         reminders.contains { $0.kind == kind }
     }
 
-    /// The reminder that a command answers: what is on the screen, else what is due, a slot before sitting.
+    /// The reminder that a command answers: the one on the screen, else one that is due (a slot before sitting), else
+    /// one that was ignored.
     var target: Reminder? {
         reminders.first(where: \.isShown)
             ?? reminders.first { $0.phase != .silent && $0.kind != .sitting }
@@ -48,10 +49,10 @@ struct ReminderQueue: Sendable {
             ?? reminders.first
     }
 
-    /// The kind that a hold answers which the user starts now.
+    /// The kind of a hold that the user starts now.
     var targetKind: ReminderKind { target?.kind ?? .sitting }
 
-    /// When time alone changes something: a window ends, a slot opens, or a reminder is due again.
+    /// The next instant at which time alone changes something: a window ends, a slot opens, or a reminder becomes due.
     func deadline(_ view: View, at now: Moment) -> Instant? {
         var earliest = slots.next.map { now.instant(at: $0.at) }
         if !contains(.sitting), view.heldKind == nil { earliest.bringForward(to: view.sittingDue) }
@@ -67,7 +68,7 @@ struct ReminderQueue: Sendable {
 
     // MARK: Time
 
-    /// Lets time pass: windows end, slots open, sitting is due, snoozes end.
+    /// Lets time pass: windows end, slots open, a sitting reminder becomes due, snoozes end.
     mutating func advance(to now: Moment, _ slots: [SlotSettings], _ calendar: Calendar, _ view: View) -> [News] {
         var news = closeWindows(view, at: now)
         if let next = nextOpening, next.at <= now.utc {
@@ -106,7 +107,7 @@ struct ReminderQueue: Sendable {
         return view.heldKind != reminder.kind
     }
 
-    /// Opens the slots whose time has come, and reports those whose window passed unseen.
+    /// Opens the slots whose time has come. With `reportsMissed`, reports those whose window ended while no agent ran.
     mutating func openSlots(
         _ settings: [SlotSettings], _ calendar: Calendar, at now: Moment, reportsMissed: Bool
     ) -> [News] {
@@ -129,14 +130,14 @@ struct ReminderQueue: Sendable {
         return news
     }
 
-    /// The civil clock was set or the zone has changed: that makes no missed rows.
+    /// The civil clock was set or the time zone has changed. The slots in between do not count as missed.
     mutating func jump(to now: UTC) {
         slots.jump(to: now)
     }
 
     // MARK: Changes
 
-    /// The settings have changed: what is gone from them is dropped, what is new counts from now on.
+    /// The settings have changed: drops reminders of slots that are gone, and opens new slots from now on.
     mutating func change(_ world: World, _ view: View, at now: Moment) -> [News] {
         let unanswered = reminders.filter { $0.kind != view.heldKind }.compactMap { reminder in
             if case .slot(let name) = reminder.kind { reminder.date.map { (name: name, date: $0) } } else { nil }
@@ -153,8 +154,8 @@ struct ReminderQueue: Sendable {
         self.slots.define(slots, at: now)
     }
 
-    /// Whether the sitting reminder would not be due yet, because more sitting is allowed now. One that the user has
-    /// answered stays answered.
+    /// Whether the sitting reminder would not be due yet, because `remind_after` is longer now. False for one that the
+    /// user has snoozed or left unanswered.
     private func isSittingEarly(_ view: View, at now: Instant) -> Bool {
         guard let sitting = reminder(of: .sitting), let due = view.sittingDue, due > now else { return false }
         switch sitting.phase {
@@ -188,7 +189,7 @@ struct ReminderQueue: Sendable {
         state.slots = slots.records
     }
 
-    /// Restores its part of `saved`, whose instants are `shift` too early on this boot's clock.
+    /// Restores its part of `saved`. `shift` converts its instants to the clock of this boot.
     mutating func restore(_ saved: SavedState, _ settings: Settings, shiftedBy shift: Duration) {
         reminders = saved.reminders.filter { settings.defines($0.kind) }.map { reminder in
             var moved = reminder
@@ -207,7 +208,7 @@ struct ReminderQueue: Sendable {
 }
 
 extension Settings {
-    /// Whether there is such a reminder.
+    /// Whether reminders of `kind` exist in these settings.
     func defines(_ kind: ReminderKind) -> Bool {
         switch kind {
         case .sitting: true

@@ -1,12 +1,12 @@
-/// What a user can choose on a notification. The raw value is the action key of the freedesktop notification spec.
+/// A choice of the user on a notification. The raw value is the action key of the freedesktop notification spec.
 public enum Action: String, CaseIterable, Sendable {
-    /// A click on the body, which only takes the bubble away.
+    /// A click on the body, which only closes the notification.
     case dismiss = "default"
     /// Start the hold.
     case start
-    /// Put the reminder off.
+    /// Snooze the reminder for the first of the configured lengths.
     case snooze
-    /// Decline the reminder.
+    /// Skip the reminder.
     case skip
     /// Stop the hold.
     case stop

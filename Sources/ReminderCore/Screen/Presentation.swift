@@ -1,25 +1,25 @@
 /// One appearance of something on the screen.
 public struct Presentation: Hashable, Sendable {
-    /// Its number; answers carry it, and answers to an earlier one count for nothing.
+    /// Its number. Answers carry it, and answers to an earlier presentation are ignored.
     public let id: UInt64
-    /// What is to be seen.
+    /// What it shows; the presenter has the words.
     public let content: Content
 
     /// What can be on the screen.
     public enum Content: Hashable, Sendable {
         /// A reminder to answer.
         case reminder(ReminderContent)
-        /// A sample of a reminder. Nothing of it is recorded.
+        /// A sample of a reminder, which is not recorded.
         case sample(ReminderContent)
         /// A hold in one of its phases.
         case hold(HoldContent)
         /// The question after a hold.
         case question(ComfortContent)
-        /// What an answer has led to.
+        /// The effect of an answer.
         case answer(AnswerContent)
     }
 
-    /// The appearance number `id` of `content`.
+    /// An appearance of `content` with the number `id`.
     public init(id: UInt64, content: Content) {
         self.id = id
         self.content = content
@@ -30,7 +30,7 @@ public struct Presentation: Hashable, Sendable {
 public enum CloseReason: UInt32, Sendable {
     /// Its time was over.
     case expired = 1
-    /// The user took it away.
+    /// The user closed it.
     case dismissed = 2
     /// A program closed it.
     case closed = 3

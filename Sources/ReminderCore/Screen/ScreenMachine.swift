@@ -1,11 +1,11 @@
-/// What is on the screen: at most one thing. It alone presents and withdraws.
+/// The presentation on the screen, at most one. Only this machine presents and withdraws.
 struct ScreenMachine: Sendable {
     enum News: Hashable {
         /// The server shows it.
         case appeared(Presentation.Content)
         /// The server refused it, or there is none.
         case failed(Presentation.Content, PresentationFailure)
-        /// The server has left the bus, and this with it.
+        /// The server has left the bus, so this is no longer on the screen.
         case lost(Presentation.Content)
         /// It has left the screen.
         case left(Presentation.Content, CloseReason)
@@ -18,9 +18,9 @@ struct ScreenMachine: Sendable {
         case shown(Presentation, sentAt: Instant, since: Instant, NotificationHandle)
     }
 
-    /// A server that removes notifications itself may do so first.
+    /// How much later than the server we withdraw an expired notification, so the server can do it first.
     private static let serverGrace: Duration = .seconds(1)
-    /// libnotify gives a server 25 s to answer, and there may be an earlier call before this one.
+    /// How long to wait for the server: libnotify waits for 25 s, and an earlier call may be ahead of this one.
     private static let serverPatience: Duration = .seconds(60)
 
     private var state = State.empty
@@ -28,9 +28,9 @@ struct ScreenMachine: Sendable {
     /// Whether there may be a notification server.
     private(set) var hasServer = true
 
-    // MARK: What is there
+    // MARK: Content
 
-    /// What is on the screen, or on its way there.
+    /// The presentation that is on the screen or was sent there; nil for none.
     var presentation: Presentation? {
         switch state {
         case .empty: nil
@@ -46,7 +46,7 @@ struct ScreenMachine: Sendable {
         if case .reminder(let reminder) = content { reminder } else { nil }
     }
 
-    /// When what is on the screen was sent there.
+    /// When the presentation was sent to the server.
     var sentAt: Instant? {
         switch state {
         case .empty: nil
@@ -54,7 +54,8 @@ struct ScreenMachine: Sendable {
         }
     }
 
-    /// When time alone ends it: not every server removes a notification or reports that. A hold ends itself.
+    /// When ``advance(to:into:)`` ends the presentation, because not every server removes a notification or reports
+    /// that. Nil for a hold, which ends itself.
     var deadline: Instant? {
         switch state {
         case .empty: nil
@@ -66,7 +67,7 @@ struct ScreenMachine: Sendable {
 
     // MARK: Presenting and withdrawing
 
-    /// Puts `content` on the screen in place of what is there.
+    /// Puts `content` on the screen, in place of the current presentation.
     mutating func present(_ content: Presentation.Content, at now: Instant, into effects: inout Effects) {
         let presentation = Presentation(id: nextID, content: content)
         nextID += 1
@@ -74,7 +75,7 @@ struct ScreenMachine: Sendable {
         effects.append(.present(presentation))
     }
 
-    /// Withdraws what is on the screen, if `isMeant` says so, and returns it.
+    /// Withdraws the presentation, if `isMeant` is true for its content, and returns that.
     @discardableResult mutating func withdraw(
         into effects: inout Effects, if isMeant: (Presentation.Content) -> Bool = { _ in true }
     ) -> Presentation.Content? {
@@ -84,12 +85,12 @@ struct ScreenMachine: Sendable {
         return presentation.content
     }
 
-    /// Withdraws what is on the screen as if the user had closed it.
+    /// Withdraws the presentation as if the user had closed it.
     mutating func dismiss(into effects: inout Effects) -> News? {
         withdraw(into: &effects).map { .left($0, .dismissed) }
     }
 
-    // MARK: What the server reports
+    // MARK: Reports of the server
 
     /// The server shows presentation `id`.
     mutating func presented(_ id: UInt64, _ handle: NotificationHandle, at now: Instant) -> News? {
@@ -118,7 +119,7 @@ struct ScreenMachine: Sendable {
         hasServer = true
     }
 
-    /// The server has left the bus; the bus may be able to start it again.
+    /// The server has left the bus. `canReturn` if the bus can start one.
     mutating func serverVanished(canReturn: Bool) -> News? {
         hasServer = canReturn
         guard let content else { return nil }
@@ -141,7 +142,8 @@ struct ScreenMachine: Sendable {
         state.nextPresentation = nextID
     }
 
-    /// Restores its part of `saved`: numbers are not used twice.
+    /// Restores its part of `saved`. Numbers are not used twice, so answers to a notification of the last run are
+    /// ignored.
     mutating func restore(_ saved: SavedState) {
         nextID = saved.nextPresentation
     }

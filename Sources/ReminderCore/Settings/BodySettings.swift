@@ -1,4 +1,4 @@
-/// The `[body]` group: what the pose has to allow for (rule 5).
+/// The `[body]` group: limits that the pose takes into account (rule 5).
 public struct BodySettings: Hashable, Sendable {
     /// Knees or ankles hurt (`knees`).
     public var knees = false
@@ -11,10 +11,10 @@ public struct BodySettings: Hashable, Sendable {
     /// There is a floor to kneel on (`floor`).
     public var floor = true
 
-    /// The defaults: nothing to allow for.
+    /// The defaults: no limits.
     public init() {}
 
-    /// What has to be allowed for, in the order of ``BodyNote``.
+    /// The limits that are set, in the order of ``BodyNote``.
     public var notes: [BodyNote] {
         BodyNote.allCases.filter { note in
             switch note {

@@ -1,12 +1,12 @@
-/// The `[guide]` group: how a hold is led (rule 8).
+/// The `[guide]` group: how a hold is guided (rule 8).
 public struct GuideSettings: Hashable, Sendable {
-    /// In which holds something is heard.
+    /// The holds in which voice or chimes are heard.
     public enum Audibility: String, CaseIterable, Sendable {
-        /// In those of the slots alone.
+        /// Only the holds of slots.
         case slots
-        /// In all of them.
+        /// All holds.
         case always
-        /// In none.
+        /// No holds.
         case never
 
         /// Whether it is heard in a hold of `kind`.
@@ -24,13 +24,13 @@ public struct GuideSettings: Hashable, Sendable {
     public var getDownChair: Duration = .seconds(5)
     /// Time for the slow return after the hold (`come_up`; T6).
     public var comeUp: Duration = .seconds(10)
-    /// How much of a hold must be without input for it to count as done, in per cent (`quiet`), 0 to 100.
+    /// How much of a hold must be without input for it to be done, in percent (`quiet`); 0 to 100.
     public var quietPercent = 80
     /// In which holds a voice speaks (`voice`).
     public var voice = Audibility.slots
     /// In which holds chimes are heard (`chime`).
     public var chime = Audibility.always
-    /// How to breathe.
+    /// The rhythm of breathing.
     public var breath = Breath()
 
     /// The defaults.

@@ -6,7 +6,7 @@ public struct MealSettings: Hashable, Sendable {
     public var from: TimeOfDay
     /// The local time at which it ends (the last of `at`), on the next day if that is earlier.
     public var until: TimeOfDay
-    /// The weekdays on which there is that meal (`days`); never empty.
+    /// The weekdays of the meal (`days`); never empty.
     public var days: Set<Weekday> = Set(Weekday.allCases)
 
     /// The meal `name`, every day.
@@ -16,7 +16,7 @@ public struct MealSettings: Hashable, Sendable {
         self.until = until
     }
 
-    /// When the meal that begins on `date` begins and ends; nil where it is none of its days.
+    /// When the meal of `date` begins and ends; nil if there is none on that weekday.
     public func span(on date: LocalDate, _ calendar: Calendar) -> (begin: UTC, end: UTC)? {
         guard days.contains(date.weekday) else { return nil }
         let last = until < from ? date.advanced(by: 1) : date

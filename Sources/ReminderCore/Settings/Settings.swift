@@ -1,20 +1,20 @@
 /// Everything a user can set. One value; the defaults here are those of the shipped `balasana.conf`.
 public struct Settings: Hashable, Sendable {
-    /// When sitting asks for a break, and which.
+    /// When a sitting reminder is due, and its hold.
     public var sitting = SittingSettings()
-    /// How a reminder reaches the screen.
+    /// When a reminder is shown.
     public var delivery = DeliverySettings()
-    /// What a call, a film or a presentation changes.
+    /// The effects of a call, a film or a presentation.
     public var calls = CallSettings()
     /// When reminders are held back (`[quiet]`; rule 10).
     public var quiet = DailyRanges()
-    /// How a reminder can be put off.
+    /// How long and how often a reminder can be snoozed.
     public var snooze = SnoozeSettings()
-    /// How a hold is led.
+    /// How a hold is guided.
     public var guide = GuideSettings()
     /// How holds grow.
     public var programme = ProgrammeSettings()
-    /// What the pose has to allow for.
+    /// Limits that the pose takes into account.
     public var body = BodySettings()
     /// How long no pose is offered after a meal (`[meals] wait`; D8); 1 h to 6 h.
     public var afterMeal: Duration = .seconds(3600)

@@ -6,15 +6,15 @@ public struct SlotSettings: Hashable, Sendable {
     public var at: TimeOfDay
     /// The weekdays on which it opens (`days`); never empty.
     public var days: Set<Weekday> = Set(Weekday.allCases)
-    /// How long to hold (`hold`; D1, D2).
+    /// The length of the hold (`hold`; D1, D2).
     public var hold = HoldRange(start: .seconds(30), ceiling: .seconds(180))
     /// How long after ``at`` it can still be answered (`catch_up`); 1 s to 23 h.
     public var catchUp: Duration = .seconds(2 * 3600)
-    /// Where the user is then (`place`).
+    /// Where the user holds the pose (`place`).
     public var place = PracticePlace.floor
-    /// Which pose (`variation`), as far as the body allows it; nil for the one that goes with the place.
+    /// The pose, if the body allows it (`variation`); nil for the usual one for the place.
     public var variation: Variation?
-    /// What it is for (`purpose`; D3, D6).
+    /// The purpose: daily practice, or before or after a workout (`purpose`; D3, D6).
     public var purpose = SlotPurpose.daily
 
     /// The slot `name`, open every day at `at`.
@@ -23,12 +23,12 @@ public struct SlotSettings: Hashable, Sendable {
         self.at = at
     }
 
-    /// Longer than this after its time a session is late: it finds its user elsewhere than planned, and offers the
-    /// chair (V2). Fixed.
+    /// A slot is late after this time. It then offers the chair (V2), because the user is no longer where it was
+    /// planned. Not a setting.
     public static let lateAfter: Duration = .seconds(30 * 60)
 
-    /// When it opens on `date`; at the end of the jump where the wall clock jumps over its time. Nil where it is none
-    /// of its days, or no date of `calendar`.
+    /// When it opens on `date`. If the clocks skip its time, it opens at the end of the gap. Nil if `date` is none of
+    /// its days, or does not exist in `calendar`.
     public func opening(on date: LocalDate, _ calendar: Calendar) -> UTC? {
         guard days.contains(date.weekday), calendar.exists(date) else { return nil }
         return calendar.resolve(LocalTime(date, at)).opening

@@ -1,9 +1,8 @@
-/// The `[snooze]` group: how a reminder can be put off (rule 7).
+/// The `[snooze]` group: how long and how often a reminder can be snoozed (rule 7).
 public struct SnoozeSettings: Hashable, Sendable {
-    /// The lengths on offer, 1 to 8 of them (`lengths`): the first is the button's, the longest the most the command
-    /// takes.
+    /// The lengths, 1 to 8 of them (`lengths`). The button uses the first, and the longest is the limit of the command.
     public var lengths: [Duration] = [.seconds(5 * 60), .seconds(15 * 60), .seconds(30 * 60)]
-    /// How often one sitting reminder, or one slot on one date, can be put off (`budget`), 0 to 20.
+    /// How often a sitting reminder, or a slot on one date, can be snoozed (`budget`); 0 to 20.
     public var budget = 3
 
     /// The defaults.

@@ -1,4 +1,4 @@
-/// Which slots open when (rule 3): once per local date, whatever clock and zone do.
+/// When slots open (rule 3): once for each local date, even if the clock is set or the time zone changes.
 struct SlotSchedule: Hashable, Sendable {
     /// A slot on one date.
     struct Opening: Hashable {
@@ -16,9 +16,9 @@ struct SlotSchedule: Hashable, Sendable {
         let until: UTC
     }
 
-    /// So long may a config be on its way from one good state to another: between two branches, or two saves.
+    /// How long a slot may be missing from the config and still count as the same one, for example between two saves.
     private static let absence = Duration.seconds(3600)
-    /// Missed dates are recorded this far back.
+    /// How many days back missed dates are recorded.
     private static let memory = 7
     /// Dates kept per slot: more than a clock is ever wrong by at a time, and still a short line in the state file.
     private static let keptDates = 60
@@ -63,7 +63,7 @@ struct SlotSchedule: Hashable, Sendable {
         gone = (returning + leaving).filter { one in !slots.contains { $0.name == one.record.name } }
     }
 
-    /// Forgets that time has passed: a jump of the clock makes no missed rows.
+    /// The clock was set. Slots in between do not count as missed.
     mutating func jump(to now: UTC) {
         lookedUpTo = now
         for index in records.indices { records[index].definedAt = min(records[index].definedAt, now) }
@@ -112,7 +112,7 @@ struct SlotSchedule: Hashable, Sendable {
         return earliest
     }
 
-    /// The slot's opening on `date`, unless it has none or has had it.
+    /// The opening of `slot` on `date`; nil if there is none, or it has already opened.
     private func opening(
         _ slot: SlotSettings, _ record: SlotRecord, _ date: LocalDate, _ calendar: Calendar
     ) -> Opening? {
@@ -122,16 +122,16 @@ struct SlotSchedule: Hashable, Sendable {
     }
 }
 
-/// What is known of a slot besides its settings.
+/// The history of a slot: when it was defined, and on which dates it opened.
 public struct SlotRecord: Hashable, Sendable {
     /// The slot's name.
     public var name: String
-    /// The time of the day it is defined for; another one is another definition.
+    /// The time of day for which it was defined. A change of it is a new definition.
     public var at: TimeOfDay
     /// When it was defined: it never opens for a time before this (rule 3).
     public var definedAt: UTC
-    /// The dates it opened on or passed by, in that order; a set and not a highest one, because clocks and zones
-    /// go both ways.
+    /// The dates on which it opened or was missed, in that order. The last date would not be enough, because a clock
+    /// can be set back.
     public var opened: [LocalDate]
 
     /// A record.

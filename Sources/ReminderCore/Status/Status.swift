@@ -1,20 +1,20 @@
-/// What `balasana status` reports of the rules.
+/// The part of `balasana status` that the rules know.
 public struct Status: Hashable, Sendable {
-    /// What is going on; where several things are, the first of these.
+    /// The current state: the first of these that applies.
     public enum State: String, CaseIterable, Sendable {
-        /// A hold runs.
+        /// A hold is in progress.
         case holding
         /// A reminder is on the screen.
         case shown
         /// Reminders are held back by the user's pause.
         case paused
-        /// A reminder is put off.
+        /// A reminder is snoozed.
         case snoozed
         /// A reminder is due and waits for a good moment or its next nudge.
         case due
         /// The user is away.
         case away
-        /// The user sits at the desk.
+        /// The user is at the desk.
         case sitting
     }
 
@@ -24,16 +24,16 @@ public struct Status: Hashable, Sendable {
         case pause(until: Instant?)
         /// The desktop's do-not-disturb.
         case doNotDisturb
-        /// A call, a film or a presentation; ``Status/calls`` names who holds it.
+        /// A call, a film or a presentation; ``Status/calls`` has its programs.
         case call
         /// Quiet hours, until then.
         case quiet(until: UTC)
         /// Hours without sitting reminders, until then.
         case offHours(until: UTC)
-        /// A meal that is not long enough ago, until then (rule 6); a slot waits for it.
+        /// A meal (rule 6): a slot waits until then.
         case meal(until: UTC)
 
-        /// When it ends, where the wall clock ends it; nil for what others or the user end.
+        /// When it ends on the wall clock; nil if the user or a program ends it.
         public var end: UTC? {
             switch self {
             case .pause, .doNotDisturb, .call: nil
@@ -67,47 +67,46 @@ public struct Status: Hashable, Sendable {
         public var name: String { reason.rawValue }
     }
 
-    /// The reminder that comes next.
+    /// The next reminder.
     public struct Next: Hashable, Sendable {
-        /// What it is for.
+        /// The kind of reminder.
         public var kind: ReminderKind
         /// When it is expected.
         public var at: UTC
-        /// How long its hold is.
+        /// The length of its hold.
         public var hold: Duration
         /// Its pose.
         public var variation: Variation
-        /// Until when the pose waits after a meal, where it is a walk therefore (rule 6); nil where it is not.
+        /// If it is a walk because of a meal: until when poses wait (rule 6). Otherwise nil.
         public var poseWaits: UTC?
     }
 
-    /// What is going on.
+    /// The current state.
     public var state: State
     /// The sitting of the bout so far; zero on a break.
     public var sitting: Duration
-    /// When the sitting of the bout began, had it gone on without a pause; nil while it does not go on.
+    /// When the bout would have begun without pauses; nil while sitting is not counted.
     public var sittingSince: UTC?
-    /// The reminder that comes next; nil where none can be foreseen.
+    /// The next reminder; nil if none can be foreseen.
     public var next: Next?
     /// Why reminders are held back; empty when they are not.
     public var heldBack: [HeldBack]
-    /// The programs that keep the desktop from going idle, but for ignored ones, whether anything waits for them or
-    /// not.
+    /// The programs that keep the desktop from going idle, without ignored ones, even if no reminder waits for them.
     public var calls: [IdleInhibitor] = []
     /// When the user's pause ends; nil without one, or for until `resume`.
     public var pausedUntil: UTC?
-    /// Whether the user's pause ends with the call that is on.
+    /// Whether the user's pause ends with the current call.
     public var pauseEndsWithCall = false
-    /// Whether the snooze that is on ends with the call, if that is over first.
+    /// Whether the current snooze ends with the call, if the call ends first.
     public var snoozeEndsWithCall = false
-    /// How many snoozes the reminder at hand has left, or the next one will have.
+    /// How many snoozes the current reminder has left, or the next one will have.
     public var snoozesLeft: Int
     /// The sources of presence.
     public var sources: PresenceSources
-    /// The hold that is running; nil for none.
+    /// The current hold; nil for none.
     public var hold: GuidedHold?
-    /// What was missing for the last hold to be heard.
+    /// The media that did not work in the last hold.
     public var unheard: [GuideMedium] = []
-    /// Whether pain has left no pose to offer (rule 9).
+    /// Whether no pose is offered because of pain (rule 9).
     public var isSuspended = false
 }
