@@ -92,8 +92,7 @@ public final class Bus: @unchecked Sendable {
         // GDBus takes over the floating arguments, and owns the closure until it has called it.
         g_dbus_connection_call(
             connection, call.destination, call.path, call.interface, call.method, Variant.makeTuple(call.arguments),
-            nil,
-            G_DBUS_CALL_FLAGS_NO_AUTO_START, call.timeoutMilliseconds, nil,
+            nil, G_DBUS_CALL_FLAGS_NO_AUTO_START, call.timeoutMilliseconds, nil,
             { source, result, pointer in
                 var error: UnsafeMutablePointer<GError>?
                 // We own the reply; GIO keeps the source object and the result.
@@ -107,13 +106,12 @@ public final class Bus: @unchecked Sendable {
             }, Callback(completion).retainedPointer())
     }
 
-    /// Sends `call` without asking for a reply; errors are lost.
+    /// Sends `call` without asking for a reply. Errors are ignored.
     public func send(_ call: MethodCall) {
         // Without a callback GDBus sets the message's "no reply expected" flag.
         g_dbus_connection_call(
             connection, call.destination, call.path, call.interface, call.method, Variant.makeTuple(call.arguments),
-            nil,
-            G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, nil, nil, nil)
+            nil, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, nil, nil, nil)
     }
 
     /// Sends `call` and blocks the calling thread until the reply or the timeout.
@@ -122,8 +120,7 @@ public final class Bus: @unchecked Sendable {
         // GDBus takes over the floating arguments; we own the reply.
         let reply = g_dbus_connection_call_sync(
             connection, call.destination, call.path, call.interface, call.method, Variant.makeTuple(call.arguments),
-            nil,
-            G_DBUS_CALL_FLAGS_NO_AUTO_START, call.timeoutMilliseconds, nil, &error)
+            nil, G_DBUS_CALL_FLAGS_NO_AUTO_START, call.timeoutMilliseconds, nil, &error)
         guard let reply else { throw BusError(consuming: error) }
         return Variant(consuming: reply).elements
     }
@@ -135,8 +132,7 @@ public final class Bus: @unchecked Sendable {
         // GDBus takes over the floating arguments, and owns the closure until it has called it.
         g_dbus_connection_call_with_unix_fd_list(
             connection, call.destination, call.path, call.interface, call.method, Variant.makeTuple(call.arguments),
-            nil,
-            G_DBUS_CALL_FLAGS_NO_AUTO_START, call.timeoutMilliseconds, nil, nil,
+            nil, G_DBUS_CALL_FLAGS_NO_AUTO_START, call.timeoutMilliseconds, nil, nil,
             { source, result, pointer in
                 var error: UnsafeMutablePointer<GError>?
                 var list: UnsafeMutablePointer<GUnixFDList>?

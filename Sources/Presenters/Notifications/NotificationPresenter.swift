@@ -106,7 +106,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         }
     }
 
-    /// Replaces the notice on `topic` by `text`, if there is one on the screen or waiting.
+    /// Replaces the notice on `topic` with `text`, if there is one on the screen or waiting.
     public func revise(_ text: NotificationText, about topic: NoticeTopic) {
         loop.perform { [self] in
             guard notices.contains(topic) else { return }
@@ -167,7 +167,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         return names?.first?.elements.contains { $0.stringValue == Notification.serverName } ?? false
     }
 
-    /// Starts the server; most desktops do that only when it is first needed. ``appeared(_:)`` follows.
+    /// Asks the bus to start a server, because most desktops start it only on first use. ``appeared(_:)`` follows.
     private func wakeServer() {
         let start = Self.busCall("StartServiceByName", [.string(Notification.serverName), .uint32(0)])
         bus.call(start) { [self] answer in
@@ -228,7 +228,8 @@ public final class NotificationPresenter: @unchecked Sendable {
         return shown.note.takeDown(traits)
     }
 
-    /// Handles the end of the presentation. Notices wait for the next presentation of the policy.
+    /// Handles the end of the presentation. Notices come later in the loop, after a presentation that the policy may
+    /// send.
     private func handleGone() {
         shown = nil
         loop.perform { [self] in showNotices() }
@@ -253,7 +254,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         return note
     }
 
-    /// Turns off the sound of the server, which would overlap the agent's own cues (rule 8), or asks for one.
+    /// Asks the server for a sound, or for silence, because its sound would overlap the agent's own cues (rule 8).
     private func setSound(of note: Notification, _ isSounding: Bool) {
         note.setHint("suppress-sound", !isSounding)
         // A name of the freedesktop sound naming specification.
