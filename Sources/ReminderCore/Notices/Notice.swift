@@ -1,9 +1,9 @@
-/// A message that needs no answer; the words are the presenter's.
+/// A message that needs no answer; the presenter has the words.
 public enum Notice: Hashable, Sendable {
-    /// What to be careful about, because these notes were set (C1 to C3).
+    /// A caution, because these notes were set (C1 to C3).
     case caution([BodyNote])
-    /// What follows from an answer on the screen other than pain: how long the next hold of that kind is.
+    /// The effect of an answer on the screen, except pain: the plan for the next hold of its kind.
     case rated(Comfort, HoldPlan)
-    /// Holds cannot be heard as they should be; shown once, after the first of them.
+    /// Holds cannot be heard as they should be. Shown once, after the first such hold.
     case unheard([GuideMedium])
 }

@@ -1,18 +1,17 @@
-/// Notices that need no answer and come by themselves: what to be careful about (C1 to C3), and why holds cannot be
-/// heard. Each is shown once.
+/// The notices that Balasana shows by itself: cautions (C1 to C3), and that holds cannot be heard. Each is shown once.
 struct NoticeMachine: Sendable {
-    /// The notes whose caution was shown.
+    /// The notes whose caution has been shown.
     private var cautioned: [BodyNote] = []
-    /// The notes whose caution is not shown yet.
+    /// The notes whose caution has not been shown yet.
     private var cautions: [BodyNote] = []
-    /// What a hold cannot be heard by.
+    /// The media that do not work.
     private(set) var unheard: [GuideMedium] = []
-    /// What of that is not reported yet.
+    /// Those of them that have not been reported yet.
     private var unreported: [GuideMedium] = []
-    /// Since when something waits to be shown.
+    /// Since when a notice waits to be shown; nil for none.
     private var since: Instant?
 
-    /// The notes of the config, from now on: each caution is shown once when its condition is set.
+    /// The `[body]` group has changed. Each caution is shown once when its condition is set.
     mutating func change(_ body: BodySettings, at now: Instant) {
         let notes = body.notes.filter(\.hasCaution)
         cautions = notes.filter { !cautioned.contains($0) }
@@ -20,8 +19,7 @@ struct NoticeMachine: Sendable {
         wait(at: now)
     }
 
-    /// A hold cannot be heard by `media`, and can be by all others. What is missing is reported once, and again when it
-    /// was there in between.
+    /// Only these media do not work now. Each is reported once, and again if it has worked in between.
     mutating func unheard(_ media: [GuideMedium], at now: Instant) {
         let new = media.filter { !unheard.contains($0) }
         unreported = (unreported + new).filter(media.contains)
@@ -39,12 +37,12 @@ struct NoticeMachine: Sendable {
         }
     }
 
-    /// What waits at the gate.
+    /// The notice, as it waits at the gate.
     var candidate: Candidate? {
         since.map { Candidate(subject: .notice, since: $0) }
     }
 
-    /// The notice that comes first, which waits no more.
+    /// Takes the first waiting notice, to show it.
     mutating func next(at now: Instant) -> Notice? {
         defer { wait(at: now) }
         if !cautions.isEmpty {

@@ -36,6 +36,8 @@ public struct ReminderPolicy: Sendable {
         isStarted = true
         change(for: event, at: now, into: &effects)
         advance(to: now, into: &effects)
+        // Saved as of a fixed time, so the state differs from the last one only if something else than time has
+        // changed.
         announced.update(
             watch: wantedWatch, deadline: deadline(at: now), digest: StatusDigest.of(machines, at: now),
             saved: saved(at: Moment(instant: Instant(sinceBoot: .zero), utc: UTC(seconds: 0))).lasting,
