@@ -1,15 +1,15 @@
 import ReminderCore
 
-/// Tells what has become of the reminders that wait, from one event to the next.
+/// Compares the waiting reminders before and after each event.
 struct ReminderWatch {
-    /// A reminder, as long as it is the same one.
+    /// What identifies a reminder from when it is due until its outcome.
     private struct Key: Hashable {
         let kind: ReminderKind
         let date: LocalDate?
         let dueSince: Instant
     }
 
-    /// The reminders that were open last, and why each was held back; empty for one that was not.
+    /// The open reminders after the last event, with the reasons that held each back; empty for none.
     private var open: [(key: Key, reasons: [Status.HeldBack])] = []
 
     /// What is new in `policy` at `now`: reminders that are due, held back or released.

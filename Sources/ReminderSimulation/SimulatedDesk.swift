@@ -1,7 +1,7 @@
 import ReminderCore
 
-/// A desk with a user, and the policy that watches it. Time jumps from deadline to deadline, and what the policy asks
-/// for comes true at once.
+/// A desk with a user, and the policy that watches it. Time jumps from deadline to deadline, and the effects of the
+/// policy are carried out at once.
 ///
 /// A subclass sees every event in ``followed(_:_:from:)``.
 open class SimulatedDesk {
@@ -15,13 +15,13 @@ open class SimulatedDesk {
     public private(set) var onScreen: Presentation?
     /// When the policy wants to be woken.
     public private(set) var deadline: Instant?
-    /// How often time has stopped at a deadline or at a silence to report.
+    /// How often the policy was woken by its deadline or by a pause of input.
     public private(set) var wakeups = 0
     /// The bus name of the notification server; nil where there is none, and every presentation fails.
     public var server: String? = ":1.1"
 
     private var sleepingSince: Instant?
-    /// Events that wait while the first of them is taken in.
+    /// Events that wait while the first of them is handled.
     private var inbox: [Event] = []
 
     /// A desk at `now`, at which `policy` has not started yet.
@@ -38,21 +38,21 @@ open class SimulatedDesk {
             listeningSince: reportsPastSilence ? nil : now.instant)
     }
 
-    /// Called after `policy` has taken in `event` and its `effects` have come true. The events that these lead to
-    /// follow.
+    /// Called after `policy` has handled `event` and its `effects` were carried out, before the events that these lead
+    /// to.
     ///
     /// - Parameter before: What was on the screen before the event.
     open func followed(_ event: Event, _ effects: [Effect], from before: Presentation?) {}
 
-    // MARK: What happens
+    // MARK: Events
 
-    /// The policy starts with `sources`, to which a silence that is long enough is known by then.
+    /// Starts the policy with `sources`. A pause of input that is long enough is reported before.
     public func start(_ sources: PresenceSources) {
         reportSilence()
         send(.started(sources))
     }
 
-    /// An event happens now, and all that follows from it.
+    /// Handles an event now, with everything that follows from it.
     public func send(_ event: Event) {
         inbox.append(event)
         guard inbox.count == 1 else { return }
@@ -64,7 +64,7 @@ open class SimulatedDesk {
         reportSilence()
     }
 
-    /// Input begins and goes on.
+    /// Input begins and continues.
     public func type() {
         if let reading = input.type(at: now.instant) { send(.presence(reading)) }
     }
@@ -75,7 +75,7 @@ open class SimulatedDesk {
         reportSilence()
     }
 
-    /// One input, after which it is silent again if it was.
+    /// A single input; a pause of input continues after it.
     public func touch() {
         guard input.silentSince != nil else { return }
         let rests = input.restsForHold
@@ -87,7 +87,9 @@ open class SimulatedDesk {
         }
     }
 
-    /// What is on the screen goes, for `reason`; whether there was something.
+    /// Closes what is on the screen, for `reason`.
+    ///
+    /// - Returns: Whether there was something.
     @discardableResult public func close(_ reason: CloseReason) -> Bool {
         guard let id = onScreen?.id else { return false }
         send(.closed(id, reason))
@@ -109,7 +111,7 @@ open class SimulatedDesk {
         if isTold { send(.presence(.awake)) }
     }
 
-    /// Someone sets the civil clock.
+    /// The civil clock is set.
     public func setClock(_ utc: UTC) {
         now = Moment(instant: now.instant, utc: utc)
         send(.clockChanged)
@@ -126,7 +128,7 @@ open class SimulatedDesk {
         move(to: end)
     }
 
-    // MARK: What comes true
+    // MARK: Effects
 
     private func takeIn(_ event: Event) {
         let before = onScreen

@@ -1,20 +1,20 @@
 import ReminderCore
 
-/// Something that the simulated agent would have done, or that would have become of a reminder.
+/// Something that the simulated agent did, or that happened to a reminder.
 public struct SimulatedEvent: Hashable {
-    /// What it is.
+    /// What happened.
     public enum What: Hashable {
         /// What the history has a row of.
         case recorded(HistoryEvent)
         /// A reminder appeared on the screen again, which adds no row.
         case shownAgain
-        /// A reminder came to be due: after `remind_after`, or as a slot opened, which has a date.
+        /// A reminder was due: after `remind_after`, or because a slot opened, which has a date.
         case due(LocalDate?)
         /// A reminder left the screen without an answer.
         case withdrawn(Withdrawal)
         /// A due reminder began to wait for these to end.
         case heldBack([Status.HeldBack])
-        /// Nothing holds it back now; before, these did.
+        /// Nothing holds it back any longer; these reasons did.
         case released([Status.HeldBack])
     }
 
@@ -38,7 +38,7 @@ public struct SimulatedEvent: Hashable {
     public let time: UTC
     /// When, in local ISO 8601 with its offset.
     public let at: String
-    /// When, on the wall.
+    /// When, on the user's clock.
     public let local: LocalTime
     /// What, and why.
     public let what: What

@@ -2,17 +2,17 @@ import ReminderCore
 
 /// Keyboard and mouse of a simulated desk, and the source of idle time that listens to them.
 public struct SimulatedInput {
-    /// Since when there is no input; nil while it goes on.
+    /// Since when there is no input; nil while there is.
     public private(set) var silentSince: Instant?
-    /// Whether the hands rest for a hold alone, and go on after it.
+    /// Whether input stops only for a hold and continues after it.
     private(set) var restsForHold = false
-    /// Whether the source has reported the silence that goes on.
+    /// Whether the source has reported the current silence.
     public private(set) var isReported = false
     /// Whether there is a source. One that comes back has reported nothing.
     public var isHeard: Bool {
         didSet { isReported = false }
     }
-    /// The silence that the policy wants to hear of.
+    /// The length of silence that the policy asked the source to report.
     private var threshold: Duration
     /// Since when the source has listened; nil for one that knows of silence before that
     /// (``PresenceSources/reportsPastSilence``).
@@ -25,12 +25,12 @@ public struct SimulatedInput {
         self.listeningSince = listeningSince
     }
 
-    /// When the silence that goes on is long enough to report; nil when there is nothing to report.
+    /// When the current silence is long enough to report; nil when there is nothing to report.
     var alarm: Instant? {
         isReported ? nil : heardSilence.map { $0 + threshold }
     }
 
-    /// Since when the source has heard nothing.
+    /// Since when the source has seen no input.
     private var heardSilence: Instant? {
         guard isHeard, let silentSince else { return nil }
         return max(silentSince, listeningSince ?? silentSince)
@@ -43,13 +43,15 @@ public struct SimulatedInput {
         return .idle(since: heardSilence)
     }
 
-    /// The policy wants to hear of silence of that length from `now` on.
+    /// The policy asks for reports of silence of that length from `now` on.
     mutating func listen(for silence: Duration, at now: Instant) {
         threshold = silence
         if listeningSince != nil, !isReported { listeningSince = now }
     }
 
-    /// Input begins and goes on; the reading to send, if silence was reported.
+    /// Input begins and continues.
+    ///
+    /// - Returns: The reading to send, if silence was reported.
     mutating func type(at now: Instant) -> PresenceReading? {
         silentSince = nil
         restsForHold = false

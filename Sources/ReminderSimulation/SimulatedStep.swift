@@ -9,13 +9,13 @@ public struct SimulatedStep: Sendable {
 
     /// What can happen.
     public enum Event: Sendable {
-        /// Input begins, and goes on until ``idle``.
+        /// Input begins, and continues until ``idle``.
         case active
         /// Input has stopped.
         case idle
         /// A source of presence reads this.
         case reading(PresenceReading)
-        /// The same, by a user who touches the desk for it.
+        /// The same, with input at that moment.
         case opening(PresenceReading)
         /// The machine falls asleep; nothing happens until ``awake``.
         case asleep
@@ -29,11 +29,11 @@ public struct SimulatedStep: Sendable {
         case doNotDisturb(Bool)
         /// The user answers, or asks for something. After a start the hands rest until the hold is over.
         case command(Command)
-        /// The user takes away what is on the screen.
+        /// The user closes what is on the screen.
         case close
-        /// Someone sets the civil clock to that time.
+        /// The civil clock is set to that time.
         case clockSet(UTC)
-        /// The user's wall clock is this one from now on.
+        /// The user's time zone changes.
         case zone(Calendar)
         /// Nothing; time passes until then.
         case end

@@ -1,12 +1,11 @@
 import ReminderCore
 
-/// The agent's policy, led through steps. It starts as on the first day, without a history or a state, and keeps
-/// nothing.
+/// Runs the agent's policy through steps. It starts without history and state, and saves nothing.
 ///
 /// The times of the steps are those of a clock that is never set, so durations come from them alone;
 /// ``SimulatedStep/Event/clockSet(_:)`` moves the civil time that the policy sees.
 public final class Simulation: SimulatedDesk {
-    /// An answer with nothing to answer.
+    /// A step that answers something that is not there.
     public struct Refusal: Sendable {
         /// Why.
         public enum Reason: Sendable {
@@ -28,37 +27,37 @@ public final class Simulation: SimulatedDesk {
         public let calendar: Calendar
     }
 
-    /// Events are given out this long after they happened: a slot during sleep is reported only on waking, and was
+    /// Events are emitted this long after they happened: a slot during sleep is reported only on waking, and was
     /// missed up to a week before.
     private static let delay = Duration.seconds(9 * 86_400)
 
     private let boot = Instant(sinceBoot: .seconds(60))
     private let begin: UTC
-    private var untold: [(at: Instant, event: SimulatedEvent)] = []
+    private var pending: [(at: Instant, event: SimulatedEvent)] = []
     private var calls: [IdleInhibitor] = []
     private var watch = ReminderWatch()
     private var reply: Reply?
 
-    /// Leads the policy with `settings`, in the zone of `calendar`, through `steps`, which are in the order of time.
+    /// Runs the policy with `settings`, in the zone of `calendar`, through `steps`, which must be in order of time.
     ///
     /// - Parameters:
     ///   - refused: Gets each step that has answered nothing, when its time comes.
-    ///   - told: Gets what would have happened, in the order of time, some days of simulated time later.
-    /// - Throws: The error of `told`, which ends the simulation.
+    ///   - emit: Gets what happened, in order of time, some days of simulated time later.
+    /// - Throws: The error of `emit`, which ends the simulation.
     public static func run(
         _ steps: some Sequence<SimulatedStep>, _ settings: Settings, _ calendar: Calendar,
-        refused: (Refusal) -> Void = { _ in }, told: (SimulatedEvent) throws -> Void
+        refused: (Refusal) -> Void = { _ in }, emit: (SimulatedEvent) throws -> Void
     ) rethrows {
         var simulation: Simulation?
         for (index, step) in steps.enumerated() {
             let desk = simulation ?? Simulation(settings, calendar, from: step.at)
             simulation = desk
-            try desk.wait(until: step.at, told)
+            try desk.wait(until: step.at, emit)
             if let reason = desk.take(step.event) {
                 refused(Refusal(step: index, reason: reason, at: desk.now.utc, calendar: desk.policy.calendar))
             }
         }
-        try simulation?.tellAll(before: nil, told)
+        try simulation?.emitAll(before: nil, emit)
     }
 
     private init(_ settings: Settings, _ calendar: Calendar, from begin: UTC) {
@@ -69,29 +68,31 @@ public final class Simulation: SimulatedDesk {
     }
 
     /// Lets time pass until `time`, by a clock that is never set.
-    private func wait(until time: UTC, _ told: (SimulatedEvent) throws -> Void) rethrows {
+    private func wait(until time: UTC, _ emit: (SimulatedEvent) throws -> Void) rethrows {
         let end = boot + (time - begin)
         repeat {
             pass(min(end - now.instant, Self.delay))
             // Twice the delay: each time there is enough to be worth sorting.
-            if let first = untold.first, first.at + Self.delay + Self.delay < now.instant {
-                try tellAll(before: now.instant + (.zero - Self.delay), told)
+            if let first = pending.first, first.at + Self.delay + Self.delay < now.instant {
+                try emitAll(before: now.instant + (.zero - Self.delay), emit)
             }
         } while now.instant < end
     }
 
-    /// Tells what has happened before `end`, nil for all.
-    private func tellAll(before end: Instant?, _ told: (SimulatedEvent) throws -> Void) rethrows {
-        let sorted = untold.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+    /// Emits what happened before `end`; nil for all.
+    private func emitAll(before end: Instant?, _ emit: (SimulatedEvent) throws -> Void) rethrows {
+        let sorted = pending.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
             .map(\.element)
         let count = end.map { end in sorted.prefix { $0.at < end }.count } ?? sorted.count
-        untold = Array(sorted[count...])
-        for (_, event) in sorted[..<count] { try told(event) }
+        pending = Array(sorted[count...])
+        for (_, event) in sorted[..<count] { try emit(event) }
     }
 
     // MARK: The steps
 
-    /// Does what a step says; why it has answered nothing, if so.
+    /// Carries out a step.
+    ///
+    /// - Returns: Why it answered nothing; nil if it did.
     private func take(_ event: SimulatedStep.Event) -> Refusal.Reason? {
         reply = nil
         switch event {
@@ -128,7 +129,7 @@ public final class Simulation: SimulatedDesk {
         return reply.flatMap { Self.isForNothing($0) ? .reply($0) : nil }
     }
 
-    /// Whether an answer has answered nothing.
+    /// Whether an answer found nothing to answer.
     private static func isForNothing(_ reply: Reply) -> Bool {
         switch reply {
         case .refused, .better(wasHurt: false, _), .resumed(wasPaused: false): true
@@ -155,31 +156,31 @@ public final class Simulation: SimulatedDesk {
         if case .presented = event, case .reminder(let content) = onScreen?.content,
             !rows.contains(where: { $0.event.name == .shown })
         {
-            emit(shownAgain(content))
+            collect(shownAgain(content))
         }
         if isGone, case .reminder(let content) = before?.content { withdrawn(content, event, rows) }
-        for row in rows { emit(SimulatedEvent(row, policy.calendar)) }
-        for event in watch.events(in: policy, at: now) { emit(event) }
+        for row in rows { collect(SimulatedEvent(row, policy.calendar)) }
+        for event in watch.events(in: policy, at: now) { collect(event) }
     }
 
-    /// The history has one row for each asking, and no second one where something has interrupted it.
+    /// A reminder that was interrupted and is shown again has no second row in the history, so this event stands for it.
     private func shownAgain(_ content: ReminderContent) -> SimulatedEvent {
         SimulatedEvent(
             .shownAgain, content.kind, at: now.utc, policy.calendar, hold: content.hold,
             variation: content.pose.variation)
     }
 
-    /// Tells why a reminder has left the screen, unless it was answered.
+    /// Emits why a reminder left the screen, unless it was answered.
     private func withdrawn(_ content: ReminderContent, _ event: Event, _ rows: [HistoryEntry]) {
         guard !policy.isHolding, let reason = reason(content.kind, event, rows) else { return }
-        emit(
+        collect(
             SimulatedEvent(
                 .withdrawn(reason), content.kind, at: now.utc, policy.calendar, hold: content.hold,
                 variation: content.pose.variation))
     }
 
-    private func emit(_ event: SimulatedEvent) {
-        untold.append((now.instant(at: event.time), event))
+    private func collect(_ event: SimulatedEvent) {
+        pending.append((now.instant(at: event.time), event))
     }
 
     private func reason(_ kind: ReminderKind, _ event: Event, _ rows: [HistoryEntry])

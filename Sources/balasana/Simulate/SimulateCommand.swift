@@ -49,7 +49,7 @@ struct SimulateCommand: ParsableCommand {
             refused: { refusal in
                 let step = steps[refusal.step]
                 StandardError.say("\(step.place): \(step.word.rawValue): \(refusal.sentence)")
-            }, told: { event in try output.add(json ? SimulationJSON.line(event) : text.add(event)) })
+            }, emit: { event in try output.add(json ? SimulationJSON.line(event) : text.add(event)) })
         if !json { try output.add(text.end) }
         try output.flush()
     }

@@ -7,13 +7,13 @@ extension Simulation {
     ///
     /// - Parameters:
     ///   - refused: Gets each step that answers nothing.
-    ///   - told: Gets the simulated events, in chronological order.
+    ///   - emit: Gets the simulated events, in chronological order.
     static func run(
         _ trace: [TraceStep], _ settings: Settings, _ calendar: Calendar, refused: (Refusal) -> Void = { _ in },
-        told: (SimulatedEvent) throws -> Void
+        emit: (SimulatedEvent) throws -> Void
     ) rethrows {
         let steps = trace.lazy.map { SimulatedStep($0.event, at: $0.at) }
-        try run(steps, settings, calendar, refused: refused, told: told)
+        try run(steps, settings, calendar, refused: refused, emit: emit)
     }
 }
 

@@ -38,7 +38,7 @@ struct SampleTrace {
     /// The simulated events of `trace`.
     static func simulated(_ trace: [TraceStep], _ settings: Settings, _ zone: String) -> [SimulatedEvent] {
         var events: [SimulatedEvent] = []
-        Simulation.run(trace, settings, Calendar.named(zone)!, told: { events.append($0) })
+        Simulation.run(trace, settings, Calendar.named(zone)!, emit: { events.append($0) })
         return events
     }
 
@@ -48,7 +48,7 @@ struct SampleTrace {
         var refusals: [String] = []
         Simulation.run(
             steps, settings, Calendar.named(zone)!,
-            refused: { refusals.append("\(steps[$0.step].place): \($0.sentence)") }, told: { _ in })
+            refused: { refusals.append("\(steps[$0.step].place): \($0.sentence)") }, emit: { _ in })
         return refusals
     }
 

@@ -146,7 +146,7 @@ enum TraceCheck {
         let simulated = steps.map { SimulatedStep($0.event, at: $0.at) }
         var refused: [Int] = []
         var told = 0
-        Simulation.run(simulated, Settings(), utc, refused: { refused.append($0.step) }, told: { _ in told += 1 })
+        Simulation.run(simulated, Settings(), utc, refused: { refused.append($0.step) }, emit: { _ in told += 1 })
         demand(refused == refused.sorted() && refused.allSatisfy(steps.indices.contains), "refusals \(refused)")
         demand(told <= 2000, "\(told) events in three days")
     }
