@@ -163,7 +163,7 @@ public final class Simulation: SimulatedDesk {
         for event in watch.events(in: policy, at: now) { collect(event) }
     }
 
-    /// A reminder that was interrupted and is shown again has no second row in the history, so this event stands for it.
+    /// A reminder that is shown again after an interruption has no second row in the history, but this event.
     private func shownAgain(_ content: ReminderContent) -> SimulatedEvent {
         SimulatedEvent(
             .shownAgain, content.kind, at: now.utc, policy.calendar, hold: content.hold,

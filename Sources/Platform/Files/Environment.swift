@@ -13,7 +13,7 @@ public enum Environment {
         return variables
     }
 
-    /// The values with which another process was started, from proc(5); nil if they cannot be read. Reads at most 1 MiB.
+    /// The values with which another process was started, from proc(5), of at most 1 MiB; nil if they cannot be read.
     public static func ofProcess(_ id: Int) -> [String: String]? {
         guard let file = fopen("/proc/\(id)/environ", "r") else { return nil }
         defer { fclose(file) }

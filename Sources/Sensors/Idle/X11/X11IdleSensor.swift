@@ -19,7 +19,7 @@ final class X11IdleSensor: IdleSource, @unchecked Sendable {
     /// The minimum threshold in milliseconds. A busy server reads its counter some milliseconds after the input that
     /// reset it, and would miss the transition at a lower value.
     private static let shortest: Int64 = 100
-    /// The value of the alarm for resets, in milliseconds. A program that resets the screen saver more often is taken for
+    /// The value of the alarm for resets, in milliseconds. A program that resets the screen saver more often counts as
     /// input.
     private static let resetAlarm: Int64 = 500
     private static let seesNoResets = "A program that resets the screen saver counts as input."

@@ -3,7 +3,8 @@ import Presenters
 
 /// Prints sentences on standard output.
 enum TerminalText {
-    /// Prints `text`, which may quote a file. On a terminal it wraps lines between words and indents the continuation lines.
+    /// Prints `text`, which may quote a file. On a terminal it wraps lines between words and indents the lines that
+    /// continue.
     static func print(_ text: String) {
         let text = text.harmlessLines
         guard StandardOutput.isTerminal else { return Swift.print(text) }
