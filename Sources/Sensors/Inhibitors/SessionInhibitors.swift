@@ -2,8 +2,8 @@ import GLibBridge
 import ReminderCore
 
 /// The query for programs that hold an idle inhibitor (flag 8) of org.gnome.SessionManager, which GNOME, MATE and
-/// Cinnamon have, or any inhibitor because of a call: see ``CallReason``. An object makes one reading: first the list of
-/// inhibitors, then the details of each. Confined to the loop's thread.
+/// Cinnamon have, or any inhibitor because of a call: see ``CallReason``. An object makes one reading: first the list
+/// of inhibitors, then the details of each. Confined to the loop's thread.
 final class SessionInhibitors: @unchecked Sendable {
     /// The maximum number of inhibitors; a longer list is treated as invalid.
     private static let most = 64
