@@ -42,7 +42,8 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
     private var reading: RunningProgram?
     private var isOutOfDate = false
     private var delayedRead: SourceHandle?
-    private var canRetry = true
+    /// When to read again after a time limit: the machine may only be busy, for example at login.
+    private var retries: [Duration] = [.seconds(1), .seconds(10), .seconds(60)]
     private var emittedValue: Bool?
     private var emittedAvailability: Availability?
 
@@ -107,16 +108,17 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
         case "false\n": emit(!key.silent, .works(name: name))
         case nil:
             emit(false, .missing(reason: "gsettings does not answer"))
-            // Retry once: the machine may only be busy, for example at login.
-            isOutOfDate = isOutOfDate || canRetry
-            canRetry = false
+            if !retries.isEmpty { return readAgain(after: retries.removeFirst()) }
         case _?: emit(false, .missing(reason: "gsettings does not know \(key.schema) \(key.name)"))
         }
         // Read at most once a second, even if changes are more frequent.
         if isOutOfDate {
-            isOutOfDate = false
-            delayedRead = loop.after(.seconds(1)) { [weak self] in self?.read() }
+            readAgain(after: .seconds(1))
         }
+    }
+
+    private func readAgain(after delay: Duration) {
+        delayedRead = loop.after(delay) { [weak self] in self?.read() }
     }
 
     private func emit(_ silent: Bool, _ availability: Availability) {

@@ -5,6 +5,8 @@ import ReminderCore
 /// thread.
 final class DoNotDisturbSensor: @unchecked Sendable {
     private static let unknown = "notification server"
+    /// When to ask a server again after an error: at login, it may own its name before it can answer.
+    private static let retries: [Duration] = [.seconds(1), .seconds(5), .seconds(30)]
 
     private let bus: Bus?
     private let environment: [String: String]
@@ -61,10 +63,10 @@ final class DoNotDisturbSensor: @unchecked Sendable {
 
     private func appeared(as owner: String) {
         dropSource()
-        ask(owner, patience: BusQuery<Bool>.patience)
+        ask(owner, patience: BusQuery<Bool>.patience, retries: Self.retries[...])
     }
 
-    private func ask(_ owner: String, patience: Duration) {
+    private func ask(_ owner: String, patience: Duration, retries: ArraySlice<Duration>) {
         let asked = generation
         let call = MethodCall(
             destination: owner, path: Notification.serverPath, interface: Notification.serverName,
@@ -79,7 +81,14 @@ final class DoNotDisturbSensor: @unchecked Sendable {
             case .failure(let error):
                 fail(Self.unknown, error.isTimeout ? "it does not answer" : "it does not give its name")
                 // It may only be busy, for example at login: ask again without a time limit, which causes no wakeups.
-                if error.isTimeout { ask(owner, patience: .seconds(Int32.max)) }
+                if error.isTimeout {
+                    ask(owner, patience: .seconds(Int32.max), retries: retries)
+                } else if let delay = retries.first {
+                    loop.after(delay) { [weak self] in
+                        guard let self, generation == asked else { return }
+                        ask(owner, patience: patience, retries: retries.dropFirst())
+                    }
+                }
             }
         }
     }

@@ -253,6 +253,17 @@ struct DoNotDisturbSensorTests {
         loop.run { sensor.stop() }
     }
 
+    @Test func `a server that owns its name before it can answer is asked again`() throws {
+        let server = try server("tiny")
+        server.answer("GetServerInformation", .error("org.freedesktop.DBus.Error.UnknownMethod"))
+        server.appear()
+        let sensor = start()
+        #expect(entries.next() == none("notification server", "it does not give its name"))
+        server.answer("GetServerInformation", .values(["tiny", "", "1", "1.2"].map { .string($0) }))
+        #expect(entries.next() == none("tiny", "this notification server does not report do-not-disturb"))
+        loop.run { sensor.stop() }
+    }
+
     @Test func `swaync's old and new signals both report do-not-disturb`() throws {
         let name = "org.erikreider.swaync.cc"
         let path = "/org/erikreider/swaync/cc"
