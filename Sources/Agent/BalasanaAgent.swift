@@ -71,7 +71,7 @@ import Storage
         timer = DeadlineTimer { link.agent?.handle(.deadline) }
         outputs = Outputs(
             bus: bus, environment: environment, icon: icon, report: { link.agent?.handle($0) },
-            serverChanged: { link.agent?.server = $0 })
+            serverChanged: { link.agent?.serverChanged($0) })
         sensors = PresenceSensors(
             loop: .main, environment: environment, sessionBus: bus, systemBus: systemBus,
             report: onMainActor { link.agent?.handle($0) },
@@ -194,6 +194,13 @@ import Storage
         // The policy does not know the problems, so it announces no change of theirs.
         if case .running = state, config.problems != announcedProblems { announceStatus(at: SystemClock.now()) }
         if let faults = change.faults { outputs.show(faults) }
+    }
+
+    /// The policy does not know the server, so it announces no change of its name.
+    private func serverChanged(_ name: String?) {
+        guard name != server else { return }
+        server = name
+        if case .running = state { announceStatus(at: SystemClock.now()) }
     }
 
     private func note(_ report: SourceReport) {

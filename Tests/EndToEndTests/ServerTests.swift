@@ -52,6 +52,43 @@ import Testing
         }
     }
 
+    /// The first is shorter than the usual time limits, the last longer than libnotify's.
+    private static let delays = [1, 3, 6] + (ProcessInfo.processInfo.environment["SLOW_TESTS"] == nil ? [] : [30])
+
+    @Test(
+        "A server that owns its name at login and replies only later gets buttons, and its name is known",
+        arguments: ServerProgram.allCases, delays)
+    func late(_ server: ServerProgram, _ seconds: Int) async throws {
+        try await Desktop.run(server) { desktop in
+            desktop.freezeServer()
+            try desktop.agent.start()
+            Thread.sleep(forTimeInterval: Double(seconds))
+            desktop.thawServer()
+            let reminder = try desktop.reminder()
+            #expect(reminder.keys == server.ownActions.union(["start", "snooze", "skip"]))
+            let status = try desktop.monitor.nextStatus("the name of the server") {
+                $0.notification_server?.lowercased().hasPrefix(server == .dunst ? "dunst" : "xfce") ?? false
+            }
+            #expect(status.held_back.isEmpty)
+            try desktop.choose("skip", of: reminder)
+            try desktop.gone(reminder)
+            try desktop.history.wait(for: ["shown", "skipped"])
+        }
+    }
+
+    @Test("A reminder gets its buttons on a server that starts after the agent", arguments: delays)
+    func startedLater(_ seconds: Int) async throws {
+        try await Desktop.run(.dunst, starts: .later) { desktop in
+            try desktop.agent.start()
+            Thread.sleep(forTimeInterval: Double(seconds))
+            try desktop.startServer()
+            let reminder = try desktop.reminder()
+            #expect(reminder.keys == ServerProgram.dunst.ownActions.union(["start", "snooze", "skip"]))
+            try desktop.choose("skip", of: reminder)
+            try desktop.history.wait(for: ["shown", "skipped"])
+        }
+    }
+
     @Test("A server that hangs does not delay the agent's decisions")
     func hanging() async throws {
         try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in

@@ -31,7 +31,7 @@ final class NotificationDesktop {
 
     /// Waits until everything that the server has sent is delivered.
     func deliverPending() {
-        loop.run { _ = Notification.server() }
+        loop.run { [bus] in _ = Notification.describeServer(on: bus) }
         loop.run {}
     }
 

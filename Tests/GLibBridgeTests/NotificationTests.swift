@@ -98,15 +98,18 @@ struct NotificationTests {
         }
     }
 
-    @Test func `a running server reports its name and capabilities, a missing one nil`() async {
+    @Test func `a running server reports its name and capabilities, a missing one nothing`() async {
         await #expect(processExitsWith: .success) {
             let desktop = try NotificationDesktop()
             defer { desktop.end() }
-            #expect(desktop.loop.run { Notification.server() }?.name == "dunst")
-            #expect(desktop.loop.run { Notification.capabilities() }?.contains("actions") == true)
+            let (running, responds) = desktop.loop.run { [bus = desktop.bus] in Notification.describeServer(on: bus) }
+            #expect(responds)
+            #expect(running.information?.name == "dunst")
+            #expect(running.capabilities?.contains("actions") == true)
             desktop.endServer()
-            #expect(desktop.loop.run { Notification.server() } == nil)
-            #expect(desktop.loop.run { Notification.capabilities() } == nil)
+            let (missing, misses) = desktop.loop.run { [bus = desktop.bus] in Notification.describeServer(on: bus) }
+            #expect(!misses)
+            #expect(missing == ServerDescription())
         }
     }
 

@@ -16,19 +16,19 @@ public final class NotificationPresenter: @unchecked Sendable {
     private let icon: String
     private let pictures: String?
     private let report: @Sendable (Event) -> Void
-    private let serverChanged: @Sendable (ServerName?) -> Void
+    private let nameChanged: @Sendable (ServerName?) -> Void
     private let log: @Sendable (String) -> Void
 
     // Use everything below only on `loop`.
-    private var server: Server?
+    private let watch: ServerWatch
+    private var hadServer = false
+    /// True if a presentation has failed because the server did not respond.
+    private var hasGivenUp = false
     private var shown: Shown?
     private var pending: Presentation?
     private let notices: NoticeBoard
 
-    private struct Server {
-        let owner: String
-        let traits: ServerTraits
-    }
+    private var server: ServerWatch.Server? { watch.server }
 
     private struct Shown {
         let id: UInt64
@@ -48,16 +48,17 @@ public final class NotificationPresenter: @unchecked Sendable {
     ///   - serverChanged: Gets the running notification server; nil for none.
     public init(
         bus: Bus, loop: MainLoop, icon: String, pictures: String?, report: @escaping @Sendable (Event) -> Void,
-        serverChanged: @escaping @Sendable (ServerName?) -> Void, log: @escaping @Sendable (String) -> Void
+        serverChanged nameChanged: @escaping @Sendable (ServerName?) -> Void, log: @escaping @Sendable (String) -> Void
     ) {
         self.bus = bus
         self.loop = loop
         self.icon = icon
         self.pictures = pictures
         self.report = report
-        self.serverChanged = serverChanged
+        self.nameChanged = nameChanged
         self.log = log
         notices = NoticeBoard(loop: loop, log: log)
+        watch = ServerWatch(bus: bus, log: log)
     }
 
     /// Starts watching for a server. Also closes `leftover`, a notification of a killed agent, if its server is still
@@ -66,19 +67,22 @@ public final class NotificationPresenter: @unchecked Sendable {
         loop.perform { [self] in
             _ = Notification.initialise(appName: "Balasana")
             if let leftover { Notification.close(id: leftover.id, server: leftover.server, on: bus) }
-            bus.watchName(Notification.serverName, appeared: { self.appeared($0) }, vanished: { self.vanished() })
+            watch.start { self.serverChanged($0) }
         }
     }
 
-    /// Shows `presentation` in place of the current one. Without a server it waits until one is started.
+    /// Shows `presentation` in place of the current one. Without a server it waits until one is started, and then until
+    /// the server has described itself: before that, it would have no buttons.
     public func present(_ presentation: Presentation) {
         loop.perform { [self] in
-            if server != nil {
-                show(presentation)
-            } else {
+            guard let server else {
                 pending = presentation
-                wakeServer()
+                return wakeServer()
             }
+            guard server.needsReplies else { return show(presentation) }
+            pending = presentation
+            watch.ask()
+            loop.after(server.patience) { [self] in endWait(for: presentation.id) }
         }
     }
 
@@ -135,64 +139,63 @@ public final class NotificationPresenter: @unchecked Sendable {
 
     // MARK: - Server
 
-    private func appeared(_ owner: String) {
-        let information = Notification.server()
-        let traits = ServerTraits(capabilities: Notification.capabilities(), server: information)
-        server = Server(owner: owner, traits: traits)
-        serverChanged(information.map { "\($0.name) \($0.version)" } ?? owner)
-        report(.serverAppeared)
-        if let waiting = pending {
-            pending = nil
-            show(waiting)
+    private func serverChanged(_ change: ServerWatch.Change) {
+        nameChanged(server?.title)
+        switch change {
+        case .appeared:
+            hadServer = true
+            report(.serverAppeared)
+            if let waiting = pending { present(waiting) }
+        case .settled:
+            if hasGivenUp { report(.serverAppeared) }
+            hasGivenUp = false
+            showPending()
+        case .vanished(let canReturn):
+            // The ids of its notifications mean nothing to the next server.
+            shown = nil
+            notices.handleServerVanished()
+            if hadServer || !canReturn { report(.serverVanished(canReturn: canReturn)) }
+            (hadServer, hasGivenUp) = (false, false)
+            if !canReturn { log("No notification server is running. Reminders wait until there is one.") }
         }
+    }
+
+    private func showPending() {
+        if let waiting = pending { show(waiting) }
         showNotices()
     }
 
-    /// Forgets all notifications: their ids mean nothing to the next server.
-    private func vanished() {
-        let wasThere = server != nil
-        server = nil
-        shown = nil
-        notices.handleServerVanished()
-        serverChanged(nil)
-        let canReturn = isActivatable
-        if wasThere || !canReturn { report(.serverVanished(canReturn: canReturn)) }
-        if !canReturn {
-            log("No notification server is running. Reminders wait until there is one.")
+    /// Ends the wait for a server that does not describe itself. If it has not replied at all, nothing is sent to it,
+    /// because it would show it later, after the reminder has been sent again.
+    private func endWait(for id: UInt64) {
+        guard let waiting = pending, waiting.id == id, let server else { return }
+        if server.responds {
+            watch.stopWaiting()
+            return showPending()
         }
+        (pending, hasGivenUp) = (nil, true)
+        log("The notification server does not respond. The reminder is sent again later.")
+        report(.presentationFailed(id, .refused))
     }
 
-    private var isActivatable: Bool {
-        let names = try? bus.callAndWait(Self.busCall("ListActivatableNames"))
-        return names?.first?.elements.contains { $0.stringValue == Notification.serverName } ?? false
-    }
-
-    /// Asks the bus to start a server, because most desktops start it only on first use. ``appeared(_:)`` follows.
     private func wakeServer() {
-        let start = Self.busCall("StartServiceByName", [.string(Notification.serverName), .uint32(0)])
-        bus.call(start) { [self] answer in
-            guard case .failure(let error) = answer, let waiting = pending else { return }
+        watch.wake { [self] error in
+            guard let waiting = pending, server == nil else { return }
             pending = nil
             log("No notification server could be started: \(error.message)")
             report(.presentationFailed(waiting.id, error.isServiceUnknown ? .noServer : .refused))
         }
     }
 
-    private static func busCall(_ method: String, _ arguments: [Variant] = []) -> MethodCall {
-        MethodCall(
-            destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
-            method: method, arguments: arguments)
-    }
-
     // MARK: - Screen
 
     private func show(_ presentation: Presentation) {
         guard let server else { return }
+        pending = nil
         let text = presentation.text
         let isAlone = presentation.isAlone || server.traits.showsOneAtATime
         if isAlone { notices.postpone(server.traits) }
-        var isHold = false
-        var needsSound = false
+        var (isHold, needsSound) = (false, false)
         if case .hold(let content) = presentation.content { (isHold, needsSound) = (true, content.needsServerSound) }
         let note: Notification
         if let current = shown, current.isHold, isHold, !current.isActedOn, !server.traits.losesButtons {
@@ -236,7 +239,8 @@ public final class NotificationPresenter: @unchecked Sendable {
     }
 
     private func showNotices() {
-        guard let traits = server?.traits, shown?.isAlone != true else { return }
+        guard let server, server.isSettled, shown?.isAlone != true else { return }
+        let traits = server.traits
         notices.show(traits) { text in
             let note = make(text, traits)
             if traits.keepsCriticalOnly, text.isLong { note.setUrgency(.critical) }

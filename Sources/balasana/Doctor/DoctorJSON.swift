@@ -58,11 +58,12 @@ enum DoctorJSON {
         case .none: state = "none"
         case .startable: state = "startable"
         case .silent: state = "silent"
+        case .foreign: state = "foreign"
         case .running(let server, let known):
             state = "running"
-            name = server.name
-            version = server.version
-            capabilities = known.sorted()
+            name = server?.name
+            version = server?.version
+            capabilities = known?.sorted() ?? []
         }
         return .object([
             "state": .string(state), "name": JSONValue(name), "version": JSONValue(version),

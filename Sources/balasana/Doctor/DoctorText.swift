@@ -111,9 +111,11 @@ struct DoctorText {
         case .none: ["no server"]
         case .startable: ["not running yet; starts with the first reminder"]
         case .silent: ["the server does not respond"]
+        case .foreign: ["the registered program is no notification server"]
         case .running(let server, let capabilities):
-            ["\(server.name) \(server.version)"] + examination.server.limits
-                + ["Capabilities: \(capabilities.sorted().joined(separator: ", "))."]
+            [server.map { "\($0.name) \($0.version)" } ?? "a server that does not report its name"]
+                + examination.server.limits
+                + (capabilities.map { ["Capabilities: \($0.sorted().joined(separator: ", "))."] } ?? [])
         }
     }
 

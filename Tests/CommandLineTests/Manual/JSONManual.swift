@@ -153,7 +153,7 @@ enum JSONManual {
                 Each of them is null or has in_use, limits and rejected (name, reason).
                 """
             ),
-            ("server.state", "running, startable, silent, none or no-bus: the notification server."),
+            ("server.state", "running, startable, silent, foreign, none or no-bus: the notification server."),
             ("server.name", "Its name."), ("server.version", "Its version."),
             ("server.capabilities", "Its capabilities, as it lists them."),
             ("server.limits", "What they mean for reminders."),

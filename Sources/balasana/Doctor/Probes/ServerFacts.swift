@@ -11,8 +11,10 @@ enum ServerFacts: Hashable {
     case startable
     /// It is running but does not respond. `pid` is its process ID, if the bus knows it.
     case silent(pid: Int?)
-    /// It is running and responds.
-    case running(ServerInformation, capabilities: Set<String>)
+    /// A program owns the name of the server but does not behave like one.
+    case foreign(pid: Int?)
+    /// It is running and responds. A value that it does not give is nil.
+    case running(ServerInformation?, capabilities: Set<String>?)
 
     /// Problems with the server.
     var findings: [Finding] {
@@ -32,14 +34,46 @@ enum ServerFacts: Hashable {
                     advice: pid.map { "Stop it with `kill \($0)` and start it again, or log out and log in again." }
                         ?? "Log out and log in again.")
             ]
-        case .noBus, .startable, .running:
+        case .foreign(let pid):
+            [
+                Finding(
+                    about: .notifications,
+                    what: "The program that is registered as the notification server"
+                        + (pid.map { " (process \($0))" } ?? "") + " is none, so reminders cannot be shown.",
+                    advice: (pid.map { "Stop it with `kill \($0)`" } ?? "Stop it")
+                        + " and start your notification server, or log out and log in again.")
+            ]
+        case .running(let server, let capabilities):
+            Self.unknown(server, capabilities)
+        case .noBus, .startable:
             []
         }
+    }
+
+    private static func unknown(_ server: ServerInformation?, _ capabilities: Set<String>?) -> [Finding] {
+        var findings: [Finding] = []
+        let again = "The agent asks it again before the next reminder. If this continues, log out and log in again."
+        if capabilities == nil {
+            findings.append(
+                Finding(
+                    about: .notifications,
+                    what: "The notification server does not report its capabilities, so notifications have no buttons "
+                        + "and no formatting.", advice: again))
+        }
+        if server == nil {
+            findings.append(
+                Finding(
+                    about: .notifications, severity: .note,
+                    what: "The notification server does not report its name, so notifications are not adapted to it, "
+                        + "and do-not-disturb cannot be detected.", advice: again))
+        }
+        return findings
     }
 
     /// A sentence for each feature that the running server lacks.
     var limits: [String] {
         guard case .running(let server, let capabilities) = self else { return [] }
+        guard let capabilities else { return ["Its capabilities are unknown."] }
         let traits = ServerTraits(capabilities: capabilities, server: server)
         let commands = "`balasana start`, `balasana snooze` and `balasana skip`"
         var limits: [String] = []

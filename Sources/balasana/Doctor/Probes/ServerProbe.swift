@@ -7,9 +7,10 @@ enum ServerProbe {
         guard bus.hasOwner(Notification.serverName) else {
             return bus.canStart(Notification.serverName) ? .startable : .none
         }
-        guard let server = Notification.server(), let capabilities = Notification.capabilities() else {
-            return .silent(pid: bus.processID(of: Notification.serverName))
-        }
-        return .running(server, capabilities: capabilities)
+        let (description, responds) = Notification.describeServer(on: bus)
+        let pid = bus.processID(of: Notification.serverName)
+        if !responds { return .silent(pid: pid) }
+        if description == ServerDescription() { return .foreign(pid: pid) }
+        return .running(description.information, capabilities: description.capabilities)
     }
 }
