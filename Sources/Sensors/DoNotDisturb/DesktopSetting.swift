@@ -20,6 +20,17 @@ final class DesktopSetting: DoNotDisturbSource, @unchecked Sendable {
         static let gnome = Key(
             schema: "org.gnome.desktop.notifications", name: "show-banners",
             path: "/org/gnome/desktop/notifications/show-banners", silent: false)
+        /// The keys with which the user turns off the notifications of `application` in GNOME Settings. GNOME Shell
+        /// derives the path from the name of the `.desktop` file.
+        static func gnome(for application: String) -> [Key] {
+            let id = application.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+            let path = "/org/gnome/desktop/notifications/application/\(String(id))/"
+            return ["enable", "show-banners"].map { name in
+                Key(
+                    schema: "org.gnome.desktop.notifications.application:\(path)", name: name, path: path + name,
+                    silent: false)
+            }
+        }
         static let mate = Key(
             schema: "org.mate.NotificationDaemon", name: "do-not-disturb",
             path: "/org/mate/notification-daemon/do-not-disturb", silent: true)

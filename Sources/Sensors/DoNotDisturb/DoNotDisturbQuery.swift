@@ -1,4 +1,5 @@
 import GLibBridge
+import Platform
 
 /// The queries for do-not-disturb to notification servers that report it on the bus.
 enum DoNotDisturbQuery {
@@ -50,27 +51,40 @@ enum DoNotDisturbQuery {
             ) { $0.first?.boolValue })
     }
 
-    /// The setting of xfce4-notifyd in xfconf. It does not exist until the user first sets it.
+    /// The do-not-disturb switch of xfce4-notifyd.
     static var xfce: BusQuery<Bool> {
+        xfce("/do-not-disturb") { $0.boolValue }
+    }
+
+    /// The programs that the user has muted in the settings of xfce4-notifyd, by the names of their `.desktop` files.
+    static var xfceMuted: BusQuery<Bool> {
+        xfce("/applications/muted_applications") { names in
+            names.unwrapped.elements.contains { $0.unwrapped.stringValue == Application.id }
+        }
+    }
+
+    /// A setting of xfce4-notifyd in xfconf. It does not exist until the user first sets it.
+    private static func xfce(
+        _ setting: String, read: @escaping @Sendable (Variant) -> Bool?
+    ) -> BusQuery<Bool> {
         let name = "org.xfce.Xfconf"
         let path = "/org/xfce/Xfconf"
-        let title = "Xfce settings"
         let channel = "xfce4-notifyd"
-        let property = Variant.string("/do-not-disturb")
+        let property = Variant.string(setting)
         let signals = [("PropertyChanged", 3), ("PropertyRemoved", 2)].map { signal, count in
             BusQuery<Bool>.Signal(path: path, interface: name, name: signal, first: .text(channel)) { arguments in
                 guard arguments.count == count, arguments[1] == property else { return .none }
                 guard count == 3 else { return .answer(false) }
-                return arguments[2].boolValue.map { .answer($0) } ?? .changed
+                return read(arguments[2]).map { .answer($0) } ?? .changed
             }
         }
         let call = MethodCall(
             destination: name, path: path, interface: name, method: "GetProperty",
             arguments: [.string(channel), property], timeout: BusQuery<Bool>.patience)
-        return BusQuery(name: title, service: name, fallback: false, signals: signals) { bus, answer in
+        return BusQuery(name: "Xfce settings", service: name, fallback: false, signals: signals) { bus, answer in
             bus.call(call) { result in
                 switch result {
-                case .success(let values): answer(BusQuery.answer(values.first?.boolValue))
+                case .success(let values): answer(BusQuery.answer(values.first.flatMap(read)))
                 case .failure(let error)
                 where error.name == "org.xfce.Xfconf.Error.PropertyNotFound"
                     || error.name == "org.xfce.Xfconf.Error.ChannelNotFound":

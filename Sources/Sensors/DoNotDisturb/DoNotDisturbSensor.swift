@@ -1,7 +1,9 @@
 import GLibBridge
+import Platform
 import ReminderCore
 
-/// Detects do-not-disturb, with the source that fits the running notification server. Call every method on the loop's
+/// Detects do-not-disturb, with the source that fits the running notification server. The desktop's switch for the
+/// notifications of this program counts as do-not-disturb: the user wants to see none. Call every method on the loop's
 /// thread.
 final class DoNotDisturbSensor: @unchecked Sendable {
     private static let unknown = "notification server"
@@ -14,7 +16,14 @@ final class DoNotDisturbSensor: @unchecked Sendable {
     private let report: @Sendable (Bool) -> Void
     private let entryChanged: @Sendable (SourceReport.Entry) -> Void
     private var watch: NameWatch?
-    private var source: (any DoNotDisturbSource)?
+    /// Do-not-disturb first, then the switches for this program.
+    private var sources: [any DoNotDisturbSource] = []
+    /// True for each source that wants silence; nil before its first report.
+    private var readings: [Bool?] = []
+    /// Whether do-not-disturb can be detected.
+    private var availability: Availability?
+    /// The name of the first source.
+    private var title = ""
     /// Changes with the server, to ignore reports from the source of an earlier one.
     private var generation = 0
     private var emittedValue: Bool?
@@ -48,7 +57,7 @@ final class DoNotDisturbSensor: @unchecked Sendable {
         watch = bus.watchName(
             Notification.serverName, appeared: { [weak self] in self?.appeared(as: $0) },
             vanished: { [weak self] in
-                self?.dropSource()
+                self?.dropSources()
                 self?.fail(Self.unknown, "none is running")
             })
     }
@@ -58,11 +67,11 @@ final class DoNotDisturbSensor: @unchecked Sendable {
         isStopped = true
         watch?.cancel()
         watch = nil
-        dropSource()
+        dropSources()
     }
 
     private func appeared(as owner: String) {
-        dropSource()
+        dropSources()
         ask(owner, patience: BusQuery<Bool>.patience, retries: Self.retries[...])
     }
 
@@ -77,7 +86,7 @@ final class DoNotDisturbSensor: @unchecked Sendable {
             case .success(let values):
                 let texts = values.prefix(2).compactMap(\.stringValue)
                 guard texts.count == 2 else { return fail(Self.unknown, "its name cannot be read") }
-                startSource(for: NotificationServer(name: texts[0], vendor: texts[1]))
+                startSources(for: NotificationServer(name: texts[0], vendor: texts[1]))
             case .failure(let error):
                 fail(Self.unknown, error.isTimeout ? "it does not answer" : "it does not give its name")
                 // It may only be busy, for example at login: ask again without a time limit, which causes no wakeups.
@@ -93,48 +102,48 @@ final class DoNotDisturbSensor: @unchecked Sendable {
         }
     }
 
-    private func startSource(for server: NotificationServer) {
+    private func startSources(for server: NotificationServer) {
         guard let bus else { return }
+        let factory = DoNotDisturbSourceFactory(bus: bus, environment: environment, loop: loop)
         let asked = generation
-        let report: @Sendable (Bool) -> Void = { [weak self] silent in
-            if let self, generation == asked { emit(silent) }
-        }
-        let changed: @Sendable (Availability) -> Void = { [weak self] availability in
-            guard let self, generation == asked else { return }
-            switch availability {
-            case .works(let name, let limits): emit(SourceReport.Entry(.doNotDisturb, inUse: [name], limits: limits))
-            case .missing(let reason): fail(server.title, reason)
-            }
-        }
-        func signalSource(_ query: BusQuery<Bool>) -> any DoNotDisturbSource {
-            ServiceWatch(bus: bus, query: query, report: report, changed: changed)
-        }
-        func settingSource(_ key: DesktopSetting.Key) -> any DoNotDisturbSource {
-            DesktopSetting(
-                bus: bus, environment: environment, loop: loop, key: key, name: server.title, report: report,
-                changed: changed)
-        }
-        let source: any DoNotDisturbSource =
-            switch server {
-            case .dunst: signalSource(DoNotDisturbQuery.dunst)
-            case .mako: signalSource(DoNotDisturbQuery.mako)
-            case .swaync: signalSource(DoNotDisturbQuery.swaync)
-            case .xfce: signalSource(DoNotDisturbQuery.xfce)
-            case .gnome: settingSource(.gnome)
-            case .mate: settingSource(.mate)
-            case .lxqt:
-                LXQtSetting(
-                    environment: environment, loop: loop, name: server.title, report: report, changed: changed)
-            case .other(let name): signalSource(DoNotDisturbQuery.inhibited(name: name))
-            }
-        self.source = source
-        source.start()
+        sources = factory.sources(
+            for: server,
+            report: { [weak self] index, silent in
+                guard let self, generation == asked else { return }
+                readings[index] = silent
+                emitReadings()
+            },
+            changed: { [weak self] availability in
+                guard let self, generation == asked else { return }
+                self.availability = availability
+                emitReadings()
+            })
+        readings = Array(repeating: nil, count: sources.count)
+        title = server.title
+        for source in sources { source.start() }
     }
 
-    private func dropSource() {
+    /// Emits the state once every source has reported, so a reminder cannot slip through at the start.
+    private func emitReadings() {
+        guard !readings.contains(nil) else { return }
+        emit(readings.contains(true))
+        let limits = readings.dropFirst().contains(true) ? [Application.notificationsOff] : []
+        switch availability {
+        case .works(let name, let known):
+            emit(SourceReport.Entry(.doNotDisturb, inUse: [name], limits: known + limits))
+        case .missing(let reason):
+            let rejected = SourceReport.Rejected(name: title, reason: reason)
+            emit(SourceReport.Entry(.doNotDisturb, limits: limits, rejected: [rejected]))
+        case nil: break
+        }
+    }
+
+    private func dropSources() {
         generation += 1
-        source?.stop()
-        source = nil
+        for source in sources { source.stop() }
+        sources = []
+        readings = []
+        availability = nil
     }
 
     private func fail(_ name: String, _ reason: String) {

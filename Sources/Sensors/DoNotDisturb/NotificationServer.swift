@@ -7,7 +7,8 @@ enum NotificationServer: Hashable, Sendable {
     case gnome
     case mate
     case lxqt
-    /// A server with any other name, such as KDE's `Plasma`.
+    case plasma
+    /// A server with any other name.
     case other(name: String)
 
     /// The server with this reply to `GetServerInformation` (Desktop Notifications Specification 1.2).
@@ -20,6 +21,7 @@ enum NotificationServer: Hashable, Sendable {
             case "Xfce Notify Daemon": .xfce
             case "gnome-shell": .gnome
             case "lxqt-notificationd": .lxqt
+            case "Plasma": .plasma
             case _ where vendor == "MATE": .mate
             case let name: .other(name: name)
             }
@@ -35,6 +37,7 @@ enum NotificationServer: Hashable, Sendable {
         case .gnome: "GNOME settings"
         case .mate: "MATE settings"
         case .lxqt: "LXQt settings"
+        case .plasma: "Plasma"
         case .other(let name): name
         }
     }

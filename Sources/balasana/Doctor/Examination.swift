@@ -19,7 +19,7 @@ struct Examination: Hashable {
     var findings: [Finding] {
         let all =
             agent.findings(version: version) + SourceCheck.findings(agent, session) + server.findings
-            + HeldBackCheck.findings(agent) + guide.findings + login.findings + configFindings
+            + HeldBackCheck.findings(agent, session) + guide.findings + login.findings + configFindings
             + others.map(\.finding) + obstacles.map(Self.obstacle)
         return all.filter { $0.severity == .problem } + all.filter { $0.severity == .note }
     }

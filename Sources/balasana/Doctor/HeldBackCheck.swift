@@ -1,14 +1,22 @@
 import Control
+import Platform
 import Presenters
 import ReminderCore
 
 /// Checks whether the user or a program holds reminders back at the moment.
 enum HeldBackCheck {
-    /// A note for each reason.
-    static func findings(_ agent: AgentFacts) -> [Finding] {
+    /// A note for each reason, and a problem if the user has turned off the notifications of this program.
+    static func findings(_ agent: AgentFacts, _ session: SessionFacts) -> [Finding] {
         guard let status = agent.answers?.status else { return [] }
+        let silence = agent.answers?.survey?.entries.first { $0.concern == .doNotDisturb }
+        let isOff = silence?.limits.contains(Application.notificationsOff) ?? false
         return status.heldBack.map { reason in
             switch Status.HeldBack.Name(rawValue: reason) {
+            case .doNotDisturb where isOff:
+                Finding(
+                    about: .notifications,
+                    what: "\(Application.notificationsOff) Reminders wait until you turn them on.",
+                    advice: "Turn them on in \(settings(session)).")
             case .pause:
                 note(paused(status), "End the pause with `balasana resume`.")
             case .doNotDisturb:
@@ -36,6 +44,16 @@ enum HeldBackCheck {
                 note("Reminders wait: \(reason).", "Run `balasana status` for more.")
             }
         }
+    }
+
+    /// Where the desktop has the switch.
+    private static func settings(_ session: SessionFacts) -> String {
+        if session.desktops.contains("GNOME") { return "Settings > Notifications > Balasana" }
+        if session.desktops.contains("KDE") {
+            return "System Settings > Notifications > Application Settings > Balasana (Show popups)"
+        }
+        if session.desktops.contains("XFCE") { return "Settings > Notifications > Applications" }
+        return "the desktop's notification settings"
     }
 
     private static func holders(_ calls: [IdleInhibitor]) -> String {

@@ -1,4 +1,5 @@
 import GLibBridge
+import Platform
 import Presenters
 import ReminderCore
 import Testing
@@ -104,6 +105,27 @@ import Testing
         let others = notes { $0.agent = DoctorTests.agent(heldBack: ["do-not-disturb", "call"]) }
         #expect(others.count == 2)
         #expect(others[1].what == "Reminders wait for the end of a call or film: an unnamed program.")
+    }
+
+    @Test func `notifications turned off for Balasana are a problem, with advice for the desktop`() {
+        let silence = SourceReport.Entry(
+            .doNotDisturb, inUse: ["GNOME settings"], limits: [Application.notificationsOff])
+        func found(_ desktop: String) -> [Finding] {
+            let all = DoctorTests.desk {
+                $0.agent = DoctorTests.agent(
+                    SourceReport([
+                        SourceReport.Entry(.idle, inUse: ["GNOME"]), SourceReport.Entry(.lock, inUse: ["logind"]),
+                        silence,
+                    ]), heldBack: ["do-not-disturb"])
+                $0.session = SessionFacts(environment: ["DISPLAY": ":0", "XDG_CURRENT_DESKTOP": desktop])
+            }
+            return all.findings
+        }
+        #expect(found("ubuntu:GNOME").map(\.about) == [.notifications])
+        #expect(found("ubuntu:GNOME")[0].severity == .problem)
+        #expect(found("ubuntu:GNOME")[0].advice.contains("Settings > Notifications > Balasana"))
+        #expect(found("KDE")[0].advice.contains("Show popups"))
+        #expect(found("")[0].advice.hasSuffix("."))
     }
 
     @Test func `another reminder is a problem, but GNOME's eyesight reminder is a note`() {

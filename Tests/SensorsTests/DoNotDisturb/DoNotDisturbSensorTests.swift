@@ -1,6 +1,7 @@
 import Fixtures
 import GLibBridge
 import Glibc
+import Platform
 import ReminderCore
 import Testing
 
@@ -99,6 +100,12 @@ struct DoNotDisturbSensorTests {
         #expect(states.next() == true)
         try server.run(["xfconf-query", "-c", "xfce4-notifyd", "-p", "/do-not-disturb", "-r"])
         #expect(states.next() == false)
+        let muted = ["xfconf-query", "-c", "xfce4-notifyd", "-p", "/applications/muted_applications"]
+        try server.run(muted + ["-n", "-a", "-t", "string", "-s", "Other", "-t", "string", "-s", Application.id])
+        #expect(states.next() == true)
+        #expect(entries.next()?.limits == [Application.notificationsOff])
+        try server.run(muted + ["-r"])
+        #expect(states.next() == false)
         loop.run { sensor.stop() }
     }
 
@@ -151,6 +158,59 @@ struct DoNotDisturbSensorTests {
             "glib-2.0/settings/keyfile", with: "[org/gnome/desktop/notifications]\nshow-banners=false\n")
         #expect(states.next() == true)
         loop.run { sensor.stop() }
+    }
+
+    @Test(.enabled(if: RunningServer.exists(schema), "GNOME's schemas are not installed"))
+    func `notifications that are turned off for Balasana on GNOME count as do-not-disturb`() throws {
+        try folder.makeFolder("glib-2.0/settings")
+        let file = "glib-2.0/settings/keyfile"
+        let group = "[org/gnome/desktop/notifications/application/io-github-balasana]\n"
+        try folder.replace(file, with: group + "enable=false\n")
+        let server = try server("gnome-shell", vendor: "GNOME")
+        server.appear()
+        let sensor = start(backend: "keyfile")
+        let off = SourceReport.Entry(
+            .doNotDisturb, inUse: ["GNOME settings"], limits: [Application.notificationsOff])
+        let on = SourceReport.Entry(.doNotDisturb, inUse: ["GNOME settings"])
+        // The first state: no reminder slips through before it.
+        #expect(states.next() == true)
+        #expect(entries.next() == off)
+        try folder.replace(file, with: group + "enable=true\n")
+        #expect(states.next() == false)
+        #expect(entries.next() == on)
+        try folder.replace(file, with: group + "show-banners=false\n")
+        #expect(states.next() == true)
+        #expect(entries.next() == off)
+        server.vanish()
+        #expect(states.next() == false)
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `popups that are turned off for Balasana on Plasma count as do-not-disturb`() throws {
+        let group = "[Applications][io.github.balasana]\n"
+        let server = try server("Plasma", property: #"<property name="Inhibited" type="b" access="read"/>"#)
+        server.set("Inhibited", .bool(false))
+        server.appear()
+        let sensor = start()
+        #expect(states.next() == false)
+        #expect(entries.next() == SourceReport.Entry(.doNotDisturb, inUse: ["Plasma"]))
+        try folder.replace("plasmanotifyrc", with: group + "Seen=true\nShowPopups=false\n")
+        #expect(states.next() == true)
+        #expect(
+            entries.next()
+                == SourceReport.Entry(.doNotDisturb, inUse: ["Plasma"], limits: [Application.notificationsOff]))
+        try folder.replace("plasmanotifyrc", with: group + "Seen=true\n")
+        #expect(states.next() == false)
+        loop.run { sensor.stop() }
+    }
+
+    @Test func `only Balasana's popups count, and the user's file before the system's`() {
+        let off = "[Applications][io.github.balasana]\nShowPopups[$i]=false\n"
+        #expect(PlasmaSetting.isSilent(["", off]))
+        #expect(!PlasmaSetting.isSilent(["[Applications][io.github.balasana]\nShowPopups=true\n", off]))
+        #expect(!PlasmaSetting.isSilent(["[Applications][other]\nShowPopups=false\n"]))
+        #expect(!PlasmaSetting.isSilent(["[Services][io.github.balasana]\nShowPopups=false\n"]))
+        #expect(!PlasmaSetting.isSilent([]))
     }
 
     @Test func `an unknown setting is missing as a source`() {
