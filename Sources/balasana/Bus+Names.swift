@@ -17,11 +17,6 @@ extension Bus {
         ask("StartServiceByName", [.string(name), .uint32(0)], within: .seconds(10)) != nil
     }
 
-    /// The ID of the process that owns `name`; nil if the name has no owner.
-    func processID(of name: String) -> Int? {
-        ask("GetConnectionUnixProcessID", [.string(name)])?.intValue
-    }
-
     func hasOwner(_ name: String) -> Bool {
         ask("NameHasOwner", [.string(name)])?.boolValue ?? false
     }

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -14,6 +15,25 @@ import Testing
             #expect(try desktop.agent.balasana("skip").status == 0)
             try desktop.gone(reminder)
             try desktop.history.wait(for: ["shown", "skipped"])
+        }
+    }
+
+    @Test("A program that uses the agent's bus name is named as the reason why no agent can run")
+    func squattedName() async throws {
+        try await Desktop.run(.dunst) { desktop in
+            let address = try #require(desktop.sandbox.environment["DBUS_SESSION_BUS_ADDRESS"])
+            let squatter = try NameSquatter(BuiltAgent.busName, address: address)
+            defer { squatter.end() }
+            let problem = "Another program (process \(getpid())) uses the bus name \(BuiltAgent.busName)"
+            let agent = try desktop.agent.startAnother()
+            #expect(agent.status == 69)
+            #expect(agent.error.contains(problem))
+            for command in [["agent", "start"], ["status"], ["snooze"], ["agent", "restart"]] {
+                let result = try desktop.agent.balasana(command)
+                #expect(result.status == 69)
+                #expect(result.error.replacing("\n", with: " ").contains(problem), "\(command): \(result.error)")
+            }
+            #expect(try desktop.agent.balasana("doctor", "--json").out.contains(problem))
         }
     }
 

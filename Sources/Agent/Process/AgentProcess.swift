@@ -37,7 +37,7 @@ import Storage
     ///
     /// - Returns: The exit status: 0 after an orderly end and when another agent runs, because a service manager would
     ///   restart one that fails; 69 (`EX_UNAVAILABLE`) when there is no session bus or when it has closed, because a
-    ///   restarted agent finds the next one.
+    ///   restarted agent finds the next one, and when another program has the bus name.
     public static func run() -> Int32 {
         ProcessMemory.useOneArena()
         do {
@@ -96,6 +96,10 @@ import Storage
     /// Another agent has the name, or the bus has ended. No other program can take the name once it is ours.
     private func lostName() {
         guard case .asking = stage, !bus.isClosed else { return }
+        if let owner = ForeignOwner(on: bus) {
+            Log.write("\(owner.problem) \(owner.advice)")
+            return end(EX_UNAVAILABLE)
+        }
         let other = RunningAgent(bus: bus)
         if replacement == nil, other.shouldGiveWay(to: Environment.current) { return replace(other) }
         refuse()

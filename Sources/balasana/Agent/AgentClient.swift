@@ -60,6 +60,11 @@ struct AgentClient {
             return Exit.unavailable("The agent is not running. Start it with `balasana agent start`.")
         }
         if error.isTimeout { return Exit.unavailable(silence(on: try? Bus.connect(.session, patience: Self.patience))) }
+        if ControlInterface.Failure(rawValue: error.name) == nil,
+            let owner = (try? Bus.connect(.session, patience: Self.patience)).flatMap(ForeignOwner.init(on:))
+        {
+            return Exit.unavailable("\(owner.problem) \(owner.advice)")
+        }
         if error.name == unknownMethod {
             return Exit.unavailable(
                 "The running agent is another version and does not know this command. Run `balasana agent restart`.")

@@ -25,6 +25,9 @@ struct AgentLauncher {
 
     func start() throws {
         if isRunning {
+            if let owner = ForeignOwner(on: client.bus) {
+                throw Exit.unavailable("\(owner.problem) \(owner.advice)")
+            }
             print("The agent is already running.")
             let process = client.bus.processID(of: ControlInterface.name)
             let agent = process.flatMap { Environment.ofProcess($0) } ?? [:]

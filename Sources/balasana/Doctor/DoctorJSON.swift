@@ -44,6 +44,7 @@ enum DoctorJSON {
         case .noBus: "no-bus"
         case .absent: "absent"
         case .silent: "silent"
+        case .foreign: "foreign"
         case .running: "running"
         }
     }

@@ -67,6 +67,7 @@ struct DoctorText {
         case .noBus: "no session bus"
         case .absent: "not running"
         case .silent: "not responding"
+        case .foreign: "not running; another program uses its bus name"
         case .running(let answers): "running, version \(answers.version)"
         }
     }

@@ -144,7 +144,7 @@ enum JSONManual {
             ("findings[].about", words(Finding.About.self) + ". The list is empty if the exit status is 0."),
             ("findings[].what", "What is wrong."), ("findings[].advice", "What you can do."),
             ("notes", "Useful to know, but not a problem: a list like findings."),
-            ("version", "The version of this program."), ("agent.state", "running, absent, silent or no-bus."),
+            ("version", "The version of this program."), ("agent.state", "running, absent, silent, foreign or no-bus."),
             ("agent.version", "The version of the agent; null if it is not running."),
             (
                 "sources",

@@ -93,6 +93,11 @@ final class BuiltAgent {
     /// Runs `balasana` to its end.
     @discardableResult
     func balasana(_ arguments: String...) throws -> (status: Int32, out: String, error: String) {
+        try balasana(arguments)
+    }
+
+    /// Runs `balasana` with these arguments to its end.
+    func balasana(_ arguments: [String]) throws -> (status: Int32, out: String, error: String) {
         let program = folder.appendingPathComponent("balasana").path
         let result = try sandbox.run([program] + arguments)
         let out = String(decoding: result.out, as: UTF8.self)

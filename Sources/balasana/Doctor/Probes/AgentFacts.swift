@@ -10,6 +10,8 @@ enum AgentFacts: Hashable {
     case absent
     /// It is running but does not respond. `pid` is its process ID, if the bus knows it.
     case silent(pid: Int?)
+    /// Its bus name belongs to another program.
+    case foreign(ForeignOwner)
     /// It is running and responds.
     case running(Answers)
 
@@ -53,6 +55,8 @@ enum AgentFacts: Hashable {
                     advice: pid.map { "Stop it with `kill \($0)`, then run `balasana agent start`." }
                         ?? "Log out and log in again.")
             ]
+        case .foreign(let owner):
+            [Finding(about: .agent, what: owner.problem, advice: owner.advice)]
         case .running(let answers) where answers.version != version:
             [
                 Finding(

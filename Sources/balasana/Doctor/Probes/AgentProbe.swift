@@ -23,6 +23,7 @@ struct AgentProbe {
         } catch {
             if error.isServiceUnknown { return .absent }
             if error.isTimeout { return .silent(pid: pid) }
+            if let owner = ForeignOwner(on: bus) { return .foreign(owner) }
             version = "unknown"
         }
         let agent = pid.flatMap { Environment.ofProcess($0) } ?? [:]

@@ -1,3 +1,4 @@
+import Control
 import GLibBridge
 
 /// Queries the notification server for its name and capabilities. Does not start one.
