@@ -64,6 +64,34 @@ import Testing
         }
     }
 
+    @Test(
+        "Killed before it could save that a reminder is on the screen, the agent replaces it",
+        arguments: ServerProgram.allCases)
+    func shownUnsaved(_ server: ServerProgram) async throws {
+        try await Desktop.run(server) { desktop in
+            try desktop.agent.start()
+            let old = try desktop.reminder()
+            try desktop.state("shown")
+            try desktop.agent.kill9()
+            // The state as it was before the server replied.
+            let file = desktop.sandbox.file("home/state/balasana/state.conf")
+            let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+            let rest = lines.filter { !$0.hasPrefix("bubble") }
+            #expect(rest.count == lines.count - 1)
+            try rest.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+            try desktop.agent.start()
+            var isOldGone = false
+            let event = try desktop.monitor.next("the reminder again") {
+                if case .closeAsked(old.id) = $0 { isOldGone = true }
+                return $0.presented != nil
+            }
+            let new = try #require(event.presented)
+            #expect(isOldGone || new.id == old.id)
+            try desktop.choose("skip", of: new)
+            try desktop.gone(new)
+        }
+    }
+
     @Test("Killed during a snooze, the agent keeps the snooze and the number of snoozes left")
     func snoozed() async throws {
         try await Desktop.run(.dunst) { desktop in

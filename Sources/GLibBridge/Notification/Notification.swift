@@ -141,6 +141,16 @@ public final class Notification {
         guard notify_notification_close(object, &error) != 0 else { throw BusError(consuming: error) }
     }
 
+    /// Asks the server to use `id`, at most 2^31 - 1, for a notification that is not on the screen yet. Many servers adopt
+    /// an id that they do not know; others choose one of their own.
+    public func request(id: UInt32) {
+        var value = GValue()
+        g_value_init(&value, GType(6 << 2))
+        defer { g_value_unset(&value) }
+        g_value_set_int(&value, Int32(bitPattern: id))
+        g_object_set_property(UnsafeMutableRawPointer(object).assumingMemoryBound(to: GObject.self), "id", &value)
+    }
+
     /// The id that the server gave the notification; 0 before it is shown and after it is closed.
     public var id: UInt32 {
         var value = GValue()

@@ -26,6 +26,7 @@ public final class NotificationPresenter: @unchecked Sendable {
     private var hasGivenUp = false
     private var shown: Shown?
     private var pending: Presentation?
+    private var mark = NotificationMark()
     private let notices: NoticeBoard
 
     private var server: ServerWatch.Server? { watch.server }
@@ -149,6 +150,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         case .settled:
             if hasGivenUp { report(.serverAppeared) }
             hasGivenUp = false
+            if let server, shown == nil { mark.removeUnknown(from: server, on: bus) }
             showPending()
         case .vanished(let canReturn):
             // The ids of its notifications mean nothing to the next server.
@@ -205,20 +207,23 @@ public final class NotificationPresenter: @unchecked Sendable {
             illustrate(note, text, server.traits)
         } else {
             if let current = shown { takeDown(current) }
+            mark.removeUnknown(from: server, on: bus)
             note = make(text, server.traits)
             if server.traits.keepsCriticalOnly { note.setUrgency(.critical) }
+            mark.apply(to: note, server.traits)
         }
         let id = presentation.id
         shown = Shown(id: id, note: note, isHold: isHold, isAlone: isAlone)
         note.setTimeout(milliseconds: Int32(clamping: presentation.timeout.components.seconds * 1000))
         if server.traits.hasActions { setActions(text.actions, on: note, server.traits, id: id) }
-        if isHold { setSound(of: note, needsSound && server.traits.hasSound) }
+        if isHold { note.setServerSound(needsSound && server.traits.hasSound) }
         note.onClosed = { [weak self] reason in self?.handleClosed(id, reason) }
         do throws(BusError) {
             let number = try note.show()
             report(.presented(id, NotificationHandle(server: server.owner, id: number)))
         } catch {
             handleGone()
+            if error.isTimeout { mark.lostTrack() }
             log("A reminder could not be shown: \(error.message)")
             report(.presentationFailed(id, error.isServiceUnknown ? .noServer : .refused))
         }
@@ -256,13 +261,6 @@ public final class NotificationPresenter: @unchecked Sendable {
         note.setHint("desktop-entry", Application.id)
         illustrate(note, text, traits)
         return note
-    }
-
-    /// Asks the server for a sound, or for silence, because its sound would overlap the agent's own cues (rule 8).
-    private func setSound(of note: Notification, _ isSounding: Bool) {
-        note.setHint("suppress-sound", !isSounding)
-        // A name of the freedesktop sound naming specification.
-        if isSounding { note.setHint("sound-name", "complete") }
     }
 
     private func path(of picture: Picture?, _ traits: ServerTraits) -> String? {

@@ -29,6 +29,10 @@ public struct ServerTraits: Hashable, Sendable {
     public var ignoresClose = false
     /// It shows the hint `image-path`. With that hint, LXQt's server shows no picture but only the icon.
     public var hasImagePath = true
+    /// A notification gets the id that its sender asks for.
+    public var adoptsIDs = false
+    /// A notification replaces an older one with the same tag.
+    public var replacesByTag = false
     /// It plays sounds (capability `sound`).
     public var hasSound = false
 
@@ -41,6 +45,8 @@ public struct ServerTraits: Hashable, Sendable {
         hasActions = capabilities.contains("actions")
         hasSound = capabilities.contains("sound")
         let name = server?.name ?? ""
+        adoptsIDs = ["dunst", "Xfce Notify Daemon", "lxqt-notificationd", "Plasma"].contains(name)
+        replacesByTag = capabilities.contains("x-canonical-private-synchronous")
         hasImagePath = name != "lxqt-notificationd"
         hasButtons = hasActions && !["dunst", "mako"].contains(name)
         hasNarrowButtons = name == "lxqt-notificationd"

@@ -1,0 +1,40 @@
+import GLibBridge
+import Platform
+
+/// Marks the notifications of the agent, so one whose id is unknown can be removed or replaced.
+///
+/// An agent that is killed before it can save the id of a notification, or a server that replies too late, leaves a
+/// notification that nothing refers to. Without a mark, the next one would appear beside it. The mark is the same in
+/// every process, so it needs no saved state.
+struct NotificationMark {
+    /// Far above the ids that servers count up from 1. Several, because the report that a notification is closed may
+    /// come after the next one was shown.
+    private static let ids: Range<UInt32> = 0x4261_6C61..<0x4261_6C69
+
+    private var count: UInt32 = 0
+    /// True if a notification may be on the screen that this process does not know.
+    private var isUnsure = true
+
+    /// Marks `note`, which is not on the screen yet.
+    mutating func apply(to note: Notification, _ traits: ServerTraits) {
+        if traits.adoptsIDs {
+            note.request(id: Self.ids.lowerBound + count % UInt32(Self.ids.count))
+            count += 1
+        } else if traits.replacesByTag {
+            note.setHint("x-canonical-private-synchronous", Application.id)
+        }
+    }
+
+    /// Removes notifications that may be on the screen of `server` unknown to this process. Call it when there is no
+    /// other one.
+    mutating func removeUnknown(from server: ServerWatch.Server, on bus: Bus) {
+        guard isUnsure, server.traits.adoptsIDs else { return }
+        isUnsure = false
+        for id in Self.ids { Notification.close(id: id, server: server.owner, on: bus) }
+    }
+
+    /// Records that a notification was sent, but not its id.
+    mutating func lostTrack() {
+        isUnsure = true
+    }
+}
