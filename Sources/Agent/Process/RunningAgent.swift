@@ -34,10 +34,7 @@ struct RunningAgent {
 
     /// The environment with which it was started, from proc(5); nil if it cannot be read.
     private var environment: [String: String]? {
-        let question = MethodCall(
-            destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
-            method: "GetConnectionUnixProcessID", arguments: [.string(ControlInterface.name)], timeout: Self.patience)
-        return (try? bus.callAndWait(question).first?.intValue).flatMap { Environment.ofProcess($0) }
+        bus.processID(of: ControlInterface.name).flatMap { Environment.ofProcess($0) }
     }
 
     private func call(_ method: String) -> MethodCall {
