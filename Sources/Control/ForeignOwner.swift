@@ -26,8 +26,8 @@ public struct ForeignOwner: Hashable, Sendable {
 
     /// The problem, a sentence.
     public var problem: String {
-        "Another program\(processID.map { " (process \($0))" } ?? "") uses the bus name \(ControlInterface.name), so the "
-            + "agent cannot run."
+        let process = processID.map { " (process \($0))" } ?? ""
+        return "Another program\(process) uses the bus name \(ControlInterface.name), so the agent cannot run."
     }
 
     /// The solution, a sentence.

@@ -141,8 +141,8 @@ public final class Notification {
         guard notify_notification_close(object, &error) != 0 else { throw BusError(consuming: error) }
     }
 
-    /// Asks the server to use `id`, at most 2^31 - 1, for a notification that is not on the screen yet. Many servers adopt
-    /// an id that they do not know; others choose one of their own.
+    /// Asks the server to use `id`, at most 2^31 - 1, for a notification that is not on the screen yet. Many servers
+    /// adopt an id that they do not know; others choose one of their own.
     public func request(id: UInt32) {
         var value = GValue()
         g_value_init(&value, GType(6 << 2))
