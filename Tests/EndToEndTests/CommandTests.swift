@@ -140,7 +140,9 @@ import Testing
                 """
                 name=\(BuiltAgent.busName)
                 /usr/bin/python3 -m dbusmock --session $name /io/github/balasana io.github.balasana.Agent1 >/dev/null &
-                gdbus wait --session $name && balasana skip 2>&1
+                gdbus wait --session $name &&
+                  gdbus call --session -d $name -o /io/github/balasana -m org.freedesktop.DBus.Mock.AddProperty \
+                    io.github.balasana.Agent1 Version "<'0.0.1'>" >/dev/null && balasana skip 2>&1
                 status=$?; kill $!; exit $status
                 """)
             #expect(other.status == 69)

@@ -66,6 +66,33 @@ struct ReminderQueue: Sendable {
         return earliest
     }
 
+    // MARK: Which one comes first
+
+    /// The reminder at the gate that comes first: a slot before sitting, an older slot before a newer one.
+    func candidate(_ world: World, at now: Moment) -> Reminder? {
+        var sitting: Reminder?
+        var slotIsOpen = false
+        for reminder in reminders {
+            switch reminder.kind {
+            case .sitting:
+                if reminder.phase == .waiting { sitting = reminder }
+            case .slot:
+                // A slot that waits for a meal lets a sitting reminder pass, which suggests a walk.
+                if world.mealEnd(for: reminder, at: now.utc) != nil { continue }
+                if reminder.phase == .waiting { return reminder }
+                // A slot that was ignored is not shown again, so sitting reminders need not wait for it.
+                if reminder.phase != .silent { slotIsOpen = true }
+            }
+        }
+        return slotIsOpen || isSlotNear(world.settings.delivery, at: now) ? nil : sitting
+    }
+
+    /// Whether a sitting reminder waits for a slot that is about to open (rule 3).
+    private func isSlotNear(_ delivery: DeliverySettings, at now: Moment) -> Bool {
+        guard let next = nextOpening else { return false }
+        return next.at - now.utc <= delivery.beforeSlot
+    }
+
     // MARK: Time
 
     /// Lets time pass: windows end, slots open, a sitting reminder becomes due, snoozes end.
