@@ -33,7 +33,7 @@ places() {
   local place
   for place in "$prefix" "$config_home" "$data_home" "$state_home"; do
     # Desktop entries, D-Bus services and systemd units are UTF-8 text.
-    iconv -f UTF-8 -t UTF-8 <<<"$place" >/dev/null 2>&1 ||
+    ! command -v iconv >/dev/null || iconv -f UTF-8 -t UTF-8 <<<"$place" >/dev/null 2>&1 ||
       fail 1 "A folder name that is not UTF-8 cannot be used: ${place@Q}"
     [[ $place != *[[:cntrl:]]* ]] || fail 1 "A folder name with a line break or a tab cannot be used: ${place@Q}"
   done

@@ -31,17 +31,16 @@ enum StateCheck {
         state.absence = Absence(since: instant(4900), isBreak: false, barredAt: instant(4950), isOpened: true)
         state.satUntil = instant(4000)
         state.pause = .until(instant(6000))
-        var reminder = Reminder(
-            kind: .slot("morning"), date: date, dueSince: instant(4000), phase: .snoozed(until: instant(5300)),
-            windowEnd: instant(11_200))
-        reminder.snoozeEndsWithCall = true
-        state.reminders = [reminder]
+        state.reminders = [
+            Reminder(
+                kind: .slot("morning"), date: date, dueSince: instant(4000),
+                phase: .snoozed(until: instant(5300), endsWithCall: true), windowEnd: instant(11_200))
+        ]
         state.slots = [SlotRecord(name: "morning", at: TimeOfDay(hour: 7, minute: 30), definedAt: utc, opened: [date])]
         state.hold = GuidedHold(
             kind: .sitting, pose: Pose(.classic, Set(Adjustment.allCases)), holdFrom: instant(4990),
             length: .seconds(30), guidance: GuidedHold.Guidance())
-        state.hold?.upAt = instant(5030)
-        state.hold?.isDone = true
+        state.hold?.progress = .comingUp(.done, until: instant(5030))
         state.bubble = NotificationHandle(server: ":1.7", id: 42)
         state.asked = [.sitting: date]
         state.cautioned = BodyNote.allCases
