@@ -83,11 +83,16 @@ public enum ControlInterface {
         }
     }
 
+    /// The longest argument in bytes, above that of any word. Longer ones, which only a faulty program sends, cost time
+    /// and memory.
+    private static let longestWord = 64
+
     /// The command for a call of `method`; nil if `method` is not a command or an argument is an unknown word.
     public static func command(_ method: String, _ arguments: [Variant]) -> Command? {
         let milliseconds = arguments.first?.intValue
         let length = milliseconds.flatMap { $0 == 0 ? nil : Duration.milliseconds($0) }
         let word = (method == "Hold" ? arguments.dropFirst().first : arguments.first)?.stringValue ?? ""
+        guard word.utf8.count <= longestWord else { return nil }
         switch method {
         case "Hold":
             let variation = Variation.poses.first { $0.rawValue == word }

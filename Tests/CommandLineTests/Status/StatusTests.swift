@@ -56,6 +56,16 @@ import Testing
         }
     }
 
+    /// Long ones cost time and memory: the methods take them from any program.
+    @Test(arguments: ["SnoozeUntil", "PauseUntil"])
+    func `an argument that is longer than any word is unknown`(method: String) {
+        func command(_ zeros: Int) -> Command? {
+            ControlInterface.command(method, [.string("15:" + String(repeating: "0", count: zeros) + "30")])
+        }
+        #expect(command(0) != nil)
+        #expect(command(100) == nil)
+    }
+
     @Test func `every reply is a sentence`() {
         let noon = UTC(seconds: 1_800_010_800)
         let choice = PoseChoice(pose: Pose(.seated), reasons: [.place(.chair)])
