@@ -96,7 +96,7 @@ install_all() {
   wanted=$'\n'$(program_files | cut -f 3)$'\n'$record$'\n'
   for path in "${!known[@]}"; do
     # put_login handles the files that start the agent and keeps the user's changes to them.
-    case $path in "$entry" | "$unit" | "$wants") continue ;; esac
+    case $path in "$entry" | "$unit" | "$sandbox" | "$wants") continue ;; esac
     [[ $wanted != *$'\n'"$path"$'\n'* ]] || continue
     ! ours "$path" || rm -f -- "$path"
     known[$path]=''

@@ -33,14 +33,23 @@ extension Bus {
 
     /// Whether the unit is active in the user's systemd; nil if there is no systemd or it does not know the unit.
     func isActive(unit: String) -> Bool? {
+        property("ActiveState", of: "Unit", unit: unit)?.stringValue.map { $0 == "active" }
+    }
+
+    /// The exit status of the main program of a service of the user's systemd; nil if it is unknown.
+    func exitStatus(unit: String) -> Int? {
+        property("ExecMainStatus", of: "Service", unit: unit)?.intValue
+    }
+
+    private func property(_ name: String, of interface: String, unit: String) -> Variant? {
         let systemd = "org.freedesktop.systemd1"
         let found = try? callAndWait(
             MethodCall(
                 destination: systemd, path: "/org/freedesktop/systemd1", interface: "\(systemd).Manager",
                 method: "GetUnit", arguments: [.string(unit)], timeout: .seconds(2)))
         guard let path = found?.first?.stringValue else { return nil }
-        let state = try? callAndWait(
-            .get("ActiveState", of: "\(systemd).Unit", destination: systemd, path: path, timeout: .seconds(2)))
-        return state?.first?.stringValue.map { $0 == "active" }
+        return try? callAndWait(
+            .get(name, of: "\(systemd).\(interface)", destination: systemd, path: path, timeout: .seconds(2))
+        ).first
     }
 }

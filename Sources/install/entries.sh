@@ -27,8 +27,16 @@ remove_unit() { # [KEEP_EDITED]: any argument keeps a unit that the user has edi
     cmp -s -- "$unit" "$prefix/share/balasana/login/balasana.service" || return 0
   fi
   rm -f -- "$unit" "$unit.balasana-new" "$wants"
+  remove_sandbox
   user_manager daemon-reload || true
   known[$unit]='' known[$wants]=''
+}
+
+remove_sandbox() {
+  [[ -n ${known[$sandbox]:-} ]] || return 0
+  rm -f -- "$sandbox" "$sandbox.balasana-new"
+  rmdir -- "${sandbox%/*}" 2>/dev/null || true
+  known[$sandbox]=''
 }
 
 # Adds the login files that `balasana autostart` has created to the known files.
@@ -37,4 +45,13 @@ find_login_files() {
   if [[ -e $entry ]] && grep -Fqs -- "$(exec_word "$old")" "$entry"; then known[$entry]=${known[$entry]:--}; fi
   if [[ -e $unit ]] && grep -Fqs -- "$(unit_word "$old")" "$unit"; then known[$unit]=${known[$unit]:--}; fi
   [[ -z ${known[$unit]:-} || ! -L $wants ]] || known[$wants]=${known[$wants]:--}
+  find_sandbox "${known_prefix:-$prefix}"
+}
+
+# `balasana autostart` leaves out the lines that the system does not support. A file with others stays.
+find_sandbox() { # PREFIX
+  local -r installed=$1/share/balasana/login/sandbox.conf
+  [[ -z ${known[$sandbox]:-} ]] || known[$sandbox]=''
+  [[ -e $sandbox && -e $installed ]] || return 0
+  grep -v '^#' -- "$sandbox" | grep -Fvxqf "$installed" || known[$sandbox]=-
 }

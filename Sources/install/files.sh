@@ -20,6 +20,7 @@ program_files() { # prints "MODE SOURCE PATH", separated by tabs
     "$root/Config/balasana.conf" "$prefix/share/balasana/balasana.conf" \
     "$root/Config/autostart.desktop" "$prefix/share/balasana/login/$id.desktop" \
     "$root/Config/balasana.service" "$prefix/share/balasana/login/balasana.service" \
+    "$root/Config/sandbox.conf" "$prefix/share/balasana/login/sandbox.conf" \
     "$root/Config/man/balasana.1" "$prefix/share/man/man1/balasana.1" \
     "$root/Config/man/balasana.conf.5" "$prefix/share/man/man5/balasana.conf.5" \
     "$root/Config/man/balasana-json.7" "$prefix/share/man/man7/balasana-json.7" \

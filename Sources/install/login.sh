@@ -49,7 +49,13 @@ put_login() {
     systemd)
       put_entry "$root/Config/balasana.service" "$unit"
       user_manager daemon-reload || true
-      [[ -z $asked_way ]] || switch_on --systemd
+      if [[ -n $asked_way ]]; then
+        switch_on --systemd
+      elif [[ -L $wants && -n ${known[$sandbox]:-} ]]; then
+        # Adds what this version and the system support. Outside a desktop, the sandbox stays as it is.
+        "$bin/balasana" autostart enable --systemd >/dev/null 2>&1 || true
+      fi
+      find_sandbox "$prefix"
       [[ -e $entry ]] || known[$entry]=''
       [[ ! -L $wants ]] || known[$wants]=-
       login_note="yes, as the systemd user unit balasana.service"

@@ -42,5 +42,6 @@ places() {
   config=$config_home/balasana/balasana.conf
   entry=$config_home/autostart/$id.desktop
   unit=$config_home/systemd/user/balasana.service
+  sandbox=$config_home/systemd/user/balasana.service.d/sandbox.conf
   wants=$config_home/systemd/user/graphical-session.target.wants/balasana.service
 }

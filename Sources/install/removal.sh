@@ -11,7 +11,7 @@ ours() { # PATH
     folder=${folder%/*}
   done
   case $1 in
-    "$entry" | "$unit" | "$wants" | "$record" | "$manifest") ;;
+    "$entry" | "$unit" | "$sandbox" | "$wants" | "$record" | "$manifest") ;;
     "$below/bin/balasana" | "$below/bin/balasana-agent" | "$below/share/applications/$id.desktop") ;;
     "$below/share/dbus-1/services/$id."*.service | "$below/share/icons/hicolor/scalable/apps/$id.svg") ;;
     "$below/share/balasana/"* | "$below/share/man/man"[1-9]/balasana*.[1-9]) ;;

@@ -16,7 +16,7 @@ struct Examiner {
         let session = SessionFacts(environment: environment)
         let config = ConfigFiles(directories.configFiles)
         let reading = ConfigReader.read(config, keeping: LastGoodConfig(directories).settings)
-        let login = LoginProbe(environment: environment, isActive: { unit in bus?.isActive(unit: unit) })
+        let login = LoginProbe(environment: environment, bus: bus)
         let agent = bus.map { AgentProbe(bus: $0, environment: environment).facts() } ?? .noBus
         return Examination(
             version: Version.number,

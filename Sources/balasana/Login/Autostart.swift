@@ -11,14 +11,23 @@ struct Autostart {
     let probe: LoginProbe
     private let entry: AutostartFile
     private let unit: AutostartUnit
+    private let sandbox: UnitSandbox
 
-    /// - Parameter installed: The folder with the installed entry and unit, which are copied to the user's folders.
-    init(probe: LoginProbe, systemd: UserSystemd, installed: String) {
+    /// - Parameters:
+    ///   - installed: The folder with the installed entry and unit, which are copied to the user's folders.
+    ///   - allowsSandbox: Whether systemd can start a program with these settings of a service.
+    init(
+        probe: LoginProbe, systemd: UserSystemd, installed: String,
+        allowsSandbox: @escaping (_ settings: [String]) -> Bool
+    ) {
         self.probe = probe
         let name = "\(ControlInterface.name).desktop"
         entry = AutostartFile(
             path: "\(probe.directories.configHome)/autostart/\(name)", original: "\(installed)/\(name)")
         unit = AutostartUnit(configHome: probe.directories.configHome, installed: installed, systemd: systemd)
+        sandbox = UnitSandbox(
+            configHome: probe.directories.configHome, installed: installed, systemd: systemd,
+            isSupported: allowsSandbox)
     }
 
     /// Enables the entry, then disables the unit.
@@ -32,14 +41,14 @@ struct Autostart {
             try entry.write(try entry.installed())
             done.append("Created \(entry.path).")
         }
-        return try done + unit.disableAndRemove()
+        return try done + unit.disableAndRemove() + sandbox.remove()
     }
 
     /// Enables the unit, then disables the entry.
     ///
     /// - Returns: A sentence for each change.
     func enableUnit() throws -> [String] {
-        var done = try unit.enable(desktops: probe.session.desktops)
+        var done = try unit.enable(desktops: probe.session.desktops) + sandbox.apply()
         if !entry.isLink, let old = try entry.read(), let installed = try? entry.installed(),
             EntryText(bytes: old).switchedOn.bytes == installed
         {
@@ -53,7 +62,7 @@ struct Autostart {
     ///
     /// - Returns: A sentence for each change; empty if both were off.
     func disable() throws -> [String] {
-        try hideEntry() + unit.disable()
+        try hideEntry() + unit.disable() + sandbox.remove()
     }
 
     /// Makes an existing entry start the agent, unless the user changed it to start another program.

@@ -15,10 +15,13 @@ struct AutostartCommand: ParsableCommand {
 
     static func current() -> Autostart {
         let environment = Environment.current
-        let systemd = UserSystemd(bus: try? Bus.connect(.session, patience: AgentClient.patience))
-        let probe = LoginProbe(environment: environment, isActive: systemd.isActive)
+        let bus = try? Bus.connect(.session, patience: AgentClient.patience)
+        let systemd = UserSystemd(bus: bus)
+        let probe = LoginProbe(environment: environment, bus: bus)
         let prefix = Folder.containing(Folder.containing(OwnProgram.path ?? ""))
-        return Autostart(probe: probe, systemd: systemd, installed: "\(prefix)/share/balasana/login")
+        return Autostart(
+            probe: probe, systemd: systemd, installed: "\(prefix)/share/balasana/login",
+            allowsSandbox: { UserSystemd.canRun(probe.program, with: $0) })
     }
 
     /// Prints what was done, or `otherwise` if nothing was done. Then prints what the user still has to do.

@@ -13,6 +13,7 @@ enum AutostartJSON {
             "unit": facts.unit.map { unit in
                 .object([
                     "path": .string(unit.path), "enabled": .bool(unit.isEnabled),
+                    "sandbox": JSONValue(facts.sandbox?.path),
                     "reached": facts.hasGraphicalTarget.map(JSONValue.bool) ?? .null,
                 ])
             } ?? .null,

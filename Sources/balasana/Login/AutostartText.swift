@@ -78,7 +78,8 @@ struct AutostartText {
 
     private var unit: [String] {
         guard let unit = facts.unit else { return ["none"] }
-        return ["\(unit.path),", unit.isEnabled ? "enabled" : "disabled"]
+        let sandbox = facts.sandbox == nil ? "" : ", with a sandbox"
+        return ["\(unit.path),", (unit.isEnabled ? "enabled" : "disabled") + sandbox]
     }
 
     private func short(_ text: String) -> String {

@@ -17,6 +17,8 @@ import Testing
     /// The active units of systemd. An empty set means that there is no systemd.
     var active: Set<String> = ["basic.target", "graphical-session.target"]
     var orders: [String] = []
+    /// The settings of a sandbox with which systemd can start a program.
+    var allowed: Set<String> = []
 
     init() throws {
         home = try UserHome()
@@ -44,7 +46,9 @@ import Testing
         let probe = LoginProbe(
             directories: XDGDirectories(environment: environment), session: SessionFacts(environment: environment),
             path: SearchPath([]), program: agent, isActive: systemd.isActive)
-        return Autostart(probe: probe, systemd: systemd, installed: home.path + "/login")
+        return Autostart(
+            probe: probe, systemd: systemd, installed: home.path + "/login",
+            allowsSandbox: { [unowned self] in allowed.isSuperset(of: $0) })
     }
 
     /// Creates and removes the same link as systemctl.

@@ -79,6 +79,10 @@ enum CommandManual {
         ),
         ("~/.local/state/balasana/agent.log", "The log of an agent that was started without systemd."),
         ("~/.config/autostart/io.github.balasana.desktop", "Starts the agent at login."),
+        (
+            "~/.config/systemd/user/balasana.service.d/sandbox.conf",
+            "Restricts what the agent can access if it is started by systemd and the system allows user namespaces."
+        ),
     ]
 
     private static let examples = [

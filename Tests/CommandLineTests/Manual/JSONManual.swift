@@ -133,6 +133,7 @@ enum JSONManual {
             ("entry.line", "The line that disables it or limits it to other desktops; null if there is none."),
             ("unit", "The systemd unit; null if there is none."), ("unit.path", "Its path."),
             ("unit.enabled", "Whether it is enabled."),
+            ("unit.sandbox", "The path of its drop-in with restrictions; null if there is none."),
             ("unit.reached", "Whether this session reaches its target; null if that is unknown."),
             ("findings[].what", "What keeps it from starting."), ("findings[].advice", "What you can do."),
             ("notes", "Useful to know, but not a problem: a list like findings."),

@@ -5,7 +5,7 @@ extension LoginFacts {
     var findings: [Finding] {
         switch ways.count {
         case 0: [nothing]
-        case 1: []
+        case 1: way == .unit ? refusal.map { [$0] } ?? [] : []
         default:
             [
                 problem(
@@ -44,6 +44,14 @@ extension LoginFacts {
         case .config: "starts from the config of \(compositor?.rawValue ?? "")"
         case nil: "does not start"
         }
+    }
+
+    /// The problem that systemd could not start the unit with its sandbox, for example after an upgrade of the system.
+    private var refusal: Finding? {
+        guard let sandbox, sandbox.fails else { return nil }
+        return problem(
+            "This system no longer allows the sandbox of the systemd unit (\(sandbox.path)), so the agent cannot start.",
+            "Run `balasana autostart enable --systemd`, which removes it, and then `balasana agent start`.")
     }
 
     private func description(_ way: Way) -> String {

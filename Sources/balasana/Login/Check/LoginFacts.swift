@@ -38,6 +38,13 @@ struct LoginFacts: Hashable {
         var missingProgram: String?
     }
 
+    /// The drop-in that restricts the unit.
+    struct Sandbox: Hashable {
+        var path: String
+        /// True if the unit could not start with it.
+        var fails: Bool
+    }
+
     /// A way to start the agent. The raw value is used in `autostart status --json`.
     enum Way: String {
         /// The entry in an autostart folder.
@@ -50,6 +57,8 @@ struct LoginFacts: Hashable {
     var entry: Entry?
     /// The unit; nil if it is not installed.
     var unit: Unit?
+    /// The drop-in with restrictions for the unit; nil if there is none.
+    var sandbox: Sandbox?
     /// The window manager, if it ignores the autostart folder and no other program reads that folder.
     var compositor: Compositor?
     var compositorStartsIt = false

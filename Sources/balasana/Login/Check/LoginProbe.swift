@@ -1,4 +1,5 @@
 import Control
+import GLibBridge
 import Glibc
 import Platform
 import Presenters
@@ -13,6 +14,8 @@ struct LoginProbe {
     let program: String
     /// Whether the unit is active in the user's systemd; nil if unknown.
     let isActive: (_ unit: String) -> Bool?
+    /// The exit status of the unit's program; nil if unknown.
+    var exitStatus: (_ unit: String) -> Int? = { _ in nil }
 
     /// Collects the facts.
     func facts() -> LoginFacts {
@@ -23,6 +26,11 @@ struct LoginProbe {
         var facts = LoginFacts(
             entry: entry, unit: unit, compositor: compositor, desktops: session.desktops, program: program)
         if let compositor { facts.compositorStartsIt = startsIt(compositor) }
+        let sandbox = UnitSandbox.path(configHome: directories.configHome)
+        if access(sandbox, F_OK) == 0 {
+            facts.sandbox = LoginFacts.Sandbox(
+                path: sandbox, fails: exitStatus("balasana.service").map(UnitSandbox.failures.contains) ?? false)
+        }
         // An inactive target that systemd does not know counts as not reached.
         if facts.unit != nil, isActive("basic.target") != nil {
             facts.hasGraphicalTarget = isActive("graphical-session.target") ?? false
@@ -88,11 +96,11 @@ struct LoginProbe {
 }
 
 extension LoginProbe {
-    /// A probe for the session with these variables.
-    init(environment: [String: String], isActive: @escaping (_ unit: String) -> Bool?) {
+    /// A probe for the session with these variables and this session bus; nil for no bus.
+    init(environment: [String: String], bus: Bus?) {
         self.init(
             directories: XDGDirectories(environment: environment), session: SessionFacts(environment: environment),
             path: SearchPath(environment: environment), program: AgentLauncher.program,
-            isActive: isActive)
+            isActive: { bus?.isActive(unit: $0) }, exitStatus: { bus?.exitStatus(unit: $0) })
     }
 }
