@@ -16,8 +16,8 @@ struct Candidate: Hashable, Sendable {
     }
 
     let subject: Subject
-    /// Since when it waits. A call holds it back for at most `longest_wait` from then on.
-    let since: Instant
+    /// Since when it has waited for calls; nil if it has not. They hold it back for at most `longest_wait` from then on.
+    let callsSince: Instant?
 
     /// The reasons that can hold it back.
     var heldBackBy: Reasons {

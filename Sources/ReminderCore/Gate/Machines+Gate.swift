@@ -4,10 +4,14 @@ extension Machines {
     /// reminder, then a notice.
     mutating func passGate(at now: Moment, into effects: inout Effects) {
         comfort.advance(to: now.instant)
-        guard let candidate = free(question, at: now) ?? free(reminder(at: now), at: now) ?? free(notice, at: now)
-        else { return gate.close() }
-        guard gate.admits(candidate, gateView(at: now.instant), at: now.instant, board.world.settings.delivery)
-        else { return }
+        let candidates = candidates(at: now)
+        guard !candidates.isEmpty else { return gate.close() }
+        let view = gateView(at: now.instant)
+        if view.isFree, view.isUserThere {
+            for candidate in candidates where candidate.callsSince == nil { waitForCalls(candidate, at: now) }
+        }
+        guard let candidate = candidates.first(where: { isFree($0, at: now) }) else { return gate.close() }
+        guard gate.admits(candidate, view, at: now.instant, board.world.settings.delivery) else { return }
         switch candidate.subject {
         case .question:
             guard let content = comfort.question?.content(onScreen: board.world.settings.delivery.onScreen) else {
@@ -20,7 +24,7 @@ extension Machines {
             let content = board.world.content(of: reminder, sitting: sitting, at: now)
             board.screen.present(.reminder(content), at: now.instant, into: &effects)
         case .notice:
-            guard let notice = notices.next(at: now.instant) else { return }
+            guard let notice = notices.next() else { return }
             effects.append(.notify(notice))
         }
     }
@@ -44,14 +48,28 @@ extension Machines {
         return earliest
     }
 
-    /// Until when a call holds `candidate` back; nil if it does not, or if the question is dropped before that.
+    /// Until when calls hold `candidate` back; nil if none does, or if the question is dropped before that.
     private func callEnd(for candidate: Candidate) -> Instant? {
-        guard let end = heldBack.callEnd(for: candidate.since, board.world.settings.calls) else { return nil }
-        return candidate.subject == .question && end > candidate.since + ComfortQuestion.patience ? nil : end
+        guard let since = candidate.callsSince, let end = heldBack.callEnd(since, board.world.settings.calls) else {
+            return nil
+        }
+        guard candidate.subject == .question, let question = comfort.question else { return end }
+        return end > question.since + ComfortQuestion.patience ? nil : end
     }
 
-    private func free(_ candidate: Candidate?, at now: Moment) -> Candidate? {
-        candidate.flatMap { isFree($0, at: now) ? $0 : nil }
+    /// Begins the wait of `candidate` for calls, if it could be shown now without the call.
+    private mutating func waitForCalls(_ candidate: Candidate, at now: Moment) {
+        guard heldBack.reasons(for: candidate, board.world.settings.calls, at: now.instant) == .call else { return }
+        switch candidate.subject {
+        case .question: comfort.waitForCalls(at: now.instant)
+        case .reminder(let kind): board.queue.waitForCalls(kind, at: now.instant)
+        case .notice: notices.waitForCalls(at: now.instant)
+        }
+    }
+
+    /// What waits at the gate, in the order in which it passes.
+    private func candidates(at now: Moment) -> [Candidate] {
+        [question, reminder(at: now), notice].compactMap(\.self)
     }
 
     private var question: Candidate? { isUserUp ? comfort.candidate : nil }

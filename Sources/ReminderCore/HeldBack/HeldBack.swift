@@ -118,14 +118,13 @@ extension HeldBack {
     /// The reasons that hold `candidate` back at `now`.
     func reasons(for candidate: Candidate, _ settings: CallSettings, at now: Instant) -> Reasons {
         var reasons = reasons(settings).intersection(candidate.heldBackBy)
-        if let end = callEnd(for: candidate.since, settings), end <= now { reasons.remove(.call) }
+        if let since = candidate.callsSince, let end = callEnd(since, settings), end <= now { reasons.remove(.call) }
         return reasons
     }
 
-    /// Until when the current call can hold back a candidate that waits since `since`; nil if none can.
-    func callEnd(for since: Instant, _ settings: CallSettings) -> Instant? {
-        guard settings.wait, let begin = calls.since else { return nil }
-        return max(begin, since) + settings.longestWait
+    /// Until when calls can hold back what has waited for them since `since`; nil if there is no call to wait for.
+    func callEnd(_ since: Instant, _ settings: CallSettings) -> Instant? {
+        isInCall && settings.wait ? since + settings.longestWait : nil
     }
 
     /// `reasons` with their ends, in the order of `status`. `mealEnd` is when poses are offered again.

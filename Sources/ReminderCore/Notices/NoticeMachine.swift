@@ -8,23 +8,23 @@ struct NoticeMachine: Sendable {
     private(set) var unheard: [GuideMedium] = []
     /// Those of them that have not been reported yet.
     private var unreported: [GuideMedium] = []
-    /// Since when a notice waits to be shown; nil for none.
-    private var since: Instant?
+    /// Since when the notices have waited for calls; nil if they have not.
+    private var callsSince: Instant?
 
     /// The `[body]` group has changed. Each caution is shown once when its condition is set.
-    mutating func change(_ body: BodySettings, at now: Instant) {
+    mutating func change(_ body: BodySettings) {
         let notes = body.notes.filter(\.hasCaution)
         cautions = notes.filter { !cautioned.contains($0) }
         cautioned = cautioned.filter(notes.contains)
-        wait(at: now)
+        forgetCalls()
     }
 
     /// Only these media do not work now. Each is reported once, and again if it has worked in between.
-    mutating func unheard(_ media: [GuideMedium], at now: Instant) {
+    mutating func unheard(_ media: [GuideMedium]) {
         let new = media.filter { !unheard.contains($0) }
         unreported = (unreported + new).filter(media.contains)
         unheard = media
-        wait(at: now)
+        forgetCalls()
     }
 
     /// The server shows `notice`.
@@ -39,12 +39,17 @@ struct NoticeMachine: Sendable {
 
     /// The notice, as it waits at the gate.
     var candidate: Candidate? {
-        since.map { Candidate(subject: .notice, since: $0) }
+        isWaiting ? Candidate(subject: .notice, callsSince: callsSince) : nil
+    }
+
+    /// From `now` on only a call holds them back.
+    mutating func waitForCalls(at now: Instant) {
+        callsSince = now
     }
 
     /// Takes the first waiting notice, to show it.
-    mutating func next(at now: Instant) -> Notice? {
-        defer { wait(at: now) }
+    mutating func next() -> Notice? {
+        defer { forgetCalls() }
         if !cautions.isEmpty {
             defer { cautions = [] }
             return .caution(cautions)
@@ -54,8 +59,11 @@ struct NoticeMachine: Sendable {
         return .unheard(unreported)
     }
 
-    private mutating func wait(at now: Instant) {
-        since = cautions.isEmpty && unreported.isEmpty ? nil : since ?? now
+    private var isWaiting: Bool { !cautions.isEmpty || !unreported.isEmpty }
+
+    /// A notice that comes later has a wait of its own.
+    private mutating func forgetCalls() {
+        if !isWaiting { callsSince = nil }
     }
 
     /// Writes its part of `state`.

@@ -76,14 +76,14 @@ extension ReminderPolicy {
         machines.board.follow(
             machines.board.queue.change(machines.board.world, machines.queueView, at: now), at: now, into: &effects)
         machines.board.withdrawOutdated(at: now, into: &effects)
-        machines.notices.change(settings.body, at: now.instant)
+        machines.notices.change(settings.body)
     }
 
     /// While the user is still getting down, the notification of the hold says that it cannot be heard: there is time
     /// to turn to the screen.
     private mutating func unheard(_ media: [GuideMedium], at now: Moment, into effects: inout Effects) {
         let before = machines.notices.unheard
-        machines.notices.unheard(media, at: now.instant)
+        machines.notices.unheard(media)
         guard let running = machines.hold.hold, running.stage == .gettingDown,
             machines.board.screen.content?.isHold == true,
             running.guidance.silence(before) != running.guidance.silence(media)

@@ -39,7 +39,7 @@ extension ReminderPolicy {
         if let running = machines.hold.hold, machines.board.screen.hasServer, running.stageEnd > now.instant {
             machines.presentHold(at: now, into: &effects)
         }
-        machines.notices.change(machines.board.world.settings.body, at: now.instant)
+        machines.notices.change(machines.board.world.settings.body)
     }
 
     /// The state that a restart needs, as of `now`.

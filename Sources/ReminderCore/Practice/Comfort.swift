@@ -42,6 +42,8 @@ struct ComfortQuestion: Hashable, Sendable {
     let held: Duration
     let isDone: Bool
     let since: Instant
+    /// Since when it has waited for calls; nil if it has not.
+    var callsSince: Instant?
 
     /// After this long the user no longer knows how a hold felt, and is not asked.
     static let patience: Duration = .seconds(15 * 60)

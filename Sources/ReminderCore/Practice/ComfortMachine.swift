@@ -44,7 +44,12 @@ struct ComfortMachine: Sendable {
 
     /// The question, as it waits at the gate.
     var candidate: Candidate? {
-        question.map { Candidate(subject: .question, since: $0.since) }
+        question.map { Candidate(subject: .question, callsSince: $0.callsSince) }
+    }
+
+    /// From `now` on only a call holds the question back.
+    mutating func waitForCalls(at now: Instant) {
+        question?.callsSince = now
     }
 
     // MARK: Answers

@@ -10,6 +10,9 @@ public struct Reminder: Hashable, Sendable {
     public var phase: Phase
     /// How often it left the screen without an answer.
     public var unanswered = 0
+    /// Since when it has waited for calls before this appearance; nil if it has not. One wait, however many calls there
+    /// are.
+    public var callsSince: Instant?
     /// How often it was snoozed.
     public var snoozes = 0
     /// When its slot's window ends; nil for sitting.
@@ -49,6 +52,12 @@ public struct Reminder: Hashable, Sendable {
         if case .snoozed = phase { true } else { false }
     }
 
+    /// It was snoozed, or left the screen without an answer: the next appearance has a row and a wait of its own.
+    mutating func endAppearance() {
+        isOnRecord = false
+        callsSince = nil
+    }
+
     /// The part that all its rows share, if it offers `variation`.
     func asked(_ variation: Variation) -> HistoryEvent.Asked {
         HistoryEvent.Asked(kind, date: date, variation)
@@ -64,6 +73,6 @@ public struct Reminder: Hashable, Sendable {
 extension Candidate {
     /// The reminder, as it waits at the gate.
     init(_ reminder: Reminder) {
-        self.init(subject: .reminder(reminder.kind), since: reminder.dueSince)
+        self.init(subject: .reminder(reminder.kind), callsSince: reminder.callsSince)
     }
 }

@@ -21,6 +21,13 @@ extension ReminderQueue {
         target.flatMap { $0.phase == .silent ? nil : $0.kind }
     }
 
+    // MARK: The gate
+
+    /// From `now` on only a call holds the reminder of `kind` back.
+    mutating func waitForCalls(_ kind: ReminderKind, at now: Instant) {
+        change(kind) { $0.callsSince = now }
+    }
+
     // MARK: The screen
 
     /// The reminder of `kind` is on the screen. Returns it if the history has no row for this appearance yet.
@@ -42,7 +49,7 @@ extension ReminderQueue {
     /// The hold for the reminder of `kind` was stopped before it began: the reminder comes again after `nudge`.
     mutating func rest(_ kind: ReminderKind, _ delivery: DeliverySettings, at now: Instant) {
         change(kind) { reminder in
-            reminder.isOnRecord = false
+            reminder.endAppearance()
             reminder.phase = .resting(until: now + delivery.nudge)
         }
     }
@@ -55,7 +62,7 @@ extension ReminderQueue {
     ) -> Reminder? {
         var ignored: Reminder?
         change(kind) { reminder in
-            reminder.isOnRecord = false
+            reminder.endAppearance()
             if reason != .closed { reminder.unanswered += 1 }
             if reminder.unanswered > delivery.nudges {
                 reminder.phase = .silent
@@ -132,7 +139,9 @@ extension ReminderQueue {
     mutating func apply(_ delay: Delay, at now: Instant) {
         change(delay.reminder.kind) { reminder in
             reminder.snoozes += 1
-            reminder.isOnRecord = false
+            reminder.endAppearance()
+            // That snooze is a wait for calls, and its end is not the begin of another one.
+            if delay.endsWithCall { reminder.callsSince = now }
             reminder.phase = .snoozed(until: now + delay.length, endsWithCall: delay.endsWithCall)
         }
     }

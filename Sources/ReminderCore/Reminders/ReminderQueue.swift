@@ -221,6 +221,7 @@ struct ReminderQueue: Sendable {
         reminders = saved.reminders.filter { settings.defines($0.kind) }.map { reminder in
             var moved = reminder
             moved.dueSince = reminder.dueSince + shift
+            moved.callsSince = reminder.callsSince.map { $0 + shift }
             moved.windowEnd = reminder.windowEnd.map { $0 + shift }
             switch reminder.phase {
             case .shown: moved.phase = .waiting

@@ -23,7 +23,7 @@ extension Status {
         let isThroughCall = machines.board.queue.reminders.contains { reminder in
             switch reminder.phase {
             case .waiting, .shown:
-                machines.heldBack.callEnd(for: reminder.dueSince, calls).map { $0 <= now.instant } ?? false
+                reminder.callsSince.flatMap { machines.heldBack.callEnd($0, calls) }.map { $0 <= now.instant } ?? false
             case .snoozed, .resting, .silent: false
             }
         }
@@ -70,7 +70,7 @@ extension Status {
         let world = machines.board.world
         switch reminder.phase {
         case .waiting:
-            let callEnd = machines.heldBack.callEnd(for: reminder.dueSince, world.settings.calls)
+            let callEnd = machines.heldBack.callEnd(reminder.callsSince ?? now.instant, world.settings.calls)
             let mealEnd = world.mealEnd(for: reminder, at: now.utc).map { now.instant(at: $0) }
             return max(now.instant, callEnd ?? now.instant, mealEnd ?? now.instant)
         case .shown: return now.instant

@@ -128,6 +128,7 @@ extension StateText {
         text.put("kind", reminder.kind.text)
         text.put("date", reminder.date?.description)
         text.put("due_since", reminder.dueSince)
+        text.put("calls_since", reminder.callsSince)
         text.put("phase", words(for: reminder.phase))
         text.put("unanswered", String(reminder.unanswered))
         text.put("snoozes", String(reminder.snoozes))
@@ -150,6 +151,7 @@ extension StateText {
                 allowed: "waiting, silent, shown since 12.5s, snoozed until 12.5s or resting until 12.5s"
             ) { phase($0, snoozeEndsWithCall: endsWithCall) },
             windowEnd: try text.optionalInstant(group, "window_end"))
+        reminder.callsSince = try text.optionalInstant(group, "calls_since")
         reminder.unanswered = try text.number(group, "unanswered", 0...1_000_000)
         reminder.snoozes = try text.number(group, "snoozes", 0...1_000_000)
         reminder.isOnRecord = try text.flag(group, "is_on_record")

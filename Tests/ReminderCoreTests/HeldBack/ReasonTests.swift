@@ -6,10 +6,6 @@ import Testing
     private let now = Moment(instant: Instant(sinceBoot: .seconds(1000)), utc: MealTests.noon)
     private let meeting = IdleInhibitor(program: "Meeting")
 
-    private func candidate(_ subject: Candidate.Subject, since: Duration = .zero) -> Candidate {
-        Candidate(subject: subject, since: now.instant - since)
-    }
-
     /// Everything at once, from noon on.
     private func all(_ settings: Settings) -> HeldBack {
         var heldBack = HeldBack()
@@ -38,19 +34,21 @@ import Testing
             (.notice, [.pause, .doNotDisturb, .call, .quiet]),
             (.question, [.pause, .doNotDisturb, .call]),
         ] {
-            #expect(heldBack.reasons(for: candidate(subject), settings.calls, at: now.instant) == reasons)
+            #expect(
+                heldBack.reasons(
+                    for: Candidate(subject: subject, callsSince: nil), settings.calls, at: now.instant) == reasons)
         }
     }
 
-    @Test func `a call holds each back from when it waits, or from the begin of the call`() {
+    @Test func `calls hold each back for an hour from when it waits for them, however many there are`() {
         var heldBack = HeldBack()
         let calls = CallSettings()
-        _ = heldBack.inhibited(by: [meeting], calls, at: now.instant)
-        let old = candidate(.notice, since: .minutes(600))
-        #expect(heldBack.callEnd(for: old.since, calls) == now.instant + .minutes(60))
-        #expect(heldBack.reasons(for: old, calls, at: now.instant + .minutes(60)) == [])
-        let young = Candidate(subject: .notice, since: now.instant + .minutes(30))
-        #expect(heldBack.reasons(for: young, calls, at: now.instant + .minutes(60)) == .call)
+        let waiting = Candidate(subject: .notice, callsSince: now.instant)
+        #expect(heldBack.callEnd(now.instant, calls) == nil, "no call to wait for")
+        _ = heldBack.inhibited(by: [meeting], calls, at: now.instant + .minutes(59))
+        #expect(heldBack.callEnd(now.instant, calls) == now.instant + .minutes(60))
+        #expect(heldBack.reasons(for: waiting, calls, at: now.instant + .minutes(59)) == .call)
+        #expect(heldBack.reasons(for: waiting, calls, at: now.instant + .minutes(60)) == [])
     }
 
     @Test func `status lists them in one order, with their ends`() {

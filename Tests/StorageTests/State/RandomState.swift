@@ -48,6 +48,7 @@ struct RandomState {
         var reminder = Reminder(
             kind: kind(), date: maybe { $0.date() }, dueSince: instant(),
             phase: phases[number(0...4)], windowEnd: maybe { $0.instant() })
+        reminder.callsSince = maybe { $0.instant() }
         reminder.unanswered = number(0...5)
         reminder.snoozes = number(0...5)
         reminder.isOnRecord = flip()
