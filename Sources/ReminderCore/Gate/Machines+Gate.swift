@@ -12,6 +12,7 @@ extension Machines {
         }
         guard let candidate = candidates.first(where: { isFree($0, at: now) }) else { return gate.close() }
         guard gate.admits(candidate, view, at: now.instant, board.world.settings.delivery) else { return }
+        heldBack.show(candidate, board.world.settings.calls, at: now.instant)
         switch candidate.subject {
         case .question:
             guard let content = comfort.question?.content(onScreen: board.world.settings.delivery.onScreen) else {

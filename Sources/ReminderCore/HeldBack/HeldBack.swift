@@ -93,8 +93,15 @@ struct HeldBack: Sendable {
 
     // MARK: Restart
 
+    /// Writes its part of `state`.
+    func save(to state: inout SavedState) {
+        state.pause = pause
+        state.isCallLetThrough = isInCall && calls.isLetThrough
+    }
+
     /// Restores its part of `saved`. `shift` converts its instants to the clock of this boot.
-    mutating func restore(_ saved: SavedState, shiftedBy shift: Duration) {
+    mutating func restore(_ saved: SavedState, shiftedBy shift: Duration, isSameSession: Bool, at now: Instant) {
+        if isSameSession, saved.isCallLetThrough { calls.restoreLetThrough(at: now) }
         pause = saved.pause
         if case .until(let end) = saved.pause { pause = .until(end + shift) }
     }
@@ -103,13 +110,13 @@ struct HeldBack: Sendable {
 // MARK: Reasons
 
 extension HeldBack {
-    /// All current reasons, except a meal, which is up to ``World``. A call is among them even if it has lasted longer
-    /// than `longest_wait`; ``reasons(for:_:at:)`` takes that into account.
+    /// All current reasons, except a meal, which is up to ``World``. A call is among them even for what has waited for
+    /// calls long enough; ``reasons(for:_:at:)`` takes that into account.
     func reasons(_ settings: CallSettings) -> Reasons {
         var reasons: Reasons = []
         if pause != nil { reasons.insert(.pause) }
         if isSilenced { reasons.insert(.doNotDisturb) }
-        if isInCall, settings.wait { reasons.insert(.call) }
+        if holdsBackInCall(settings) { reasons.insert(.call) }
         if hours.quietUntil != nil { reasons.insert(.quiet) }
         if hours.offUntil != nil { reasons.insert(.offHours) }
         return reasons
@@ -124,7 +131,17 @@ extension HeldBack {
 
     /// Until when calls can hold back what has waited for them since `since`; nil if there is no call to wait for.
     func callEnd(_ since: Instant, _ settings: CallSettings) -> Instant? {
-        isInCall && settings.wait ? since + settings.longestWait : nil
+        holdsBackInCall(settings) ? since + settings.longestWait : nil
+    }
+
+    private func holdsBackInCall(_ settings: CallSettings) -> Bool {
+        isInCall && settings.wait && !calls.isLetThrough
+    }
+
+    /// `candidate` is shown. If calls have held it back as long as they can, nothing waits for this call.
+    mutating func show(_ candidate: Candidate, _ settings: CallSettings, at now: Instant) {
+        guard settings.wait, let since = candidate.callsSince, since + settings.longestWait <= now else { return }
+        calls.letThrough(at: now)
     }
 
     /// `reasons` with their ends, in the order of `status`. `mealEnd` is when poses are offered again.

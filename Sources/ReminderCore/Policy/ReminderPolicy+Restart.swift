@@ -52,7 +52,7 @@ extension ReminderPolicy {
         machines.hold.save(to: &state)
         machines.comfort.save(to: &state)
         machines.notices.save(to: &state)
-        state.pause = machines.heldBack.pause
+        machines.heldBack.save(to: &state)
         state.pain = machines.board.world.practice.pain
         return state
     }
@@ -73,7 +73,7 @@ extension ReminderPolicy {
         machines.hold.restore(saved, isSameSession: isSameSession)
         machines.comfort.restore(saved)
         machines.notices.restore(saved)
-        machines.heldBack.restore(saved, shiftedBy: shift)
+        machines.heldBack.restore(saved, shiftedBy: shift, isSameSession: isSameSession, at: now.instant)
         apply(saved.pain, at: now)
     }
 }

@@ -10,6 +10,8 @@ public struct SavedState: Hashable, Sendable {
     public var satUntil: Instant?
     /// No reminder is shown before this: the end of the grace period (rule 2).
     public var settledAt: Instant
+    /// Whether there was a call in which something came through, so nothing waits for that call.
+    public var isCallLetThrough = false
     /// The user's pause.
     public var pause: UserPause?
     /// The reminders without an outcome.

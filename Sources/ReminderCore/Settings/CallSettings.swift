@@ -15,7 +15,7 @@ public struct CallSettings: Hashable, Sendable {
     public var limit: Duration = .seconds(2 * 3600)
     /// Whether reminders wait for the end of a call (`wait`).
     public var wait = true
-    /// How long a reminder waits for it at most (`longest_wait`); 1 s or more.
+    /// How long a reminder waits for calls at most (`longest_wait`); 1 s or more. Later ones do not wait for that call.
     public var longestWait: Duration = .seconds(3600)
     /// Programs whose inhibitors are ignored (`ignore`): their name, or its last part after a slash or dot. The case of
     /// letters does not matter.

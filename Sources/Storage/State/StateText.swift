@@ -17,6 +17,7 @@ enum StateText {
         text.put("saved_at_utc", state.savedAt.utc.sinceEpoch)
         text.put("settled_at", state.settledAt)
         text.put("sat_until", state.satUntil)
+        if state.isCallLetThrough { text.put("is_call_let_through", true) }
         text.put("pause", state.pause.map { words(for: $0) })
         text.put("bubble", state.bubble.map { "\($0.id) \($0.server)" })
         text.put("cautioned", state.cautioned)
@@ -76,6 +77,9 @@ enum StateText {
         var state = SavedState(savedAt: now)
         state.settledAt = try text.instant("state", "settled_at")
         state.satUntil = try text.optionalInstant("state", "sat_until")
+        if text.has("state", "is_call_let_through") {
+            state.isCallLetThrough = try text.flag("state", "is_call_let_through")
+        }
         state.pause = try text.value("state", "pause", allowed: "indefinite, call-end or until 12.5s", pause)
         state.bubble = try text.value("state", "bubble", allowed: "a number and a bus name", bubble)
         state.cautioned = try text.words("state", "cautioned")

@@ -31,11 +31,13 @@ enum StateCheck {
         state.absence = Absence(since: instant(4900), isBreak: false, barredAt: instant(4950), isOpened: true)
         state.satUntil = instant(4000)
         state.pause = .until(instant(6000))
+        state.isCallLetThrough = true
         state.reminders = [
             Reminder(
                 kind: .slot("morning"), date: date, dueSince: instant(4000),
                 phase: .snoozed(until: instant(5300), endsWithCall: true), windowEnd: instant(11_200))
         ]
+        state.reminders[0].callsSince = instant(4100)
         state.slots = [SlotRecord(name: "morning", at: TimeOfDay(hour: 7, minute: 30), definedAt: utc, opened: [date])]
         state.hold = GuidedHold(
             kind: .sitting, pose: Pose(.classic, Set(Adjustment.allCases)), holdFrom: instant(4990),

@@ -123,4 +123,96 @@ import Testing
         desk.pass(.minutes(2))
         #expect(desk.presentations.count == 2)
     }
+
+    // MARK: A call that something came through
+
+    /// The desk at 107 minutes of a call, at which the first reminder is on the screen.
+    private func throughCall(_ change: (inout Settings) -> Void = { _ in }) -> Desk {
+        let desk = Desk(Desk.withoutSlots(change))
+        desk.send(.inhibitors([meeting]))
+        desk.pass(.minutes(107))
+        #expect(desk.state == .shown)
+        return desk
+    }
+
+    @Test func `later reminders do not wait for a call that lasts all day`() {
+        let desk = throughCall()
+        for _ in 0..<3 {
+            desk.choose(.skip)
+            desk.type()
+            let shown = desk.presentations.count
+            desk.pass(.minutes(45))
+            #expect(desk.presentations.count == shown)
+            #expect(desk.policy.status(at: desk.now).heldBack == [])
+            desk.pass(.minutes(2))
+            #expect(desk.presentations.count == shown + 1)
+        }
+        #expect(!desk.policy.status(at: desk.now).calls.isEmpty, "the call is still on")
+    }
+
+    @Test func `a gap of less than two minutes does not make it another call`() {
+        for (gap, isSame): (Int, Bool) in [(1, true), (20, true), (119, true), (120, false), (600, false)] {
+            let desk = throughCall()
+            desk.choose(.skip)
+            desk.type()
+            desk.pass(.minutes(30))
+            desk.send(.inhibitors([]))
+            desk.pass(.seconds(gap))
+            desk.send(.inhibitors([meeting]))
+            desk.pass(.minutes(20))
+            #expect((desk.presentations.count == 2) == isSame, "a gap of \(gap) s")
+        }
+    }
+
+    @Test func `a reminder that comes in a gap after its hour is let through for the call after the gap`() {
+        let desk = Desk()
+        desk.send(.inhibitors([meeting]))
+        desk.pass(.minutes(106) + .seconds(50))
+        desk.send(.inhibitors([]))
+        desk.pass(.seconds(20))
+        #expect(desk.state == .shown)
+        desk.send(.inhibitors([meeting]))
+        #expect(desk.state == .shown)
+        desk.choose(.skip)
+        desk.type()
+        desk.pass(.minutes(48))
+        #expect(desk.state == .shown)
+    }
+
+    @Test func `a call that ended before the hour lets nothing through`() {
+        let desk = Desk()
+        desk.send(.inhibitors([meeting]))
+        desk.pass(.minutes(60))
+        desk.send(.inhibitors([]))
+        desk.pass(.seconds(20))
+        desk.stopTyping()
+        desk.pass(.seconds(5))
+        #expect(desk.state == .shown)
+        desk.send(.inhibitors([meeting]))
+        #expect(desk.state == .due)
+        #expect(desk.policy.status(at: desk.now).heldBack == [.call])
+    }
+
+    @Test func `a restart does not make it another call`() {
+        let desk = throughCall()
+        desk.choose(.skip)
+        desk.type()
+        desk.pass(.minutes(20))
+        let next = Desk(
+            utc: desk.now.utc, saved: desk.policy.saved(at: desk.now), continuity: .sameSession,
+            instant: desk.now.instant, inhibitors: [meeting])
+        next.pass(.minutes(30))
+        #expect(next.presentations.count == 1)
+        desk.send(.inhibitors([]))
+        desk.pass(.seconds(16))
+        #expect(!desk.policy.saved(at: desk.now).isCallLetThrough, "it is over")
+    }
+
+    @Test func `what the user snoozes in such a call comes back in it`() {
+        let desk = throughCall()
+        desk.choose(.snooze)
+        desk.type()
+        desk.pass(.minutes(8))
+        #expect(desk.presentations.count == 2)
+    }
 }

@@ -17,6 +17,7 @@ struct RandomState {
         state.settledAt = instant()
         state.satUntil = maybe { $0.instant() }
         state.pause = maybe { $0.flip() ? .until($0.instant()) : $0.flip() ? .indefinite : .callEnd }
+        state.isCallLetThrough = flip()
         state.reminders = list { $0.reminder() }
         state.slots = list { numbers in
             SlotRecord(

@@ -104,7 +104,9 @@ enum ConfigSchema {
             ConfigField(
                 "limit", \.calls.limit, .duration(), "Count it as sitting for at most this long, then as away."),
             ConfigField("wait", \.calls.wait, .flag, "Whether reminders wait for the end: yes or no."),
-            ConfigField("longest_wait", \.calls.longestWait, .duration(), "A reminder waits for at most this long."),
+            ConfigField(
+                "longest_wait", \.calls.longestWait, .duration(),
+                "Wait for at most this long; then later reminders do not wait for that call."),
             ConfigField(
                 "ignore", \.calls.ignored, .programs,
                 "Programs to ignore, as `balasana status` names them, or unnamed; or none."),
