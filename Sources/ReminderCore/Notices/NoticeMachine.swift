@@ -68,13 +68,26 @@ struct NoticeMachine: Sendable {
 
     /// Writes its part of `state`.
     func save(to state: inout SavedState) {
-        state.cautioned = cautioned
-        state.unheard = unheard
+        state.notices = ShownNotices(cautioned: cautioned, unheard: unheard)
     }
 
     /// Restores its part of `saved`.
     mutating func restore(_ saved: SavedState) {
-        cautioned = saved.cautioned
-        unheard = saved.unheard
+        cautioned = saved.notices.cautioned
+        unheard = saved.notices.unheard
+    }
+}
+
+/// The notices that were shown, and are not shown again after a restart.
+public struct ShownNotices: Hashable, Sendable {
+    /// The notes whose caution has been shown.
+    public var cautioned: [BodyNote] = []
+    /// The media that did not work, so a hold could not be heard by them.
+    public var unheard: [GuideMedium] = []
+
+    /// Those notices; none by default.
+    public init(cautioned: [BodyNote] = [], unheard: [GuideMedium] = []) {
+        self.cautioned = cautioned
+        self.unheard = unheard
     }
 }

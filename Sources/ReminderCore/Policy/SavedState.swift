@@ -24,10 +24,8 @@ public struct SavedState: Hashable, Sendable {
     public var bubble: NotificationHandle?
     /// On which date each kind was last asked how its hold felt.
     public var asked: [ReminderKind: LocalDate] = [:]
-    /// The notes whose caution has been shown.
-    public var cautioned: [BodyNote] = []
-    /// The media that did not work, so a hold could not be heard by them. They are not reported again.
-    public var unheard: [GuideMedium] = []
+    /// The notices that were shown.
+    public var notices = ShownNotices()
     /// The effects of pain; nil if it never hurt.
     public var pain: Pain?
     /// The number of the next presentation; numbers are not used twice.

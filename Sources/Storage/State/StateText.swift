@@ -20,8 +20,8 @@ enum StateText {
         if state.isCallLetThrough { text.put("is_call_let_through", true) }
         text.put("pause", state.pause.map { words(for: $0) })
         text.put("bubble", state.bubble.map { "\($0.id) \($0.server)" })
-        text.put("cautioned", state.cautioned)
-        text.put("told_unheard", state.unheard)
+        text.put("cautioned", state.notices.cautioned)
+        text.put("told_unheard", state.notices.unheard)
         text.put("next_presentation", String(state.nextPresentation))
         text.put("pending_rows", String(stored.pendingRows.count))
         text.group("bout")
@@ -82,8 +82,8 @@ enum StateText {
         }
         state.pause = try text.value("state", "pause", allowed: "indefinite, call-end or until 12.5s", pause)
         state.bubble = try text.value("state", "bubble", allowed: "a number and a bus name", bubble)
-        state.cautioned = try text.words("state", "cautioned")
-        state.unheard = try text.words("state", "told_unheard")
+        state.notices.cautioned = try text.words("state", "cautioned")
+        state.notices.unheard = try text.words("state", "told_unheard")
         state.nextPresentation = try text.required("state", "next_presentation", allowed: "a number") { text in
             // Well below the number at which counting would overflow.
             UInt64(text).flatMap { $0 < 1 << 62 ? $0 : nil }

@@ -45,8 +45,8 @@ enum StateCheck {
         state.hold?.progress = .comingUp(.done, until: instant(5030))
         state.bubble = NotificationHandle(server: ":1.7", id: 42)
         state.asked = [.sitting: date]
-        state.cautioned = BodyNote.allCases
-        state.unheard = GuideMedium.allCases
+        state.notices.cautioned = BodyNote.allCases
+        state.notices.unheard = GuideMedium.allCases
         state.pain = Pain(at: utc, gentleness: 1, suspendedSince: utc)
         return StoredState(
             state: state, bootID: "5\\n d#9c", sessionID: " c\t2 ", suspended: .seconds(90),

@@ -27,8 +27,8 @@ struct RandomState {
         state.hold = maybe { $0.hold() }
         state.bubble = maybe { NotificationHandle(server: $0.text(), id: UInt32($0.number(0...Int(UInt32.max)))) }
         for _ in 0..<number(0...3) { state.asked[kind()] = date() }
-        state.cautioned = list { BodyNote.allCases[$0.number(0...4)] }
-        state.unheard = list { GuideMedium.allCases[$0.number(0...1)] }
+        state.notices.cautioned = list { BodyNote.allCases[$0.number(0...4)] }
+        state.notices.unheard = list { GuideMedium.allCases[$0.number(0...1)] }
         state.pain = maybe { numbers in
             Pain(at: numbers.utc(), gentleness: numbers.number(0...3), suspendedSince: numbers.maybe { $0.utc() })
         }
