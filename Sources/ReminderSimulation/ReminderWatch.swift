@@ -26,7 +26,7 @@ struct ReminderWatch {
             }
             let key = Key(kind: reminder.kind, date: reminder.date, dueSince: reminder.dueSince)
             let known = before.first { $0.key == key }
-            let reasons = policy.reasonsToWait(reminder, at: now)
+            let reasons = reminder.phase == .waiting ? policy.reasonsToWait(reminder, at: now) : []
             if known == nil { events.append(event(.due(reminder.date))) }
             let held = known?.reasons ?? []
             if held.isEmpty, !reasons.isEmpty { events.append(event(.heldBack(reasons))) }

@@ -193,7 +193,9 @@ public final class Simulation: SimulatedDesk {
         if outcomes.contains(.missed) { return .missed }
         guard let reminder = policy.openReminders.first(where: { $0.kind == kind }) else { return nil }
         switch reminder.phase {
-        case .resting, .silent: return .expired
+        case .resting, .silent:
+            let reasons = policy.reasonsToWait(reminder, at: now)
+            return reasons.isEmpty ? .expired : .heldBack(reasons)
         case .snoozed, .shown: return nil
         case .waiting:
             if policy.isAway { return .away }

@@ -18,6 +18,10 @@ struct Gate: Sendable {
     private(set) var settledAt: Instant
     /// Since when only a good moment has been missing; nil if anything else is.
     private var openSince: Instant?
+    /// For how long only a good moment was missing before that. A lock, a call and the like only interrupt this.
+    private var waited: Duration = .zero
+    /// Whether something waited for a good moment when the user was last at the desk.
+    private var isAwaited = false
     /// No other attempt before this, because the server refused one or exited.
     private var retryAt: Instant?
     /// How often the server has exited since a reminder was last shown.
@@ -32,9 +36,10 @@ struct Gate: Sendable {
 
     // MARK: Changes
 
-    /// The user returned at `time`: the grace period begins.
-    mutating func settle(from time: Instant, _ delivery: DeliverySettings) {
-        settledAt = max(settledAt, time + delivery.settle)
+    /// The user returned at `time`: the grace period begins. It does not begin again after a short lock for what waited
+    /// before it: otherwise locks could hold that back without end.
+    mutating func settle(from time: Instant, afterBreak isBreak: Bool, _ delivery: DeliverySettings) {
+        if isBreak || !isAwaited { settledAt = max(settledAt, time + delivery.settle) }
     }
 
     /// The settings have changed: the current grace period gets the new length.
@@ -67,30 +72,45 @@ struct Gate: Sendable {
 
     // MARK: Passing
 
-    /// Closes the gate: there is no candidate, or it is held back.
-    mutating func close() {
+    /// Nothing waits.
+    mutating func clear() {
         openSince = nil
+        waited = .zero
+        isAwaited = false
+    }
+
+    /// These wait, and the user is at the desk.
+    mutating func noteWaiting(_ candidates: [Candidate]) {
+        isAwaited = candidates.contains(where: \.waitsForMoment)
+    }
+
+    /// From `time` on more than a good moment is missing. The wait for one goes on when nothing else is missing.
+    mutating func close(at time: Instant) {
+        guard let openSince else { return }
+        waited += max(.zero, time - openSince)
+        self.openSince = nil
     }
 
     /// Whether `candidate`, which nothing holds back, may be presented now.
     mutating func admits(_ candidate: Candidate, _ view: View, at now: Instant, _ delivery: DeliverySettings) -> Bool {
-        guard view.isFree, view.isUserThere, now >= retryAt ?? now else { return wait() }
+        guard view.isFree, view.isUserThere, now >= retryAt ?? now else {
+            close(at: now)
+            return false
+        }
         guard candidate.waitsForMoment else {
-            openSince = nil
+            close(at: now)
             return true
         }
-        guard now >= settledAt, !isLongPause(view, delivery) else { return wait() }
-        let since = openSince ?? now
-        openSince = since
-        guard isGoodMoment(view, at: now, waitingSince: since, delivery) else { return false }
+        guard now >= settledAt, !isLongPause(view, delivery) else {
+            close(at: now)
+            return false
+        }
+        openSince = openSince ?? now
+        guard isGoodMoment(view, at: now, delivery) else { return false }
         openSince = nil
+        waited = .zero
         retryAt = nil
         return true
-    }
-
-    private mutating func wait() -> Bool {
-        openSince = nil
-        return false
     }
 
     /// Whether the pause is so long that the user may be gone: then wait for input, or for the break.
@@ -99,20 +119,22 @@ struct Gate: Sendable {
         return silence > max(delivery.longPause, delivery.pause)
     }
 
-    private func isGoodMoment(
-        _ view: View, at now: Instant, waitingSince: Instant, _ delivery: DeliverySettings
-    ) -> Bool {
+    private func isGoodMoment(_ view: View, at now: Instant, _ delivery: DeliverySettings) -> Bool {
         guard view.hasIdleSource else { return true }
         if let idleSince = view.idleSince, now - idleSince >= delivery.pause { return true }
-        return now - waitingSince >= delivery.patience
+        return patientUntil(delivery).map { $0 <= now } ?? false
+    }
+
+    /// When it has been open for `patience` in all; nil while it is closed.
+    private func patientUntil(_ delivery: DeliverySettings) -> Instant? {
+        openSince.map { $0 + (delivery.patience - waited) }
     }
 
     // MARK: Deadlines
 
     /// When the good moment comes if there is no more input; nil if nothing waits for one.
     func momentDeadline(idleSince: Instant?, _ delivery: DeliverySettings) -> Instant? {
-        guard let openSince else { return nil }
-        let patient = openSince + delivery.patience
+        guard let patient = patientUntil(delivery) else { return nil }
         return idleSince.map { min(patient, $0 + delivery.pause) } ?? patient
     }
 

@@ -4,13 +4,19 @@ extension Machines {
     /// reminder, then a notice.
     mutating func passGate(at now: Moment, into effects: inout Effects) {
         comfort.advance(to: now.instant)
+        if !board.queue.reminders.isEmpty, isUserThere {
+            board.countShowings(heldKind: hold.kind, at: now, into: &effects)
+        }
         let candidates = candidates(at: now)
-        guard !candidates.isEmpty else { return gate.close() }
+        guard !candidates.isEmpty else { return gate.clear() }
         let view = gateView(at: now.instant)
+        if view.isUserThere { gate.noteWaiting(candidates) }
         if view.isFree, view.isUserThere {
             for candidate in candidates where candidate.callsSince == nil { waitForCalls(candidate, at: now) }
         }
-        guard let candidate = candidates.first(where: { isFree($0, at: now) }) else { return gate.close() }
+        guard let candidate = candidates.first(where: { isFree($0, at: now) }) else {
+            return gate.close(at: now.instant)
+        }
         guard gate.admits(candidate, view, at: now.instant, board.world.settings.delivery) else { return }
         heldBack.show(candidate, board.world.settings.calls, at: now.instant)
         switch candidate.subject {
@@ -70,7 +76,12 @@ extension Machines {
 
     /// What waits at the gate, in the order in which it passes.
     private func candidates(at now: Moment) -> [Candidate] {
-        [question, reminder(at: now), notice].compactMap(\.self)
+        // This is called at every event, and an empty array costs nothing.
+        var waiting: [Candidate] = []
+        if let question { waiting.append(question) }
+        if let reminder = reminder(at: now) { waiting.append(reminder) }
+        if let notice { waiting.append(notice) }
+        return waiting
     }
 
     private var question: Candidate? { isUserUp ? comfort.candidate : nil }
@@ -85,11 +96,13 @@ extension Machines {
     /// Whether the user is up again after the last hold, as the first input shows.
     private var isUserUp: Bool { !hold.isUserDown || board.presence.idleSince == nil }
 
+    private var isUserThere: Bool { !board.presence.isAway && !board.presence.isUncertain }
+
     private func gateView(at now: Instant) -> Gate.View {
         Gate.View(
             isFree: board.screen.isEmpty && hold.hold == nil && board.screen.hasServer,
-            isUserThere: !board.presence.isAway && !board.presence.isUncertain,
-            hasIdleSource: board.presence.hasIdleSource, idleSince: board.presence.idleSince,
+            isUserThere: isUserThere, hasIdleSource: board.presence.hasIdleSource,
+            idleSince: board.presence.idleSince,
             emptySilence: board.presence.emptySilence(at: now))
     }
 }

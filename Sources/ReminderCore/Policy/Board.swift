@@ -13,10 +13,10 @@ struct Board: Sendable {
     /// A break ends the sitting reminder. A lock, sleep or user switch only takes the reminder off the screen.
     mutating func follow(_ news: PresenceMachine.News, at now: Moment, into effects: inout Effects) {
         switch news {
-        case .barred:
-            putBackReminder(into: &effects)
+        case .barred(let time):
+            putBackReminder(at: time, into: &effects)
         case .tookBreak(let sitting):
-            putBackReminder(into: &effects)
+            putBackReminder(at: now.instant, into: &effects)
             let reminder = queue.reminder(of: .sitting)
             if reminder != nil || sitting >= .seconds(1) {
                 record(.awayBreak(reminder?.breakOccasion), sitting: sitting, at: now.utc, into: &effects)
@@ -39,11 +39,43 @@ struct Board: Sendable {
         }
     }
 
-    /// Withdraws the reminder on the screen; it waits at the gate again.
-    mutating func putBackReminder(into effects: inout Effects) {
+    /// Withdraws the reminder on the screen at `time`; it waits at the gate again. If the user is away then, the gate
+    /// decides after the return whether this was a showing, because the break may be the answer.
+    mutating func putBackReminder(at time: Instant, into effects: inout Effects) {
         guard let kind = screen.reminder?.kind else { return }
         screen.withdraw(into: &effects)
-        queue.putBack(kind)
+        queue.putBack(kind, at: time)
+    }
+
+    /// Withdraws the reminder on the screen, because something holds it back from `now` on.
+    mutating func holdBackReminder(at now: Moment, into effects: inout Effects) {
+        guard screen.reminder != nil else { return }
+        putBackReminder(at: now.instant, into: &effects)
+        countShowings(at: now, into: &effects)
+    }
+
+    /// Withdraws the reminder on the screen, because the user answers it or its text is no longer right.
+    mutating func recallReminder(into effects: inout Effects) {
+        guard let kind = screen.reminder?.kind else { return }
+        screen.withdraw(into: &effects)
+        queue.recall(kind)
+    }
+
+    /// Reminders that were withdrawn after most of their time were shown, and left unanswered (rule 7).
+    mutating func countShowings(heldKind: ReminderKind? = nil, at now: Moment, into effects: inout Effects) {
+        for reminder in queue.seen(world.settings.delivery) where reminder.kind != heldKind {
+            let variation = world.offer(reminder.kind, on: reminder.date, at: now.utc).pose.variation
+            leave(reminder.kind, variation, .expired, at: now, into: &effects)
+        }
+    }
+
+    /// The reminder of `kind`, which offered `variation`, left the screen without an answer.
+    mutating func leave(
+        _ kind: ReminderKind, _ variation: Variation, _ reason: CloseReason, at now: Moment, into effects: inout Effects
+    ) {
+        guard let ignored = queue.leave(kind, reason, world.settings.delivery, at: now.instant) else { return }
+        record(.ignored(ignored.asked(variation)), at: now, into: &effects)
+        if kind == .sitting { presence.restartReminder(at: now.instant) }
     }
 
     /// Withdraws a reminder whose text is no longer right, after a meal, pain or a change of the config.
@@ -60,7 +92,11 @@ struct Board: Sendable {
         // Changes by time alone do not justify another notification.
         (content.sitting, content.poseWaits) = (said.sitting, said.poseWaits)
         if content.snooze == nil, content.snoozesLeft == said.snoozesLeft { content.snooze = said.snooze }
-        if hasToWait || isOther || isChanged && content != said { putBackReminder(into: &effects) }
+        if hasToWait {
+            holdBackReminder(at: now, into: &effects)
+        } else if isOther || isChanged && content != said {
+            recallReminder(into: &effects)
+        }
     }
 
     // MARK: Time
@@ -108,7 +144,7 @@ extension Board {
         case .granted(let delay):
             let snooze = HistoryEvent.Snooze(for: delay.length, endsWithCall: delay.endsWithCall, left: delay.left)
             record(.snoozed(asked(delay.reminder, at: now.utc), snooze), at: now, into: &effects)
-            putBackReminder(into: &effects)
+            recallReminder(into: &effects)
             queue.apply(delay, at: now.instant)
             let until = now.utc + delay.length
             return delay.endsWithCall

@@ -25,9 +25,9 @@ extension Machines {
             board.record(.ate, at: Moment(instant: now.instant, utc: now.utc + (.zero - ago)), into: &effects)
             board.withdrawOutdated(at: now, into: &effects)
             return .ate(until: board.world.mealEnd(at: now.utc))
-        case .pause(let length): return pause(heldBack.pause(for: length, at: now), into: &effects)
+        case .pause(let length): return pause(heldBack.pause(for: length, at: now), at: now, into: &effects)
         case .pauseUntil(let end):
-            return pause(heldBack.pause(until: end, board.world.calendar, at: now), into: &effects)
+            return pause(heldBack.pause(until: end, board.world.calendar, at: now), at: now, into: &effects)
         case .resume: return heldBack.resume()
         case .preview:
             guard hold.hold == nil else { return .refused(.holdRunning) }
@@ -77,8 +77,8 @@ extension Machines {
         hold.hold == nil ? board.skip(reminder, at: now, into: &effects) : .refused(.holdRunning)
     }
 
-    private mutating func pause(_ reply: Reply, into effects: inout Effects) -> Reply {
-        if heldBack.pause != nil { board.putBackReminder(into: &effects) }
+    private mutating func pause(_ reply: Reply, at now: Moment, into effects: inout Effects) -> Reply {
+        if heldBack.pause != nil { board.holdBackReminder(at: now, into: &effects) }
         return reply
     }
 
@@ -102,7 +102,7 @@ extension Machines {
         switch decision {
         case .refused(let refusal): return .refused(refusal)
         case .granted(let pose, let length, let instead):
-            board.putBackReminder(into: &effects)
+            board.recallReminder(into: &effects)
             comfort.holdStarts()
             let getDown = lead(kind, pose, length, isSample: false, at: now, into: &effects)
             guard let instead else { return .started(pose.variation, getDown: getDown, hold: length) }

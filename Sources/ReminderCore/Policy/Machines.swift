@@ -19,7 +19,12 @@ struct Machines: Sendable {
     mutating func follow(_ news: [PresenceMachine.News], at now: Moment, into effects: inout Effects) {
         for item in news {
             board.follow(item, at: now, into: &effects)
-            if case .returned(let time) = item { gate.settle(from: time, board.world.settings.delivery) }
+            switch item {
+            case .barred(let time): gate.close(at: time)
+            case .tookBreak: break
+            case .returned(let time, let isBreak):
+                gate.settle(from: time, afterBreak: isBreak, board.world.settings.delivery)
+            }
         }
     }
 
@@ -32,7 +37,7 @@ struct Machines: Sendable {
                 guard let kind = board.screen.reminder?.kind, let reminder = board.queue.reminder(of: kind),
                     !isFree(Candidate(reminder), at: now)
                 else { continue }
-                board.putBackReminder(into: &effects)
+                board.holdBackReminder(at: now, into: &effects)
             }
         }
     }
@@ -70,17 +75,14 @@ struct Machines: Sendable {
                 into: &effects)
         case .failed(let content, let failure):
             if failure == .refused { gate.refused(at: now.instant, board.world.settings.delivery) }
-            if case .reminder(let reminder) = content { board.queue.putBack(reminder.kind) }
+            if case .reminder(let reminder) = content { board.queue.putBack(reminder.kind, at: now.instant) }
         case .lost(let content):
             gate.lostServer(at: now.instant, board.world.settings.delivery)
-            if case .reminder(let reminder) = content { board.queue.putBack(reminder.kind) }
+            guard case .reminder(let reminder) = content else { return }
+            board.queue.putBack(reminder.kind, at: now.instant)
+            board.countShowings(at: now, into: &effects)
         case .left(.reminder(let content), let reason):
-            guard let ignored = board.queue.leave(content.kind, reason, board.world.settings.delivery, at: now.instant)
-            else {
-                return
-            }
-            board.record(.ignored(ignored.asked(content.pose.variation)), at: now, into: &effects)
-            if ignored.kind == .sitting { board.presence.restartReminder(at: now.instant) }
+            board.leave(content.kind, content.pose.variation, reason, at: now, into: &effects)
         case .appeared, .left, nil: break
         }
     }

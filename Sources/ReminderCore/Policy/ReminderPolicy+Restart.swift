@@ -67,7 +67,10 @@ extension ReminderPolicy {
             shift = (now.instant - gap) - saved.savedAt.instant
         }
         machines.board.presence.restore(saved, shiftedBy: shift, isSameSession: isSameSession)
-        machines.board.queue.restore(saved, machines.board.world.settings, shiftedBy: shift)
+        // A killed agent leaves its notification on the screen.
+        let withdrawnAt = isSameSession && saved.bubble != nil ? now.instant : saved.savedAt.instant
+        machines.board.queue.restore(
+            saved, machines.board.world.settings, shiftedBy: shift, withdrawnAt: withdrawnAt)
         machines.board.screen.restore(saved)
         if isSameSession { machines.gate.restore(saved) }
         machines.hold.restore(saved, isSameSession: isSameSession)

@@ -151,9 +151,8 @@ extension ReminderPolicy {
         return (variation, machines.board.world.holdLength(of: kind, variation, at: now))
     }
 
-    /// Why `reminder` is held back at `now` (rules 6 and 10). Empty if it is not, or does not wait at the gate.
+    /// Why `reminder` would be held back at `now` if it waited at the gate (rules 6 and 10). Empty if it would not be.
     public func reasonsToWait(_ reminder: Reminder, at now: Moment) -> [Status.HeldBack] {
-        guard reminder.phase == .waiting else { return [] }
         let world = machines.board.world
         var reasons = machines.heldBack.reasons(for: Candidate(reminder), world.settings.calls, at: now.instant)
         let mealEnd = world.mealEnd(for: reminder, at: now.utc)

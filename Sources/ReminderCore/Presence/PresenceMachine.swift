@@ -1,12 +1,12 @@
 /// Whether the user is at the desk, and how long the user has been sitting (rule 1).
 struct PresenceMachine: Sendable {
     enum News: Hashable {
-        /// The screen was locked, the machine went to sleep, or another session came to the front.
-        case barred
+        /// The screen was locked, the machine went to sleep, or another session came to the front, at that time.
+        case barred(at: Instant)
         /// An absence became a break and ended the bout; `sitting` is the length of the bout.
         case tookBreak(sitting: Duration)
         /// The user returned at that time.
-        case returned(at: Instant)
+        case returned(at: Instant, fromBreak: Bool)
     }
 
     private var presence = Presence()
@@ -94,7 +94,7 @@ struct PresenceMachine: Sendable {
         switch change {
         case .barred(let at):
             bout.pause(at: at)
-            return [.barred]
+            return [.barred(at: at)]
         case .becameBreak(let absence):
             bout.end(at: absence.since, countedUpTo: absence.barredAt)
             let sitting = bout.counted
@@ -103,7 +103,7 @@ struct PresenceMachine: Sendable {
         case .returned(let at, let fromBreak):
             if fromBreak { bout = SittingBout() }
             bout.resume(at: at)
-            return [.returned(at: at)]
+            return [.returned(at: at, fromBreak: fromBreak)]
         case nil: return []
         }
     }

@@ -19,6 +19,8 @@ public struct Reminder: Hashable, Sendable {
     public var windowEnd: Instant?
     /// Whether the history has a row for this appearance: showing it again after a lock, for example, writes none.
     public var isOnRecord = false
+    /// How long it was on the screen in this appearance before it was withdrawn.
+    public var seen: Duration = .zero
 
     /// Where a reminder is on its way to an answer.
     public enum Phase: Hashable, Sendable {
@@ -56,7 +58,17 @@ public struct Reminder: Hashable, Sendable {
     mutating func endAppearance() {
         isOnRecord = false
         callsSince = nil
+        seen = .zero
     }
+
+    /// It leaves the screen at `now`, if it is there, and waits at the gate again.
+    mutating func putBack(at now: Instant) {
+        if case .shown(let since) = phase { seen += max(.zero, now - since) }
+        phase = .waiting
+    }
+
+    /// Whether it was on the screen for at least half of its time: that is a showing, although it was withdrawn.
+    func wasSeen(_ delivery: DeliverySettings) -> Bool { seen + seen >= delivery.onScreen }
 
     /// The part that all its rows share, if it offers `variation`.
     func asked(_ variation: Variation) -> HistoryEvent.Asked {

@@ -41,9 +41,19 @@ extension ReminderQueue {
         return first
     }
 
-    /// The reminder of `kind` was withdrawn or could not be shown: it waits at the gate again.
-    mutating func putBack(_ kind: ReminderKind) {
+    /// The reminder of `kind` was withdrawn at `now`, or could not be shown: it waits at the gate again.
+    mutating func putBack(_ kind: ReminderKind, at now: Instant) {
+        change(kind) { $0.putBack(at: now) }
+    }
+
+    /// The reminder of `kind` was withdrawn because the user answers it, or its text was no longer right.
+    mutating func recall(_ kind: ReminderKind) {
         change(kind) { $0.phase = .waiting }
+    }
+
+    /// The reminders at the gate that were withdrawn after they were seen (``Reminder/wasSeen(_:)``).
+    func seen(_ delivery: DeliverySettings) -> [Reminder] {
+        reminders.filter { $0.phase == .waiting && $0.wasSeen(delivery) }
     }
 
     /// The hold for the reminder of `kind` was stopped before it began: the reminder comes again after `nudge`.
@@ -55,15 +65,18 @@ extension ReminderQueue {
     }
 
     /// The reminder of `kind` left the screen without an answer. It is shown again until its nudges are used (rule 7);
-    /// then it counts as ignored and is returned. Closing by a program uses no nudge, because the user may not have
-    /// seen the reminder.
+    /// then it counts as ignored and is returned. If a program closes it early, the user may not have seen it: that uses
+    /// no nudge.
     mutating func leave(
         _ kind: ReminderKind, _ reason: CloseReason, _ delivery: DeliverySettings, at now: Instant
     ) -> Reminder? {
         var ignored: Reminder?
         change(kind) { reminder in
-            reminder.endAppearance()
-            if reason != .closed { reminder.unanswered += 1 }
+            reminder.putBack(at: now)
+            if reason != .closed || reminder.wasSeen(delivery) {
+                reminder.endAppearance()
+                reminder.unanswered += 1
+            }
             if reminder.unanswered > delivery.nudges {
                 reminder.phase = .silent
                 ignored = reminder

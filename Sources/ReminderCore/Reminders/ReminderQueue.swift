@@ -216,15 +216,18 @@ struct ReminderQueue: Sendable {
         state.slots = slots.records
     }
 
-    /// Restores its part of `saved`. `shift` converts its instants to the clock of this boot.
-    mutating func restore(_ saved: SavedState, _ settings: Settings, shiftedBy shift: Duration) {
+    /// Restores its part of `saved`. `shift` converts its instants to the clock of this boot. The reminder on the screen
+    /// stayed there until `withdrawnAt`, on the clock of the saved state.
+    mutating func restore(
+        _ saved: SavedState, _ settings: Settings, shiftedBy shift: Duration, withdrawnAt: Instant
+    ) {
         reminders = saved.reminders.filter { settings.defines($0.kind) }.map { reminder in
             var moved = reminder
             moved.dueSince = reminder.dueSince + shift
             moved.callsSince = reminder.callsSince.map { $0 + shift }
             moved.windowEnd = reminder.windowEnd.map { $0 + shift }
             switch reminder.phase {
-            case .shown: moved.phase = .waiting
+            case .shown: moved.putBack(at: withdrawnAt)
             case .snoozed(let until, let endsWithCall):
                 moved.phase = .snoozed(until: until + shift, endsWithCall: endsWithCall)
             case .resting(let until): moved.phase = .resting(until: until + shift)

@@ -138,6 +138,7 @@ extension StateText {
         text.put("snoozes", String(reminder.snoozes))
         text.put("window_end", reminder.windowEnd)
         text.put("is_on_record", reminder.isOnRecord)
+        if reminder.seen > .zero { text.put("seen", reminder.seen) }
         if case .snoozed(_, endsWithCall: true) = reminder.phase { text.put("snooze_ends_with_call", true) }
     }
 
@@ -159,6 +160,7 @@ extension StateText {
         reminder.unanswered = try text.number(group, "unanswered", 0...1_000_000)
         reminder.snoozes = try text.number(group, "snoozes", 0...1_000_000)
         reminder.isOnRecord = try text.flag(group, "is_on_record")
+        if text.has(group, "seen") { reminder.seen = try text.duration(group, "seen") }
         return reminder
     }
 

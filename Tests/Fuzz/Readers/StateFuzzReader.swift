@@ -38,6 +38,7 @@ enum StateCheck {
                 phase: .snoozed(until: instant(5300), endsWithCall: true), windowEnd: instant(11_200))
         ]
         state.reminders[0].callsSince = instant(4100)
+        state.reminders[0].seen = .seconds(20)
         state.slots = [SlotRecord(name: "morning", at: TimeOfDay(hour: 7, minute: 30), definedAt: utc, opened: [date])]
         state.hold = GuidedHold(
             kind: .sitting, pose: Pose(.classic, Set(Adjustment.allCases)), holdFrom: instant(4990),

@@ -26,13 +26,19 @@ import Testing
         let back = start + .seconds(900)
         #expect(machine.handle(.input(at: back), at: back, settings) == [])
         #expect(machine.isUncertain, "a bumped desk is no return")
-        #expect(machine.advance(to: back + .seconds(4), settings, duringHold: false) == [.returned(at: back)])
+        #expect(
+            machine.advance(to: back + .seconds(4), settings, duringHold: false) == [
+                .returned(at: back, fromBreak: true)
+            ])
         #expect(machine.bout.countingSince == back)
     }
 
     @Test func `a lock bars, and each further reading of it does not`() {
         var machine = machine()
-        #expect(machine.handle(.locked(.hint), at: start + .seconds(60), settings) == [.barred])
+        #expect(
+            machine.handle(.locked(.hint), at: start + .seconds(60), settings) == [
+                .barred(at: start + .seconds(60))
+            ])
         #expect(machine.handle(.locked(.screenSaver("one")), at: start + .seconds(61), settings) == [])
         #expect(machine.bout.countingSince == nil && machine.bout.counted == .seconds(60))
     }
@@ -41,7 +47,7 @@ import Testing
         var machine = machine()
         #expect(machine.endsHold(.slept(.minutes(60))))
         let news = machine.slept(for: .minutes(60), until: start + .minutes(90), settings)
-        #expect(news == [.barred, .tookBreak(sitting: .minutes(30))])
+        #expect(news == [.barred(at: start + .minutes(30)), .tookBreak(sitting: .minutes(30))])
         #expect(machine.handle(.asleep, at: start + .minutes(91), settings) == [])
         #expect(!machine.endsHold(.asleep), "it sleeps already")
     }

@@ -53,6 +53,7 @@ struct RandomState {
         reminder.unanswered = number(0...5)
         reminder.snoozes = number(0...5)
         reminder.isOnRecord = flip()
+        reminder.seen = .milliseconds(number(0...100_000))
         return reminder
     }
 
