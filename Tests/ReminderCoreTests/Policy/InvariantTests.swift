@@ -144,7 +144,8 @@ import Testing
     }
 
     private func happen(_ desk: inout Desk, _ dice: inout Dice) {
-        switch Int.random(in: 0..<41, using: &dice) {
+        switch Int.random(in: 0..<42, using: &dice) {
+        case 41: flap(desk, &dice)
         case 39: desk.command(.undo)
         case 40: sample(desk, &dice)
         case 38: desk.send(.settingsChanged(hours(desk.policy.settings, &dice)))
@@ -206,6 +207,19 @@ import Testing
         }
     }
 
+    /// A lock, a call and do-not-disturb that go on and off within seconds.
+    private func flap(_ desk: Desk, _ dice: inout Dice) {
+        for _ in 0..<10 {
+            let isOn = Bool.random(using: &dice)
+            switch Int.random(in: 0..<3, using: &dice) {
+            case 0: desk.send(.presence(isOn ? .locked(.hint) : .unlocked(.hint)))
+            case 1: desk.send(.inhibitors(isOn ? [IdleInhibitor(program: "mpv")] : []))
+            default: desk.send(.doNotDisturb(isOn))
+            }
+            desk.pass(.seconds(Int.random(in: 0...100, using: &dice)))
+        }
+    }
+
     /// Whatever is chosen on a sample, and whatever becomes of its hold: it adds no row. A reminder may come after it.
     private func sample(_ desk: Desk, _ dice: inout Dice) {
         guard desk.command(.preview) == .previewed, case .sample = desk.onScreen?.content else { return }
@@ -233,6 +247,11 @@ import Testing
         #expect(state.reminders.count { $0.kind == .sitting } <= 1)
         #expect(Set(state.reminders.map(\.kind)).count == state.reminders.count, "one reminder of a kind")
         #expect(state.reminders.allSatisfy { (0...3).contains($0.snoozes) })
+        let delivery = desk.policy.settings.delivery
+        #expect(state.reminders.allSatisfy { $0.phase == .silent || $0.unanswered <= delivery.nudges })
+        #expect(
+            state.reminders.allSatisfy { $0.phase != .waiting || !$0.wasSeen(delivery) || desk.policy.isAway },
+            "what was seen rests before it is shown again")
         #expect(desk.sitting >= .zero)
         #expect(state.slots.allSatisfy { Set($0.opened).count == $0.opened.count }, "a date opens once")
         if desk.reminder != nil {
