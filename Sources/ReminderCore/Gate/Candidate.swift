@@ -16,7 +16,7 @@ struct Candidate: Hashable, Sendable {
     }
 
     let subject: Subject
-    /// Since when it has waited for calls; nil if it has not. They hold it back for at most `longest_wait` from then on.
+    /// Since when it has waited for calls; nil if it has not. They hold it back until `longest_wait` after that.
     let callsSince: Instant?
 
     /// The reasons that can hold it back.

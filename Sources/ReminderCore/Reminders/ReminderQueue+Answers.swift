@@ -65,8 +65,8 @@ extension ReminderQueue {
     }
 
     /// The reminder of `kind` left the screen without an answer. It is shown again until its nudges are used (rule 7);
-    /// then it counts as ignored and is returned. If a program closes it early, the user may not have seen it: that uses
-    /// no nudge.
+    /// then it counts as ignored and is returned. If a program closes it early, the user may not have seen it, and no
+    /// nudge is used.
     mutating func leave(
         _ kind: ReminderKind, _ reason: CloseReason, _ delivery: DeliverySettings, at now: Instant
     ) -> Reminder? {

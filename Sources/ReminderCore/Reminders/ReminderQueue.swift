@@ -216,8 +216,8 @@ struct ReminderQueue: Sendable {
         state.slots = slots.records
     }
 
-    /// Restores its part of `saved`. `shift` converts its instants to the clock of this boot. The reminder on the screen
-    /// stayed there until `withdrawnAt`, on the clock of the saved state.
+    /// Restores its part of `saved`. `shift` converts its instants to the clock of this boot. The reminder on the
+    /// screen stayed there until `withdrawnAt`, on the clock of the saved state.
     mutating func restore(
         _ saved: SavedState, _ settings: Settings, shiftedBy shift: Duration, withdrawnAt: Instant
     ) {
