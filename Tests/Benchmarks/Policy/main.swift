@@ -1,7 +1,8 @@
 import ReminderCore
 
 // Prints how fast the rules are: a year of working days, event by event, and events a second; then the same with hours
-// of sitting reminders, quiet hours and a meal. Run it with `swift run -c release policy-benchmark`.
+// of sitting reminders, quiet hours and a meal; then how the time grows with the number of slots. Run it with
+// `swift run -c release policy-benchmark`.
 
 let runs = 9
 var busy = Settings()
@@ -33,3 +34,6 @@ for (name, settings) in [("the default config", Settings()), ("hours, quiet hour
     print("median of \(runs) runs: \(median); fastest \(times[0]), slowest \(times[runs - 1])")
     print("\(events) events a second (bar: 300000)")
 }
+
+SlotCurve.print(catchUp: .seconds(2 * 3600))
+SlotCurve.print(catchUp: .seconds(23 * 3600))
