@@ -18,15 +18,18 @@ struct ReminderWatch {
         var events: [SimulatedEvent] = []
         let before = open
         open = []
-        for reminder in policy.openReminders {
+        // Reminders keep their order, and a new one comes last, so a single pass finds those that were there before.
+        var rest = before[...]
+        for (reminder, possible) in zip(policy.openReminders, policy.reasonsToWait(at: now)) {
             func event(_ what: SimulatedEvent.What) -> SimulatedEvent {
                 let (variation, hold) = policy.asking(reminder.kind, at: now.utc)
                 return SimulatedEvent(
                     what, reminder.kind, at: now.utc, policy.calendar, hold: hold, variation: variation)
             }
             let key = Key(kind: reminder.kind, date: reminder.date, dueSince: reminder.dueSince)
-            let known = before.first { $0.key == key }
-            let reasons = reminder.phase == .waiting ? policy.reasonsToWait(reminder, at: now) : []
+            let reasons = reminder.phase == .waiting ? possible : []
+            rest = rest.drop { $0.key != key }
+            let known = rest.popFirst()
             if known == nil { events.append(event(.due(reminder.date))) }
             let held = known?.reasons ?? []
             if held.isEmpty, !reasons.isEmpty { events.append(event(.heldBack(reasons))) }

@@ -191,15 +191,15 @@ public final class Simulation: SimulatedDesk {
         if outcomes.contains(.awayBreak) { return .away }
         if outcomes.contains(.ignored) { return .expired }
         if outcomes.contains(.missed) { return .missed }
-        guard let reminder = policy.openReminders.first(where: { $0.kind == kind }) else { return nil }
-        switch reminder.phase {
+        guard let index = policy.openReminders.firstIndex(where: { $0.kind == kind }) else { return nil }
+        switch policy.openReminders[index].phase {
         case .resting, .silent:
-            let reasons = policy.reasonsToWait(reminder, at: now)
+            let reasons = policy.reasonsToWait(at: now)[index]
             return reasons.isEmpty ? .expired : .heldBack(reasons)
         case .snoozed, .shown: return nil
         case .waiting:
             if policy.isAway { return .away }
-            let reasons = policy.reasonsToWait(reminder, at: now)
+            let reasons = policy.reasonsToWait(at: now)[index]
             return reasons.isEmpty ? .outdated : .heldBack(reasons)
         }
     }

@@ -112,10 +112,8 @@ struct Board: Sendable {
 
     /// When the wait of a slot for a meal ends; nil if no slot waits for one.
     func mealEnd(at now: UTC) -> UTC? {
-        for reminder in queue.reminders {
-            if let end = world.mealEnd(for: reminder, at: now) { return end }
-        }
-        return nil
+        guard queue.containsSlot, let end = world.mealEnd(at: now) else { return nil }
+        return queue.reminders.contains(where: world.waitsForMeals) ? end : nil
     }
 
     // MARK: Rows

@@ -151,12 +151,17 @@ extension ReminderPolicy {
         return (variation, machines.board.world.holdLength(of: kind, variation, at: now))
     }
 
-    /// Why `reminder` would be held back at `now` if it waited at the gate (rules 6 and 10). Empty if it would not be.
-    public func reasonsToWait(_ reminder: Reminder, at now: Moment) -> [Status.HeldBack] {
+    /// Why each of ``openReminders`` would be held back at `now` if it waited at the gate (rules 6 and 10). Empty for
+    /// one that would not be.
+    public func reasonsToWait(at now: Moment) -> [[Status.HeldBack]] {
+        let mealEnd = machines.board.mealEnd(at: now.utc)
+        return openReminders.map { reasonsToWait($0, mealEnd: mealEnd, at: now) }
+    }
+
+    private func reasonsToWait(_ reminder: Reminder, mealEnd: UTC?, at now: Moment) -> [Status.HeldBack] {
         let world = machines.board.world
         var reasons = machines.heldBack.reasons(for: Candidate(reminder), world.settings.calls, at: now.instant)
-        let mealEnd = world.mealEnd(for: reminder, at: now.utc)
-        if mealEnd != nil { reasons.insert(.meal) }
+        if mealEnd != nil, world.waitsForMeals(reminder) { reasons.insert(.meal) }
         return machines.heldBack.described(reasons, mealEnd: mealEnd)
     }
 }

@@ -34,13 +34,11 @@ extension World {
         settings.mealEnd(practice, calendar, at: now)
     }
 
-    /// Until when `reminder` waits because of a meal; nil if it does not. Only a slot waits: a sitting reminder offers
-    /// a walk instead.
-    func mealEnd(for reminder: Reminder, at now: UTC) -> UTC? {
-        guard reminder.kind != .sitting, reminder.phase == .waiting,
-            settings.choice(of: reminder.kind, practice).pose.variation.isPose
-        else { return nil }
-        return mealEnd(at: now)
+    /// Whether `reminder` waits while a meal lets no pose be offered. Only a slot waits: a sitting reminder offers a
+    /// walk instead.
+    func waitsForMeals(_ reminder: Reminder) -> Bool {
+        guard reminder.phase == .waiting, reminder.kind != .sitting else { return false }
+        return settings.choice(of: reminder.kind, practice).pose.variation.isPose
     }
 
     /// When the next meal begins.

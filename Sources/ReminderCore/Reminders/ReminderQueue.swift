@@ -40,6 +40,11 @@ struct ReminderQueue: Sendable {
         reminders.contains { $0.kind == kind }
     }
 
+    /// Whether a slot is open.
+    var containsSlot: Bool {
+        reminders.count > 1 || reminders.first.map { $0.kind != .sitting } ?? false
+    }
+
     /// The reminder that a command answers: the one on the screen, else one that is due (a slot before sitting), else
     /// one that was ignored.
     var target: Reminder? {
@@ -72,13 +77,14 @@ struct ReminderQueue: Sendable {
     func candidate(_ world: World, at now: Moment) -> Reminder? {
         var sitting: Reminder?
         var slotIsOpen = false
+        lazy var isMealtime = world.mealEnd(at: now.utc) != nil
         for reminder in reminders {
             switch reminder.kind {
             case .sitting:
                 if reminder.phase == .waiting { sitting = reminder }
             case .slot:
                 // A slot that waits for a meal lets a sitting reminder pass, which suggests a walk.
-                if world.mealEnd(for: reminder, at: now.utc) != nil { continue }
+                if reminder.phase == .waiting, isMealtime, world.waitsForMeals(reminder) { continue }
                 if reminder.phase == .waiting { return reminder }
                 // A slot that was ignored is not shown again, so sitting reminders need not wait for it.
                 if reminder.phase != .silent { slotIsOpen = true }

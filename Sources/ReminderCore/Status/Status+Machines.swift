@@ -43,8 +43,9 @@ extension Status {
         let (world, queue) = (board.world, board.queue)
         let pause = machines.heldBack.pause
         if pause == .indefinite || pause == .callEnd { return nil }
+        let mealEnd = board.mealEnd(at: now.utc)
         var found = queue.reminders.compactMap { reminder in
-            expected(reminder, machines, at: now).map { (kind: reminder.kind, at: $0) }
+            expected(reminder, machines, mealEnd: mealEnd, at: now).map { (kind: reminder.kind, at: $0) }
         }
         if !queue.contains(.sitting), let due = machines.queueView.sittingDue { found.append((.sitting, due)) }
         if let opening = queue.nextOpening {
@@ -66,13 +67,16 @@ extension Status {
     }
 
     /// When `reminder` is expected on the screen; nil for one that was ignored for good.
-    private static func expected(_ reminder: Reminder, _ machines: Machines, at now: Moment) -> Instant? {
+    private static func expected(
+        _ reminder: Reminder, _ machines: Machines, mealEnd: UTC?, at now: Moment
+    ) -> Instant? {
         let world = machines.board.world
         switch reminder.phase {
         case .waiting:
             let callEnd = machines.heldBack.callEnd(reminder.callsSince ?? now.instant, world.settings.calls)
-            let mealEnd = world.mealEnd(for: reminder, at: now.utc).map { now.instant(at: $0) }
-            return max(now.instant, callEnd ?? now.instant, mealEnd ?? now.instant)
+            let free = max(now.instant, callEnd ?? now.instant)
+            guard let mealEnd, world.waitsForMeals(reminder) else { return free }
+            return max(free, now.instant(at: mealEnd))
         case .shown: return now.instant
         case .snoozed(let until, _), .resting(let until): return until
         case .silent: return nil
