@@ -49,10 +49,6 @@ extension Settings {
         MealWait(meals: meals, wait: afterMeal, calendar: calendar).end(reported: practice.lastMeal, at: now)
     }
 
-    func slot(_ name: String) -> SlotSettings? {
-        slots.first { $0.name == name }
-    }
-
     /// The range of a kind; a slot that is no longer in the config has that of sitting.
     private func holdRange(of kind: ReminderKind) -> HoldRange {
         switch kind {

@@ -21,8 +21,21 @@ public struct Settings: Hashable, Sendable {
     /// The meals at fixed times, in the order of the config; their names are unique.
     public var meals: [MealSettings] = []
     /// The fixed times of the day, in the order of the config; their names are unique.
-    public var slots: [SlotSettings] = [.morning, .evening]
+    public var slots: [SlotSettings] = [.morning, .evening] {
+        didSet { positions = Self.positions(in: slots) }
+    }
+    /// The position of each slot by its name, because there can be a thousand.
+    private var positions = Settings.positions(in: [.morning, .evening])
 
     /// The defaults.
     public init() {}
+
+    /// The slot `name`; nil if there is none.
+    func slot(_ name: String) -> SlotSettings? {
+        positions[name].map { slots[$0] }
+    }
+
+    private static func positions(in slots: [SlotSettings]) -> [String: Int] {
+        Dictionary(slots.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    }
 }
