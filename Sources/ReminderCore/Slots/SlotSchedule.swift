@@ -16,6 +16,17 @@ struct SlotSchedule: Hashable, Sendable {
         let until: UTC
     }
 
+    /// The next opening of a slot.
+    private struct Turn: Hashable {
+        /// The position of the slot in the config, which decides between openings at the same time.
+        let index: Int
+        let opening: Opening
+
+        func isBefore(_ other: Turn) -> Bool {
+            opening.at == other.opening.at ? index < other.index : opening.at < other.opening.at
+        }
+    }
+
     /// How long a slot may be missing from the config and still count as the same one, for example between two saves.
     private static let absence = Duration.seconds(3600)
     /// How many days back missed dates are recorded.
@@ -27,8 +38,13 @@ struct SlotSchedule: Hashable, Sendable {
     private var gone: [Gone] = []
     /// Up to when windows have been looked through for missed ones.
     private var lookedUpTo: UTC
-    /// The next opening after ``lookedUpTo``, looked up once and not at every event.
-    private(set) var next: Opening?
+    /// The next opening of each slot after ``lookedUpTo``, the first one last, so a look need not search all slots.
+    private var turns: [Turn] = []
+    /// Whether slots, clock or time zone have changed since the last look, so it must search all slots.
+    private var isOutdated = true
+
+    /// The next opening after the last look.
+    var next: Opening? { turns.last?.opening }
 
     init(records: [SlotRecord], lookedUpTo: UTC) {
         self.records = records
@@ -40,6 +56,7 @@ struct SlotSchedule: Hashable, Sendable {
     ///
     /// - Parameter unanswered: The dates on which slots are open; those of one that leaves the config may open again.
     mutating func define(_ slots: [SlotSettings], unanswered: [(name: String, date: LocalDate)] = [], at now: UTC) {
+        isOutdated = true
         let leaving = records.filter { record in !slots.contains { $0.name == record.name } }.map { record in
             var record = record
             record.opened.removeAll { date in unanswered.contains { $0 == (record.name, date) } }
@@ -63,8 +80,9 @@ struct SlotSchedule: Hashable, Sendable {
         gone = (returning + leaving).filter { one in !slots.contains { $0.name == one.record.name } }
     }
 
-    /// The clock was set. Slots in between do not count as missed.
+    /// The clock was set, or the time zone has changed. Slots in between do not count as missed.
     mutating func jump(to now: UTC) {
+        isOutdated = true
         lookedUpTo = now
         for index in records.indices { records[index].definedAt = min(records[index].definedAt, now) }
     }
@@ -77,11 +95,12 @@ struct SlotSchedule: Hashable, Sendable {
         var open: [Opening] = []
         var missed: [Opening] = []
         let today = calendar.local(now).date
-        for slot in slots {
-            guard let index = records.firstIndex(where: { $0.name == slot.name }) else { continue }
+        let due = takeDue(at: now)
+        for index in due {
             for days in -Self.memory...1 {
                 let date = today.advanced(by: days)
-                guard let opening = opening(slot, records[index], date, calendar), opening.at <= now else { continue }
+                guard let opening = opening(slots[index], records[index], date, calendar), opening.at <= now
+                else { continue }
                 if now < opening.windowEnd {
                     open.append(opening)
                 } else if opening.windowEnd > lookedUpTo {
@@ -93,23 +112,44 @@ struct SlotSchedule: Hashable, Sendable {
             }
         }
         lookedUpTo = now
-        next = upcoming(slots, calendar, after: now)
+        for index in due {
+            guard let opening = upcoming(slots[index], records[index], calendar, after: now) else { continue }
+            insert(Turn(index: index, opening: opening))
+        }
         return (open.sorted { $0.at < $1.at }, missed.sorted { $0.at < $1.at })
     }
 
-    private func upcoming(_ slots: [SlotSettings], _ calendar: Calendar, after now: UTC) -> Opening? {
-        let today = calendar.local(now).date
-        var earliest: Opening?
-        for (slot, record) in zip(slots, records) {
-            // A week finds every weekday; the second one replaces dates that a zone leaves out.
-            for days in -1...15 {
-                let found = opening(slot, record, today.advanced(by: days), calendar)
-                guard let found, found.at > now else { continue }
-                if earliest.map({ found.at < $0.at }) ?? true { earliest = found }
-                break
-            }
+    /// Removes the slots whose turn it is, or all of them if the list is outdated, and returns their positions.
+    private mutating func takeDue(at now: UTC) -> [Int] {
+        guard !isOutdated else {
+            isOutdated = false
+            turns = []
+            return Array(records.indices)
         }
-        return earliest
+        let due = turns.reversed().prefix { $0.opening.at <= now }.map(\.index)
+        turns.removeLast(due.count)
+        return due.sorted()
+    }
+
+    private mutating func insert(_ turn: Turn) {
+        var (low, high) = (0, turns.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if turn.isBefore(turns[middle]) { low = middle + 1 } else { high = middle }
+        }
+        turns.insert(turn, at: low)
+    }
+
+    private func upcoming(
+        _ slot: SlotSettings, _ record: SlotRecord, _ calendar: Calendar, after now: UTC
+    ) -> Opening? {
+        let today = calendar.local(now).date
+        // A week finds every weekday; the second one replaces dates that a zone leaves out.
+        for days in -1...15 {
+            let found = opening(slot, record, today.advanced(by: days), calendar)
+            if let found, found.at > now { return found }
+        }
+        return nil
     }
 
     /// The opening of `slot` on `date`; nil if there is none, or it has already opened.
