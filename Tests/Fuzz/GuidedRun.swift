@@ -1,3 +1,4 @@
+import Fixtures
 import Glibc
 
 /// A run of libFuzzer, which follows the code that an input reaches.

@@ -1,3 +1,5 @@
+import Fixtures
+
 /// Changes whole lines of an input, which a change of bytes seldom does.
 enum LineChange {
     /// Leaves a line out, doubles it, or moves it to another place.

@@ -1,3 +1,4 @@
+import Fixtures
 import Glibc
 
 /// A run without libFuzzer: changes inputs blindly, for as long as it has time.
