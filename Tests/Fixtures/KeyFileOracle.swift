@@ -34,7 +34,7 @@ package enum KeyFileOracle {
 
     private static func trimmed(_ text: String) -> String {
         var text = text
-        while let last = text.last, last.isASCII, last.isWhitespace { text.removeLast() }
+        while let last = text.last, last.isASCII, last.isWhitespace, last != "\u{B}" { text.removeLast() }
         return text
     }
 }

@@ -80,8 +80,9 @@ public enum KeyFileScanner {
             return start..<last + 1
         }
 
+        /// The white space of GLib, which has no vertical tab.
         private func isSpace(_ byte: UInt8) -> Bool {
-            byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
+            byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte) && byte != 0x0B
         }
 
         private func text(_ span: Range<Int>) -> String {

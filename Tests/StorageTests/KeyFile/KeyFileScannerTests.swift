@@ -19,7 +19,7 @@ import Testing
             "[a]", "[slot morning]", "[b]  ", "  [c]", "# comment", "  # comment", "", "   ", "key = value",
             "key=other", "  key  =  spaced out",
             "k = a = b", "k = # not a comment", "k = v # neither", "k =", "name[de] = übung", "k = \\s\\t x",
-            "k = \"q\"", "x = trails  ", "\tt\t=\tv",
+            "k = \"q\"", "x = trails  ", "\tt\t=\tv", "v = \u{B}v\u{B}",
             "broken", "= nothing", "[open", "[d] # x", "[]", "k = [x]",
         ]
         var accepted = 0
@@ -29,7 +29,7 @@ import Testing
                 // The lines that GLib refuses are the last six.
                 let choice = Int.random(in: 0..<40, using: &numbers)
                 text +=
-                    lines[choice < lines.count ? choice : choice % 19] + (Bool.random(using: &numbers) ? "\n" : "\r\n")
+                    lines[choice < lines.count ? choice : choice % 20] + (Bool.random(using: &numbers) ? "\n" : "\r\n")
             }
             if Bool.random(using: &numbers), text.hasSuffix("\n") { text.removeLast() }
             guard let expected = KeyFileOracle.read(Array(text.utf8)) else { continue }
