@@ -1,6 +1,7 @@
 import ArgumentParser
+import ReminderCore
 
-struct PauseCommand: ParsableCommand {
+struct PauseCommand: DelayCommand {
     static let configuration = CommandConfiguration(
         commandName: "pause", abstract: "Pause reminders. Sitting time is still counted.",
         usage: "balasana pause [<length> | until <time> | until-call-ends]",
@@ -16,16 +17,6 @@ struct PauseCommand: ParsableCommand {
         completion: DelayArgument.completion)
     var words: [String] = []
 
-    func validate() throws {
-        _ = try DelayArgument.parse(words)
-    }
-
-    func run() throws {
-        let client = try AgentClient()
-        switch try DelayArgument.parse(words) {
-        case nil: try client.send(.pause(nil))
-        case .length(let length): try client.send(.pause(length))
-        case .until(let end): try client.send(.pauseUntil(end))
-        }
-    }
+    static func command(for length: Duration?) -> Command { .pause(length) }
+    static func command(until end: DelayEnd) -> Command { .pauseUntil(end) }
 }

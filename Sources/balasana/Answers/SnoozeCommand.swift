@@ -1,6 +1,7 @@
 import ArgumentParser
+import ReminderCore
 
-struct SnoozeCommand: ParsableCommand {
+struct SnoozeCommand: DelayCommand {
     static let configuration = CommandConfiguration(
         commandName: "snooze", abstract: "Postpone the current reminder.",
         usage: "balasana snooze [<length> | until <time> | until-call-ends]",
@@ -21,16 +22,6 @@ struct SnoozeCommand: ParsableCommand {
         completion: DelayArgument.snoozeCompletion)
     var words: [String] = []
 
-    func validate() throws {
-        _ = try DelayArgument.parse(words)
-    }
-
-    func run() throws {
-        let client = try AgentClient()
-        switch try DelayArgument.parse(words) {
-        case nil: try client.send(.snooze(nil))
-        case .length(let length): try client.send(.snooze(length))
-        case .until(let end): try client.send(.snoozeUntil(end))
-        }
-    }
+    static func command(for length: Duration?) -> Command { .snooze(length) }
+    static func command(until end: DelayEnd) -> Command { .snoozeUntil(end) }
 }
