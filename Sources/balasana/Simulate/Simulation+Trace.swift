@@ -3,7 +3,8 @@ import ReminderCore
 import ReminderSimulation
 
 extension Simulation {
-    /// Replays `trace` with `settings`, in the time zone of `calendar`.
+    /// Replays `trace` with `settings`, in the time zone of `calendar`. A snooze of the trace may be longer than
+    /// `settings` allow, because it was recorded with others.
     ///
     /// - Parameters:
     ///   - refused: Gets each step that answers nothing.
@@ -12,6 +13,10 @@ extension Simulation {
         _ trace: [TraceStep], _ settings: Settings, _ calendar: Calendar, refused: (Refusal) -> Void = { _ in },
         emit: (SimulatedEvent) throws -> Void
     ) rethrows {
+        var settings = settings
+        if let longest = trace.compactMap(\.snooze).max(), !settings.snooze.lengths.contains(where: { $0 >= longest }) {
+            settings.snooze.lengths.append(longest)
+        }
         let steps = trace.lazy.map { SimulatedStep($0.event, at: $0.at) }
         try run(steps, settings, calendar, refused: refused, emit: emit)
     }

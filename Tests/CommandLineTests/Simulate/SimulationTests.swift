@@ -155,6 +155,13 @@ import Testing
         #expect(try events("06:00 active\n06:47:10 snooze\n06:48 end").last == "06:47:10 snoozed (for=300s left=2)")
     }
 
+    @Test func `a snooze longer than the settings allow is taken as recorded`() throws {
+        #expect(
+            try events("06:00 active\n06:47:10 snooze for 40m\n07:30 end") { $0.snooze.lengths = [.seconds(600)] } == [
+                "06:45:00 due", "06:47:00 shown", "06:47:10 snoozed (for=2400s left=2)", "07:29:10 shown",
+            ])
+    }
+
     @Test func `skip declines the reminder`() throws {
         #expect(
             try events("06:00 active\n06:47:10 skip\n07:33 end") == [

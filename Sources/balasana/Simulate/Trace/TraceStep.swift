@@ -14,6 +14,11 @@ struct TraceStep {
     /// The file and line that it was read from.
     let place: TracePlace
 
+    /// The length of a snooze, if it is one that has a length.
+    var snooze: Duration? {
+        if case .command(.snooze(let length)) = event { length } else { nil }
+    }
+
     init(_ word: TraceWord, _ event: Event, at: UTC, place: TracePlace) {
         self.at = at
         self.word = word
