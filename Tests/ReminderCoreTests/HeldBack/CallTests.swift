@@ -181,6 +181,18 @@ import Testing
         #expect(desk.policy.status(at: desk.now).calls.isEmpty)
     }
 
+    @Test func `a call ends 15 seconds after its program has let go`() {
+        let desk = Desk()
+        begins(desk)
+        desk.pass(.minutes(50))
+        ends(desk)
+        desk.stopTyping()
+        desk.pass(.seconds(14))
+        #expect(desk.policy.status(at: desk.now).heldBack == [.call] && desk.presentations.isEmpty)
+        desk.pass(.seconds(1))
+        #expect(desk.policy.status(at: desk.now).heldBack == [] && desk.presentations.count == 1)
+    }
+
     @Test func `a moment between two films is no end`() {
         let desk = Desk()
         begins(desk)

@@ -165,6 +165,24 @@ import Testing
         #expect(desk.events == [.shown])
     }
 
+    @Test func `start after a meal begins a walk, with no reminder due too`() {
+        let desk = desk()
+        desk.pass(.minutes(10))
+        desk.command(.ate(ago: .zero))
+        #expect(desk.command(.start) == .started(.walk, getDown: .zero, hold: .seconds(60)))
+        desk.stopTyping()
+        desk.pass(.minutes(2))
+        #expect(desk.events == [.ate, .started, .done])
+        #expect(desk.rows.last?.event.variation == .walk)
+    }
+
+    @Test func `start for a slot that waits for a meal is refused with the time`() {
+        let desk = desk { $0.slots = [SlotSettings(name: "noon", at: TimeOfDay(hour: 12, minute: 10))] }
+        desk.command(.ate(ago: .zero))
+        desk.pass(.minutes(15))
+        #expect(desk.command(.start) == .refused(.afterMeal(until: Self.noon + .minutes(60))))
+    }
+
     @Test func `after a meal a hold is refused with the time, and begins if that is wished`() {
         let desk = desk()
         desk.command(.ate(ago: .zero))
