@@ -70,6 +70,8 @@ public struct StatusReport: BusReport, Hashable, Sendable {
     public var unheard: [String]
     /// Whether no pose is suggested because of pain.
     public var isSuspended: Bool
+    /// Whether sitting reminders are off.
+    public var isSittingOff: Bool
     /// Where readings come from.
     public var sources: Sources
     /// The notification server and its version; nil for none.
@@ -92,6 +94,7 @@ public struct StatusReport: BusReport, Hashable, Sendable {
         case snoozesLeft = "snoozes_left"
         case hold, unheard
         case isSuspended = "suspended"
+        case isSittingOff = "sitting_off"
         case sources
         case notificationServer = "notification_server"
         case configProblems = "config_problems"
@@ -117,6 +120,7 @@ public struct StatusReport: BusReport, Hashable, Sendable {
         hold = status.hold.map(HoldReport.init)
         unheard = status.unheard.map(\.rawValue)
         isSuspended = status.isSuspended
+        isSittingOff = status.isSittingOff
         sources = Sources(idle: status.sources.idle, lock: status.sources.lock, sleep: status.sources.sleep)
         notificationServer = server
         self.configProblems = configProblems

@@ -158,7 +158,7 @@ extension Board {
         switch reminder.kind {
         case .sitting:
             presence.restartReminder(at: now.instant)
-            return .skipped(again: world.settings.sitting.remindAfter)
+            return world.settings.sitting.remindAfter.map { .skipped(again: $0) } ?? .refused(.nothingDue)
         case .slot(let name): return .skippedSlot(name)
         }
     }

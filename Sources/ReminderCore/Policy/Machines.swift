@@ -141,7 +141,8 @@ extension Machines {
 
     var queueView: ReminderQueue.View {
         ReminderQueue.View(
-            heldKind: hold.kind, sittingDue: board.presence.bout.dueAt(after: board.world.settings.sitting.remindAfter),
+            heldKind: hold.kind,
+            sittingDue: board.world.settings.sitting.remindAfter.flatMap(board.presence.bout.dueAt),
             countingSince: board.presence.bout.countingSince, isInCall: heldBack.isInCall)
     }
 

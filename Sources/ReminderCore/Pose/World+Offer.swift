@@ -80,7 +80,8 @@ extension Settings {
         let length = holdLength(of: .sitting, in: variation, practice, at: now)
         return ReminderContent(
             kind: .sitting, pose: choice.pose, hold: variation.isPose ? min(length, GuidedHold.longestSample) : length,
-            sitting: sitting.remindAfter, poseWaits: choice.mealEnd.map { calendar.local($0).time },
+            sitting: sitting.remindAfter ?? SittingSettings.usualRemindAfter,
+            poseWaits: choice.mealEnd.map { calendar.local($0).time },
             snoozesLeft: snooze.budget > 0 ? snooze.budget : nil,
             snooze: snooze.budget > 0 ? snooze.lengths[0] : nil, onScreen: delivery.onScreen)
     }

@@ -170,7 +170,7 @@ struct ReminderQueue: Sendable {
 
     // MARK: Changes
 
-    /// The settings have changed: drops reminders of slots that are gone, and opens new slots from now on.
+    /// The settings have changed: drops reminders that they no longer have, and opens new slots from now on.
     mutating func change(_ world: World, _ view: View, at now: Moment) -> [News] {
         let unanswered = reminders.filter { $0.kind != view.heldKind }.compactMap { reminder in
             if case .slot(let name) = reminder.kind { reminder.date.map { (name: name, date: $0) } } else { nil }
@@ -248,7 +248,7 @@ extension Settings {
     /// Whether reminders of `kind` exist in these settings.
     func defines(_ kind: ReminderKind) -> Bool {
         switch kind {
-        case .sitting: true
+        case .sitting: sitting.remindAfter != nil
         case .slot(let name): slot(name) != nil
         }
     }

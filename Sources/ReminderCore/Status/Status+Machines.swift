@@ -13,7 +13,8 @@ extension Status {
                 if case .snoozed(_, endsWithCall: true) = $0.phase { true } else { false }
             },
             snoozesLeft: snoozesLeft(board), sources: board.world.sources, hold: machines.hold.hold,
-            unheard: machines.notices.unheard, isSuspended: board.world.practice.offersNoPose)
+            unheard: machines.notices.unheard, isSuspended: board.world.practice.offersNoPose,
+            isSittingOff: board.world.settings.sitting.remindAfter == nil)
     }
 
     /// The reasons that hold anything back.
@@ -104,6 +105,7 @@ extension StatusDigest {
             snoozesLeft: Status.snoozesLeft(machines.board), sources: machines.board.world.sources,
             stage: machines.hold.hold?.stage, offersNoPose: machines.board.world.practice.offersNoPose,
             sittingSince: machines.board.presence.bout.sittingSince, sittingDue: machines.queueView.sittingDue,
+            isSittingOff: machines.board.world.settings.sitting.remindAfter == nil,
             opening: machines.board.queue.nextOpening?.at)
     }
 }

@@ -109,4 +109,6 @@ public struct Status: Hashable, Sendable {
     public var unheard: [GuideMedium] = []
     /// Whether no pose is offered because of pain (rule 9).
     public var isSuspended = false
+    /// Whether there are no sitting reminders (`remind_after = off`). Sitting is still counted.
+    public var isSittingOff = false
 }

@@ -9,5 +9,6 @@ struct StatusDigest: Hashable, Sendable {
     let offersNoPose: Bool
     let sittingSince: Instant?
     let sittingDue: Instant?
+    let isSittingOff: Bool
     let opening: UTC?
 }

@@ -10,39 +10,50 @@ enum HeldBackCheck {
         guard let status = agent.answers?.status else { return [] }
         let silence = agent.answers?.survey?.entries.first { $0.concern == .doNotDisturb }
         let isOff = silence?.limits.contains(Application.notificationsOff) ?? false
-        return status.heldBack.map { reason in
-            switch Status.HeldBack.Name(rawValue: reason) {
-            case .doNotDisturb where isOff:
-                Finding(
-                    about: .notifications,
-                    what: "\(Application.notificationsOff) Reminders wait until you turn them on.",
-                    advice: "Turn them on in \(settings(session)).")
-            case .pause:
-                note(paused(status), "End the pause with `balasana resume`.")
-            case .doNotDisturb:
+        var findings = status.heldBack.map { finding($0, status, isOff: isOff, session) }
+        if status.isSittingOff {
+            findings.append(
                 note(
-                    "Do-not-disturb is on, so reminders wait.",
-                    "Turn it off in the desktop's notification settings.")
-            case .quiet:
-                note(
-                    "Reminders wait for the end of your quiet hours.",
-                    "To change them, set `at` in the group [quiet] of the config.")
-            case .offHours:
-                note(
-                    "There are no sitting reminders outside your hours.",
-                    "To change them, set `hours` and `days` in the group [sitting] of the config.")
-            case .meal:
-                note(
-                    "A session waits because you ate.",
-                    "It appears when poses are allowed again. To hold now, run `balasana hold --anyway`.")
-            case .call:
-                note(
-                    "Reminders wait for the end of a call or film: \(holders(status.calls)).",
-                    "If it never ends, add its name to `ignore` in the group [calls] of the config.")
-            // A word that only a newer agent knows.
-            case nil:
-                note("Reminders wait: \(reason).", "Run `balasana status` for more.")
-            }
+                    "Sitting reminders are off.",
+                    "To switch them on, set `remind_after` in the group [sitting] of the config."))
+        }
+        return findings
+    }
+
+    private static func finding(
+        _ reason: String, _ status: StatusReport, isOff: Bool, _ session: SessionFacts
+    ) -> Finding {
+        switch Status.HeldBack.Name(rawValue: reason) {
+        case .doNotDisturb where isOff:
+            Finding(
+                about: .notifications,
+                what: "\(Application.notificationsOff) Reminders wait until you turn them on.",
+                advice: "Turn them on in \(settings(session)).")
+        case .pause:
+            note(paused(status), "End the pause with `balasana resume`.")
+        case .doNotDisturb:
+            note(
+                "Do-not-disturb is on, so reminders wait.",
+                "Turn it off in the desktop's notification settings.")
+        case .quiet:
+            note(
+                "Reminders wait for the end of your quiet hours.",
+                "To change them, set `at` in the group [quiet] of the config.")
+        case .offHours:
+            note(
+                "There are no sitting reminders outside your hours.",
+                "To change them, set `hours` and `days` in the group [sitting] of the config.")
+        case .meal:
+            note(
+                "A session waits because you ate.",
+                "It appears when poses are allowed again. To hold now, run `balasana hold --anyway`.")
+        case .call:
+            note(
+                "Reminders wait for the end of a call or film: \(holders(status.calls)).",
+                "If it never ends, add its name to `ignore` in the group [calls] of the config.")
+        // A word that only a newer agent knows.
+        case nil:
+            note("Reminders wait: \(reason).", "Run `balasana status` for more.")
         }
     }
 

@@ -18,7 +18,8 @@ enum ComingJSON {
             "days": .array(days.map { value($0, calendar) }),
             "sitting": .object([
                 "agent": .bool(sitting.next != .noAgent),
-                "remind_after_seconds": seconds(sitting.remindAfter), "hold_seconds": seconds(sitting.hold),
+                "remind_after_seconds": sitting.remindAfter.map(seconds) ?? .null,
+                "hold_seconds": seconds(sitting.hold),
                 "variation": .string(sitting.variation.rawValue), "next": JSONValue(next?.at),
                 "pose_from": JSONValue(next?.poseFrom),
                 "not_before": JSONValue(sitting.notBefore.map(calendar.iso8601)),

@@ -18,15 +18,22 @@ enum ComingText {
     static func text(
         _ days: [ComingDay], _ sitting: SittingOutlook, _ calendar: Calendar, width: Int = 80
     ) -> String {
-        let first =
-            "After \(DurationPhrase.text(sitting.remindAfter)) of sitting: "
-            + "\(LengthText.text(sitting.variation, sitting.hold))."
-        let sentences = [first, sitting.hours.map(within), next(sitting, calendar, days.first?.date)]
-        let head = sentences.compactMap(\.self).flatMap { Paragraph.lines($0, width: width) }
+        let head = sentences(sitting, calendar, days.first?.date).flatMap { Paragraph.lines($0, width: width) }
         let blocks = runs(days.map { (day: $0, items: items($0, calendar)) }).map { run in
             [heading(run.days, days.first?.date)] + lines(run.items, width)
         }
         return ([head] + blocks).map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    }
+
+    private static func sentences(
+        _ sitting: SittingOutlook, _ calendar: Calendar, _ today: LocalDate?
+    ) -> [String] {
+        guard let remindAfter = sitting.remindAfter else {
+            return ["Sitting reminders are off."] + (sitting.next == .noAgent ? ["The agent is not running."] : [])
+        }
+        let first =
+            "After \(DurationPhrase.text(remindAfter)) of sitting: \(LengthText.text(sitting.variation, sitting.hold))."
+        return [first, sitting.hours.map(within), next(sitting, calendar, today)].compactMap(\.self)
     }
 
     /// Groups consecutive days with equal events.

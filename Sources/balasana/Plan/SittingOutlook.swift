@@ -34,7 +34,8 @@ struct SittingOutlook: Hashable {
         }
     }
 
-    let remindAfter: Duration
+    /// Nil if sitting reminders are off.
+    let remindAfter: Duration?
     let hold: Duration
     let variation: Variation
     let next: Next

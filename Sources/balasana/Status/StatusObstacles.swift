@@ -4,14 +4,15 @@ import ReminderCore
 
 /// The third line of the status: what reminders wait for, or the worst problem.
 enum StatusObstacles {
-    /// The line of `report`, read on `today`; nil if reminders do not wait and there is no problem.
+    /// The line of `report`, read on `today`; nil if reminders do not wait, none are off and there is no problem.
     static func line(_ report: StatusReport, _ today: LocalDate) -> String? {
         if report.state == Status.State.holding.rawValue { return nil }
         let waits = waits(report, today)
         let problems = problems(report)
         let first = waits.isEmpty ? Array(problems.prefix(1)) : waits
         let isMore = problems.count > (waits.isEmpty ? 1 : 0)
-        let sentences = first + (isMore ? ["Run `balasana doctor` for more."] : [])
+        let off = report.isSittingOff ? ["Sitting reminders are off."] : []
+        let sentences = first + off + (isMore ? ["Run `balasana doctor` for more."] : [])
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 

@@ -29,7 +29,7 @@ import Testing
         #expect(reading.settings == ConfigReader.read([below], keeping: nil).settings && reading.diagnostics == [])
         let text = String(decoding: own.bytes, as: UTF8.self)
         #expect(text.contains("#   /etc/xdg/balasana/balasana.conf\n"))
-        #expect(text.contains("\n[sitting]\n# Remind me after this much sitting.\n#remind_after = 30m\n"))
+        #expect(text.contains("this much sitting; off switches these reminders off.\n#remind_after = 30m\n"))
         #expect(text.contains("\n[slot morning]\n# When the session opens; off switches it off.\n#at = 07:30\n"))
         #expect(text.contains("\n#[slot noon]\n#at = 12:00\n") && text.contains("\n#[slot late]\n#at = off\n"))
         #expect(text.contains("\n#[meal lunch]\n# When you eat; off switches the meal off.\n#at = 12:30\n"))

@@ -32,11 +32,12 @@ import Testing
                 .idle, inUse: ["X11 SYNC"],
                 rejected: [.init(name: "GNOME", reason: "org.gnome.Mutter.IdleMonitor is not on the bus")]),
             SourceReport.Entry(.lock, inUse: ["logind"]), SourceReport.Entry(.sleep, inUse: ["logind"]),
-        ]), version: String = "0.1.0", heldBack: [String] = [], until: String? = nil, lacking: [String] = []
+        ]), version: String = "0.1.0", heldBack: [String] = [], until: String? = nil,
+        isSittingOff: Bool = false, lacking: [String] = []
     ) -> AgentFacts {
         var fields: [String: Variant] = [
             "state": .string("sitting"), "sitting_seconds": .int64(0), "snoozes_left": .int32(3),
-            "held_back": .strings(heldBack),
+            "held_back": .strings(heldBack), "sitting_off": .bool(isSittingOff),
         ]
         fields["paused_until"] = until.map(Variant.string)
         let status = StatusReport(.dictionary(fields))

@@ -105,6 +105,8 @@ import Testing
         let others = notes { $0.agent = DoctorTests.agent(heldBack: ["do-not-disturb", "call"]) }
         #expect(others.count == 2)
         #expect(others[1].what == "Reminders wait for the end of a call or film: an unnamed program.")
+        let off = notes { $0.agent = DoctorTests.agent(isSittingOff: true) }
+        #expect(off.map(\.what) == ["Sitting reminders are off."])
     }
 
     @Test func `notifications turned off for Balasana are a problem, with advice for the desktop`() {

@@ -145,6 +145,11 @@ import Testing
         }
     }
 
+    @Test func `without sitting reminders it says so`() throws {
+        let rhythm = try text("How often and how long", of: Self.guide { $0.sitting.remindAfter = nil })
+        #expect(rhythm.contains("You have switched sitting reminders off; `balasana start` begins a hold at any time."))
+    }
+
     @Test func `numbers from the settings change, numbers from the facts do not`() throws {
         let guide = Self.guide { settings in
             settings.guide.breath = Breath(into: .seconds(3), out: .seconds(5), spoken: 3)

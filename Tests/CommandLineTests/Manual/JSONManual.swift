@@ -74,7 +74,7 @@ enum JSONManual {
             ("days[].meals[].until", "When it ends."), ("days[].meals[].pose_from", "When poses are suggested again."),
             ("days[].quiet[].at", "When hours without reminders begin."), ("days[].quiet[].until", "When they end."),
             ("sitting.agent", "Whether the agent answered."),
-            ("sitting.remind_after_seconds", "The sitting time after which a reminder is due."),
+            ("sitting.remind_after_seconds", "The sitting time after which a reminder is due; null if off."),
             ("sitting.hold_seconds", "The length of its hold."), ("sitting.variation", "Its pose."),
             ("sitting.pose_from", "If the next one is a walk because of a meal: when poses are suggested again."),
             ("sitting.not_before", "Outside the hours of sitting reminders: when they begin."),

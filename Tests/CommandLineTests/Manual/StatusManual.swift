@@ -39,6 +39,7 @@ enum StatusManual {
         case .snoozesLeft: "How many snoozes the reminder has left."
         case .hold: "The current hold; null if there is none."
         case .isSuspended: "Whether no pose is suggested because of pain."
+        case .isSittingOff: "Whether sitting reminders are off (`remind_after = off`)."
         case .notificationServer: "Its name and version; null if there is none."
         case .configProblems: "The problems in the config, one sentence each."
         }

@@ -144,6 +144,22 @@ import Testing
             ])
     }
 
+    @Test func `without sitting reminders the plan has the sessions`() throws {
+        let now = try TraceTime.parse("2026-03-28T08:00:00Z")
+        var settings = settings
+        settings.sitting.remindAfter = nil
+        settings.sitting.hours.days = [.mon]
+        var evening = StatusReport.Next(
+            kind: "slot", at: "2026-03-28T21:00:00+01:00", holdSeconds: 30, variation: "classic")
+        evening.slot = "evening"
+        let sitting = SittingOutlook(settings, Practice(), .afterSlot(evening), berlin, at: now)
+        let today = try days(1, from: "2026-03-28T08:00:00Z")
+        #expect(ComingText.text(today, sitting, berlin).hasPrefix("Sitting reminders are off.\n\nToday, "))
+        #expect(try ComingJSON.value([], sitting, berlin).text.contains("\"remind_after_seconds\" : null"))
+        let alone = SittingOutlook(settings, Practice(), .noAgent, berlin, at: now)
+        #expect(ComingText.text([], alone, berlin) == "Sitting reminders are off.\nThe agent is not running.")
+    }
+
     @Test func `without an agent the next reminder is unknown`() throws {
         let now = try TraceTime.parse("2026-03-28T08:00:00Z")
         let sitting = SittingOutlook(settings, Practice(), SittingOutlook.Next(nil), berlin, at: now)

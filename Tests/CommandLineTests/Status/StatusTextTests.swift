@@ -45,6 +45,21 @@ import Testing
         #expect(lines(away) == ["Away from the desk."])
     }
 
+    @Test func `sitting reminders that are off are named, whatever else there is`() {
+        let off = report {
+            $0.next = nil
+            $0.isSittingOff = true
+        }
+        #expect(lines(off) == ["Sitting for 12 min.", "Sitting reminders are off."])
+        let quiet = report {
+            $0.next?.kind = .slot("evening")
+            $0.heldBack = [.call]
+            $0.isSittingOff = true
+        }
+        #expect(lines(quiet).last == "Reminders wait until the call ends. Sitting reminders are off.")
+        #expect(BarText.text(off, on: today) == "sitting")
+    }
+
     @Test func `a walk after a meal says when there are poses again`() {
         let walk = report {
             $0.next?.variation = .walk

@@ -15,7 +15,8 @@ import Testing
 
     @Test(arguments: [
         ("remind_after = 45 minits", "remind_after: \"45 minits\" is not a duration from 1s to 24h; keeping 45m"),
-        ("remind_after =", "remind_after: a duration from 1s to 24h is missing; keeping 45m"),
+        ("remind_after =", "remind_after: a duration from 1s to 24h or off is missing; keeping 45m"),
+        ("remind_after = never", "remind_after: \"never\" is not a duration from 1s to 24h or off; keeping 45m"),
         ("remind_after = \"50m\"", "remind_after: '\"50m\"' must be written without quotes; keeping 45m"),
         (
             "remind_after = 2700",
@@ -26,7 +27,7 @@ import Testing
             "remind_after = 5\u{41E}m",
             "remind_after: \"5\u{41E}m\" contains \u{41E} (U+041E), which looks like O; keeping 45m"
         ),
-        ("remind_after = fünf m", "remind_after: \"fünf m\" is not a duration from 1s to 24h; keeping 45m"),
+        ("remind_after = fünf m", "remind_after: \"fünf m\" is not a duration from 1s to 24h or off; keeping 45m"),
         ("remind_after = 50\u{A0}m", "remind_after: \"50\u{A0}m\" contains a no-break space; keeping 45m"),
         (
             "remind_after = \u{200B}50m",

@@ -18,7 +18,7 @@ import Testing
 
     @Test(arguments: [
         ("sitting.remind_after", "45", "45m"), ("sitting.remind_after", "1h30", "1h30m"),
-        ("sitting.remind_after", "90", "1h30m"), ("delivery.settle", "0", "0s"),
+        ("sitting.remind_after", "90", "1h30m"), ("sitting.remind_after", "OFF", "off"), ("delivery.settle", "0", "0s"),
         ("snooze.lengths", "5, 15,30", "5m, 15m, 30m"),
         ("meals.wait", "90", "1h30m"), ("sitting.bump", "0", "0s"),
         ("sitting.hours", "9-17", "09:00 to 17:00"), ("sitting.hours", "09:00-17:00", "09:00 to 17:00"),

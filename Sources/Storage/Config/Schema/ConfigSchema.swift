@@ -51,7 +51,9 @@ enum ConfigSchema {
 
     private static var sitting: [ConfigField<Settings>] {
         [
-            ConfigField("remind_after", \.sitting.remindAfter, .duration(), "Remind me after this much sitting."),
+            ConfigField(
+                "remind_after", \.sitting.remindAfter, .durationOrOff(),
+                "Remind me after this much sitting; off switches these reminders off."),
             ConfigField(
                 "break_after", \.sitting.breakAfter, .duration(),
                 "Being away this long counts as a break and resets sitting time."),

@@ -31,6 +31,23 @@ extension ConfigValue where Value == Duration {
     }
 }
 
+extension ConfigValue where Value == Duration? {
+    /// `45m`, or `45` for minutes; or `off`, which is nil.
+    static func durationOrOff() -> Self {
+        let duration = ConfigValue<Duration>.duration()
+        let allowed = AllowedText("\(duration.allowed.kind) or off", examples: duration.allowed.examples)
+        return Self(
+            allowed: allowed,
+            parse: { text throws(UnreadableValue) in
+                if text.lowercased() == "off" { return nil }
+                // A text without a digit may be a word for off.
+                guard text.contains(where: \.isNumber) else { throw UnreadableValue(text, allowed: allowed) }
+                return try duration.parse(text)
+            },
+            text: { $0.map(duration.text) ?? "off" })
+    }
+}
+
 extension ConfigValue where Value == [Duration] {
     /// `5m, 15m, 30m`
     static func durations(count: ClosedRange<Int>) -> Self {

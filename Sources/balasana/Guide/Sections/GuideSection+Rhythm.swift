@@ -30,10 +30,11 @@ extension GuideSection {
     }
 
     private static func breaks(_ settings: Settings) -> [Statement] {
-        let remindAfter = DurationPhrase.text(settings.sitting.remindAfter)
+        let reminder =
+            settings.sitting.remindAfter.map { "Balasana reminds you after \(DurationPhrase.text($0)) of sitting." }
+            ?? "You have switched sitting reminders off; `balasana start` begins a hold at any time."
         return [
-            Statement("It is a useful break after long sitting or hard activity.", .d5),
-            Statement("Balasana reminds you after \(remindAfter) of sitting.", .d5),
+            Statement("It is a useful break after long sitting or hard activity.", .d5), Statement(reminder, .d5),
         ]
     }
 
