@@ -14,13 +14,13 @@ enum SampleTexts {
     }
 
     static func hold(
-        _ phase: HoldContent.Phase, _ pose: Pose = Pose(.classic), lasts: Int, namesAnswer: Bool = false,
-        silence: HoldContent.Silence? = nil
+        _ phase: HoldContent.Phase, _ pose: Pose = Pose(.classic), lasts: Int, again: TimeOfDay? = nil,
+        namesAnswer: Bool = false, silence: HoldContent.Silence? = nil
     ) -> NotificationText {
         HoldText.notification(
             HoldContent(
-                pose: pose, length: .seconds(30), phase: phase, lasts: .seconds(lasts), namesAnswer: namesAnswer,
-                silence: silence))
+                pose: pose, length: .seconds(30), phase: phase, lasts: .seconds(lasts), again: again,
+                namesAnswer: namesAnswer, silence: silence))
     }
 
     static func plan(_ length: Int, row: Int, next: Int? = 45, rests: Bool = false) -> HoldPlan {
@@ -59,6 +59,8 @@ enum SampleTexts {
         return contents.map { ($0.0, ReminderText.notification($0.1)) } + [("sample", ReminderText.sample(reminder()))]
     }
 
+    private static let quarterPast = TimeOfDay(hour: 10, minute: 15)
+
     private static let holds: [(name: String, text: NotificationText)] = [
         ("get ready", hold(.getDown, lasts: 25)),
         ("get ready, disc and pregnancy", hold(.getDown, careful, lasts: 25)),
@@ -71,11 +73,14 @@ enum SampleTexts {
         ("done", hold(.comeUp(isDone: true), lasts: 10)),
         ("done, without a question", hold(.comeUp(isDone: true), Pose(.seated), lasts: 10, namesAnswer: true)),
         ("partial", hold(.comeUp(isDone: false), lasts: 10)),
+        ("partial, less than half", hold(.comeUp(isDone: false), lasts: 10, again: quarterPast)),
         ("walk", hold(.hold, Pose(.walk), lasts: 60)),
         ("walked", hold(.comeUp(isDone: true), Pose(.walk), lasts: 10)),
         ("walk, partial", hold(.comeUp(isDone: false), Pose(.walk), lasts: 10)),
+        ("walk, less than half", hold(.comeUp(isDone: false), Pose(.walk), lasts: 10, again: quarterPast)),
         ("question", question(isDone: true)),
         ("question after Stop", question(isDone: false)),
+        ("question after Stop, less than half", question(isDone: false, again: quarterPast)),
     ]
 
     private static let notices: [(name: String, text: NotificationText)] = [
@@ -97,8 +102,10 @@ enum SampleTexts {
                 onScreen: .seconds(60)))
     }
 
-    static func question(isDone: Bool) -> NotificationText {
+    static func question(isDone: Bool, again: TimeOfDay? = nil) -> NotificationText {
         ComfortText.notification(
-            ComfortContent(variation: .seated, held: .seconds(30), isDone: isDone, onScreen: .seconds(60)))
+            ComfortContent(
+                variation: .seated, held: .seconds(again == nil ? 30 : 5), isDone: isDone, again: again,
+                onScreen: .seconds(60)))
     }
 }

@@ -21,10 +21,10 @@ import Testing
     @Test func `a reboot in a hold leaves it partial, with what was held until then`() {
         let desk = reminded()
         desk.choose(.start)
-        desk.pass(.seconds(15))
+        desk.pass(.seconds(25))
         let next = rebooted(desk, after: .minutes(1))
         #expect(next.events.first == .partial)
-        #expect(next.rows[0].event.hold == .seconds(10))
+        #expect(next.rows[0].event.hold == .seconds(20))
         #expect(next.state == .sitting)
     }
 
@@ -70,7 +70,7 @@ import Testing
         desk.pass(.seconds(10))
         #expect(desk.reminder?.kind == .slot("morning"))
         desk.choose(.start)
-        desk.pass(.seconds(30))
+        desk.pass(.seconds(50))
         desk.command(.stop)
         desk.type()
         let shown = desk.presentations.count

@@ -12,6 +12,7 @@ public enum ComfortText {
                 Statement("Your answer adjusts the next hold.", .d2).text,
             ],
             actions: content.choices.map { .init(action: Action($0), label: label($0), shortLabel: shortLabel($0)) })
+        if let again = content.again { text.lines.append(PlanText.again(again.hoursAndMinutes)) }
         text.picture = Picture(content.variation)
         return text
     }

@@ -38,6 +38,7 @@ public enum HoldText {
             text.summary = isDone ? "Done. You held it for \(length)" : "The hold is over"
             text.lines = [PoseText.back(variation).text]
             if !isDone { text.lines.append("You used the keyboard or mouse, so it counts as partial.") }
+            if let again = content.again { text.lines.append(PlanText.again(again.hoursAndMinutes)) }
             if content.namesAnswer {
                 text.lines.append("How did that feel? balasana comfort comfortable|too-long|hurt")
             }
@@ -66,6 +67,7 @@ public enum HoldText {
         case .comeUp(let isDone):
             text.summary = isDone ? "Done. You walked for a minute" : "The walk is over"
             text.lines = isDone ? [PoseText.back(.walk).text] : []
+            if let again = content.again { text.lines.append(PlanText.again(again.hoursAndMinutes)) }
             text.actions = []
             return text
         }

@@ -2,6 +2,9 @@ import ReminderCore
 
 /// The reasons for the length and the pose of a hold, in sentences (rules 4 and 5).
 public enum PlanText {
+    /// The sentence after a hold that was stopped too early to answer its reminder, which comes again at `time`.
+    static func again(_ time: String) -> String { "The reminder comes again at \(time)." }
+
     /// Such as `45 s (three comfortable holds since 12 Nov). Maximum 3 min.`
     public static func length(_ plan: HoldPlan, _ calendar: Calendar) -> String {
         let reason =

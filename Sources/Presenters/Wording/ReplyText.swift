@@ -16,8 +16,7 @@ public enum ReplyText {
         case .started(let variation, let getDown, let hold): started(variation, getDown, hold)
         case .startedInstead(let choice, let getDown, let hold):
             "\(PlanText.pose(choice, calendar)) \(started(choice.pose.variation, getDown, hold))"
-        case .stopped(.walk): "Stopped."
-        case .stopped: "Stopped. \(PoseText.slowly.text) If it hurt, run `balasana comfort hurt`."
+        case .stopped(let variation, let again): stopped(variation, again: again.map(when))
         case .over: "The hold was already over. \(PoseText.slowly.text)"
         case .noted(let comfort, let wasShort, let choice, let plan): noted(comfort, wasShort, choice, plan, calendar)
         case .undone(let answer, let choice, let plan):
@@ -26,8 +25,8 @@ public enum ReplyText {
         case .better(wasHurt: false, _): "There was no pain limit to lift."
         case .ate(let until?): "Saved. No poses are suggested before \(when(until))."
         case .ate(nil): "Saved. The meal was long enough ago, so poses do not have to wait."
-        case .calledOff(isStillDue: true): "Stopped before the hold began. The reminder is still due."
-        case .calledOff(isStillDue: false): "Stopped before the hold began."
+        case .calledOff(let again?): "Stopped before the hold began. \(PlanText.again(when(again)))"
+        case .calledOff(nil): "Stopped before the hold began."
         case .paused(let until?): "Paused until \(when(until)). Sitting time is still counted."
         case .paused(nil): "Paused until `balasana resume`. Sitting time is still counted."
         case .pausedForCall: "Paused until the call ends. Sitting time is still counted."
@@ -100,6 +99,13 @@ public enum ReplyText {
         let pose = PoseText.name(variation).capitalizedFirst
         let times = "starts in \(DurationPhrase.text(getDown)) and lasts \(DurationPhrase.text(hold))"
         return "Get ready. \(pose) \(times). \(PoseText.caution.text)"
+    }
+
+    private static func stopped(_ variation: Variation, again: String?) -> String {
+        let next = again.map { [PlanText.again($0)] } ?? []
+        let pain = variation.isPose ? ["If it hurt, run `balasana comfort hurt`."] : []
+        return ([variation.isPose ? "Stopped. \(PoseText.slowly.text)" : "Stopped."] + next + pain)
+            .joined(separator: " ")
     }
 
     private static func better(_ rest: UTC?, _ calendar: Calendar) -> String {

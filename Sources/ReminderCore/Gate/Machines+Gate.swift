@@ -21,9 +21,9 @@ extension Machines {
         heldBack.show(candidate, board.world.settings.calls, at: now.instant)
         switch candidate.subject {
         case .question:
-            guard let content = comfort.question?.content(onScreen: board.world.settings.delivery.onScreen) else {
-                return
-            }
+            guard let question = comfort.question else { return }
+            let content = question.content(
+                again: comesAgain(question.kind, at: now), onScreen: board.world.settings.delivery.onScreen)
             board.screen.present(.question(content), at: now.instant, into: &effects)
         case .reminder(let kind):
             guard let reminder = board.queue.reminder(of: kind) else { return }

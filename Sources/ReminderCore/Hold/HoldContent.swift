@@ -30,6 +30,8 @@ public struct HoldContent: Hashable, Sendable {
     public var phase: Phase
     /// The time until the end of the current stage: the getting down, the hold proper, or the return.
     public var lasts: Duration
+    /// If it was too short to answer its reminder: when that comes again. Otherwise nil, also during the hold.
+    public var again: TimeOfDay?
     /// Whether it names the command to answer with, because no question follows.
     public var namesAnswer: Bool
     /// Whether it is the hold of a sample, which is not recorded.
@@ -41,13 +43,14 @@ public struct HoldContent: Hashable, Sendable {
 
     /// A hold's content.
     public init(
-        pose: Pose, length: Duration, phase: Phase, lasts: Duration, namesAnswer: Bool = false,
-        isSample: Bool = false, needsServerSound: Bool = false, silence: Silence? = nil
+        pose: Pose, length: Duration, phase: Phase, lasts: Duration, again: TimeOfDay? = nil,
+        namesAnswer: Bool = false, isSample: Bool = false, needsServerSound: Bool = false, silence: Silence? = nil
     ) {
         self.pose = pose
         self.length = length
         self.phase = phase
         self.lasts = lasts
+        self.again = again
         self.namesAnswer = namesAnswer
         self.isSample = isSample
         self.needsServerSound = needsServerSound

@@ -24,7 +24,18 @@ extension HoldMachine.Ending {
     var wasHeld: Bool {
         switch self {
         case .done, .stopped, .left, .input: true
-        case .hurt, .interrupted: false
+        case .hurt(let held): held > .zero
+        case .interrupted: false
+        }
+    }
+
+    /// Whether it answers its reminder, which asks for a hold of `asked`. Less than half of that, or of a hold that the
+    /// user chose to be shorter, does not. Pain does.
+    func isAnswer(in hold: GuidedHold, asked: Duration) -> Bool {
+        switch self {
+        case .done, .hurt: true
+        case .stopped(let held), .left(let held), .input(let held), .interrupted(let held):
+            held * 2 >= min(hold.length, asked)
         }
     }
 
@@ -32,8 +43,7 @@ extension HoldMachine.Ending {
     func event(of hold: GuidedHold, _ occasion: HistoryEvent.Occasion) -> HistoryEvent {
         switch self {
         case .done(let isVerified): .done(hold.row(hold.length), occasion, isVerified: isVerified)
-        case .stopped(let held), .left(let held): .partial(hold.row(held), occasion, .stopped)
-        case .hurt: .partial(hold.row(.zero), occasion, .stopped)
+        case .stopped(let held), .left(let held), .hurt(let held): .partial(hold.row(held), occasion, .stopped)
         case .input(let quiet): .partial(hold.row(quiet), occasion, .input)
         case .interrupted(let held): .partial(hold.row(held), occasion, .interrupted)
         }

@@ -11,8 +11,8 @@ struct HoldMachine: Sendable {
         case ended(GuidedHold, Ending)
         /// The hold ended without a row: it had not begun, or was the hold of a sample.
         case unrecorded(GuidedHold)
-        /// The hold was stopped before it began, so the reminder of this kind is still due.
-        case stillDue(ReminderKind)
+        /// The hold was stopped before it began, so its reminder is still due.
+        case stillDue(GuidedHold)
         /// The hold is over, and its notification can go.
         case over
     }
@@ -25,8 +25,8 @@ struct HoldMachine: Sendable {
         case stopped(held: Duration)
         /// Sleep or a switch to another session stopped it.
         case left(held: Duration)
-        /// The user reported pain while getting down.
-        case hurt
+        /// The user reported pain after `held`; zero while getting down.
+        case hurt(held: Duration)
         /// The user touched keyboard or mouse too much; `quiet` is the time without input.
         case input(quiet: Duration)
         /// The agent was not running at its end.
@@ -99,8 +99,8 @@ struct HoldMachine: Sendable {
             news = hold.isSample ? [] : [.ended(hold, ending(hold, by: stopper, at: now))]
             if stopper != .departure { news += cue(.stopped) }
         case .gettingDown where stopper == .pain && hold.pose.variation.isPose && !hold.isSample:
-            news = [.ended(hold, .hurt)]
-        case .gettingDown: news = hold.isSample ? [] : [.stillDue(hold.kind), .unrecorded(hold)]
+            news = [.ended(hold, .hurt(held: .zero))]
+        case .gettingDown: news = hold.isSample ? [] : [.stillDue(hold), .unrecorded(hold)]
         // The pain is recorded elsewhere, and the slow return continues.
         case .comingUp where stopper == .pain && !hold.isSample: return []
         case .comingUp: break
@@ -112,7 +112,8 @@ struct HoldMachine: Sendable {
 
     private func ending(_ hold: GuidedHold, by stopper: Stopper, at now: Instant) -> Ending {
         switch stopper {
-        case .user, .pain: .stopped(held: hold.held(at: now))
+        case .user: .stopped(held: hold.held(at: now))
+        case .pain: .hurt(held: hold.held(at: now))
         case .departure: .left(held: hold.held(at: now))
         }
     }
@@ -261,7 +262,7 @@ struct HoldMachine: Sendable {
         guard case .interrupted(let hold, let held) = state else { return [] }
         state = .none
         switch hold.progress {
-        case .gettingDown: return [.stillDue(hold.kind)]
+        case .gettingDown: return [.stillDue(hold)]
         case .holding: return [.ended(hold, .interrupted(held: held))]
         case .comingUp: return []
         }

@@ -73,9 +73,8 @@ struct Board: Sendable {
     mutating func leave(
         _ kind: ReminderKind, _ variation: Variation, _ reason: CloseReason, at now: Moment, into effects: inout Effects
     ) {
-        guard let ignored = queue.leave(kind, reason, world.settings.delivery, at: now.instant) else { return }
-        record(.ignored(ignored.asked(variation)), at: now, into: &effects)
-        if kind == .sitting { presence.restartReminder(at: now.instant) }
+        let ignored = queue.leave(kind, reason, world.settings.delivery, at: now.instant)
+        ignore(ignored, variation, at: now, into: &effects)
     }
 
     /// Withdraws a reminder whose text is no longer right, after a meal, pain or a change of the config.
@@ -133,6 +132,38 @@ struct Board: Sendable {
 // MARK: Answers
 
 extension Board {
+    /// `hold` was stopped too early to answer its reminder, which comes again after `nudge`.
+    mutating func cutShort(_ hold: GuidedHold, at now: Moment, into effects: inout Effects) {
+        guard world.settings.defines(hold.kind) else {
+            return follow(queue.drop(hold.kind), at: now, into: &effects)
+        }
+        let ignored = queue.cutShort(hold.kind, world.settings.delivery, at: now.instant)
+        ignore(ignored, hold.pose.variation, at: now, into: &effects)
+    }
+
+    /// Records that `reminder`, which offered `variation`, was ignored; nil for none.
+    mutating func ignore(
+        _ reminder: Reminder?, _ variation: Variation, at now: Moment, into effects: inout Effects
+    ) {
+        guard let reminder else { return }
+        record(.ignored(reminder.asked(variation)), at: now, into: &effects)
+        if reminder.kind == .sitting { presence.restartReminder(at: now.instant) }
+    }
+
+    /// When the reminder of `kind` comes again after a hold that was stopped too early; nil if it does not.
+    func comesAgain(_ kind: ReminderKind, at now: Moment) -> UTC? {
+        guard let reminder = queue.reminder(of: kind), reminder.isCutShort, case .resting(let until) = reminder.phase
+        else { return nil }
+        return now.utc(at: until)
+    }
+
+    /// Pain answers a reminder whose hold was stopped too early.
+    private mutating func endCutShort(_ kind: ReminderKind, at now: Moment, into effects: inout Effects) {
+        guard let reminder = queue.reminder(of: kind), reminder.isCutShort else { return }
+        follow(queue.drop(kind), at: now, into: &effects)
+        if kind == .sitting { presence.restartReminder(at: now.instant) }
+    }
+
     /// Snoozes a reminder, if `decision` grants it.
     mutating func snooze(
         _ decision: ReminderQueue.DelayDecision, at now: Moment, into effects: inout Effects
@@ -196,6 +227,7 @@ extension Board {
         let wasShort = held.length < world.holdLength(of: held.kind, held.variation, at: now.utc)
         self.record(.answered(record), at: now, into: &effects)
         screen.withdraw(into: &effects) { $0.isQuestion || $0.isAnswer }
+        if comfort == .hurt { endCutShort(held.kind, at: now, into: &effects) }
         withdrawOutdated(at: now, into: &effects)
         let (choice, plan) = next(held.kind, at: now)
         return .noted(comfort, wasShort: wasShort, choice, plan)

@@ -49,12 +49,7 @@ struct Machines: Sendable {
         case .began(let hold): board.record(.started(hold.row(hold.length)), at: now, into: &effects)
         case .ended(let hold, let ending): end(hold, ending, at: now, into: &effects)
         case .unrecorded(let hold): comfort.ended(unrecorded: hold, at: now.instant)
-        case .stillDue(let kind):
-            if board.world.settings.defines(kind) {
-                board.queue.rest(kind, board.world.settings.delivery, at: now.instant)
-            } else {
-                board.follow(board.queue.drop(kind), at: now, into: &effects)
-            }
+        case .stillDue(let hold): board.cutShort(hold, at: now, into: &effects)
         case .over: board.screen.withdraw(into: &effects) { $0.isHold }
         }
     }
@@ -88,18 +83,24 @@ struct Machines: Sendable {
     }
 
     /// Ends a hold with its outcome. It also answers the sitting reminder (rule 3). A done hold ends the bout; after
-    /// any other, only the time until the next reminder starts again (rule 1).
+    /// any other, only the time until the next reminder starts again (rule 1). One that was held for less than half of
+    /// its length answers nothing.
     private mutating func end(
         _ hold: GuidedHold, _ ending: HoldMachine.Ending, at now: Moment, into effects: inout Effects
     ) {
         let occasion =
             board.queue.reminder(of: hold.kind).map { HistoryEvent.Occasion.reminder(date: $0.date) } ?? .unasked
         board.record(ending.event(of: hold, occasion), at: now, into: &effects)
-        board.follow(board.queue.drop(hold.kind) + board.queue.drop(.sitting), at: now, into: &effects)
-        if ending.isDone {
-            board.presence.endBout(at: hold.holdUntil)
+        let asked = board.world.holdLength(of: hold.kind, hold.pose.variation, at: now.utc)
+        if !ending.isAnswer(in: hold, asked: asked) {
+            board.cutShort(hold, at: now, into: &effects)
         } else {
-            board.presence.restartReminder(at: now.instant)
+            board.follow(board.queue.drop(hold.kind) + board.queue.drop(.sitting), at: now, into: &effects)
+            if ending.isDone {
+                board.presence.endBout(at: hold.holdUntil)
+            } else {
+                board.presence.restartReminder(at: now.instant)
+            }
         }
         if let held = ending.askedLength(of: hold) {
             comfort.ask(about: hold, held: held, isDone: ending.isDone, on: today(now), at: now.instant)
@@ -118,9 +119,15 @@ extension Machines {
         heldBack.reasons(for: candidate, board.world.settings.calls, at: now.instant).isEmpty
     }
 
+    /// The time of day at which the reminder of `kind` comes again; nil if the last hold answered it.
+    func comesAgain(_ kind: ReminderKind, at now: Moment) -> TimeOfDay? {
+        board.comesAgain(kind, at: now).map { board.world.calendar.local($0).time }
+    }
+
     /// Presents the hold's notification. If no question follows, the last one names the command to answer with.
     mutating func present(_ content: HoldContent, at now: Moment, into effects: inout Effects) {
         var content = content
+        if content.phase == .comeUp(isDone: false), let kind = hold.kind { content.again = comesAgain(kind, at: now) }
         content.namesAnswer =
             content.phase == .comeUp(isDone: true) && content.pose.variation.isPose && !content.isSample
             && comfort.question == nil

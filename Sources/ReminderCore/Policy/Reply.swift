@@ -12,8 +12,9 @@ public enum Reply: Hashable, Sendable {
     case started(Variation, getDown: Duration, hold: Duration)
     /// The hold began in another pose than the user asked for, because that one does not suit the body.
     case startedInstead(PoseChoice, getDown: Duration, hold: Duration)
-    /// The hold was stopped after it had begun.
-    case stopped(Variation)
+    /// The hold was stopped after it had begun. If that was too early to answer a reminder, the reminder comes again
+    /// then; otherwise nil.
+    case stopped(Variation, again: UTC?)
     /// The slow return was ended; the hold had already been recorded.
     case over
     /// The answer about the last hold is recorded. `wasShort` if that was shorter than planned; the pose and the plan
@@ -25,8 +26,9 @@ public enum Reply: Hashable, Sendable {
     case better(wasHurt: Bool, restsUntil: UTC?)
     /// The meal is recorded. No pose is offered before then; nil if that time has already passed.
     case ate(until: UTC?)
-    /// The hold was stopped before it began and is not recorded. `isStillDue` if it was the answer to a reminder.
-    case calledOff(isStillDue: Bool)
+    /// The hold was stopped before it began and is not recorded. If it was for a reminder, the reminder comes again then;
+    /// otherwise nil.
+    case calledOff(again: UTC?)
     /// Reminders are held back until then; nil for until `resume`.
     case paused(until: UTC?)
     /// Reminders are held back until the call is over.

@@ -18,14 +18,17 @@ public struct ComfortContent: Hashable, Sendable {
     public var held: Duration
     /// Whether it was held to its end. If the user stopped it, "comfortable" is not among the answers.
     public var isDone: Bool
+    /// If the hold was stopped too early to answer its reminder: when that comes again. Otherwise nil.
+    public var again: TimeOfDay?
     /// How long to stay on the screen.
     public var onScreen: Duration
 
     /// A question's content.
-    public init(variation: Variation, held: Duration, isDone: Bool, onScreen: Duration) {
+    public init(variation: Variation, held: Duration, isDone: Bool, again: TimeOfDay? = nil, onScreen: Duration) {
         self.variation = variation
         self.held = held
         self.isDone = isDone
+        self.again = again
         self.onScreen = onScreen
     }
 
@@ -49,7 +52,9 @@ struct ComfortQuestion: Hashable, Sendable {
     static let patience: Duration = .seconds(15 * 60)
 
     /// Its content, to be shown for `onScreen`.
-    func content(onScreen: Duration) -> ComfortContent {
-        ComfortContent(variation: variation, held: held, isDone: isDone, onScreen: onScreen)
+    ///
+    /// - Parameter again: When its reminder comes again; nil if the hold answered it.
+    func content(again: TimeOfDay?, onScreen: Duration) -> ComfortContent {
+        ComfortContent(variation: variation, held: held, isDone: isDone, again: again, onScreen: onScreen)
     }
 }

@@ -21,6 +21,8 @@ public struct Reminder: Hashable, Sendable {
     public var isOnRecord = false
     /// How long it was on the screen in this appearance before it was withdrawn.
     public var seen: Duration = .zero
+    /// Whether a hold for it was stopped too early to answer it, and it has not been shown since.
+    public var isCutShort = false
 
     /// Where a reminder is on its way to an answer.
     public enum Phase: Hashable, Sendable {
@@ -30,7 +32,7 @@ public struct Reminder: Hashable, Sendable {
         case shown(since: Instant)
         /// Snoozed until then, or until the end of the call if that comes first.
         case snoozed(until: Instant, endsWithCall: Bool)
-        /// It was not answered, or its hold was stopped before it began. It is shown again then.
+        /// It was not answered, or its hold was stopped too early to answer it. It is shown again then.
         case resting(until: Instant)
         /// It was ignored, but the window of its slot is still open. It is not shown again.
         case silent

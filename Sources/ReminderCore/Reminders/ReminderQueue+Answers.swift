@@ -35,6 +35,7 @@ extension ReminderQueue {
         var first: Reminder?
         change(kind) { reminder in
             reminder.phase = .shown(since: now)
+            reminder.isCutShort = false
             if !reminder.isOnRecord { first = reminder }
             reminder.isOnRecord = true
         }
@@ -56,24 +57,30 @@ extension ReminderQueue {
         reminders.filter { $0.phase == .waiting && $0.wasSeen(delivery) }
     }
 
-    /// The hold for the reminder of `kind` was stopped before it began: the reminder comes again after `nudge`.
-    mutating func rest(_ kind: ReminderKind, _ delivery: DeliverySettings, at now: Instant) {
-        change(kind) { reminder in
-            reminder.endAppearance()
-            reminder.phase = .resting(until: now + delivery.nudge)
-        }
+    /// The hold for the reminder of `kind` was stopped too early to answer it. It is shown again like one that left the
+    /// screen, unless it was ignored before.
+    mutating func cutShort(_ kind: ReminderKind, _ delivery: DeliverySettings, at now: Instant) -> Reminder? {
+        change(kind) { $0.isCutShort = true }
+        return reminder(of: kind)?.phase == .silent ? nil : rest(kind, usesNudge: true, delivery, at: now)
     }
 
-    /// The reminder of `kind` left the screen without an answer. It is shown again until its nudges are used (rule 7);
-    /// then it counts as ignored and is returned. If a program closes it early, the user may not have seen it, and no
-    /// nudge is used.
+    /// The reminder of `kind` left the screen without an answer. If a program closes it early, the user may not have
+    /// seen it, and no nudge is used.
     mutating func leave(
         _ kind: ReminderKind, _ reason: CloseReason, _ delivery: DeliverySettings, at now: Instant
+    ) -> Reminder? {
+        rest(kind, usesNudge: reason != .closed, delivery, at: now)
+    }
+
+    /// The reminder of `kind` is shown again after `nudge`, until its nudges are used (rule 7). Then it counts as
+    /// ignored and is returned.
+    private mutating func rest(
+        _ kind: ReminderKind, usesNudge: Bool, _ delivery: DeliverySettings, at now: Instant
     ) -> Reminder? {
         var ignored: Reminder?
         change(kind) { reminder in
             reminder.putBack(at: now)
-            if reason != .closed || reminder.wasSeen(delivery) {
+            if usesNudge || reminder.wasSeen(delivery) {
                 reminder.endAppearance()
                 reminder.unanswered += 1
             }

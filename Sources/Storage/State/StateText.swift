@@ -139,6 +139,7 @@ extension StateText {
         text.put("window_end", reminder.windowEnd)
         text.put("is_on_record", reminder.isOnRecord)
         if reminder.seen > .zero { text.put("seen", reminder.seen) }
+        if reminder.isCutShort { text.put("is_cut_short", true) }
         if case .snoozed(_, endsWithCall: true) = reminder.phase { text.put("snooze_ends_with_call", true) }
     }
 
@@ -161,6 +162,7 @@ extension StateText {
         reminder.snoozes = try text.number(group, "snoozes", 0...1_000_000)
         reminder.isOnRecord = try text.flag(group, "is_on_record")
         if text.has(group, "seen") { reminder.seen = try text.duration(group, "seen") }
+        if text.has(group, "is_cut_short") { reminder.isCutShort = try text.flag(group, "is_cut_short") }
         return reminder
     }
 

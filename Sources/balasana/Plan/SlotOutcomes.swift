@@ -4,18 +4,43 @@ import Storage
 /// The dates on which slots had an outcome, according to the history. A slot does not open again on such a date (rule
 /// 3).
 struct SlotOutcomes: Hashable {
-    private static let events: Set<HistoryEvent.Name> = [.done, .partial, .skipped, .missed]
+    /// The holds of a slot until one answers it.
+    private struct Open: Hashable {
+        /// The length that its reminder asked for.
+        var asked: Duration?
+        /// The length of the hold that was started last.
+        var started: Duration?
+        /// The dates on which a hold was stopped too early to answer it. Pain answers it.
+        var cutShort: Set<LocalDate> = []
+
+        /// Whether a hold of `held` is too short to answer it (rule 8).
+        func isCutShort(by held: Duration) -> Bool {
+            [asked, started].compactMap(\.self).min().map { held * 2 < $0 } ?? false
+        }
+    }
 
     /// The dates by the name of the slot.
     private var dates: [String: Set<LocalDate>] = [:]
 
-    /// The outcomes in `records`. A hold without a reminder has no date and is not an outcome.
+    /// The outcomes in `records`, which are in chronological order. A hold without a reminder has no date and is not an
+    /// outcome.
     init(_ records: [HistoryRecord] = []) {
+        var open: [String: Open] = [:]
         for record in records {
-            guard let event = record.name, Self.events.contains(event), case .slot(let name) = record.reminder else {
-                continue
+            guard let event = record.name, case .slot(let name) = record.reminder else { continue }
+            var slot = open[name] ?? Open()
+            let found = Set(record.details.compactMap { if case .date(let date) = $0 { date } else { nil } })
+            switch event {
+            case .shown:
+                slot.asked = record.hold
+                slot.cutShort = []
+            case .started: slot.started = record.hold
+            case .partial where slot.isCutShort(by: record.hold ?? .zero): slot.cutShort = found
+            case .done, .partial, .skipped, .missed: dates[name, default: []].formUnion(found)
+            case .hurt: dates[name, default: []].formUnion(slot.cutShort)
+            case .snoozed, .ignored, .awayBreak, .comfortable, .tooLong, .interrupted, .better, .undo, .ate: break
             }
-            for case .date(let date) in record.details { dates[name, default: []].insert(date) }
+            open[name] = slot
         }
     }
 

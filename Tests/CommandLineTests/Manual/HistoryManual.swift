@@ -29,7 +29,9 @@ enum HistoryManual {
         case .shown: "A reminder appeared on the screen."
         case .started: "A hold began."
         case .done: "A hold was completed."
-        case .partial: "A hold was stopped, or you used the keyboard or mouse during it."
+        case .partial:
+            "A hold was stopped, or you used the keyboard or mouse during it. Less than half of a hold does not answer "
+                + "its reminder."
         case .snoozed: "A reminder was snoozed."
         case .skipped: "A reminder was skipped."
         case .ignored: "A reminder was not answered, not even when it was repeated."

@@ -123,6 +123,21 @@ import Testing
         }
     }
 
+    @Test func `a hold that was stopped early is an outcome only with pain after it`() throws {
+        func row(_ time: String, _ event: String, hold: Int, _ detail: String = "") -> String {
+            "2026-03-31T\(time):00.000+02:00\t\(event)\tslot:morning\tclassic\t\(hold)\t600\t\(detail)"
+        }
+        let date = "date=2026-03-31"
+        let begun = [row("07:40", "shown", hold: 30, date), row("07:41", "started", hold: 60)]
+        let now = "2026-03-31T08:00:00+02:00"
+        let early = begun + [row("07:42", "partial", hold: 14, date)]
+        #expect(try lines(now, early).first == Self.open)
+        #expect(try lines(now, early + [row("07:43", "hurt", hold: 14)]) == Self.evening)
+        let again = early + [row("07:57", "shown", hold: 30, date)]
+        #expect(try lines(now, again + [row("07:58", "hurt", hold: 14)]).first == Self.open)
+        #expect(try lines(now, begun + [row("07:42", "partial", hold: 15, date)]) == Self.evening)
+    }
+
     @Test(arguments: ["shown", "snoozed", "ignored", "started"])
     func `a slot without an outcome is open`(event: String) throws {
         let row = "2026-03-31T07:40:00.000+02:00\t\(event)\tslot:morning\tclassic\t30\t600\tdate=2026-03-31"

@@ -58,7 +58,7 @@ import Testing
     @Test func `Stop means something else in each stage`() {
         var early = HoldMachine()
         _ = early.start(hold(), view(idleSince: start), at: start)
-        #expect(outcomes(early.stop(by: .user, at: start)) == [.stillDue(.sitting), .unrecorded(hold()), .over])
+        #expect(outcomes(early.stop(by: .user, at: start)) == [.stillDue(hold()), .unrecorded(hold()), .over])
         var machine = holding(hold())
         guard case .ended(_, .stopped(held: .seconds(7)))? = machine.stop(by: .user, at: start + .seconds(12)).first
         else {
@@ -75,7 +75,7 @@ import Testing
     @Test func `pain while getting down is a hold, and the hold of a sample never is`() {
         var machine = HoldMachine()
         _ = machine.start(hold(), view(idleSince: start), at: start)
-        #expect(outcomes(machine.stop(by: .pain, at: start)) == [.ended(hold(), .hurt), .over])
+        #expect(outcomes(machine.stop(by: .pain, at: start)) == [.ended(hold(), .hurt(held: .zero)), .over])
         var sample = holding(hold(isSample: true))
         #expect(!sample.isCounted)
         let led = sample.hold!

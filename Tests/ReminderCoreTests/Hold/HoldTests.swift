@@ -37,8 +37,9 @@ import Testing
     @Test func `a hold with typing is partial, and the next reminder comes after another 45 minutes`() {
         let desk = reminded()
         desk.choose(.start)
+        desk.pass(.seconds(25))
         desk.type()
-        desk.pass(.seconds(45))
+        desk.pass(.seconds(20))
         #expect(desk.events == [.shown, .started, .partial])
         if case .partial(_, .reminder(date: nil), .input) = desk.rows[2].event {} else { Issue.record("not by input") }
         #expect(desk.sitting > .minutes(45))
@@ -84,10 +85,10 @@ import Testing
     @Test func `Stop within the hold is partial`() {
         let desk = reminded()
         desk.choose(.start)
-        desk.pass(.seconds(15))
-        #expect(desk.command(.stop) == .stopped(.seated))
+        desk.pass(.seconds(20))
+        #expect(desk.command(.stop) == .stopped(.seated, again: nil))
         #expect(desk.events == [.shown, .started, .partial])
-        let held = HistoryEvent.Held(.sitting, .seated, .seconds(10))
+        let held = HistoryEvent.Held(.sitting, .seated, .seconds(15))
         #expect(desk.rows[2].event == .partial(held, .reminder(date: nil), .stopped))
         #expect(desk.state == .sitting)
     }

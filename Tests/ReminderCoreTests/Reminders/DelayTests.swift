@@ -138,7 +138,7 @@ import Testing
         desk.send(.inhibitors([IdleInhibitor(program: "Meeting")]))
         desk.command(.snoozeUntil(.callEnd))
         desk.command(.start)
-        #expect(desk.command(.stop) == .calledOff(isStillDue: true))
+        #expect(desk.command(.stop) == .calledOff(again: desk.now.utc + .minutes(15)))
         desk.send(.inhibitors([]))
         let shown = desk.presentations.count
         desk.pass(.minutes(14))

@@ -55,6 +55,7 @@ struct RandomState {
         reminder.snoozes = number(0...5)
         reminder.isOnRecord = flip()
         reminder.seen = .milliseconds(number(0...100_000))
+        reminder.isCutShort = flip()
         return reminder
     }
 
