@@ -191,7 +191,16 @@ public final class Simulation: SimulatedDesk {
         if outcomes.contains(.awayBreak) { return .away }
         if outcomes.contains(.ignored) { return .expired }
         if outcomes.contains(.missed) { return .missed }
-        guard let index = policy.openReminders.firstIndex(where: { $0.kind == kind }) else { return nil }
+        guard let index = policy.openReminders.firstIndex(where: { $0.kind == kind }) else {
+            switch event {
+            // The time of the slot is to come again.
+            case .clockChanged, .zoneChanged: return .outdated
+            case .started, .presence, .sourcesChanged, .inhibitors, .doNotDisturb, .deadline, .presented,
+                .presentationFailed, .closed, .action, .serverAppeared, .serverVanished, .command, .notified,
+                .practiceRead, .unheard, .settingsChanged:
+                return nil
+            }
+        }
         switch policy.openReminders[index].phase {
         case .resting, .silent:
             let reasons = policy.reasonsToWait(at: now)[index]

@@ -109,6 +109,12 @@ struct Board: Sendable {
         queue.openSlots(world.settings.slots, world.calendar, at: now, reportsMissed: reportsMissed)
     }
 
+    /// The civil clock was set or the time zone has changed.
+    mutating func jump(to now: Moment, _ view: ReminderQueue.View, into effects: inout Effects) {
+        follow(queue.jump(to: now.utc, world, view), at: now, into: &effects)
+        follow(openSlots(at: now, reportsMissed: false), at: now, into: &effects)
+    }
+
     /// When the wait of a slot for a meal ends; nil if no slot waits for one.
     func mealEnd(at now: UTC) -> UTC? {
         guard queue.containsSlot, let end = world.mealEnd(at: now) else { return nil }

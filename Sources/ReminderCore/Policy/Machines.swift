@@ -108,7 +108,15 @@ struct Machines: Sendable {
         if ending.wasHeld { board.presence.endHold(at: min(hold.holdUntil, now.instant)) }
     }
 
-    private func today(_ now: Moment) -> LocalDate { board.world.calendar.local(now.utc).date }
+    /// The civil clock was set or the time zone has changed.
+    mutating func jump(to now: Moment, into effects: inout Effects) {
+        heldBack.outdateHours()
+        comfort.jump(to: today(now))
+        board.jump(to: now, queueView, into: &effects)
+    }
+
+    /// The date on the user's calendar.
+    func today(_ now: Moment) -> LocalDate { board.world.calendar.local(now.utc).date }
 }
 
 // MARK: Questions to several machines

@@ -36,11 +36,8 @@ extension ReminderPolicy {
             machines.board.withdrawOutdated(at: now, into: &effects)
         case .unheard(let media): unheard(media, at: now, into: &effects)
         case .settingsChanged(let settings): change(settings, at: now, into: &effects)
-        case .clockChanged, .zoneChanged:
-            machines.heldBack.outdateHours()
-            let news = machines.board.openSlots(at: now, reportsMissed: false)
-            machines.board.follow(news, at: now, into: &effects)
-        case .deadline: break
+        // ``prepare(_:at:into:)`` has applied them, before time passed.
+        case .clockChanged, .zoneChanged, .deadline: break
         }
     }
 

@@ -34,6 +34,9 @@ extension ReminderPolicy {
         machines.follow(
             machines.board.presence.start(at: now.instant, machines.board.world.settings.sitting), at: now,
             into: &effects)
+        machines.comfort.jump(to: machines.today(now))
+        let early = machines.board.queue.withdrawEarly(machines.board.world, machines.queueView, at: now.utc)
+        machines.board.follow(early, at: now, into: &effects)
         machines.board.follow(machines.board.queue.closeWindows(machines.queueView, at: now), at: now, into: &effects)
         machines.board.follow(machines.board.openSlots(at: now, reportsMissed: true), at: now, into: &effects)
         if let running = machines.hold.hold, machines.board.screen.hasServer, running.stageEnd > now.instant {

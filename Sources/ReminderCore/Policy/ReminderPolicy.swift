@@ -49,10 +49,10 @@ public struct ReminderPolicy: Sendable {
     private mutating func prepare(_ event: Event, at now: Moment, into effects: inout Effects) {
         switch event {
         case .presence(.slept(let span)): slept(for: span, until: now, into: &effects)
-        case .clockChanged: machines.board.queue.jump(to: now.utc)
+        case .clockChanged: machines.jump(to: now, into: &effects)
         case .zoneChanged(let calendar):
             machines.board.world.calendar = calendar
-            machines.board.queue.jump(to: now.utc)
+            machines.jump(to: now, into: &effects)
         case .started, .presence, .sourcesChanged, .inhibitors, .doNotDisturb, .deadline, .presented,
             .presentationFailed, .closed, .action, .serverAppeared, .serverVanished, .command, .notified, .practiceRead,
             .unheard, .settingsChanged:

@@ -37,6 +37,11 @@ struct ComfortMachine: Sendable {
         question = nil
     }
 
+    /// It is `today` now. A later date is from a clock that was ahead, so that question was asked today.
+    mutating func jump(to today: LocalDate) {
+        asked = asked.mapValues { min($0, today) }
+    }
+
     /// Lets time pass: a question that has waited too long is dropped.
     mutating func advance(to now: Instant) {
         if let question, now - question.since > ComfortQuestion.patience { self.question = nil }

@@ -127,12 +127,18 @@ struct ReminderQueue: Sendable {
     /// A slot without an outcome is missed when its window ends, unless its hold is running.
     mutating func closeWindows(_ view: View, at now: Moment) -> [News] {
         var news: [News] = []
-        while let index = reminders.firstIndex(where: { isClosed($0, view, at: now.instant) }) {
-            let reminder = reminders.remove(at: index)
+        while let reminder = reminders.first(where: { isClosed($0, view, at: now.instant) }) {
             let end = reminder.windowEnd.map { now.utc(at: $0) } ?? now.utc
-            news += [.missed(reminder.kind, date: reminder.date, at: end), .dropped(reminder.kind)]
+            news += close(reminder, at: end)
         }
         return news
+    }
+
+    /// Ends a slot without an answer. One that was ignored has its outcome already.
+    private mutating func close(_ reminder: Reminder, at end: UTC) -> [News] {
+        if case .slot(let name) = reminder.kind, let date = reminder.date { slots.end(name, on: date, at: end) }
+        let missed = News.missed(reminder.kind, date: reminder.date, at: end)
+        return (reminder.phase == .silent ? [] : [missed]) + drop(reminder.kind)
     }
 
     private func isClosed(_ reminder: Reminder, _ view: View, at now: Instant) -> Bool {
@@ -152,8 +158,7 @@ struct ReminderQueue: Sendable {
         for opening in open {
             let kind = ReminderKind.slot(opening.slot.name)
             if let older = reminder(of: kind) {
-                if reportsMissed { news.append(.missed(kind, date: older.date, at: now.utc)) }
-                news += drop(kind)
+                news += reportsMissed ? close(older, at: now.utc) : withdraw(older)
             }
             reminders.append(
                 Reminder(
@@ -163,9 +168,31 @@ struct ReminderQueue: Sendable {
         return news
     }
 
-    /// The civil clock was set or the time zone has changed. The slots in between do not count as missed.
-    mutating func jump(to now: UTC) {
+    /// The civil clock was set or the time zone has changed. The slots in between do not count as missed, and those
+    /// whose time is to come are withdrawn.
+    mutating func jump(to now: UTC, _ world: World, _ view: View) -> [News] {
         slots.jump(to: now)
+        return withdrawEarly(world, view, at: now)
+    }
+
+    /// Withdraws the slots that wait for an answer although their time is to come: they opened while the clock was
+    /// ahead, or in another time zone. They open again then, with all their snoozes and nudges.
+    mutating func withdrawEarly(_ world: World, _ view: View, at now: UTC) -> [News] {
+        slots.forgetFuture(after: now)
+        return reminders.filter { isEarly($0, world, at: now) && $0.kind != view.heldKind }.flatMap { withdraw($0) }
+    }
+
+    private func isEarly(_ reminder: Reminder, _ world: World, at now: UTC) -> Bool {
+        guard case .slot(let name) = reminder.kind, let date = reminder.date,
+            let opening = world.settings.slot(name)?.opening(on: date, world.calendar)
+        else { return false }
+        return opening > now
+    }
+
+    /// Removes a slot as if it had not opened.
+    private mutating func withdraw(_ reminder: Reminder) -> [News] {
+        if case .slot(let name) = reminder.kind, let date = reminder.date { slots.reopen(name, on: date) }
+        return drop(reminder.kind)
     }
 
     // MARK: Changes

@@ -33,6 +33,8 @@ struct SlotSchedule: Hashable, Sendable {
     private static let memory = 7
     /// Dates kept per slot: more than a clock is ever wrong by at a time, and still a short line in the state file.
     private static let keptDates = 60
+    /// Unanswered dates kept per slot: those of ``memory``, and of a clock that runs ahead as long after it.
+    private static let keptUnanswered = 2 * memory
 
     private(set) var records: [SlotRecord] = []
     private var gone: [Gone] = []
@@ -85,6 +87,30 @@ struct SlotSchedule: Hashable, Sendable {
         isOutdated = true
         lookedUpTo = now
         for index in records.indices { records[index].definedAt = min(records[index].definedAt, now) }
+        forgetFuture(after: now)
+    }
+
+    /// A window that ended after `now` ended while the clock was ahead. Its date opens again at the right time.
+    mutating func forgetFuture(after now: UTC) {
+        lookedUpTo = min(lookedUpTo, now)
+        for index in records.indices {
+            let early = records[index].unanswered.filter { $0.endedAt > now }.map(\.date)
+            records[index].unanswered.removeAll { $0.endedAt > now }
+            records[index].opened.removeAll(where: early.contains)
+        }
+    }
+
+    /// The slot `name` opens again on `date`, if its time has not passed.
+    mutating func reopen(_ name: String, on date: LocalDate) {
+        guard let index = records.firstIndex(where: { $0.name == name }) else { return }
+        records[index].opened.removeAll { $0 == date }
+    }
+
+    /// The window of the slot `name` on `date` ended at `time` without an answer.
+    mutating func end(_ name: String, on date: LocalDate, at time: UTC) {
+        guard let index = records.firstIndex(where: { $0.name == name }) else { return }
+        let unanswered = SlotRecord.Unanswered(date: date, endedAt: time)
+        records[index].unanswered = records[index].unanswered.suffix(Self.keptUnanswered - 1) + [unanswered]
     }
 
     /// The openings that are due at `now`, and those whose window has passed since the last look; both in order of
@@ -111,6 +137,7 @@ struct SlotSchedule: Hashable, Sendable {
                 records[index].opened = records[index].opened.suffix(Self.keptDates - 1) + [date]
             }
         }
+        for opening in missed { end(opening.slot.name, on: opening.date, at: opening.windowEnd) }
         lookedUpTo = now
         for index in due {
             guard let opening = upcoming(slots[index], records[index], calendar, after: now) else { continue }
@@ -173,12 +200,32 @@ public struct SlotRecord: Hashable, Sendable {
     /// The dates on which it opened or was missed, in that order. The last date would not be enough, because a clock
     /// can be set back.
     public var opened: [LocalDate]
+    /// The last dates whose window ended without an answer. If the clock is set back before such an end, it was ahead
+    /// then, and the date opens again.
+    public var unanswered: [Unanswered]
+
+    /// A date whose window ended without an answer.
+    public struct Unanswered: Hashable, Sendable {
+        /// The slot's date.
+        public var date: LocalDate
+        /// When its window ended, by the clock of that time.
+        public var endedAt: UTC
+
+        /// A window of `date` that ended at `endedAt`.
+        public init(date: LocalDate, endedAt: UTC) {
+            self.date = date
+            self.endedAt = endedAt
+        }
+    }
 
     /// A record.
-    public init(name: String, at: TimeOfDay, definedAt: UTC, opened: [LocalDate] = []) {
+    public init(
+        name: String, at: TimeOfDay, definedAt: UTC, opened: [LocalDate] = [], unanswered: [Unanswered] = []
+    ) {
         self.name = name
         self.at = at
         self.definedAt = definedAt
         self.opened = opened
+        self.unanswered = unanswered
     }
 }

@@ -42,6 +42,7 @@ enum StateText {
             text.put("at", slot.at.text)
             text.put("defined_at_utc", slot.definedAt.sinceEpoch)
             text.put("opened", slot.opened.map(\.description).joined(separator: " "))
+            if !slot.unanswered.isEmpty { text.put("unanswered", words(for: slot.unanswered)) }
         }
         if let hold = state.hold { StateHold.put(hold, &text) }
         if let pain = state.pain {
@@ -176,6 +177,8 @@ extension StateText {
             opened: try text.required(group, "opened", allowed: "dates such as 2026-11-03") { text in
                 let dates = text.split(separator: " ").map { LocalDate(text: String($0)) }
                 return dates.contains(nil) ? nil : dates.compactMap(\.self)
-            })
+            },
+            unanswered: try text.value(
+                group, "unanswered", allowed: "dates and times such as 2026-11-03/12.5s", unanswered) ?? [])
     }
 }

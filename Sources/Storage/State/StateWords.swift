@@ -39,6 +39,23 @@ extension StateText {
             ?? instant(text, after: "resting until").map { .resting(until: $0) }
     }
 
+    /// Dates with the end of their windows in civil time, such as `2026-11-03/1793700000s 2026-11-04/1793786400s`.
+    static func words(for unanswered: [SlotRecord.Unanswered]) -> String {
+        unanswered.map { "\($0.date)/\(StateDuration.format($0.endedAt.sinceEpoch))" }.joined(separator: " ")
+    }
+
+    /// Parses the output of ``words(for:)-([SlotRecord.Unanswered])``; nil for any other text.
+    static func unanswered(_ text: String) -> [SlotRecord.Unanswered]? {
+        let found = text.split(separator: " ").map { word -> SlotRecord.Unanswered? in
+            let parts = word.split(separator: "/")
+            guard parts.count == 2, let date = LocalDate(text: parts[0]),
+                let end = StateDuration.parse(String(parts[1]))
+            else { return nil }
+            return SlotRecord.Unanswered(date: date, endedAt: UTC(sinceEpoch: end))
+        }
+        return found.contains(nil) ? nil : found.compactMap(\.self)
+    }
+
     /// Parses a notification such as `42 :1.7`: its ID, and the unique bus name of the server.
     static func bubble(_ text: String) -> NotificationHandle? {
         guard let space = text.firstIndex(of: " "), let id = UInt32(text[..<space]) else { return nil }

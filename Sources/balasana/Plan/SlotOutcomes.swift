@@ -47,7 +47,9 @@ struct SlotOutcomes: Hashable {
     /// Outcomes of this machine around `now`. An outcome on another machine does not close a slot here.
     init(_ history: History, _ calendar: Calendar, at now: UTC) {
         // A window may continue after midnight, and the date differs by a day between time zones.
-        self.init(history.rows(machine: history.machine, since: calendar.local(now).date.advanced(by: -2)).records)
+        let records = history.rows(machine: history.machine, since: calendar.local(now).date.advanced(by: -2)).records
+        // A window that ends in the future ended while the clock was ahead. The slot opens again.
+        self.init(records.filter { $0.name != .missed || $0.time.utc <= now })
     }
 
     /// Whether the slot `name` had an outcome on `date`.

@@ -144,6 +144,19 @@ import Testing
         #expect(try lines("2026-03-31T08:00:00+02:00", [row]).first == Self.open)
     }
 
+    @Test func `a window that ends in the future, by a clock that was ahead, is no outcome`() throws {
+        let home = try UserHome()
+        let header = "time\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail\tversion=1\n"
+        let row = "2026-03-31T09:30:00.000+02:00\tmissed\tslot:morning\tclassic\t\t600\tdate=2026-03-31\n"
+        try home.put("history/desk/2026-03.tsv", header + row)
+        let history = History(folder: home.path + "/history", machine: "desk")
+        for (time, isOver) in [("07:40", false), ("09:30", true)] {
+            let now = try TraceTime.parse("2026-03-31T\(time):00+02:00")
+            let outcomes = SlotOutcomes(history, Self.berlin, at: now)
+            #expect(outcomes.has("morning", LocalDate(year: 2026, month: 3, day: 31)) == isOver)
+        }
+    }
+
     @Test func `outcomes of other machines do not count`() throws {
         let home = try UserHome()
         let header = "time\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail\tversion=1\n"

@@ -17,9 +17,12 @@ import Testing
     @Test(arguments: 1...60) func `hold whatever happens`(seed: Int) {
         var dice = Dice(state: UInt64(seed))
         var desk = Desk(Settings(), utc: SlotTests.midnight, idleSource: seed % 4 != 0)
+        var setBack = 0
         for _ in 0..<400 {
+            let before = desk.now
             happen(&desk, &dice)
-            check(desk)
+            if desk.now.utc - before.utc < desk.now.instant - before.instant { setBack += 1 }
+            check(desk, setBack: setBack)
         }
     }
 
@@ -239,7 +242,9 @@ import Testing
         #expect(added().contains(.hurt) ? isOver : !isOver || desk.replies.last == .refused(.alreadyNoted(.hurt)))
     }
 
-    private func check(_ desk: Desk, _ location: SourceLocation = #_sourceLocation) {
+    /// - Parameter setBack: How often the clock was set back, at most. A slot that was missed while it was ahead opens
+    ///   again.
+    private func check(_ desk: Desk, setBack: Int) {
         let state = desk.policy.saved(at: desk.now)
         #expect(desk.savedState?.lasting == desk.lastingState.lasting, "what a restart needs is saved")
         #expect(desk.deadline.map { $0 > desk.now.instant } ?? true, "a deadline lies ahead")
@@ -273,7 +278,7 @@ import Testing
             grouping: desk.rows.filter { $0.event.name == .missed },
             by: { [$0.event.kind.map { "\($0)" }, $0.event.date.map { "\($0)" }] })
         {
-            #expect(opened.value.count == 1, "a date is missed once")
+            #expect(opened.value.count <= 1 + setBack, "a date is missed once")
         }
     }
 }

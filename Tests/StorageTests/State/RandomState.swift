@@ -23,7 +23,8 @@ struct RandomState {
         state.slots = list { numbers in
             SlotRecord(
                 name: numbers.text(), at: TimeOfDay(seconds: numbers.number(0...86_399)), definedAt: numbers.utc(),
-                opened: numbers.list { $0.date() })
+                opened: numbers.list { $0.date() },
+                unanswered: numbers.list { SlotRecord.Unanswered(date: $0.date(), endedAt: $0.utc()) })
         }
         state.hold = maybe { $0.hold() }
         state.bubble = maybe { NotificationHandle(server: $0.text(), id: UInt32($0.number(0...Int(UInt32.max)))) }
