@@ -84,8 +84,9 @@ import Storage
         let now = SystemClock.now()
         let calendar = Calendar.local
         let found = journal.load(calendar)
+        let recent = found.flatMap { $0.continuity == .newBoot ? nil : $0.state.recent } ?? RecentRows()
         policy = ReminderPolicy(
-            settings: config.settings, calendar: calendar, practice: journal.practice(at: now.utc),
+            settings: config.settings, calendar: calendar, practice: journal.practice(recent, at: now),
             saved: found?.state, continuity: found?.continuity ?? .newBoot, at: now)
         state = .starting(Start(found: found))
         link.agent = self
@@ -183,7 +184,7 @@ import Storage
     private func readHistory() {
         if case .stopping = state { return }
         let now = SystemClock.now()
-        run(policy.handle(.practiceRead(journal.practice(at: now.utc)), at: now))
+        run(policy.handle(.practiceRead(journal.practice(policy.recentRows, at: now)), at: now))
     }
 
     /// The config has its new problems already, so a status that is announced here has settings and problems of the

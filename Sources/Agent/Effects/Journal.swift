@@ -49,8 +49,11 @@ import Storage
 
     /// The practice according to the history. Call it after ``load(_:)``, which finds the rows that are not in the
     /// history yet.
-    func practice(at now: UTC) -> Practice {
-        let (practice, unreadable) = history.practice(unwritten: unwritten, at: now)
+    ///
+    /// - Parameter recent: The last rows, on both clocks.
+    func practice(_ recent: RecentRows, at now: Moment) -> Practice {
+        let (practice, unreadable) = history.practice(
+            unwritten: unwritten, dates: recent.dates(at: now), at: now.utc)
         for error in unreadable { Log.write("\(error.description). Its holds and answers are not counted.") }
         return practice
     }

@@ -8,6 +8,8 @@ struct HeldBack: Sendable {
     }
 
     private(set) var pause: UserPause?
+    /// A pause that ended because the clock was set. It goes on if the clock is set back.
+    private var skippedPause: UserPause?
     private var calls = Calls()
     private var hours = QuietHours()
     /// All inhibitors, those of ignored programs included.
@@ -35,9 +37,19 @@ struct HeldBack: Sendable {
         return [.mayHoldBack]
     }
 
-    /// Settings, clock or time zone have changed, so the hours must be computed again.
+    /// Settings or time zone have changed, so the hours must be computed again.
     mutating func outdateHours() {
         hours.isOutdated = true
+    }
+
+    /// The civil clock was set. A pause until a time of day goes by the clock.
+    mutating func jump(to now: Moment) -> [News] {
+        outdateHours()
+        let before = pause ?? skippedPause
+        let after = before?.afterJump(at: now)
+        guard case .untilTime(_, let end) = after else { return [] }
+        (pause, skippedPause) = end > now.instant ? (after, nil) : (nil, before)
+        return [.mayHoldBack]
     }
 
     /// Whether ``advance(to:_:)`` needs new hours.
@@ -55,8 +67,9 @@ struct HeldBack: Sendable {
         if let ended = calls.tick(now.instant) { news.append(.silenceChanged(from: ended)) }
         switch pause {
         case .until(let end) where end <= now.instant: pause = nil
+        case .untilTime(_, let end) where end <= now.instant: pause = nil
         case .callEnd where !isInCall: pause = nil
-        case .until, .callEnd, .indefinite, nil: break
+        case .until, .untilTime, .callEnd, .indefinite, nil: break
         }
         return news
     }
@@ -64,6 +77,7 @@ struct HeldBack: Sendable {
     // MARK: Pause
 
     mutating func pause(for length: Duration?, at now: Moment) -> Reply {
+        skippedPause = nil
         pause = length.map { .until(now.instant + $0) } ?? .indefinite
         return .paused(until: length.map { now.utc + $0 })
     }
@@ -72,24 +86,24 @@ struct HeldBack: Sendable {
         switch end {
         case .time(let time):
             let until = calendar.next(time, after: now.utc)
-            pause = .until(now.instant(at: until))
+            skippedPause = nil
+            pause = .untilTime(until, at: now.instant(at: until))
             return .paused(until: until)
         case .callEnd:
             guard isInCall else { return .refused(.noCall) }
+            skippedPause = nil
             pause = .callEnd
             return .pausedForCall
         }
     }
 
     mutating func resume() -> Reply {
-        defer { pause = nil }
+        defer { (pause, skippedPause) = (nil, nil) }
         return .resumed(wasPaused: pause != nil)
     }
 
     /// When the pause ends; nil without a pause, or if it does not end at a time.
-    var pauseEnd: Instant? {
-        if case .until(let end) = pause { end } else { nil }
-    }
+    var pauseEnd: Instant? { pause?.end }
 
     // MARK: Restart
 
@@ -100,10 +114,13 @@ struct HeldBack: Sendable {
     }
 
     /// Restores its part of `saved`. `shift` converts its instants to the clock of this boot.
-    mutating func restore(_ saved: SavedState, shiftedBy shift: Duration, isSameSession: Bool, at now: Instant) {
-        if isSameSession, saved.isCallLetThrough { calls.restoreLetThrough(at: now) }
-        pause = saved.pause
-        if case .until(let end) = saved.pause { pause = .until(end + shift) }
+    mutating func restore(_ saved: SavedState, shiftedBy shift: Duration, isSameSession: Bool, at now: Moment) {
+        if isSameSession, saved.isCallLetThrough { calls.restoreLetThrough(at: now.instant) }
+        switch saved.pause {
+        case .until(let end): pause = .until(end + shift)
+        case .untilTime(let time, let end): pause = UserPause.untilTime(time, at: end + shift).afterJump(at: now)
+        case .indefinite, .callEnd, nil: pause = saved.pause
+        }
     }
 }
 

@@ -7,6 +7,8 @@ struct Board: Sendable {
     var presence: PresenceMachine
     var queue: ReminderQueue
     var screen = ScreenMachine()
+    /// The rows of this boot, on both clocks.
+    var recent = RecentRows()
 
     // MARK: Consequences
 
@@ -111,7 +113,8 @@ struct Board: Sendable {
 
     /// The civil clock was set or the time zone has changed.
     mutating func jump(to now: Moment, _ view: ReminderQueue.View, into effects: inout Effects) {
-        follow(queue.jump(to: now.utc, world, view), at: now, into: &effects)
+        redate(at: now)
+        follow(queue.jump(to: now, world, view), at: now, into: &effects)
         follow(openSlots(at: now, reportsMissed: false), at: now, into: &effects)
     }
 
@@ -125,7 +128,21 @@ struct Board: Sendable {
 
     /// Writes a row about what happened at `now`.
     mutating func record(_ event: HistoryEvent, at now: Moment, into effects: inout Effects) {
-        record(event, sitting: presence.bout.sitting(at: now.instant), at: now.utc, into: &effects)
+        record(event, about: now.utc, at: now, into: &effects)
+    }
+
+    /// Writes a row at `now` with another `time`.
+    mutating func record(_ event: HistoryEvent, about time: UTC, at now: Moment, into effects: inout Effects) {
+        if event.isPractice { recent.add(time, at: now) }
+        record(event, sitting: presence.bout.sitting(at: now.instant), at: time, into: &effects)
+    }
+
+    /// The clock was set, or the practice was read: durations go on from where they were. What is in the future by the
+    /// present clock counts as now, because no one knows when it was.
+    mutating func redate(at now: Moment) {
+        let dates = recent.dates(at: now)
+        for start in world.practice.starts where dates.present(start) > now.utc { recent.add(start, at: now) }
+        world.practice.dates = recent.dates(at: now)
     }
 
     mutating func record(_ event: HistoryEvent, sitting: Duration, at time: UTC, into effects: inout Effects) {
@@ -251,7 +268,7 @@ extension Board {
     /// Takes the last answer back, as if it had never been given.
     mutating func undo(at now: Moment, into effects: inout Effects) -> Reply {
         guard let given = world.practice.undoable(at: now.utc) else { return .refused(.nothingToUndo) }
-        record(.undone(given), at: now, into: &effects)
+        record(.undone(given), about: world.practice.undoTime(at: now.utc), at: now, into: &effects)
         // The text about an earlier answer is no longer true, and its Undo would take back another answer.
         screen.withdraw(into: &effects) { $0.isAnswer }
         withdrawOutdated(at: now, into: &effects)

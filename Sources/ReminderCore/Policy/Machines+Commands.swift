@@ -22,7 +22,7 @@ extension Machines {
         case .undo: return board.undo(at: now, into: &effects)
         case .ate(let ago):
             guard ago >= .zero, ago < .seconds(86_400) else { return .refused(.mealTime) }
-            board.record(.ate, at: Moment(instant: now.instant, utc: now.utc + (.zero - ago)), into: &effects)
+            board.record(.ate, about: now.utc + (.zero - ago), at: now, into: &effects)
             board.withdrawOutdated(at: now, into: &effects)
             return .ate(until: board.world.mealEnd(at: now.utc))
         case .pause(let length): return pause(heldBack.pause(for: length, at: now), at: now, into: &effects)

@@ -10,7 +10,7 @@ struct Machines: Sendable {
     init(_ world: World, saved: SavedState?, at now: Moment) {
         board = Board(
             world: world, presence: PresenceMachine(countingSince: now.instant),
-            queue: ReminderQueue(world.settings.slots, saved: saved, at: now.utc))
+            queue: ReminderQueue(world.settings.slots, saved: saved, at: now))
         gate = Gate(settledAt: now.instant + world.settings.delivery.settle)
     }
 
@@ -110,9 +110,9 @@ struct Machines: Sendable {
 
     /// The civil clock was set or the time zone has changed.
     mutating func jump(to now: Moment, into effects: inout Effects) {
-        heldBack.outdateHours()
         comfort.jump(to: today(now))
         board.jump(to: now, queueView, into: &effects)
+        follow(heldBack.jump(to: now), at: now, into: &effects)
     }
 
     /// The date on the user's calendar.

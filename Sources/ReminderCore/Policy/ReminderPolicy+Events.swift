@@ -93,11 +93,13 @@ extension ReminderPolicy {
     mutating func read(_ practice: Practice, at now: Moment) {
         let known = machines.board.world.practice.pain
         machines.board.world.practice = practice
+        machines.board.redate(at: now)
         apply(known, at: now)
     }
 
-    /// Applies saved pain, except pain in the future: it was written when the clock was ahead and would last too long.
+    /// Applies saved pain. It is not in the future: if the clock was ahead then, it counts as now.
     mutating func apply(_ pain: Pain?, at now: Moment) {
-        if let pain, pain.at <= now.utc + Practice.clockError { machines.board.world.practice.apply(pain) }
+        guard let pain = pain?.notAfter(now.utc, machines.board.world.practice.dates) else { return }
+        machines.board.world.practice.apply(pain)
     }
 }

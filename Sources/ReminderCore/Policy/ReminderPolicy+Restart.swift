@@ -10,7 +10,7 @@ extension ReminderPolicy {
         case .settingsChanged(let settings):
             machines.board.world.settings = settings
             machines.heldBack.outdateHours()
-            machines.board.queue.define(settings.slots, at: now.utc)
+            machines.board.queue.define(settings.slots, at: now)
             machines.follow(machines.heldBack.change(settings.calls, at: now.instant), at: now, into: &effects)
         case .practiceRead(let practice): read(practice, at: now)
         case .inhibitors(let inhibitors):
@@ -57,6 +57,7 @@ extension ReminderPolicy {
         machines.notices.save(to: &state)
         machines.heldBack.save(to: &state)
         state.pain = machines.board.world.practice.pain
+        state.recent = machines.board.recent
         return state
     }
 
@@ -76,10 +77,13 @@ extension ReminderPolicy {
             saved, machines.board.world.settings, shiftedBy: shift, withdrawnAt: withdrawnAt)
         machines.board.screen.restore(saved)
         if isSameSession { machines.gate.restore(saved) }
+        // The instants of another boot say nothing about rows: they go by civil time.
+        if continuity != .newBoot { machines.board.recent = saved.recent }
+        machines.board.redate(at: now)
         machines.hold.restore(saved, isSameSession: isSameSession)
         machines.comfort.restore(saved)
         machines.notices.restore(saved)
-        machines.heldBack.restore(saved, shiftedBy: shift, isSameSession: isSameSession, at: now.instant)
+        machines.heldBack.restore(saved, shiftedBy: shift, isSameSession: isSameSession, at: now)
         apply(saved.pain, at: now)
     }
 }

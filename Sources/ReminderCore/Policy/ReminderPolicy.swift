@@ -21,6 +21,7 @@ public struct ReminderPolicy: Sendable {
     ) {
         let world = World(settings: settings, calendar: calendar, practice: practice)
         machines = Machines(world, saved: saved, at: now)
+        machines.board.redate(at: now)
         if let saved { restore(saved, continuity, at: now) }
     }
 
@@ -122,6 +123,9 @@ extension ReminderPolicy {
     public var sources: PresenceSources { machines.board.world.sources }
     /// The practice, with every row so far.
     var practice: Practice { machines.board.world.practice }
+
+    /// The last rows of the practice, on both clocks.
+    public var recentRows: RecentRows { machines.board.recent }
 
     /// What `balasana status` reports at `now`, which must not be before the last event.
     public func status(at now: Moment) -> Status { Status.of(machines, at: now) }

@@ -28,6 +28,8 @@ public struct SavedState: Hashable, Sendable {
     public var notices = ShownNotices()
     /// The effects of pain; nil if it never hurt.
     public var pain: Pain?
+    /// The last rows of the practice, on both clocks.
+    public var recent = RecentRows()
     /// The number of the next presentation; numbers are not used twice.
     public var nextPresentation: UInt64 = 1
 

@@ -22,7 +22,7 @@ struct MealWait {
     /// - Parameter reported: The last meal that the user reported; nil for none.
     func end(reported: UTC?, at now: UTC) -> UTC? {
         var latest: UTC?
-        // A row in the future was written when the clock was ahead. It counts for at most `wait`, like any other.
+        // ``Board`` gives a row in the future, from a clock that was ahead, a time that is not.
         if let reported, now - reported < wait, reported - now < wait { latest = reported + wait }
         let today = calendar.local(now).date
         for meal in meals {

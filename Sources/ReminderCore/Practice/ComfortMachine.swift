@@ -105,7 +105,7 @@ struct ComfortMachine: Sendable {
             // After `better`, pain can be reported again without another hold.
             return last.answer == .hurt && !practice.isWellAgain ? .alreadyNoted(.hurt) : nil
         case .comfortable, .tooLong, .interrupted:
-            guard now - last.endedAt < Self.memory else { return .noHoldToAnswer }
+            guard practice.sinceLastHold(at: now).map({ $0 < Self.memory }) ?? false else { return .noHoldToAnswer }
             // An answer cannot be made milder, because Undo is for that. It can be made worse, after a wrong click.
             if let answer = last.answer, comfort != .tooLong || answer == .tooLong || answer == .hurt {
                 return .alreadyNoted(answer)

@@ -25,6 +25,14 @@ public enum HistoryEvent: Hashable, Sendable {
     /// The user had a meal (rule 6).
     case ate
 
+    /// Whether it is part of the user's ``Practice``.
+    var isPractice: Bool {
+        switch self {
+        case .done, .partial, .answered, .undone, .ate: true
+        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak: false
+        }
+    }
+
     /// A reminder, and the pose that it offered.
     public struct Asked: Hashable, Sendable {
         /// The kind of reminder.

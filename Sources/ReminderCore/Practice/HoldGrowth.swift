@@ -19,7 +19,7 @@ struct HoldGrowth: Hashable, Sendable {
     private var runs: [Run] = []
 
     mutating func done(at time: UTC) {
-        if isLapsed(at: time) { runs = [] }
+        if lastDone.map({ time - $0 >= Self.lapse }) ?? false { runs = [] }
         lastDone = max(lastDone ?? time, time)
     }
 
@@ -38,10 +38,6 @@ struct HoldGrowth: Hashable, Sendable {
 
     mutating func startAgain() {
         runs = []
-    }
-
-    func isLapsed(at now: UTC) -> Bool {
-        lastDone.map { now - $0 >= Self.lapse } ?? false
     }
 
     /// The plan for `variation` according to the answers. A comfortable hold counts only if it was at least as long as

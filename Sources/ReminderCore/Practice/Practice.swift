@@ -28,6 +28,10 @@ public struct Practice: Hashable, Sendable {
         public internal(set) var answer: Comfort?
     }
 
+    /// Where the clock was set since, the present times of rows.
+    public var dates = RowDates() {
+        didSet { if !settled.isEmpty { settled[0].dates = dates } }
+    }
     private var tracks: [ReminderKind: HoldGrowth] = [:]
     /// When it last hurt; nil for never.
     public private(set) var lastPain: UTC?
@@ -36,7 +40,9 @@ public struct Practice: Hashable, Sendable {
     /// Since when all poses are suspended, because of pain twice in a week; nil if they are not.
     public private(set) var suspendedSince: UTC?
     /// The last meal that the user reported.
-    public private(set) var lastMeal: UTC?
+    public var lastMeal: UTC? { meal.map(dates.present) }
+    /// Its row.
+    private var meal: UTC?
     /// The last hold of a pose. Pain that was reported without a hold counts as a hold of 0 s.
     public private(set) var lastHold: Hold?
     private var lastBetter: UTC?
@@ -50,6 +56,8 @@ public struct Practice: Hashable, Sendable {
 
     /// How long an answer can be taken back.
     private static let undoWindow: Duration = .seconds(3600)
+    /// More holds than that time has room for. After so many, the answer cannot be taken back, whatever the clock says.
+    private static let undoableRows = 100
 
     /// No practice yet.
     public init() {}
@@ -71,7 +79,7 @@ public struct Practice: Hashable, Sendable {
             if !settled.isEmpty { settled[0].count(row) }
             count(row)
         case .done, .partial:
-            if !isUndoable(at: row.at) { settle() }
+            if open.isEmpty || open.count > Self.undoableRows { settle() }
             if open.isEmpty { settled[0].count(row) } else { open.append(row) }
             count(row)
         case .undone(let record): undo(record, at: row.at)
@@ -87,8 +95,18 @@ public struct Practice: Hashable, Sendable {
     }
 
     private func isUndoable(at time: UTC) -> Bool {
-        open.first.map { $0.at <= time && time - $0.at <= Self.undoWindow } ?? false
+        guard let given = open.first.map({ dates.present($0.at) }) else { return false }
+        return given <= time && time - given <= Self.undoWindow
     }
+
+    /// The time for the row that takes back the last answer: never before that, even if the clock was set back.
+    func undoTime(at now: UTC) -> UTC { max(now, open.first?.at ?? now) }
+
+    /// How long ago the last hold was at `now`; nil if there was none.
+    func sinceLastHold(at now: UTC) -> Duration? { lastHold.map { now - dates.present($0.endedAt) } }
+
+    /// The times that durations run from.
+    var starts: [UTC] { [meal, open.first?.at, lastHold?.endedAt, lastPain].compactMap(\.self) }
 
     private mutating func settle() {
         if settled.isEmpty { settled = [self] }
@@ -105,6 +123,7 @@ public struct Practice: Hashable, Sendable {
         for row in open.dropFirst() { settled[0].count(row) }
         var restored = settled[0]
         restored.settled = settled
+        restored.dates = dates
         restored.painUndone = given.answer == .felt(.hurt) ? painUndone + [givenAt] : painUndone
         self = restored
     }
@@ -123,7 +142,7 @@ public struct Practice: Hashable, Sendable {
             gentleness = 0
             suspendedSince = nil
             lastBetter = row.at
-        case .ate: lastMeal = max(lastMeal ?? row.at, row.at)
+        case .ate: if meal.map({ dates.present($0) <= dates.present(row.at) }) ?? true { meal = row.at }
         case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .undone: break
         }
     }
@@ -139,7 +158,7 @@ public struct Practice: Hashable, Sendable {
         if lastHold?.kind == hold.kind { lastHold?.answer = comfort }
         switch comfort {
         case .comfortable:
-            if restEnd.map({ time >= $0 }) ?? true {
+            if restEnd.map({ dates.present(time) >= $0 }) ?? true {
                 tracks[hold.kind, default: HoldGrowth()].answered(
                     isComfortable: true, hold.variation, hold: hold.length, at: time)
             }
@@ -149,7 +168,7 @@ public struct Practice: Hashable, Sendable {
         case .hurt:
             // It is one body: pain on the chair affects the holds on the mat too, and the other way round.
             startAgain()
-            if let lastPain, time - lastPain <= Self.painWindow { suspendedSince = time }
+            if let lastPain, dates.present(time) - dates.present(lastPain) <= Self.painWindow { suspendedSince = time }
             lastPain = max(lastPain ?? time, time)
             let next = min(hold.variation.gentleness + 1, Variation.walk.gentleness)
             gentleness = max(gentleness, next)
@@ -188,7 +207,7 @@ public struct Practice: Hashable, Sendable {
         suspendedSince = pain.suspendedSince ?? suspendedSince
     }
 
-    private var restEnd: UTC? { lastPain.map { $0 + Self.rest } }
+    private var restEnd: UTC? { lastPain.map { dates.present($0) + Self.rest } }
 
     /// The plan at `now` for the next hold of `variation` in `kind`.
     public func plan(
@@ -198,7 +217,7 @@ public struct Practice: Hashable, Sendable {
         let rest = restEnd.flatMap { now < $0 ? $0 : nil }
         let reason = lastPain.flatMap { pain in rest == nil ? nil : HoldPlan.Reason.hurt(pain) } ?? .start
         var plan = track.plan(variation, range, settings, from: reason)
-        if track.isLapsed(at: now), let since = track.lastDone {
+        if let since = track.lastDone.map(dates.present), now - since >= HoldGrowth.lapse {
             plan = HoldGrowth().plan(
                 variation, range, settings, from: rest == nil ? .lapsed(since: since) : reason)
         }

@@ -15,6 +15,8 @@ public struct Reminder: Hashable, Sendable {
     public var callsSince: Instant?
     /// How often it was snoozed.
     public var snoozes = 0
+    /// The time of day until which it was snoozed last; nil for a snooze with a length, or none.
+    public var snoozedTo: UTC?
     /// When its slot's window ends; nil for sitting.
     public var windowEnd: Instant?
     /// Whether the history has a row for this appearance: showing it again after a lock, for example, writes none.

@@ -5,6 +5,8 @@ extension ReminderQueue {
         let reminder: Reminder
         let length: Duration
         let endsWithCall: Bool
+        /// The time of day at which it ends; nil for a snooze with a length.
+        let time: UTC?
         /// How many snoozes the reminder has left.
         let left: Int
     }
@@ -36,6 +38,7 @@ extension ReminderQueue {
         change(kind) { reminder in
             reminder.phase = .shown(since: now)
             reminder.isCutShort = false
+            reminder.snoozedTo = nil
             if !reminder.isOnRecord { first = reminder }
             reminder.isOnRecord = true
         }
@@ -122,7 +125,7 @@ extension ReminderQueue {
             guard until - now.utc <= ReminderPolicy.longestSnoozeUntil else {
                 return .answered(.refused(.snoozeTooFar(until: until)))
             }
-            return delay(kind, until - now.utc, endsWithCall: false, settings, at: now)
+            return delay(kind, until - now.utc, endsWithCall: false, to: until, settings, at: now)
         case .callEnd:
             guard view.isInCall else { return .answered(.refused(.noCall)) }
             // It already ends with the call, so this uses no other snooze.
@@ -143,7 +146,8 @@ extension ReminderQueue {
     }
 
     private func delay(
-        _ kind: ReminderKind?, _ length: Duration, endsWithCall: Bool, _ settings: SnoozeSettings, at now: Moment
+        _ kind: ReminderKind?, _ length: Duration, endsWithCall: Bool, to time: UTC? = nil, _ settings: SnoozeSettings,
+        at now: Moment
     ) -> DelayDecision {
         guard let reminder = kind.flatMap(reminder(of:)) else { return .answered(.refused(.nothingDue)) }
         if let end = reminder.windowEnd, now.instant + length >= end {
@@ -151,14 +155,32 @@ extension ReminderQueue {
         }
         return .granted(
             Delay(
-                reminder: reminder, length: length, endsWithCall: endsWithCall,
+                reminder: reminder, length: length, endsWithCall: endsWithCall, time: time,
                 left: settings.budget - reminder.snoozes - 1))
+    }
+
+    /// The civil clock was set. A snooze until a time of day goes by the clock, unless that time is further away now
+    /// than such a snooze can be, or after the end of the slot's window. One that is over because the clock was ahead
+    /// goes on.
+    mutating func moveSnoozes(at now: Moment) {
+        for reminder in reminders {
+            guard let time = reminder.snoozedTo, time - now.utc <= ReminderPolicy.longestSnoozeUntil,
+                reminder.windowEnd.map({ now.instant(at: time) < $0 }) ?? true
+            else { continue }
+            switch reminder.phase {
+            case .snoozed: break
+            case .waiting: if time <= now.utc { continue }
+            case .shown, .resting, .silent: continue
+            }
+            change(reminder.kind) { $0.phase = .snoozed(until: now.instant(at: time), endsWithCall: false) }
+        }
     }
 
     /// Snoozes a reminder as granted.
     mutating func apply(_ delay: Delay, at now: Instant) {
         change(delay.reminder.kind) { reminder in
             reminder.snoozes += 1
+            reminder.snoozedTo = delay.time
             reminder.endAppearance()
             // That snooze is a wait for calls, and its end is not the begin of another one.
             if delay.endsWithCall { reminder.callsSince = now }

@@ -22,8 +22,8 @@ struct ReminderQueue: Sendable {
     private(set) var reminders: [Reminder] = []
     private var slots: SlotSchedule
 
-    init(_ slots: [SlotSettings], saved: SavedState?, at now: UTC) {
-        self.slots = SlotSchedule(records: saved?.slots ?? [], lookedUpTo: saved?.savedAt.utc ?? now)
+    init(_ slots: [SlotSettings], saved: SavedState?, at now: Moment) {
+        self.slots = SlotSchedule(records: saved?.slots ?? [], lookedUpTo: saved?.savedAt.utc ?? now.utc)
         self.slots.define(slots, at: now)
     }
 
@@ -170,9 +170,10 @@ struct ReminderQueue: Sendable {
 
     /// The civil clock was set or the time zone has changed. The slots in between do not count as missed, and those
     /// whose time is to come are withdrawn.
-    mutating func jump(to now: UTC, _ world: World, _ view: View) -> [News] {
-        slots.jump(to: now)
-        return withdrawEarly(world, view, at: now)
+    mutating func jump(to now: Moment, _ world: World, _ view: View) -> [News] {
+        slots.jump(to: now.utc)
+        moveSnoozes(at: now)
+        return withdrawEarly(world, view, at: now.utc)
     }
 
     /// Withdraws the slots that wait for an answer although their time is to come: they opened while the clock was
@@ -202,7 +203,7 @@ struct ReminderQueue: Sendable {
         let unanswered = reminders.filter { $0.kind != view.heldKind }.compactMap { reminder in
             if case .slot(let name) = reminder.kind { reminder.date.map { (name: name, date: $0) } } else { nil }
         }
-        slots.define(world.settings.slots, unanswered: unanswered, at: now.utc)
+        slots.define(world.settings.slots, unanswered: unanswered, at: now)
         let gone = reminders.map(\.kind).filter { !world.settings.defines($0) && $0 != view.heldKind }
         var news = gone.flatMap { drop($0) }
         if isSittingEarly(view, at: now.instant) { news += drop(.sitting) }
@@ -210,7 +211,7 @@ struct ReminderQueue: Sendable {
     }
 
     /// The settings have changed before the start.
-    mutating func define(_ slots: [SlotSettings], at now: UTC) {
+    mutating func define(_ slots: [SlotSettings], at now: Moment) {
         self.slots.define(slots, at: now)
     }
 

@@ -13,7 +13,7 @@ struct SlotSchedule: Hashable, Sendable {
     private struct Gone: Hashable {
         let record: SlotRecord
         /// Until when it may come back as it was.
-        let until: UTC
+        let until: Instant
     }
 
     /// The next opening of a slot.
@@ -57,26 +57,26 @@ struct SlotSchedule: Hashable, Sendable {
     /// less than an hour ago is not new.
     ///
     /// - Parameter unanswered: The dates on which slots are open; those of one that leaves the config may open again.
-    mutating func define(_ slots: [SlotSettings], unanswered: [(name: String, date: LocalDate)] = [], at now: UTC) {
+    mutating func define(_ slots: [SlotSettings], unanswered: [(name: String, date: LocalDate)] = [], at now: Moment) {
         isOutdated = true
         let leaving = records.filter { record in !slots.contains { $0.name == record.name } }.map { record in
             var record = record
             record.opened.removeAll { date in unanswered.contains { $0 == (record.name, date) } }
-            return Gone(record: record, until: now + Self.absence)
+            return Gone(record: record, until: now.instant + Self.absence)
         }
-        let returning = gone.filter { now < $0.until && $0.until <= now + Self.absence }
+        let returning = gone.filter { now.instant < $0.until }
         records = slots.map { slot in
             let known =
                 records.first { $0.name == slot.name } ?? returning.first { $0.record.name == slot.name }?.record
             guard var known else {
-                return SlotRecord(name: slot.name, at: slot.at, definedAt: now)
+                return SlotRecord(name: slot.name, at: slot.at, definedAt: now.utc)
             }
             if known.at != slot.at {
                 known.at = slot.at
-                known.definedAt = now
+                known.definedAt = now.utc
             }
             // A clock that was ahead then must not keep the slot closed until it is.
-            known.definedAt = min(known.definedAt, now)
+            known.definedAt = min(known.definedAt, now.utc)
             return known
         }
         gone = (returning + leaving).filter { one in !slots.contains { $0.name == one.record.name } }

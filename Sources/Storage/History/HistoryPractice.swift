@@ -8,10 +8,14 @@ extension History {
     ///
     /// - Parameters:
     ///   - unwritten: Lines that this machine has not added to its files yet.
+    ///   - dates: The present times of rows, where the clock was set since.
     ///   - now: Rows with a later time are left out. The clock was wrong when they were written.
-    public func practice(unwritten: [String] = [], at now: UTC) -> (practice: Practice, unreadable: [StorageError]) {
+    public func practice(unwritten: [String] = [], dates: RowDates = RowDates(), at now: UTC)
+        -> (practice: Practice, unreadable: [StorageError])
+    {
         let latest = now + Practice.clockError
         var practice = Practice()
+        practice.dates = dates
         var unreadable: [StorageError] = []
         let machines = Folder.names(in: folder)
         let files = machines.map { machine in
@@ -32,16 +36,19 @@ extension History {
             }
             // A month may begin up to 14 hours earlier in another time zone. Keep the last rows for the next month.
             let next = Self.nextMonth(afterFile: month).map { $0 + .seconds(-14 * 3600) } ?? latest
-            take(rows.filter { $0.at < next && $0.at <= latest }, &practice)
+            take(rows.filter { $0.at < next && dates.present($0.at) <= latest }, &practice)
             rows.removeAll { $0.at < next }
         }
         rows += unwritten.compactMap { Self.entry(Array($0.utf8)[...]) }
-        take(rows.filter { $0.at <= latest }, &practice)
+        take(rows.filter { dates.present($0.at) <= latest }, &practice)
         return (practice, unreadable)
     }
 
     private func take(_ rows: [HistoryEntry], _ practice: inout Practice) {
-        let order = rows.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+        let dates = practice.dates
+        let order = rows.enumerated().sorted {
+            (dates.present($0.element.at), $0.offset) < (dates.present($1.element.at), $1.offset)
+        }
         for row in order { practice.take(row.element) }
     }
 

@@ -57,9 +57,9 @@ public struct StateFile: Sendable {
     /// Adds the pain saved by the agent to `practice`, like the agent itself does. It matters if the history has lost
     /// it.
     public func withPain(_ practice: Practice, at now: UTC) -> Practice {
-        guard let pain = stored?.state.pain, pain.at <= now + Practice.clockError else { return practice }
+        guard let pain = stored?.state.pain else { return practice }
         var practice = practice
-        practice.apply(pain)
+        practice.apply(pain.notAfter(now))
         return practice
     }
 

@@ -22,6 +22,7 @@ enum StateText {
         text.put("bubble", state.bubble.map { "\($0.id) \($0.server)" })
         text.put("cautioned", state.notices.cautioned)
         text.put("told_unheard", state.notices.unheard)
+        if !state.recent.rows.isEmpty { text.put("recent_rows", words(for: state.recent)) }
         text.put("next_presentation", String(state.nextPresentation))
         text.put("pending_rows", String(stored.pendingRows.count))
         text.group("bout")
@@ -89,6 +90,9 @@ enum StateText {
             // Well below the number at which counting would overflow.
             UInt64(text).flatMap { $0 < 1 << 62 ? $0 : nil }
         }
+        state.recent =
+            try text.value("state", "recent_rows", allowed: "times such as 12.5s/1793700000s", recentRows)
+            ?? RecentRows()
         state.bout.counted = try text.duration("bout", "counted")
         state.bout.countingSince = try text.optionalInstant("bout", "counting_since")
         state.bout.askedAt = try text.duration("bout", "asked_at")
@@ -138,6 +142,7 @@ extension StateText {
         text.put("unanswered", String(reminder.unanswered))
         text.put("snoozes", String(reminder.snoozes))
         text.put("window_end", reminder.windowEnd)
+        text.put("snoozed_to_utc", reminder.snoozedTo.map { StateDuration.format($0.sinceEpoch) })
         text.put("is_on_record", reminder.isOnRecord)
         if reminder.seen > .zero { text.put("seen", reminder.seen) }
         if reminder.isCutShort { text.put("is_cut_short", true) }
@@ -160,6 +165,7 @@ extension StateText {
             windowEnd: try text.optionalInstant(group, "window_end"))
         reminder.callsSince = try text.optionalInstant(group, "calls_since")
         reminder.unanswered = try text.number(group, "unanswered", 0...1_000_000)
+        reminder.snoozedTo = try text.optionalInstant(group, "snoozed_to_utc").map { UTC(sinceEpoch: $0.sinceBoot) }
         reminder.snoozes = try text.number(group, "snoozes", 0...1_000_000)
         reminder.isOnRecord = try text.flag(group, "is_on_record")
         if text.has(group, "seen") { reminder.seen = try text.duration(group, "seen") }

@@ -1,19 +1,34 @@
 import ReminderCore
 
 extension StateText {
-    /// `indefinite`, `call-end`, or `until 12.5s`.
+    /// `indefinite`, `call-end`, `until 12.5s`, or `until 12.5s/1793700000s` for a time of day.
     static func words(for pause: UserPause) -> String {
         switch pause {
         case .indefinite: "indefinite"
         case .callEnd: "call-end"
         case .until(let instant): "until " + StateDuration.format(instant.sinceBoot)
+        case .untilTime(let time, let instant): "until " + words(for: Moment(instant: instant, utc: time))
         }
     }
 
     /// Parses the output of ``words(for:)-(UserPause)``; nil for any other text.
     static func pause(_ text: String) -> UserPause? {
         if text == "call-end" { return .callEnd }
-        return text == "indefinite" ? .indefinite : instant(text, after: "until").map(UserPause.until)
+        if text == "indefinite" { return .indefinite }
+        if let instant = instant(text, after: "until") { return .until(instant) }
+        guard text.hasPrefix("until ") else { return nil }
+        return moment(text.dropFirst("until ".count)).map { .untilTime($0.utc, at: $0.instant) }
+    }
+
+    /// The time on both clocks, such as `12.5s/1793700000s`.
+    private static func words(for moment: Moment) -> String {
+        StateDuration.format(moment.instant.sinceBoot) + "/" + StateDuration.format(moment.utc.sinceEpoch)
+    }
+
+    private static func moment(_ text: Substring) -> Moment? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { StateDuration.parse(String($0)) }
+        guard parts.count == 2, let instant = parts[0], let utc = parts[1] else { return nil }
+        return Moment(instant: Instant(sinceBoot: instant), utc: UTC(sinceEpoch: utc))
     }
 
     /// `waiting`, `shown since 12.5s`, `snoozed until 12.5s`, `resting until 12.5s` or `silent`.
@@ -54,6 +69,17 @@ extension StateText {
             return SlotRecord.Unanswered(date: date, endedAt: UTC(sinceEpoch: end))
         }
         return found.contains(nil) ? nil : found.compactMap(\.self)
+    }
+
+    /// Times since boot and civil times, such as `12.5s/1793700000s 60s/1793700047.5s`.
+    static func words(for recent: RecentRows) -> String {
+        recent.rows.map { words(for: $0) }.joined(separator: " ")
+    }
+
+    /// Parses the output of ``words(for:)-(RecentRows)``; nil for any other text.
+    static func recentRows(_ text: String) -> RecentRows? {
+        let found = text.split(separator: " ").map { moment($0) }
+        return found.contains(nil) ? nil : RecentRows(found.compactMap(\.self))
     }
 
     /// Parses a notification such as `42 :1.7`: its ID, and the unique bus name of the server.

@@ -197,6 +197,9 @@ import Testing
         desk.command(.ate(ago: .zero))
         #expect(desk.command(.ate(ago: .minutes(50))) == .ate(until: Self.noon + .minutes(60)))
         desk.setClock(Self.noon + .hours(-24))
+        #expect(
+            desk.command(.hold(HoldWish())) == .refused(.afterMeal(until: Self.noon + .hours(-24) + .minutes(60))))
+        desk.pass(.minutes(60))
         #expect(desk.command(.hold(HoldWish())) == .started(.seated, getDown: .seconds(5), hold: .seconds(30)))
     }
 

@@ -52,6 +52,77 @@ import Testing
         #expect(desk.command(.pauseUntil(time(2, 40))) == .paused(until: change + .minutes(40) + .hours(24)))
     }
 
+    @Test(arguments: [60, -60]) func `a pause and a snooze until a time go by the clock, when it is set`(minutes: Int) {
+        let desk = desk()
+        desk.command(.pauseUntil(time(15, 30)))
+        desk.pass(.minutes(10))
+        desk.setClock(desk.now.utc + .minutes(minutes))
+        #expect(desk.policy.status(at: desk.now).pausedUntil == MealTests.noon + .minutes(210))
+        desk.pass(.minutes(199 - minutes))
+        #expect(desk.state == .paused)
+        desk.pass(.minutes(4))
+        #expect(desk.state == .shown)
+        desk.command(.snoozeUntil(time(17, 0)))
+        desk.setClock(desk.now.utc + .minutes(minutes))
+        desk.pass(MealTests.noon + .minutes(299) - desk.now.utc)
+        #expect(desk.state == .snoozed)
+        desk.pass(.minutes(4))
+        #expect(desk.state == .shown)
+    }
+
+    @Test func `a clock that is ahead for a moment ends neither a pause nor a snooze until a time`() {
+        for isPause in [true, false] {
+            let desk = desk()
+            remind(desk)
+            desk.command(isPause ? .pauseUntil(time(15, 30)) : .snoozeUntil(time(15, 30)))
+            desk.setClock(desk.now.utc + .hours(5))
+            desk.pass(.seconds(4))
+            desk.setClock(desk.now.utc + .hours(-5))
+            #expect(desk.state == (isPause ? .paused : .snoozed))
+            desk.pass(.minutes(160))
+            #expect(desk.onScreen == nil)
+            desk.pass(.minutes(5))
+            #expect(desk.state == .shown)
+        }
+    }
+
+    @Test func `resume ends a pause until a time that the clock skipped, too`() {
+        let desk = desk()
+        desk.command(.pauseUntil(time(15, 30)))
+        desk.setClock(desk.now.utc + .hours(5))
+        #expect(desk.command(.resume) == .resumed(wasPaused: false))
+        desk.setClock(desk.now.utc + .hours(-5))
+        #expect(desk.state != .paused)
+    }
+
+    @Test func `a clock that is set back by a year leaves a pause and a snooze the time that was left`() {
+        let desk = desk()
+        remind(desk)
+        desk.command(.snoozeUntil(time(13, 30)))
+        desk.command(.pauseUntil(time(13, 0)))
+        desk.setClock(desk.now.utc + .hours(-24 * 365))
+        desk.pass(.minutes(12))
+        #expect(desk.state == .paused)
+        desk.pass(.minutes(2))
+        #expect(desk.state == .snoozed)
+        desk.pass(.minutes(32))
+        #expect(desk.state == .shown)
+    }
+
+    @Test(arguments: [Continuity.sameSession, .newBoot])
+    func `a pause until a time goes by the clock over a restart, even if it was set meanwhile`(continuity: Continuity) {
+        let desk = desk()
+        desk.command(.pauseUntil(time(15, 30)))
+        let next = Desk(
+            desk.policy.settings, calendar: MealTests.zone, utc: MealTests.noon + .hours(2),
+            saved: desk.policy.saved(at: desk.now), continuity: continuity,
+            instant: continuity == .newBoot ? Instant(sinceBoot: .seconds(30)) : desk.now.instant + .minutes(5))
+        next.pass(.minutes(89))
+        #expect(next.state == .paused)
+        next.pass(.minutes(1))
+        #expect(next.state != .paused)
+    }
+
     @Test func `a snooze until a time does not outlast a slot's window`() {
         let desk = desk {
             $0.slots = [SlotSettings(name: "noon", at: TimeOfDay(hour: 12, minute: 10))]

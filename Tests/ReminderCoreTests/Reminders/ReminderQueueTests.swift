@@ -26,7 +26,7 @@ import Testing
     }
 
     private func queue() -> ReminderQueue {
-        var queue = ReminderQueue([noon], saved: nil, at: now.utc)
+        var queue = ReminderQueue([noon], saved: nil, at: now)
         _ = queue.openSlots([noon], MealTests.zone, at: now, reportsMissed: true)
         return queue
     }

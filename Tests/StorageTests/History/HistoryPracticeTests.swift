@@ -120,6 +120,18 @@ import Testing
         #expect(practice == Practice(entries[..<2]))
     }
 
+    @Test func `a row in the future counts where it is known when it was written`() throws {
+        let now = Moment(instant: Instant(sinceBoot: .seconds(5000)), utc: UTC(seconds: 1_793_700_000))
+        let ate = now.utc + .seconds(7200)
+        let history = History(folder: place.path, machine: "a")
+        try history.append(lines([HistoryEntry(at: ate, .ate)]))
+        #expect(history.practice(at: now.utc).practice.lastMeal == nil)
+        // The clock was two hours and ten minutes ahead ten minutes ago.
+        let recent = RecentRows([Moment(instant: now.instant - .seconds(600), utc: ate)])
+        let read = history.practice(dates: recent.dates(at: now), at: now.utc).practice
+        #expect(read.lastMeal == now.utc + .seconds(-600))
+    }
+
     @Test func `rows of months that begin at different times are sorted by UTC`() throws {
         // Half an hour before the new year in London, Berlin already has the new year.
         let midnight = UTC(seconds: 1_798_761_600)

@@ -17,7 +17,12 @@ struct RandomState {
         }
         state.settledAt = instant()
         state.satUntil = maybe { $0.instant() }
-        state.pause = maybe { $0.flip() ? .until($0.instant()) : $0.flip() ? .indefinite : .callEnd }
+        state.pause = maybe { numbers in
+            let pauses: [UserPause] = [
+                .until(numbers.instant()), .untilTime(numbers.utc(), at: numbers.instant()), .indefinite, .callEnd,
+            ]
+            return pauses[numbers.number(0...3)]
+        }
         state.isCallLetThrough = flip()
         state.reminders = list { $0.reminder() }
         state.slots = list { numbers in
@@ -34,6 +39,7 @@ struct RandomState {
         state.pain = maybe { numbers in
             Pain(at: numbers.utc(), gentleness: numbers.number(0...3), suspendedSince: numbers.maybe { $0.utc() })
         }
+        state.recent = RecentRows(list { Moment(instant: $0.instant(), utc: $0.utc()) })
         state.nextPresentation = UInt64(number(0...1 << 60))
         return StoredState(
             state: state, bootID: text(), sessionID: maybe { $0.text() }, suspended: duration(),
@@ -54,6 +60,7 @@ struct RandomState {
         reminder.callsSince = maybe { $0.instant() }
         reminder.unanswered = number(0...5)
         reminder.snoozes = number(0...5)
+        reminder.snoozedTo = maybe { $0.utc() }
         reminder.isOnRecord = flip()
         reminder.seen = .milliseconds(number(0...100_000))
         reminder.isCutShort = flip()

@@ -187,7 +187,7 @@ import Testing
         stored.state.pain = Pain(at: now, gentleness: 3)
         try file.save(stored)
         #expect(file.withPain(Practice(), at: now).offersNoPose)
-        #expect(!file.withPain(Practice(), at: now + .seconds(-3600)).offersNoPose, "the pain is in the future")
+        #expect(file.withPain(Practice(), at: now + .seconds(-3600)).offersNoPose, "its clock was ahead")
         let better = HistoryEntry(at: now + .seconds(60), .better)
         #expect(!file.withPain(Practice([better]), at: now + .seconds(120)).offersNoPose)
         let nowhere = StateFile(path: place.path + "/none.conf")
