@@ -6,8 +6,10 @@ struct NoticeMachine: Sendable {
     private var cautions: [BodyNote] = []
     /// The media that do not work.
     private(set) var unheard: [GuideMedium] = []
-    /// Those of them that have not been reported yet.
+    /// Those of them that have not been on the screen yet.
     private var unreported: [GuideMedium] = []
+    /// Those of them that were sent to the screen.
+    private var sent: [GuideMedium] = []
     /// Since when the notices have waited for calls; nil if they have not.
     private var callsSince: Instant?
 
@@ -23,6 +25,7 @@ struct NoticeMachine: Sendable {
     mutating func unheard(_ media: [GuideMedium]) {
         let new = media.filter { !unheard.contains($0) }
         unreported = (unreported + new).filter(media.contains)
+        sent = sent.filter(media.contains)
         unheard = media
         forgetCalls()
     }
@@ -33,7 +36,10 @@ struct NoticeMachine: Sendable {
         case .caution(let notes):
             let shown = cautioned + notes
             cautioned = body.notes.filter(shown.contains)
-        case .rated, .unheard: break
+        case .unheard(let media):
+            unreported.removeAll(where: media.contains)
+            sent.removeAll(where: media.contains)
+        case .rated: break
         }
     }
 
@@ -54,12 +60,15 @@ struct NoticeMachine: Sendable {
             defer { cautions = [] }
             return .caution(cautions)
         }
-        guard !unreported.isEmpty else { return nil }
-        defer { unreported = [] }
-        return .unheard(unreported)
+        let unsent = unsent
+        guard !unsent.isEmpty else { return nil }
+        sent += unsent
+        return .unheard(unsent)
     }
 
-    private var isWaiting: Bool { !cautions.isEmpty || !unreported.isEmpty }
+    private var isWaiting: Bool { !cautions.isEmpty || !unsent.isEmpty }
+
+    private var unsent: [GuideMedium] { unreported.filter { !sent.contains($0) } }
 
     /// A notice that comes later has a wait of its own.
     private mutating func forgetCalls() {
@@ -68,26 +77,30 @@ struct NoticeMachine: Sendable {
 
     /// Writes its part of `state`.
     func save(to state: inout SavedState) {
-        state.notices = ShownNotices(cautioned: cautioned, unheard: unheard)
+        state.notices = ShownNotices(cautioned: cautioned, unheard: unheard, unreported: unreported)
     }
 
     /// Restores its part of `saved`.
     mutating func restore(_ saved: SavedState) {
         cautioned = saved.notices.cautioned
         unheard = saved.notices.unheard
+        unreported = saved.notices.unreported.filter(unheard.contains)
     }
 }
 
-/// The notices that were shown, and are not shown again after a restart.
+/// The notices for a restart: which were shown, and what is still to be reported.
 public struct ShownNotices: Hashable, Sendable {
     /// The notes whose caution has been shown.
     public var cautioned: [BodyNote] = []
     /// The media that did not work, so a hold could not be heard by them.
     public var unheard: [GuideMedium] = []
+    /// Those of them that have not been reported on the screen yet.
+    public var unreported: [GuideMedium] = []
 
     /// Those notices; none by default.
-    public init(cautioned: [BodyNote] = [], unheard: [GuideMedium] = []) {
+    public init(cautioned: [BodyNote] = [], unheard: [GuideMedium] = [], unreported: [GuideMedium] = []) {
         self.cautioned = cautioned
         self.unheard = unheard
+        self.unreported = unreported
     }
 }

@@ -24,7 +24,7 @@ public struct SavedState: Hashable, Sendable {
     public var bubble: NotificationHandle?
     /// On which date each kind was last asked how its hold felt.
     public var asked: [ReminderKind: LocalDate] = [:]
-    /// The notices that were shown.
+    /// The notices that were shown, and those still to be reported.
     public var notices = ShownNotices()
     /// The effects of pain; nil if it never hurt.
     public var pain: Pain?

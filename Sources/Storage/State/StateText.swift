@@ -22,6 +22,7 @@ enum StateText {
         text.put("bubble", state.bubble.map { "\($0.id) \($0.server)" })
         text.put("cautioned", state.notices.cautioned)
         text.put("told_unheard", state.notices.unheard)
+        if !state.notices.unreported.isEmpty { text.put("unreported_unheard", state.notices.unreported) }
         if !state.recent.rows.isEmpty { text.put("recent_rows", words(for: state.recent)) }
         text.put("next_presentation", String(state.nextPresentation))
         text.put("pending_rows", String(stored.pendingRows.count))
@@ -86,6 +87,7 @@ enum StateText {
         state.bubble = try text.value("state", "bubble", allowed: "a number and a bus name", bubble)
         state.notices.cautioned = try text.words("state", "cautioned")
         state.notices.unheard = try text.words("state", "told_unheard")
+        state.notices.unreported = try text.words("state", "unreported_unheard")
         state.nextPresentation = try text.required("state", "next_presentation", allowed: "a number") { text in
             // Well below the number at which counting would overflow.
             UInt64(text).flatMap { $0 < 1 << 62 ? $0 : nil }

@@ -39,6 +39,28 @@ import Testing
         #expect(notices.next() == .unheard([.voice]))
     }
 
+    @Test(arguments: [true, false])
+    func `what is missing is reported again after a restart, until it was on the screen`(isSent: Bool) {
+        var notices = NoticeMachine()
+        notices.unheard([.voice], at: now)
+        // No server takes it, or quiet hours hold it back.
+        if isSent { #expect(notices.next(at: now) == .unheard([.voice]) && notices.candidate == nil) }
+        func restarted() -> NoticeMachine {
+            var state = SavedState(savedAt: Moment(instant: now, utc: UTC(seconds: 0)))
+            notices.save(to: &state)
+            var next = NoticeMachine()
+            next.restore(state)
+            next.change(BodySettings(), at: now)
+            return next
+        }
+        notices = restarted()
+        #expect(notices.unheard == [.voice])
+        #expect(notices.next(at: now) == .unheard([.voice]))
+        notices.shown(.unheard([.voice]), BodySettings())
+        notices = restarted()
+        #expect(notices.candidate == nil && notices.unheard == [.voice])
+    }
+
     @Test func `what was shown is kept over a restart, what was not waits again`() {
         let both = body { ($0.disc, $0.hips) = (true, true) }
         var notices = NoticeMachine()

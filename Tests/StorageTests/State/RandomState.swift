@@ -36,6 +36,7 @@ struct RandomState {
         for _ in 0..<number(0...3) { state.asked[kind()] = date() }
         state.notices.cautioned = list { BodyNote.allCases[$0.number(0...4)] }
         state.notices.unheard = list { GuideMedium.allCases[$0.number(0...1)] }
+        state.notices.unreported = list { GuideMedium.allCases[$0.number(0...1)] }
         state.pain = maybe { numbers in
             Pain(at: numbers.utc(), gentleness: numbers.number(0...3), suspendedSince: numbers.maybe { $0.utc() })
         }
