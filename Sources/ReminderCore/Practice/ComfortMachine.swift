@@ -37,7 +37,7 @@ struct ComfortMachine: Sendable {
         question = nil
     }
 
-    /// It is `today` now. A later date is from a clock that was ahead, so that question was asked today.
+    /// It is `today` now. A later date is from a clock that was ahead: that question was asked today.
     mutating func jump(to today: LocalDate) {
         asked = asked.mapValues { min($0, today) }
     }

@@ -84,7 +84,6 @@ struct SlotSchedule: Hashable, Sendable {
 
     /// The clock was set, or the time zone has changed. Slots in between do not count as missed.
     mutating func jump(to now: UTC) {
-        isOutdated = true
         lookedUpTo = now
         for index in records.indices { records[index].definedAt = min(records[index].definedAt, now) }
         forgetFuture(after: now)
@@ -92,6 +91,7 @@ struct SlotSchedule: Hashable, Sendable {
 
     /// A window that ended after `now` ended while the clock was ahead. Its date opens again at the right time.
     mutating func forgetFuture(after now: UTC) {
+        isOutdated = true
         lookedUpTo = min(lookedUpTo, now)
         for index in records.indices {
             let early = records[index].unanswered.filter { $0.endedAt > now }.map(\.date)
@@ -104,6 +104,7 @@ struct SlotSchedule: Hashable, Sendable {
     mutating func reopen(_ name: String, on date: LocalDate) {
         guard let index = records.firstIndex(where: { $0.name == name }) else { return }
         records[index].opened.removeAll { $0 == date }
+        isOutdated = true
     }
 
     /// The window of the slot `name` on `date` ended at `time` without an answer.

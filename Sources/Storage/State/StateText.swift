@@ -22,7 +22,7 @@ enum StateText {
         text.put("bubble", state.bubble.map { "\($0.id) \($0.server)" })
         text.put("cautioned", state.notices.cautioned)
         text.put("told_unheard", state.notices.unheard)
-        if !state.notices.unreported.isEmpty { text.put("unreported_unheard", state.notices.unreported) }
+        text.put("unreported_unheard", state.notices.unreported)
         if !state.recent.rows.isEmpty { text.put("recent_rows", words(for: state.recent)) }
         text.put("next_presentation", String(state.nextPresentation))
         text.put("pending_rows", String(stored.pendingRows.count))

@@ -42,20 +42,20 @@ import Testing
     @Test(arguments: [true, false])
     func `what is missing is reported again after a restart, until it was on the screen`(isSent: Bool) {
         var notices = NoticeMachine()
-        notices.unheard([.voice], at: now)
+        notices.unheard([.voice])
         // No server takes it, or quiet hours hold it back.
-        if isSent { #expect(notices.next(at: now) == .unheard([.voice]) && notices.candidate == nil) }
+        if isSent { #expect(notices.next() == .unheard([.voice]) && notices.candidate == nil) }
         func restarted() -> NoticeMachine {
             var state = SavedState(savedAt: Moment(instant: now, utc: UTC(seconds: 0)))
             notices.save(to: &state)
             var next = NoticeMachine()
             next.restore(state)
-            next.change(BodySettings(), at: now)
+            next.change(BodySettings())
             return next
         }
         notices = restarted()
         #expect(notices.unheard == [.voice])
-        #expect(notices.next(at: now) == .unheard([.voice]))
+        #expect(notices.next() == .unheard([.voice]))
         notices.shown(.unheard([.voice]), BodySettings())
         notices = restarted()
         #expect(notices.candidate == nil && notices.unheard == [.voice])
