@@ -98,10 +98,12 @@ install_all() {
     # put_login handles the files that start the agent and keeps the user's changes to them.
     case $path in "$entry" | "$unit" | "$sandbox" | "$wants") continue ;; esac
     [[ $wanted != *$'\n'"$path"$'\n'* ]] || continue
-    ! ours "$path" || rm -f -- "$path"
+    if ours "$path" && [[ ! -d $path || -L $path ]]; then rm -f -- "$path"; fi
     known[$path]=''
   done
-  [[ ${known_prefix:-$prefix} == "$prefix" ]] || rm -f -- "$known_prefix/share/balasana/manifest"
+  if [[ ${known_prefix:-$prefix} != "$prefix" ]] && ours "$known_prefix/share/balasana/manifest"; then
+    rm -f -- "$known_prefix/share/balasana/manifest"
+  fi
   remove_empty_folders "$data_home/balasana" "$state_home/balasana"
   write_manifest yes
 

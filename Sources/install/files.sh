@@ -100,7 +100,8 @@ put_config() {
   if [[ -e $config || -L $config ]]; then
     config_note+=" (kept)"
   else
-    install -m 644 -- "$root/Config/balasana.conf" "$config.balasana-new"
-    mv -- "$config.balasana-new" "$config"
+    rm -f -- "$config.balasana-new"
+    install -m 644 -T -- "$root/Config/balasana.conf" "$config.balasana-new"
+    mv -T -- "$config.balasana-new" "$config"
   fi
 }

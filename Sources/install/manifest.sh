@@ -10,6 +10,10 @@ known_way='' complete=no known_prefix=''
 read_manifest() { # FILE
   local kind value path
   [[ -f $1 ]] || return 0
+  # It names a program to run and files to remove.
+  [[ -z $(find -H "$1" -maxdepth 0 -perm -0002) ]] ||
+    fail 1 "Any user can change $1, so it is not used." \
+      "If you find only files of Balasana in it, run: chmod go-w $(printf '%q' "$1")"
   while IFS=$'\t' read -r kind value path; do
     # A truncated line has no path.
     case $kind in file | folder) [[ -n $path ]] || continue ;; esac
@@ -28,8 +32,15 @@ read_installation() {
   read_manifest "$record"
 }
 
+# Makes an empty file that others cannot write, whatever the umask. A link that is there is removed and not followed.
+create_new() { # PATH
+  rm -f -- "$1"
+  (umask go-w && set -o noclobber && : >"$1")
+}
+
 write_manifest() { # COMPLETE; uses known, folders and way
   local path next=$manifest.balasana-new
+  create_new "$next"
   {
     printf '# What install.sh has put here, and all that `balasana uninstall` removes.\n'
     printf 'complete\t%s\n' "$1"
@@ -39,10 +50,11 @@ write_manifest() { # COMPLETE; uses known, folders and way
       [[ -z ${known[$path]} ]] || printf 'file\t%s\t%s\n' "${known[$path]}" "$path"
     done | sort -t $'\t' -k 3
     for path in "${!folders[@]}"; do [[ ! -d $path ]] || printf 'folder\t-\t%s\n' "$path"; done | sort -t $'\t' -k 3
-  } >"$next"
-  mv -f -- "$next" "$manifest"
-  cp -- "$manifest" "$record.balasana-new"
-  mv -f -- "$record.balasana-new" "$record"
+  } >>"$next"
+  mv -fT -- "$next" "$manifest"
+  create_new "$record.balasana-new"
+  cat -- "$manifest" >>"$record.balasana-new"
+  mv -fT -- "$record.balasana-new" "$record"
 }
 
 make_folder() { # FOLDER [MODE]: also creates its parents, and remembers what it creates
@@ -72,7 +84,8 @@ remove_empty_folders() { # KEPT...
 checksum() { sha256sum <"$1" | cut -d ' ' -f 1; }
 
 place() { # SOURCE PATH [MODE]: replaces the file in one step, so a running program is not disturbed
-  install -m "${3:-644}" -- "$1" "$2.balasana-new"
-  mv -f -- "$2.balasana-new" "$2"
+  rm -f -- "$2.balasana-new"
+  install -m "${3:-644}" -T -- "$1" "$2.balasana-new"
+  mv -fT -- "$2.balasana-new" "$2"
   known[$2]=$(checksum "$2")
 }

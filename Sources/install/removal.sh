@@ -14,7 +14,11 @@ ours() { # PATH
     "$entry" | "$unit" | "$sandbox" | "$wants" | "$record" | "$manifest") ;;
     "$below/bin/balasana" | "$below/bin/balasana-agent" | "$below/share/applications/$id.desktop") ;;
     "$below/share/dbus-1/services/$id."*.service | "$below/share/icons/hicolor/scalable/apps/$id.svg") ;;
-    "$below/share/balasana/"* | "$below/share/man/man"[1-9]/balasana*.[1-9]) ;;
+    "$below/share/balasana/manifest" | "$below/share/balasana/balasana.conf") ;;
+    "$below/share/balasana/login/"*.desktop | "$below/share/balasana/login/"*.service) ;;
+    "$below/share/balasana/pictures/"*.svg | "$below/share/balasana/pictures/"*.png) ;;
+    "$below/share/balasana/sounds/"*.wav | "$below/share/balasana/uninstall/"*.sh) ;;
+    "$below/share/man/man"[1-9]/balasana*.[1-9]) ;;
     "$below/share/bash-completion/completions/balasana" | "$below/share/zsh/site-functions/_balasana") ;;
     "$below/share/fish/vendor_completions.d/balasana.fish") ;;
     *) return 1 ;;
@@ -53,7 +57,9 @@ remove_files() {
   remove_unit
   for path in "${!known[@]}"; do
     [[ -n ${known[$path]} ]] || continue
-    if ours "$path"; then
+    if [[ -d $path && ! -L $path ]]; then
+      row Kept "$path, which is a folder"
+    elif ours "$path"; then
       rm -f -- "$path" "$path.balasana-new"
     else
       row Kept "$path, which install.sh never installs"
