@@ -184,7 +184,10 @@ import Storage
     private func readHistory() {
         if case .stopping = state { return }
         let now = SystemClock.now()
+        let problems = journal.problems
         run(policy.handle(.practiceRead(journal.practice(policy.recentRows, at: now)), at: now))
+        // The policy does not know the problems, so it announces no change of theirs.
+        if case .running = state, journal.problems != problems { announceStatus(at: now) }
     }
 
     /// The config has its new problems already, so a status that is announced here has settings and problems of the
@@ -250,7 +253,8 @@ import Storage
 
     private func report(at now: Moment) -> StatusReport {
         StatusReport(
-            policy.status(at: now), calendar: policy.calendar, server: server, configProblems: config.problems)
+            policy.status(at: now), calendar: policy.calendar, server: server, configProblems: config.problems,
+            historyProblems: journal.problems)
     }
 
     private func announceStatus(at now: Moment) {

@@ -72,12 +72,16 @@ public struct StatusReport: BusReport, Hashable, Sendable {
     public var isSuspended: Bool
     /// Whether sitting reminders are off.
     public var isSittingOff: Bool
+    /// Until when holds are short and gentle because part of the history cannot be read; nil if all can be read.
+    public var carefulUntil: String?
     /// Where readings come from.
     public var sources: Sources
     /// The notification server and its version; nil for none.
     public var notificationServer: String?
     /// The problems in the config, a sentence each.
     public var configProblems: [String]
+    /// What cannot be read of the history, a sentence each without a full stop.
+    public var historyProblems: [String]
 
     /// In the order of balasana-json(7).
     package enum CodingKeys: String, CodingKey, CaseIterable {
@@ -95,13 +99,17 @@ public struct StatusReport: BusReport, Hashable, Sendable {
         case hold, unheard
         case isSuspended = "suspended"
         case isSittingOff = "sitting_off"
+        case carefulUntil = "careful_until"
         case sources
         case notificationServer = "notification_server"
         case configProblems = "config_problems"
+        case historyProblems = "history_problems"
     }
 
-    /// The report of `status`, with the server and the config problems, which the rules do not know.
-    public init(_ status: Status, calendar: Calendar, server: String?, configProblems: [String]) {
+    /// The report of `status`, with what the rules do not know: the server and the problems in config and history.
+    public init(
+        _ status: Status, calendar: Calendar, server: String?, configProblems: [String], historyProblems: [String] = []
+    ) {
         state = status.state.rawValue
         sittingSeconds = Int(status.sitting.components.seconds)
         sittingSince = status.sittingSince.map(calendar.iso8601)
@@ -121,9 +129,11 @@ public struct StatusReport: BusReport, Hashable, Sendable {
         unheard = status.unheard.map(\.rawValue)
         isSuspended = status.isSuspended
         isSittingOff = status.isSittingOff
+        carefulUntil = status.carefulUntil.map(calendar.iso8601)
         sources = Sources(idle: status.sources.idle, lock: status.sources.lock, sleep: status.sources.sleep)
         notificationServer = server
         self.configProblems = configProblems
+        self.historyProblems = historyProblems
     }
 }
 

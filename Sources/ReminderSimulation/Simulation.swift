@@ -133,7 +133,8 @@ public final class Simulation: SimulatedDesk {
     private static func isForNothing(_ reply: Reply) -> Bool {
         switch reply {
         case .refused, .better(wasHurt: false, _), .resumed(wasPaused: false): true
-        case .better(wasHurt: true, _), .resumed(wasPaused: true), .snoozed, .snoozedForCall, .skipped, .skippedSlot,
+        case .better(wasHurt: true, _), .nothingHurt, .resumed(wasPaused: true), .snoozed, .snoozedForCall, .skipped,
+            .skippedSlot,
             .started, .startedInstead, .stopped, .over, .noted, .undone, .ate, .calledOff, .paused, .pausedForCall,
             .previewed, .sampleEnded:
             false

@@ -66,6 +66,22 @@ import Testing
         }
     }
 
+    @Test("A row that cannot be read makes the next pose gentler, until better") func unreadable() async throws {
+        try await Desktop.run(.dunst, Self.quiet) { desktop in
+            let laptop = desktop.history.folder.appending(path: "balasana/history/laptop")
+            try FileManager.default.createDirectory(at: laptop, withIntermediateDirectories: true)
+            let month = Date.now.formatted(.iso8601.year().month().dateSeparator(.dash))
+            try Data("2026\n".utf8).write(to: laptop.appending(path: "\(month).tsv"))
+            try desktop.agent.start()
+            #expect(try desktop.agent.status().next?.variation == "walk")
+            let status = try desktop.agent.balasana("status")
+            #expect(status.out.contains("Part of the history cannot be read and may contain pain"))
+            #expect(try desktop.agent.balasana("status", "--json").out.contains("\(month).tsv:1: found"))
+            #expect(try desktop.agent.balasana("comfort", "better").out.hasPrefix("Good to hear. The part"))
+            #expect(try desktop.agent.status().next?.variation == "seated")
+        }
+    }
+
     @Test("A hold can be stopped for a reason other than the pose") func interrupted() async throws {
         try await Desktop.run(.dunst, Self.quiet) { desktop in
             try desktop.agent.start()

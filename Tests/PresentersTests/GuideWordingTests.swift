@@ -55,14 +55,21 @@ import Testing
                 == """
                 A walk, because it hurt twice in a week, the last time on 12 Nov (until `balasana comfort better`).
                 """)
+        #expect(
+            text(Pose(.supported), .unreadable(until: day))
+                == """
+                Supported Child's Pose, because part of the history cannot be read and may contain pain (until 12 Nov \
+                or `balasana comfort better`).
+                """)
     }
 
     @Test func `a walk has the reason for no pose and names no condition`() {
-        func reminder(_ poseWaits: TimeOfDay?) -> NotificationText {
-            ReminderText.notification(
-                ReminderContent(
-                    kind: .sitting, pose: Pose(.walk), hold: .seconds(60), sitting: .seconds(2700),
-                    poseWaits: poseWaits, snoozesLeft: 3, snooze: .seconds(300), onScreen: .seconds(60)))
+        func reminder(_ poseWaits: TimeOfDay?, isCareful: Bool = false) -> NotificationText {
+            var content = ReminderContent(
+                kind: .sitting, pose: Pose(.walk), hold: .seconds(60), sitting: .seconds(2700), poseWaits: poseWaits,
+                snoozesLeft: 3, snooze: .seconds(300), onScreen: .seconds(60))
+            content.isCareful = isCareful
+            return ReminderText.notification(content)
         }
         #expect(reminder(nil).summary == "Stand up and walk, 1 min")
         #expect(
@@ -72,6 +79,8 @@ import Testing
             ])
         #expect(reminder(nil).lines[2] == "No poses until you are well again.")
         #expect(reminder(nil).picture == .walk)
+        #expect(reminder(nil, isCareful: true).lines[2] == "No pose, because part of the history cannot be read.")
+        #expect(reminder(nil, isCareful: true).actions.map(\.label).last == "I am well")
     }
 
     @Test func `no notification of a reminder or a hold names a condition`() {

@@ -19,6 +19,8 @@ import Storage
     private let history: History
     /// Rows that could not be written yet.
     private var unwritten: [String] = []
+    /// What could not be read of the history, a text each.
+    private(set) var problems: [String] = []
     private var stateFails = false
     private var historyFails = false
 
@@ -54,7 +56,8 @@ import Storage
     func practice(_ recent: RecentRows, at now: Moment) -> Practice {
         let (practice, unreadable) = history.practice(
             unwritten: unwritten, dates: recent.dates(at: now), at: now.utc)
-        for error in unreadable { Log.write("\(error.description). Its holds and answers are not counted.") }
+        problems = unreadable.problems
+        for problem in problems { Log.write("\(problem). Holds and answers in it are not counted.") }
         return practice
     }
 

@@ -13,6 +13,7 @@ public enum PlanText {
             case .grown(let since): "\(count(plan.needed)) comfortable holds since \(day(since, calendar))"
             case .shortened(let at): "shortened because it was too long on \(day(at, calendar))"
             case .hurt(let at): "reset after pain on \(day(at, calendar))"
+            case .unreadable: "starting length, because part of the history cannot be read"
             case .lapsed(let since): "reset because the last hold was on \(day(since, calendar))"
             }
         return "\(DurationPhrase.text(plan.length)) (\(reason)). Maximum \(DurationPhrase.text(plan.ceiling))."
@@ -54,6 +55,9 @@ public enum PlanText {
         case .hurt(let at): "it hurt on \(day(at, calendar)) (until `balasana comfort better`)"
         case .hurtTwice(let at):
             "it hurt twice in a week, the last time on \(day(at, calendar)) (until `balasana comfort better`)"
+        case .unreadable(let until):
+            "part of the history cannot be read and may contain pain (until \(day(until, calendar)) or "
+                + "`balasana comfort better`)"
         case .meal(let until): "you ate (no poses until \(DateText.clock(until, calendar)))"
         }
     }

@@ -12,7 +12,8 @@ public enum ReminderText {
         if content.waitsForBetter {
             // GNOME shows three buttons. This one replaces Skip: the user can close the reminder or run
             // `balasana skip`.
-            actions.append(.init(action: .better, label: "I am well again", shortLabel: "I'm well"))
+            let label = content.isCareful ? "I am well" : "I am well again"
+            actions.append(.init(action: .better, label: label, shortLabel: "I'm well"))
         } else {
             actions.append(.init(action: .skip, label: "Skip"))
         }
@@ -53,7 +54,10 @@ public enum ReminderText {
 
     /// The reason why no pose is suggested. It does not mention pain, because other people may see the screen.
     private static func waits(_ content: ReminderContent) -> String {
-        guard let until = content.poseWaits else { return "No poses until you are well again." }
+        guard let until = content.poseWaits else {
+            return content.isCareful
+                ? "No pose, because part of the history cannot be read." : "No poses until you are well again."
+        }
         return Statement("No poses until \(until.hoursAndMinutes), because you ate.", .d8).text
     }
 

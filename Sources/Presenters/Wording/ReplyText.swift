@@ -23,6 +23,7 @@ public enum ReplyText {
             "\(AnswerText.undone(answer)) \(AnswerText.next(choice, plan))"
         case .better(wasHurt: true, let rest): better(rest, calendar)
         case .better(wasHurt: false, _): "There was no pain limit to lift."
+        case .nothingHurt(let rest): nothingHurt(rest, calendar)
         case .ate(let until?): "Saved. No poses are suggested before \(when(until))."
         case .ate(nil): "Saved. The meal was long enough ago, so poses do not have to wait."
         case .calledOff(let again?): "Stopped before the hold began. \(PlanText.again(when(again)))"
@@ -112,6 +113,11 @@ public enum ReplyText {
         guard let rest else { return "Good to hear. Holds are back to their starting length." }
         let day = PlanText.day(rest, calendar)
         return "Good to hear. Holds are back to their starting length and will not get longer before \(day)."
+    }
+
+    private static func nothingHurt(_ rest: UTC?, _ calendar: Calendar) -> String {
+        let text = "Good to hear. The part of the history that cannot be read no longer limits your holds."
+        return rest.map { "\(text) They will not get longer before \(PlanText.day($0, calendar))." } ?? text
     }
 
     private static func noted(

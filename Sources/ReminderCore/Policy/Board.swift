@@ -259,10 +259,12 @@ extension Board {
     /// Pain is gone.
     mutating func better(at now: Moment, into effects: inout Effects) -> Reply {
         let wasHurt = world.practice.gentleness > 0 || world.practice.suspendedSince != nil
+        let wasCareful = world.practice.possiblePain != nil
         record(.answered(.better), at: now, into: &effects)
         screen.withdraw(into: &effects) { $0.isAnswer }
         withdrawOutdated(at: now, into: &effects)
-        return .better(wasHurt: wasHurt, restsUntil: world.plan(.sitting, .classic, at: now.utc).restsUntil)
+        let rest = world.plan(.sitting, .classic, at: now.utc).restsUntil
+        return wasCareful && !wasHurt ? .nothingHurt(restsUntil: rest) : .better(wasHurt: wasHurt, restsUntil: rest)
     }
 
     /// Takes the last answer back, as if it had never been given.

@@ -24,6 +24,8 @@ public enum Reply: Hashable, Sendable {
     case undone(Answer, PoseChoice, HoldPlan)
     /// Pain is gone. `wasHurt` if pain had changed anything; holds do not grow before `restsUntil`.
     case better(wasHurt: Bool, restsUntil: UTC?)
+    /// Nothing hurt in the part of the history that cannot be read; holds do not grow before `restsUntil`.
+    case nothingHurt(restsUntil: UTC?)
     /// The meal is recorded. No pose is offered before then; nil if that time has already passed.
     case ate(until: UTC?)
     /// The hold was stopped before it began and is not recorded. If it was for a reminder, the reminder comes again then;

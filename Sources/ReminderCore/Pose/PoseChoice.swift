@@ -15,6 +15,8 @@ public struct PoseChoice: Hashable, Sendable {
         case hurt(UTC)
         /// It hurt twice in a week, the second time then.
         case hurtTwice(UTC)
+        /// A part of the history cannot be read and may contain pain. The pose is a step gentler until then.
+        case unreadable(until: UTC)
         /// Poses wait until then because of a meal (D8).
         case meal(until: UTC)
     }
@@ -23,6 +25,11 @@ public struct PoseChoice: Hashable, Sendable {
     public var pose: Pose
     /// Why; never empty, the most important first.
     public var reasons: [Reason]
+
+    /// Whether it is gentler because part of the history cannot be read.
+    var isCareful: Bool {
+        reasons.contains { if case .unreadable = $0 { true } else { false } }
+    }
 
     /// Until when it is a walk because of a meal; nil if that is not the reason.
     var mealEnd: UTC? {
@@ -54,9 +61,14 @@ public struct PoseChoice: Hashable, Sendable {
         let asked = wish ?? place.usual
         let suited = Self.suits(asked, body) ? asked : Self.mapped(body)
         let needed = Self.notes(behind: suited, instead: asked, body)
-        let gentle = Self.gentler(suited, than: practice.gentleness, body)
+        let afterPain = Self.gentler(suited, than: practice.gentleness, body)
+        var gentle = afterPain
         var reasons: [Reason] = []
         if gentle != suited, let pain = practice.lastPain { reasons.append(.hurt(pain)) }
+        if let end = practice.carefulUntil, suited.isPose {
+            gentle = Self.gentler(suited, than: max(practice.gentleness, suited.gentleness + 1), body)
+            if gentle != afterPain { reasons.append(.unreadable(until: end)) }
+        }
         reasons += needed.map(Reason.note)
         if reasons.isEmpty { reasons = [wish == nil ? .place(place) : .wish] }
         self.init(pose: Pose(gentle, Self.adjustments(gentle, body)), reasons: reasons)

@@ -55,12 +55,14 @@ extension World {
         let length = settings.snooze.lengths[0]
         let fits = reminder.windowEnd.map { now.instant + length < $0 } ?? true
         let choice = offer(reminder.kind, on: reminder.date, at: now.utc, since: since)
-        return ReminderContent(
+        var content = ReminderContent(
             kind: reminder.kind, purpose: settings.purpose(of: reminder.kind), pose: choice.pose,
             hold: holdLength(of: reminder.kind, choice.pose.variation, at: now.utc), sitting: sitting,
             poseWaits: choice.mealEnd.map { calendar.local($0).time },
             snoozesLeft: settings.snooze.budget == 0 ? nil : max(0, left), snooze: left > 0 && fits ? length : nil,
             onScreen: settings.delivery.onScreen)
+        content.isCareful = choice.isCareful
+        return content
     }
 }
 

@@ -10,6 +10,8 @@ public struct HoldPlan: Hashable, Sendable {
         case shortened(UTC)
         /// The user reported pain then.
         case hurt(UTC)
+        /// A part of the history cannot be read and may contain pain.
+        case unreadable
         /// The last practice, at `since`, was longer ago than ``HoldGrowth/lapse``.
         case lapsed(since: UTC)
     }

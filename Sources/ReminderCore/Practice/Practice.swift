@@ -45,6 +45,9 @@ public struct Practice: Hashable, Sendable {
     private var meal: UTC?
     /// The last hold of a pose. Pain that was reported without a hold counts as a hold of 0 s.
     public private(set) var lastHold: Hold?
+    /// When pain may have been reported at the latest, in a part of the history that cannot be read; nil for no such
+    /// part, and after ``rest``. Poses are a step gentler then and do not grow, until the user reports `better`.
+    public private(set) var possiblePain: UTC?
     private var lastBetter: UTC?
     /// When pain was reported that was taken back later. ``apply(_:)`` ignores a saved copy of it.
     private var painUndone: [UTC] = []
@@ -128,6 +131,22 @@ public struct Practice: Hashable, Sendable {
         self = restored
     }
 
+    /// Takes in a part of the history that cannot be read and may contain pain, written at `time` at the latest.
+    public mutating func takeUnreadable(at time: UTC) {
+        for index in settled.indices { settled[index].takeUnreadable(at: time) }
+        possiblePain = max(possiblePain ?? time, time)
+    }
+
+    /// Ends ``possiblePain`` if it is longer ago than ``rest`` at `now`.
+    public mutating func forgetPossiblePain(at now: UTC) {
+        guard let end = carefulUntil, end <= now else { return }
+        for index in settled.indices { settled[index].forgetPossiblePain(at: now) }
+        possiblePain = nil
+    }
+
+    /// Until when holds are short and gentle because of ``possiblePain``; nil without it.
+    public var carefulUntil: UTC? { possiblePain.map { $0 + Self.rest } }
+
     private mutating func count(_ row: HistoryEntry) {
         switch row.event {
         case .done(let hold, _, _): held(hold, isDone: true, at: row.at)
@@ -141,6 +160,7 @@ public struct Practice: Hashable, Sendable {
             if gentleness > 0 || suspendedSince != nil { startAgain() }
             gentleness = 0
             suspendedSince = nil
+            possiblePain = nil
             lastBetter = row.at
         case .ate: if meal.map({ dates.present($0) <= dates.present(row.at) }) ?? true { meal = row.at }
         case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .undone: break
@@ -158,7 +178,7 @@ public struct Practice: Hashable, Sendable {
         if lastHold?.kind == hold.kind { lastHold?.answer = comfort }
         switch comfort {
         case .comfortable:
-            if restEnd.map({ dates.present(time) >= $0 }) ?? true {
+            if [restEnd, carefulUntil].allSatisfy({ $0.map { dates.present(time) >= $0 } ?? true }) {
                 tracks[hold.kind, default: HoldGrowth()].answered(
                     isComfortable: true, hold.variation, hold: hold.length, at: time)
             }
@@ -222,6 +242,10 @@ public struct Practice: Hashable, Sendable {
                 variation, range, settings, from: rest == nil ? .lapsed(since: since) : reason)
         }
         plan.restsUntil = rest
+        if let carefulUntil, now < carefulUntil {
+            plan = HoldGrowth().plan(variation, range, settings, from: rest == nil ? .unreadable : reason)
+            plan.restsUntil = max(rest ?? carefulUntil, carefulUntil)
+        }
         return plan
     }
 }

@@ -12,6 +12,8 @@ public struct ReminderContent: Hashable, Sendable {
     public var sitting: Duration
     /// Until when poses wait after a meal, on the wall clock; nil if they do not (rule 6).
     public var poseWaits: TimeOfDay?
+    /// Whether the pose is gentler because part of the history cannot be read and may contain pain (rule 9).
+    public var isCareful = false
     /// How many snoozes are left; nil if the budget is 0.
     public var snoozesLeft: Int?
     /// The length of the Snooze button; nil for no button.

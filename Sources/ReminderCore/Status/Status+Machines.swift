@@ -14,6 +14,7 @@ extension Status {
             },
             snoozesLeft: snoozesLeft(board), sources: board.world.sources, hold: machines.hold.hold,
             unheard: machines.notices.unheard, isSuspended: board.world.practice.offersNoPose,
+            carefulUntil: board.world.practice.carefulUntil.flatMap { now.utc < $0 ? $0 : nil },
             isSittingOff: board.world.settings.sitting.remindAfter == nil)
     }
 
@@ -104,6 +105,7 @@ extension StatusDigest {
             state: .of(machines), heldBack: Status.heldBack(machines, at: now), calls: machines.heldBack.callers,
             snoozesLeft: Status.snoozesLeft(machines.board), sources: machines.board.world.sources,
             stage: machines.hold.hold?.stage, offersNoPose: machines.board.world.practice.offersNoPose,
+            carefulUntil: machines.board.world.practice.carefulUntil,
             sittingSince: machines.board.presence.bout.sittingSince, sittingDue: machines.queueView.sittingDue,
             isSittingOff: machines.board.world.settings.sitting.remindAfter == nil,
             opening: machines.board.queue.nextOpening?.at)

@@ -109,6 +109,9 @@ public struct Status: Hashable, Sendable {
     public var unheard: [GuideMedium] = []
     /// Whether no pose is offered because of pain (rule 9).
     public var isSuspended = false
+    /// Until when holds are short and gentle because a part of the history cannot be read and may contain pain; nil
+    /// without such a part (rule 9).
+    public var carefulUntil: UTC?
     /// Whether there are no sitting reminders (`remind_after = off`). Sitting is still counted.
     public var isSittingOff = false
 }

@@ -7,6 +7,7 @@ struct StatusDigest: Hashable, Sendable {
     let sources: PresenceSources
     let stage: GuidedHold.Stage?
     let offersNoPose: Bool
+    let carefulUntil: UTC?
     let sittingSince: Instant?
     let sittingDue: Instant?
     let isSittingOff: Bool

@@ -34,8 +34,9 @@ public struct History: Sendable {
     ///
     /// A line that is already near the end of its file is not added again, so the call can be repeated after a failure.
     /// If the caller saves the lines first and adds them again after a crash, no line is lost or repeated. An
-    /// incomplete line is completed. Any other last line without a newline gets a newline and stays. After an error,
-    /// some of the lines may have been added.
+    /// incomplete line is completed. Any other last line without a newline gets a newline and stays. If another program
+    /// has saved the file in a form that would make the result unreadable, such as UTF-16, that file stays as it is and
+    /// the lines go to a second file of the month. After an error, some of the lines may have been added.
     public func append(_ lines: [String]) throws(StorageError) {
         var months: [(month: String, lines: [String])] = []
         for line in lines {
@@ -53,55 +54,60 @@ public struct History: Sendable {
 
     /// Why rows of `date` could not be added; nil where they could. Nothing is written to find out.
     public func obstacle(on date: LocalDate) -> StorageError? {
-        let machineFolder = folder + "/" + machine
         // The next month needs a new file in it.
-        if let obstacle = Folder.obstacle(to: machineFolder) { return obstacle }
-        let path = "\(machineFolder)/\(date.description.prefix(7)).tsv"
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        if status.st_mode & S_IFMT == S_IFDIR { return StorageError(action: "add to", path: path, code: EISDIR) }
-        return access(path, R_OK | W_OK) == 0 ? nil : StorageError(action: "add to", path: path, code: errno)
+        if let obstacle = Folder.obstacle(to: folder + "/" + machine) { return obstacle }
+        for path in paths(month: String(date.description.prefix(7))) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            if status.st_mode & S_IFMT == S_IFDIR { return StorageError(action: "add to", path: path, code: EISDIR) }
+            if access(path, R_OK | W_OK) != 0 { return StorageError(action: "add to", path: path, code: errno) }
+            if !isForeign(path) { return nil }
+        }
+        return nil
+    }
+
+    /// The files of this machine that another program has saved in a form to which no row is added.
+    public var foreignFiles: [String] {
+        HistoryFile.files(of: machine, in: folder).map(\.path).filter(isForeign)
+    }
+
+    private func isForeign(_ path: String) -> Bool {
+        let start = try? OpenFile(path, O_RDONLY | O_NONBLOCK).read(from: 0, limit: HistoryAddition.startSize)
+        return start.map { !HistoryAddition.canFollow($0) } ?? false
+    }
+
+    /// The files for `month` of this machine: a later one is used if no row can be added to those before it.
+    private func paths(month: String) -> [String] {
+        let start = "\(folder)/\(machine)/\(month)"
+        return ["\(start).tsv"] + (2...99).map { "\(start).\($0).tsv" }
     }
 
     private func append(_ lines: [String], month: String) throws(StorageError) {
         let machineFolder = folder + "/" + machine
-        let path = "\(machineFolder)/\(month).tsv"
         try Folder.create(machineFolder)
-        do throws(StorageError) {
-            let file = try OpenFile(path, O_RDWR | O_APPEND | O_CREAT, mode: 0o600)
-            let size = Int(try file.status().st_size)
-            // Room for the rows that may already be there, and for as many rows that were added later.
-            let window = 65_536 + 2 * lines.reduce(0) { $0 + $1.utf8.count + 1 }
-            let start = max(0, size - window)
-            let addition = Self.addition(of: lines, to: try file.read(from: start, limit: size - start))
-            if addition.isEmpty { return }
-            try file.write(addition)
-            try file.sync()
-            if size == 0 { try Folder.sync(machineFolder) }
-        } catch {
-            throw StorageError(action: "add to", path: path, code: error.code)
+        var missing = lines
+        for path in paths(month: month) {
+            if missing.isEmpty { return }
+            do throws(StorageError) {
+                let file = try OpenFile(path, O_RDWR | O_APPEND | O_CREAT, mode: 0o600)
+                let size = Int(try file.status().st_size)
+                guard HistoryAddition.canFollow(try file.read(from: 0, limit: HistoryAddition.startSize)) else {
+                    let bytes = HistoryEncoding.utf8(try file.read(from: 0, limit: FileBytes.limit))
+                    missing = HistoryAddition.missing(missing, in: bytes)
+                    continue
+                }
+                // Room for the rows that may already be there, and for as many rows that were added later.
+                let window = 65_536 + 2 * missing.reduce(0) { $0 + $1.utf8.count + 1 }
+                let start = max(0, size - window)
+                let addition = HistoryAddition.bytes(missing, to: try file.read(from: start, limit: size - start))
+                if addition.isEmpty { return }
+                try file.write(addition)
+                try file.sync()
+                if size == 0 { try Folder.sync(machineFolder) }
+                return
+            } catch {
+                throw StorageError(action: "add to", path: path, code: error.code)
+            }
         }
-    }
-
-    /// The bytes to append to a file that ends with `tail`, so the file then contains each of `lines` once.
-    static func addition(of lines: [String], to tail: [UInt8]) -> [UInt8] {
-        let newline = UInt8(ascii: "\n")
-        var pieces = tail.split(separator: newline, omittingEmptySubsequences: false)
-        let torn = pieces.popLast() ?? []
-        let present = Set(pieces)
-        var missing = lines.map { Array($0.utf8) }.filter { !present.contains($0[...]) }
-        if torn.isEmpty {
-            if tail.isEmpty { missing.insert(Array(HistoryRow.header.utf8), at: 0) }
-            return Array(missing.map { $0 + [newline] }.joined())
-        }
-        let header = Array(HistoryRow.header.utf8)
-        if pieces.isEmpty, torn.count <= header.count, header.starts(with: torn) {
-            missing.insert(header, at: 0)
-        } else if let index = missing.firstIndex(where: { $0.starts(with: torn) }) {
-            missing.insert(missing.remove(at: index), at: 0)
-        } else {
-            return missing.isEmpty ? [] : [newline] + missing.map { $0 + [newline] }.joined()
-        }
-        return Array(Array(missing.map { $0 + [newline] }.joined())[torn.count...])
     }
 }

@@ -5,10 +5,8 @@ import ReminderCore
 public struct HistoryReading: Hashable, Sendable {
     /// In chronological order.
     public var records: [HistoryRecord] = []
-    /// The places of invalid lines, such as `/home/a/.local/share/balasana/history/desk/2026-11.tsv:12`.
-    public var unreadableLines: [String] = []
-    /// The errors of files that could not be read.
-    public var unreadableFiles: [StorageError] = []
+    /// The lines and files that could not be read.
+    public var unreadable = UnreadableHistory()
 }
 
 extension History {
@@ -18,10 +16,9 @@ extension History {
     public func rows(machine: String? = nil, since: LocalDate? = nil) -> HistoryReading {
         var reading = HistoryReading()
         for name in machine.map({ [$0] }) ?? Folder.names(in: folder) {
-            for file in Folder.names(in: folder + "/" + name) {
-                guard let month = Self.month(ofFile: file) else { continue }
-                if let since, month < since.description.prefix(7) { continue }
-                read("\(folder)/\(name)/\(file)", machine: name, since: since, into: &reading)
+            for file in HistoryFile.files(of: name, in: folder) {
+                if let since, file.month.description.prefix(7) < since.description.prefix(7) { continue }
+                read(file, since: since, into: &reading)
             }
         }
         // Sort stably: rows with the same time stay in the order in which they were written.
@@ -32,23 +29,29 @@ extension History {
         return reading
     }
 
-    private func read(_ path: String, machine: String, since: LocalDate?, into reading: inout HistoryReading) {
+    private func read(_ file: HistoryFile, since: LocalDate?, into reading: inout HistoryReading) {
+        var offset = 0
         do throws(StorageError) {
-            HistoryRow.forEach(in: try FileBytes.read(path) ?? []) { line, row in
-                guard let record = HistoryRecord(row, machine: machine) else {
-                    reading.unreadableLines.append("\(path):\(line)")
+            try file.forEachRow { line, row in
+                guard let record = HistoryRecord(row, machine: file.machine, month: file.month, offset: offset) else {
+                    reading.unreadable.add(file.unreadable(line, row))
                     return
                 }
+                offset = record.time.offset
                 if since.map({ $0 <= record.time.local.date }) ?? true { reading.records.append(record) }
             }
         } catch {
-            reading.unreadableFiles.append(error)
+            reading.unreadable.files.append(error)
         }
     }
 
-    /// The month in a file name such as `2026-11.tsv`; nil for other files, such as a conflict copy of a synchroniser.
+    /// The month in a file name such as `2026-11.tsv` or `2026-11.2.tsv`; nil for other files, such as a conflict copy
+    /// of a synchroniser.
     public static func month(ofFile name: String) -> Substring? {
-        guard name.utf8.count == 11, name.hasSuffix(".tsv"), HistoryRow.isMonth(name.prefix(7)) else { return nil }
+        guard name.hasSuffix(".tsv"), HistoryRow.isMonth(name.prefix(7)) else { return nil }
+        let number = name.dropFirst(7).dropLast(4)
+        guard number.isEmpty || number.first == "." && (Int(number.dropFirst()).map { (2...99).contains($0) } ?? false)
+        else { return nil }
         return name.prefix(7)
     }
 }

@@ -24,7 +24,12 @@ public struct HistoryRow: Hashable, Sendable {
     }
 
     /// The first line of each file: the names of the columns, then the version of the format.
-    static let header = "time\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail\tversion=1"
+    static let header = columns.joined(separator: "\t") + "\tversion=1"
+
+    /// The names of the columns.
+    public static let columns = [
+        "time", "event", "kind", "variation", "hold_seconds", "sitting_seconds", "detail",
+    ]
 
     /// The month of the file for `line`, such as `2026-11`, from its local time; nil if `line` is not a row.
     static func month(of line: String) -> String? {
@@ -48,18 +53,30 @@ public struct HistoryRow: Hashable, Sendable {
     }
 
     /// Calls `body` with each row in `bytes` and its line number. Skips the header and empty lines.
+    ///
+    /// An editor or a spreadsheet may have saved the file in another encoding or with other line ends.
     public static func forEach<Failure: Error>(
         in bytes: [UInt8], _ body: (_ line: Int, _ row: ArraySlice<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
+        let bytes = HistoryEncoding.utf8(bytes)
         let heading = Array("time\t".utf8)
         var (line, start) = (1, 0)
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            // A spreadsheet may have saved the file with CR LF line endings.
             let row = end > start && bytes[end - 1] == UInt8(ascii: "\r") ? bytes[start..<end - 1] : bytes[start..<end]
-            if !row.isEmpty, !row.starts(with: heading) { try body(line, row) }
+            if let first = row.first, !row.starts(with: heading), isDigit(first) || !isWithoutData(row) {
+                try body(line, row)
+            }
             (line, start) = (line + 1, end + 1)
         }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    /// Whether `row` has the names of the columns, or only empty cells, in the form in which a spreadsheet saves them.
+    private static func isWithoutData(_ row: ArraySlice<UInt8>) -> Bool {
+        let edited = EditedRow(row)
+        return edited.isHeader || edited.isBlank
     }
 
     private static func wholeSeconds(_ duration: Duration) -> String {

@@ -30,6 +30,10 @@ enum DoctorJSON {
             ]),
             "other_reminders": JSONValue(examination.others.map(\.name)),
             "obstacles": JSONValue(examination.obstacles),
+            "history": .object([
+                "unreadable": JSONValue(examination.history.problems),
+                "foreign": JSONValue(examination.history.foreign),
+            ]),
         ])
     }
 

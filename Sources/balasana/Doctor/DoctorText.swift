@@ -59,6 +59,7 @@ struct DoctorText {
             ("At login", [login]), ("Config", [config]),
             ("Other reminders", examination.others.isEmpty ? ["none"] : examination.others.map(\.name)),
             ("Files", [examination.obstacles.isEmpty ? "state and history can be saved" : "not saved"]),
+            ("History", [examination.history.summary]),
         ]
     }
 

@@ -14,13 +14,15 @@ struct Examination: Hashable {
     var others: [OtherReminder]
     /// A sentence for each reason why state or history cannot be saved.
     var obstacles: [String]
+    /// What could not be read of the history, and which files have another form.
+    var history = HistoryFacts()
 
     /// Problems first, then notes.
     var findings: [Finding] {
         let all =
             agent.findings(version: version) + SourceCheck.findings(agent, session) + server.findings
             + HeldBackCheck.findings(agent, session) + guide.findings + login.findings + configFindings
-            + others.map(\.finding) + obstacles.map(Self.obstacle)
+            + others.map(\.finding) + obstacles.map(Self.obstacle) + history.findings
         return all.filter { $0.severity == .problem } + all.filter { $0.severity == .note }
     }
 

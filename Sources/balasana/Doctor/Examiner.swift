@@ -30,7 +30,8 @@ struct Examiner {
             // The running agent knows which settings it keeps.
             configFaults: agent.answers?.status?.configProblems ?? reading.diagnostics.map(\.description),
             others: ReminderProbe(bus: bus, session: session, environment: environment).found(),
-            obstacles: Self.obstacles(directories))
+            obstacles: Self.obstacles(directories),
+            history: HistoryFacts(History(folder: directories.historyFolder), at: .now, .local))
     }
 
     /// A sentence for each reason why the files that the agent writes on `date` cannot be saved.

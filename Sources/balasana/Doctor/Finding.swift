@@ -16,6 +16,8 @@ struct Finding: Hashable {
         case otherReminders = "other-reminders"
         /// The folders for state and history.
         case files
+        /// What the history says.
+        case history
     }
 
     /// Whether the user should act.

@@ -45,9 +45,7 @@ struct GuideCommand: ParsableCommand {
             let terminal = Terminal.current
             print(GuideText.text(guide, width: terminal.width, isBold: terminal.showsBold))
         }
-        if !unreadable.isEmpty {
-            throw Exit.incomplete(unreadable.map { "\($0)" }.joined(separator: "; "))
-        }
+        if !unreadable.isEmpty { throw Exit.incomplete(unreadable) }
     }
 
     private func show(_ page: String, at path: String) throws {

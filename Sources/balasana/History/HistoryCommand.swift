@@ -26,12 +26,6 @@ struct HistoryCommand: ParsableCommand {
             tsv
                 ? HistoryTable.tsv(reading.records)
                 : HistoryTable.text(reading.records, days: days, width: Terminal.current.textWidth))
-        if !reading.unreadableLines.isEmpty || !reading.unreadableFiles.isEmpty {
-            let files = reading.unreadableFiles.map { "\($0)" }
-            let lines = reading.unreadableLines.prefix(10).map { "\($0.harmless): not a row of the history" }
-            let more = reading.unreadableLines.count - lines.count
-            let rest = more > 0 ? ["\(more) more: not \(more == 1 ? "a row" : "rows") of the history"] : []
-            throw Exit.incomplete((files + lines + rest).joined(separator: "\nbalasana: "))
-        }
+        if !reading.unreadable.isEmpty { throw Exit.incomplete(reading.unreadable) }
     }
 }

@@ -65,8 +65,6 @@ struct HoldCommand: ParsableCommand {
             records: state.stored?.state.slots ?? [])
         let open = today.flatMap(\.sessions).filter(\.isOpen)
         print(PlanExplanation.text(settings, practice, open, .local, at: .now, width: Terminal.current.textWidth))
-        if !unreadable.isEmpty {
-            throw Exit.incomplete(unreadable.map { "\($0)" }.joined(separator: "; "))
-        }
+        if !unreadable.isEmpty { throw Exit.incomplete(unreadable) }
     }
 }

@@ -39,8 +39,6 @@ struct PlanCommand: ParsableCommand {
             json
                 ? try ComingJSON.value(coming, sitting, calendar).text
                 : ComingText.text(coming, sitting, calendar, width: Terminal.current.textWidth))
-        if !unreadable.isEmpty {
-            throw Exit.incomplete(unreadable.map { "\($0)" }.joined(separator: "; "))
-        }
+        if !unreadable.isEmpty { throw Exit.incomplete(unreadable) }
     }
 }

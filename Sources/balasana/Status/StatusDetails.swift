@@ -14,6 +14,7 @@ enum StatusDetails {
             ("Notifications", report.notificationServer ?? "no server"),
         ]
         rows += report.configProblems.map { ("Config", $0) }
+        rows += report.historyProblems.map { ("History", $0) }
         return rows
     }
 

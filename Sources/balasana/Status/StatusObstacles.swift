@@ -43,6 +43,11 @@ enum StatusObstacles {
             problems.append(
                 "You reported pain, so reminders suggest a walk. Run `balasana comfort better` when you are well.")
         }
+        if let end = report.carefulUntil {
+            problems.append(
+                "Part of the history cannot be read and may contain pain, so holds are short and gentle until "
+                    + "\(day(end)). If nothing hurts, run `balasana comfort better`.")
+        }
         if report.sources.idle == nil {
             problems.append("Idle time is unavailable, so you count as sitting while the screen is unlocked.")
         }
@@ -52,7 +57,15 @@ enum StatusObstacles {
                 "\(count == 1 ? "There is 1 problem" : "There are \(count) problems") in the config. "
                     + "Run `balasana config check`.")
         }
+        if report.carefulUntil == nil, !report.historyProblems.isEmpty {
+            problems.append("Part of the history cannot be read. `balasana doctor` says which.")
+        }
         return problems
+    }
+
+    /// Such as `12 Dec`, of an ISO 8601 local time.
+    private static func day(_ iso8601: String) -> String {
+        LocalDate(text: iso8601.prefix(10)).map(DateText.day) ?? iso8601
     }
 
     /// The programs of `calls` in parentheses; empty if none has a name.

@@ -167,5 +167,7 @@ enum JSONManual {
             ("config.faults", "The problems in the config, one sentence each."),
             ("other_reminders", "Other break reminders that are running."),
             ("obstacles", "Why files cannot be saved."),
+            ("history.unreadable", "The files and lines of the history that cannot be read, one sentence each."),
+            ("history.foreign", "The files of the history in a form to which no row is added."),
         ])
 }

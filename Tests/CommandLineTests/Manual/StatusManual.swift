@@ -40,8 +40,11 @@ enum StatusManual {
         case .hold: "The current hold; null if there is none."
         case .isSuspended: "Whether no pose is suggested because of pain."
         case .isSittingOff: "Whether sitting reminders are off (`remind_after = off`)."
+        case .carefulUntil:
+            "If part of the history cannot be read and may contain pain: until when holds are short and gentle."
         case .notificationServer: "Its name and version; null if there is none."
         case .configProblems: "The problems in the config, one sentence each."
+        case .historyProblems: "What cannot be read of the history, one sentence each."
         }
     }
 

@@ -25,7 +25,7 @@ import Testing
             ],
             pausedUntil: UTC(seconds: 1_800_001_000), pauseEndsWithCall: true, snoozeEndsWithCall: true,
             snoozesLeft: 3, sources: PresenceSources(idle: "X11 SYNC", lock: "logind", sleep: "kernel clocks"),
-            unheard: [.voice, .sound], isSuspended: true)
+            unheard: [.voice, .sound], isSuspended: true, carefulUntil: UTC(seconds: 1_800_800_000))
         var hold = GuidedHold(
             kind: .slot("morning"), pose: Pose(.seated, [.gradual, .kneesApart]),
             holdFrom: Instant(sinceBoot: .milliseconds(1_234_567)), length: .seconds(45),
@@ -45,7 +45,8 @@ import Testing
 
     private static func report(_ status: Status, server: String?, problems: [String]) -> StatusReport {
         let calendar = Calendar(zone: .fixed(offset: 3600, name: "Europe/Berlin"))
-        return StatusReport(status, calendar: calendar, server: server, configProblems: problems)
+        return StatusReport(
+            status, calendar: calendar, server: server, configProblems: problems, historyProblems: problems)
     }
 
     static let sources = SourceReport([

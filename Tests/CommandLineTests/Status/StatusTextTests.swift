@@ -207,6 +207,15 @@ import Testing
         #expect(
             third { $0.sources.idle = nil }
                 == "Idle time is unavailable, so you count as sitting while the screen is unlocked.")
+        #expect(
+            third { $0.carefulUntil = UTC(seconds: 1_800_000_000) }
+                == """
+                Part of the history cannot be read and may contain pain, so holds are short and gentle until 15 Jan. \
+                If nothing hurts, run `balasana comfort better`.
+                """)
+        var unreadable = report()
+        unreadable.historyProblems = ["a:1: found \"x\", expected 7 columns"]
+        #expect(lines(unreadable).last == "Part of the history cannot be read. `balasana doctor` says which.")
         #expect(third(problems: ["a"]) == "There is 1 problem in the config. Run `balasana config check`.")
         #expect(third(problems: ["a", "b"]) == "There are 2 problems in the config. Run `balasana config check`.")
         #expect(
@@ -249,15 +258,16 @@ import Testing
     }
 
     @Test func `the details name each source, what is left and each problem`() {
-        let full = report(problems: ["balasana.conf:4: it is wrong"]) {
+        var full = report(problems: ["balasana.conf:4: it is wrong"]) {
             $0.calls = [IdleInhibitor(program: "mpv", reason: "video"), IdleInhibitor(program: "")]
             $0.sources.lock = nil
         }
+        full.historyProblems = ["2026-11.tsv:3: found \"odd\""]
         #expect(
             StatusDetails.rows(full).map { "\($0.label): \($0.text)" } == [
                 "Snoozes left: 3", "Idle time: X11 SYNC", "Screen lock: cannot be detected", "Sleep: logind",
                 "Calls and films: mpv (video), an unnamed program", "Notifications: dunst 1.9.0",
-                "Config: balasana.conf:4: it is wrong",
+                "Config: balasana.conf:4: it is wrong", "History: 2026-11.tsv:3: found \"odd\"",
             ])
     }
 }

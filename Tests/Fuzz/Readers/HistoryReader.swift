@@ -79,13 +79,15 @@ enum HistoryCheck {
     private static func checkAddition(_ entries: [HistoryEntry], to tail: [UInt8]) {
         let fixed = HistoryEntry(at: UTC(seconds: 1_793_687_400), .done, sitting: .seconds(2700))
         let lines = Array(Set((entries.prefix(1) + [fixed]).map { HistoryRow($0, utc).line })).sorted()
-        let whole = tail + History.addition(of: lines, to: tail)
-        demand(History.addition(of: lines, to: whole).isEmpty, "\(lines) are added a second time")
+        let whole = tail + HistoryAddition.bytes(lines, to: tail)
+        demand(HistoryAddition.bytes(lines, to: whole).isEmpty, "\(lines) are added a second time")
         let pieces = whole.split(separator: 0x0A)
         let before = tail.split(separator: 0x0A)
         for line in lines.map({ Array($0.utf8)[...] }) {
-            let most = max(1, before.count { $0 == line })
-            demand((1...most).contains(pieces.count { $0 == line }), "\(lines) are in the file, but not once each")
+            let most = max(1, before.count { HistoryAddition.isSame($0, line) })
+            demand(
+                (1...most).contains(pieces.count { HistoryAddition.isSame($0, line) }),
+                "\(lines) are in the file, but not once each")
         }
     }
 }

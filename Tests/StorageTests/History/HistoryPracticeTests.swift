@@ -35,7 +35,7 @@ import Testing
         #expect(place.names("a") == ["2026-12.tsv", "2027-01.tsv"])
         let (practice, unreadable) = History(folder: place.path, machine: "c").practice(at: Self.later)
         #expect(practice == Practice(entries))
-        #expect(unreadable == [])
+        #expect(unreadable.isEmpty)
         let plan = practice.plan(
             .slot("morning"), .classic, HoldRange(start: .seconds(30), ceiling: .seconds(180)), ProgrammeSettings(),
             at: entries[17].at)
@@ -102,13 +102,13 @@ import Testing
         try History(folder: place.path, machine: "a").append(lines([entry(day: 0, .done)]))
         let (practice, unreadable) = History(folder: place.path, machine: "a").practice(at: Self.later)
         #expect(practice.lastHold?.isDone == true)
-        #expect(unreadable.count == 1)
+        #expect(unreadable.files.count == 1)
     }
 
     @Test func `an empty history gives an empty practice`() {
         let (practice, unreadable) = History(folder: place.path + "/none", machine: "a").practice(at: Self.later)
         #expect(practice == Practice())
-        #expect(unreadable == [])
+        #expect(unreadable.isEmpty)
     }
 
     @Test func `rows with a time in the future are left out`() throws {

@@ -64,7 +64,7 @@ import Testing
         #expect(reading.records.map(\.event) == ["done", "cheered"])
         #expect(reading.records[1].kind == "meal:lunch" && reading.records[1].hold == .seconds(20))
         #expect(reading.records[0].detail == "")
-        #expect(reading.unreadableLines.count == 2)
+        #expect(reading.unreadable.rows.map(\.line) == [4, 6])
     }
 
     @Test func `control characters are removed from the rows that are read`() throws {
@@ -82,7 +82,7 @@ import Testing
         let reading = history.rows()
         #expect(reading.records.count == 1)
         #expect(
-            reading.unreadableFiles
+            reading.unreadable.files
                 == [StorageError(action: "read", path: place.path + "/desk/2027-02.tsv", code: EISDIR)])
     }
 

@@ -91,7 +91,8 @@ import Testing
         #expect(place.text(file) == [HistoryRow.header, row(1), "odd", row(2), ""].joined(separator: "\n"))
         let reading = history.rows()
         #expect(
-            reading.records.count == 2 && reading.unreadableLines.map { $0.hasSuffix("desk/2026-11.tsv:3") } == [true])
+            reading.records.count == 2 && reading.unreadable.rows.map(\.line) == [3]
+                && reading.unreadable.problems[0].contains("desk/2026-11.tsv:3: found \"odd\", expected 7 columns"))
     }
 
     @Test func `a row is found in a long file`() throws {

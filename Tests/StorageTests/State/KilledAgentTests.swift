@@ -27,7 +27,7 @@ import Testing
             let history = History(folder: place.path + "/history", machine: "desk")
             try history.append(stored.pendingRows)
             let reading = history.rows()
-            #expect(reading.unreadableLines.isEmpty)
+            #expect(reading.unreadable.isEmpty)
             #expect(reading.records.map(\.detail) == (1...Int(stored.state.nextPresentation)).map { "nudge=\($0)" })
             #expect(reading.records.count >= round * 3)
         }

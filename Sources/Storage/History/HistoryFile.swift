@@ -1,0 +1,45 @@
+import Glibc
+import Platform
+import ReminderCore
+
+/// A file of the history: a month of one machine. If another program has saved a file in a form to which no row can be
+/// added, the machine has a second file for the month, such as `2026-11.2.tsv`.
+struct HistoryFile {
+    let path: String
+    /// The name of the machine's folder.
+    let machine: String
+    /// The first day of the month.
+    let month: LocalDate
+
+    /// The files of `machine` in `folder`, sorted by name.
+    static func files(of machine: String, in folder: String) -> [HistoryFile] {
+        Folder.names(in: "\(folder)/\(machine)").compactMap { name in
+            History.month(ofFile: name).flatMap { LocalDate(text: $0 + "-01") }.map {
+                HistoryFile(path: "\(folder)/\(machine)/\(name)", machine: machine, month: $0)
+            }
+        }
+    }
+
+    /// Calls `body` with each row and its line number.
+    func forEachRow(_ body: (_ line: Int, _ row: ArraySlice<UInt8>) -> Void) throws(StorageError) {
+        HistoryRow.forEach(in: try FileBytes.read(path) ?? [], body)
+    }
+
+    func unreadable(_ line: Int, _ row: ArraySlice<UInt8>) -> UnreadableRow {
+        UnreadableRow(path: path, line: line, row, month: month)
+    }
+
+    /// The beginning of the next month, in UTC.
+    var nextMonth: UTC {
+        let (year, month, _) = month.advanced(by: 31).components
+        return UTC(seconds: Int64(LocalDate(year: year, month: month, day: 1).daysSinceEpoch) * 86_400)
+    }
+
+    /// No row of the file was written after this.
+    func latestRow(at now: UTC) -> UTC {
+        var status = stat()
+        let modified = stat(path, &status) == 0 ? UTC(seconds: Int64(status.st_mtim.tv_sec)) : now
+        // A month may end up to 12 hours later in another time zone.
+        return min(now, modified, nextMonth + .seconds(12 * 3600))
+    }
+}

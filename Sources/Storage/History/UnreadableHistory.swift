@@ -1,0 +1,32 @@
+import Platform
+
+/// The parts of the history that could not be read.
+public struct UnreadableHistory: Hashable, Sendable {
+    /// The errors of files.
+    public internal(set) var files: [StorageError] = []
+    /// The lines that are not rows; at most ``limit``.
+    public private(set) var rows: [UnreadableRow] = []
+    /// How many lines are not rows.
+    public private(set) var rowCount = 0
+
+    /// How many lines are kept. A file of another kind may have thousands.
+    static let limit = 10
+
+    /// Nothing is unreadable.
+    init() {}
+
+    /// Whether everything could be read.
+    public var isEmpty: Bool { files.isEmpty && rowCount == 0 }
+
+    /// A text for each problem, without a full stop: all files, the first rows, and how many more rows there are.
+    public var problems: [String] {
+        let more = rowCount - rows.count
+        return files.map(\.description) + rows.map(\.description)
+            + (more > 0 ? ["\(more) more \(more == 1 ? "line" : "lines") of the history cannot be read"] : [])
+    }
+
+    mutating func add(_ row: UnreadableRow) {
+        rowCount += 1
+        if rows.count < Self.limit { rows.append(row) }
+    }
+}
