@@ -20,5 +20,5 @@ public struct StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     public var reason: String { String(cString: strerror(code)) }
 
     /// One line, such as `cannot write /home/a/.local/state/balasana/state.conf: No space left on device`.
-    public var description: String { "cannot \(action) \(path): \(reason)" }
+    public var description: String { "cannot \(action) \(path.harmless): \(reason)" }
 }

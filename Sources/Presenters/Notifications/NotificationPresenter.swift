@@ -203,7 +203,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         if let current = shown, current.isHold, isHold, !current.isActedOn, !server.traits.losesButtons {
             note = current.note
             note.update(
-                summary: text.summary, body: text.body(for: server.traits), icon: icon(of: text, server.traits))
+                summary: text.title, body: text.body(for: server.traits), icon: icon(of: text, server.traits))
             illustrate(note, text, server.traits)
         } else {
             if let current = shown { takeDown(current) }
@@ -255,7 +255,7 @@ public final class NotificationPresenter: @unchecked Sendable {
 
     private func make(_ text: NotificationText, _ traits: ServerTraits) -> Notification {
         let note = Notification(
-            summary: text.summary, body: text.body(for: traits), icon: icon(of: text, traits))
+            summary: text.title, body: text.body(for: traits), icon: icon(of: text, traits))
         note.setUrgency(.normal)
         note.setCategory("x-balasana.break")
         note.setHint("desktop-entry", Application.id)

@@ -29,9 +29,12 @@ public struct NotificationText: Hashable, Sendable {
 
         /// The text of the button on a server with these `traits`.
         public func label(for traits: ServerTraits) -> String {
-            traits.hasNarrowButtons ? shortLabel ?? label : label
+            (traits.hasNarrowButtons ? shortLabel ?? label : label).harmless
         }
     }
+
+    /// ``summary`` for any server: no server reads markup in it.
+    public var title: String { summary.harmless }
 
     /// The body for a server with these `traits`; nil if it shows none.
     public func body(for traits: ServerTraits) -> String? {

@@ -1,4 +1,5 @@
 import GLibBridge
+import Platform
 
 /// Speaks through `spd-say`, which starts the speech-dispatcher server when needed. Confined to the loop's thread.
 final class SpeechProgram: @unchecked Sendable {
@@ -37,7 +38,8 @@ final class SpeechProgram: @unchecked Sendable {
 
     private func run(_ words: String, isRetry: Bool) {
         let arguments = [
-            GuideSound.speaker, "-N", "balasana", "-n", "hold", "-P", "message", "-l", "en", "-r", "-20", "--", words,
+            GuideSound.speaker, "-N", "balasana", "-n", "hold", "-P", "message", "-l", "en", "-r", "-20", "--",
+            words.harmless,
         ]
         let program = RunningProgram.start(
             Program(arguments, environment: environment), loop: loop, patience: Self.patience

@@ -1,3 +1,4 @@
+import Platform
 import ReminderCore
 
 /// A row of the history.
@@ -83,8 +84,10 @@ public struct HistoryRow: Hashable, Sendable {
         String((duration + .milliseconds(500)).components.seconds)
     }
 
-    /// `text` with spaces in place of control characters, which could end the cell or the line.
+    /// `text` with spaces in place of ASCII control characters, which could end the cell or the line, and without other
+    /// characters that a terminal obeys.
     private static func cell(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? " " : $0 }))
+        let scalars = text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? " " : $0 }
+        return String(String.UnicodeScalarView(scalars)).harmless
     }
 }

@@ -43,7 +43,7 @@ struct GuideCommand: ParsableCommand {
             try show(GuidePage(guide, picture: Self.drawing).html, at: output ?? directories.guidePage)
         } else {
             let terminal = Terminal.current
-            print(GuideText.text(guide, width: terminal.width, isBold: terminal.showsBold))
+            Swift.print(GuideText.text(guide, width: terminal.width, isBold: terminal.showsBold))
         }
         if !unreadable.isEmpty { throw Exit.incomplete(unreadable) }
     }
@@ -51,7 +51,7 @@ struct GuideCommand: ParsableCommand {
     private func show(_ page: String, at path: String) throws {
         let file = GuideFile(path: path)
         try file.write(page)
-        print(file.path)
+        printPath(file.path)
         if !staysClosed, let message = Browser.open(file.path, environment: Environment.current) {
             StandardError.say(message)
         }

@@ -1,3 +1,4 @@
+import Platform
 import Presenters
 
 /// The guide as text for a terminal.
@@ -41,6 +42,6 @@ private struct Sheet {
     }
 
     func lines(_ text: String, _ first: String = "", _ others: String = "") -> [String] {
-        Paragraph.lines(text, first: first, others: others, width: width)
+        Paragraph.lines(text.harmless, first: first, others: others, width: width)
     }
 }

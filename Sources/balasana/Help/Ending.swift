@@ -29,7 +29,8 @@ enum Ending {
         } else if isHelp {
             print(HelpPage(path, in: try .current()).text(width: Terminal.current.textWidth))
         } else if status.isSuccess {
-            print(message)
+            // A completion script has tabs.
+            Swift.print(message)
         } else if !message.isEmpty {
             StandardError.say(message)
         }

@@ -22,10 +22,12 @@ struct HistoryCommand: ParsableCommand {
         let directories = XDGDirectories.current()
         let history = History(folder: directories.historyFolder)
         let reading = history.rows(since: HistoryTable.today.advanced(by: 1 - days))
-        print(
-            tsv
-                ? HistoryTable.tsv(reading.records)
-                : HistoryTable.text(reading.records, days: days, width: Terminal.current.textWidth))
+        if tsv {
+            // The cells are clean, and tabs are between them.
+            Swift.print(HistoryTable.tsv(reading.records))
+        } else {
+            print(HistoryTable.text(reading.records, days: days, width: Terminal.current.textWidth))
+        }
         if !reading.unreadable.isEmpty { throw Exit.incomplete(reading.unreadable) }
     }
 }

@@ -57,6 +57,6 @@ struct HoldQuestion: Hashable {
         let (method, arguments) = ControlInterface.call(.comfort(comfort))
         // A refusal was already printed. The exit status remains that of the hold.
         guard let answer = try? client.call(method, arguments).first?.stringValue else { return }
-        StandardOutput.write(Paragraph.lines(answer, width: width).map { "\($0)\n" }.joined())
+        StandardOutput.say(Paragraph.lines(answer, width: width).map { "\($0)\n" }.joined())
     }
 }

@@ -28,6 +28,6 @@ final class LiveHoldDisplay: HoldDisplay {
     func end(_ lines: [String]) {
         screen.close()
         let rows = lines.flatMap { Paragraph.lines($0, width: TerminalScreen.size.columns) }
-        StandardOutput.write(rows.map { "\($0)\n" }.joined())
+        StandardOutput.say(rows.map { "\($0)\n" }.joined())
     }
 }

@@ -20,7 +20,7 @@ struct OutputBuffer {
     ///   written, as on a full disk.
     mutating func flush() throws {
         defer { text = "" }
-        if StandardOutput.write(text) { return }
+        if StandardOutput.say(text) { return }
         if errno == EPIPE { throw ExitCode.success }
         throw Exit.cannotWrite("The output could not be written: \(String(cString: strerror(errno))).")
     }

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// Standard output without buffering.
 enum StandardOutput {
@@ -17,7 +18,14 @@ enum StandardOutput {
         throw Exit.cannotWrite("The output could not be written: \(String(cString: strerror(errno))).")
     }
 
-    /// Writes `text` immediately. The text is lost if the reader has closed the pipe.
+    /// Writes `text`, which may quote other programs and files, immediately. Characters that a terminal obeys are
+    /// replaced, except line breaks.
+    ///
+    /// - Returns: As ``write(_:)``.
+    @discardableResult
+    static func say(_ text: String) -> Bool { write(text.harmlessLines) }
+
+    /// Writes `text`, which may have escape sequences, immediately. The text is lost if the reader has closed the pipe.
     ///
     /// - Returns: Whether all of it was written.
     @discardableResult

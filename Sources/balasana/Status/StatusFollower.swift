@@ -61,7 +61,7 @@ final class StatusFollower: @unchecked Sendable {
             let text = try form.text(report)
             guard text != last else { return }
             last = text
-            if !StandardOutput.write("\(text)\n") { unread() }
+            if !StandardOutput.say("\(text)\n") { unread() }
         } catch {
             conclude(error)
         }

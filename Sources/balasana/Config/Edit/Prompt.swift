@@ -10,15 +10,15 @@ struct Prompt {
     func ask() -> Character? {
         Interruption.forget()
         while true {
-            StandardOutput.write(text + " ")
+            StandardOutput.say(text + " ")
             guard let line = Self.line() else {
-                StandardOutput.write("\n")
+                StandardOutput.say("\n")
                 return nil
             }
             guard let first = line.first else { return answers[0] }
             if let answer = answers.first(where: { String($0) == first.lowercased() }) { return answer }
             let letters = answers.dropLast().map(String.init).joined(separator: ", ")
-            StandardOutput.write("Please answer \(letters) or \(answers[answers.count - 1]).\n")
+            StandardOutput.say("Please answer \(letters) or \(answers[answers.count - 1]).\n")
         }
     }
 

@@ -7,6 +7,6 @@ struct ConfigPath: ParsableCommand {
         commandName: "path", abstract: "Print the path of the config.")
 
     func run() throws {
-        print(XDGDirectories.current().configFile)
+        printPath(XDGDirectories.current().configFile)
     }
 }
