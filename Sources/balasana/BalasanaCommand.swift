@@ -8,21 +8,12 @@ import Presenters
 struct BalasanaCommand: ParsableCommand {
     static func main() {
         do {
-            try checkFolders()
+            if let problem = XDGDirectories.undecodable { throw Exit.usage(problem) }
             var command = try parseAsRoot()
             try command.run()
             try StandardOutput.end()
         } catch {
             Glibc.exit(Ending.status(error, Array(CommandLine.arguments.dropFirst())))
-        }
-    }
-
-    /// - Throws: Exit status 64, after an error message, if the environment names a folder that is not UTF-8 text.
-    ///   Decoded, it would be another folder.
-    private static func checkFolders() throws {
-        for name in XDGDirectories.variables {
-            guard let value = getenv(name), String(validatingCString: value) == nil else { continue }
-            throw Exit.usage("\(name) is not UTF-8 text: \(String(cString: value).harmless)")
         }
     }
 

@@ -52,4 +52,21 @@ import Testing
         #expect(answer.status == 69 && answer.out == "")
         #expect(answer.error.hasPrefix("balasana-agent: No session bus was found, so no reminders can be shown: "))
     }
+
+    @Test func `a home folder whose name is not UTF-8 is refused`() throws {
+        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let agent = URL(filePath: own).deletingLastPathComponent().appending(path: "balasana-agent").path
+        let process = Process()
+        let error = Pipe()
+        process.executableURL = URL(filePath: "/bin/sh")
+        // Foundation passes only UTF-8 to a process.
+        process.arguments = ["-c", #"HOME="$(printf '/nowhere/m\374ller')" "$1""#, "sh", agent]
+        process.environment = ["DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere", "PATH": "/usr/bin:/bin"]
+        process.standardError = error
+        try process.run()
+        let said = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 64)
+        #expect(said == "balasana-agent: HOME is not UTF-8 text: /nowhere/m\u{FFFD}ller\n")
+    }
 }

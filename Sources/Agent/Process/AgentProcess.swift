@@ -37,9 +37,14 @@ import Storage
     ///
     /// - Returns: The exit status: 0 after an orderly end and when another agent runs, because a service manager would
     ///   restart one that fails; 69 (`EX_UNAVAILABLE`) when there is no session bus or when it has closed, because a
-    ///   restarted agent finds the next one, and when another program has the bus name.
+    ///   restarted agent finds the next one, and when another program has the bus name; 64 (`EX_USAGE`) when a folder
+    ///   in the environment is not UTF-8 text.
     public static func run() -> Int32 {
         ProcessMemory.useOneArena()
+        if let problem = XDGDirectories.undecodable {
+            Log.write(problem)
+            return EX_USAGE
+        }
         do {
             return try AgentProcess(Bus.connect(.session)).run()
         } catch {

@@ -35,6 +35,16 @@ public struct XDGDirectories: Hashable, Sendable {
         "XDG_RUNTIME_DIR",
     ]
 
+    /// Which of ``variables`` of this process is not UTF-8 text, as a clause; nil for none. Decoded, its value would be
+    /// another folder.
+    public static var undecodable: String? {
+        for name in variables {
+            guard let value = getenv(name), String(validatingCString: value) == nil else { continue }
+            return "\(name) is not UTF-8 text: \(String(cString: value).harmless)"
+        }
+        return nil
+    }
+
     /// The directories for the environment of this process.
     public static func current() -> XDGDirectories {
         var environment: [String: String] = [:]
