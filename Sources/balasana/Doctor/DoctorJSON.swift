@@ -29,7 +29,7 @@ enum DoctorJSON {
                 "file": JSONValue(examination.configFile), "faults": JSONValue(examination.configFaults),
             ]),
             "other_reminders": JSONValue(examination.others.map(\.name)),
-            "obstacles": JSONValue(examination.obstacles),
+            "obstacles": JSONValue(examination.obstacles.map(\.description)),
             "history": .object([
                 "unreadable": JSONValue(examination.history.problems),
                 "foreign": JSONValue(examination.history.foreign),

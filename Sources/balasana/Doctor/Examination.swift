@@ -1,3 +1,6 @@
+import Glibc
+import Platform
+
 /// The facts that the doctor found.
 struct Examination: Hashable {
     var version: String
@@ -12,8 +15,8 @@ struct Examination: Hashable {
     /// A sentence for each problem in the config.
     var configFaults: [String]
     var others: [OtherReminder]
-    /// A sentence for each reason why state or history cannot be saved.
-    var obstacles: [String]
+    /// Why state or history cannot be saved.
+    var obstacles: [StorageError]
     /// What could not be read of the history, and which files have another form.
     var history = HistoryFacts()
 
@@ -44,10 +47,16 @@ struct Examination: Hashable {
             advice: "Fix it with `balasana config edit`.")
     }
 
-    private static func obstacle(_ obstacle: String) -> Finding {
-        Finding(
+    private static func obstacle(_ obstacle: StorageError) -> Finding {
+        let advice =
+            switch obstacle.code {
+            case EISDIR: "Move this folder away. There must be a file in its place."
+            case ENOTDIR: "Move the file away that is in the place of a folder."
+            case ENOSPC, EDQUOT: "Free some space."
+            case _: "Make it writable."
+            }
+        return Finding(
             about: .files, what: "State and history are not saved: \(obstacle).",
-            advice: "Free some space, or make the folder writable. Until then, a restart forgets snoozes and answers, "
-                + "and the history has gaps.")
+            advice: "\(advice) Until then, a restart forgets snoozes and answers, and the history has gaps.")
     }
 }

@@ -34,15 +34,15 @@ struct Examiner {
             history: HistoryFacts(History(folder: directories.historyFolder), at: .now, .local))
     }
 
-    /// A sentence for each reason why the files that the agent writes on `date` cannot be saved.
+    /// Why the files that the agent writes on `date` cannot be saved.
     static func obstacles(
         _ directories: XDGDirectories, on date: LocalDate = Calendar.local.local(.now).date
-    ) -> [String] {
+    ) -> [StorageError] {
         let found = [
             AtomicFile.obstacle(to: directories.stateFile),
             AtomicFile.obstacle(to: LastGoodConfig(directories).path),
             History(folder: directories.historyFolder).obstacle(on: date),
         ]
-        return found.compactMap(\.?.description).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return found.compactMap(\.self).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }

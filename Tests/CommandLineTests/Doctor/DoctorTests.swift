@@ -1,4 +1,6 @@
 import GLibBridge
+import Glibc
+import Platform
 import Presenters
 import ReminderCore
 import Storage
@@ -85,7 +87,9 @@ import Testing
         desk.guide = GuideFacts(GuideSettings(), hasVoice: false, players: [])
         desk.configFaults = ["/home/a/.config/balasana/balasana.conf:4: [sitting] remind_after: found \"x\""]
         desk.others = [.running("Workrave")]
-        desk.obstacles = ["cannot write into /home/a/.local/state/balasana: No space left on device"]
+        desk.obstacles = [
+            StorageError(action: "write into", path: "/home/a/.local/state/balasana", code: ENOSPC)
+        ]
         desk.history.problems = ["/home/a/2026-11.tsv:3: found \"odd\", expected 7 columns"]
         desk.history.carefulUntil = "12 Dec"
         desk.history.foreign = ["/home/a/2026-11.tsv"]
@@ -135,8 +139,8 @@ import Testing
 
                 5. State and history are not saved: cannot write into ~/.local/state/balasana:
                    No space left on device.
-                   -> Free some space, or make the folder writable. Until then, a restart
-                      forgets snoozes and answers, and the history has gaps.
+                   -> Free some space. Until then, a restart forgets snoozes and answers, and
+                      the history has gaps.
 
                 6. Part of the history cannot be read. ~/2026-11.tsv:3: found "odd", expected
                    7 columns.

@@ -18,7 +18,7 @@ import Testing
             environment: [
                 "HOME": place.path, "XDG_STATE_HOME": place.path + "/state", "XDG_DATA_HOME": place.path + "/share",
             ])
-        return Examiner.obstacles(directories, on: date).map { $0.replacing(place.path + "/", with: "") }
+        return Examiner.obstacles(directories, on: date).map { $0.description.replacing(place.path + "/", with: "") }
     }
 
     @Test func `files that are there, and those that are not yet, are no obstacle`() throws {

@@ -1,4 +1,5 @@
 import GLibBridge
+import Glibc
 import Platform
 import Presenters
 import ReminderCore
@@ -140,9 +141,18 @@ import Testing
     @Test func `each config problem and each folder that is not writable is a problem`() {
         let found = problems {
             $0.configFaults = ["a:1: b", "a:2: c"]
-            $0.obstacles = ["cannot write into /x: Permission denied"]
+            $0.obstacles = [StorageError(action: "write into", path: "/x", code: EACCES)]
         }
         #expect(found.map(\.about) == [.config, .config, .files])
+    }
+
+    @Test(arguments: [
+        (EISDIR, "Move this folder away."), (ENOTDIR, "Move the file away"), (ENOSPC, "Free some space."),
+        (EACCES, "Make it writable."), (EROFS, "Make it writable."),
+    ])
+    func `the advice fits what keeps a file from being saved`(code: Int32, advice: String) {
+        let found = problems { $0.obstacles = [StorageError(action: "write", path: "/x", code: code)] }
+        #expect(found.map { $0.advice.hasPrefix(advice) } == [true])
     }
 
     @Test func `every finding and every advice ends with a period`() {

@@ -1,5 +1,6 @@
 import Fixtures
 import GLibBridge
+import Platform
 import Presenters
 import Testing
 
@@ -61,7 +62,7 @@ enum Filled {
             examination.configFile = text
             examination.configFaults = [text, text, text, text]
             examination.others = [.running(text), .gnome([text])]
-            examination.obstacles = [text]
+            examination.obstacles = [StorageError(action: "write", path: text, code: 28)]
             examination.history.problems = [text]
             examination.history.carefulUntil = text
             examination.history.foreign = [text]
