@@ -40,7 +40,7 @@ enum HistoryCheck {
             check(record)
             if let entry = record.entry { entries.append(entry) }
         }
-        demand(last <= bytes.count { $0 == 0x0A } + 1, "line \(last)")
+        demand(last <= bytes.count { $0 == 0x0A || $0 == 0x0D } + 2, "line \(last)")
         entries.forEach(checkWritten)
         var practice = Practice()
         for entry in entries.sorted(by: { $0.at < $1.at }) { practice.take(entry) }
@@ -49,7 +49,7 @@ enum HistoryCheck {
             let steps = try HistoryTrace.read([("history/desk/2026-11.tsv", bytes[...])], Settings())
             TraceCheck.checkOrder(steps)
         } catch {
-            TraceCheck.check(error, lines: bytes.count { $0 == 0x0A } + 1)
+            TraceCheck.check(error, lines: bytes.count { $0 == 0x0A || $0 == 0x0D } + 2)
         }
     }
 
