@@ -49,7 +49,7 @@ public struct HistoryRecord: Hashable, Sendable {
         let hold = Int32(plain(4))
         guard hold != nil || columns[4].isEmpty else { return nil }
         self.init(
-            time, machine, [plain(1), plain(2), plain(3), columns.count > 6 ? plain(6) : ""], hold: hold,
+            time, machine, plain(1), plain(2), plain(3), columns.count > 6 ? plain(6) : "", hold: hold,
             sitting: sitting)
     }
 
@@ -61,22 +61,27 @@ public struct HistoryRecord: Hashable, Sendable {
         guard hold != nil || row.cells[4].isEmpty else { return nil }
         let word = row.cells[1].lowercased()
         let event = HistoryEvent.Name(word: word) == nil ? row.cells[1] : word
-        let texts = [event, row.cells[2], row.cells[3], row.cells.count > 6 ? row.cells[6] : ""]
-        self.init(time, machine, texts, hold: hold, sitting: sitting)
+        let detail = row.cells.count > 6 ? row.cells[6] : ""
+        self.init(time, machine, event, row.cells[2], row.cells[3], detail, hold: hold, sitting: sitting)
     }
 
-    /// - Parameter texts: Event, kind, variation and detail.
-    private init?(_ time: LocalTimestamp, _ machine: String, _ texts: [String], hold: Int32?, sitting: Int32) {
+    private init?(
+        _ time: LocalTimestamp, _ machine: String, _ event: String, _ kind: String, _ variation: String,
+        _ detail: String, hold: Int32?, sitting: Int32
+    ) {
         // A lost line break has joined two rows.
-        guard !EditedTime.isLikely(texts[3].prefix { $0 != " " }) else { return nil }
+        if detail.utf8.first.map({ $0 < UInt8(ascii: "A") }) ?? false, EditedTime.isLikely(detail.prefix { $0 != " " })
+        {
+            return nil
+        }
         self.time = time
         self.machine = machine.harmless
-        event = texts[0].harmless
-        kind = texts[1].harmless
-        variation = texts[2].harmless
+        self.event = event.harmless
+        self.kind = kind.harmless
+        self.variation = variation.harmless
         self.hold = hold.map { .seconds(Int($0)) }
         self.sitting = .seconds(Int(sitting))
-        detail = texts[3].harmless
+        self.detail = detail.harmless
     }
 
     private static func isInWord(_ byte: UInt8) -> Bool {

@@ -115,10 +115,11 @@ struct PracticeRows {
         let tab = UInt8(ascii: "\t")
         guard let end = row.firstIndex(of: tab), end - row.startIndex >= 29 else { return .unknown }
         let rest = row[(end + 1)...]
-        if others.contains(where: { rest.starts(with: $0) }) {
+        guard let first = rest.first else { return .unknown }
+        if others.contains(where: { $0[0] == first && rest.starts(with: $0) }) {
             // If a line break was lost, another row follows on the line.
             return rest.count { $0 == tab } < HistoryRow.columns.count ? .other : .unknown
         }
-        return events.contains(where: { rest.starts(with: $0) }) ? .event : .unknown
+        return events.contains(where: { $0[0] == first && rest.starts(with: $0) }) ? .event : .unknown
     }
 }
