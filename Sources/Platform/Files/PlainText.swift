@@ -9,7 +9,7 @@ extension StringProtocol {
     /// ``harmless`` for a text of several lines, which keeps the line breaks.
     public var harmlessLines: String { replaced { $0.isHarmful && $0 != "\n" } }
 
-    private func replaced(_ isReplaced: (Unicode.Scalar) -> Bool) -> String {
+    fileprivate func replaced(_ isReplaced: (Unicode.Scalar) -> Bool) -> String {
         // These are all bytes with which such a character can begin in UTF-8.
         let mayBegin: (UInt8) -> Bool = { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 }
         if !utf8.contains(where: mayBegin) { return String(self) }
@@ -26,6 +26,11 @@ extension StringProtocol {
         }
         return String(self[start...last])
     }
+}
+
+extension String {
+    /// As for any text, but compiled for this type: reading years of history calls it for each cell.
+    public var harmless: String { replaced { $0.isHarmful } }
 }
 
 extension Unicode.Scalar {
