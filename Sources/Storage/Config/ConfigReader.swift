@@ -8,13 +8,14 @@ public enum ConfigReader {
         read(ConfigFiles(directories.configFiles), keeping: LastGoodConfig(directories).settings)
     }
 
-    /// Reads `found`. While one of the files cannot be read, all settings of `keeping` stay in force, because that file
-    /// could change any of them.
+    /// Reads `found`. While one of the files cannot be read, the settings of `keeping` stay in force, because that file
+    /// could change any of them, except those that a file above it sets.
     public static func read(_ found: ConfigFiles, keeping: Settings?) -> ConfigReading {
         let reading = read(found.files, keeping: keeping)
         if found.unreadable.isEmpty { return reading }
-        // Without any file, and with lost text, every key is missing and keeps its value.
-        let kept = ConfigResolution(ConfigLayers([], keeps: keeping != nil, hasLostText: true), keeping: keeping)
+        // With lost text, every key that is missing keeps its value.
+        let kept = ConfigResolution(
+            ConfigLayers(found.above, keeps: keeping != nil, hasLostText: true), keeping: keeping)
         return ConfigReading(
             settings: kept.settings, keys: kept.keys, diagnostics: reading.diagnostics + found.unreadable,
             slots: reading.slots)

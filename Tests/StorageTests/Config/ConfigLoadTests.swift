@@ -52,4 +52,18 @@ import Testing
                 == "\(directories.configFile): this is not a text file of at most 256 KiB that you may read "
                 + "(\(reason)); all settings stay as they are")
     }
+
+    @Test(arguments: [false, true])
+    func `while a system-wide file cannot be read, the user's own settings are used`(hasKept: Bool) throws {
+        try place.put("etc/balasana/other", "")
+        try place.link("etc/balasana/balasana.conf", to: ".")
+        try place.put(".config/balasana/balasana.conf", "[sitting]\nremind_after = 40m\n[slot noon]\nat = 12:00\n")
+        let reading = ConfigReader.read(ConfigFiles(directories.configFiles), keeping: hasKept ? kept : nil)
+        var expected = hasKept ? kept : Settings()
+        #expect(reading.settings.sitting.remindAfter == .seconds(40 * 60))
+        #expect(reading.settings.slots.contains { $0.name == "noon" })
+        expected.sitting.remindAfter = .seconds(40 * 60)
+        #expect(reading.settings.sitting == expected.sitting && reading.settings.body == expected.body)
+        #expect(reading.diagnostics.map(\.file) == [place.path + "/etc/balasana/balasana.conf"])
+    }
 }

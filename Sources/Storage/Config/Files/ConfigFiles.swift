@@ -4,6 +4,8 @@ import Platform
 public struct ConfigFiles: Hashable, Sendable {
     /// Those that were read.
     public private(set) var files: [ConfigFile] = []
+    /// Those above every file that was not read, which cannot change what they set.
+    private(set) var above: [ConfigFile] = []
     /// The problems of those that were not.
     public private(set) var unreadable: [ConfigDiagnostic] = []
 
@@ -55,10 +57,12 @@ public struct ConfigFiles: Hashable, Sendable {
                 problem: "this file must be UTF-8 text, not \(content)")
         } else {
             files.append(file)
+            above.append(file)
         }
     }
 
     private mutating func leaveOut(_ path: String, found: String, allowed: String, problem: String) {
+        above = []
         unreadable.append(
             ConfigDiagnostic(
                 severity: .error, file: path, line: nil, group: nil, key: nil, found: found, allowed: allowed,
