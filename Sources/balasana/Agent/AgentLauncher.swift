@@ -8,12 +8,12 @@ import Storage
 
 /// Starts and stops the agent.
 ///
-/// It starts the systemd user unit if that is installed. Otherwise, in a desktop session, it starts a process with its
-/// own environment. Elsewhere, such as over SSH, it asks the session bus, which knows the desktop's display.
+/// It starts the systemd user unit if the user has one or it is enabled. Otherwise, in a desktop session, it starts a
+/// process with its own environment. Elsewhere, such as over SSH, it asks the session bus, which knows the desktop's
+/// display.
 struct AgentLauncher {
     /// How long to wait for the agent to start or stop.
     private static let timeout: Duration = .seconds(10)
-    private static let unit = "balasana.service"
 
     private let client: AgentClient
 
@@ -37,16 +37,17 @@ struct AgentLauncher {
             return
         }
         let log = XDGDirectories.current().stateHome + "/balasana/agent.log"
-        let hasUnit = isUnitInstalled
+        let hasUnit = usesUnit
         if hasUnit {
-            guard try UserSystemd.systemctl(["start", Self.unit]) else {
-                throw Exit.unavailable("systemd could not start the agent. See `systemctl --user status \(Self.unit)`.")
+            guard try UserSystemd.systemctl(["start", UnitFolders.unit]) else {
+                throw Exit.unavailable(
+                    "systemd could not start the agent. See `systemctl --user status \(UnitFolders.unit)`.")
             }
         } else if Self.isAtDesktop || !client.bus.start(ControlInterface.startName) {
             try startAgent(log: log)
         }
         guard waitForOwner(true) else {
-            let place = hasUnit ? "`journalctl --user -u \(Self.unit)`" : log
+            let place = hasUnit ? "`journalctl --user -u \(UnitFolders.unit)`" : log
             throw Exit.unavailable("The agent did not start. For the reason, see \(place).")
         }
         print("Started the agent.")
@@ -106,11 +107,13 @@ struct AgentLauncher {
             && ["WAYLAND_DISPLAY", "DISPLAY"].contains { environment[$0]?.isEmpty == false }
     }
 
-    private var isUnitInstalled: Bool {
+    /// Whether to start the unit. A unit that a package installs, but that is not enabled, does not count.
+    private var usesUnit: Bool {
+        let units = UnitFolders(XDGDirectories.current())
         var status = stat()
         // A masked unit is a link to /dev/null.
-        return stat(XDGDirectories.current().configHome + "/systemd/user/" + Self.unit, &status) == 0
-            && status.st_mode & S_IFMT == S_IFREG
+        return units.isEnabled
+            || stat("\(units.own)/\(UnitFolders.unit)", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// Waits until the bus name has an owner, or no longer has one. False after ``timeout``.

@@ -19,6 +19,8 @@ struct Examination: Hashable {
     var obstacles: [StorageError]
     /// What could not be read of the history, and which files have another form.
     var history = HistoryFacts()
+    /// The folder with the user's own programs, if a package is installed too; otherwise nil.
+    var ownBesidePackage: String?
 
     /// Problems first, then notes.
     var findings: [Finding] {
@@ -26,6 +28,7 @@ struct Examination: Hashable {
             agent.findings(version: version) + SourceCheck.findings(agent, session) + server.findings
             + HeldBackCheck.findings(agent, session) + guide.findings + login.findings + configFindings
             + others.map(\.finding) + obstacles.map(Self.obstacle) + history.findings
+            + (ownBesidePackage.map(Self.twice).map { [$0] } ?? [])
         return all.filter { $0.severity == .problem } + all.filter { $0.severity == .note }
     }
 
@@ -45,6 +48,14 @@ struct Examination: Hashable {
         Finding(
             about: .config, what: "There is a problem in the config. \(fault).",
             advice: "Fix it with `balasana config edit`.")
+    }
+
+    private static func twice(_ folder: String) -> Finding {
+        Finding(
+            about: .installation, severity: .note,
+            what: "Balasana is installed twice: for you in \(folder), and for all users by a package. Yours is used.",
+            advice: "Keep one of them. To remove yours, run `\(folder)/balasana uninstall`; to remove the package, "
+                + "`sudo apt remove balasana`.")
     }
 
     private static func obstacle(_ obstacle: StorageError) -> Finding {

@@ -31,7 +31,8 @@ struct Examiner {
             configFaults: agent.answers?.status?.configProblems ?? reading.diagnostics.map(\.description),
             others: ReminderProbe(bus: bus, session: session, environment: environment).found(),
             obstacles: Self.obstacles(directories),
-            history: HistoryFacts(History(folder: directories.historyFolder), at: .now, .local))
+            history: HistoryFacts(History(folder: directories.historyFolder), at: .now, .local),
+            ownBesidePackage: OwnInstallation(directories).besidePackage())
     }
 
     /// Why the files that the agent writes on `date` cannot be saved.

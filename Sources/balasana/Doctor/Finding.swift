@@ -14,6 +14,8 @@ struct Finding: Hashable {
         case autostart
         case config
         case otherReminders = "other-reminders"
+        /// Balasana is installed twice.
+        case installation
         /// The folders for state and history.
         case files
         /// What the history says.

@@ -24,7 +24,7 @@ struct Autostart {
         let name = "\(ControlInterface.name).desktop"
         entry = AutostartFile(
             path: "\(probe.directories.configHome)/autostart/\(name)", original: "\(installed)/\(name)")
-        unit = AutostartUnit(configHome: probe.directories.configHome, installed: installed, systemd: systemd)
+        unit = AutostartUnit(folders: probe.units, installed: installed, agent: probe.program, systemd: systemd)
         sandbox = UnitSandbox(
             configHome: probe.directories.configHome, installed: installed, systemd: systemd,
             isSupported: allowsSandbox)
@@ -36,8 +36,14 @@ struct Autostart {
     func enableEntry() throws -> [String] {
         var done: [String] = []
         if let old = try entry.read() {
-            done += try repair(EntryText(bytes: old))
-        } else if probe.facts().entry.map({ !$0.state.isWorking }) ?? true {
+            let text = EntryText(bytes: old)
+            if let shared = probe.sharedEntry, isEnough(shared), isCopy(text, of: shared) {
+                try entry.remove()
+                done.append("Removed \(entry.path). \(shared.path) starts the agent for all users.")
+            } else {
+                done += try repair(text)
+            }
+        } else if !(probe.sharedEntry.map(isEnough) ?? false) {
             try entry.write(try entry.installed())
             done.append("Created \(entry.path).")
         }
@@ -49,7 +55,9 @@ struct Autostart {
     /// - Returns: A sentence for each change.
     func enableUnit() throws -> [String] {
         var done = try unit.enable(desktops: probe.session.desktops) + sandbox.apply()
-        if !entry.isLink, let old = try entry.read(), let installed = try? entry.installed(),
+        // Without the user's file, an entry for all users would start the agent too.
+        let isNeeded = probe.sharedEntry.map { !$0.state.isOff } ?? false
+        if !isNeeded, !entry.isLink, let old = try entry.read(), let installed = try? entry.installed(),
             EntryText(bytes: old).switchedOn.bytes == installed
         {
             try entry.remove()
@@ -63,6 +71,19 @@ struct Autostart {
     /// - Returns: A sentence for each change; empty if both were off.
     func disable() throws -> [String] {
         try hideEntry() + unit.disable() + sandbox.remove()
+    }
+
+    /// Whether an entry for all users starts this installation, so the user needs none. The installation of one user
+    /// overrides a package.
+    private func isEnough(_ shared: LoginFacts.Entry) -> Bool {
+        guard case .works(let program) = shared.state else { return false }
+        return program == probe.program || (try? entry.installed()) == nil
+    }
+
+    /// Whether the user's entry differs from `shared` only in what disables it. An upgrade may have changed comments.
+    private func isCopy(_ text: EntryText, of shared: LoginFacts.Entry) -> Bool {
+        guard !entry.isLink, let bytes = try? FileBytes.read(shared.path) else { return false }
+        return text.switchedOn.hasSameLines(as: EntryText(bytes: bytes))
     }
 
     /// Makes an existing entry start the agent, unless the user changed it to start another program.
@@ -80,7 +101,7 @@ struct Autostart {
             }
             let installed = try entry.installed()
             if case .programMissing(let agent) = probe.state(of: DesktopEntry(bytes: installed)) {
-                throw Exit.noInput("\(agent) does not exist. Install Balasana again with `./install.sh`.")
+                throw Exit.noInput("\(agent) does not exist. \(Installation(agent: probe.program).repair)")
             }
             text = text.starting(asIn: EntryText(bytes: installed))
             done.append("\(entry.path) now starts the installed agent instead of \(program), which does not exist.")

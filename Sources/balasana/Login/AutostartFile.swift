@@ -26,7 +26,7 @@ struct AutostartFile {
     /// - Throws: Exit status 66, after an error message, if Balasana is not installed.
     func installed() throws -> [UInt8] {
         guard let bytes = try? FileBytes.read(original) else {
-            throw Exit.noInput("\(original) does not exist. Install Balasana with `./install.sh` first.")
+            throw Exit.noInput("\(original) does not exist. Install Balasana first.")
         }
         return bytes
     }

@@ -1,28 +1,30 @@
 import ArgumentParser
 import Glibc
+import Platform
 import Storage
 
 /// Enables and disables the systemd user unit.
 struct AutostartUnit {
-    private static let name = "balasana.service"
     /// Characters that systemd does not accept in the path of a program.
     private static let refusedCharacters: Set<Character> = ["\"", "'", "\\"]
 
+    private let folders: UnitFolders
     private let file: AutostartFile
-    private let wants: String
+    /// The path of the agent that belongs to this program.
+    private let agent: String
     private let systemd: UserSystemd
 
-    /// - Parameters:
-    ///   - configHome: The user's config folder.
-    ///   - installed: The folder with the installed unit, which is copied to the user's config folder.
-    init(configHome: String, installed: String, systemd: UserSystemd) {
-        let folder = "\(configHome)/systemd/user"
-        file = AutostartFile(path: "\(folder)/\(Self.name)", original: "\(installed)/\(Self.name)")
-        wants = "\(folder)/graphical-session.target.wants/\(Self.name)"
+    /// - Parameter installed: The folder with the installed unit, which is copied to the user's folder.
+    init(folders: UnitFolders, installed: String, agent: String, systemd: UserSystemd) {
+        self.folders = folders
+        file = AutostartFile(
+            path: "\(folders.own)/\(UnitFolders.unit)", original: "\(installed)/\(UnitFolders.unit)")
+        self.agent = agent
         self.systemd = systemd
     }
 
-    /// Enables the unit. If the user already has a unit file, it stays as it is.
+    /// Enables the unit. If the user already has a unit file, it stays as it is. A unit for all users that starts this
+    /// installation is enabled without a copy.
     ///
     /// - Parameter desktops: The names of the desktop, for the error message.
     /// - Returns: A sentence for each change.
@@ -37,31 +39,43 @@ struct AutostartUnit {
                 "\(session) has not reached graphical-session.target, so the unit would never start. "
                     + "`balasana autostart enable` uses the autostart folder, which works without it.")
         }
-        let old = try file.read()
-        let unit = UnitFile(bytes: try old ?? file.installed())
+        let masks = [file.path, folders.ownLink].filter(UnitFolders.isMask)
+        let old = masks.contains(file.path) ? nil : try file.read()
+        let shared = old == nil ? sharedUnit : nil
+        let unit = try shared?.unit ?? UnitFile(bytes: old ?? file.installed())
         if let program = unit.program, program.contains(where: Self.refusedCharacters.contains) {
             throw Exit.refused("systemd cannot start a program with a quote or a backslash in its path (\(program)).")
         }
-        if isEnabled, old != nil { return [] }
-        if old == nil { try file.write(try file.installed()) }
+        if folders.isEnabled, old != nil || shared != nil { return [] }
+        for mask in masks { try AutostartFile(path: mask, original: "").remove() }
+        if old == nil, shared == nil { try file.write(try file.installed()) }
         try systemd.run("daemon-reload")
-        try systemd.run("enable", Self.name)
-        guard isEnabled else { throw Exit.cannotWrite("systemd did not create \(wants).") }
-        return ["Enabled the systemd user unit \(file.path)."]
+        if !folders.isEnabled { try systemd.run("enable", UnitFolders.unit) }
+        guard folders.isEnabled else { throw Exit.cannotWrite("systemd did not create \(folders.ownLink).") }
+        return ["Enabled the systemd user unit \(shared?.path ?? file.path)."]
     }
 
     /// Disables the unit, but keeps its file.
     ///
     /// - Returns: A sentence for each change; empty if it was disabled.
     func disable() throws -> [String] {
-        guard isEnabled else { return [] }
-        if systemd.isRunning {
-            try systemd.run("disable", Self.name)
-        } else {
-            try AutostartFile(path: wants, original: "").remove()
+        guard folders.isEnabled, let path = folders.path else { return [] }
+        if folders.hasOwnLink {
+            if systemd.isRunning {
+                try systemd.run("disable", UnitFolders.unit)
+            } else {
+                try AutostartFile(path: folders.ownLink, original: "").remove()
+            }
+            guard !folders.hasOwnLink else {
+                throw Exit.cannotWrite("systemd did not remove \(folders.ownLink).")
+            }
         }
-        guard !isEnabled else { throw Exit.cannotWrite("systemd did not remove \(wants).") }
-        return ["Disabled the systemd user unit \(file.path)."]
+        if folders.isEnabled {
+            try mask()
+            if systemd.isRunning { try systemd.run("daemon-reload") }
+            return ["Disabled the systemd user unit \(path) for you (\(folders.ownLink) leads to /dev/null)."]
+        }
+        return ["Disabled the systemd user unit \(path)."]
     }
 
     /// Disables the unit, and removes its file if the user did not change it.
@@ -77,5 +91,24 @@ struct AutostartUnit {
         return done
     }
 
-    private var isEnabled: Bool { access(wants, F_OK) == 0 }
+    /// A unit for all users that starts this installation.
+    private var sharedUnit: (path: String, unit: UnitFile)? {
+        guard let path = folders.sharedPath, let bytes = try? FileBytes.read(path, limit: 1 << 20) else { return nil }
+        let unit = UnitFile(bytes: bytes)
+        return unit.program == agent ? (path, unit) : nil
+    }
+
+    /// Disables a unit that is enabled for all users. `systemctl disable` cannot do that, and a mask of the unit itself
+    /// would also keep the user from starting it.
+    private func mask() throws {
+        let link = folders.ownLink
+        do throws(StorageError) {
+            try Folder.create(Folder.containing(link))
+        } catch {
+            throw Exit.cannotWrite("\(link) could not be created: \(error.reason).")
+        }
+        guard symlink("/dev/null", link) == 0 else {
+            throw Exit.cannotWrite("\(link) could not be created: \(String(cString: strerror(errno))).")
+        }
+    }
 }

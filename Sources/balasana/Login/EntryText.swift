@@ -38,6 +38,16 @@ struct EntryText: Equatable {
         return text
     }
 
+    /// Whether both have the same groups, keys and values in the same order. Comments may differ.
+    func hasSameLines(as other: EntryText) -> Bool {
+        let lines = [self, other].map { text in
+            KeyFileScanner.scan(text.bytes).groups.map { group in
+                [group.name] + group.entries.map { "\($0.key)=\($0.wholeValue)" }
+            }
+        }
+        return lines[0] == lines[1]
+    }
+
     private var group: KeyFile.Group? {
         KeyFileScanner.scan(bytes).groups.first { $0.name == "Desktop Entry" }
     }

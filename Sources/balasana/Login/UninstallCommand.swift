@@ -9,7 +9,8 @@ struct UninstallCommand: ParsableCommand {
         commandName: "uninstall", abstract: "Remove Balasana. Settings and history are kept.",
         discussion: """
             It stops the agent and removes the files that install.sh has installed and the state that the agent has \
-            saved. In a terminal it asks first.
+            saved. In a terminal it asks first. If Balasana was installed by a package, run `sudo apt remove balasana` \
+            instead.
             """)
 
     @Flag(help: "Delete your settings and history too.")
@@ -25,6 +26,10 @@ struct UninstallCommand: ParsableCommand {
         let prefix = Folder.containing(Folder.containing(OwnProgram.path ?? ""))
         let script = "\(prefix)/share/balasana/uninstall/uninstall.sh"
         guard access(script, R_OK) == 0 else {
+            if Installation(agent: AgentLauncher.program) == .package {
+                throw Exit.refused(
+                    "Balasana was installed by a package. To remove it, run `sudo apt remove balasana`.")
+            }
             throw Exit.noInput(
                 "\(script) does not exist, so this copy of Balasana cannot remove itself. If you have the source "
                     + "folder, run `./install.sh --uninstall` there.")

@@ -134,8 +134,8 @@ import Testing
                    -> Fix it with `balasana config edit`.
 
                 4. Workrave is also running, so you will be reminded twice.
-                   -> Keep one of them: quit Workrave and turn off its start at login, or
-                      uninstall Balasana with `./install.sh --uninstall`.
+                   -> Keep one of them: quit Workrave and turn off its start at login, or run
+                      `balasana uninstall`.
 
                 5. State and history are not saved: cannot write into ~/.local/state/balasana:
                    No space left on device.

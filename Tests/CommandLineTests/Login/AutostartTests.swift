@@ -43,9 +43,11 @@ import Testing
         let systemd = UserSystemd(
             isActive: { [unowned self] in active.contains($0) ? true : nil },
             control: { [unowned self] in try control($0) })
+        let directories = XDGDirectories(environment: environment)
         let probe = LoginProbe(
-            directories: XDGDirectories(environment: environment), session: SessionFacts(environment: environment),
-            path: SearchPath([]), program: agent, isActive: systemd.isActive)
+            directories: directories, session: SessionFacts(environment: environment), path: SearchPath([]),
+            units: UnitFolders(directories, machine: [home.path + "/etc/systemd", home.path + "/usr/systemd"]),
+            program: agent, isActive: systemd.isActive)
         return Autostart(
             probe: probe, systemd: systemd, installed: home.path + "/login",
             allowsSandbox: { [unowned self] in allowed.isSuperset(of: $0) })
@@ -124,6 +126,9 @@ import Testing
         #expect(try autostart().disable().count == 1)
         #expect(home.text(Self.entry) == "[Desktop Entry]\nExec=\(agent)\nHidden=true\n")
         #expect(autostart().probe.facts().way == nil)
+        #expect(try autostart().enableEntry().count == 1)
+        #expect(home.text(Self.entry) == nil)
+        #expect(autostart().probe.facts().ways == [.entry])
     }
 
     @Test func `enabling the unit removes the entry, and the other way round`() throws {

@@ -44,9 +44,11 @@ import Testing
             "HOME": home, "XDG_CONFIG_HOME": home + "/config", "XDG_CONFIG_DIRS": home + "/etc",
             "XDG_CURRENT_DESKTOP": desktop,
         ].merging(variables) { $1 }
+        let directories = XDGDirectories(environment: environment)
         return LoginProbe(
-            directories: XDGDirectories(environment: environment), session: SessionFacts(environment: environment),
-            path: SearchPath([home + "/bin"]), program: agent, isActive: { active[$0] }
+            directories: directories, session: SessionFacts(environment: environment),
+            path: SearchPath([home + "/bin"]), units: UnitFolders(directories, machine: [home + "/etc/systemd"]),
+            program: agent, isActive: { active[$0] }
         ).facts()
     }
 

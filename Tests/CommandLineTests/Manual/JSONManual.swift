@@ -132,7 +132,7 @@ enum JSONManual {
             ("entry.state", "works, off, elsewhere (for other desktops), program-missing or unusable."),
             ("entry.line", "The line that disables it or limits it to other desktops; null if there is none."),
             ("unit", "The systemd unit; null if there is none."), ("unit.path", "Its path."),
-            ("unit.enabled", "Whether it is enabled."),
+            ("unit.enabled", "Whether it is enabled, for you or for all users."),
             ("unit.sandbox", "The path of its drop-in with restrictions; null if there is none."),
             ("unit.reached", "Whether this session reaches its target; null if that is unknown."),
             ("findings[].what", "What keeps it from starting."), ("findings[].advice", "What you can do."),

@@ -19,8 +19,7 @@ enum OtherReminder: Hashable {
         case .running(let name):
             Finding(
                 about: .otherReminders, what: "\(name) is also running, so you will be reminded twice.",
-                advice: "Keep one of them: quit \(name) and turn off its start at login, or uninstall Balasana with "
-                    + "`./install.sh --uninstall`.")
+                advice: "Keep one of them: quit \(name) and turn off its start at login, or run `balasana uninstall`.")
         case .gnome(let breaks):
             Finding(
                 about: .otherReminders, severity: breaks.contains { $0 != "eyesight" } ? .problem : .note,

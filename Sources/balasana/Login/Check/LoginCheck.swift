@@ -68,7 +68,9 @@ extension LoginFacts {
             if let program = unit.missingProgram {
                 return problem(
                     "The agent cannot start at login because \(program) does not exist (see \(unit.path)).",
-                    "Run `./install.sh` to fix both.")
+                    unit.isOwn && Installation(agent: program) == .package
+                        ? "Remove \(unit.path), then run `balasana autostart enable --systemd`."
+                        : Installation(agent: program).repair)
             }
             return problem(
                 "The agent does not start at login because this session never reaches graphical-session.target, which "
@@ -93,7 +95,7 @@ extension LoginFacts {
             return problem(
                 "The agent cannot start at login because \(missing) does not exist (see \(entry?.path ?? "")).",
                 missing == program
-                    ? "Run `./install.sh` to install it again."
+                    ? Installation(agent: program).repair
                     : missing.hasSuffix("/balasana-agent") || missing == "balasana-agent"
                         ? again
                         : "Correct its path, or move the entry away and run `balasana autostart enable`."
@@ -103,10 +105,10 @@ extension LoginFacts {
                 "\(entry?.path ?? "") is not a desktop entry that starts a program.",
                 "Move it away, then run `balasana autostart enable` to create a new one.")
         case nil:
-            if unit != nil {
+            if let unit {
                 return Finding(
                     about: .autostart, severity: .note, what: "Start at login is turned off.",
-                    advice: "Turn it on with `balasana autostart enable --systemd`.")
+                    advice: "Turn it on with `balasana autostart enable\(unit.isOwn ? " --systemd" : "")`.")
             }
             return problem("The agent does not start at login.", compositor.map(addLine) ?? again)
         }

@@ -30,7 +30,9 @@ struct LoginFacts: Hashable {
 
     struct Unit: Hashable {
         var path: String
-        /// Whether it starts with the graphical session.
+        /// Whether it is the user's own, not one for all users.
+        var isOwn = true
+        /// Whether it starts with the graphical session, for this user or for all.
         var isEnabled: Bool
         /// The program that it starts; nil if only systemd can expand its path.
         var program: String?

@@ -10,6 +10,7 @@ struct LoginProbe {
     let directories: XDGDirectories
     let session: SessionFacts
     let path: SearchPath
+    let units: UnitFolders
     /// The path of the agent that belongs to this program.
     let program: String
     /// Whether the unit is active in the user's systemd; nil if unknown.
@@ -39,8 +40,12 @@ struct LoginProbe {
     }
 
     /// The first entry in the order of the folders. A user's entry overrides a system-wide one.
-    private var entry: LoginFacts.Entry? {
-        let folders = [directories.configHome] + directories.configDirs
+    private var entry: LoginFacts.Entry? { entry(in: [directories.configHome] + directories.configDirs) }
+
+    /// The entry that starts the agent for all users; nil if there is none.
+    var sharedEntry: LoginFacts.Entry? { entry(in: directories.configDirs) }
+
+    private func entry(in folders: [String]) -> LoginFacts.Entry? {
         let paths = folders.map { "\($0)/autostart/\(ControlInterface.name).desktop" }
         guard let path = paths.first(where: { access($0, F_OK) == 0 }) else { return nil }
         return LoginFacts.Entry(path: path, state: state(of: DesktopEntry(path: path)))
@@ -73,14 +78,12 @@ struct LoginProbe {
     }
 
     private var unit: LoginFacts.Unit? {
-        let folder = directories.configHome + "/systemd/user"
-        let unit = folder + "/balasana.service"
-        guard access(unit, F_OK) == 0 else { return nil }
-        let program = (try? FileBytes.read(unit, limit: 1 << 20)).flatMap { $0 }.flatMap { UnitFile(bytes: $0).program }
+        guard let unit = units.path else { return nil }
+        let bytes = UnitFolders.isMask(unit) ? nil : (try? FileBytes.read(unit, limit: 1 << 20)).flatMap { $0 }
+        let program = bytes.flatMap { UnitFile(bytes: $0).program }
         return LoginFacts.Unit(
-            path: unit,
-            isEnabled: access(folder + "/graphical-session.target.wants/balasana.service", F_OK) == 0,
-            program: program, missingProgram: program.flatMap { isThere($0) ? nil : $0 })
+            path: unit, isOwn: unit.hasPrefix(units.own + "/"), isEnabled: units.isEnabled, program: program,
+            missingProgram: program.flatMap { isThere($0) ? nil : $0 })
     }
 
     /// Whether a line in the compositor's config names the agent.
@@ -98,9 +101,11 @@ struct LoginProbe {
 extension LoginProbe {
     /// A probe for the session with these variables and this session bus; nil for no bus.
     init(environment: [String: String], bus: Bus?) {
+        let directories = XDGDirectories(environment: environment)
         self.init(
-            directories: XDGDirectories(environment: environment), session: SessionFacts(environment: environment),
-            path: SearchPath(environment: environment), program: AgentLauncher.program,
-            isActive: { bus?.isActive(unit: $0) }, exitStatus: { bus?.exitStatus(unit: $0) })
+            directories: directories, session: SessionFacts(environment: environment),
+            path: SearchPath(environment: environment), units: UnitFolders(directories),
+            program: AgentLauncher.program, isActive: { bus?.isActive(unit: $0) },
+            exitStatus: { bus?.exitStatus(unit: $0) })
     }
 }
