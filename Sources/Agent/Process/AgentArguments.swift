@@ -39,6 +39,6 @@ public enum AgentArguments {
           --version   Show the version.
           -h, --help  Show this help.
 
-        Manual page: balasana(1).
+        Manual page: balasana-agent(1).
         """
 }

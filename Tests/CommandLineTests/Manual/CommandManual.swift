@@ -28,13 +28,15 @@ enum CommandManual {
         for (path, meaning) in files { page.term(Roff.italic(path), meaning) }
         TraceManual.add(to: &page)
         HistoryManual.add(to: &page)
+        AdministratorManual.add(to: &page)
         page.section("EXAMPLES")
         for (words, lines) in examples {
             page.paragraph(words)
             page.example(lines)
         }
         page.section("SEE ALSO")
-        page.add("\(Roff.bold("balasana.conf"))(5), \(Roff.bold("balasana-json"))(7)")
+        page.add(
+            "\(Roff.bold("balasana-agent"))(1), \(Roff.bold("balasana.conf"))(5), \(Roff.bold("balasana-json"))(7)")
         return page.text
     }
 
@@ -59,7 +61,7 @@ enum CommandManual {
     private static let environment = [
         ("DBUS_SESSION_BUS_ADDRESS", "The session bus on which the agent runs."),
         (
-            "XDG_CONFIG_HOME, XDG_CONFIG_DIRS, XDG_DATA_HOME, XDG_STATE_HOME",
+            "XDG_CONFIG_HOME, XDG_CONFIG_DIRS, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME",
             "Change where the files below are, as in the XDG Base Directory Specification. Relative paths are ignored."
         ),
         ("VISUAL, EDITOR", "The editor for `config edit`; the first one that is set is used."),
@@ -78,11 +80,16 @@ enum CommandManual {
             "The last config without problems. It is used where a later one has problems."
         ),
         ("~/.local/state/balasana/agent.log", "The log of an agent that was started without systemd."),
-        ("~/.config/autostart/io.github.balasana.desktop", "Starts the agent at login."),
+        (
+            "~/.config/autostart/io.github.balasana.desktop",
+            "Starts the agent at login. It overrides the file of the same name in /etc/xdg/autostart."
+        ),
         (
             "~/.config/systemd/user/balasana.service.d/sandbox.conf",
             "Restricts what the agent can access if it is started by systemd and the system allows user namespaces."
         ),
+        ("~/.cache/balasana/", "The page of `guide --html`."),
+        ("/etc/xdg/balasana/balasana.conf", "Settings for all users; see ADMINISTRATION."),
     ]
 
     private static let examples = [

@@ -39,7 +39,25 @@ import Testing
         #expect(page == (try recorded("balasana-json.7", now: page)))
     }
 
-    @Test(arguments: ["balasana.1", "balasana.conf.5", "balasana-json.7"])
+    @Test func `balasana-agent(1) is up to date and has every method, signal and property`() throws {
+        let page = AgentManual.page(date: Self.date)
+        #expect(page == (try recorded("balasana-agent.1", now: page)))
+        let members = ControlInterface.introspection.matches(of: /<(?:method|signal|property) name="(\w+)"/)
+        #expect(members.map { String($0.1) } == AgentManual.members.map(\.0))
+    }
+
+    @Test func `the installed introspection data is that of the agent`() throws {
+        let text = """
+            <!DOCTYPE node PUBLIC "-//freedesktop//DTD D-BUS Object Introspection 1.0//EN"
+             "http://www.freedesktop.org/standards/dbus/1.0/introspect.dtd">
+            <!-- balasana-agent(1) describes the interface. -->
+            \(ControlInterface.introspection)
+
+            """
+        #expect(text == (try recorded("../\(ControlInterface.interface).xml", now: text)))
+    }
+
+    @Test(arguments: ["balasana.1", "balasana-agent.1", "balasana.conf.5", "balasana-json.7"])
     func `groff reports no warnings`(name: String) throws {
         let groff = try run("groff", "-ww", "-man", "-z", "-Tutf8", Self.folder.appending(path: name).path)
         #expect(groff == "")
