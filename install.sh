@@ -21,6 +21,7 @@ settings, your history and what you have turned off are kept.
   --systemd      start at login as a systemd user unit instead
   --no-start     do not start the agent now; a running agent is left as it is
   --yes          install missing Debian packages without asking
+  --deb [FOLDER] do not install, but build a Debian package in FOLDER (default: .)
   --uninstall    stop the agent and remove what was installed; keep settings and history
   --purge        like --uninstall, but delete settings and history too
   --help         show this help
@@ -52,8 +53,10 @@ source "$root/Sources/install/agent.sh"
 source "$root/Sources/install/session.sh"
 # shellcheck source=Sources/install/removal.sh
 source "$root/Sources/install/removal.sh"
+# shellcheck source=Sources/install/package.sh
+source "$root/Sources/install/package.sh"
 
-way='' action=install start=yes yes=no
+way='' action=install start=yes yes=no folder=.
 
 options() {
   while (($#)); do
@@ -64,6 +67,11 @@ options() {
       --systemd) way=systemd ;;
       --no-start) start=no ;;
       --yes | -y) yes=yes ;;
+      --deb)
+        action=package
+        if [[ ${2:--} != -* ]]; then folder=$2 && shift; fi
+        ;;
+      --deb=*) action=package folder=${1#*=} ;;
       --uninstall) [[ $action == purge ]] || action=uninstall ;;
       --purge) action=purge ;;
       --help | -h) usage && exit ;;
@@ -74,7 +82,7 @@ options() {
 }
 
 install_all() {
-  local path shell wanted ran=no fresh=yes running=no problem=no login_on=yes login_note config_note asked_way built
+  local path wanted ran=no fresh=yes running=no problem=no login_on=yes login_note config_note asked_way built
   [[ $way != systemd ]] || need_graphical_session
   need_swift
   need_packages
@@ -83,7 +91,7 @@ install_all() {
   [[ $complete == no ]] || fresh=no
   choose_way
   build
-  for shell in bash zsh fish; do "$built/balasana" --generate-completion-script "$shell" >"$stage/$shell"; done
+  completions
   if agent_runs "$built/balasana"; then ran=yes; fi
   # An agent started by systemd or the autostart entry belongs to that way of starting.
   if [[ $ran == yes && -n $asked_way && -n $known_way && $asked_way != "$known_way" && $start == yes ]]; then
@@ -130,6 +138,7 @@ main() {
   trap 'rm -rf -- "$stage"' EXIT
   case $action in
     install) install_all ;;
+    package) package_all ;;
     uninstall | purge) uninstall_all ;;
   esac
 }

@@ -1,9 +1,20 @@
 # The release build. It leaves no files of the toolchain in the home folder. Used by install.sh.
 # shellcheck shell=bash
 
+completions() {
+  local shell
+  for shell in bash zsh fish; do "$built/balasana" --generate-completion-script "$shell" >"$stage/$shell"; done
+  # It is not a program.
+  sed -i '1{/^#!/d}' "$stage/bash"
+}
+
 build() {
   local log=$root/.build/install.log product path ended=ready absent=()
-  local flags=(-c release --static-swift-stdlib -Xlinker -s)
+  # Without export-dynamic, which is Swift's default, the linker removes what is not used.
+  local flags=(-c release --static-swift-stdlib --disable-local-rpath -Xlinker -s -Xlinker --no-export-dynamic
+    -Xlinker --as-needed -Xlinker -z -Xlinker now)
+  # No path of this folder is in the programs, so two builds in different folders are equal.
+  flags+=(-Xswiftc -file-prefix-map -Xswiftc "$root=." -Xcc "-ffile-prefix-map=$root=.")
   # The toolchain writes caches to the user's folders. Those that do not exist yet are removed after the build.
   for path in "$cache_home"/{clang,org.swift.swiftpm,org.swift.foundation.URLCache} "$config_home/swiftpm" \
     "$HOME/.swiftpm" "$data_home/bin" "$HOME/.local/share/bin"; do

@@ -11,29 +11,38 @@ fill() { # TEMPLATE: prints it with the paths of the installed programs
   printf '%s\n' "${text//@agent.unit@/$(unit_word "$bin/balasana-agent")}"
 }
 
-program_files() { # prints "MODE SOURCE PATH", separated by tabs
+# Prints "MODE SOURCE PATH", separated by tabs, for the files of an installation and of the package.
+shared_files() {
   printf '755\t%s\t%s\n' "$built/balasana-agent" "$bin/balasana-agent" "$built/balasana" "$bin/balasana"
   printf '644\t%s\t%s\n' \
     "$root/Config/$id.desktop" "$prefix/share/applications/$id.desktop" \
     "$root/Config/$id.AgentStart.service" "$prefix/share/dbus-1/services/$id.AgentStart.service" \
+    "$root/Config/$id.Agent1.xml" "$prefix/share/dbus-1/interfaces/$id.Agent1.xml" \
     "$root/Config/$id.svg" "$prefix/share/icons/hicolor/scalable/apps/$id.svg" \
+    "$root/Config/$id-symbolic.svg" "$prefix/share/icons/hicolor/symbolic/apps/$id-symbolic.svg" \
     "$root/Config/balasana.conf" "$prefix/share/balasana/balasana.conf" \
     "$root/Config/autostart.desktop" "$prefix/share/balasana/login/$id.desktop" \
     "$root/Config/balasana.service" "$prefix/share/balasana/login/balasana.service" \
     "$root/Config/sandbox.conf" "$prefix/share/balasana/login/sandbox.conf" \
     "$root/Config/man/balasana.1" "$prefix/share/man/man1/balasana.1" \
+    "$root/Config/man/balasana-agent.1" "$prefix/share/man/man1/balasana-agent.1" \
     "$root/Config/man/balasana.conf.5" "$prefix/share/man/man5/balasana.conf.5" \
     "$root/Config/man/balasana-json.7" "$prefix/share/man/man7/balasana-json.7" \
     "$stage/bash" "$prefix/share/bash-completion/completions/balasana" \
     "$stage/zsh" "$prefix/share/zsh/site-functions/_balasana" \
     "$stage/fish" "$prefix/share/fish/vendor_completions.d/balasana.fish"
   local file
+  for file in "$root"/Config/pictures/*.{svg,png} "$root"/Config/sounds/*.wav; do
+    printf '644\t%s\t%s\n' "$file" "$prefix/share/balasana/${file#"$root/Config/"}"
+  done
+}
+
+program_files() { # prints what an installation has, like shared_files
+  local file
+  shared_files
   printf '755\t%s\t%s\n' "$root/Sources/install/uninstall.sh" "$prefix/share/balasana/uninstall/uninstall.sh"
   for file in words places manifest entries agent removal; do
     printf '644\t%s\t%s\n' "$root/Sources/install/$file.sh" "$prefix/share/balasana/uninstall/$file.sh"
-  done
-  for file in "$root"/Config/pictures/*.{svg,png} "$root"/Config/sounds/*.wav; do
-    printf '644\t%s\t%s\n' "$file" "$prefix/share/balasana/${file#"$root/Config/"}"
   done
 }
 

@@ -13,9 +13,12 @@ ours() { # PATH
   case $1 in
     "$entry" | "$unit" | "$sandbox" | "$wants" | "$record" | "$manifest") ;;
     "$below/bin/balasana" | "$below/bin/balasana-agent" | "$below/share/applications/$id.desktop") ;;
-    "$below/share/dbus-1/services/$id."*.service | "$below/share/icons/hicolor/scalable/apps/$id.svg") ;;
+    "$below/share/dbus-1/services/$id."*.service | "$below/share/dbus-1/interfaces/$id."*.xml) ;;
+    "$below/share/icons/hicolor/scalable/apps/$id.svg") ;;
+    "$below/share/icons/hicolor/symbolic/apps/$id-symbolic.svg") ;;
     "$below/share/balasana/manifest" | "$below/share/balasana/balasana.conf") ;;
     "$below/share/balasana/login/"*.desktop | "$below/share/balasana/login/"*.service) ;;
+    "$below/share/balasana/login/sandbox.conf") ;;
     "$below/share/balasana/pictures/"*.svg | "$below/share/balasana/pictures/"*.png) ;;
     "$below/share/balasana/sounds/"*.wav | "$below/share/balasana/uninstall/"*.sh) ;;
     "$below/share/man/man"[1-9]/balasana*.[1-9]) ;;
