@@ -30,6 +30,14 @@ import Testing
         #expect(problems { $0.agent = .noBus }.map(\.about) == [.agent])
     }
 
+    @Test func `an installation beside a package is a note with a command that removes each`() {
+        let note = notes { $0.ownBesidePackage = "/home/a/.local/bin" }.first
+        #expect(note?.about == .installation)
+        #expect(note?.what.contains("for you in /home/a/.local/bin, and for all users by a package") == true)
+        #expect(note?.advice.contains("`/home/a/.local/bin/balasana uninstall`") == true)
+        #expect(note?.advice.contains("`sudo apt remove balasana`") == true)
+    }
+
     private func withoutIdle(_ environment: [String: String], lacking: [String] = []) -> Finding? {
         let survey = SourceReport([
             SourceReport.Entry(.idle, rejected: [.init(name: "X11 SYNC", reason: "DISPLAY is not set")]),
