@@ -21,7 +21,8 @@ import Testing
     @Test(arguments: ArrowTests.arrows.keys.sorted()) func `texts are written only where they are cleaned`(
         module: String
     ) throws {
-        let output = #/
+        let output =
+            #/
             Swift\.print\( | StandardOutput\.write\( | \bGlibc\.write\( | FileHandle\. |
             \b(fputs|fwrite|puts|dprintf|printf|syslog|debugPrint|dump)\(
             /#
