@@ -8,14 +8,19 @@ completions() {
   sed -i '1{/^#!/d}' "$stage/bash"
 }
 
-build() {
-  local log=$root/.build/install.log product path ended=ready absent=()
+# Prints the options of the release build, one on each line. Tests/Benchmarks uses them, too.
+build_options() {
   # Without export-dynamic, which is Swift's default, the linker removes what is not used.
-  local flags=(-c release --static-swift-stdlib --disable-local-rpath -Xlinker -s -Xlinker --no-export-dynamic
-    -Xlinker --as-needed -Xlinker -z -Xlinker now)
+  printf '%s\n' -c release --static-swift-stdlib --disable-local-rpath -Xlinker -s -Xlinker --no-export-dynamic \
+    -Xlinker --as-needed -Xlinker -z -Xlinker now
   # Nothing of this folder is in the programs, not even in a checksum, so two builds in different folders are equal.
-  flags+=(-Xswiftc -gnone -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
-    -Xswiftc -file-prefix-map -Xswiftc "$root=." -Xcc "-ffile-prefix-map=$root=.")
+  printf '%s\n' -Xswiftc -gnone -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen \
+    -Xswiftc -file-prefix-map -Xswiftc "$root=." -Xcc "-ffile-prefix-map=$root=."
+}
+
+build() {
+  local log=$root/.build/install.log product path ended=ready flags absent=()
+  mapfile -t flags < <(build_options)
   # The toolchain writes caches to the user's folders. Those that do not exist yet are removed after the build.
   for path in "$cache_home"/{clang,org.swift.swiftpm,org.swift.foundation.URLCache} "$config_home/swiftpm" \
     "$HOME/.swiftpm" "$data_home/bin" "$HOME/.local/share/bin"; do

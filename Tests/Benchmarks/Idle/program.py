@@ -81,7 +81,8 @@ def table(path):
 
 def build(*products):
     """Builds `products` with the options of the installer and returns their paths."""
-    flags = ["-c", "release", "--static-swift-stdlib", "-Xlinker", "-s"]
+    flags = subprocess.run(["bash", "-c", ". \"$root/Sources/install/build.sh\" && build_options"], check=True,
+                           env={**os.environ, "root": ROOT}, text=True, stdout=subprocess.PIPE).stdout.split("\n")[:-1]
     for product in products:
         subprocess.run(["swift", "build", *flags, "--product", product], cwd=ROOT, check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
