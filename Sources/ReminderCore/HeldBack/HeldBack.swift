@@ -8,8 +8,8 @@ struct HeldBack: Sendable {
     }
 
     private(set) var pause: UserPause?
-    /// A pause that ended because the clock was set. It goes on if the clock is set back.
-    private var skippedPause: UserPause?
+    /// A pause until a time of day that is over. It goes on if the clock is set back, because the clock was ahead then.
+    private var endedPause: UserPause?
     private var calls = Calls()
     private var hours = QuietHours()
     /// All inhibitors, those of ignored programs included.
@@ -45,11 +45,15 @@ struct HeldBack: Sendable {
     /// The civil clock was set. A pause until a time of day goes by the clock.
     mutating func jump(to now: Moment) -> [News] {
         outdateHours()
-        let before = pause ?? skippedPause
-        let after = before?.afterJump(at: now)
-        guard case .untilTime(_, let end) = after else { return [] }
-        (pause, skippedPause) = end > now.instant ? (after, nil) : (nil, before)
+        movePause(at: now)
         return [.mayHoldBack]
+    }
+
+    private mutating func movePause(at now: Moment) {
+        let before = pause ?? endedPause
+        let after = before?.afterJump(at: now)
+        guard case .untilTime(_, let end) = after else { return }
+        (pause, endedPause) = end > now.instant ? (after, nil) : (nil, before)
     }
 
     /// Whether ``advance(to:_:)`` needs new hours.
@@ -67,7 +71,7 @@ struct HeldBack: Sendable {
         if let ended = calls.tick(now.instant) { news.append(.silenceChanged(from: ended)) }
         switch pause {
         case .until(let end) where end <= now.instant: pause = nil
-        case .untilTime(_, let end) where end <= now.instant: pause = nil
+        case .untilTime(_, let end) where end <= now.instant: (pause, endedPause) = (nil, pause)
         case .callEnd where !isInCall: pause = nil
         case .until, .untilTime, .callEnd, .indefinite, nil: break
         }
@@ -77,7 +81,7 @@ struct HeldBack: Sendable {
     // MARK: Pause
 
     mutating func pause(for length: Duration?, at now: Moment) -> Reply {
-        skippedPause = nil
+        endedPause = nil
         pause = length.map { .until(now.instant + $0) } ?? .indefinite
         return .paused(until: length.map { now.utc + $0 })
     }
@@ -86,19 +90,19 @@ struct HeldBack: Sendable {
         switch end {
         case .time(let time):
             let until = calendar.next(time, after: now.utc)
-            skippedPause = nil
+            endedPause = nil
             pause = .untilTime(until, at: now.instant(at: until))
             return .paused(until: until)
         case .callEnd:
             guard isInCall else { return .refused(.noCall) }
-            skippedPause = nil
+            endedPause = nil
             pause = .callEnd
             return .pausedForCall
         }
     }
 
     mutating func resume() -> Reply {
-        defer { (pause, skippedPause) = (nil, nil) }
+        defer { (pause, endedPause) = (nil, nil) }
         return .resumed(wasPaused: pause != nil)
     }
 
@@ -109,7 +113,7 @@ struct HeldBack: Sendable {
 
     /// Writes its part of `state`.
     func save(to state: inout SavedState) {
-        state.pause = pause
+        state.pause = pause ?? endedPause
         state.isCallLetThrough = isInCall && calls.isLetThrough
     }
 
@@ -118,9 +122,10 @@ struct HeldBack: Sendable {
         if isSameSession, saved.isCallLetThrough { calls.restoreLetThrough(at: now.instant) }
         switch saved.pause {
         case .until(let end): pause = .until(end + shift)
-        case .untilTime(let time, let end): pause = UserPause.untilTime(time, at: end + shift).afterJump(at: now)
+        case .untilTime(let time, let end): pause = .untilTime(time, at: end + shift)
         case .indefinite, .callEnd, nil: pause = saved.pause
         }
+        movePause(at: now)
     }
 }
 

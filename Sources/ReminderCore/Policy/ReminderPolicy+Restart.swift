@@ -74,7 +74,7 @@ extension ReminderPolicy {
         // A killed agent leaves its notification on the screen.
         let withdrawnAt = isSameSession && saved.bubble != nil ? now.instant : saved.savedAt.instant
         machines.board.queue.restore(
-            saved, machines.board.world.settings, shiftedBy: shift, withdrawnAt: withdrawnAt)
+            saved, machines.board.world.settings, shiftedBy: shift, withdrawnAt: withdrawnAt, at: now)
         machines.board.screen.restore(saved)
         if isSameSession { machines.gate.restore(saved) }
         // The instants of another boot say nothing about rows: they go by civil time.

@@ -12,7 +12,7 @@ public struct SavedState: Hashable, Sendable {
     public var settledAt: Instant
     /// Whether there was a call in which something came through, so nothing waits for that call.
     public var isCallLetThrough = false
-    /// The user's pause.
+    /// The user's pause. One until a time of day is kept when it is over, in case the clock was ahead.
     public var pause: UserPause?
     /// The reminders without an outcome.
     public var reminders: [Reminder] = []

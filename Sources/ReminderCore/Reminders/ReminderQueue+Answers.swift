@@ -63,7 +63,10 @@ extension ReminderQueue {
     /// The hold for the reminder of `kind` was stopped too early to answer it. It is shown again like one that left the
     /// screen, unless it was ignored before.
     mutating func cutShort(_ kind: ReminderKind, _ delivery: DeliverySettings, at now: Instant) -> Reminder? {
-        change(kind) { $0.isCutShort = true }
+        change(kind) { reminder in
+            reminder.isCutShort = true
+            reminder.snoozedTo = nil
+        }
         return reminder(of: kind)?.phase == .silent ? nil : rest(kind, usesNudge: true, delivery, at: now)
     }
 
@@ -159,9 +162,9 @@ extension ReminderQueue {
                 left: settings.budget - reminder.snoozes - 1))
     }
 
-    /// The civil clock was set. A snooze until a time of day goes by the clock, unless that time is further away now
-    /// than such a snooze can be, or after the end of the slot's window. One that is over because the clock was ahead
-    /// goes on.
+    /// The civil clock was set, maybe while no agent ran. A snooze until a time of day goes by the clock, unless that
+    /// time is further away now than such a snooze can be, or after the end of the slot's window. One that is over
+    /// because the clock was ahead goes on.
     mutating func moveSnoozes(at now: Moment) {
         for reminder in reminders {
             guard let time = reminder.snoozedTo, time - now.utc <= ReminderPolicy.longestSnoozeUntil,

@@ -253,7 +253,7 @@ struct ReminderQueue: Sendable {
     /// Restores its part of `saved`. `shift` converts its instants to the clock of this boot. The reminder on the
     /// screen stayed there until `withdrawnAt`, on the clock of the saved state.
     mutating func restore(
-        _ saved: SavedState, _ settings: Settings, shiftedBy shift: Duration, withdrawnAt: Instant
+        _ saved: SavedState, _ settings: Settings, shiftedBy shift: Duration, withdrawnAt: Instant, at now: Moment
     ) {
         reminders = saved.reminders.filter { settings.defines($0.kind) }.map { reminder in
             var moved = reminder
@@ -278,6 +278,7 @@ extension Settings {
         switch kind {
         case .sitting: sitting.remindAfter != nil
         case .slot(let name): slot(name) != nil
+        moveSnoozes(at: now)
         }
     }
 }

@@ -123,6 +123,67 @@ import Testing
         #expect(next.state != .paused)
     }
 
+    @Test(arguments: [Continuity.sameSession, .newSession, .newBoot], [60, -60])
+    func `a snooze until a time goes by the clock over a restart, even if it was set meanwhile`(
+        continuity: Continuity, minutes: Int
+    ) {
+        let desk = desk { $0.sitting.breakAfter = .hours(12) }
+        remind(desk)
+        desk.command(.snoozeUntil(time(15, 30)))
+        let next = restart(desk, continuity, utc: desk.now.utc + .minutes(1 + minutes))
+        #expect(next.policy.openReminders.map(\.phase) == [.snoozed(until: end(of: next), endsWithCall: false)])
+    }
+
+    /// When the clock shows 15:30.
+    private func end(of desk: Desk) -> Instant { desk.now.instant(at: MealTests.noon + .minutes(210)) }
+
+    /// The agent starts again a minute later, when the clock shows `utc`.
+    private func restart(_ desk: Desk, _ continuity: Continuity, utc: UTC) -> Desk {
+        Desk(
+            desk.policy.settings, calendar: MealTests.zone, utc: utc, saved: desk.policy.saved(at: desk.now),
+            continuity: continuity,
+            instant: continuity == .newBoot ? Instant(sinceBoot: .seconds(30)) : desk.now.instant + .minutes(1))
+    }
+
+    @Test(arguments: [Continuity.sameSession, .newSession, .newBoot])
+    func `a start while the clock is ahead ends neither a pause nor a snooze until a time`(continuity: Continuity) {
+        for isPause in [true, false] {
+            let desk = desk { $0.sitting.breakAfter = .hours(12) }
+            remind(desk)
+            desk.command(isPause ? .pauseUntil(time(15, 30)) : .snoozeUntil(time(15, 30)))
+            // The hardware clock is ahead until the time is synchronised.
+            let next = restart(desk, continuity, utc: desk.now.utc + .hours(5))
+            next.pass(.seconds(4))
+            next.setClock(next.now.utc + .hours(-5))
+            #expect(next.state == (isPause ? .paused : .snoozed), "\(continuity)")
+        }
+    }
+
+    @Test func `a pause that ended while the clock was ahead goes on when the clock is right, over a restart too`() {
+        for restarts in [false, true] {
+            var desk = desk()
+            desk.command(.pauseUntil(time(15, 30)))
+            desk.setClock(desk.now.utc + .minutes(205))
+            desk.pass(.minutes(6))
+            #expect(desk.state != .paused)
+            if restarts { desk = restart(desk, .sameSession, utc: desk.now.utc + .minutes(1)) }
+            desk.setClock(desk.now.utc + .minutes(-205))
+            #expect(
+                desk.state == .paused && desk.policy.status(at: desk.now).pausedUntil == MealTests.noon + .minutes(210))
+        }
+    }
+
+    @Test func `a hold that was stopped early ends the snooze, also when the clock is set back`() {
+        let desk = desk()
+        remind(desk)
+        desk.command(.snoozeUntil(time(15, 30)))
+        desk.command(.start)
+        desk.command(.stop)
+        desk.pass(.minutes(15))
+        desk.setClock(desk.now.utc + .minutes(-10))
+        #expect(desk.state == .due)
+    }
+
     @Test func `a snooze until a time does not outlast a slot's window`() {
         let desk = desk {
             $0.slots = [SlotSettings(name: "noon", at: TimeOfDay(hour: 12, minute: 10))]
