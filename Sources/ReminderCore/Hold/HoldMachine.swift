@@ -75,8 +75,8 @@ struct HoldMachine: Sendable {
     }
     /// Whether there is a hold that is not a sample's. The rules do not take the hold of a sample into account.
     var isCounted: Bool { hold.map { !$0.isSample } ?? false }
-    /// The kind of the current hold.
-    var kind: ReminderKind? { hold?.kind }
+    /// The kind of that hold; nil for none.
+    var kind: ReminderKind? { isCounted ? hold?.kind : nil }
 
     // MARK: Progress
 

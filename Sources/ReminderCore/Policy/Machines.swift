@@ -156,7 +156,7 @@ extension Machines {
 
     var queueView: ReminderQueue.View {
         ReminderQueue.View(
-            heldKind: hold.kind,
+            isHolding: hold.hold != nil, heldKind: hold.kind,
             sittingDue: board.world.settings.sitting.remindAfter.flatMap(board.presence.bout.dueAt),
             countingSince: board.presence.bout.countingSince, isInCall: heldBack.isInCall)
     }

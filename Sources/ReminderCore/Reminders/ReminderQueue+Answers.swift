@@ -143,7 +143,7 @@ extension ReminderQueue {
     }
 
     private func refusal(_ kind: ReminderKind?, _ settings: SnoozeSettings, _ view: View) -> Reply.Refusal? {
-        if view.heldKind != nil { return .holdRunning }
+        if view.isHolding { return .holdRunning }
         guard let reminder = kind.flatMap(reminder(of:)) else { return .nothingDue }
         return reminder.snoozes < settings.budget ? nil : .budgetSpent(budget: settings.budget)
     }

@@ -9,7 +9,9 @@ struct ReminderQueue: Sendable {
 
     /// The state of the other machines that the queue depends on.
     struct View {
-        /// The kind of the current hold; nil for no hold. Its reminder does not end meanwhile.
+        /// Whether there is a hold, a sample's included.
+        let isHolding: Bool
+        /// The kind of the current hold; nil for no hold, or a sample's. Its reminder does not end meanwhile.
         let heldKind: ReminderKind?
         /// When the next sitting reminder is due, if sitting goes on; nil while sitting is not counted.
         let sittingDue: Instant?

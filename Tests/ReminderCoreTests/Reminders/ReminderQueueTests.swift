@@ -10,8 +10,8 @@ import Testing
     private func view(due: Duration? = nil, heldKind: ReminderKind? = nil, isInCall: Bool = false) -> ReminderQueue.View
     {
         ReminderQueue.View(
-            heldKind: heldKind, sittingDue: due.map { now.instant + $0 }, countingSince: now.instant,
-            isInCall: isInCall)
+            isHolding: heldKind != nil, heldKind: heldKind, sittingDue: due.map { now.instant + $0 },
+            countingSince: now.instant, isInCall: isInCall)
     }
 
     private func later(_ span: Duration) -> Moment {

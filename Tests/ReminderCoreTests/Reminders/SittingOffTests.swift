@@ -51,6 +51,19 @@ import Testing
         #expect(desk.presentations.count == 1)
     }
 
+    @Test func `a sample that is in progress meanwhile keeps no reminder`() {
+        let desk = Desk()
+        desk.pass(.minutes(47))
+        desk.choose(.dismiss)
+        desk.command(.preview)
+        desk.choose(.start)
+        desk.send(.settingsChanged(Self.off))
+        #expect(desk.policy.openReminders.isEmpty)
+        desk.type()
+        desk.pass(.hours(2))
+        #expect(desk.events == [.shown])
+    }
+
     @Test func `switched on again, they count the sitting so far`() {
         let desk = Desk(Self.off)
         desk.pass(.minutes(40))
