@@ -23,7 +23,7 @@ extension Machines {
         case .question:
             guard let question = comfort.question else { return }
             let content = question.content(
-                again: comesAgain(question.kind, at: now), onScreen: board.world.settings.delivery.onScreen)
+                again: timeAgain(question.kind, at: now), onScreen: board.world.settings.delivery.onScreen)
             board.screen.present(.question(content), at: now.instant, into: &effects)
         case .reminder(let kind):
             guard let reminder = board.queue.reminder(of: kind) else { return }

@@ -173,13 +173,6 @@ extension Board {
         if reminder.kind == .sitting { presence.restartReminder(at: now.instant) }
     }
 
-    /// When the reminder of `kind` comes again after a hold that was stopped too early; nil if it does not.
-    func comesAgain(_ kind: ReminderKind, at now: Moment) -> UTC? {
-        guard let reminder = queue.reminder(of: kind), reminder.isCutShort, case .resting(let until) = reminder.phase
-        else { return nil }
-        return now.utc(at: until)
-    }
-
     /// Pain answers a reminder whose hold was stopped too early.
     private mutating func endCutShort(_ kind: ReminderKind, at now: Moment, into effects: inout Effects) {
         guard let reminder = queue.reminder(of: kind), reminder.isCutShort else { return }

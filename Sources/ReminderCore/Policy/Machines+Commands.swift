@@ -134,8 +134,8 @@ extension Machines {
         follow(hold.stop(by: .user, at: now.instant), at: now, into: &effects)
         if running.isSample { return .sampleEnded(saidHurt: false) }
         switch running.stage {
-        case .gettingDown: return .calledOff(again: board.comesAgain(running.kind, at: now))
-        case .holding: return .stopped(running.pose.variation, again: board.comesAgain(running.kind, at: now))
+        case .gettingDown: return .calledOff(again: comesAgain(running.kind, at: now))
+        case .holding: return .stopped(running.pose.variation, again: comesAgain(running.kind, at: now))
         case .comingUp: return .over
         }
     }

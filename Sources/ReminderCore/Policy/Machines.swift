@@ -127,15 +127,22 @@ extension Machines {
         heldBack.reasons(for: candidate, board.world.settings.calls, at: now.instant).isEmpty
     }
 
-    /// The time of day at which the reminder of `kind` comes again; nil if the last hold answered it.
-    func comesAgain(_ kind: ReminderKind, at now: Moment) -> TimeOfDay? {
-        board.comesAgain(kind, at: now).map { board.world.calendar.local($0).time }
+    /// When the reminder of `kind` comes again; nil if the last hold answered it, or if quiet hours or hours without
+    /// sitting reminders hold it back then.
+    func comesAgain(_ kind: ReminderKind, at now: Moment) -> UTC? {
+        guard let again = board.queue.comesAgain(kind).map(now.utc(at:)) else { return nil }
+        return QuietHours.end(for: kind, from: again, board.world) == again ? again : nil
+    }
+
+    /// The same, as a time of day.
+    func timeAgain(_ kind: ReminderKind, at now: Moment) -> TimeOfDay? {
+        comesAgain(kind, at: now).map { board.world.calendar.local($0).time }
     }
 
     /// Presents the hold's notification. If no question follows, the last one names the command to answer with.
     mutating func present(_ content: HoldContent, at now: Moment, into effects: inout Effects) {
         var content = content
-        if content.phase == .comeUp(isDone: false), let kind = hold.kind { content.again = comesAgain(kind, at: now) }
+        if content.phase == .comeUp(isDone: false), let kind = hold.kind { content.again = timeAgain(kind, at: now) }
         content.namesAnswer =
             content.phase == .comeUp(isDone: true) && content.pose.variation.isPose && !content.isSample
             && comfort.question == nil

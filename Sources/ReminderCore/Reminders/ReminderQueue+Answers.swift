@@ -70,6 +70,13 @@ extension ReminderQueue {
         return reminder(of: kind)?.phase == .silent ? nil : rest(kind, usesNudge: true, delivery, at: now)
     }
 
+    /// When the reminder of `kind` comes again after a hold that was stopped too early; nil if it does not.
+    func comesAgain(_ kind: ReminderKind) -> Instant? {
+        guard let reminder = reminder(of: kind), reminder.isCutShort, case .resting(let until) = reminder.phase
+        else { return nil }
+        return reminder.windowEnd.map { until < $0 } ?? true ? until : nil
+    }
+
     /// The reminder of `kind` left the screen without an answer. If a program closes it early, the user may not have
     /// seen it, and no nudge is used.
     mutating func leave(

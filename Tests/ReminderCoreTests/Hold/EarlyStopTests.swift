@@ -71,6 +71,25 @@ import Testing
         #expect(desk.events == [.shown, .started, .partial] && desk.state == .due)
     }
 
+    @Test func `the reply names no time in quiet hours`() {
+        let desk = reminded {
+            $0.quiet.ranges = [
+                DailyRanges.Range(from: TimeOfDay(hour: 8, minute: 50), until: TimeOfDay(hour: 9, minute: 30))
+            ]
+        }
+        #expect(stop(desk, after: .seconds(5)) == .stopped(.seated, again: nil))
+        #expect(work(desk, upTo: 60) > 44 && desk.events.last == .shown)
+    }
+
+    @Test func `the reply names no time after the end of a slot's window`() {
+        var settings = Desk.withoutSlots { $0.slots = [.morning] }
+        settings.slots[0].catchUp = .minutes(10)
+        let desk = Desk(settings, utc: SlotTests.midnight + .minutes(445))
+        desk.pass(.minutes(8))
+        #expect(desk.reminder?.kind == .slot("morning"))
+        #expect(stop(desk, after: .seconds(5)) == .calledOff(again: nil))
+    }
+
     @Test func `a walk that was stopped early comes again too`() {
         let desk = reminded { $0.meals = [] }
         desk.command(.ate(ago: .zero))
