@@ -107,15 +107,15 @@ struct Board: Sendable {
         queue.advance(to: now, world.settings.slots, world.calendar, view)
     }
 
-    mutating func openSlots(at now: Moment, reportsMissed: Bool) -> [ReminderQueue.News] {
-        queue.openSlots(world.settings.slots, world.calendar, at: now, reportsMissed: reportsMissed)
+    mutating func openSlots(_ view: ReminderQueue.View, at now: Moment, reportsMissed: Bool) -> [ReminderQueue.News] {
+        queue.openSlots(world.settings.slots, world.calendar, view, at: now, reportsMissed: reportsMissed)
     }
 
     /// The civil clock was set or the time zone has changed.
     mutating func jump(to now: Moment, _ view: ReminderQueue.View, into effects: inout Effects) {
         redate(at: now)
         follow(queue.jump(to: now, world, view), at: now, into: &effects)
-        follow(openSlots(at: now, reportsMissed: false), at: now, into: &effects)
+        follow(openSlots(view, at: now, reportsMissed: false), at: now, into: &effects)
     }
 
     /// When the wait of a slot for a meal ends; nil if no slot waits for one.
@@ -160,6 +160,8 @@ extension Board {
         guard world.settings.defines(hold.kind) else {
             return follow(queue.drop(hold.kind), at: now, into: &effects)
         }
+        // During a hold, a slot stays although its time is to come.
+        follow(queue.withdrawEarly(world, except: nil, at: now.utc), at: now, into: &effects)
         let ignored = queue.cutShort(hold.kind, world.settings.delivery, at: now.instant)
         ignore(ignored, hold.pose.variation, at: now, into: &effects)
     }

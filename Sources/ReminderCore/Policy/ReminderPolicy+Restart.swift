@@ -35,10 +35,11 @@ extension ReminderPolicy {
             machines.board.presence.start(at: now.instant, machines.board.world.settings.sitting), at: now,
             into: &effects)
         machines.comfort.jump(to: machines.today(now))
-        let early = machines.board.queue.withdrawEarly(machines.board.world, machines.queueView, at: now.utc)
+        let early = machines.board.queue.withdrawEarly(machines.board.world, except: machines.hold.kind, at: now.utc)
         machines.board.follow(early, at: now, into: &effects)
         machines.board.follow(machines.board.queue.closeWindows(machines.queueView, at: now), at: now, into: &effects)
-        machines.board.follow(machines.board.openSlots(at: now, reportsMissed: true), at: now, into: &effects)
+        machines.board.follow(
+            machines.board.openSlots(machines.queueView, at: now, reportsMissed: true), at: now, into: &effects)
         if let running = machines.hold.hold, machines.board.screen.hasServer, running.stageEnd > now.instant {
             machines.presentHold(at: now, into: &effects)
         }

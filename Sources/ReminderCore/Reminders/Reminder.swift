@@ -8,7 +8,7 @@ public struct Reminder: Hashable, Sendable {
     public var dueSince: Instant
     /// Where it is on its way to an answer.
     public var phase: Phase
-    /// How often it left the screen without an answer.
+    /// How often it left the screen, or its hold was stopped, without an answer.
     public var unanswered = 0
     /// Since when it has waited for calls before this appearance; nil if it has not. One wait, however many calls there
     /// are.

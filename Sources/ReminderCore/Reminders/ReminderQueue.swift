@@ -106,8 +106,8 @@ struct ReminderQueue: Sendable {
     /// Lets time pass: windows end, slots open, a sitting reminder becomes due, snoozes end.
     mutating func advance(to now: Moment, _ slots: [SlotSettings], _ calendar: Calendar, _ view: View) -> [News] {
         var news = closeWindows(view, at: now)
-        if let next = nextOpening, next.at <= now.utc {
-            news += openSlots(slots, calendar, at: now, reportsMissed: true)
+        if self.slots.needsLook(at: now.utc) {
+            news += openSlots(slots, calendar, view, at: now, reportsMissed: true)
         }
         if !contains(.sitting), view.heldKind == nil, let due = view.sittingDue, due <= now.instant {
             reminders.append(Reminder(kind: .sitting, dueSince: max(due, view.countingSince ?? due), phase: .waiting))
@@ -150,7 +150,7 @@ struct ReminderQueue: Sendable {
 
     /// Opens the slots whose time has come. With `reportsMissed`, reports those whose window ended while no agent ran.
     mutating func openSlots(
-        _ settings: [SlotSettings], _ calendar: Calendar, at now: Moment, reportsMissed: Bool
+        _ settings: [SlotSettings], _ calendar: Calendar, _ view: View, at now: Moment, reportsMissed: Bool
     ) -> [News] {
         let (open, missed) = slots.look(settings, calendar, at: now.utc)
         var news: [News] = []
@@ -160,6 +160,11 @@ struct ReminderQueue: Sendable {
         for opening in open {
             let kind = ReminderKind.slot(opening.slot.name)
             if let older = reminder(of: kind) {
+                // The next date opens after the hold.
+                guard kind != view.heldKind else {
+                    slots.reopen(opening.slot.name, on: opening.date)
+                    continue
+                }
                 news += reportsMissed ? close(older, at: now.utc) : withdraw(older)
             }
             reminders.append(
@@ -175,14 +180,15 @@ struct ReminderQueue: Sendable {
     mutating func jump(to now: Moment, _ world: World, _ view: View) -> [News] {
         slots.jump(to: now.utc)
         moveSnoozes(at: now)
-        return withdrawEarly(world, view, at: now.utc)
+        return withdrawEarly(world, except: view.heldKind, at: now.utc)
     }
 
     /// Withdraws the slots that wait for an answer although their time is to come: they opened while the clock was
-    /// ahead, or in another time zone. They open again then, with all their snoozes and nudges.
-    mutating func withdrawEarly(_ world: World, _ view: View, at now: UTC) -> [News] {
+    /// ahead, in another time zone, or before their time was changed. They open again then, with all their snoozes and
+    /// nudges.
+    mutating func withdrawEarly(_ world: World, except heldKind: ReminderKind?, at now: UTC) -> [News] {
         slots.forgetFuture(after: now)
-        return reminders.filter { isEarly($0, world, at: now) && $0.kind != view.heldKind }.flatMap { withdraw($0) }
+        return reminders.filter { $0.kind != heldKind && isEarly($0, world, at: now) }.flatMap { withdraw($0) }
     }
 
     private func isEarly(_ reminder: Reminder, _ world: World, at now: UTC) -> Bool {
@@ -209,7 +215,8 @@ struct ReminderQueue: Sendable {
         let gone = reminders.map(\.kind).filter { !world.settings.defines($0) && $0 != view.heldKind }
         var news = gone.flatMap { drop($0) }
         if isSittingEarly(view, at: now.instant) { news += drop(.sitting) }
-        return news + openSlots(world.settings.slots, world.calendar, at: now, reportsMissed: false)
+        news += withdrawEarly(world, except: view.heldKind, at: now.utc)
+        return news + openSlots(world.settings.slots, world.calendar, view, at: now, reportsMissed: false)
     }
 
     /// The settings have changed before the start.
@@ -271,6 +278,7 @@ struct ReminderQueue: Sendable {
             }
             return moved
         }
+        moveSnoozes(at: now)
     }
 }
 
@@ -280,7 +288,6 @@ extension Settings {
         switch kind {
         case .sitting: sitting.remindAfter != nil
         case .slot(let name): slot(name) != nil
-        moveSnoozes(at: now)
         }
     }
 }

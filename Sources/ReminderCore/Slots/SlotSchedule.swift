@@ -42,7 +42,8 @@ struct SlotSchedule: Hashable, Sendable {
     private var lookedUpTo: UTC
     /// The next opening of each slot after ``lookedUpTo``, the first one last, so a look need not search all slots.
     private var turns: [Turn] = []
-    /// Whether slots, clock or time zone have changed since the last look, so it must search all slots.
+    /// Whether slots, clock or time zone have changed since the last look, or a date opens again. Then the next look
+    /// must search all slots.
     private var isOutdated = true
 
     /// The next opening after the last look.
@@ -113,6 +114,9 @@ struct SlotSchedule: Hashable, Sendable {
         let unanswered = SlotRecord.Unanswered(date: date, endedAt: time)
         records[index].unanswered = records[index].unanswered.suffix(Self.keptUnanswered - 1) + [unanswered]
     }
+
+    /// Whether ``look(_:_:at:)`` may find something at `now`.
+    func needsLook(at now: UTC) -> Bool { isOutdated || next.map { $0.at <= now } ?? false }
 
     /// The openings that are due at `now`, and those whose window has passed since the last look; both in order of
     /// time.

@@ -27,7 +27,7 @@ import Testing
 
     private func queue() -> ReminderQueue {
         var queue = ReminderQueue([noon], saved: nil, at: now)
-        _ = queue.openSlots([noon], MealTests.zone, at: now, reportsMissed: true)
+        _ = queue.openSlots([noon], MealTests.zone, view(), at: now, reportsMissed: true)
         return queue
     }
 

@@ -97,6 +97,51 @@ import Testing
         #expect(minutes(desk, .shown).count == 1)
     }
 
+    @Test(arguments: [0, 5]) func `one whose hold is stopped early after that opens at its time`(held: Int) {
+        let desk = desk()
+        desk.setClock(Self.midnight + .minutes(575))
+        desk.pass(.minutes(3))
+        desk.choose(.start)
+        desk.stopTyping()
+        desk.setClock(Self.midnight + .minutes(463))
+        desk.pass(.seconds(held == 0 ? 1 : 25 + held))
+        desk.command(.stop)
+        desk.type()
+        desk.choose(.dismiss)
+        #expect(desk.policy.openReminders.isEmpty)
+        #expect(desk.policy.status(at: desk.now).next?.at == Self.midnight + .minutes(570))
+        desk.pass(.hours(8))
+        #expect(minutes(desk, .shown) == [577, 572, 590, 608])
+    }
+
+    @Test func `a day ahead during its hold, the date of the hold is answered, and the next one opens`() {
+        let desk = desk()
+        desk.pass(.minutes(113))
+        desk.choose(.start)
+        desk.stopTyping()
+        desk.pass(.seconds(5))
+        getAhead(desk, by: .hours(24), for: .seconds(4))
+        desk.pass(.minutes(2))
+        #expect(desk.rows.last?.event.name == .done && desk.rows.last?.event.date == Self.today)
+        desk.type()
+        desk.choose(.dismiss)
+        desk.pass(.hours(25))
+        #expect(desk.rows.filter { $0.event.name == .shown }.map(\.event.date).contains(Self.today.advanced(by: 1)))
+        #expect(minutes(desk, .shown).first == 572 && minutes(desk, .shown).dropFirst().first == 572 + 1440)
+    }
+
+    @Test func `an open slot that is moved to a later time opens then`() {
+        let desk = desk()
+        desk.pass(.minutes(115))
+        #expect(desk.policy.openReminders.count == 1)
+        var settings = desk.policy.settings
+        settings.slots[0].at = TimeOfDay(hour: 12, minute: 0)
+        desk.send(.settingsChanged(settings))
+        #expect(desk.policy.openReminders.isEmpty && desk.onScreen == nil)
+        desk.pass(.minutes(150))
+        #expect(minutes(desk, .shown) == [572, 722])
+    }
+
     @Test func `a slot that was missed at a time that is to come opens at its time`() {
         let desk = desk()
         desk.stopTyping()
