@@ -7,9 +7,9 @@ public struct SourceUnavailable: Error, Hashable, Sendable {
     /// True if the source did not answer in time.
     public var isTimeout = false
 
-    /// The reason is cleaned, because it may quote another program or the environment.
+    /// The reason is cleaned and shortened, because it may quote another program or the environment.
     init(reason: String, isTimeout: Bool = false) {
-        self.reason = reason.harmless
+        self.reason = reason.harmlessReason
         self.isTimeout = isTimeout
     }
 }

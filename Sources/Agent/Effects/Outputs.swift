@@ -22,7 +22,7 @@ import ReminderCore
         self.report = report
         presenter = NotificationPresenter(
             bus: bus, loop: .onNewThread(named: "notifications"), icon: icon, pictures: SharedFolder.path("pictures"),
-            report: laterOnMainActor(report), serverChanged: laterOnMainActor { serverChanged($0?.harmless) },
+            report: laterOnMainActor(report), serverChanged: laterOnMainActor { serverChanged($0?.harmlessName) },
             log: Log.write)
         sound = GuideSound(
             sounds: SharedFolder.path("sounds"), environment: environment, loop: .main,

@@ -59,6 +59,6 @@ extension SourceReport.Rejected: VariantReadable {
     init?(reading value: Variant) {
         let texts = value.elements.compactMap(\.stringValue)
         guard texts.count == 2 else { return nil }
-        self.init(name: texts[0].harmless, reason: texts[1].harmless)
+        self.init(name: texts[0].harmlessName, reason: texts[1].harmlessReason)
     }
 }

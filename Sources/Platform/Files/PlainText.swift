@@ -9,6 +9,19 @@ extension StringProtocol {
     /// ``harmless`` for a text of several lines, which keeps the line breaks.
     public var harmlessLines: String { replaced { $0.isHarmful && $0 != "\n" } }
 
+    /// ``harmless`` for a name that another program gives, such as its own: at most 60 characters, so a long one leaves
+    /// room for the rest of the sentence. A longer one ends with an ellipsis.
+    public var harmlessName: String { shortened(to: 60) }
+
+    /// ``harmless`` for a reason that another program gives: at most 200 characters. A longer one ends with an ellipsis.
+    public var harmlessReason: String { shortened(to: 200) }
+
+    /// Counts Unicode scalars, because one character may consist of any number of them.
+    private func shortened(to limit: Int) -> String {
+        let start = unicodeScalars.prefix(limit)
+        return String(String.UnicodeScalarView(start)).harmless + (start.endIndex < unicodeScalars.endIndex ? "…" : "")
+    }
+
     fileprivate func replaced(_ isReplaced: (Unicode.Scalar) -> Bool) -> String {
         // These are all bytes with which such a character can begin in UTF-8.
         let mayBegin: (UInt8) -> Bool = { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 }

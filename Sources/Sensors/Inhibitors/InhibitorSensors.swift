@@ -91,7 +91,7 @@ final class InhibitorSensors: @unchecked Sendable {
 
     private func apply(_ inhibitors: [IdleInhibitor], of source: Source) {
         states[source.rawValue].inhibitors = inhibitors.map {
-            IdleInhibitor(program: $0.program.harmless, reason: $0.reason.harmless)
+            IdleInhibitor(program: $0.program.harmlessName, reason: $0.reason.harmlessReason)
         }
         emitChanges()
     }

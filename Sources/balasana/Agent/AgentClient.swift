@@ -73,7 +73,7 @@ struct AgentClient {
         case .nothingDue: return Exit.nothingDue(error.message)
         case .refused: return Exit.refused(error.message)
         case .invalidArguments: return Exit.usage(error.message)
-        case nil: return Exit.unavailable("The agent could not be reached: \(error).")
+        case nil: return Exit.unavailable("The agent could not be reached: \("\(error)".harmlessReason).")
         }
     }
 

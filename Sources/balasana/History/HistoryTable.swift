@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import Presenters
 import ReminderCore
 import Storage
@@ -60,11 +61,11 @@ enum HistoryTable {
     private static func lines(_ record: HistoryRecord, _ width: Int) -> [String] {
         let local = record.time.local
         // The name of an event of a later version stays as it is.
-        let word = record.name.map(EventText.word) ?? record.event
-        let subject = record.name == .awayBreak ? "" : EventText.subject(record.kind)
+        let word = record.name.map(EventText.word) ?? record.event.harmlessName
+        let subject = record.name == .awayBreak ? "" : EventText.subject(record.kind.harmlessName)
         let sitting = record.sitting > .zero ? "sat \(DurationPhrase.rough(record.sitting))" : ""
-        let details = [subject, EventText.hold(record.hold, record.variation), sitting]
-        return EventText.lines(
-            local.time.hoursAndMinutes, word, details + EventText.details(record.details, on: local.date), width: width)
+        let details = [subject, EventText.hold(record.hold, record.variation.harmlessName), sitting]
+        let more = EventText.details(record.details, on: local.date).map(\.harmlessReason)
+        return EventText.lines(local.time.hoursAndMinutes, word, details + more, width: width)
     }
 }

@@ -15,9 +15,13 @@ enum Filled {
     private static let now = UTC(seconds: 1_800_000_000)
 
     /// Reports as a foreign agent could send them: all strings replaced, and only those that a known state leaves open.
+    /// The last one was not read from the bus, which would clean it.
     static func reports(_ text: String) throws -> [StatusReport] {
         let all = replaced(StatusFormatTests.full.variant, text)
-        return [try HostileTextTests.status(text), try #require(StatusReport(all))]
+        var raw = try HostileTextTests.status(text)
+        raw.notificationServer = text
+        raw.calls = [IdleInhibitor(program: text, reason: text)]
+        return [try HostileTextTests.status(text), try #require(StatusReport(all)), raw]
     }
 
     private static func replaced(_ value: Variant, _ text: String) -> Variant {

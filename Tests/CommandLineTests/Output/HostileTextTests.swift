@@ -67,8 +67,8 @@ import Testing
     @Test(arguments: texts) func `the sources in doctor are clean`(text: String) throws {
         let entry = SourceReport.Entry(.idle, rejected: [.init(name: text, reason: text)])
         let report = try #require(SourceReport(SourceReport([entry]).variant))
-        let rejected = report.entries.flatMap(\.rejected).flatMap { [$0.name, $0.reason] }
-        #expect(rejected.count == 2 && rejected.allSatisfy { $0 == text.harmless })
+        let rejected = report.entries.flatMap(\.rejected)
+        #expect(rejected == [.init(name: text.harmlessName, reason: text.harmlessReason)])
         #expect(SourceNotes.lines(report, since: SourceReport()).allSatisfy { Self.isClean($0) })
     }
 

@@ -1,6 +1,7 @@
 import Fixtures
 import GLibBridge
 import Glibc
+import Platform
 import ReminderCore
 import Testing
 
@@ -99,6 +100,18 @@ struct InhibitorSensorsTests {
         #expect(inhibitors.next() == [])
         #expect(availability.next() == .missing(reason: SourceReport.Rejected.notRunning))
         loop.run { watch.stop() }
+    }
+
+    @Test func `a program's name and reason are cleaned and not too long`() throws {
+        let service = try sessionManager()
+        let long = "\u{1B}" + String(repeating: "long ", count: 2000)
+        service.answer("/i/3 GetAppId", .values([.string(long)]))
+        service.answer("/i/3 GetReason", .values([.string(long)]))
+        hold(service, ["/i/3"], "InhibitorAdded")
+        service.appear()
+        let sensors = sensors(systemBus: nil)
+        #expect(inhibitors.next() == [IdleInhibitor(program: long.harmlessName, reason: long.harmlessReason)])
+        loop.run { sensors.stop() }
     }
 
     @Test(.enabled(if: MutterDesktop.hasSession, "only where Debian's gnome-session-bin is installed"))

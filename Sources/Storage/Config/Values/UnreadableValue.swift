@@ -52,7 +52,6 @@ public struct UnreadableValue: Error, Hashable, Sendable, CustomStringConvertibl
 
     /// `text` in the same form without quotes.
     static func shown(_ text: String) -> String {
-        let shown = String(text.unicodeScalars.prefix(60)).harmless
-        return text.unicodeScalars.count > 60 ? shown + "…" : shown
+        text.harmlessName
     }
 }

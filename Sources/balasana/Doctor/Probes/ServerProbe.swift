@@ -1,5 +1,6 @@
 import Control
 import GLibBridge
+import Platform
 
 /// Queries the notification server for its name and capabilities. Does not start one.
 enum ServerProbe {
@@ -12,6 +13,9 @@ enum ServerProbe {
         let pid = bus.processID(of: Notification.serverName)
         if !responds { return .silent(pid: pid) }
         if description == ServerDescription() { return .foreign(pid: pid) }
-        return .running(description.information, capabilities: description.capabilities)
+        let information = description.information.map {
+            ServerInformation(name: $0.name.harmlessName, version: $0.version.harmlessName)
+        }
+        return .running(information, capabilities: description.capabilities.map { Set($0.map(\.harmlessName)) })
     }
 }
