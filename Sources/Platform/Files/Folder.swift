@@ -68,8 +68,14 @@ public enum Folder {
     }
 
     /// The names in `path`, sorted; empty if it cannot be read.
-    public static func names(in path: String) -> [String] {
-        guard let folder = opendir(path) else { return [] }
+    public static func names(in path: String) -> [String] { (try? entries(of: path)) ?? [] }
+
+    /// The names in `path`, sorted; empty if there is no folder. Throws if there is one that cannot be read.
+    public static func entries(of path: String) throws(StorageError) -> [String] {
+        guard let folder = opendir(path) else {
+            if errno == ENOENT || errno == ENOTDIR { return [] }
+            throw StorageError(action: "read the folder", path: path, code: errno)
+        }
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {

@@ -68,7 +68,7 @@ public struct History: Sendable {
 
     /// The files of this machine that another program has saved in a form to which no row is added.
     public var foreignFiles: [String] {
-        HistoryFile.files(of: machine, in: folder).map(\.path).filter(isForeign)
+        files(of: machine).files.map(\.path).filter(isForeign)
     }
 
     private func isForeign(_ path: String) -> Bool {

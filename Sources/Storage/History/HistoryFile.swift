@@ -11,9 +11,9 @@ struct HistoryFile {
     /// The first day of the month.
     let month: LocalDate
 
-    /// The files of `machine` in `folder`, sorted by name.
-    static func files(of machine: String, in folder: String) -> [HistoryFile] {
-        Folder.names(in: "\(folder)/\(machine)").compactMap { name in
+    /// The files of `machine` in `folder`, sorted by name. Throws if its folder cannot be read.
+    static func files(of machine: String, in folder: String) throws(StorageError) -> [HistoryFile] {
+        try Folder.entries(of: "\(folder)/\(machine)").compactMap { name in
             History.month(ofFile: name).flatMap { LocalDate(text: $0 + "-01") }.map {
                 HistoryFile(path: "\(folder)/\(machine)/\(name)", machine: machine, month: $0)
             }
@@ -41,5 +41,26 @@ struct HistoryFile {
         let modified = stat(path, &status) == 0 ? UTC(seconds: Int64(status.st_mtim.tv_sec)) : now
         // A month may end up to 12 hours later in another time zone.
         return min(now, modified, nextMonth + .seconds(12 * 3600))
+    }
+}
+
+extension History {
+    /// The files of `machine`, or of all machines if it is nil, and an error for each folder that cannot be read.
+    func files(of machine: String? = nil) -> (files: [HistoryFile], unreadable: [StorageError]) {
+        var (files, unreadable): ([HistoryFile], [StorageError]) = ([], [])
+        do throws(StorageError) {
+            let names = if let machine { [machine] } else { try Folder.entries(of: folder) }
+            for name in names {
+                do throws(StorageError) {
+                    files += try HistoryFile.files(of: name, in: folder)
+                } catch {
+                    // No machine has a folder of another name, such as lost+found.
+                    if History.folderName(name) == name { unreadable.append(error) }
+                }
+            }
+        } catch {
+            unreadable.append(error)
+        }
+        return (files, unreadable)
     }
 }

@@ -17,7 +17,8 @@ extension History {
         var practice = Practice()
         practice.dates = dates
         var rows = PracticeRows(now: now)
-        let files = Folder.names(in: folder).flatMap { HistoryFile.files(of: $0, in: folder) }
+        let (files, unreadable) = files()
+        for error in unreadable { rows.miss(error) }
         // Read one month at a time, because years of history would need too much memory.
         for month in Set(files.map(\.month)).sorted() {
             for file in files where file.month == month { rows.read(file) }

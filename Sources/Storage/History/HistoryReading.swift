@@ -5,21 +5,21 @@ import ReminderCore
 public struct HistoryReading: Hashable, Sendable {
     /// In chronological order.
     public var records: [HistoryRecord] = []
-    /// The lines and files that could not be read.
+    /// The lines, files and folders that could not be read.
     public var unreadable = UnreadableHistory()
 }
 
 extension History {
     /// The rows of `machine` with a local date of `since` or later. Nil means all machines or all dates.
     ///
-    /// This never fails. Unreadable lines and files are left out and listed in the result.
+    /// This never fails. Unreadable lines, files and folders are left out and listed in the result.
     public func rows(machine: String? = nil, since: LocalDate? = nil) -> HistoryReading {
         var reading = HistoryReading()
-        for name in machine.map({ [$0] }) ?? Folder.names(in: folder) {
-            for file in HistoryFile.files(of: name, in: folder) {
-                if let since, file.month.description.prefix(7) < since.description.prefix(7) { continue }
-                read(file, since: since, into: &reading)
-            }
+        let (files, unreadable) = files(of: machine)
+        reading.unreadable.files = unreadable
+        for file in files {
+            if let since, file.month.description.prefix(7) < since.description.prefix(7) { continue }
+            read(file, since: since, into: &reading)
         }
         // Sort stably: rows with the same time stay in the order in which they were written.
         let order = reading.records.enumerated().sorted { left, right in

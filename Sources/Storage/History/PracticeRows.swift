@@ -58,10 +58,17 @@ struct PracticeRows {
                 if kind != .other, let entry = record.entry { items.append(.entry(entry)) }
             }
         } catch {
-            unreadable.files.append(error)
-            items.append(.unreadable(file.latestRow(at: now)))
+            miss(error, at: file.latestRow(at: now))
         }
         if !open.isEmpty { add(open, at: file.latestRow(at: now)) }
+    }
+
+    /// Adds a folder that cannot be read. It does not show when a file in it was changed, so that may be now.
+    mutating func miss(_ folder: StorageError) { miss(folder, at: now) }
+
+    private mutating func miss(_ error: StorageError, at time: UTC) {
+        unreadable.files.append(error)
+        items.append(.unreadable(time))
     }
 
     /// Adds a row that is not in a file yet.

@@ -142,12 +142,10 @@ import Testing
                    -> Free some space. Until then, a restart forgets snoozes and answers, and
                       the history has gaps.
 
-                6. Part of the history cannot be read. ~/2026-11.tsv:3: found "odd", expected
-                   7 columns.
-                   -> Fix or delete these lines in a text editor, then run
-                      `balasana agent restart`. The part may contain pain, so holds are short
-                      and a step gentler until 12 Dec. If nothing hurts, run
-                      `balasana comfort better`.
+                6. Part of the history cannot be read: ~/2026-11.tsv:3: found "odd", expected 7
+                   columns. It may contain pain, so holds are short and a step gentler until
+                   12 Dec. If nothing hurts, run `balasana comfort better`.
+                   -> Fix or delete these lines in a text editor.
 
                 Note: You paused reminders indefinitely.
                       -> End the pause with `balasana resume`.

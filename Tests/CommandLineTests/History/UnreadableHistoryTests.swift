@@ -1,3 +1,4 @@
+import Foundation
 import Platform
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
         #expect(
             result.error == """
                 balasana: HOME/\(Self.folder)/2026-11.tsv:2: found "odd\u{FFFD}[2J", expected 7 columns with tabs \
-                between: time, event, kind, variation, hold_seconds, sitting_seconds, detail
+                between them
                 balasana: Run `balasana doctor` for what to do about it.
 
                 """)
@@ -42,8 +43,41 @@ import Testing
         let text = try home.run("doctor").out.replacing(#/\s+/#) { _ in " " }
         #expect(text.contains("History not all rows can be read"))
         #expect(text.contains("2026-11.tsv:2: found \"odd\", expected 7 columns"))
-        #expect(text.contains("-> Fix or delete these lines in a text editor, then run `balasana agent restart`."))
+        #expect(text.contains("-> Fix or delete these lines in a text editor. "))
         #expect(text.contains("If nothing hurts, run `balasana comfort better`."))
+    }
+
+    @Test func `a folder of another machine that cannot be opened is named, and holds are gentle`() throws {
+        let home = try home()
+        let laptop = home.path + "/.local/share/balasana/history/laptop"
+        // The tests may run as root, which permissions do not stop.
+        try FileManager.default.createSymbolicLink(atPath: laptop, withDestinationPath: "laptop")
+        let problem = "cannot read the folder HOME/.local/share/balasana/history/laptop: "
+        let explained = try home.run("hold", "--explain")
+        #expect(explained.status == 1 && explained.error.hasPrefix("balasana: \(problem)"))
+        #expect(explained.out.contains("A walk, because part of the history"))
+        let history = try home.run("history")
+        #expect(history.status == 1 && history.error.hasPrefix("balasana: \(problem)"))
+        let text = try home.run("doctor").out.replacing(#/\s+/#) { _ in " " }
+        #expect(text.contains("Part of the history cannot be read: cannot read the folder ~/"))
+        #expect(text.contains("-> Make this readable, then run `balasana agent restart`."))
+    }
+
+    @Test func `doctor shows three problems, and says where the others are`() throws {
+        let home = try home("odd", "odd", "odd", "odd")
+        let text = try home.run("doctor").out.replacing(#/\s+/#) { _ in " " }
+        #expect(text.contains("tsv:4: ") && !text.contains("tsv:5: "))
+        #expect(text.contains("Run `balasana hold --explain` for the full list."))
+        #expect(try home.run("hold", "--explain").error.contains("tsv:5: "))
+    }
+
+    @Test func `a long text in a row is cut`() throws {
+        let long = { (letter: String) in String(repeating: letter, count: 10_000) }
+        let home = try home(
+            "2026-11-28T08:00:00.000+00:00\t\(long("x"))1\tslot:\(long("y"))\t\(long("z"))\t30\t60\t\(long("d"))")
+        let history = try home.run("history", "--days", "36500")
+        #expect(history.status == 0 && history.out.utf8.count < 3000)
+        #expect(history.out.contains("xxx…") && history.out.contains("yyy…") && history.out.contains("ddd…"))
     }
 
     @Test func `a file in another form is a note in doctor, and nothing else changes`() throws {

@@ -17,8 +17,8 @@ enum HistoryManual {
             other line ends, in UTF-16, sorted in another way, or with times such as 11/30/2026 07:30. Its rows are \
             still read. If no row can be added to such a file, the file is left as it is, and new rows go to a second \
             file such as 2026-11.2.tsv. A line that cannot be read is reported by status, doctor and hold --explain. \
-            If it may have been pain, holds are short and a step gentler for 14 days. To end that, correct the line \
-            and run `balasana agent restart`, or run `balasana comfort better`.
+            If it may have been pain, holds are short and a step gentler for 14 days. To end that, correct the line, \
+            or run `balasana comfort better`. A file or a folder that cannot be opened has the same effect.
             """)
         page.paragraph("The events are:")
         for event in HistoryEvent.Name.allCases { page.term(Roff.bold(event.word), meaning(event)) }

@@ -105,6 +105,39 @@ import Testing
         #expect(practice.possiblePain == Self.now && unreadable.files.count == 1)
     }
 
+    @Test func `a folder of a machine that cannot be read may contain pain`() throws {
+        try place.put(Self.file, HistoryRow.header + "\n")
+        try link("laptop")
+        let (practice, unreadable) = history.practice(at: Self.now)
+        #expect(practice.possiblePain == Self.now)
+        #expect(
+            unreadable.problems == [
+                "cannot read the folder \(place.path)/laptop: \(String(cString: strerror(ELOOP)))"
+            ])
+        #expect(history.rows().unreadable == unreadable)
+        #expect(history.rows(machine: "desk").unreadable.isEmpty)
+    }
+
+    @Test func `files, and folders that are of no machine, are no part of the history`() throws {
+        try place.put("README", "")
+        for name in ["lost+found", ".trash"] { try link(name) }
+        #expect(history.practice(at: Self.now).unreadable.isEmpty)
+        #expect(History(folder: place.path + "/missing").practice(at: Self.now).unreadable.isEmpty)
+    }
+
+    /// A folder that cannot be opened. The tests may run as root, which permissions do not stop.
+    private func link(_ name: String) throws {
+        try FileManager.default.createSymbolicLink(atPath: "\(place.path)/\(name)", withDestinationPath: name)
+    }
+
+    @Test func `the beginning of a line is quoted, with spaces for its tabs`() throws {
+        _ = try practice(["46338.33\tdone", String(repeating: "x", count: 10_000)])
+        #expect(
+            history.rows().unreadable.rows.map(\.found) == [
+                "46338.33 done", String(repeating: "x", count: 60) + "…",
+            ])
+    }
+
     @Test func `many unreadable rows are counted, and few are listed`() throws {
         try place.put(Self.file, String(repeating: "odd\u{1B}[2J\n", count: 5000))
         let unreadable = history.rows().unreadable

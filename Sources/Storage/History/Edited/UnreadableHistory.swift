@@ -2,7 +2,7 @@ import Platform
 
 /// The parts of the history that could not be read.
 public struct UnreadableHistory: Hashable, Sendable {
-    /// The errors of files.
+    /// The errors of files and folders.
     public internal(set) var files: [StorageError] = []
     /// The lines that are not rows; at most ``limit``.
     public private(set) var rows: [UnreadableRow] = []
