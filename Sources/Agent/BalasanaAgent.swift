@@ -66,6 +66,7 @@ import Storage
         watches = Watches(
             directories, environment: environment, systemBus: systemBus,
             zoneChanged: { link.agent?.zoneChanged($0) }, clocksChanged: { link.agent?.clocksChanged() },
+            isHistoryKnown: { link.agent?.journal.isHistoryKnown ?? false },
             historyChanged: { link.agent?.readHistory() })
         config = LiveConfig(directories) { link.agent?.configChanged($0) }
         timer = DeadlineTimer { link.agent?.handle(.deadline) }
@@ -180,7 +181,7 @@ import Storage
         whenReady { [self] in handle(.zoneChanged(calendar)) }
     }
 
-    /// Reads the rows of other machines; the policy knows those of this one.
+    /// Reads the rows of all machines. Another program may have changed also those of this one.
     private func readHistory() {
         if case .stopping = state { return }
         let now = SystemClock.now()

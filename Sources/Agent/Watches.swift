@@ -13,16 +13,18 @@ struct Watches {
     ///
     /// - Parameters:
     ///   - clocksChanged: Called when the clock was set, and after a suspend.
-    ///   - historyChanged: Called when the rows of another machine changed.
+    ///   - isHistoryKnown: Whether the files of the history are as the agent has read or written them.
+    ///   - historyChanged: Called when another program has changed them.
     @MainActor init(
         _ directories: XDGDirectories, environment: [String: String], systemBus: Bus?,
         zoneChanged: @escaping @MainActor (Calendar) -> Void, clocksChanged: @escaping @MainActor () -> Void,
-        historyChanged: @escaping @MainActor () -> Void
+        isHistoryKnown: @escaping @MainActor () -> Bool, historyChanged: @escaping @MainActor () -> Void
     ) {
         zone = ZoneWatch(
             loop: .main, environment: environment, systemBus: systemBus, changed: onMainActor(zoneChanged))
         clock = ClockWatch(loop: .main, onChange: onMainActor(clocksChanged))
         history = HistoryWatch(
-            folder: directories.historyFolder, loop: .main, changed: onMainActor(historyChanged))
+            folder: directories.historyFolder, loop: .main,
+            isKnown: { MainActor.assumeIsolated { isHistoryKnown() } }, changed: onMainActor(historyChanged))
     }
 }

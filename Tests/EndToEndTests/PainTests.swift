@@ -82,6 +82,24 @@ import Testing
         }
     }
 
+    @Test("A correction of this machine's own history takes effect at once") func corrected() async throws {
+        try await Desktop.run(.dunst, Self.quiet) { desktop in
+            try desktop.agent.start()
+            try desktop.agent.balasana("hold", "--no-follow", "--for", "2s")
+            try desktop.history.wait(for: ["started", "done"])
+            let folder = desktop.history.folder.appending(path: "balasana/history")
+            let own = try #require(FileManager.default.contentsOfDirectory(atPath: folder.path).first)
+            let month = Date.now.formatted(.iso8601.year().month().dateSeparator(.dash))
+            let file = folder.appending(path: "\(own)/\(month).tsv")
+            let rows = try Data(contentsOf: file)
+            try (rows + Data("2026\n".utf8)).write(to: file)
+            _ = try desktop.monitor.nextStatus("the problem") { !$0.history_problems.isEmpty }
+            #expect(try desktop.agent.status().next?.variation != "classic")
+            try rows.write(to: file, options: .atomic)
+            _ = try desktop.monitor.nextStatus("no problem") { $0.history_problems.isEmpty }
+        }
+    }
+
     @Test("A hold can be stopped for a reason other than the pose") func interrupted() async throws {
         try await Desktop.run(.dunst, Self.quiet) { desktop in
             try desktop.agent.start()

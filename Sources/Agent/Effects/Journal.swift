@@ -21,6 +21,8 @@ import Storage
     private var unwritten: [String] = []
     /// What could not be read of the history, a text each.
     private(set) var problems: [String] = []
+    /// The files as they were last read or written here; nil before that.
+    private var stamp: HistoryStamp?
     private var stateFails = false
     private var historyFails = false
 
@@ -54,12 +56,16 @@ import Storage
     ///
     /// - Parameter recent: The last rows, on both clocks.
     func practice(_ recent: RecentRows, at now: Moment) -> Practice {
+        stamp = history.stamp
         let (practice, unreadable) = history.practice(
             unwritten: unwritten, dates: recent.dates(at: now), at: now.utc)
         problems = unreadable.problems
         for problem in problems { Log.write("\(problem). Holds and answers in it are not counted.") }
         return practice
     }
+
+    /// Whether no other program has changed the history since it was last read.
+    var isHistoryKnown: Bool { stamp == history.stamp }
 
     private func continuity(of stored: StoredState) -> Continuity {
         guard BootIdentity.isSameBoot(stored.bootID, BootIdentity.bootID()) else { return .newBoot }
@@ -79,6 +85,9 @@ import Storage
 
     private func appendUnwritten() {
         guard !unwritten.isEmpty else { return }
+        // If another program has changed it, that is still to be read.
+        let isKnown = isHistoryKnown
+        defer { if isKnown { stamp = history.stamp } }
         attempt(&historyFails) { () throws(StorageError) in
             try history.append(unwritten)
             unwritten = []

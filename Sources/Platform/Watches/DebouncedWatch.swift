@@ -6,7 +6,10 @@ public final class DebouncedWatch: @unchecked Sendable {
     private let loop: MainLoop
     private let settling: Duration
     private let paths: @Sendable () -> [WatchedPath]
+    private let isKnown: @Sendable () -> Bool
     private let changed: @Sendable () -> Void
+    /// The paths that ``watch`` watches.
+    private var watched: [WatchedPath] = []
     private var watch: FolderWatch?
     private var timer: SourceHandle?
 
@@ -14,13 +17,15 @@ public final class DebouncedWatch: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - settling: The interval without changes after which `changed` is called on `loop`.
+    ///   - isKnown: Called on `loop` at each change. If true, the change is not reported and starts no interval.
     public init?(
         loop: MainLoop, settling: Duration, paths: @escaping @Sendable () -> [WatchedPath],
-        changed: @escaping @Sendable () -> Void
+        isKnown: @escaping @Sendable () -> Bool = { false }, changed: @escaping @Sendable () -> Void
     ) {
         self.loop = loop
         self.settling = settling
         self.paths = paths
+        self.isKnown = isKnown
         self.changed = changed
         guard restart() else { return nil }
     }
@@ -38,13 +43,15 @@ public final class DebouncedWatch: @unchecked Sendable {
             guard let next = FolderWatch(paths, loop: loop, changed: { [weak self] _ in self?.delayReport() }) else {
                 return watch != nil
             }
-            watch = next
+            (watch, watched) = (next, paths)
             // A path that changed before the watch started would be missed, so compare again.
             if self.paths() == paths { return true }
         }
     }
 
     private func delayReport() {
+        // Restart for a new folder even then, because the files in it are not watched yet.
+        if isKnown(), paths() == watched { return }
         timer?.cancel()
         timer = loop.after(settling) { [weak self] in
             guard let self else { return }

@@ -1,24 +1,31 @@
 import Fixtures
+import Foundation
 import GLibBridge
+import ReminderCore
 import Storage
 import Testing
 
 @Suite struct HistoryWatchTests {
     let place = TemporaryFolder()
     let loop = MainLoop.onNewThread(named: "history")
-    /// The contents of the other machines' files at each reported change.
+    /// The contents of the files at each reported change.
     let changes = Recorder<[String]>()
 
-    private func watch() throws -> HistoryWatch {
+    /// A watch that knows the changes up to now.
+    private func watch(_ machines: [String] = ["laptop", "tablet"]) throws -> HistoryWatch {
         let (loop, changes, place) = (loop, changes, place)
+        let history = History(folder: place.path + "/history", machine: "desk")
+        let known = history.stamp
         return try #require(
             loop.run {
-                HistoryWatch(folder: place.path + "/history", machine: "desk", loop: loop, settling: .zero) {
-                    let files = ["laptop", "tablet"].flatMap { machine in
-                        place.names("history/" + machine).map { "history/\(machine)/\($0)" }
-                    }
-                    changes.append(files.map(place.text))
-                }
+                HistoryWatch(
+                    folder: history.folder, loop: loop, settling: .zero, isKnown: { history.stamp == known },
+                    changed: {
+                        let files = machines.flatMap { machine in
+                            place.names("history/" + machine).map { "history/\(machine)/\($0)" }
+                        }
+                        changes.append(files.map(place.text))
+                    })
             })
     }
 
@@ -46,16 +53,45 @@ import Testing
         end(watch)
     }
 
-    @Test func `the agent's own changes are not reported`() throws {
+    @Test func `an editor's changes in the folder of this machine are reported`() throws {
         try place.put("history/desk/2026-11.tsv", "1")
-        try place.put("history/laptop/2026-11.tsv", "1")
-        let watch = try watch()
-        try place.put("history/desk/2026-11.tsv", "2")
-        try place.put("history/desk/2026-12.tsv", "1")
+        let watch = try watch(["desk"])
+        try place.put("history/desk/2026-11.tsv", "22")
+        #expect(isReported(["22"]))
+        end(watch)
+    }
+
+    @Test func `a change that is known is not reported`() throws {
+        try place.put("history/desk/2026-11.tsv", "1")
+        let watch = try watch(["desk", "laptop"])
+        // No row is in it, so the stamp stays the same.
+        try place.put("history/desk/.2026-11.tsv.swp", "2")
         // Let the loop handle the events, which would report a change.
         for _ in 0..<3 { loop.run {} }
-        try place.put("history/laptop/2026-11.tsv", "2")
-        #expect(changes.next() == ["2"])
+        try place.put("history/desk/2026-12.tsv", "3")
+        #expect(changes.next()?.last == "3")
         end(watch)
+    }
+
+    @Test func `the stamp changes with every file of a machine`() throws {
+        let history = History(folder: place.path + "/history", machine: "desk")
+        let entry = HistoryEntry(at: UTC(seconds: 1_795_000_000), .shown)
+        var last = history.stamp
+        let changes: [() throws -> Void] = [
+            { try history.append([HistoryRow(entry, ReminderCore.Calendar(zone: .fixed(offset: 0))).line]) },
+            { try place.put("history/laptop/2026-11.tsv", "1") }, { try place.put("history/laptop/2026-11.tsv", "12") },
+            { try place.put("history/laptop/2026-12.tsv", "") },
+            {
+                try FileManager.default.createDirectory(
+                    atPath: history.folder + "/new", withIntermediateDirectories: true)
+            },
+            { try FileManager.default.removeItem(atPath: history.folder + "/desk/2026-11.tsv") },
+        ]
+        for change in changes {
+            try change()
+            #expect(history.stamp != last)
+            last = history.stamp
+            #expect(history.stamp == last)
+        }
     }
 }

@@ -32,6 +32,7 @@ struct DecodedStatus: Decodable, Sendable {
     let sitting_since: String?
     let hold: Hold?
     let suspended: Bool
+    let history_problems: [String]
     let next: Next?
     let held_back: [String]
     let calls: [Call]
