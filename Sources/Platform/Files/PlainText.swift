@@ -13,7 +13,7 @@ extension StringProtocol {
     /// room for the rest of the sentence. A longer one ends with an ellipsis.
     public var harmlessName: String { shortened(to: 60) }
 
-    /// ``harmless`` for a reason that another program gives: at most 200 characters. A longer one ends with an ellipsis.
+    /// ``harmless`` for a reason of another program: at most 200 characters. A longer one ends with an ellipsis.
     public var harmlessReason: String { shortened(to: 200) }
 
     /// Counts Unicode scalars, because one character may consist of any number of them.

@@ -28,8 +28,8 @@ public enum Reply: Hashable, Sendable {
     case nothingHurt(restsUntil: UTC?)
     /// The meal is recorded. No pose is offered before then; nil if that time has already passed.
     case ate(until: UTC?)
-    /// The hold was stopped before it began and is not recorded. If it was for a reminder, the reminder comes again then;
-    /// otherwise nil.
+    /// The hold was stopped before it began and is not recorded. If it was for a reminder, the reminder comes again
+    /// then; otherwise nil.
     case calledOff(again: UTC?)
     /// Reminders are held back until then; nil for until `resume`.
     case paused(until: UTC?)

@@ -7,7 +7,7 @@ public struct Pain: Hashable, Sendable {
     /// Since when all poses are suspended; nil if they are not.
     public var suspendedSince: UTC?
 
-    /// The pain at a time that is not after `now`. A later time is from a clock that was ahead, and would last too long.
+    /// The pain at a time that is not after `now`. A later time comes from a clock that was ahead.
     public func notAfter(_ now: UTC, _ dates: RowDates = RowDates()) -> Pain {
         guard dates.present(at) > now + Practice.clockError else { return self }
         return Pain(at: now, gentleness: gentleness, suspendedSince: suspendedSince.map { min($0, now) })

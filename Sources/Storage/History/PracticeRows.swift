@@ -76,8 +76,8 @@ struct PracticeRows {
         if let entry = HistoryRecord(row, machine: "")?.entry { items.append(.entry(entry)) }
     }
 
-    /// Passes the rows before `time`, or all rows if it is nil, to `practice` in chronological order. Rows in the future
-    /// are left out.
+    /// Passes the rows before `time`, or all rows if it is nil, to `practice` in chronological order. Rows in the
+    /// future are left out.
     mutating func take(before time: UTC?, _ practice: inout Practice) {
         let dates = practice.dates
         let latest = now + Practice.clockError

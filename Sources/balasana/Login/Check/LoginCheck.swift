@@ -50,7 +50,8 @@ extension LoginFacts {
     private var refusal: Finding? {
         guard let sandbox, sandbox.fails else { return nil }
         return problem(
-            "This system no longer allows the sandbox of the systemd unit (\(sandbox.path)), so the agent cannot start.",
+            "This system no longer allows the sandbox of the systemd unit (\(sandbox.path)), so the agent cannot "
+                + "start.",
             "Run `balasana autostart enable --systemd`, which removes it, and then `balasana agent start`.")
     }
 
