@@ -35,6 +35,22 @@ struct HistoryFile {
         return UTC(seconds: Int64(LocalDate(year: year, month: month, day: 1).daysSinceEpoch) * 86_400)
     }
 
+    /// No row of the file is earlier than this. The file is read to find out. Only rows of other months are decoded:
+    /// those in an edited file.
+    func earliestRow() -> UTC {
+        // The largest offset is 24 hours and 59 minutes.
+        let offset = Duration.seconds(-25 * 3600)
+        let ownMonth = Array(month.description.utf8.prefix(8))
+        var earliest = UTC(seconds: Int64(month.daysSinceEpoch) * 86_400) + offset
+        // A file that cannot be read has no rows.
+        try? forEachRow { _, row in
+            if !row.starts(with: ownMonth), let record = HistoryRecord(row, machine: "", month: month) {
+                earliest = min(earliest, record.time.utc + offset)
+            }
+        }
+        return earliest
+    }
+
     /// No row of the file was written after this.
     func latestRow(at now: UTC) -> UTC {
         var status = stat()

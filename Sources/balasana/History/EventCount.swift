@@ -9,11 +9,6 @@ struct EventCount {
     private var unanswered = 0
     private var missed = 0
 
-    /// Counts `events`, each with whether it is about a walk.
-    init(_ events: [(event: HistoryEvent.Name, isWalk: Bool)] = []) {
-        for (event, isWalk) in events { add(event, isWalk: isWalk) }
-    }
-
     /// Counts one more event.
     mutating func add(_ event: HistoryEvent.Name, isWalk: Bool) {
         switch event {

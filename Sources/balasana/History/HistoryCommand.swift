@@ -21,13 +21,28 @@ struct HistoryCommand: ParsableCommand {
     func run() throws {
         let directories = XDGDirectories.current()
         let history = History(folder: directories.historyFolder)
-        let reading = history.rows(since: HistoryTable.today.advanced(by: 1 - days))
-        if tsv {
-            // The cells are clean, and tabs are between them.
-            Swift.print(HistoryTable.tsv(reading.records))
-        } else {
-            print(HistoryTable.text(reading.records, days: days, width: Terminal.current.textWidth))
-        }
-        if !reading.unreadable.isEmpty { throw Exit.incomplete(reading.unreadable) }
+        let since = HistoryTable.today.advanced(by: 1 - days)
+        let unreadable = try tsv ? printTable(history, since) : printText(history, since)
+        if !unreadable.isEmpty { throw Exit.incomplete(unreadable) }
+    }
+
+    /// - Returns: What could not be read.
+    private func printTable(_ history: History, _ since: LocalDate) throws -> UnreadableHistory {
+        // The cells are clean, and tabs are between them.
+        var output = OutputBuffer { StandardOutput.write($0) }
+        try output.add(HistoryTable.header)
+        let unreadable = try history.forEachRow(since: since) { try output.add(HistoryTable.line($0)) }
+        try output.flush()
+        return unreadable
+    }
+
+    /// - Returns: What could not be read.
+    private func printText(_ history: History, _ since: LocalDate) throws -> UnreadableHistory {
+        var text = HistoryText(days: days, width: Terminal.current.textWidth)
+        var output = OutputBuffer()
+        let unreadable = try history.forEachRow(since: since) { try output.add(text.add($0)) }
+        try output.add(text.end)
+        try output.flush()
+        return unreadable
     }
 }

@@ -17,6 +17,13 @@ import Testing
         }
     }
 
+    private static func text(
+        _ records: [HistoryRecord], days: Int, today: LocalDate = HistoryTable.today, width: Int = 80
+    ) -> String {
+        var text = HistoryText(days: days, today: today, width: width)
+        return records.map { text.add($0) }.joined() + text.end
+    }
+
     private static let rows = [
         "29T21:00|shown|slot:evening|classic|45|0|date=2026-11-29", "29T21:01|started|slot:evening|classic|45|60|",
         "29T21:02|done|slot:evening|classic|45|105|date=2026-11-29 unverified",
@@ -30,7 +37,7 @@ import Testing
 
     @Test func `each day has a block, and a summary follows`() throws {
         #expect(
-            HistoryTable.text(try records(Self.rows), days: 7, today: today) == """
+            Self.text(try records(Self.rows), days: 7, today: today) == """
                 Sun 29 Nov
                   21:00  shown        evening session, 45 s
                   21:01  started      evening session, 45 s, sat 1 min
@@ -50,11 +57,12 @@ import Testing
                   14:00  pondered     at the desk, 30 s floating, sat 1 min, deep=yes, odd
 
                 1 hold, 1 walk, 1 skipped, 1 unanswered, 1 missed in 7 days.
+
                 """)
     }
 
     @Test func `at 40 columns every line fits, and wrapped lines are indented below the times`() throws {
-        let text = HistoryTable.text(try records(Self.rows), days: 7, today: today, width: 40)
+        let text = Self.text(try records(Self.rows), days: 7, today: today, width: 40)
         for line in text.split(separator: "\n") { #expect(line.count <= 40, "\(line)") }
         #expect(
             text.contains(
@@ -67,21 +75,23 @@ import Testing
     }
 
     @Test func `dates of another year have the year`() throws {
-        let text = HistoryTable.text(
+        let text = Self.text(
             try records(Self.rows), days: 36_500, today: LocalDate(year: 2027, month: 1, day: 1))
         #expect(text.hasPrefix("Sun 29 Nov 2026\n"))
-        #expect(text.hasSuffix(" in 36500 days."))
+        #expect(text.hasSuffix(" in 36500 days.\n"))
     }
 
     @Test func `an empty history is described in a sentence`() {
-        #expect(HistoryTable.text([], days: 1) == "Nothing was recorded today.")
-        #expect(HistoryTable.text([], days: 7) == "Nothing was recorded in 7 days.")
+        #expect(Self.text([], days: 1) == "Nothing was recorded today.\n")
+        #expect(Self.text([], days: 7) == "Nothing was recorded in 7 days.\n")
     }
 
     @Test func `the summary uses singular and plural, and omits zero`() {
         func sentence(_ events: [HistoryEvent.Name], walks: Int = 0) -> String {
-            let all = events.map { ($0, false) } + Array(repeating: (HistoryEvent.Name.done, true), count: walks)
-            return EventCount(all.map { (event: $0.0, isWalk: $0.1) }).sentence("today")
+            var count = EventCount()
+            for event in events { count.add(event, isWalk: false) }
+            for _ in 0..<walks { count.add(.done, isWalk: true) }
+            return count.sentence("today")
         }
         #expect(sentence([]) == "No holds today.")
         #expect(sentence([.shown, .started, .done, .comfortable]) == "1 hold today.")

@@ -148,8 +148,11 @@ import Testing
                 HistoryRecord(Array(Filled.row($0, text).utf8)[...], machine: text)
             }
             #expect(records.count == HistoryEvent.Name.allCases.count)
+            var text = HistoryText(days: 7)
             return [
-                exit == .historyTSV ? HistoryTable.tsv(records) : HistoryTable.text(records, days: 7).harmlessLines
+                exit == .historyTSV
+                    ? records.map(HistoryTable.line).joined()
+                    : records.map { text.add($0) }.joined().harmlessLines
             ]
         case .unreadableRow:
             return [UnreadableRow(path: "/\(text)/a.tsv", line: 1, Array(text.utf8)[...], month: nil).description]

@@ -32,6 +32,38 @@ import Testing
         #expect(history.rows(machine: "c") == HistoryReading())
     }
 
+    @Test func `a month is read only when the rows before it have been passed on`() throws {
+        let rows = ["2026-10-05", "2026-12-05"].map { "\($0)T10:00:00.000+01:00\tshown\tsitting\tclassic\t30\t60\t" }
+        try history.append(rows)
+        var details: [String] = []
+        _ = try history.forEachRow { record in
+            if details.isEmpty { try place.put("desk/2026-12.tsv", rows[1] + "changed\n") }
+            details.append(record.detail)
+        }
+        #expect(details == ["", "changed"])
+    }
+
+    /// Machines from UTC+14 to UTC-11, a row of another month in a file, and rows with the same time.
+    @Test func `rows stay in chronological order where months overlap`() throws {
+        func row(_ time: String, _ detail: String) -> String { "\(time)\tshown\tsitting\tclassic\t30\t60\t\(detail)\n" }
+        try place.put("apia/2026-11.tsv", row("2026-11-30T23:00:00.000+14:00", "1"))
+        try place.put(
+            "apia/2026-12.tsv", row("2026-12-01T00:00:00.000+14:00", "2") + row("2026-12-01T23:00:00.000+14:00", "5"))
+        try place.put(
+            "berlin/2026-12.tsv",
+            row("2026-09-01T00:00:00.000+01:00", "0") + row("2026-12-02T00:00:00.000+01:00", "6")
+                + row("2027-02-01T00:00:00.000+01:00", "8"))
+        try place.put(
+            "samoa/2026-11.tsv",
+            row("2026-11-30T12:00:00.000-11:00", "4") + row("2026-11-30T22:00:00.000-11:00", "5a"))
+        try place.put(
+            "samoa/2027-01.tsv", row("2027-01-31T12:00:00.000-11:00", "9") + "1/2/2027 07:30\tshown\t\t\t\t0\t7\n")
+        try place.put("east/2026-12.tsv", row("2026-12-01T01:00:00.000+14:00", "3"))
+        let reading = history.rows()
+        #expect(reading.records.map(\.detail) == ["0", "1", "2", "3", "4", "5", "5a", "6", "7", "8", "9"])
+        #expect(reading.records.map(\.time.utc) == reading.records.map(\.time.utc).sorted())
+    }
+
     @Test func `every event that is written is read`() throws {
         let entries = HistoryEvent.Name.allCases.enumerated().map {
             entry(1_800_000_000 + Int64($0.offset), $0.element)

@@ -7,6 +7,8 @@ public enum Paragraph {
     /// Text in backticks is not broken, because users copy it. A number stays with its unit, and a day with its month.
     /// If possible, the last line has more than one word.
     public static func lines(_ text: String, width: Int) -> [String] {
+        // Most lines of a long history fit. No character is shorter than a byte.
+        if text.utf8.count <= width { return [text.split(separator: " ").joined(separator: " ")] }
         var lines: [[String]] = [[]]
         for word in words(text) {
             if lines[lines.count - 1].isEmpty || fits(lines[lines.count - 1] + [word], width) {

@@ -20,7 +20,7 @@ struct HistoryFacts: Hashable {
 
     /// Reads all rows of `history`.
     init(_ history: History, at now: UTC, _ calendar: Calendar) {
-        let unreadable = history.rows().unreadable
+        let unreadable = history.forEachRow { _ in }
         problems = unreadable.problems
         hasLines = unreadable.rowCount > 0
         hasFiles = !unreadable.files.isEmpty

@@ -12,8 +12,10 @@ public struct UnreadableHistory: Hashable, Sendable {
     /// How many lines are kept. A file of another kind may have thousands.
     static let limit = 10
 
-    /// Nothing is unreadable.
-    init() {}
+    /// Only these files and folders are unreadable.
+    init(files: [StorageError] = []) {
+        self.files = files
+    }
 
     /// Whether everything could be read.
     public var isEmpty: Bool { files.isEmpty && rowCount == 0 }
@@ -28,5 +30,12 @@ public struct UnreadableHistory: Hashable, Sendable {
     mutating func add(_ row: UnreadableRow) {
         rowCount += 1
         if rows.count < Self.limit { rows.append(row) }
+    }
+
+    /// Adds the parts of `other`, which come after these.
+    mutating func add(_ other: UnreadableHistory) {
+        files += other.files
+        rows += other.rows.prefix(Self.limit - rows.count)
+        rowCount += other.rowCount
     }
 }

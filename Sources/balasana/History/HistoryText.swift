@@ -1,0 +1,55 @@
+import Platform
+import Presenters
+import ReminderCore
+import Storage
+
+/// The output of `history` for a terminal, row by row: a block for each day and a summary.
+struct HistoryText {
+    /// The number of days that are read, including `today`.
+    private let days: Int
+    private let today: LocalDate
+    /// The most characters of a line.
+    private let width: Int
+    private var day: LocalDate?
+    private var count = EventCount()
+
+    init(days: Int, today: LocalDate = HistoryTable.today, width: Int = 80) {
+        self.days = days
+        self.today = today
+        self.width = width
+    }
+
+    /// Adds the next row in chronological order and returns its lines, each with a newline.
+    mutating func add(_ record: HistoryRecord) -> String {
+        var lines: [String] = []
+        let date = record.time.local.date
+        if date != day {
+            if day != nil { lines.append("") }
+            lines.append(DateText.text(date, in: today.components.year))
+        }
+        day = date
+        if let event = record.name { count.add(event, isWalk: record.variation == Variation.walk.rawValue) }
+        lines += self.lines(record)
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// The last lines, after all rows, each with a newline.
+    var end: String {
+        guard day != nil else {
+            return days == 1 ? "Nothing was recorded today.\n" : "Nothing was recorded in \(days) days.\n"
+        }
+        let sentence = count.sentence(days == 1 ? "today" : "in \(days) days")
+        return ([""] + Paragraph.lines(sentence, width: width)).map { $0 + "\n" }.joined()
+    }
+
+    private func lines(_ record: HistoryRecord) -> [String] {
+        let local = record.time.local
+        // The name of an event of a later version stays as it is.
+        let word = record.name.map(EventText.word) ?? record.event.harmlessName
+        let subject = record.name == .awayBreak ? "" : EventText.subject(record.kind.harmlessName)
+        let sitting = record.sitting > .zero ? "sat \(DurationPhrase.rough(record.sitting))" : ""
+        let details = [subject, EventText.hold(record.hold, record.variation.harmlessName), sitting]
+        let more = EventText.details(record.details, on: local.date).map(\.harmlessReason)
+        return EventText.lines(local.time.hoursAndMinutes, word, details + more, width: width)
+    }
+}
