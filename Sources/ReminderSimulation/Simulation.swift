@@ -17,8 +17,6 @@ public final class Simulation: SimulatedDesk {
             case nothingOnScreen
         }
 
-        /// The step, as an index into the steps.
-        public let step: Int
         /// Why.
         public let reason: Reason
         /// When.
@@ -38,29 +36,8 @@ public final class Simulation: SimulatedDesk {
     private var watch = ReminderWatch()
     private var reply: Reply?
 
-    /// Runs the policy with `settings`, in the zone of `calendar`, through `steps`, which must be in order of time.
-    ///
-    /// - Parameters:
-    ///   - refused: Gets each step that has answered nothing, when its time comes.
-    ///   - emit: Gets what happened, in order of time, some days of simulated time later.
-    /// - Throws: The error of `emit`, which ends the simulation.
-    public static func run(
-        _ steps: some Sequence<SimulatedStep>, _ settings: Settings, _ calendar: Calendar,
-        refused: (Refusal) -> Void = { _ in }, emit: (SimulatedEvent) throws -> Void
-    ) rethrows {
-        var simulation: Simulation?
-        for (index, step) in steps.enumerated() {
-            let desk = simulation ?? Simulation(settings, calendar, from: step.at)
-            simulation = desk
-            try desk.wait(until: step.at, emit)
-            if let reason = desk.take(step.event) {
-                refused(Refusal(step: index, reason: reason, at: desk.now.utc, calendar: desk.policy.calendar))
-            }
-        }
-        try simulation?.emitAll(before: nil, emit)
-    }
-
-    private init(_ settings: Settings, _ calendar: Calendar, from begin: UTC) {
+    /// Starts the policy with `settings`, in the zone of `calendar`, at the time of the first step.
+    init(_ settings: Settings, _ calendar: Calendar, from begin: UTC) {
         self.begin = begin
         let now = Moment(instant: boot, utc: begin)
         super.init(ReminderPolicy(settings: settings, calendar: calendar, at: now), at: now, silentSince: boot)
@@ -68,7 +45,7 @@ public final class Simulation: SimulatedDesk {
     }
 
     /// Lets time pass until `time`, by a clock that is never set.
-    private func wait(until time: UTC, _ emit: (SimulatedEvent) throws -> Void) rethrows {
+    func wait(until time: UTC, _ emit: (SimulatedEvent) throws -> Void) rethrows {
         let end = boot + (time - begin)
         repeat {
             pass(min(end - now.instant, Self.delay))
@@ -80,7 +57,7 @@ public final class Simulation: SimulatedDesk {
     }
 
     /// Emits what happened before `end`; nil for all.
-    private func emitAll(before end: Instant?, _ emit: (SimulatedEvent) throws -> Void) rethrows {
+    func emitAll(before end: Instant?, _ emit: (SimulatedEvent) throws -> Void) rethrows {
         let sorted = pending.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
             .map(\.element)
         let count = end.map { end in sorted.prefix { $0.at < end }.count } ?? sorted.count
@@ -93,7 +70,11 @@ public final class Simulation: SimulatedDesk {
     /// Carries out a step.
     ///
     /// - Returns: Why it answered nothing; nil if it did.
-    private func take(_ event: SimulatedStep.Event) -> Refusal.Reason? {
+    func take(_ event: SimulatedStep.Event) -> Refusal? {
+        reason(event).map { Refusal(reason: $0, at: now.utc, calendar: policy.calendar) }
+    }
+
+    private func reason(_ event: SimulatedStep.Event) -> Refusal.Reason? {
         reply = nil
         switch event {
         case .active: type()

@@ -35,9 +35,4 @@ public enum FileBytes {
             throw StorageError(action: "read", path: path, code: error.code)
         }
     }
-
-    /// The bytes of standard input. Blocks until its end.
-    public static func standardInput(limit: Int = limit) throws(StorageError) -> [UInt8] {
-        try OpenFile.standardInput().read(limit: limit)
-    }
 }

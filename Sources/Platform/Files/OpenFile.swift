@@ -59,14 +59,20 @@ public struct OpenFile: ~Copyable {
     /// Reads to the end, which blocks on a pipe; throws if there are more than `limit` bytes.
     public func read(limit: Int) throws(StorageError) -> [UInt8] {
         var bytes: [UInt8] = []
+        while let piece = try next() {
+            bytes += piece
+            if bytes.count > limit { throw StorageError(action: "read", path: path, code: EFBIG) }
+        }
+        return bytes
+    }
+
+    /// Reads the next bytes, at most 64 KiB, which blocks on a pipe; nil at the end.
+    func next() throws(StorageError) -> ArraySlice<UInt8>? {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let got = Glibc.read(descriptor, &buffer, buffer.count)
-            if got == 0 { return bytes }
-            if got < 0 && errno == EINTR { continue }
-            if got < 0 { throw StorageError(action: "read", path: path, code: errno) }
-            bytes += buffer[..<got]
-            if bytes.count > limit { throw StorageError(action: "read", path: path, code: EFBIG) }
+            if got >= 0 { return got == 0 ? nil : buffer[..<got] }
+            if errno != EINTR { throw StorageError(action: "read", path: path, code: errno) }
         }
     }
 

@@ -34,20 +34,21 @@ struct SimulateCommand: ParsableCommand {
 
     func run() throws {
         let settings = try ConfigChoice(file: config).settings()
-        let steps: [TraceStep]
         do {
-            steps = try TraceFile(path: trace).steps(settings)
+            try replay(try TraceFile(path: trace).read(settings), settings)
         } catch let fault as TraceFault {
             throw Exit.unreadable("\(fault)")
         } catch let missing as TraceFile.Missing {
             throw Exit.noInput("\(missing.path) cannot be read: \(missing.reason).")
         }
+    }
+
+    private func replay(_ trace: Trace, _ settings: Settings) throws {
         var text = SimulationText(width: Terminal.current.textWidth)
         var output = OutputBuffer()
-        try Simulation.run(
-            steps, settings, zone ?? .local,
-            refused: { refusal in
-                let step = steps[refusal.step]
+        try SimulationRun.replay(
+            trace, settings, zone ?? .local,
+            refused: { step, refusal in
                 StandardError.say("\(step.place): \(step.word.rawValue): \(refusal.sentence)")
             }, emit: { event in try output.add(json ? SimulationJSON.line(event) : text.add(event)) })
         if !json { try output.add(text.end) }

@@ -2,23 +2,26 @@ import Presenters
 import ReminderCore
 import ReminderSimulation
 
-extension Simulation {
+extension SimulationRun {
     /// Replays `trace` with `settings`, in the time zone of `calendar`. A snooze of the trace may be longer than
     /// `settings` allow, because it was recorded with others.
     ///
     /// - Parameters:
-    ///   - refused: Gets each step that answers nothing.
-    ///   - emit: Gets the simulated events, in chronological order.
-    static func run(
-        _ trace: [TraceStep], _ settings: Settings, _ calendar: Calendar, refused: (Refusal) -> Void = { _ in },
-        emit: (SimulatedEvent) throws -> Void
-    ) rethrows {
+    ///   - refused: Gets each step that answers nothing, when its time comes.
+    ///   - emit: Gets the simulated events, in chronological order, some days of simulated time later.
+    static func replay(
+        _ trace: Trace, _ settings: Settings, _ calendar: Calendar,
+        refused: (TraceStep, Simulation.Refusal) -> Void = { _, _ in }, emit: (SimulatedEvent) throws -> Void
+    ) throws {
         var settings = settings
-        if let longest = trace.compactMap(\.snooze).max(), !settings.snooze.lengths.contains(where: { $0 >= longest }) {
+        if let longest = trace.longestSnooze, !settings.snooze.lengths.contains(where: { $0 >= longest }) {
             settings.snooze.lengths.append(longest)
         }
-        let steps = trace.lazy.map { SimulatedStep($0.event, at: $0.at) }
-        try run(steps, settings, calendar, refused: refused, emit: emit)
+        var run = SimulationRun(settings, calendar)
+        try trace.forEachStep { step in
+            if let refusal = try run.take(SimulatedStep(step.event, at: step.at), emit) { refused(step, refusal) }
+        }
+        try run.end(emit)
     }
 }
 

@@ -11,7 +11,9 @@ enum SlotCurve {
             for days in days {
                 var events = 0
                 let time = ContinuousClock().measure {
-                    Simulation.run(steps(days), settings, Calendar(zone: .fixed(offset: 3600))) { _ in events += 1 }
+                    var run = SimulationRun(settings, Calendar(zone: .fixed(offset: 3600)))
+                    for step in steps(days) { _ = run.take(step) { _ in events += 1 } }
+                    run.end { _ in events += 1 }
                 }
                 Swift.print("\(count) slots, \(days) days: \(time), \(events) events")
             }

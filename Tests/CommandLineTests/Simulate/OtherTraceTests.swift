@@ -20,8 +20,8 @@ import Testing
     }
 
     private func events(_ path: String, _ settings: Settings = SampleTrace.settings()) throws -> [String] {
-        let steps = try TraceFile(path: path).steps(settings)
-        return SampleTrace.simulated(steps, settings, "Europe/Berlin").map { event in
+        let trace = try TraceFile(path: path).read(settings)
+        return try SampleTrace.simulated(trace, settings, "Europe/Berlin").map { event in
             "\(event.local.time) \(event.word)\(event.reason.isEmpty ? "" : " (\(event.reason))")"
         }
     }
@@ -76,7 +76,7 @@ import Testing
 
     @Test func `a gap of more than ten years is refused with its line`() throws {
         func fault(_ path: String) -> String? {
-            #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }?.description
+            #expect(throws: TraceFault.self) { try TraceFile(path: path).read(Settings()) }?.description
         }
         func line(_ year: Int) -> String { "{\"at\": \"\(year)-03-30T06:00:00Z\", \"event\": \"active\"}\n" }
         let said = "years after the one before it; expected at most 10 years between two events"
@@ -86,7 +86,10 @@ import Testing
         #expect(fault(rows) == "\(rows):9: found an event 36 \(said)")
         let export = try write(export([event("06:00:00", "900000000", "afk")]), "export.json")
         #expect(fault(export) == "\(export): found an event 28 \(said)")
-        #expect(try TraceFile(path: try write(line(2026) + line(2036), "day.jsonl")).steps(Settings()).count == 2)
+        #expect(
+            fault(try write(line(2026) + line(9999) + "no JSON", "day.jsonl"))?.contains(":3: found \"no JSON\"")
+                == true)
+        _ = try TraceFile(path: try write(line(2026) + line(2036), "day.jsonl")).read(Settings())
     }
 
     @Test(arguments: [
@@ -119,13 +122,13 @@ import Testing
     ])
     func `an invalid export is reported with its path or line`(event: String, message: String) throws {
         let path = try write(export([event]), "export.json")
-        let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
+        let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).read(Settings()) }
         #expect(fault?.description.hasPrefix(path + message) == true, "\(fault.map(\.description) ?? "")")
     }
 
     @Test func `an export without an afk bucket is reported`() throws {
         let path = try write(export([], type: "web"), "export.json")
-        let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
+        let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).read(Settings()) }
         #expect(fault?.found == "the types \"currentwindow\", \"web\"")
     }
 
@@ -136,7 +139,7 @@ import Testing
     ])
     func `an export with another structure is reported`(text: String, message: String) throws {
         let path = try write(text, "export.json")
-        let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
+        let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).read(Settings()) }
         #expect(fault?.description == path + message)
     }
 
@@ -165,17 +168,17 @@ import Testing
 
     @Test func `an invalid row is reported with its line`() throws {
         let path = try write(Self.rows + "2026-03-31\tshown\n", "desk/2026-03.tsv")
-        let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).steps(Settings()) }
+        let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).read(Settings()) }
         #expect(fault?.description.hasPrefix("\(path):9: found \"2026-03-31") == true)
         _ = try write(Self.rows.replacing("snoozed", with: "snozed"), "desk/2026-03.tsv")
-        let word = #expect(throws: TraceFault.self) { try TraceFile(path: folder.path).steps(Settings()) }
+        let word = #expect(throws: TraceFault.self) { try TraceFile(path: folder.path).read(Settings()) }
         #expect(word?.description.hasPrefix("\(path):3: event: found \"snozed\"; expected shown, ") == true)
     }
 
     @Test func `a trace without events and a folder without a history are reported`() throws {
         let empty = try write("\n\n", "empty")
-        #expect(throws: TraceFault.self) { try TraceFile(path: empty).steps(Settings()) }
-        #expect(throws: TraceFault.self) { try TraceFile(path: folder.path).steps(Settings()) }
-        #expect(throws: TraceFile.Missing.self) { try TraceFile(path: folder.path + "/none").steps(Settings()) }
+        #expect(throws: TraceFault.self) { try TraceFile(path: empty).read(Settings()) }
+        #expect(throws: TraceFault.self) { try TraceFile(path: folder.path).read(Settings()) }
+        #expect(throws: TraceFile.Missing.self) { try TraceFile(path: folder.path + "/none").read(Settings()) }
     }
 }

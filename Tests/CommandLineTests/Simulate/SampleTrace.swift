@@ -1,3 +1,4 @@
+import Fixtures
 import Platform
 import ReminderCore
 import ReminderSimulation
@@ -28,27 +29,37 @@ struct SampleTrace {
         }.joined()
     }
 
-    func steps() throws -> [TraceStep] {
-        try TraceLines.read(Array(text.utf8)[...], file: "trace")
+    func steps() throws -> [TraceStep] { try Self.steps(text) }
+
+    /// The steps in the text of a trace, up to the first `end`.
+    static func steps(_ text: String) throws -> [TraceStep] {
+        let folder = TemporaryFolder()
+        try folder.replace("trace", with: text)
+        var steps: [TraceStep] = []
+        try TraceText(folder.path + "/trace").forEachStep { steps.append($0) }
+        return steps
     }
 
     /// The simulated events.
-    func simulated() throws -> [SimulatedEvent] { Self.simulated(try steps(), settings, zone) }
+    func simulated() throws -> [SimulatedEvent] { try Self.simulated(try steps(), settings, zone) }
 
-    /// The simulated events of `trace`.
-    static func simulated(_ trace: [TraceStep], _ settings: Settings, _ zone: String) -> [SimulatedEvent] {
+    /// The simulated events of `steps`.
+    static func simulated(_ steps: [TraceStep], _ settings: Settings, _ zone: String) throws -> [SimulatedEvent] {
+        try simulated(try Trace(steps, name: "trace"), settings, zone)
+    }
+
+    static func simulated(_ trace: Trace, _ settings: Settings, _ zone: String) throws -> [SimulatedEvent] {
         var events: [SimulatedEvent] = []
-        Simulation.run(trace, settings, Calendar.named(zone)!, emit: { events.append($0) })
+        try SimulationRun.replay(trace, settings, Calendar.named(zone)!, emit: { events.append($0) })
         return events
     }
 
     /// Refused answers, as lines such as `trace:2: Nothing is due.`.
     func refusals() throws -> [String] {
-        let steps = try steps()
         var refusals: [String] = []
-        Simulation.run(
-            steps, settings, Calendar.named(zone)!,
-            refused: { refusals.append("\(steps[$0.step].place): \($0.sentence)") }, emit: { _ in })
+        try SimulationRun.replay(
+            try Trace(try steps(), name: "trace"), settings, Calendar.named(zone)!,
+            refused: { refusals.append("trace:\($0.place.line ?? 0): \($1.sentence)") }, emit: { _ in })
         return refusals
     }
 

@@ -149,6 +149,32 @@ import Testing
         #expect(day.status == 65 && day.out.isEmpty)
         let error = day.error.split(separator: "\n").joined(separator: " ")
         #expect(error == "balasana: day.jsonl:2: event: found \"nap\"; expected \(TraceWord.allowed)")
+        // Also if the invalid line comes long after the time when output begins.
+        let days = (1...5).map { "{\"at\": \"2026-0\($0)-28T06:00:00Z\", \"event\": \"active\"}\n" }.joined()
+        try write(days + "odd\n", "day.jsonl")
+        let last = try run("--trace", "day.jsonl")
+        #expect(last.status == 65 && last.out.isEmpty && last.error.hasPrefix("balasana: day.jsonl:6: "))
+    }
+
+    @Test func `a pipe is replayed like a file`() throws {
+        try writeDay()
+        let file = try run("--trace", "day.jsonl", "--config", "my.conf")
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        let command = "cat day.jsonl | \"$0\" simulate --config my.conf --trace"
+        process.arguments = ["-c", "\(command) - >first; \(command) /dev/stdin >second", try UserHome.program]
+        process.currentDirectoryURL = URL(filePath: home)
+        process.environment = [
+            "HOME": home, "XDG_CONFIG_DIRS": home + "/xdg", "TZ": "Europe/Berlin", "COLUMNS": "80",
+            "PATH": "/usr/bin:/bin",
+        ]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        for name in ["first", "second"] {
+            #expect(try String(contentsOfFile: "\(home)/\(name)", encoding: .utf8) == file.out)
+        }
     }
 
     @Test func `messages call standard input by that name`() throws {

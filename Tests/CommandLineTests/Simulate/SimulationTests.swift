@@ -217,8 +217,8 @@ import Testing
 
     @Test func `lines after end are ignored`() throws {
         let text = SampleTrace(lines: "06:00 active\n06:46 end").text + "broken\n"
-        let steps = try TraceLines.read(Array(text.utf8)[...], file: "trace")
-        #expect(SampleTrace.simulated(steps, SampleTrace.settings(), "UTC").count == 1)
+        let steps = try SampleTrace.steps(text)
+        #expect(try SampleTrace.simulated(steps, SampleTrace.settings(), "UTC").count == 1)
     }
 
     @Test func `an answer without a reminder is refused`() throws {
@@ -240,7 +240,7 @@ import Testing
             TraceStep(.active, .active, at: day, place: TracePlace(file: "")),
             TraceStep(.end, .end, at: day + .seconds(5 * 86_400), place: TracePlace(file: "")),
         ]
-        let due = SampleTrace.simulated(steps, settings, "Europe/Berlin").filter {
+        let due = try SampleTrace.simulated(steps, settings, "Europe/Berlin").filter {
             $0.word == "due" && $0.kind != .sitting
         }
         let first = berlin.local(day).date

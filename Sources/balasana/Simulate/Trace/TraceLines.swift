@@ -4,31 +4,22 @@ import Platform
 import ReminderCore
 import Storage
 
-/// A trace in JSON Lines: an object on each line, such as `{"at": "2026-03-29T06:00:00Z", "event": "active"}`.
+/// Reads a trace in JSON Lines: an object on each line, such as `{"at": "2026-03-29T06:00:00Z", "event": "active"}`.
 struct TraceLines {
     private let file: String
     private let decoder = JSONDecoder()
-    private var steps: [TraceStep] = []
-    private var lastLine = 0
+    private var line = 0
+    private var last: (at: UTC, line: Int)?
 
-    /// The steps in `bytes`, the content of `file`, up to the first `end`.
-    static func read(_ bytes: ArraySlice<UInt8>, file: String) throws(TraceFault) -> [TraceStep] {
-        var lines = TraceLines(file: file)
-        var number = 0
-        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            number += 1
-            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-            try lines.add(line, number)
-            if lines.steps.last?.word == .end { break }
-        }
-        return lines.steps
-    }
-
-    private init(file: String) {
+    /// The lines of `file`, from the first.
+    init(file: String) {
         self.file = file
     }
 
-    private mutating func add(_ bytes: ArraySlice<UInt8>, _ line: Int) throws(TraceFault) {
+    /// The step in `bytes`, the next line; nil if the line is empty.
+    mutating func next(_ bytes: ArraySlice<UInt8>) throws(TraceFault) -> TraceStep? {
+        line += 1
+        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
         let object = try object(bytes, line)
         let word = try word(object, line)
         if let key = object.keys.filter({ !word.keys.contains($0) }).min() {
@@ -37,13 +28,13 @@ struct TraceLines {
                 allowed: "only \(word.keys.joined(separator: ", ")) with \(word.rawValue)")
         }
         let at = try value(object, "at", line, TraceTime.allowed, TraceTime.parse)
-        if let last = steps.last, at < last.at {
+        if let last, at < last.at {
             throw TraceFault(
-                file, line: line, key: "at", found: "a time before that of line \(lastLine)",
+                file, line: line, key: "at", found: "a time before that of line \(last.line)",
                 allowed: "the same time or a later one")
         }
-        lastLine = line
-        steps.append(TraceStep(word, try event(word, object, line), at: at, place: TracePlace(file: file, line: line)))
+        last = (at, line)
+        return TraceStep(word, try event(word, object, line), at: at, place: TracePlace(file: file, line: line))
     }
 
     private func object(_ bytes: ArraySlice<UInt8>, _ line: Int) throws(TraceFault) -> [String: FoundJSON] {
