@@ -4,10 +4,10 @@ extension StringProtocol {
     ///
     /// Every text from outside goes through it or ``harmlessLines`` before it is shown or logged: names and reasons of
     /// programs, names of servers and files, values of the config, messages of other programs.
-    public var harmless: String { replaced { $0.isHarmful } }
+    public var harmless: String { replaced() }
 
     /// ``harmless`` for a text of several lines, which keeps the line breaks.
-    public var harmlessLines: String { replaced { $0.isHarmful && $0 != "\n" } }
+    public var harmlessLines: String { replaced(except: UInt8(ascii: "\n")) }
 
     /// ``harmless`` for a name that another program gives, such as its own: at most 60 characters, so a long one leaves
     /// room for the rest of the sentence. A longer one ends with an ellipsis.
@@ -22,12 +22,18 @@ extension StringProtocol {
         return String(String.UnicodeScalarView(start)).harmless + (start.endIndex < unicodeScalars.endIndex ? "…" : "")
     }
 
-    fileprivate func replaced(_ isReplaced: (Unicode.Scalar) -> Bool) -> String {
+    /// - Parameter kept: A character that is kept, although it is harmful.
+    fileprivate func replaced(except kept: UInt8? = nil) -> String {
         // These are all bytes with which such a character can begin in UTF-8.
-        let mayBegin: (UInt8) -> Bool = { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 }
+        let mayBegin: (UInt8) -> Bool = {
+            ($0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2) && $0 != kept
+        }
         if !utf8.contains(where: mayBegin) { return String(self) }
         var text = ""
-        for scalar in unicodeScalars { text.unicodeScalars.append(isReplaced(scalar) ? "\u{FFFD}" : scalar) }
+        for scalar in unicodeScalars {
+            let isKept = kept.map { scalar.value == UInt32($0) } ?? false
+            text.unicodeScalars.append(scalar.isHarmful && !isKept ? "\u{FFFD}" : scalar)
+        }
         return text
     }
 
@@ -43,7 +49,7 @@ extension StringProtocol {
 
 extension String {
     /// As for any text, but compiled for this type: reading years of history calls it for each cell.
-    public var harmless: String { replaced { $0.isHarmful } }
+    public var harmless: String { replaced() }
 }
 
 extension Unicode.Scalar {
