@@ -18,6 +18,23 @@ import Testing
         #expect(try events("06:00 active\n06:30 idle\n06:40 active\n07:24 end") == ["06:33:00 away-break"])
     }
 
+    @Test func `events are emitted while later steps are still to come`() {
+        var stepsRead = 0
+        // An hour and a half at the desk on each of 60 days.
+        let steps = (0..<120).lazy.map { index in
+            stepsRead += 1
+            let at = UTC(seconds: 1_800_000_000 + Int64(index / 2 * 86_400 + index % 2 * 5400))
+            return SimulatedStep(index % 2 == 0 ? .active : .idle, at: at)
+        }
+        var readAtFirst: Int?
+        Simulation.run(
+            steps, SampleTrace.settings(), Calendar.named("UTC")!,
+            emit: { _ in
+                readAtFirst = readAtFirst ?? stepsRead
+            })
+        #expect(readAtFirst.map { $0 < 60 } == true)
+    }
+
     @Test func `before the first active the user is away`() throws {
         #expect(try events("06:00 dnd-off\n09:00 end") == [])
         #expect(try events("06:00 idle\n06:10 active\n06:56 end") == ["06:55:00 due"])
