@@ -1,3 +1,4 @@
+import Foundation
 import GLibBridge
 import Platform
 import Presenters
@@ -113,5 +114,15 @@ import Testing
         let home = try UserHome()
         let command = try home.run(arguments: ["config", "get", text.filter { $0 != "\0" }])
         #expect(command.status == 64 && Self.isClean(command.error))
+    }
+
+    @Test func `an error names a path without control characters`() throws {
+        let home = try UserHome()
+        let folder = "\(home.path)/a\u{1B}[2J"
+        home.environment["XDG_CONFIG_HOME"] = folder
+        try FileManager.default.createDirectory(
+            atPath: folder + "/balasana/balasana.conf", withIntermediateDirectories: true)
+        let command = try home.run("config", "edit")
+        #expect(command.error.contains("a\u{FFFD}[2J") && Self.isClean(command.error), "\(command)")
     }
 }
