@@ -18,12 +18,15 @@ enum StandardOutput {
         throw Exit.cannotWrite("The output could not be written: \(String(cString: strerror(errno))).")
     }
 
-    /// Writes `text`, which may quote other programs and files, immediately. Characters that a terminal obeys are
-    /// replaced, except line breaks.
+    /// `text`, which may quote other programs and files, without the characters that a terminal obeys, except line
+    /// breaks.
+    static func clean(_ text: String) -> String { text.harmlessLines }
+
+    /// Writes ``clean(_:)`` of `text` immediately.
     ///
     /// - Returns: As ``write(_:)``.
     @discardableResult
-    static func say(_ text: String) -> Bool { write(text.harmlessLines) }
+    static func say(_ text: String) -> Bool { write(clean(text)) }
 
     /// Writes `text`, which may have escape sequences, immediately. The text is lost if the reader has closed the pipe.
     ///

@@ -76,17 +76,17 @@ import Testing
         #expect(problems { $0.server = .startable }.isEmpty)
     }
 
-    @Test func `what a notification server does not report is a finding`() {
+    @Test func `what a notification server does not report is a finding`() throws {
         let name = ServerInformation(name: "dunst", version: "1")
         let noFeatures = problems { $0.server = .running(name, capabilities: nil) }
         #expect(noFeatures.map(\.about) == [.notifications])
-        #expect(noFeatures[0].what.contains("no buttons"))
+        #expect(try #require(noFeatures.first).what.contains("no buttons"))
         let noName = DoctorTests.desk { $0.server = .running(nil, capabilities: ["body", "actions"]) }
         #expect(noName.findings.map(\.severity) == [.note])
         #expect(DoctorTests.text(noName).contains("a server that does not report its name"))
-        let foreign = problems { $0.server = .foreign(pid: 7) }
-        #expect(foreign[0].what.contains("(process 7) is none"))
-        #expect(foreign[0].advice.contains("`kill 7`"))
+        let foreign = try #require(problems { $0.server = .foreign(pid: 7) }.first)
+        #expect(foreign.what.contains("(process 7) is none"))
+        #expect(foreign.advice.contains("`kill 7`"))
     }
 
     @Test func `limits of a server are described in sentences`() {

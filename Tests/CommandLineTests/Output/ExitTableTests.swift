@@ -60,10 +60,10 @@ import Testing
     /// What every exit keeps to.
     static func isClean(_ output: String, _ exit: Exit) -> Bool {
         switch exit {
-        case .status, .verboseStatus, .doctor, .narrowDoctor, .autostart, .guide, .explanation, .plan, .historyTable,
-            .notification:
+        case .status, .verboseStatus, .doctor, .narrowDoctor, .autostart, .guide, .explanation, .plan, .reply,
+            .historyTable, .notification:
             output.harmlessLines == output
-        case .followedStatus, .notificationTitle, .buttons, .speech, .reply, .unreadableRow, .sourceLog:
+        case .followedStatus, .notificationTitle, .buttons, .speech, .unreadableRow, .sourceLog:
             output.harmless == output
         case .followedJSON, .waybar:
             output.harmless == output && isJSON(output)
@@ -138,10 +138,11 @@ import Testing
             return [GuideText.text(guide, width: 80, isBold: exit == .boldGuide)]
         case .guidePage: return [GuidePage(Guide(Filled.settings(text), Practice(), calendar)) { _ in nil }.html]
         case .explanation:
-            return [PlanExplanation.text(Filled.settings(text), Practice(), [], calendar, at: now).harmlessLines]
-        case .plan: return [ComingText.text(Filled.days(text), Filled.outlook(text), calendar).harmlessLines]
+            let plan = PlanExplanation.text(Filled.settings(text), Practice(), [], calendar, at: now)
+            return [StandardOutput.clean(plan)]
+        case .plan: return [StandardOutput.clean(ComingText.text(Filled.days(text), Filled.outlook(text), calendar))]
         case .planJSON: return [try ComingJSON.value(Filled.days(text), Filled.outlook(text), calendar).text]
-        case .reply: return [ReplyText.sentence(.skippedSlot(text), calendar, at: now).harmless]
+        case .reply: return [StandardOutput.clean(ReplyText.sentence(.skippedSlot(text), calendar, at: now))]
         case .historyRow: return HistoryEvent.Name.allCases.map { Filled.row($0, text) }
         case .historyTable, .historyTSV:
             let records = HistoryEvent.Name.allCases.compactMap {
@@ -152,7 +153,7 @@ import Testing
             return [
                 exit == .historyTSV
                     ? records.map(HistoryTable.line).joined()
-                    : records.map { text.add($0) }.joined().harmlessLines
+                    : StandardOutput.clean(records.map { text.add($0) }.joined())
             ]
         case .unreadableRow:
             return [UnreadableRow(path: "/\(text)/a.tsv", line: 1, Array(text.utf8)[...], month: nil).description]

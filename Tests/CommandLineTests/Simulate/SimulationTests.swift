@@ -19,19 +19,17 @@ import Testing
     }
 
     @Test func `events are emitted while later steps are still to come`() {
+        var run = SimulationRun(SampleTrace.settings(), Calendar.named("UTC")!)
         var stepsRead = 0
+        var readAtFirst: Int?
         // An hour and a half at the desk on each of 60 days.
-        let steps = (0..<120).lazy.map { index in
+        for index in 0..<120 {
             stepsRead += 1
             let at = UTC(seconds: 1_800_000_000 + Int64(index / 2 * 86_400 + index % 2 * 5400))
-            return SimulatedStep(index % 2 == 0 ? .active : .idle, at: at)
-        }
-        var readAtFirst: Int?
-        Simulation.run(
-            steps, SampleTrace.settings(), Calendar.named("UTC")!,
-            emit: { _ in
+            _ = run.take(SimulatedStep(index % 2 == 0 ? .active : .idle, at: at)) { _ in
                 readAtFirst = readAtFirst ?? stepsRead
-            })
+            }
+        }
         #expect(readAtFirst.map { $0 < 60 } == true)
     }
 
