@@ -76,6 +76,16 @@ struct MainLoopTests {
         loop.quit()
     }
 
+    /// The handle is released here while the other thread frees the context of its loop.
+    @Test func `a handle can be released while its loop ends`() {
+        for _ in 1...3000 {
+            let loop = MainLoop.onNewThread(named: "test")
+            let handle = loop.after(.seconds(3600)) {}
+            handle.cancel()
+            loop.quit()
+        }
+    }
+
     @Test func `each unix signal calls the handler`() {
         let loop = MainLoop.onNewThread(named: "test")
         let seen = Recorder<Int32>()

@@ -155,7 +155,7 @@ public final class MainLoop: @unchecked Sendable {
     /// Attaches `source`. The handle takes over our reference to it.
     private func attach(_ source: UnsafeMutablePointer<GSource>) -> SourceHandle {
         g_source_attach(source, context)
-        return SourceHandle(consuming: source)
+        return SourceHandle(consuming: source, in: context)
     }
 }
 
