@@ -76,13 +76,17 @@ struct MainLoopTests {
         loop.quit()
     }
 
-    /// The handle is released here while the other thread frees the context of its loop.
     @Test func `a handle can be released while its loop ends`() {
-        for _ in 1...3000 {
-            let loop = MainLoop.onNewThread(named: "test")
-            let handle = loop.after(.seconds(3600)) {}
-            handle.cancel()
-            loop.quit()
+        for round in 1...3000 {
+            var loop: MainLoop? = .onNewThread(named: "test")
+            var handle = loop?.after(.seconds(3600)) {}
+            handle?.cancel()
+            loop?.quit()
+            // The other thread frees the context now, and this one releases the handle at about the same moment.
+            loop = nil
+            let end = ContinuousClock.now + .nanoseconds(round % 100 * 1000)
+            while ContinuousClock.now < end {}
+            handle = nil
         }
     }
 
