@@ -125,4 +125,9 @@ import Testing
         let command = try home.run("config", "edit")
         #expect(command.error.contains("a\u{FFFD}[2J") && Self.isClean(command.error), "\(command)")
     }
+
+    @Test(arguments: texts) func `a fault of a trace quotes its keys without control characters`(text: String) {
+        let fault = TraceFault(text, key: "buckets.\(text).events", found: text, allowed: "an object")
+        #expect(fault.description.harmless == fault.description)
+    }
 }

@@ -29,7 +29,7 @@ struct TraceFault: Error, CustomStringConvertible {
 
     /// The message on one line.
     var description: String {
-        let place = file.harmless + (line.map { ":\($0)" } ?? "") + (key.map { ": \($0)" } ?? "")
+        let place = file.harmless + (line.map { ":\($0)" } ?? "") + (key.map { ": \($0.harmless)" } ?? "")
         return "\(place): found \(found.harmless); expected \(allowed)"
     }
 }
