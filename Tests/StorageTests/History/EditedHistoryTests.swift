@@ -66,6 +66,7 @@ import Testing
         .lines("empty cells at the end") { $0 + "\t\t\t" },
         Change("empty rows") { $0 + "\t\t\t\t\t\t\t\n" },
         Change("NUL bytes at the end") { $0.dropLast() + "\0\0\0\0\n" },
+        .lines("finer times") { $0.replacing(".000+", with: ".00004+") },
         .lines("decimals") { $0.replacing("\t30\t60", with: "\t30.0\t60,00") },
     ]
 

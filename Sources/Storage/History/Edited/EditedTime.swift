@@ -57,7 +57,9 @@ enum EditedTime {
             zone.removeFirst(2)
         }
         let second = numbers.count == 3 ? numbers[2] : 0
-        let fraction = fields.count == 2 ? ".\(fields[1])" : ""
+        // The time of a row has milliseconds, so a row that is written again has the same time.
+        let fraction = fields.count == 2 ? ".\(fields[1].prefix(3))" : ""
+        guard fields.count == 1 || fields[1].allSatisfy(\.isNumber) else { return nil }
         return ("\(hour.padded(2)):\(numbers[1].padded(2)):\(second.padded(2))\(fraction)", zone)
     }
 
