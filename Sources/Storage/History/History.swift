@@ -30,6 +30,9 @@ public struct History: Sendable {
         return visible.isEmpty ? "localhost" : String(visible)
     }
 
+    /// Whether the folder `name` may be that of a machine. Others, such as `lost+found`, have no history.
+    public static func isMachine(_ name: String) -> Bool { folderName(name) == name }
+
     /// Adds `lines`, each a ``HistoryRow/line``. Returns after they are on the disk.
     ///
     /// A line that is already near the end of its file is not added again, so the call can be repeated after a failure.

@@ -175,6 +175,37 @@ import Testing
         #expect(word?.description.hasPrefix("\(path):3: event: found \"snozed\"; expected shown, ") == true)
     }
 
+    @Test func `a folder of a machine that cannot be opened is reported`() throws {
+        _ = try write(Self.rows, "desk/2026-03.tsv")
+        func loop(_ name: String) throws -> String {
+            let path = folder.appending(path: name).path
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: name)
+            return path
+        }
+        // No machine has such a folder.
+        _ = try loop("lost+found")
+        #expect(try events(folder.path).count == 8)
+        let laptop = try loop("laptop")
+        for path in [folder.path, laptop] {
+            let missing = #expect(throws: TraceFile.Missing.self) { try TraceFile(path: path).read(Settings()) }
+            #expect(missing?.path == laptop && missing?.reason == String(cString: strerror(ELOOP)))
+        }
+    }
+
+    @Test func `answers at the same time as input come after its start and before its end`() throws {
+        let at = "2026-03-30T09:00:00.000+02:00"
+        let path = try write(
+            """
+            2026-03-30T08:30:00.000+02:00\tdone\tsitting\tseated\t30\t600\t
+            \(at)\tskipped\tsitting\tseated\t\t600\t
+            \(at)\tate\t\t\t\t0\t
+
+            """, "desk/2026-03.tsv")
+        var words: [String] = []
+        try TraceFile(path: path).read(Settings()).forEachStep { words.append("\($0.word) \($0.place.line ?? 0)") }
+        #expect(words == ["active 1", "start 1", "idle 1", "active 2", "skip 2", "ate 3", "idle 2", "end 3"])
+    }
+
     @Test func `a trace without events and a folder without a history are reported`() throws {
         let empty = try write("\n\n", "empty")
         #expect(throws: TraceFault.self) { try TraceFile(path: empty).read(Settings()) }

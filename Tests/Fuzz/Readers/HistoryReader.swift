@@ -46,7 +46,10 @@ enum HistoryCheck {
         for entry in entries.sorted(by: { $0.at < $1.at }) { practice.take(entry) }
         checkAddition(entries, to: bytes)
         do {
-            let steps = try HistoryTrace.read([("history/desk/2026-11.tsv", bytes[...])], Settings())
+            var trace = HistoryTrace(Settings())
+            try trace.add(bytes[...], path: "history/desk/2026-11.tsv")
+            var steps: [TraceStep] = []
+            try trace.steps.forEachStep { steps.append($0) }
             TraceCheck.checkOrder(steps)
         } catch {
             TraceCheck.check(error, lines: bytes.count { $0 == 0x0A || $0 == 0x0D } + 2)

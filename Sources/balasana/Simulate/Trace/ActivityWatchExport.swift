@@ -34,7 +34,9 @@ struct ActivityWatchExport {
         let place = TracePlace(file: file)
         var stretches = InputStretches()
         for event in events where event.isInput { stretches.add(from: event.from, until: event.until, place: place) }
-        let steps = stretches.steps + [TraceStep(.end, .end, at: until, place: place)]
+        var steps: [TraceStep] = []
+        stretches.forEachStep { steps.append($0) }
+        steps.append(TraceStep(.end, .end, at: until, place: place))
         return steps[0].at == from ? steps : [TraceStep(.idle, .idle, at: from, place: place)] + steps
     }
 

@@ -10,54 +10,42 @@ import Storage
 struct HistoryTrace {
     private let settings: Settings
     private var stretches = InputStretches()
-    private var answers: [TraceStep] = []
+    private var answers: [HistoryAnswer] = []
+    private var folder: String?
     /// The beginning of the bout in the last row of the machine; nil if unknown.
     private var boutStart: UTC?
-    private var span: (from: UTC, until: UTC, last: TracePlace)?
+    private var end: (at: UTC, place: TracePlace)?
 
-    /// The steps in `files`. `settings` gives the time to get down.
-    static func read(
-        _ files: [(path: String, bytes: ArraySlice<UInt8>)], _ settings: Settings
-    ) throws(TraceFault) -> [TraceStep] {
-        var trace = HistoryTrace(settings: settings)
-        var folder: String?
-        for file in files {
-            // Bouts of different machines are separate.
-            if Folder.containing(file.path) != folder { trace.boutStart = nil }
-            folder = Folder.containing(file.path)
-            try trace.add(file.bytes, path: file.path)
-        }
-        return trace.steps
-    }
-
-    /// The history files in `folder`, sorted by machine and month.
-    static func files(in folder: String) -> [String] {
-        Folder.names(in: folder).flatMap { name in
-            let path = "\(folder)/\(name)"
-            if History.month(ofFile: name) != nil { return [path] }
-            return Folder.names(in: path).filter { History.month(ofFile: $0) != nil }.map { "\(path)/\($0)" }
-        }
-    }
-
-    private init(settings: Settings) {
+    /// No row yet. `settings` gives the time to get down.
+    init(_ settings: Settings) {
         self.settings = settings
     }
 
-    private var steps: [TraceStep] {
-        guard let span else { return [] }
-        // An answer comes after the start of input at the same time, and before its end.
-        let order = (stretches.steps + answers).enumerated().sorted { left, right in
-            (left.element.at, Self.rank(left.element), left.offset)
-                < (right.element.at, Self.rank(right.element), right.offset)
+    /// The paths of the history files in `folder`, sorted by machine and month.
+    ///
+    /// - Throws: If this folder or that of a machine cannot be read.
+    static func files(in folder: String) throws(StorageError) -> [String] {
+        var files: [String] = []
+        for name in try Folder.entries(of: folder) {
+            let path = "\(folder)/\(name)"
+            if History.month(ofFile: name) != nil {
+                files.append(path)
+            } else if History.isMachine(name) {
+                files += try Folder.entries(of: path).filter { History.month(ofFile: $0) != nil }
+                    .map { "\(path)/\($0)" }
+            }
         }
-        return order.map(\.element) + [TraceStep(.end, .end, at: span.until, place: span.last)]
+        return files
     }
 
-    private static func rank(_ step: TraceStep) -> Int {
-        step.word == .active ? 0 : step.word == .idle ? 2 : 1
-    }
+    /// The steps of all rows.
+    var steps: HistorySteps { HistorySteps(stretches, answers, end: end) }
 
-    private mutating func add(_ bytes: ArraySlice<UInt8>, path: String) throws(TraceFault) {
+    /// Adds the rows in `bytes`, the content of the file `path`. The files of a machine come one after the other.
+    mutating func add(_ bytes: ArraySlice<UInt8>, path: String) throws(TraceFault) {
+        // Bouts of different machines are separate.
+        if Folder.containing(path) != folder { boutStart = nil }
+        folder = Folder.containing(path)
         try HistoryRow.forEach(in: Array(bytes)) { (number, row) throws(TraceFault) in
             guard let record = HistoryRecord(row, machine: "") else {
                 throw TraceFault(
@@ -76,26 +64,25 @@ struct HistoryTrace {
 
     private mutating func add(_ record: HistoryRecord, _ event: HistoryEvent.Name, place: TracePlace) {
         let at = record.time.utc
-        let isLast = at >= span?.until ?? at
-        span = (min(span?.from ?? at, at), max(span?.until ?? at, at), isLast ? place : span?.last ?? place)
+        if at >= end?.at ?? at { end = (at, place) }
         sat(record, event, place)
-        func answer(_ word: TraceWord, _ command: Command, before: Duration = .zero) {
-            answers.append(TraceStep(word, .command(command), at: at + (.zero - before), place: place))
+        func answer(_ answer: HistoryAnswer.Answer, before: Duration = .zero) {
+            answers.append(HistoryAnswer(at: at + (.zero - before), answer: answer, place: place))
         }
         switch event {
-        case .done: answer(.start, .start, before: lead(record))
+        case .done: answer(.start, before: lead(record))
         case .partial:
-            answer(.start, .start, before: lead(record))
-            answer(.stop, .stop)
-        case .snoozed: answer(.snooze, .snooze(length(record)))
-        case .skipped: answer(.skip, .skip)
-        case .comfortable: answer(.comfortable, .comfort(.comfortable))
-        case .tooLong: answer(.tooLong, .comfort(.tooLong))
-        case .hurt: answer(.hurt, .comfort(.hurt))
-        case .interrupted: answer(.interrupted, .comfort(.interrupted))
-        case .better: answer(.better, .better)
-        case .undo: answer(.undo, .undo)
-        case .ate: answer(.ate, .ate(ago: .zero))
+            answer(.start, before: lead(record))
+            answer(.stop)
+        case .snoozed: answer(.snooze(length(record)))
+        case .skipped: answer(.skip)
+        case .comfortable: answer(.comfort(.comfortable))
+        case .tooLong: answer(.comfort(.tooLong))
+        case .hurt: answer(.comfort(.hurt))
+        case .interrupted: answer(.comfort(.interrupted))
+        case .better: answer(.better)
+        case .undo: answer(.undo)
+        case .ate: answer(.ate)
         case .shown, .started, .ignored, .missed, .awayBreak: break
         }
     }

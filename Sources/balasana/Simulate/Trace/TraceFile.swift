@@ -19,24 +19,41 @@ struct TraceFile {
     /// - Throws: ``Missing`` or ``TraceFault``.
     func read(_ settings: Settings) throws -> Trace {
         if isFolder {
-            let files = HistoryTrace.files(in: path)
-            if files.isEmpty {
-                throw TraceFault(
-                    path, found: "a folder without a history", allowed: "one with files such as 2026-03.tsv")
-            }
-            let texts = try files.map { ($0, try TraceText($0).bytes()) }
-            return try Trace(try HistoryTrace.read(texts, settings), name: path)
+            let files = try historyFiles()
+            var history = HistoryTrace(settings)
+            // Years of history need too much memory, so only one file is in it at a time.
+            for file in files { try history.add(try TraceText(file).bytes(), path: file) }
+            return try Trace(history.steps, name: path)
         }
         let text = try TraceText(path)
         let steps: any TraceSteps =
             if path.hasSuffix(".tsv") || text.start.starts(with: "time\t".utf8) {
-                try HistoryTrace.read([(text.name, try text.bytes())], settings)
+                try historySteps(text, settings)
             } else if ActivityWatchExport.isExport(text.start) {
                 try ActivityWatchExport.read(try text.bytes(), file: text.name)
             } else {
                 text
             }
         return try Trace(steps, name: text.name)
+    }
+
+    private func historyFiles() throws -> [String] {
+        let files: [String]
+        do throws(StorageError) {
+            files = try HistoryTrace.files(in: path)
+        } catch {
+            throw Missing(path: error.path, reason: error.reason)
+        }
+        if files.isEmpty {
+            throw TraceFault(path, found: "a folder without a history", allowed: "one with files such as 2026-03.tsv")
+        }
+        return files
+    }
+
+    private func historySteps(_ text: TraceText, _ settings: Settings) throws -> HistorySteps {
+        var history = HistoryTrace(settings)
+        try history.add(try text.bytes(), path: text.name)
+        return history.steps
     }
 
     private var isFolder: Bool {
