@@ -137,6 +137,14 @@ public struct Practice: Hashable, Sendable {
         possiblePain = max(possiblePain ?? time, time)
     }
 
+    /// Takes in a part of the history that cannot be read and was written at an unknown time. That may be `now`,
+    /// but then an answer that the pain is gone would end at once, so the answer counts for as long as pain would.
+    public mutating func takeUndated(at now: UTC) {
+        for index in settled.indices { settled[index].takeUndated(at: now) }
+        if let lastBetter, now < dates.present(lastBetter) + Self.rest { return }
+        possiblePain = now
+    }
+
     /// Ends ``possiblePain`` if it is longer ago than ``rest`` at `now`.
     public mutating func forgetPossiblePain(at now: UTC) {
         guard let end = carefulUntil, end <= now else { return }

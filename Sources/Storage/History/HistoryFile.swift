@@ -52,12 +52,13 @@ struct HistoryFile {
     }
 
     /// No row of the file was written after this.
-    func latestRow(at now: UTC) -> UTC {
-        var status = stat()
-        let modified = stat(path, &status) == 0 ? UTC(seconds: Int64(status.st_mtim.tv_sec)) : now
-        // A month may end up to 12 hours later in another time zone.
-        return min(now, modified, nextMonth + .seconds(12 * 3600))
-    }
+    func latestRow(at now: UTC) -> UTC { min(now, modified ?? now, lastRow) }
+
+    /// When the file was last written; nil if unknown.
+    var modified: UTC? { FileTimes.modified(path) }
+
+    /// The end of the month. It may be up to 12 hours later in another time zone.
+    var lastRow: UTC { nextMonth + .seconds(12 * 3600) }
 }
 
 extension History {
@@ -71,7 +72,7 @@ extension History {
                     files += try HistoryFile.files(of: name, in: folder)
                 } catch {
                     // No machine has a folder of another name, such as lost+found.
-                    if History.folderName(name) == name { unreadable.append(error) }
+                    if History.isMachine(name) { unreadable.append(error) }
                 }
             }
         } catch {

@@ -41,6 +41,21 @@ import Testing
         #expect(Self.choice(practice) { $0.sitting.variation = .walk }.reasons == [.wish])
     }
 
+    @Test func `what was written at an unknown time counts as now, but for two weeks after better it does not`() {
+        var practice = Practice()
+        practice.takeUndated(at: Self.start)
+        #expect(practice.possiblePain == Self.start)
+        let answer = HistoryEntry(at: Self.start, event: .answered(.better), sitting: .zero)
+        practice.take(answer)
+        practice.takeUndated(at: Self.start + .hours(13 * 24))
+        #expect(practice.possiblePain == nil)
+        var undone = practice
+        undone.take(HistoryEntry(at: Self.start + .seconds(60), event: .undone(.better), sitting: .zero))
+        #expect(undone.possiblePain == Self.start + .hours(13 * 24))
+        practice.takeUndated(at: Self.start + .hours(14 * 24))
+        #expect(practice.possiblePain == Self.start + .hours(14 * 24))
+    }
+
     @Test func `it adds nothing to pain that makes poses gentler already`() {
         var practice = Self.practice()
         practice.take(HistoryEntry(at: Self.start, .hurt, .sitting, .classic))

@@ -1,5 +1,6 @@
 import Fixtures
 import Foundation
+import Glibc
 import Platform
 import ReminderCore
 import Testing
@@ -107,15 +108,49 @@ import Testing
 
     @Test func `a folder of a machine that cannot be read may contain pain`() throws {
         try place.put(Self.file, HistoryRow.header + "\n")
+        let present = Self.present
         try link("laptop")
-        let (practice, unreadable) = history.practice(at: Self.now)
-        #expect(practice.possiblePain == Self.now)
+        let (practice, unreadable) = history.practice(at: present)
+        #expect(practice.possiblePain == present)
         #expect(
             unreadable.problems == [
                 "cannot read the folder \(place.path)/laptop: \(String(cString: strerror(ELOOP)))"
             ])
         #expect(history.rows().unreadable == unreadable)
         #expect(history.rows(machine: "desk").unreadable.isEmpty)
+    }
+
+    @Test func `a folder that cannot be read counts from its last change, so better lasts until the next one`() throws {
+        let before = Self.present
+        try link("laptop")
+        let later = before + .seconds(3 * 86_400)
+        let changed = try #require(history.practice(at: later).practice.possiblePain)
+        #expect(before...(before + .seconds(3600)) ~= changed)
+        try history.append([Self.better(at: before + .seconds(-60))])
+        #expect(history.practice(at: later).practice.possiblePain == changed)
+        try history.append([Self.better(at: changed + .seconds(60))])
+        #expect(history.practice(at: later).practice.possiblePain == nil)
+    }
+
+    @Test func `a folder without a known time of change counts as now, but not after better`() throws {
+        try link("lost")
+        let history = History(folder: place.path + "/lost/history")
+        let (practice, unreadable) = history.practice(at: Self.now)
+        #expect(practice.possiblePain == Self.now && unreadable.files.map(\.code) == [ELOOP])
+        func possiblePain(betterDaysAgo days: Int) -> UTC? {
+            let line = Self.better(at: Self.now + .seconds(-days * 86_400))
+            return history.practice(unwritten: [line], at: Self.now).practice.possiblePain
+        }
+        #expect(possiblePain(betterDaysAgo: 13) == nil)
+        #expect(possiblePain(betterDaysAgo: 14) == Self.now)
+    }
+
+    /// Now, by the clock of the file system.
+    private static var present: UTC { UTC(seconds: Int64(Glibc.time(nil))) }
+
+    private static func better(at time: UTC) -> String {
+        let entry = HistoryEntry(at: time, event: .answered(.better), sitting: .zero)
+        return HistoryRow(entry, Calendar(zone: .fixed(offset: 0))).line
     }
 
     @Test func `files, and folders that are of no machine, are no part of the history`() throws {

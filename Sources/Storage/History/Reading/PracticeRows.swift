@@ -27,6 +27,8 @@ struct PracticeRows {
         case unknown
     }
 
+    /// Whether something cannot be read, and neither can the time of its last change.
+    private var missesUndated = false
     /// What could not be read.
     private(set) var unreadable = UnreadableHistory()
     private var items: [Item] = []
@@ -58,17 +60,21 @@ struct PracticeRows {
                 if kind != .other, let entry = record.entry { items.append(.entry(entry)) }
             }
         } catch {
-            miss(error, at: file.latestRow(at: now))
+            miss(error, at: file.modified.map { min(now, $0, file.lastRow) })
         }
         if !open.isEmpty { add(open, at: file.latestRow(at: now)) }
     }
 
-    /// Adds a folder that cannot be read. It does not show when a file in it was changed, so that may be now.
-    mutating func miss(_ folder: StorageError) { miss(folder, at: now) }
+    /// Adds a folder that cannot be read. It counts from its last change: a folder synchroniser replaces files, which
+    /// changes the folder.
+    mutating func miss(_ folder: StorageError) {
+        miss(folder, at: FileTimes.changed(folder.path).map { min(now, $0) })
+    }
 
-    private mutating func miss(_ error: StorageError, at time: UTC) {
+    /// - Parameter time: The time of its last change; nil if unknown.
+    private mutating func miss(_ error: StorageError, at time: UTC?) {
         unreadable.files.append(error)
-        items.append(.unreadable(time))
+        if let time { items.append(.unreadable(time)) } else { missesUndated = true }
     }
 
     /// Adds a row that is not in a file yet.
@@ -93,6 +99,7 @@ struct PracticeRows {
             case .unreadable(let at): practice.takeUnreadable(at: at)
             }
         }
+        if time == nil, missesUndated { practice.takeUndated(at: now) }
     }
 
     private mutating func add(_ rows: [UnreadableRow], at time: UTC) {
