@@ -22,6 +22,25 @@ struct VariantTests {
         #expect(Variant(consuming: value.makeGVariant()) == value)
     }
 
+    @Test func `a text of more than 64 KiB is cut`() {
+        let letters = String(repeating: "ä", count: 32_768)
+        #expect(Variant(consuming: Variant.string(letters).makeGVariant()) == .string(letters))
+        #expect(Variant(consuming: Variant.string(letters + "b").makeGVariant()) == .string(letters))
+        let path = "/" + String(repeating: "a", count: 70_000)
+        #expect(Variant(consuming: Variant.objectPath(path).makeGVariant()) == .objectPath(path))
+        #expect(BusError(name: "a.b", message: letters).message.count == 1000)
+    }
+
+    @Test func `little is kept of a server that describes itself at length`() {
+        let long = String(repeating: "x", count: 1000)
+        var description = ServerDescription()
+        description.apply([.string(long), .string(""), .string(long), .string("")], to: .information)
+        #expect(description.information == ServerInformation(
+            name: String(repeating: "x", count: 100), version: String(repeating: "x", count: 100)))
+        description.apply([.strings([long, "body"] + (0..<1000).map(String.init))], to: .capabilities)
+        #expect(description.capabilities == Set(["body"] + (0..<99).map(String.init)))
+    }
+
     @Test func `a signature contains the type of each member`() {
         let value = Variant.tuple([
             .dictionary([:]), .strings([]), .array(elementSignature: "{uo}", []),

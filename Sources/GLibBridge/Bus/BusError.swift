@@ -4,7 +4,7 @@ import CNotify
 public struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The D-Bus error name (`org.freedesktop.DBus.Error.ServiceUnknown`), or GIO's error domain for a local failure.
     public let name: String
-    /// The message of the error reply, or of GIO.
+    /// The message of the error reply, or of GIO. It has at most 1,000 characters.
     public let message: String
     /// True when no reply came in time.
     public let isTimeout: Bool
@@ -37,7 +37,7 @@ public struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
 
     private init(name: String, message: String, isTimeout: Bool) {
         self.name = name
-        self.message = message
+        self.message = String(message.unicodeScalars.prefix(1000))
         self.isTimeout = isTimeout
     }
 

@@ -20,7 +20,7 @@ extension Variant {
         case G_VARIANT_CLASS_UINT64: self = .uint64(UInt64(g_variant_get_uint64(value)))
         case G_VARIANT_CLASS_DOUBLE: self = .double(g_variant_get_double(value))
         case G_VARIANT_CLASS_HANDLE: self = .handle(g_variant_get_handle(value))
-        case G_VARIANT_CLASS_STRING: self = .string(Self.text(value))
+        case G_VARIANT_CLASS_STRING: self = .string(Self.text(value, limit: Self.longestText))
         case G_VARIANT_CLASS_OBJECT_PATH: self = .objectPath(Self.text(value))
         case G_VARIANT_CLASS_SIGNATURE: self = .signature(Self.text(value))
         case G_VARIANT_CLASS_VARIANT: self = .variant(Self.children(value)[0])
@@ -35,9 +35,14 @@ extension Variant {
         }
     }
 
-    private static func text(_ value: OpaquePointer) -> String {
+    /// The longest text that is read, in bytes. A longer one, which only a faulty program sends, is cut.
+    private static let longestText = 65_536
+
+    private static func text(_ value: OpaquePointer, limit: Int = .max) -> String {
+        var length: gsize = 0
         // The bytes belong to the variant; String copies them.
-        String(cString: g_variant_get_string(value, nil))
+        let start = g_variant_get_string(value, &length)
+        return String(decoding: UnsafeRawBufferPointer(start: start, count: min(Int(length), limit)), as: UTF8.self)
     }
 
     private static func children(_ value: OpaquePointer) -> [Variant] {

@@ -10,8 +10,11 @@ public struct ServerDescription: Hashable, Sendable {
 
     /// The name and version; nil until the server gives them.
     public private(set) var information: ServerInformation?
-    /// The optional features; nil until the server gives them.
+    /// The optional features, at most ``mostCapabilities``; nil until the server gives them.
     public private(set) var capabilities: Set<String>?
+
+    /// The limits of what is kept. A real server has a dozen capabilities.
+    static let (mostCapabilities, longestText) = (100, 100)
 
     /// A description without any reply.
     public init() {}
@@ -23,12 +26,13 @@ public struct ServerDescription: Hashable, Sendable {
     public mutating func apply(_ values: [Variant], to question: Question) {
         switch question {
         case .information:
-            let texts = values.compactMap(\.stringValue)
+            let texts = values.compactMap { $0.stringValue.map { String($0.unicodeScalars.prefix(Self.longestText)) } }
             // The second value is the vendor, the fourth the version of the specification.
             if texts.count >= 4 { information = ServerInformation(name: texts[0], version: texts[2]) }
         case .capabilities:
             if let first = values.first, first.signature == "as" {
-                capabilities = Set(first.elements.compactMap(\.stringValue))
+                let known = first.elements.lazy.compactMap(\.stringValue).filter { $0.utf8.count <= Self.longestText }
+                capabilities = Set(known.prefix(Self.mostCapabilities))
             }
         }
     }

@@ -1,5 +1,4 @@
 import GLibBridge
-import Platform
 import ReminderCore
 
 /// Detects the programs that keep the desktop from going idle (calls, films, presentations), from all sources that name
@@ -90,9 +89,7 @@ final class InhibitorSensors: @unchecked Sendable {
     }
 
     private func apply(_ inhibitors: [IdleInhibitor], of source: Source) {
-        states[source.rawValue].inhibitors = inhibitors.map {
-            IdleInhibitor(program: $0.program.harmlessName, reason: $0.reason.harmlessReason)
-        }
+        states[source.rawValue].inhibitors = inhibitors
         emitChanges()
     }
 

@@ -30,9 +30,9 @@ enum LogindInhibitors {
     /// Reads the reply to `ListInhibitors`, an `a(ssssuu)`: what, who, why, mode, user and process.
     static func read(_ answer: [Variant], user: UInt32) -> [IdleInhibitor]? {
         guard let list = answer.first, list.signature == "a(ssssuu)" else { return nil }
-        return list.elements.map(\.elements).compactMap { row in
+        return list.elements.lazy.map(\.elements).compactMap { row in
             row[4] == .uint32(user) ? blocking(row) : nil
-        }
+        }.distinct
     }
 
     /// The holder in a row that starts with what, who, why and mode; nil if it blocks neither `idle` nor, because of a
@@ -40,12 +40,14 @@ enum LogindInhibitors {
     static func blocking(_ row: [Variant]) -> IdleInhibitor? {
         let texts = row.prefix(4).map { $0.stringValue ?? "" }
         let kinds = kinds(texts[0])
-        let counts = kinds.contains(idle) || kinds.contains(sleep) && CallReason.matches(texts[2])
-        return counts && texts[3] == "block" ? IdleInhibitor(program: texts[1], reason: texts[2]) : nil
+        let inhibitor = IdleInhibitor(named: texts[1], because: texts[2])
+        let counts = kinds.contains(idle) || kinds.contains(sleep) && CallReason.matches(inhibitor.reason)
+        return counts && texts[3] == "block" ? inhibitor : nil
     }
 
     /// The kinds in `what`, a list separated by colons.
     private static func kinds(_ what: String) -> Set<Substring> {
-        Set(what.split(separator: ":"))
+        // logind has fewer kinds.
+        Set(what.split(separator: ":", maxSplits: 20))
     }
 }

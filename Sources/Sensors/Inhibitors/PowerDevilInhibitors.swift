@@ -67,14 +67,14 @@ enum PowerDevilInhibitors {
     /// Reads the property `ActiveInhibitions`, an `a(ssssu)`: what, who, why, mode and flags.
     static func readActive(_ answer: [Variant]) -> [IdleInhibitor]? {
         guard let list = answer.first?.unwrapped, list.signature == "a(ssssu)" else { return nil }
-        return list.elements.map(\.elements).compactMap(LogindInhibitors.blocking)
+        return list.elements.lazy.map(\.elements).compactMap(LogindInhibitors.blocking).distinct
     }
 
     /// Reads the reply to `ListInhibitions`, an `a(ss)`: who and why.
     static func readList(_ answer: [Variant]) -> [IdleInhibitor]? {
         guard let list = answer.first, list.signature == "a(ss)" else { return nil }
-        return list.elements.map(\.elements).map {
-            IdleInhibitor(program: $0[0].stringValue ?? "", reason: $0[1].stringValue ?? "")
-        }
+        return list.elements.lazy.map(\.elements).map {
+            IdleInhibitor(named: $0[0].stringValue ?? "", because: $0[1].stringValue ?? "")
+        }.distinct
     }
 }

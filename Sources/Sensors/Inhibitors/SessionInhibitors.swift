@@ -1,4 +1,5 @@
 import GLibBridge
+import Platform
 import ReminderCore
 
 /// The query for programs that hold an idle inhibitor (flag 8) of org.gnome.SessionManager, which GNOME, MATE and
@@ -6,7 +7,7 @@ import ReminderCore
 /// of inhibitors, then the details of each. Confined to the loop's thread.
 final class SessionInhibitors: @unchecked Sendable {
     /// The maximum number of inhibitors; a longer list is treated as invalid.
-    private static let most = 64
+    private static let most = IdleInhibitor.most
     private static let title = "GNOME session manager"
     private static let manager = "org.gnome.SessionManager"
     private static let path = "/org/gnome/SessionManager"
@@ -59,8 +60,8 @@ final class SessionInhibitors: @unchecked Sendable {
     /// Asks for the flags last. The manager answers in order: if an inhibitor returns its flags, it existed for the
     /// earlier questions too, and a text that it refused is not set. A released inhibitor returns no flags.
     private func askInhibitor(_ path: String, _ index: Int) {
-        askText(path, "GetAppId", index, \.program)
-        askText(path, "GetReason", index, \.reason)
+        askText(path, "GetAppId") { $0.rows[index].inhibitor.program = $1.harmlessName }
+        askText(path, "GetReason") { $0.rows[index].inhibitor.reason = $1.harmlessReason }
         askInhibitor(path, "GetFlags") { reading, values in
             guard case .uint32(let flags)? = values.first else { return reading.makesNoSense() }
             reading.rows[index].flags = flags
@@ -68,11 +69,11 @@ final class SessionInhibitors: @unchecked Sendable {
     }
 
     private func askText(
-        _ path: String, _ method: String, _ index: Int, _ part: WritableKeyPath<IdleInhibitor, String> & Sendable
+        _ path: String, _ method: String, _ set: @escaping @Sendable (SessionInhibitors, String) -> Void
     ) {
         askInhibitor(path, method) { reading, values in
             guard let text = values.first?.stringValue else { return reading.makesNoSense() }
-            reading.rows[index].inhibitor[keyPath: part] = text
+            set(reading, text)
         }
     }
 

@@ -1,4 +1,5 @@
 import GLibBridge
+import Platform
 import ReminderCore
 import Testing
 
@@ -62,6 +63,26 @@ struct RecordedInhibitorsTests {
         #expect(signal.update(try Recording.body("kde/notifications-Inhibited-changed-on")) == .answer(true))
         #expect(signal.update(try Recording.body("kde/notifications-Inhibited-changed-off")) == .answer(false))
         #expect(signal.update(try Recording.body("kde/policy-InhibitionsChanged-one")) == .none)
+    }
+
+    @Test func `texts of other programs are cut before they are searched, and few of many inhibitors are kept`() {
+        let long = String(repeating: "a:", count: 30_000)
+        func row(_ kinds: String, _ reason: String) -> [Variant] {
+            [.string(kinds), .string(long), .string(reason), .string("block")]
+        }
+        let inhibitor = LogindInhibitors.blocking(row("idle:" + long, long))
+        #expect(inhibitor == IdleInhibitor(program: long.harmlessName, reason: long.harmlessReason))
+        #expect(LogindInhibitors.blocking(row("sleep", "WebRTC " + long)) != nil)
+        #expect(LogindInhibitors.blocking(row("sleep", long + "WebRTC")) == nil)
+        #expect(LogindInhibitors.blocking(row(long + "idle", "")) == nil)
+        let texts = (0..<10_000).map { Variant.string("\($0 / 2)") }
+        let list = Variant.array(elementSignature: "(ss)", texts.map { .tuple([$0, .string("")]) })
+        let kept = PowerDevilInhibitors.readList([list])
+        #expect(kept == (0..<64).map { IdleInhibitor(program: "\($0)") })
+        let blocking = texts.map { Variant.tuple([.string("idle"), $0, .string(""), .string("block"), .uint32(0)]) }
+        #expect(PowerDevilInhibitors.readActive([.array(elementSignature: "(ssssu)", blocking)]) == kept)
+        let rows = blocking.map { Variant.tuple($0.elements + [.uint32(1)]) }
+        #expect(LogindInhibitors.read([.array(elementSignature: "(ssssuu)", rows)], user: 0) == kept)
     }
 
     @Test(arguments: [
