@@ -36,6 +36,17 @@ class Agent:
         with open(f"/proc/{self.process.pid}/schedstat") as file:
             return int(file.read().split()[1]) / 1e9
 
+    def busy(self):
+        """How long it has used the processor, in s."""
+        with open(f"/proc/{self.process.pid}/schedstat") as file:
+            return int(file.read().split()[0]) / 1e9
+
+    def settle(self):
+        """Waits until it does nothing for a second."""
+        busy = None
+        while busy != (busy := self.busy()):
+            time.sleep(1)
+
     def peak(self):
         """The peak memory in MB since `forget_peak`, or since the start."""
         with open(f"/proc/{self.process.pid}/status") as file:
