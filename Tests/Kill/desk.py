@@ -12,6 +12,31 @@ AGENT, PATH, INTERFACE = "io.github.balasana", "/io/github/balasana", "io.github
 BUS = """<busconfig><type>session</type><listen>unix:path={0}</listen><policy context="default">
 <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>"""
 
+# A reminder comes at once, and nothing else by itself.
+CONFIG = """[sitting]
+remind_after = 1s
+break_after = 10m
+hold = {hold}
+[slot morning]
+at = off
+[slot evening]
+at = off
+[delivery]
+pause = 1s
+settle = 0s
+nudge = {wait}
+on_screen = {wait}
+before_slot = 0s
+[snooze]
+lengths = {snooze}
+budget = 20
+[guide]
+get_down_chair = 1s
+come_up = 1s
+voice = never
+chime = never
+"""
+
 
 class Call:
     """A call of the agent. `answer` is the unpacked reply; `error` is set if it failed or the agent died."""
@@ -62,10 +87,11 @@ class Desk:
     def owner_changed(self, _connection, _sender, _path, _interface, _signal, values):
         self.owner = values.unpack()[2]
 
-    def configure(self, text):
+    def configure(self, hold, wait, snooze):
+        """Writes the config. `wait` is the time on the screen, and the time until a nudge."""
         os.makedirs(f"{self.home}/config/balasana", exist_ok=True)
         with open(f"{self.home}/config/balasana/balasana.conf", "w") as file:
-            file.write(text)
+            file.write(CONFIG.format(hold=hold, wait=wait, snooze=snooze))
 
     def pump(self, seconds):
         """Serves the bus for this long."""

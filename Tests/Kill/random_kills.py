@@ -3,29 +3,6 @@ import time
 
 from history import History
 
-CONFIG = """[sitting]
-remind_after = 1s
-break_after = 10m
-hold = 1s-5s
-[slot morning]
-at = off
-[slot evening]
-at = off
-[delivery]
-pause = 1s
-settle = 0s
-nudge = 1s
-on_screen = 1s
-before_slot = 0s
-[snooze]
-lengths = 1s, 2s
-budget = 20
-[guide]
-get_down_chair = 1s
-come_up = 1s
-voice = never
-chime = never
-"""
 # Two hours ago, so no pose waits.
 ATE = ("Ate", "(x)", 7_200_000)
 CALLS = [ATE, ATE, ("Skip", "()"), ("Snooze", "(x)", 0), ("Start", "()"), ("Stop", "()"),
@@ -58,7 +35,7 @@ class RandomKills:
         self.history, self.answered = History(f"{desk.home}/data"), 0
         # What the user did since the last check.
         self.calls, self.clicks = [], []
-        desk.configure(CONFIG)
+        desk.configure(hold="1s-5s", wait="1s", snooze="1s, 2s")
 
     def run(self, count, report):
         """Kills `count` agents; `report` gets the number and the findings of each."""
