@@ -18,8 +18,11 @@ extension StringProtocol {
 
     /// Counts Unicode scalars, because one character may consist of any number of them.
     private func shortened(to limit: Int) -> String {
+        // No scalar is shorter than a byte.
+        if utf8.count <= limit { return harmless }
         let start = unicodeScalars.prefix(limit)
-        return String(String.UnicodeScalarView(start)).harmless + (start.endIndex < unicodeScalars.endIndex ? "…" : "")
+        let text = String(String.UnicodeScalarView(start)).harmless
+        return start.endIndex < unicodeScalars.endIndex ? text + "…" : text
     }
 
     /// - Parameter kept: A character that is kept, although it is harmful.

@@ -8,7 +8,7 @@ public enum Paragraph {
     /// If possible, the last line has more than one word.
     public static func lines(_ text: String, width: Int) -> [String] {
         // Most lines of a long history fit. No character is shorter than a byte.
-        if text.utf8.count <= width { return [text.split(separator: " ").joined(separator: " ")] }
+        if text.utf8.count <= width, isSpacedOnce(text) { return [text] }
         var lines: [[String]] = [[]]
         for word in words(text) {
             if lines[lines.count - 1].isEmpty || fits(lines[lines.count - 1] + [word], width) {
@@ -19,6 +19,17 @@ public enum Paragraph {
         }
         balance(&lines, width)
         return lines.map { $0.joined(separator: " ") }
+    }
+
+    /// Whether there is no space at an end of `text`, and none next to another.
+    private static func isSpacedOnce(_ text: String) -> Bool {
+        let space = UInt8(ascii: " ")
+        var last = space
+        for byte in text.utf8 {
+            if byte == space, last == space { return false }
+            last = byte
+        }
+        return last != space || text.isEmpty
     }
 
     /// The lines of `text`: the first with the prefix `first`, all others with `others`; `width` includes the prefix.
