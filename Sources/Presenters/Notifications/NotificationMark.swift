@@ -6,6 +6,10 @@ import Platform
 /// An agent that is killed before it can save the id of a notification, or a server that replies too late, leaves a
 /// notification that nothing refers to. Without a mark, the next one would appear beside it. The mark is the same in
 /// every process, so it needs no saved state.
+///
+/// Some servers support no mark. GNOME Shell then removes the notifications of a killed program by itself. On others
+/// both stay for their time on the screen. The next one does not wait for that, because the buttons of the first one do
+/// nothing any longer.
 struct NotificationMark {
     /// Far above the ids that servers count up from 1. Several, because the report that a notification is closed may
     /// come after the next one was shown.
