@@ -6,6 +6,8 @@ final class UserHome {
     let path: String
     /// Environment variables in addition to HOME and PATH.
     var environment: [String: String] = [:]
+    /// The words before a command line; those that change the user after ``giveAway(except:)``.
+    var prefix: [String] = []
 
     init() throws {
         path = URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath().path + "/balasana-\(UUID().uuidString)"
@@ -97,8 +99,9 @@ final class UserHome {
 
     private func process(_ arguments: [String]) throws -> Process {
         let process = Process()
-        process.executableURL = URL(filePath: try Self.program)
-        process.arguments = arguments
+        let words = prefix + [try Self.program] + arguments
+        process.executableURL = URL(filePath: words[0])
+        process.arguments = Array(words.dropFirst())
         process.currentDirectoryURL = URL(filePath: path)
         process.environment = ["HOME": path, "PATH": path + "/bin:/usr/bin:/bin"].merging(environment) { $1 }
         return process
