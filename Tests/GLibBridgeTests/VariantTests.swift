@@ -35,8 +35,10 @@ struct VariantTests {
         let long = String(repeating: "x", count: 1000)
         var description = ServerDescription()
         description.apply([.string(long), .string(""), .string(long), .string("")], to: .information)
-        #expect(description.information == ServerInformation(
-            name: String(repeating: "x", count: 100), version: String(repeating: "x", count: 100)))
+        #expect(
+            description.information
+                == ServerInformation(
+                    name: String(repeating: "x", count: 100), version: String(repeating: "x", count: 100)))
         description.apply([.strings([long, "body"] + (0..<1000).map(String.init))], to: .capabilities)
         #expect(description.capabilities == Set(["body"] + (0..<99).map(String.init)))
     }

@@ -33,4 +33,17 @@ import Testing
         #expect(try ConfigLock.held(on: path, timeout: .zero) { true })
         #expect(home.names(".config/balasana") == ["balasana.conf"])
     }
+
+    @Test func `a command waits for another one for ten seconds, and then says why nothing was changed`() throws {
+        let text = "[snooze]\nbudget = 2\n"
+        try home.put(UserHome.config, text)
+        let begun = ContinuousClock.now
+        let result = try ConfigLock.held(on: "\(home.path)/\(UserHome.config)") {
+            try home.run("config", "set", "snooze.budget", "1")
+        }
+        #expect(begun.duration(to: .now) >= .seconds(10))
+        #expect(result.status == EX_CANTCREAT && home.text(UserHome.config) == text)
+        let message = "HOME/\(UserHome.config) was not changed: another `balasana config` command is changing it."
+        #expect(result.error.hasPrefix("balasana: \(message)"))
+    }
 }

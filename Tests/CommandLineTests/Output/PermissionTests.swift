@@ -53,7 +53,8 @@ struct PermissionTests {
         let text = "[sitting]\nremind_after = 50m\n"
         try home.put(UserHome.config, text)
         try home.giveAway(except: UserHome.config)
-        for command in [["config", "check"], ["config", "get", "sitting.hold"], ["config", "set", "sitting.hold", "40s"]] {
+        let key = "sitting.hold"
+        for command in [["config", "check"], ["config", "get", key], ["config", "set", key, "40s"]] {
             let result = try home.run(arguments: command)
             #expect(result.status != 0, "\(command)")
             #expect(result.error.contains("HOME/\(UserHome.config)"), "\(result.error)")
