@@ -18,8 +18,8 @@ public enum ControlInterface {
 
     /// The introspection data.
     ///
-    /// Lengths are milliseconds; 0 means the default length (`Snooze`, `Hold`) or none (`Pause`). `Hold` takes the
-    /// empty text for the usual variation, `Comfort` one of ``Comfort``, `better` or `undo`, `SnoozeUntil` and
+    /// Lengths are milliseconds; 0 means the default length (`Snooze`, `Hold`) or none (`Pause`, `Stand`). `Hold` takes
+    /// the empty text for the usual variation, `Comfort` one of ``Comfort``, `better` or `undo`, `SnoozeUntil` and
     /// `PauseUntil` a time of day such as `15:30`, or `call-end`. The commands return a sentence for the user, and the
     /// message of a refusal is also one. `GetStatus` returns a ``StatusReport``, `GetSources` a `SourceReport`, both as
     /// ``BusReport/variant``.
@@ -54,6 +54,10 @@ public enum ControlInterface {
               <arg name="end" type="s" direction="in"/><arg name="answer" type="s" direction="out"/>
             </method>
             <method name="Resume"><arg name="answer" type="s" direction="out"/></method>
+            <method name="Stand">
+              <arg name="milliseconds" type="x" direction="in"/><arg name="answer" type="s" direction="out"/>
+            </method>
+            <method name="Sit"><arg name="answer" type="s" direction="out"/></method>
             <method name="Preview"><arg name="answer" type="s" direction="out"/></method>
             <method name="Quit"/>
             <signal name="\(changed)"><arg name="status" type="a{sv}"/></signal>
@@ -78,7 +82,7 @@ public enum ControlInterface {
             case .holdRunning, .reminderShown, .budgetSpent, .beyondWindow, .afterMeal, .suspended, .alreadyNoted,
                 .notHeldToEnd, .heldToEnd, .sample, .holdRests, .noCall, .snoozeTooFar:
                 self = .refused
-            case .snoozeLength, .holdLength, .mealTime: self = .invalidArguments
+            case .snoozeLength, .holdLength, .standLength, .mealTime: self = .invalidArguments
             }
         }
     }
@@ -109,6 +113,8 @@ public enum ControlInterface {
         case "Pause": return .pause(length)
         case "PauseUntil": return delayEnd(word).map(Command.pauseUntil)
         case "Resume": return .resume
+        case "Stand": return .stand(length)
+        case "Sit": return .sit
         case "Preview": return .preview
         default: return nil
         }
@@ -180,6 +186,8 @@ public enum ControlInterface {
         case .pause(let length): return ("Pause", [milliseconds(length)])
         case .pauseUntil(let end): return ("PauseUntil", [word(end)])
         case .resume: return ("Resume", [])
+        case .stand(let length): return ("Stand", [milliseconds(length)])
+        case .sit: return ("Sit", [])
         case .preview: return ("Preview", [])
         }
     }

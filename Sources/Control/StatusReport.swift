@@ -48,6 +48,10 @@ public struct StatusReport: BusReport, Hashable, Sendable {
     public var sittingSeconds: Int
     /// When sitting began, not counting pauses; nil while the user is not sitting.
     public var sittingSince: String?
+    /// When the user stood up; nil while the user does not stand.
+    public var standingSince: String?
+    /// When standing ends by itself; nil if it does not.
+    public var standingUntil: String?
     /// The next reminder; nil if none can be foreseen.
     public var next: Next?
     /// Why reminders wait: names of ``Status/HeldBack``.
@@ -88,6 +92,8 @@ public struct StatusReport: BusReport, Hashable, Sendable {
         case state
         case sittingSeconds = "sitting_seconds"
         case sittingSince = "sitting_since"
+        case standingSince = "standing_since"
+        case standingUntil = "standing_until"
         case next
         case heldBack = "held_back"
         case heldUntil = "held_until"
@@ -113,6 +119,8 @@ public struct StatusReport: BusReport, Hashable, Sendable {
         state = status.state.rawValue
         sittingSeconds = Int(status.sitting.components.seconds)
         sittingSince = status.sittingSince.map(calendar.iso8601)
+        standingSince = status.standingSince.map(calendar.iso8601)
+        standingUntil = status.standingUntil.map(calendar.iso8601)
         next = status.next.map { Next($0, calendar) }
         heldBack = status.heldBack.map(\.name)
         heldUntil = [:]

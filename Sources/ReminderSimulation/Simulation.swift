@@ -113,11 +113,11 @@ public final class Simulation: SimulatedDesk {
     /// Whether an answer found nothing to answer.
     private static func isForNothing(_ reply: Reply) -> Bool {
         switch reply {
-        case .refused, .better(wasHurt: false, _), .resumed(wasPaused: false): true
+        case .refused, .better(wasHurt: false, _), .resumed(wasPaused: false), .sat(wasStanding: false): true
         case .better(wasHurt: true, _), .nothingHurt, .resumed(wasPaused: true), .snoozed, .snoozedForCall, .skipped,
             .skippedSlot,
             .started, .startedInstead, .stopped, .over, .noted, .undone, .ate, .calledOff, .paused, .pausedForCall,
-            .previewed, .sampleEnded:
+            .standing, .sat(wasStanding: true), .previewed, .sampleEnded:
             false
         }
     }

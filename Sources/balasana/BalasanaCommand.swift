@@ -31,7 +31,8 @@ struct BalasanaCommand: ParsableCommand {
                 name: "Answer a reminder",
                 subcommands: [
                     StartCommand.self, HoldCommand.self, StopCommand.self, SnoozeCommand.self, SkipCommand.self,
-                    ComfortCommand.self, AteCommand.self, PauseCommand.self, ResumeCommand.self,
+                    ComfortCommand.self, AteCommand.self, StandCommand.self, SitCommand.self, PauseCommand.self,
+                    ResumeCommand.self,
                 ]),
             CommandGroup(
                 name: "Get information",

@@ -8,6 +8,8 @@ extension HistoryEntry {
     ) {
         let asked = HistoryEvent.Asked(kind, variation)
         let held = HistoryEvent.Held(kind, variation, hold)
+        let start = LocalTimestamp(at + .seconds(-600), in: Calendar(zone: .fixed(offset: 0)))
+        let period = HistoryEvent.Period(from: start, ended: .sit)
         let event: HistoryEvent =
             switch name {
             case .shown: .shown(asked, hold: hold, nudge: 0)
@@ -19,6 +21,7 @@ extension HistoryEntry {
             case .ignored: .ignored(asked)
             case .missed: .missed(asked)
             case .awayBreak: .awayBreak(nil)
+            case .standing: .standing(period, nil)
             case .comfortable: .answered(.felt(.comfortable, held))
             case .tooLong: .answered(.felt(.tooLong, held))
             case .hurt: .answered(.felt(.hurt, held))

@@ -8,7 +8,8 @@ ATE = ("Ate", "(x)", 7_200_000)
 CALLS = [ATE, ATE, ("Skip", "()"), ("Snooze", "(x)", 0), ("Start", "()"), ("Stop", "()"),
          ("Hold", "(xsb)", 1000, "", True), ("Comfort", "(s)", "comfortable"), ("Comfort", "(s)", "too-long"),
          ("Comfort", "(s)", "hurt"), ("Comfort", "(s)", "interrupted"), ("Comfort", "(s)", "better"),
-         ("Comfort", "(s)", "undo"), ("Pause", "(x)", 0), ("Resume", "()"), ("Resume", "()")]
+         ("Comfort", "(s)", "undo"), ("Pause", "(x)", 0), ("Resume", "()"), ("Resume", "()"),
+         ("Stand", "(x)", 0), ("Sit", "()")]
 CLICKS = ["start", "start", "snooze", "skip", "stop", "comfortable", "hurt", "undo"]
 # The row that each call must have caused when it was answered. The others cause none, or not always.
 ROWS = {"Ate": lambda _: "ate", "Skip": lambda _: "skipped", "Snooze": lambda _: "snoozed",

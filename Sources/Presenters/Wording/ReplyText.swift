@@ -33,6 +33,10 @@ public enum ReplyText {
         case .pausedForCall: "Paused until the call ends. Sitting time is still counted."
         case .resumed(wasPaused: true): "Resumed."
         case .resumed(wasPaused: false): "Reminders were not paused."
+        case .standing(let until?): "Standing until \(when(until)). No sitting reminders until then."
+        case .standing(nil): "Standing until `balasana sit` or your next break. No sitting reminders until then."
+        case .sat(wasStanding: true): "Sitting time is counted again."
+        case .sat(wasStanding: false): "You were not standing."
         case .previewed: "Showing a sample reminder."
         case .sampleEnded(saidHurt: false): "The sample has ended. Nothing was recorded."
         case .sampleEnded(saidHurt: true):
@@ -65,6 +69,7 @@ public enum ReplyText {
             "You have used all \(budget) snoozes. Use `balasana start` or `balasana skip`."
         case .snoozeLength(let longest):
             "The longest snooze is \(DurationPhrase.text(longest)) (see [snooze] lengths)."
+        case .standLength: standLength
         case .snoozeTooFar(let until): tooFar(until, calendar)
         case .noCall: "No call, film or presentation is in progress."
         case .beyondWindow(let end): "The session ends at \(when(end)). Choose an earlier time."
@@ -79,6 +84,11 @@ public enum ReplyText {
     private static var holdLength: String {
         let (shortest, longest) = (HoldRange.allowed.lowerBound, HoldRange.allowed.upperBound)
         return "A hold lasts from \(DurationPhrase.text(shortest)) to \(DurationPhrase.text(longest))."
+    }
+
+    private static var standLength: String {
+        let (shortest, longest) = (Standing.allowed.lowerBound, Standing.allowed.upperBound)
+        return "A period of standing lasts from \(DurationPhrase.text(shortest)) to \(DurationPhrase.text(longest))."
     }
 
     private static func holdRests(_ longest: Duration, _ day: String) -> String {

@@ -17,7 +17,7 @@ struct Board: Sendable {
         switch news {
         case .barred(let time):
             putBackReminder(at: time, into: &effects)
-        case .tookBreak(let sitting):
+        case .tookBreak(let sitting, _):
             putBackReminder(at: now.instant, into: &effects)
             let reminder = queue.reminder(of: .sitting)
             if reminder != nil || sitting >= .seconds(1) {

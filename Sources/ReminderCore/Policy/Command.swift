@@ -26,6 +26,10 @@ public enum Command: Hashable, Sendable {
     case pauseUntil(DelayEnd)
     /// End the pause.
     case resume
+    /// The user stands for this long; nil for until `sit` or a break.
+    case stand(Duration?)
+    /// The user sits again.
+    case sit
     /// Show one sample reminder, which is not recorded.
     case preview
 }

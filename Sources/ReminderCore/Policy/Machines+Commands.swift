@@ -29,6 +29,8 @@ extension Machines {
         case .pauseUntil(let end):
             return pause(heldBack.pause(until: end, board.world.calendar, at: now), at: now, into: &effects)
         case .resume: return heldBack.resume()
+        case .stand(let length): return stand(for: length, at: now, into: &effects)
+        case .sit: return sit(at: now, into: &effects)
         case .preview:
             guard hold.hold == nil else { return .refused(.holdRunning) }
             if let content = board.screen.content, !content.isSample { return .refused(.reminderShown) }

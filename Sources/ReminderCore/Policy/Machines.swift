@@ -6,6 +6,7 @@ struct Machines: Sendable {
     var hold = HoldMachine()
     var comfort = ComfortMachine()
     var notices = NoticeMachine()
+    var standing = StandingMachine()
 
     init(_ world: World, saved: SavedState?, at now: Moment) {
         board = Board(
@@ -21,9 +22,11 @@ struct Machines: Sendable {
             board.follow(item, at: now, into: &effects)
             switch item {
             case .barred(let time): gate.close(at: time)
-            case .tookBreak: break
+            case .tookBreak(_, let since): follow(standing.leave(at: since), at: now, into: &effects)
             case .returned(let time, let isBreak):
                 gate.settle(from: time, afterBreak: isBreak, board.world.settings.delivery)
+                standing.returned(at: time)
+                if standing.current != nil { board.presence.countNoSitting() }
             }
         }
     }
@@ -49,7 +52,7 @@ struct Machines: Sendable {
         case .began(let hold): board.record(.started(hold.row(hold.length)), at: now, into: &effects)
         case .ended(let hold, let ending): end(hold, ending, at: now, into: &effects)
         case .unrecorded(let hold): comfort.ended(unrecorded: hold, at: now.instant)
-        case .stillDue(let hold): board.cutShort(hold, at: now, into: &effects)
+        case .stillDue(let hold): cutShort(hold, at: now, into: &effects)
         case .over: board.screen.withdraw(into: &effects) { $0.isHold }
         }
     }
@@ -93,7 +96,7 @@ struct Machines: Sendable {
         board.record(ending.event(of: hold, occasion), at: now, into: &effects)
         let asked = board.world.holdLength(of: hold.kind, hold.pose.variation, at: now.utc)
         if !ending.isAnswer(in: hold, asked: asked) {
-            board.cutShort(hold, at: now, into: &effects)
+            cutShort(hold, at: now, into: &effects)
         } else {
             board.follow(board.queue.drop(hold.kind) + board.queue.drop(.sitting), at: now, into: &effects)
             if ending.isDone {

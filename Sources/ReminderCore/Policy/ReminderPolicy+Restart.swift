@@ -57,6 +57,7 @@ extension ReminderPolicy {
         machines.comfort.save(to: &state)
         machines.notices.save(to: &state)
         machines.heldBack.save(to: &state)
+        machines.standing.save(to: &state)
         state.pain = machines.board.world.practice.pain
         state.recent = machines.board.recent
         return state
@@ -85,6 +86,7 @@ extension ReminderPolicy {
         machines.comfort.restore(saved)
         machines.notices.restore(saved)
         machines.heldBack.restore(saved, shiftedBy: shift, isSameSession: isSameSession, at: now)
+        machines.standing.restore(saved, shiftedBy: shift, isSameSession: isSameSession)
         apply(saved.pain, at: now)
     }
 }

@@ -65,7 +65,8 @@ public struct ReminderPolicy: Sendable {
     ///
     /// The order matters, because each step uses the results of the steps before it:
     /// 1. Quiet hours begin and end. 2. A call ends, from when its programs let go. 3. A pause ends.
-    /// 4. An absence becomes a break, or an input a return. Silence may mean something else since step 2.
+    /// 4. An absence becomes a break, or an input a return. Silence may mean something else since step 2. Standing
+    /// ends, also because of the break.
     /// 5. A hold advances. 6. Windows of slots end, unless their hold is running. 7. Slots open.
     /// 8. A sitting reminder becomes due, unless a hold has ended the bout. 9. Snoozes end.
     /// 10. A notification leaves the screen after its time. 11. A reminder that a meal has made wrong is withdrawn.
@@ -76,6 +77,7 @@ public struct ReminderPolicy: Sendable {
         let news = machines.board.presence.advance(
             to: now.instant, machines.board.world.settings.sitting, duringHold: machines.hold.isCounted)
         machines.follow(news, at: now, into: &effects)
+        machines.follow(machines.standing.advance(to: now.instant), at: now, into: &effects)
         if isHolding {
             let view = machines.holdView
             let news = machines.hold.advance(to: now.instant, view, machines.board.world.settings.guide)
@@ -94,6 +96,7 @@ public struct ReminderPolicy: Sendable {
         let board = machines.board
         var earliest = board.presence.deadline(board.world.settings.sitting, duringHold: machines.hold.isCounted)
         earliest.bringForward(to: machines.heldBack.deadline(at: now))
+        earliest.bringForward(to: machines.standing.deadline)
         earliest.bringForward(to: machines.hold.deadline)
         earliest.bringForward(to: board.queue.deadline(machines.queueView, at: now))
         earliest.bringForward(to: board.screen.deadline)

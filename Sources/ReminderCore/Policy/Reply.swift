@@ -37,6 +37,10 @@ public enum Reply: Hashable, Sendable {
     case pausedForCall
     /// No pause is in force; `wasPaused` if one has just been ended.
     case resumed(wasPaused: Bool)
+    /// No sitting reminder comes until then; nil for until `sit` or a break.
+    case standing(until: UTC?)
+    /// Sitting is counted; `wasStanding` if it was not before.
+    case sat(wasStanding: Bool)
     /// The sample is being shown.
     case previewed
     /// The hold of the sample is over. It is not recorded, not even if the user said that it hurt.
@@ -80,6 +84,8 @@ public enum Reply: Hashable, Sendable {
         case budgetSpent(budget: Int)
         /// The snooze is longer than the longest configured length, or shorter than 1 s.
         case snoozeLength(longest: Duration)
+        /// The length of standing is not within ``Standing/allowed``.
+        case standLength
         /// The snooze would be longer than ``ReminderPolicy/longestSnoozeUntil``.
         case snoozeTooFar(until: UTC)
         /// There is no call to wait for.

@@ -14,6 +14,8 @@ public struct SavedState: Hashable, Sendable {
     public var isCallLetThrough = false
     /// The user's pause. One until a time of day is kept when it is over, in case the clock was ahead.
     public var pause: UserPause?
+    /// The current period of standing; nil for none.
+    public var standing: Standing?
     /// The reminders without an outcome.
     public var reminders: [Reminder] = []
     /// When each slot was defined, and on which dates it opened.

@@ -2,7 +2,7 @@ extension HistoryEvent {
     /// The event without its data. Each name has its own word in the history.
     public enum Name: Hashable, CaseIterable, Sendable {
         /// The cases of ``HistoryEvent`` with the same names.
-        case shown, started, done, partial, snoozed, skipped, ignored, missed, awayBreak
+        case shown, started, done, partial, snoozed, skipped, ignored, missed, awayBreak, standing
         /// The answers of ``AnswerRecord``.
         case comfortable, tooLong, hurt, interrupted, better
         /// An answer taken back, and a meal.
@@ -32,6 +32,7 @@ extension HistoryEvent {
         case .ignored: .ignored
         case .missed: .missed
         case .awayBreak: .awayBreak
+        case .standing: .standing
         case .answered(let record): Name(record.answer)
         case .undone: .undo
         case .ate: .ate
@@ -47,7 +48,7 @@ extension HistoryEvent {
         case .started(let held), .done(let held, _, _), .partial(let held, _, _): held.kind
         case .awayBreak: .sitting
         case .answered(let record), .undone(let record): record.kind
-        case .ate: nil
+        case .standing, .ate: nil
         }
     }
 
@@ -61,7 +62,7 @@ extension HistoryEvent {
             .undone(.felt(_, let held)):
             held.variation
         case .answered(.hurt(_, let variation)), .undone(.hurt(_, let variation)): variation
-        case .answered(.better), .undone(.better), .awayBreak, .ate: nil
+        case .answered(.better), .undone(.better), .awayBreak, .standing, .ate: nil
         }
     }
 
@@ -73,7 +74,7 @@ extension HistoryEvent {
             .undone(.felt(_, let held)):
             held.length
         case .answered(.hurt), .undone(.hurt), .answered(.better), .undone(.better), .snoozed, .skipped, .ignored,
-            .missed, .awayBreak, .ate:
+            .missed, .awayBreak, .standing, .ate:
             nil
         }
     }
@@ -85,7 +86,9 @@ extension HistoryEvent {
             .missed(let asked):
             asked.date
         case .done(_, .reminder(let date), _), .partial(_, .reminder(let date), _): date
-        case .done(_, .unasked, _), .partial(_, .unasked, _), .started, .awayBreak, .answered, .undone, .ate: nil
+        case .done(_, .unasked, _), .partial(_, .unasked, _), .started, .awayBreak, .standing, .answered, .undone,
+            .ate:
+            nil
         }
     }
 }

@@ -18,6 +18,8 @@ public enum HistoryEvent: Hashable, Sendable {
     case missed(Asked)
     /// An absence became a break and ended the bout. Nil if no sitting reminder was due.
     case awayBreak(BreakOccasion?)
+    /// The user stood until the time of the row. Nil if no sitting reminder was due at the beginning (rule 12).
+    case standing(Period, BreakOccasion?)
     /// The user reported how a hold felt, or that pain is gone (rule 9).
     case answered(AnswerRecord)
     /// The user took back this answer, the last one.
@@ -29,7 +31,7 @@ public enum HistoryEvent: Hashable, Sendable {
     var isPractice: Bool {
         switch self {
         case .done, .partial, .answered, .undone, .ate: true
-        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak: false
+        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing: false
         }
     }
 
@@ -102,7 +104,33 @@ public enum HistoryEvent: Hashable, Sendable {
         }
     }
 
-    /// The state of the reminder that a break answered.
+    /// A time that is over. It ends at the time of its row.
+    public struct Period: Hashable, Sendable {
+        /// When it began.
+        public var from: LocalTimestamp
+        /// What ended it; nil for a reason of a later version.
+        public var ended: PeriodEnd?
+
+        /// A period from `from`.
+        public init(from: LocalTimestamp, ended: PeriodEnd?) {
+            self.from = from
+            self.ended = ended
+        }
+    }
+
+    /// What ended a ``Period``. The raw value is the word in the history.
+    public enum PeriodEnd: String, Hashable, CaseIterable, Sendable {
+        /// The user sat down.
+        case sit
+        /// The length that the user asked for was over.
+        case over
+        /// The user left, for a break.
+        case away
+        /// It went on in the next row, because each local date has its own.
+        case midnight
+    }
+
+    /// The state of the reminder that a break, or standing up, answered.
     public enum BreakOccasion: Hashable, CaseIterable, Sendable {
         /// It was due and had not been on the screen.
         case due

@@ -30,7 +30,7 @@ struct Presence: Hashable, Sendable {
     /// When there was a touch in this absence that was taken for a bumped desk.
     private var bumpedAt: Instant?
     /// Silence before this is not part of an absence: there was a return, or a hold, at this time.
-    private var floor = Instant(sinceBoot: .zero)
+    private(set) var floor = Instant(sinceBoot: .zero)
 
     var isLocked: Bool { lock.isOn(hasIdleSource: hasIdleSource) }
 

@@ -3,8 +3,8 @@ struct PresenceMachine: Sendable {
     enum News: Hashable {
         /// The screen was locked, the machine went to sleep, or another session came to the front, at that time.
         case barred(at: Instant)
-        /// An absence became a break and ended the bout; `sitting` is the length of the bout.
-        case tookBreak(sitting: Duration)
+        /// An absence since that time became a break and ended the bout; `sitting` is the length of the bout.
+        case tookBreak(sitting: Duration, since: Instant)
         /// The user returned at that time.
         case returned(at: Instant, fromBreak: Bool)
     }
@@ -99,7 +99,7 @@ struct PresenceMachine: Sendable {
             bout.end(at: absence.since, countedUpTo: absence.barredAt)
             let sitting = bout.counted
             bout = SittingBout()
-            return [.tookBreak(sitting: sitting)]
+            return [.tookBreak(sitting: sitting, since: absence.since)]
         case .returned(let at, let fromBreak):
             if fromBreak { bout = SittingBout() }
             bout.resume(at: at)
@@ -123,6 +123,23 @@ struct PresenceMachine: Sendable {
     /// A done hold, which ended at `time`, ends the bout.
     mutating func endBout(at time: Instant) {
         bout = SittingBout(countingSince: bout.countingSince == nil ? nil : time)
+    }
+
+    /// The user stands from `time` on, which ends the bout. It shows that the user was there, even without input: a
+    /// desk may report it.
+    mutating func standUp(at time: Instant) {
+        if !isAway { presence.endHold(at: time) }
+        countNoSitting()
+    }
+
+    /// No sitting is counted until ``sitDown(at:)``, because the user stands.
+    mutating func countNoSitting() {
+        bout = SittingBout()
+    }
+
+    /// The user does not stand after `time`: a bout begins, if the user is at the desk.
+    mutating func sitDown(at time: Instant) {
+        if !isAway { bout.resume(at: max(time, presence.floor)) }
     }
 
     /// The sitting reminder was answered without a break: the next one comes after another `remind_after`.
@@ -211,7 +228,8 @@ extension PresenceMachine {
         bout.countingSince = saved.bout.countingSince.map { $0 + shift }
         if isSameSession {
             restoredAt = saved.savedAt.instant
-            presence.restore(saved.absence, floor: bout.countingSince, satUntil: saved.satUntil)
+            let floor = bout.countingSince ?? saved.standing?.since
+            presence.restore(saved.absence, floor: floor, satUntil: saved.satUntil)
             return
         }
         let left = saved.absence.map { max($0.since, $0.isBreak ? $0.since : saved.satUntil ?? $0.since) }

@@ -5,7 +5,9 @@ extension Status {
         let bout = board.presence.bout
         return Status(
             state: State.of(machines), sitting: bout.sitting(at: now.instant),
-            sittingSince: bout.sittingSince.map { now.utc(at: $0) }, next: next(machines, at: now),
+            sittingSince: bout.sittingSince.map { now.utc(at: $0) },
+            standingSince: (machines.standing.current?.since).map(now.utc(at:)),
+            standingUntil: machines.standing.deadline.map(now.utc(at:)), next: next(machines, at: now),
             heldBack: heldBack(machines, at: now), calls: machines.heldBack.callers,
             pausedUntil: machines.heldBack.pauseEnd.map { now.utc(at: $0) },
             pauseEndsWithCall: machines.heldBack.pause == .callEnd,
@@ -94,7 +96,8 @@ extension Status.State {
         if machines.heldBack.pause != nil { return .paused }
         if reminders.contains(where: \.isSnoozed) { return .snoozed }
         if reminders.contains(where: { $0.phase != .silent }) { return .due }
-        return machines.board.presence.isAbsent ? .away : .sitting
+        if machines.board.presence.isAbsent { return .away }
+        return machines.standing.current == nil ? .sitting : .standing
     }
 }
 
@@ -106,7 +109,8 @@ extension StatusDigest {
             snoozesLeft: Status.snoozesLeft(machines.board), sources: machines.board.world.sources,
             stage: machines.hold.hold?.stage, offersNoPose: machines.board.world.practice.offersNoPose,
             carefulUntil: machines.board.world.practice.carefulUntil,
-            sittingSince: machines.board.presence.bout.sittingSince, sittingDue: machines.queueView.sittingDue,
+            standing: machines.standing.current, sittingSince: machines.board.presence.bout.sittingSince,
+            sittingDue: machines.queueView.sittingDue,
             isSittingOff: machines.board.world.settings.sitting.remindAfter == nil,
             opening: machines.board.queue.nextOpening?.at)
     }

@@ -14,6 +14,8 @@ public struct Status: Hashable, Sendable {
         case due
         /// The user is away.
         case away
+        /// The user stands at the desk.
+        case standing
         /// The user is at the desk.
         case sitting
     }
@@ -87,6 +89,10 @@ public struct Status: Hashable, Sendable {
     public var sitting: Duration
     /// When the bout would have begun without pauses; nil while sitting is not counted.
     public var sittingSince: UTC?
+    /// When the user stood up; nil if the user does not stand.
+    public var standingSince: UTC?
+    /// When standing ends by itself; nil if it does not.
+    public var standingUntil: UTC?
     /// The next reminder; nil if none can be foreseen.
     public var next: Next?
     /// Why reminders are held back; empty when they are not.

@@ -8,6 +8,7 @@ struct StatusDigest: Hashable, Sendable {
     let stage: GuidedHold.Stage?
     let offersNoPose: Bool
     let carefulUntil: UTC?
+    let standing: Standing?
     let sittingSince: Instant?
     let sittingDue: Instant?
     let isSittingOff: Bool

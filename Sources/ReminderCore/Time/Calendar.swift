@@ -67,6 +67,19 @@ public struct Calendar: Sendable {
 }
 
 extension Calendar {
+    /// The time from `start` to `end`, split where a local date begins. There is always one part.
+    func days(from start: UTC, until end: UTC) -> [(from: UTC, until: UTC)] {
+        var days: [(from: UTC, until: UTC)] = []
+        var from = start
+        while true {
+            let midnight = next(TimeOfDay(seconds: 0), after: from)
+            guard from < midnight, midnight < end else { break }
+            days.append((from, midnight))
+            from = midnight
+        }
+        return days + [(from, end)]
+    }
+
     /// When the wall clock shows `time` the next time after `now`.
     func next(_ time: TimeOfDay, after now: UTC) -> UTC {
         let today = local(now).date

@@ -36,6 +36,12 @@ struct HistoryColumns {
         first { if case .answered(let occasion) = $0 { occasion } else { nil } }
     }
 
+    var period: HistoryEvent.Period? {
+        first { if case .from(let from) = $0 { from } else { nil } }.map { from in
+            HistoryEvent.Period(from: from, ended: first { if case .ended(let end) = $0 { end } else { nil } })
+        }
+    }
+
     /// The answer that was undone. An answer that the pain is gone has no kind.
     var undone: HistoryEvent.AnswerRecord? {
         switch first({ if case .answer(let answer) = $0 { answer } else { nil } }) {

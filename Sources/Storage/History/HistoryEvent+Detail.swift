@@ -16,6 +16,7 @@ extension HistoryEvent {
             return dates + [.length(snooze.length)] + (snooze.endsWithCall ? [.endsWithCall] : [])
                 + [.left(snooze.left)]
         case .awayBreak(let occasion): return occasion.map { [.answered($0)] } ?? []
+        case .standing(let period, let occasion): return Self.details(period) + (occasion.map { [.answered($0)] } ?? [])
         case .undone(let record): return [.answer(record.answer)]
         case .skipped, .ignored, .missed: return dates
         case .started, .answered, .ate: return []
@@ -27,6 +28,10 @@ extension HistoryEvent {
         case .reminder: []
         case .unasked: [.unasked]
         }
+    }
+
+    private static func details(_ period: Period) -> [HistoryDetail] {
+        [.from(period.from)] + (period.ended.map { [.ended($0)] } ?? [])
     }
 
     /// The event described by the columns of a row; nil if a column is missing that the event needs.
@@ -48,6 +53,7 @@ extension HistoryEvent {
             case .ignored: row.asked.map { .ignored($0) }
             case .missed: row.asked.map { .missed($0) }
             case .awayBreak: .awayBreak(row.breakOccasion)
+            case .standing: row.period.map { .standing($0, row.breakOccasion) }
             case .comfortable: row.felt(.comfortable).map { .answered($0) }
             case .tooLong: row.felt(.tooLong).map { .answered($0) }
             case .hurt: row.felt(.hurt).map { .answered($0) }

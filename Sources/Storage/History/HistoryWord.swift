@@ -15,6 +15,7 @@ extension HistoryEvent.Name {
         case .ignored: "ignored"
         case .missed: "missed"
         case .awayBreak: "away-break"
+        case .standing: "standing"
         case .comfortable: "comfortable"
         case .tooLong: "too-long"
         case .hurt: "hurt"
@@ -39,7 +40,9 @@ extension HistoryEvent.Name {
         case .hurt: .felt(.hurt)
         case .interrupted: .felt(.interrupted)
         case .better: .better
-        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .missed, .awayBreak, .undo, .ate: nil
+        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing, .undo,
+            .ate:
+            nil
         }
     }
 }

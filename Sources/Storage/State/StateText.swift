@@ -30,6 +30,13 @@ enum StateText {
         text.put("counted", state.bout.counted)
         text.put("counting_since", state.bout.countingSince)
         text.put("asked_at", state.bout.askedAt)
+        if let standing = state.standing {
+            text.group("standing")
+            text.put("since", standing.since)
+            text.put("until", standing.until)
+            text.put("awaits_return", standing.awaitsReturn)
+            text.put("answered", standing.answered.map { words(for: $0) })
+        }
         if let absence = state.absence {
             text.group("absence")
             text.put("since", absence.since)
@@ -98,6 +105,12 @@ enum StateText {
         state.bout.counted = try text.duration("bout", "counted")
         state.bout.countingSince = try text.optionalInstant("bout", "counting_since")
         state.bout.askedAt = try text.duration("bout", "asked_at")
+        if text.has("standing") {
+            state.standing = Standing(
+                since: try text.instant("standing", "since"), until: try text.optionalInstant("standing", "until"),
+                awaitsReturn: try text.flag("standing", "awaits_return"),
+                answered: try text.value("standing", "answered", allowed: "due, shown or snoozed", breakOccasion))
+        }
         if text.has("absence") {
             state.absence = Absence(
                 since: try text.instant("absence", "since"), isBreak: try text.flag("absence", "is_break"),

@@ -20,6 +20,14 @@ extension StateText {
         return moment(text.dropFirst("until ".count)).map { .untilTime($0.utc, at: $0.instant) }
     }
 
+    /// `due`, `shown` or `snoozed`.
+    static func words(for occasion: HistoryEvent.BreakOccasion) -> String { HistoryDetail.answered(occasion).word }
+
+    /// Parses the output of ``words(for:)-(HistoryEvent.BreakOccasion)``; nil for any other text.
+    static func breakOccasion(_ text: String) -> HistoryEvent.BreakOccasion? {
+        HistoryEvent.BreakOccasion.allCases.first { words(for: $0) == text }
+    }
+
     /// The time on both clocks, such as `12.5s/1793700000s`.
     private static func words(for moment: Moment) -> String {
         StateDuration.format(moment.instant.sinceBoot) + "/" + StateDuration.format(moment.utc.sinceEpoch)

@@ -13,6 +13,11 @@ enum LengthArgument {
         try parse(text, in: range, example: "20m, 1h30m or 90s")
     }
 
+    /// The length of a period of standing.
+    static func parseStand(_ text: String) throws -> Duration {
+        try parse(text, in: Standing.allowed, example: "45m or 1h30m")
+    }
+
     /// How long ago a meal was, less than 24 h. 0 is now.
     static func parseAgo(_ text: String) throws -> Duration {
         let length = try parse(text, in: any, example: "20m or 1h30m")

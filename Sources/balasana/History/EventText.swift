@@ -26,7 +26,8 @@ enum EventText {
     /// The name of `event` for the user.
     static func word(_ event: HistoryEvent.Name) -> String {
         switch event {
-        case .shown, .started, .done, .partial, .snoozed, .skipped, .missed, .comfortable, .interrupted: event.word
+        case .shown, .started, .done, .partial, .snoozed, .skipped, .missed, .standing, .comfortable, .interrupted:
+            event.word
         case .ignored: "unanswered"
         case .awayBreak: "break"
         case .tooLong: "too long"
@@ -51,8 +52,9 @@ enum EventText {
         return DurationPhrase.text(length) + (isUsual ? "" : " \(variation)")
     }
 
-    /// Describes `details` of an event on `date`. Words of later versions stay as they are.
-    static func details(_ details: [HistoryDetail], on date: LocalDate) -> [String] {
+    /// Describes `details` of an event at `time`, on `date` of its wall clock. Words of later versions stay as they
+    /// are.
+    static func details(_ details: [HistoryDetail], at time: UTC, on date: LocalDate) -> [String] {
         details.compactMap { detail in
             switch detail {
             case .date(let slot): slot == date ? nil : "of \(slot)"
@@ -65,6 +67,12 @@ enum EventText {
             case .partial(.stopped): "stopped"
             case .partial(.interrupted): "interrupted"
             case .partial(.input): "keyboard or mouse used"
+            case .from(let start):
+                "\(DurationPhrase.rough(time - start.utc)) from \(start.local.time.hoursAndMinutes)"
+            case .ended(.sit): "you sat down"
+            case .ended(.over): "its time was over"
+            case .ended(.away): "you left"
+            case .ended(.midnight): "until midnight"
             case .answered(.due), .answered(.shown): "answered a reminder"
             case .answered(.snoozed): "snoozed"
             case .answer(let answer): word(HistoryEvent.Name(answer))

@@ -49,7 +49,7 @@ struct HistoryText {
         let subject = record.name == .awayBreak ? "" : EventText.subject(record.kind.harmlessName)
         let sitting = record.sitting > .zero ? "sat \(DurationPhrase.rough(record.sitting))" : ""
         let details = [subject, EventText.hold(record.hold, record.variation.harmlessName), sitting]
-        let more = EventText.details(record.details, on: local.date).map(\.harmlessReason)
+        let more = EventText.details(record.details, at: record.time.utc, on: local.date).map(\.harmlessReason)
         return EventText.lines(local.time.hoursAndMinutes, word, details + more, width: width)
     }
 }

@@ -78,6 +78,8 @@ enum ComingText {
         switch sitting.next {
         case .noAgent: return "The agent is not running, so the next reminder is unknown."
         case .away: return "You are away. Counting restarts when you return."
+        case .standing(let until?): return "You are standing until \(when(until)). Counting starts when you sit down."
+        case .standing(nil): return "You are standing. Counting starts when you sit down."
         case .reminder(let next):
             let time = when(next.at)
             guard let poseFrom = next.poseFrom else { return "Next reminder at \(time) if you keep sitting." }

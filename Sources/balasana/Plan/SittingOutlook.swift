@@ -11,6 +11,8 @@ struct SittingOutlook: Hashable {
         case noAgent
         /// The user is away. Sitting time counts again after the return.
         case away
+        /// The user stands, until then; nil for no known end. Sitting time counts after that.
+        case standing(until: String?)
         /// The next reminder, if the user stays.
         case reminder(StatusReport.Next)
         /// A session comes before any sitting reminder.
@@ -26,6 +28,8 @@ struct SittingOutlook: Hashable {
             }
             if report.state == Status.State.away.rawValue {
                 self = .away
+            } else if report.standingSince != nil {
+                self = .standing(until: report.standingUntil)
             } else if let next = report.next {
                 self = next.slot == nil ? .reminder(next) : .afterSlot(next)
             } else {

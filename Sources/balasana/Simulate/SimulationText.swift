@@ -49,7 +49,7 @@ struct SimulationText {
         let hold = EventText.hold(event.hold, event.variation?.rawValue ?? "")
         return EventText.lines(
             "\(event.local.time)", word(event.what),
-            [subject(event), hold] + details(event.what, on: event.local.date), width: width)
+            [subject(event), hold] + details(event), width: width)
     }
 
     private static func subject(_ event: SimulatedEvent) -> String {
@@ -71,12 +71,15 @@ struct SimulationText {
         }
     }
 
-    private static func details(_ what: SimulatedEvent.What, on date: LocalDate) -> [String] {
-        switch what {
-        case .recorded(let event): EventText.details(event.details, on: date)
+    private static func details(_ event: SimulatedEvent) -> [String] {
+        func words(_ details: [HistoryDetail]) -> [String] {
+            EventText.details(details, at: event.time, on: event.local.date)
+        }
+        return switch event.what {
+        case .recorded(let event): words(event.details)
         case .shownAgain: ["again"]
-        case .due(let slot): EventText.details(slot.map { [.date($0)] } ?? [], on: date)
-        case .withdrawn(let reason): words(reason)
+        case .due(let slot): words(slot.map { [.date($0)] } ?? [])
+        case .withdrawn(let reason): Self.words(reason)
         case .heldBack(let reasons), .released(let reasons): reasons.map(word)
         }
     }

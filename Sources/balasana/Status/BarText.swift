@@ -9,6 +9,8 @@ enum BarText {
         guard let report else { return "no agent" }
         switch Status.State(rawValue: report.state) {
         case .sitting: return report.next.map { "\(what(report)) at \(StatusText.clock($0.at))" } ?? "sitting"
+        case .standing:
+            return report.standingUntil.map { "standing until \(StatusText.when($0, today))" } ?? "standing"
         case .away: return "away"
         case .due: return "\(what(report)) due"
         case .shown: return "\(what(report)) now"

@@ -10,7 +10,7 @@ enum StatusText {
         let length = DurationPhrase.rough(.seconds(report.sittingSeconds))
         let sitting = isSitting || report.sittingSeconds > 0 ? "Sitting for \(length)." : nil
         return [
-            place(report, now.date, sitting, boot: boot), next(report, now.date, at: now),
+            place(report, now.date, standing(report, now.date) ?? sitting, boot: boot), next(report, now.date, at: now),
             StatusObstacles.line(report, now.date),
         ].compactMap(\.self)
     }
@@ -19,19 +19,19 @@ enum StatusText {
     static func lastingLines(_ report: StatusReport, on today: LocalDate) -> [String] {
         let sitting = report.sittingSince.map { "Sitting since \(clock($0))." }
         return [
-            place(report, today, sitting, boot: nil), next(report, today, at: nil),
+            place(report, today, standing(report, today) ?? sitting, boot: nil), next(report, today, at: nil),
             StatusObstacles.line(report, today),
         ].compactMap(\.self)
     }
 
     /// The first line.
     ///
-    /// - Parameter sitting: The sentence about sitting time; nil to leave it out.
+    /// - Parameter posture: The sentence about standing or sitting time; nil to leave it out.
     /// - Parameter boot: Milliseconds since boot; nil leaves out the time left of a hold.
-    private static func place(_ report: StatusReport, _ today: LocalDate, _ sitting: String?, boot: Int?) -> String {
-        func with(_ sentence: String) -> String { [sentence, sitting].compactMap(\.self).joined(separator: " ") }
+    private static func place(_ report: StatusReport, _ today: LocalDate, _ posture: String?, boot: Int?) -> String {
+        func with(_ sentence: String) -> String { [sentence, posture].compactMap(\.self).joined(separator: " ") }
         switch Status.State(rawValue: report.state) {
-        case .sitting: return sitting ?? "At the desk."
+        case .sitting, .standing: return posture ?? "At the desk."
         case .away: return "Away from the desk."
         case .due: return with("A reminder is due.")
         case .shown: return with("A reminder is on the screen.")
@@ -41,6 +41,14 @@ enum StatusText {
         case .snoozed: return with("Snoozed.")
         case .paused: return with(paused(report, today))
         case nil: return with("\(report.state.capitalizedFirst).")
+        }
+    }
+
+    /// Since when you stand and until when; nil if you do not.
+    private static func standing(_ report: StatusReport, _ today: LocalDate) -> String? {
+        report.standingSince.map { since in
+            let end = report.standingUntil.map { when($0, today) } ?? "`balasana sit` or your next break"
+            return "Standing since \(when(since, today)), until \(end)."
         }
     }
 
@@ -72,7 +80,7 @@ enum StatusText {
                 ? "Answer with `balasana start`, `snooze` or `skip`." : "Answer with `balasana start` or `skip`."
         case .holding:
             return report.hold?.knownStage == .comingUp ? nil : "Stop with `balasana stop`."
-        case .sitting, .away, .due, .snoozed, .paused, nil:
+        case .sitting, .standing, .away, .due, .snoozed, .paused, nil:
             guard let next = report.next else { return nil }
             let time = time(next, report, today, at: now)
             let length = LengthText.text(next.variation, seconds: next.holdSeconds)

@@ -11,7 +11,8 @@ TEXTS = {"10 MB of colons": ":" * LONG, "10 MB of letters": "x" * LONG, "10 MB o
 # The types of the arguments; t is where the text comes.
 METHODS = {
     "GetStatus": "", "GetSources": "", "Skip": "", "Start": "", "Stop": "", "Resume": "", "Preview": "", "Snooze": "x",
-    "Ate": "x", "Pause": "x", "SnoozeUntil": "s", "PauseUntil": "s", "Comfort": "s", "Hold": "xsb",
+    "Ate": "x", "Pause": "x", "Stand": "x", "Sit": "",
+    "SnoozeUntil": "s", "PauseUntil": "s", "Comfort": "s", "Hold": "xsb",
 }
 
 

@@ -32,6 +32,7 @@ import Testing
         "30T10:20|ignored|sitting|seated||4800|", "30T10:40|away-break|sitting|||6000|due",
         "30T11:00|done|sitting|walk|60|600|unasked", "30T12:10|ate||||0|",
         "30T12:30|missed|slot:mine|classic||0|date=2026-11-28", "30T13:00|skipped|sitting|seated||2700|",
+        "30T13:30|standing||||0|from=2026-11-30T13:10:00.000+00:00 ended=sit shown",
         "30T14:00|pondered|sitting|floating|30|60|deep=yes odd",
     ]
 
@@ -54,6 +55,7 @@ import Testing
                   12:10  meal
                   12:30  missed       session "mine", of 2026-11-28
                   13:00  skipped      at the desk, sat 45 min
+                  13:30  standing     20 min from 13:10, you sat down, answered a reminder
                   14:00  pondered     at the desk, 30 s floating, sat 1 min, deep=yes, odd
 
                 1 hold, 1 walk, 1 skipped, 1 unanswered, 1 missed in 7 days.

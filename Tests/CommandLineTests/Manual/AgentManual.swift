@@ -87,6 +87,8 @@ enum AgentManual {
         ("Pause", "Pauses reminders. 0 is until `Resume`."),
         ("PauseUntil", "Pauses them until a time such as 15:30, or until `call-end`."),
         ("Resume", "Ends the pause."),
+        ("Stand", "You stand, for example at a desk that was raised. 0 is until `Sit` or a break."),
+        ("Sit", "You sit again. It is no error if you were not standing."),
         ("Preview", "Shows a sample reminder."),
         ("Quit", "Stops the agent."),
         ("Changed", "A signal with the new status, as in `GetStatus`."),

@@ -46,6 +46,9 @@ enum HistoryManual {
         case .ignored: "A reminder was not answered, not even when it was repeated."
         case .missed: "A session ended without an answer."
         case .awayBreak: "You were away long enough for a break."
+        case .standing:
+            "You stood at the desk. The row is written when it ends, at that time; detail has the beginning as from, "
+                + "and as ended how it ended: sit, over (its time), away or midnight (it goes on in the next row)."
         case .comfortable: "You rated the hold as comfortable."
         case .tooLong: "You rated the hold as too long."
         case .hurt: "You said that the hold hurt."

@@ -29,6 +29,8 @@ enum StatusManual {
         case .state: JSONManual.words(Status.State.self) + ": the first that applies."
         case .sittingSeconds: "Sitting time since the last break, at the moment of the answer."
         case .sittingSince: "When sitting began, not counting pauses; null while you are not sitting."
+        case .standingSince: "When you stood up; null while you do not stand."
+        case .standingUntil: "When standing ends by itself; null if it does not."
         case .next: "The next reminder, or the current one; null if none can be foreseen."
         case .heldBack: "Why reminders wait: a list of pause, do-not-disturb, call, quiet, off-hours and meal."
         case .heldUntil: "When those reasons end, by reason, as far as that is known."

@@ -36,6 +36,8 @@ enum TraceManual {
         case .dndOff: "Do not disturb is turned off."
         case .pause: "You pause reminders. `for` may give a length, such as 15m."
         case .resume: "You resume reminders."
+        case .stand: "You stand up. `for` may give a length, such as 45m."
+        case .sit: "You sit down."
         case .start: "You start a hold. Input stops until it is over, unless `active` follows."
         case .stop: "You stop the hold."
         case .close: "You close what is on the screen."

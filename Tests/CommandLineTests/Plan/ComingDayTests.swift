@@ -127,6 +127,11 @@ import Testing
         noon.slot = "mine"
         #expect(
             lines(.afterSlot(noon)) == ["The session \"mine\" at 12:00 comes first and also counts as a break."])
+        #expect(
+            lines(.standing(until: "2026-03-28T10:30:00+01:00")) == [
+                "You are standing until 10:30. Counting starts when you sit down."
+            ])
+        #expect(lines(.standing(until: nil)) == ["You are standing. Counting starts when you sit down."])
         #expect(lines(.away) == ["You are away. Counting restarts when you return."])
         #expect(
             lines(.reminder(walk)) == [

@@ -166,6 +166,26 @@ import Testing
         for path in [file, folder.appending(path: "desk").path, folder.path] { #expect(try events(path) == expected) }
     }
 
+    @Test func `standing in the agent's history is replayed`() throws {
+        let rows = """
+            time\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail\tversion=1
+            2026-03-30T08:47:00.000+02:00\tshown\tsitting\tseated\t30\t2820\t
+            2026-03-30T09:30:00.000+02:00\tstanding\t\t\t\t0\tfrom=2026-03-30T08:50:00.000+02:00 ended=sit shown
+            2026-03-30T10:16:00.000+02:00\tskipped\tsitting\tseated\t\t2760\t
+            2026-03-30T11:00:00.000+02:00\tstanding\t\t\t\t0\tfrom=2026-03-30T10:30:00.000+02:00 ended=away
+
+            """
+        let stood = { (from: String, end: String) in
+            "standing (from=2026-03-30T\(from):00.000+02:00 ended=\(end))"
+        }
+        #expect(
+            try events(try write(rows, "desk/2026-03.tsv")) == [
+                "08:45:00 due", "08:47:00 shown", "08:48:00 withdrawn (expired)",
+                "09:30:00 \(stood("08:50", "sit shown"))", "10:15:00 due", "10:16:00 skipped",
+                "11:00:00 \(stood("10:30", "away"))",
+            ])
+    }
+
     @Test func `an invalid row is reported with its line`() throws {
         let path = try write(Self.rows + "2026-03-31\tshown\n", "desk/2026-03.tsv")
         let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).read(Settings()) }

@@ -67,6 +67,23 @@ import Testing
         #expect(try events("06:00 active\n06:30 asleep\n06:31 awake\n06:46:30 end") == ["06:46:00 due"])
     }
 
+    @Test func `standing is not sitting`() throws {
+        let from = "from=2026-03-30T06:20:00.000+00:00"
+        #expect(
+            try events("06:00 active\n06:20 stand\n07:30 sit\n08:16 end") == [
+                "07:30:00 standing (\(from) ended=sit)", "08:15:00 due",
+            ])
+        #expect(
+            try events("06:00 active\n06:20 stand for 30m\n07:36 end") == [
+                "06:50:00 standing (\(from) ended=over)", "07:35:00 due",
+            ])
+        let refused = SampleTrace(lines: "06:00 active\n06:20 stand for 30s\n06:21 sit\n06:30 end")
+        #expect(
+            try refused.refusals() == [
+                "trace:2: A period of standing lasts from 1 min to 12 h.", "trace:3: You were not standing.",
+            ])
+    }
+
     @Test func `a slot missed during sleep is recorded with the time at which it ended`() throws {
         let events = try events("06:00 active\n06:10 asleep\n12:00 awake\n12:01 end") { $0.slots = [.morning] }
         #expect(events == ["09:30:00 missed (date=2026-03-30)", "12:00:00 away-break"])

@@ -43,7 +43,8 @@ import Testing
     @Test func `every command has a method on the bus`() {
         let commands: [Command] = [
             .snooze(nil), .snooze(.milliseconds(1500)), .skip, .start, .stop, .pause(nil), .pause(.seconds(60)),
-            .resume, .preview, .hold(HoldWish()), .better, .undo, .ate(ago: .zero), .ate(ago: .seconds(1200)),
+            .resume, .preview, .stand(nil), .stand(.seconds(5400)), .sit, .hold(HoldWish()), .better, .undo,
+            .ate(ago: .zero), .ate(ago: .seconds(1200)),
             .hold(HoldWish(length: .seconds(60), variation: .wideKnee, evenAfterMeal: true)),
             .comfort(.comfortable), .comfort(.tooLong), .comfort(.hurt), .comfort(.interrupted),
             .snoozeUntil(.callEnd), .pauseUntil(.callEnd),
@@ -93,6 +94,14 @@ import Testing
                 .better(wasHurt: true, restsUntil: noon),
                 "Good to hear. Holds are back to their starting length and will not get longer before 15 Jan."
             ),
+            (.standing(until: noon), "Standing until 12:00. No sitting reminders until then."),
+            (
+                .standing(until: nil),
+                "Standing until `balasana sit` or your next break. No sitting reminders until then."
+            ),
+            (.sat(wasStanding: true), "Sitting time is counted again."),
+            (.sat(wasStanding: false), "You were not standing."),
+            (.refused(.standLength), "A period of standing lasts from 1 min to 12 h."),
             (.ate(until: noon), "Saved. No poses are suggested before 12:00."),
             (.refused(.budgetSpent(budget: 0)), "Snoozing is off ([snooze] budget = 0)."),
             (

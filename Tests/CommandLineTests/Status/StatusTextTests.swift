@@ -239,9 +239,25 @@ import Testing
         #expect(lasting(.away, since: nil) == ["Away from the desk.", next])
         #expect(lasting(.due) == ["A reminder is due. Sitting since 08:15.", next])
         #expect(lasting(.paused) == ["Paused until 09:00. Sitting since 08:15.", next])
-        let all = Status.State.allCases.map { lasting($0) }
+        let all = Status.State.allCases.filter { $0 != .standing }.map { lasting($0) }
         #expect(Set(all).count == all.count)
         #expect(!all.joined().contains { $0.contains("12 min") })
+    }
+
+    @Test func `standing says since when and until when`() {
+        func first(_ state: Status.State, until end: UTC?) -> String {
+            let report = report {
+                ($0.state, $0.sitting, $0.sittingSince) = (state, .zero, nil)
+                ($0.standingSince, $0.standingUntil, $0.pausedUntil) = (UTC(seconds: 1_799_997_300), end, nine)
+            }
+            #expect(StatusReport(report.variant) == report)
+            #expect(lines(report)[0] == StatusText.lastingLines(report, on: today)[0])
+            return lines(report)[0]
+        }
+        #expect(first(.standing, until: nine) == "Standing since 08:15, until 09:00.")
+        #expect(first(.standing, until: nil) == "Standing since 08:15, until `balasana sit` or your next break.")
+        #expect(first(.paused, until: nine) == "Paused until 09:00. Standing since 08:15, until 09:00.")
+        #expect(first(.away, until: nil) == "Away from the desk.")
     }
 
     @Test(arguments: Status.State.allCases) func `every state has at most three lines, each of whole sentences`(

@@ -6,7 +6,7 @@ import Testing
     @Test("Without an agent every command exits with status 69 and a message")
     func noAgent() async throws {
         try await Desktop.run(.dunst, starts: .later) { desktop in
-            for command in ["status", "snooze", "skip", "start", "hold", "stop", "pause", "resume"] {
+            for command in ["status", "snooze", "skip", "start", "hold", "stop", "pause", "resume", "stand", "sit"] {
                 let result = try desktop.agent.balasana(command)
                 #expect(result.status == 69, "\(command)")
                 #expect(result.out.isEmpty, "\(command)")

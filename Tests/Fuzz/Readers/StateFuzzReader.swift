@@ -31,6 +31,7 @@ enum StateCheck {
         state.absence = Absence(since: instant(4900), isBreak: false, barredAt: instant(4950), isOpened: true)
         state.satUntil = instant(4000)
         state.pause = .until(instant(6000))
+        state.standing = Standing(since: instant(4100), until: instant(7000), answered: .shown)
         state.isCallLetThrough = true
         state.reminders = [
             Reminder(

@@ -79,6 +79,7 @@ import Testing
         desk.send(.doNotDisturb(false))
         desk.send(.settingsChanged(Desk.withoutSlots()))
         desk.command(.resume)
+        desk.command(.sit)
         desk.command(.stop)
         if desk.server == nil { desk.serverComes(":1.7") }
         desk.command(.skip)
@@ -93,7 +94,9 @@ import Testing
 
     private func tell(_ desk: Desk, _ told: inout Told, _ dice: inout Dice) {
         let witness = Self.witnesses.randomElement(using: &dice)!
-        switch Int.random(in: 0..<21, using: &dice) {
+        switch Int.random(in: 0..<23, using: &dice) {
+        case 21: desk.command(.stand(Bool.random(using: &dice) ? nil : .minutes(Int.random(in: 1...60, using: &dice))))
+        case 22: desk.command(.sit)
         case 0:
             told.claims.insert(witness)
             desk.send(.presence(.locked(witness)))
@@ -147,7 +150,9 @@ import Testing
     }
 
     private func happen(_ desk: inout Desk, _ dice: inout Dice) {
-        switch Int.random(in: 0..<42, using: &dice) {
+        switch Int.random(in: 0..<44, using: &dice) {
+        case 43: desk.command(.sit)
+        case 42: desk.command(.stand(Bool.random(using: &dice) ? nil : .minutes(Int.random(in: 0...90, using: &dice))))
         case 41: flap(desk, &dice)
         case 39: desk.command(.undo)
         case 40: sample(desk, &dice)
@@ -262,6 +267,15 @@ import Testing
         if desk.reminder != nil {
             #expect(state.pause == nil && state.hold == nil)
             #expect(state.absence.map { !$0.isBreak && $0.barredAt == nil } ?? true, "no user there to see it")
+        }
+        if let standing = state.standing {
+            #expect(desk.sitting == .zero && state.bout.countingSince == nil, "no sitting while the user stands")
+            #expect(
+                state.hold?.kind == .sitting || !state.reminders.contains { $0.kind == .sitting },
+                "no sitting reminder while the user stands")
+            #expect(standing.until.map { $0 > desk.now.instant } ?? true)
+            #expect(state.absence.map { !$0.isBreak } ?? true || standing.awaitsReturn, "a break ends standing")
+            #expect(!standing.awaitsReturn || desk.policy.isAway)
         }
         if case .hold(let content) = desk.onScreen?.content {
             #expect(desk.policy.isHolding)

@@ -20,7 +20,7 @@ import Testing
         #expect(machine.advance(to: start + .seconds(240), settings, duringHold: true) == [], "not during a hold")
         #expect(
             machine.advance(to: start + .seconds(240), settings, duringHold: false) == [
-                .tookBreak(sitting: .seconds(60))
+                .tookBreak(sitting: .seconds(60), since: start + .seconds(60))
             ])
         #expect(machine.isAway)
         let back = start + .seconds(900)
@@ -47,7 +47,8 @@ import Testing
         var machine = machine()
         #expect(machine.endsHold(.slept(.minutes(60))))
         let news = machine.slept(for: .minutes(60), until: start + .minutes(90), settings)
-        #expect(news == [.barred(at: start + .minutes(30)), .tookBreak(sitting: .minutes(30))])
+        #expect(
+            news == [.barred(at: start + .minutes(30)), .tookBreak(sitting: .minutes(30), since: start + .minutes(30))])
         #expect(machine.handle(.asleep, at: start + .minutes(91), settings) == [])
         #expect(!machine.endsHold(.asleep), "it sleeps already")
     }

@@ -28,6 +28,18 @@ import Testing
         #expect(
             HistoryRow(entry, calendar).line
                 == "2026-11-30T23:59:58.500+01:00\tdone\tslot:evening\twide-knee\t45\t61\tunasked unverified")
+        let from = LocalTimestamp(evening + .seconds(-4000), in: calendar)
+        let period = HistoryEvent.Period(from: from, ended: .over)
+        entry = HistoryEntry(at: evening, event: .standing(period, .shown), sitting: .zero)
+        let line = HistoryRow(entry, calendar).line
+        #expect(
+            line == "2026-11-30T23:59:58.500+01:00\tstanding\t\t\t\t0\t"
+                + "from=2026-11-30T22:53:18.500+01:00 ended=over shown")
+        #expect(HistoryRecord(Array(line.utf8)[...], machine: "")?.entry == entry)
+        // A reason of a later version is passed over.
+        let later = Array(line.utf8.dropLast("over shown".utf8.count) + "fell odd".utf8)[...]
+        let read = HistoryEvent.standing(HistoryEvent.Period(from: from, ended: nil), nil)
+        #expect(HistoryRecord(later, machine: "")?.entry?.event == read)
         entry = HistoryEntry(at: evening, .skipped, .slot("a\tb\nc"))
         let west = ReminderCore.Calendar(zone: .fixed(offset: -(9 * 3600 + 1800)))
         #expect(HistoryRow(entry, west).line == "2026-11-30T13:29:58.500-09:30\tskipped\tslot:a b c\tclassic\t\t0\t")

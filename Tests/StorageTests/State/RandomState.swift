@@ -23,6 +23,11 @@ struct RandomState {
             ]
             return pauses[numbers.number(0...3)]
         }
+        state.standing = maybe { numbers in
+            Standing(
+                since: numbers.instant(), until: numbers.maybe { $0.instant() }, awaitsReturn: numbers.flip(),
+                answered: numbers.maybe { HistoryEvent.BreakOccasion.allCases[$0.number(0...2)] })
+        }
         state.isCallLetThrough = flip()
         state.reminders = list { $0.reminder() }
         state.slots = list { numbers in

@@ -48,6 +48,8 @@ struct HistoryAnswer {
         case better
         case undo
         case ate
+        case stand
+        case sit
     }
 
     let at: UTC
@@ -69,6 +71,8 @@ struct HistoryAnswer {
             case .better: (.better, .better)
             case .undo: (.undo, .undo)
             case .ate: (.ate, .ate(ago: .zero))
+            case .stand: (.stand, .stand(nil))
+            case .sit: (.sit, .sit)
             }
         return TraceStep(word, .command(command), at: at, place: place)
     }

@@ -83,6 +83,7 @@ struct HistoryTrace {
         case .better: answer(.better)
         case .undo: answer(.undo)
         case .ate: answer(.ate)
+        case .standing: stood(record, place)
         case .shown, .started, .ignored, .missed, .awayBreak: break
         }
     }
@@ -102,7 +103,26 @@ struct HistoryTrace {
             let from = at + (.zero - record.sitting)
             stretches.add(from: from, until: at, place: place)
             boutStart = event == .done ? at : min(boutStart ?? from, from)
-        case .ate, .missed: break
+        case .standing, .ate, .missed: break
+        }
+    }
+
+    /// Adds a period of standing: the user stands up at its beginning, and at its end sits down or has left.
+    private mutating func stood(_ record: HistoryRecord, _ place: TracePlace) {
+        let until = record.time.utc
+        var end: HistoryEvent.PeriodEnd?
+        var start: UTC?
+        for detail in record.details {
+            if case .from(let time) = detail { start = time.utc }
+            if case .ended(let reason) = detail { end = reason }
+        }
+        guard let from = start, from <= until else { return }
+        stretches.add(from: min(boutStart ?? from, from), until: until, place: place)
+        boutStart = nil
+        answers.append(HistoryAnswer(at: from, answer: .stand, place: place))
+        switch end {
+        case .sit, .over: answers.append(HistoryAnswer(at: until, answer: .sit, place: place))
+        case .away, .midnight, nil: break
         }
     }
 

@@ -117,6 +117,8 @@ struct TraceLines {
         case .dndOff: .doNotDisturb(false)
         case .pause: .command(.pause(try length(object, line)))
         case .resume: .command(.resume)
+        case .stand: .command(.stand(try length(object, line)))
+        case .sit: .command(.sit)
         case .start: .command(.start)
         case .stop: .command(.stop)
         case .close: .close

@@ -18,6 +18,9 @@ enum TraceWord: String, CaseIterable {
     case dndOff = "dnd-off"
     case pause
     case resume
+    /// The user stands, for the length `for`.
+    case stand
+    case sit
     case start
     case stop
     /// The user closes the notification, for example with a click on it.
@@ -45,10 +48,11 @@ enum TraceWord: String, CaseIterable {
     var keys: [String] {
         switch self {
         case .clockSet, .zone: ["at", "event", "to"]
-        case .pause, .snooze: ["at", "event", "for"]
+        case .pause, .snooze, .stand: ["at", "event", "for"]
         case .callStarted, .callEnded: ["at", "event", "program"]
         case .active, .idle, .locked, .unlocked, .asleep, .awake, .switchedAway, .switchedBack, .dndOn, .dndOff,
-            .resume, .start, .stop, .close, .skip, .comfortable, .tooLong, .hurt, .interrupted, .better, .undo, .ate,
+            .resume, .sit, .start, .stop, .close, .skip, .comfortable, .tooLong, .hurt, .interrupted, .better, .undo,
+            .ate,
             .end:
             ["at", "event"]
         }
