@@ -68,7 +68,7 @@ enum EventText {
             case .partial(.interrupted): "interrupted"
             case .partial(.input): "keyboard or mouse used"
             case .from(let start):
-                "\(DurationPhrase.rough(time - start.utc)) from \(start.local.time.hoursAndMinutes)"
+                "\(DurationPhrase.rough(max(.zero, time - start.utc))) from \(start.local.time.hoursAndMinutes)"
             case .ended(.sit): "you sat down"
             case .ended(.over): "its time was over"
             case .ended(.away): "you left"

@@ -11,14 +11,15 @@ extension FuzzReader {
         sources: ["Tests/StorageTests/History", "Tests/CommandLineTests/Simulate/OtherTraceTests.swift"],
         made: {
             let rows = HistoryEvent.Name.allCases.map { event in
-                "2026-11-03T07:30:00.123+01:00\t\(event.word)\tslot:morning\tclassic\t30\t2700\tanswer=hurt for=5m\n"
+                "2026-11-03T07:30:00.123+01:00\t\(event.word)\tslot:morning\tclassic\t30\t2700\tanswer=hurt for=5m "
+                    + "from=2026-11-03T07:00:00.123+01:00 ended=sit\n"
             }
             return rows.map { Array($0.utf8) } + [Array((HistoryRow.header + "\n" + rows.joined()).utf8)]
         },
         words: {
             HistoryEvent.Name.allCases.map { "\t\($0.word)\t" } + Variation.allCases.map { "\t\($0.rawValue)\t" }
                 + [
-                    "sitting", "slot:", "answer=", "for=300s", "2026-11-03T07:30:00.123+01:00",
+                    "sitting", "slot:", "answer=", "for=300s", "from=", "ended=sit", "2026-11-03T07:30:00.123+01:00",
                     "9999-12-31T23:59:59.999",
                 ]
                 + ["-23:59", "+24:59", "2147483647", "-2147483648", "\r\n", "\t", HistoryRow.header]
