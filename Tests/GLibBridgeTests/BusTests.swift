@@ -14,6 +14,7 @@ struct BusTests {
           <method name="Wrong"><arg name="out" type="s" direction="out"/></method>
           <method name="Never"/>
           <property name="State" type="s" access="read"/><property name="Unset" type="s" access="read"/>
+          <property name="Odd" type="s" access="read"/><property name="Late" type="s" access="read"/>
           <signal name="Changed"><arg name="state" type="s"/></signal>
         </interface></node>
         """
@@ -24,12 +25,13 @@ struct BusTests {
     let loop = MainLoop.onNewThread(named: "server")
     let clientLoop = MainLoop.onNewThread(named: "client")
     let kept = Recorder<Invocation>()
+    let reads = Recorder<PropertyRead>()
 
     init() throws {
         daemon = try PrivateBus()
         server = try daemon.connect()
         client = try daemon.connect()
-        loop.run { [server, kept] in
+        loop.run { [server, kept, reads] in
             _ = try? server.export(path: "/test", introspectionXML: Self.introspection) { call in
                 switch call.method {
                 case "Echo": call.reply(call.arguments)
@@ -38,8 +40,9 @@ struct BusTests {
                 case "Never": kept.append(call)
                 default: break
                 }
-            } property: { name in
-                name == "State" ? .string("sitting") : nil
+            } read: { read in
+                let values: [String: Variant] = ["State": .string("sitting"), "Odd": .bool(true)]
+                if read.name == "Late" { reads.append(read) } else { read.reply(values) }
             }
         }
     }
@@ -129,11 +132,30 @@ struct BusTests {
         #expect(replies.next() == true)
     }
 
-    @Test func `a property read returns its value, or an error if it has none`() throws {
-        let get = MethodCall.get("State", of: Self.interface, destination: server.uniqueName, path: "/test")
-        #expect(try client.callAndWait(get) == [.variant(.string("sitting"))])
-        let unset = MethodCall.get("Unset", of: Self.interface, destination: server.uniqueName, path: "/test")
-        #expect(throws: BusError.self) { try client.callAndWait(unset) }
+    func get(_ property: String) -> MethodCall {
+        MethodCall.get(property, of: Self.interface, destination: server.uniqueName, path: "/test")
+    }
+
+    @Test func `a property read returns its value, or an error without one of its type`() throws {
+        #expect(try client.callAndWait(get("State")) == [.variant(.string("sitting"))])
+        for property in ["Unset", "Odd", "Nothing"] {
+            #expect(throws: BusError.self, "\(property)") { try client.callAndWait(get(property)) }
+        }
+        let all = MethodCall.getAll(of: Self.interface, destination: server.uniqueName, path: "/test")
+        #expect(try client.callAndWait(all)[0]["State"] == .string("sitting"))
+    }
+
+    @Test func `a property read can be answered later, and no property can be set`() throws {
+        let answers = Recorder<[Variant]?>()
+        clientLoop.run { client.call(get("Late")) { answers.append(try? $0.get()) } }
+        let read = try #require(reads.next())
+        #expect(throws: Never.self) { try call("Echo", [.variant(.byte(1))]).get() }
+        read.reply(["Late": .string("now")])
+        #expect(answers.next() == [.variant(.string("now"))])
+        let set = MethodCall(
+            destination: server.uniqueName, path: "/test", interface: "org.freedesktop.DBus.Properties", method: "Set",
+            arguments: [.string(Self.interface), .string("State"), .variant(.string("away"))])
+        #expect(throws: BusError.self) { try client.callAndWait(set) }
     }
 
     @Test func `a path is exported once, and can be exported again after unexport`() throws {

@@ -66,8 +66,8 @@ final class ScriptedService: Sendable {
             Result { () throws(BusError) in
                 _ = try bus.export(path: path, introspectionXML: xml) { [weak self] call in
                     self?.handle(call, at: path)
-                } property: { [weak self] name in
-                    self?.state.withLock { $0.properties[name] }
+                } read: { [weak self] read in
+                    if let self { read.reply(self.state.withLock { $0.properties }) }
                 }
             }
         }

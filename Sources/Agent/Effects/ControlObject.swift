@@ -13,7 +13,7 @@ import Sensors
     ) throws(BusError) -> ExportedObject {
         try bus.export(
             path: ControlInterface.path, introspectionXML: ControlInterface.introspection, handler: called,
-            property: { $0 == "Version" ? .string(version) : nil })
+            read: { $0.reply(["Version": .string(version)]) })
     }
 
     /// A day in milliseconds, the limit of the config and the command line as well.

@@ -19,26 +19,31 @@ public final class ExportedObject: @unchecked Sendable {
 
 private final class ObjectHandlers {
     let call: @Sendable (Invocation) -> Void
-    let property: @Sendable (String) -> Variant?
+    let read: @Sendable (PropertyRead) -> Void
 
-    init(call: @escaping @Sendable (Invocation) -> Void, property: @escaping @Sendable (String) -> Variant?) {
+    init(call: @escaping @Sendable (Invocation) -> Void, read: @escaping @Sendable (PropertyRead) -> Void) {
         self.call = call
-        self.property = property
+        self.read = read
+    }
+
+    func handle(_ invocation: Invocation) {
+        if let read = PropertyRead(invocation) { self.read(read) } else { call(invocation) }
     }
 }
 
 extension Bus {
-    /// Exports an object on the bus. Its method calls and property reads arrive on the loop of the calling thread.
+    /// Exports an object on the bus. Its method calls and property reads arrive on the loop of the calling thread. No
+    /// program can set a property.
     ///
     /// - Parameters:
     ///   - introspectionXML: A `<node>` with the interfaces. GDBus uses it to answer introspection and to refuse calls
     ///     with wrong arguments.
     ///   - handler: Gets each method call.
-    ///   - property: Returns the value of a property by its name; nil answers the read with an error.
+    ///   - read: Gets each read of one or all properties.
     /// - Throws: When the XML is invalid or the path is already in use.
     public func export(
         path: String, introspectionXML: String, handler: @escaping @Sendable (Invocation) -> Void,
-        property: @escaping @Sendable (String) -> Variant? = { _ in nil }
+        read: @escaping @Sendable (PropertyRead) -> Void = { $0.reply([:]) }
     ) throws(BusError) -> ExportedObject {
         var error: UnsafeMutablePointer<GError>?
         // We own the node; each registration holds its own reference to the data of its interface.
@@ -51,7 +56,7 @@ extension Bus {
         var next = node.pointee.interfaces
         while let interface = next?.pointee {
             // GDBus copies the table, and releases the handlers when the object is removed or its registration fails.
-            let handlers = Unmanaged.passRetained(ObjectHandlers(call: handler, property: property))
+            let handlers = Unmanaged.passRetained(ObjectHandlers(call: handler, read: read))
             let id = g_dbus_connection_register_object(
                 connection, path, interface, &table, handlers.toOpaque(), releaseCallback, &error)
             guard id != 0 else {
@@ -66,21 +71,12 @@ extension Bus {
 
     private static var table: GDBusInterfaceVTable {
         var table = GDBusInterfaceVTable()
+        // Without a function for reads, GDBus passes them on as method calls, which can be answered later. It has
+        // checked that the property exists and can be read.
         table.method_call = { _, _, _, _, _, _, invocation, pointer in
             // GDBus hands over the invocation and keeps the handlers.
             let handlers = Unmanaged<ObjectHandlers>.fromOpaque(pointer!).takeUnretainedValue()
-            handlers.call(Invocation(consuming: invocation!))
-        }
-        table.get_property = { _, _, _, _, name, error, pointer in
-            let handlers = Unmanaged<ObjectHandlers>.fromOpaque(pointer!).takeUnretainedValue()
-            let name = String(cString: name!)
-            if let value = handlers.property(name) {
-                // GDBus takes over the floating reference.
-                return value.makeGVariant()
-            }
-            g_set_error_literal(
-                error, g_dbus_error_quark(), Int32(G_DBUS_ERROR_FAILED.rawValue), "\(name) has no value now")
-            return nil
+            handlers.handle(Invocation(consuming: invocation!))
         }
         return table
     }
