@@ -103,8 +103,7 @@ struct AgentLauncher {
     /// Whether this process can reach the desktop's display. A display forwarded by SSH does not count.
     private static var isAtDesktop: Bool {
         let environment = Environment.current
-        return environment["SSH_CONNECTION"] == nil
-            && ["WAYLAND_DISPLAY", "DISPLAY"].contains { environment[$0]?.isEmpty == false }
+        return environment["SSH_CONNECTION"] == nil && environment.hasDisplay
     }
 
     /// Whether to start the unit. A unit that a package installs, but that is not enabled, does not count.

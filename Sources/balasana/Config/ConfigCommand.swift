@@ -8,7 +8,7 @@ struct ConfigCommand: ParsableCommand {
             lists them all. The agent applies changes as soon as the file is saved.
             """,
         subcommands: [
-            ConfigShow.self, ConfigGet.self, ConfigSet.self, ConfigEdit.self, ConfigCheck.self, ConfigPath.self,
-            ConfigReset.self,
+            ConfigShow.self, ConfigGet.self, ConfigSet.self, ConfigEdit.self, ConfigOpen.self, ConfigCheck.self,
+            ConfigPath.self, ConfigReset.self,
         ])
 }

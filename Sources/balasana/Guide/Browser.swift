@@ -10,8 +10,7 @@ enum Browser {
     ///
     /// - Returns: An error message for the user; nil if the page was opened.
     static func open(_ path: String, environment: [String: String]) -> String? {
-        let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
-        guard hasDisplay else { return "There is no display, so the page was not opened." }
+        guard environment.hasDisplay else { return "There is no display, so the page was not opened." }
         var opener = Program(["xdg-open", path])
         opener.hasOwnSession = true
         do throws(Program.Failure) {

@@ -1,0 +1,53 @@
+import GLibBridge
+import Glibc
+import Platform
+
+/// A command of `balasana` that opens a window of another program, such as the text editor for the config.
+@MainActor enum WindowCommand {
+    /// The command returns as soon as the other program has started.
+    private static let patience: Duration = .seconds(60)
+    /// What other programs need to find the desktop.
+    private static let variables = [
+        "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "PATH", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CONFIG_DIRS",
+        "XDG_CONFIG_HOME", "XDG_CURRENT_DESKTOP", "XDG_DATA_DIRS", "XDG_DATA_HOME", "XDG_RUNTIME_DIR",
+        "XDG_SESSION_TYPE",
+    ]
+
+    /// Opens the config in the text editor of the desktop.
+    static func openSettings() { run(["config", "open"]) }
+
+    /// Opens the guide in the web browser.
+    static func openGuide() { run(["guide", "--html"]) }
+
+    private static func run(_ words: [String]) {
+        let command = [program] + words
+        let environment = Environment.current
+        if environment["INVOCATION_ID"] != nil, start(unit(for: command, environment)) { return }
+        if !start(command) { Log.write("\(command[0]) could not be started.") }
+    }
+
+    private static func start(_ command: [String]) -> Bool {
+        var program = Program(command)
+        program.errors = .inherited
+        program.hasOwnSession = true
+        let running = RunningProgram.start(program, loop: .main, patience: patience) { end in
+            if end.status != 0 { Log.write("\(command.joined(separator: " ")) failed: status \(end.status).") }
+        }
+        return running != nil
+    }
+
+    /// The command as a unit of its own. In the agent's unit the window would have the agent's sandbox, and close when
+    /// the agent ends.
+    private static func unit(for command: [String], _ environment: [String: String]) -> [String] {
+        // Without KillMode, systemd would close the window when `balasana` ends.
+        ["systemd-run", "--user", "--quiet", "--collect", "--property=KillMode=process"]
+            + variables.compactMap { name in environment[name].map { "--setenv=\(name)=\($0)" } } + ["--"] + command
+    }
+
+    /// The path of `balasana` in the same folder as this program, or else its name, to be found on the path.
+    private static var program: String {
+        guard let own = OwnProgram.path else { return "balasana" }
+        let beside = Folder.containing(own) + "/balasana"
+        return access(beside, X_OK) == 0 ? beside : "balasana"
+    }
+}
