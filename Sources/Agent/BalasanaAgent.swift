@@ -260,8 +260,6 @@ import Storage
 
     private func announceStatus(at now: Moment) {
         announcedProblems = config.problems
-        bus.emit(
-            path: ControlInterface.path, interface: ControlInterface.interface, signal: ControlInterface.changed,
-            [report(at: now).variant])
+        bus.announce(report(at: now))
     }
 }

@@ -9,13 +9,19 @@ public struct CommandMethod: Sendable {
         public let name: String
         /// Its type, a D-Bus signature of one letter.
         public let type: String
+        /// The sentences for the introspection data.
+        let meaning: String
 
         /// A length of time in milliseconds.
-        static let length = Argument(name: "milliseconds", type: "x")
+        static func length(_ meaning: String) -> Argument {
+            Argument(name: "milliseconds", type: "x", meaning: meaning)
+        }
     }
 
     /// The name of the method.
     public let name: String
+    /// The sentences for balasana-agent(1) and the introspection data.
+    let meaning: String
     /// The arguments, in order. The reply is always a sentence for the user.
     public let arguments: [Argument]
     /// The message for an unknown word, a sentence; nil if it takes no words.
@@ -27,10 +33,11 @@ public struct CommandMethod: Sendable {
 
     /// A method whose arguments decide on the command.
     init(
-        _ name: String, _ arguments: [Argument], unknownWord: String? = nil,
+        _ name: String, _ meaning: String, _ arguments: [Argument], unknownWord: String? = nil,
         command: @escaping @Sendable ([Variant]) -> Command?, values: @escaping @Sendable (Command) -> [Variant]?
     ) {
         self.name = name
+        self.meaning = meaning
         self.arguments = arguments
         self.unknownWord = unknownWord
         self.command = command
@@ -38,7 +45,7 @@ public struct CommandMethod: Sendable {
     }
 
     /// A method without arguments.
-    init(_ name: String, _ command: Command) {
-        self.init(name, [], command: { _ in command }, values: { $0 == command ? [] : nil })
+    init(_ name: String, _ meaning: String, _ command: Command) {
+        self.init(name, meaning, [], command: { _ in command }, values: { $0 == command ? [] : nil })
     }
 }

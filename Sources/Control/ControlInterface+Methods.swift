@@ -4,20 +4,30 @@ import ReminderCore
 extension ControlInterface {
     /// The table of all commands on the bus. Parsing, calls and the introspection data follow it.
     public static let methods: [CommandMethod] = [
-        CommandMethod("Snooze", [.length]) {
+        CommandMethod(
+            "Snooze", "Postpones the reminder.", [.length("The length. 0 is the first length in the config.")]
+        ) {
             .snooze(length($0))
         } values: {
             if case .snooze(let length) = $0 { [milliseconds(length)] } else { nil }
         },
-        CommandMethod("SnoozeUntil", [end], unknownWord: unknownEnd) {
+        CommandMethod("SnoozeUntil", "Postpones the reminder until then.", [end], unknownWord: unknownEnd) {
             delayEnd($0).map(Command.snoozeUntil)
         } values: {
             if case .snoozeUntil(let end) = $0 { [word(end)] } else { nil }
         },
-        CommandMethod("Skip", .skip),
-        CommandMethod("Start", .start),
+        CommandMethod("Skip", "Skips the reminder.", .skip),
+        CommandMethod("Start", "Starts the hold that is due, or an extra one.", .start),
         CommandMethod(
-            "Hold", [.length, .init(name: "variation", type: "s"), .init(name: "even_after_meal", type: "b")],
+            "Hold", "Starts a hold of your choice.",
+            [
+                .length("The length. 0 is the current one."),
+                .init(
+                    name: "variation", type: "s",
+                    meaning:
+                        "The pose: \(Variation.poses.map(\.rawValue).joined(separator: ", ")). Empty is the usual one."),
+                .init(name: "even_after_meal", type: "b", meaning: "Whether it does not wait after a meal."),
+            ],
             unknownWord: "The variation must be one of \(Variation.poses.map(\.rawValue).joined(separator: ", "))."
         ) {
             hold($0).map(Command.hold)
@@ -25,38 +35,42 @@ extension ControlInterface {
             guard case .hold(let wish) = $0 else { return nil }
             return [milliseconds(wish.length), .string(wish.variation?.rawValue ?? ""), .bool(wish.evenAfterMeal)]
         },
-        CommandMethod("Stop", .stop),
+        CommandMethod("Stop", "Stops the hold.", .stop),
         CommandMethod(
-            "Comfort", [.init(name: "how", type: "s")],
+            "Comfort", "Rates the last hold.",
+            [.init(name: "how", type: "s", meaning: "One of \(comfortWords.joined(separator: ", ")).")],
             unknownWord: "The answer must be one of \(comfortWords.joined(separator: ", "))."
         ) {
             $0.first?.stringValue.flatMap(comfort)
         } values: { command in
             comfortWords.first { comfort($0) == command }.map { [.string($0)] }
         },
-        CommandMethod("Ate", [.length]) {
+        CommandMethod("Ate", "Records a meal.", [.length("How long ago it ended.")]) {
             .ate(ago: length($0) ?? .zero)
         } values: {
             if case .ate(let ago) = $0 { [milliseconds(ago)] } else { nil }
         },
-        CommandMethod("Pause", [.length]) {
+        CommandMethod("Pause", "Pauses reminders.", [.length("The length. 0 is until Resume.")]) {
             .pause(length($0))
         } values: {
             if case .pause(let length) = $0 { [milliseconds(length)] } else { nil }
         },
-        CommandMethod("PauseUntil", [end], unknownWord: unknownEnd) {
+        CommandMethod("PauseUntil", "Pauses reminders until then.", [end], unknownWord: unknownEnd) {
             delayEnd($0).map(Command.pauseUntil)
         } values: {
             if case .pauseUntil(let end) = $0 { [word(end)] } else { nil }
         },
-        CommandMethod("Resume", .resume),
-        CommandMethod("Stand", [.length]) {
+        CommandMethod("Resume", "Ends the pause.", .resume),
+        CommandMethod(
+            "Stand", "You stand, for example at a desk that was raised.",
+            [.length("How long. 0 is until Sit or a break.")]
+        ) {
             .stand(length($0))
         } values: {
             if case .stand(let length) = $0 { [milliseconds(length)] } else { nil }
         },
-        CommandMethod("Sit", .sit),
-        CommandMethod("Preview", .preview),
+        CommandMethod("Sit", "You sit again. It is no error if you were not standing.", .sit),
+        CommandMethod("Preview", "Shows a sample reminder.", .preview),
     ]
 
     /// The longest argument in bytes, above that of any word. Longer ones, which only a faulty program sends, cost time
@@ -104,7 +118,8 @@ extension ControlInterface {
 
     // MARK: Ends
 
-    private static let end = CommandMethod.Argument(name: "end", type: "s")
+    private static let end = CommandMethod.Argument(
+        name: "end", type: "s", meaning: "A time such as 15:30, or \(callEnd).")
     /// The word for the end of the current call.
     private static let callEnd = "call-end"
     private static let unknownEnd = "The end must be a time such as 15:30, or \(callEnd)."

@@ -13,41 +13,6 @@ public enum ControlInterface {
     public static let path = "/io/github/balasana"
     /// The object's interface.
     public static let interface = "io.github.balasana.Agent1"
-    /// The signal for bars and widgets. It carries the new status.
-    public static let changed = "Changed"
-
-    /// The introspection data.
-    ///
-    /// Lengths are milliseconds; 0 means the default length (`Snooze`, `Hold`) or none (`Pause`, `Stand`). `Hold` takes
-    /// the empty text for the usual variation, `Comfort` one of ``Comfort``, `better` or `undo`, `SnoozeUntil` and
-    /// `PauseUntil` a time of day such as `15:30`, or `call-end`. The commands return a sentence for the user, and the
-    /// message of a refusal is also one. `GetStatus` returns a ``StatusReport``, `GetSources` a `SourceReport`, both as
-    /// ``BusReport/variant``.
-    public static var introspection: String {
-        let members =
-            [
-                method("GetStatus", [argument("status", "a{sv}", "out")]),
-                method("GetSources", [argument("sources", "a{sv}", "out")]),
-            ]
-            + methods.map { line in
-                method(
-                    line.name,
-                    line.arguments.map { argument($0.name, $0.type, "in") } + [argument("answer", "s", "out")])
-            } + [
-                "    <method name=\"Quit\"/>",
-                "    <signal name=\"\(changed)\"><arg name=\"status\" type=\"a{sv}\"/></signal>",
-                "    <property name=\"Version\" type=\"s\" access=\"read\"/>",
-            ]
-        return "<node>\n  <interface name=\"\(interface)\">\n\(members.joined(separator: "\n"))\n  </interface>\n</node>"
-    }
-
-    private static func method(_ name: String, _ arguments: [String]) -> String {
-        "    <method name=\"\(name)\">\n\(arguments.joined(separator: "\n"))\n    </method>"
-    }
-
-    private static func argument(_ name: String, _ type: String, _ direction: String) -> String {
-        "      <arg name=\"\(name)\" type=\"\(type)\" direction=\"\(direction)\"/>"
-    }
 
     /// Why a command was refused, as a D-Bus error.
     public enum Failure: String, CaseIterable, Sendable {

@@ -13,9 +13,7 @@ public struct ForeignOwner: Hashable, Sendable {
     /// The owner of the agent's bus name, if it is not an agent: every agent has a version. Waits up to 2 s for each
     /// reply. Nil if there is no owner, or if it does not respond.
     public init?(on bus: Bus) {
-        let version = MethodCall.get(
-            "Version", of: ControlInterface.interface, destination: ControlInterface.name,
-            path: ControlInterface.path, timeout: .seconds(2))
+        let version = ControlInterface.read(.version, timeout: .seconds(2))
         do throws(BusError) {
             if try bus.callAndWait(version).first?.stringValue != nil { return nil }
         } catch {

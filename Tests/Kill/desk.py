@@ -140,7 +140,7 @@ class Desk:
     def is_alive(self):
         return self.agent.poll() is None
 
-    def call(self, method, types="()", *arguments):
+    def call(self, method, types="()", *arguments, interface=INTERFACE):
         """Calls a method of the agent; the reply comes while the desk is pumped."""
         call = Call(method, arguments)
 
@@ -151,18 +151,18 @@ class Desk:
                 call.error = error.message
             call.ended = time.time()
 
-        self.connection.call(self.owner or AGENT, PATH, INTERFACE, method, GLib.Variant(types, arguments), None,
+        self.connection.call(self.owner or AGENT, PATH, interface, method, GLib.Variant(types, arguments), None,
                              Gio.DBusCallFlags.NO_AUTO_START, 60_000, None, ended)
         return call
 
-    def ask(self, method, types="()", *arguments):
+    def ask(self, method, types="()", *arguments, interface=INTERFACE):
         """Calls a method and waits for the reply or the error."""
-        call = self.call(method, types, *arguments)
+        call = self.call(method, types, *arguments, interface=interface)
         self.wait(lambda: call.has_ended, f"a reply to {method}", 70)
         return call
 
     def status(self):
-        call = self.ask("GetStatus")
+        call = self.ask("Get", "(ss)", INTERFACE, "Status", interface="org.freedesktop.DBus.Properties")
         if call.error:
             raise RuntimeError(f"no status: {call.error}")
         return call.answer[0]

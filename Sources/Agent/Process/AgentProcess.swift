@@ -12,8 +12,8 @@ import Storage
     private static let patience: DispatchTimeInterval = .seconds(2)
 
     private enum Stage {
-        /// The bus has not given us the name yet; early calls wait for it.
-        case asking(early: [Invocation])
+        /// The bus has not given us the name yet; early calls and reads wait for it.
+        case asking(early: [@MainActor (BalasanaAgent) -> Void])
         case running(BalasanaAgent)
         case ended(status: Int32)
     }
@@ -62,7 +62,10 @@ import Storage
         let object: ExportedObject
         do {
             object = try ControlObject.export(
-                on: bus, version: Version.number, called: onMainActor { self.answer($0) })
+                on: bus, called: onMainActor { self.answer($0) },
+                read: onMainActor { read in
+                    if !ControlObject.answerVersion(read) { self.answer { ControlObject.answer(read, $0) } }
+                })
         } catch {
             Log.write("The session bus rejected the agent: \(error.message)")
             return EX_UNAVAILABLE
@@ -91,7 +94,7 @@ import Storage
             finished: { self.end(self.status) })
         stage = .running(agent)
         agent.start()
-        early.forEach(answer)
+        for answer in early { answer(agent) }
         // The bus sets this variable and waits for the name that it started the agent for.
         if environment["DBUS_STARTER_BUS_TYPE"] != nil {
             bus.own(ControlInterface.startName, acquired: {}, lost: {})
@@ -133,9 +136,14 @@ import Storage
             call.reply([])
             return stop()
         }
+        answer { ControlObject.answer(call, $0) }
+    }
+
+    /// Lets `answer` use the agent, as soon as there is one.
+    private func answer(_ answer: @escaping @MainActor (BalasanaAgent) -> Void) {
         switch stage {
-        case .asking(let early): stage = .asking(early: early + [call])
-        case .running(let agent): ControlObject.answer(call, agent)
+        case .asking(let early): stage = .asking(early: early + [answer])
+        case .running(let agent): answer(agent)
         case .ended: break
         }
     }

@@ -22,24 +22,20 @@ struct RunningAgent {
 
     /// Asks it to end. The bus name becomes free later.
     func quit() {
-        bus.send(call("Quit"))
+        bus.send(
+            MethodCall(
+                destination: ControlInterface.name, path: ControlInterface.path, interface: ControlInterface.interface,
+                method: "Quit"))
     }
 
     private var lacksIdleTime: Bool {
-        guard let answer = try? bus.callAndWait(call("GetSources")).first, let report = SourceReport(answer) else {
-            return false
-        }
+        let read = ControlInterface.read(.sources, timeout: Self.patience)
+        guard let report = (try? bus.callAndWait(read).first).flatMap(SourceReport.init) else { return false }
         return report.entries.contains { $0.concern == .idle && $0.inUse.isEmpty }
     }
 
     /// The environment with which it was started, from proc(5); nil if it cannot be read.
     private var environment: [String: String]? {
         bus.processID(of: ControlInterface.name).flatMap { Environment.ofProcess($0) }
-    }
-
-    private func call(_ method: String) -> MethodCall {
-        MethodCall(
-            destination: ControlInterface.name, path: ControlInterface.path, interface: ControlInterface.interface,
-            method: method, timeout: Self.patience)
     }
 }

@@ -31,10 +31,28 @@ struct AgentClient {
         print(Terminal.fitted(answer.harmlessLines, to: 1))
     }
 
+    /// The agent's status. Waits up to 5 s for it.
+    /// - Throws: The exit status of ``exit(for:)``, or 69 if the status cannot be read.
+    func status() throws -> StatusReport {
+        guard let report = try wait(for: Self.readStatus).first.flatMap(StatusReport.init) else {
+            throw Exit.unreadableAnswer
+        }
+        return report
+    }
+
+    /// Reads the agent's status. `completion` gets it on the main loop; nil if it cannot be read.
+    func status(completion: @escaping @Sendable (Result<StatusReport?, BusError>) -> Void) {
+        bus.call(Self.readStatus) { answer in completion(answer.map { $0.first.flatMap(StatusReport.init) }) }
+    }
+
     /// Calls `method` and waits up to 5 s for the reply.
     func call(_ method: String, _ arguments: [Variant] = []) throws -> [Variant] {
+        try wait(for: Self.methodCall(method, arguments))
+    }
+
+    private func wait(for call: MethodCall) throws -> [Variant] {
         do throws(BusError) {
-            return try bus.callAndWait(Self.methodCall(method, arguments))
+            return try bus.callAndWait(call)
         } catch {
             throw Self.exit(for: error)
         }
@@ -47,6 +65,8 @@ struct AgentClient {
     ) {
         bus.call(Self.methodCall(method, arguments), completion: completion)
     }
+
+    private static let readStatus = ControlInterface.read(.status, timeout: .seconds(5))
 
     private static func methodCall(_ method: String, _ arguments: [Variant]) -> MethodCall {
         MethodCall(

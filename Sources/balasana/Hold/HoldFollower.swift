@@ -47,10 +47,7 @@ final class HoldFollower: @unchecked Sendable {
         }
         loop.onUnixSignal(SIGWINCH) { [self] in show() }
         // Subscribe before starting the hold so that no change is missed.
-        client.bus.subscribe(
-            sender: ControlInterface.name, path: ControlInterface.path, interface: ControlInterface.interface,
-            signal: ControlInterface.changed
-        ) { [self] signal in statusChanged(signal.arguments.first.flatMap(StatusReport.init)) }
+        client.bus.onStatus { [self] in statusChanged($0) }
         let (method, arguments) = ControlInterface.call(.hold(wish))
         client.call(method, arguments) { [self] in started($0) }
         loop.run()
@@ -75,15 +72,15 @@ final class HoldFollower: @unchecked Sendable {
                 vanished: { [self] in
                     conclude(.lost("The agent has stopped. Start it again with `balasana agent start`."))
                 })
-            client.call("GetStatus") { [self] in receivedStatus($0) }
+            client.status { [self] in receivedStatus($0) }
         }
     }
 
-    private func receivedStatus(_ answer: Result<[Variant], BusError>) {
+    private func receivedStatus(_ answer: Result<StatusReport?, BusError>) {
         switch answer {
         case .failure(let error): conclude(.failed(error))
-        case .success(let values):
-            guard let hold = values.first.flatMap(StatusReport.init)?.hold else {
+        case .success(let status):
+            guard let hold = status?.hold else {
                 return conclude(.lost(Exit.unreadableAnswerMessage))
             }
             report = hold
@@ -91,7 +88,7 @@ final class HoldFollower: @unchecked Sendable {
         }
     }
 
-    /// Ignores signals that arrive before the reply to `GetStatus`: their status is older.
+    /// Ignores changes that arrive before the status was read: they are older.
     private func statusChanged(_ status: StatusReport?) {
         guard let report else { return }
         if let hold = status?.hold, hold.holdFrom == report.holdFrom {

@@ -61,10 +61,7 @@ struct SittingOutlook: Hashable {
     /// The status of the running agent; nil if it does not respond within 2 s.
     static var report: StatusReport? {
         guard let bus = try? Bus.connect(.session, patience: AgentClient.patience) else { return nil }
-        let answer = try? bus.callAndWait(
-            MethodCall(
-                destination: ControlInterface.name, path: ControlInterface.path, interface: ControlInterface.interface,
-                method: "GetStatus", timeout: .seconds(2)))
+        let answer = try? bus.callAndWait(ControlInterface.read(.status, timeout: .seconds(2)))
         return answer?.first.flatMap(StatusReport.init)
     }
 }

@@ -37,9 +37,7 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         let line = try AgentClient()
         if follow { return try StatusFollower(line, json ? .json : waybar ? .waybar : .text).follow() }
-        guard let report = try line.call("GetStatus").first.flatMap(StatusReport.init) else {
-            throw Exit.unreadableAnswer
-        }
+        let report = try line.status()
         if waybar { return print(try StatusLine.waybar.text(report)) }
         let now = Calendar.local.local(.now)
         print(

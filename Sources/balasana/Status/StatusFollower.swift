@@ -27,31 +27,26 @@ final class StatusFollower: @unchecked Sendable {
         watchReader()
         line.bus.onClosed(loop) { [self] in conclude(Exit.unavailable("The session bus is gone.")) }
         // Before the status is asked for, so no change is missed.
-        line.bus.subscribe(
-            sender: ControlInterface.name, path: ControlInterface.path, interface: ControlInterface.interface,
-            signal: ControlInterface.changed
-        ) { [self] signal in learned(signal.arguments) }
+        line.bus.onStatus { [self] in learned($0) }
         line.bus.watchName(
             ControlInterface.name,
-            appeared: { [self] _ in line.call("GetStatus") { [self] in answered($0) } },
+            appeared: { [self] _ in line.status { [self] in answered($0) } },
             vanished: { [self] in show(nil) })
         loop.run()
         if let failure, !isUnread { throw failure }
     }
 
-    private func answered(_ answer: Result<[Variant], BusError>) {
+    private func answered(_ answer: Result<StatusReport?, BusError>) {
         switch answer {
-        case .success(let values): learned(values)
+        case .success(let report): learned(report)
         case .failure(let error):
             // If the agent is gone, the watch of its name reports that.
             if error.isTimeout { StandardError.say("The agent does not respond.") }
         }
     }
 
-    private func learned(_ values: [Variant]) {
-        guard let report = values.first.flatMap(StatusReport.init) else {
-            return conclude(Exit.unreadableAnswer)
-        }
+    private func learned(_ report: StatusReport?) {
+        guard let report else { return conclude(Exit.unreadableAnswer) }
         show(report)
     }
 

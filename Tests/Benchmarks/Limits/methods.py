@@ -10,10 +10,14 @@ MOST = (1 << 63) - 1
 TEXTS = {"10 MB of colons": ":" * LONG, "10 MB of letters": "x" * LONG, "10 MB of two-byte letters": "ä" * (LONG // 2)}
 # The types of the arguments; t is where the text comes.
 METHODS = {
-    "GetStatus": "", "GetSources": "", "Skip": "", "Start": "", "Stop": "", "Resume": "", "Preview": "", "Snooze": "x",
-    "Ate": "x", "Pause": "x", "Stand": "x", "Sit": "",
-    "SnoozeUntil": "s", "PauseUntil": "s", "Comfort": "s", "Hold": "xsb",
+    "Skip": "", "Start": "", "Stop": "", "Resume": "", "Preview": "", "Snooze": "x", "Ate": "x", "Pause": "x",
+    "Stand": "x", "Sit": "", "SnoozeUntil": "s", "PauseUntil": "s", "Comfort": "s", "Hold": "xsb",
 }
+PROPERTIES = [
+    ("GetAll", "s", "all", [INTERFACE]), ("GetAll", "s", "10 MB of letters", ["x" * LONG]),
+    ("Get", "ss", "Status", [INTERFACE, "Status"]), ("Get", "ss", "10 MB of letters", [INTERFACE, "x" * LONG]),
+    ("Set", "ssv", "Status", [INTERFACE, "Status", GLib.Variant("s", "x" * LONG)]),
+]
 
 
 class Agent:
@@ -57,11 +61,11 @@ class Agent:
         with open(f"/proc/{self.process.pid}/clear_refs", "w") as file:
             file.write("5")
 
-    def call(self, method, types="", *arguments):
+    def call(self, method, types="", *arguments, interface=INTERFACE):
         """The time of a call in s, and the name of its error or an empty text."""
         begun, error = time.perf_counter() - self.waiting(), ""
         try:
-            self.connection.call_sync(AGENT, PATH, INTERFACE, method, GLib.Variant(f"({types})", arguments), None,
+            self.connection.call_sync(AGENT, PATH, interface, method, GLib.Variant(f"({types})", arguments), None,
                                       Gio.DBusCallFlags.NONE, 60_000, None)
         except GLib.Error as failure:
             error = (Gio.DBusError.get_remote_error(failure) or failure.message).rpartition(".")[2]
@@ -80,6 +84,10 @@ def measure(agent, table):
             agent.forget_peak()
             seconds, error = agent.call(method, types, *arguments)
             table.add(f"method {method}", name, agent.peak(), seconds, end=error)
+    for method, types, name, arguments in PROPERTIES:
+        agent.forget_peak()
+        seconds, error = agent.call(method, types, *arguments, interface="org.freedesktop.DBus.Properties")
+        table.add(f"properties {method}", name, agent.peak(), seconds, end=error)
 
 
 def worst(types):

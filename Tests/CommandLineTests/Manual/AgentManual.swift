@@ -39,21 +39,31 @@ enum AgentManual {
             """
             On the session bus, the agent has the name `\(ControlInterface.name)` and the object \
             `\(ControlInterface.path)` with the interface `\(ControlInterface.interface)`. The interface is stable: \
-            methods and keys may be added, but none is removed or changes its meaning. To call the name does not start \
+            members and keys may be added, but none is removed or changes its meaning. To call the name does not start \
             the agent.
             """)
         page.paragraph(
             """
-            Lengths are milliseconds, of the type x. A method with an answer returns one sentence for the user. If \
-            the agent refuses, the message of the error is that sentence.
+            All methods but Quit return a sentence for the user. If the agent refuses, the message of the error is that \
+            sentence. The properties can only be read. A change of `Status` is signalled by \
+            `org.freedesktop.DBus.Properties.PropertiesChanged` with the new status, so a bar or widget needs no call \
+            of its own.
             """)
-        for (name, meaning) in members { page.term(Roff.bold(name), meaning) }
+        for method in ControlInterface.methods {
+            page.term(
+                Roff.bold(method.name), ([method.meaning] + method.arguments.map(argument)).joined(separator: " "))
+        }
+        for (name, meaning) in ControlInterface.members.dropFirst(ControlInterface.methods.count) {
+            page.term(Roff.bold(name), meaning)
+        }
         page.part("Errors")
         for failure in ControlInterface.Failure.allCases { page.term(Roff.bold(failure.rawValue), meaning(failure)) }
-        page.part("Example")
+        page.part("Examples")
         page.example(
             "busctl --user call \(ControlInterface.name) \(ControlInterface.path) \\\n"
-                + "  \(ControlInterface.interface) Snooze x 600000")
+                + "  \(ControlInterface.interface) Snooze x 600000\n"
+                + "busctl --user get-property \(ControlInterface.name) \(ControlInterface.path) \\\n"
+                + "  \(ControlInterface.interface) Status")
     }
 
     private static let description = [
@@ -68,32 +78,9 @@ enum AgentManual {
         """,
     ]
 
-    /// The methods, signals and properties, in the order of the introspection data.
-    static let members = [
-        ("GetStatus", "The status, with the keys of `balasana status --json` in balasana-json(7)."),
-        ("GetSources", "Where idle time, screen lock, sleep, calls and do-not-disturb come from."),
-        ("Snooze", "Postpones the reminder. 0 is the first length in the config."),
-        ("SnoozeUntil", "Postpones it until a time such as 15:30, or until `call-end`."),
-        ("Skip", "Skips the reminder."),
-        ("Start", "Starts the hold that is due, or an extra one."),
-        (
-            "Hold",
-            "Starts a hold of a length (0 for the current one) in a variation (empty for the usual one). If the "
-                + "third argument is true, it does not wait after a meal."
-        ),
-        ("Stop", "Stops the hold."),
-        ("Comfort", "Rates the last hold: \(ControlInterface.comfortWords.joined(separator: ", "))."),
-        ("Ate", "Records a meal that ended this long ago."),
-        ("Pause", "Pauses reminders. 0 is until `Resume`."),
-        ("PauseUntil", "Pauses them until a time such as 15:30, or until `call-end`."),
-        ("Resume", "Ends the pause."),
-        ("Stand", "You stand, for example at a desk that was raised. 0 is until `Sit` or a break."),
-        ("Sit", "You sit again. It is no error if you were not standing."),
-        ("Preview", "Shows a sample reminder."),
-        ("Quit", "Stops the agent."),
-        ("Changed", "A signal with the new status, as in `GetStatus`."),
-        ("Version", "A property: the version of the agent."),
-    ]
+    private static func argument(_ argument: CommandMethod.Argument) -> String {
+        "`\(argument.name)` (\(argument.type)): \(argument.meaning)"
+    }
 
     private static func meaning(_ failure: ControlInterface.Failure) -> String {
         switch failure {

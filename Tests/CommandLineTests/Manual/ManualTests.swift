@@ -42,19 +42,31 @@ import Testing
     @Test func `balasana-agent(1) is up to date and has every method, signal and property`() throws {
         let page = AgentManual.page(date: Self.date)
         #expect(page == (try recorded("balasana-agent.1", now: page)))
-        let members = ControlInterface.introspection.matches(of: /<(?:method|signal|property) name="(\w+)"/)
-        #expect(members.map { String($0.1) } == AgentManual.members.map(\.0))
+        let members = ControlInterface.introspection().matches(of: /<(?:method|signal|property) name="(\w+)"/)
+        #expect(members.map { String($0.1) } == ControlInterface.members.map(\.name))
+        for member in ControlInterface.members { #expect(page.contains(".TP\n\(Roff.bold(member.name))\n")) }
     }
 
     @Test func `the installed introspection data is that of the agent`() throws {
         let text = """
             <!DOCTYPE node PUBLIC "-//freedesktop//DTD D-BUS Object Introspection 1.0//EN"
              "http://www.freedesktop.org/standards/dbus/1.0/introspect.dtd">
-            <!-- balasana-agent(1) describes the interface. -->
-            \(ControlInterface.introspection)
+            <!--
+              The interface of balasana-agent(1). Lengths are milliseconds. If the agent refuses, the message of the error
+              is a sentence for the user.
+            -->
+            \(ControlInterface.introspection(isDocumented: true))
 
             """
         #expect(text == (try recorded("../\(ControlInterface.interface).xml", now: text)))
+        let comments = text.matches(of: /<!--(.*?)-->/.dotMatchesNewlines())
+        #expect(comments.count == ControlInterface.members.count + 1)
+        // Two hyphens are an error in a comment of XML.
+        for comment in comments { #expect(!comment.1.contains("--"), "\(comment.1)") }
+        let comment = #/ *<!--.*?-->\n/#.dotMatchesNewlines()
+        #expect(
+            ControlInterface.introspection(isDocumented: true).replacing(comment, with: "")
+                == ControlInterface.introspection())
     }
 
     @Test(arguments: ["balasana.1", "balasana-agent.1", "balasana.conf.5", "balasana-json.7"])

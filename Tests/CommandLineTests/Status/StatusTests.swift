@@ -53,7 +53,7 @@ import Testing
         for command in commands {
             let (method, arguments) = ControlInterface.call(command)
             #expect(ControlInterface.command(method, arguments) == command)
-            #expect(ControlInterface.introspection.contains("method name=\"\(method)\""))
+            #expect(ControlInterface.introspection().contains("method name=\"\(method)\""))
         }
     }
 

@@ -157,7 +157,7 @@ import Testing
             try desktop.agent.describe(as: "io.github.balasana.AgentStart")
             let ask =
                 "gdbus call --session -d \(BuiltAgent.busName) -o /io/github/balasana "
-                + "-m io.github.balasana.Agent1.GetStatus"
+                + "-m org.freedesktop.DBus.Properties.Get io.github.balasana.Agent1 Status"
             #expect(try desktop.agent.shell(ask).status != 0)
             #expect(try desktop.agent.balasana("status").status == 69)
             for start in ["env -u DISPLAY", "env SSH_CONNECTION='192.0.2.1 1 192.0.2.2 22' DISPLAY=localhost:10"] {

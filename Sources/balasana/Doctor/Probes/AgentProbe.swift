@@ -14,9 +14,7 @@ struct AgentProbe {
 
     /// Queries the agent. It takes several seconds if the agent does not respond.
     func facts() -> AgentFacts {
-        let get = MethodCall.get(
-            "Version", of: ControlInterface.interface, destination: ControlInterface.name,
-            path: ControlInterface.path, timeout: .seconds(2))
+        let get = ControlInterface.read(.version, timeout: .seconds(2))
         let version: String
         do throws(BusError) {
             version = try bus.callAndWait(get).first?.stringValue ?? "unknown"
@@ -29,18 +27,14 @@ struct AgentProbe {
         let agent = pid.flatMap { Environment.ofProcess($0) } ?? [:]
         return .running(
             AgentFacts.Answers(
-                version: version, survey: answer("GetSources").flatMap { SourceReport($0) },
-                status: answer("GetStatus").flatMap { StatusReport($0) }, lacking: lacking(agent),
+                version: version, survey: answer(.sources).flatMap { SourceReport($0) },
+                status: answer(.status).flatMap { StatusReport($0) }, lacking: lacking(agent),
                 otherDisplay: AgentDisplay(environment, agent: agent)))
     }
 
-    private func answer(_ method: String) -> Variant? {
+    private func answer(_ property: ControlInterface.Property) -> Variant? {
         // The agent replies after its first readings, which may take 2 s.
-        try? bus.callAndWait(
-            MethodCall(
-                destination: ControlInterface.name, path: ControlInterface.path,
-                interface: ControlInterface.interface, method: method, timeout: .seconds(5))
-        ).first
+        try? bus.callAndWait(ControlInterface.read(property, timeout: .seconds(5))).first
     }
 
     private var pid: Int? { bus.processID(of: ControlInterface.name) }

@@ -100,9 +100,11 @@ private final class MessageReader: @unchecked Sendable {
         case ("signal", "org.freedesktop.Notifications", "ActionInvoked"):
             guard let id = data.first?.number, let key = data.last?.text else { return nil }
             return .chosen(UInt32(id), key: key)
-        case ("signal", "io.github.balasana.Agent1", "Changed"):
-            guard let status = data.first?.decoded(DecodedStatus.self) else { return nil }
-            return .changed(status)
+        case ("signal", "org.freedesktop.DBus.Properties", "PropertiesChanged"):
+            guard data.first?.text == "io.github.balasana.Agent1", let status = data[1]["Status"],
+                let decoded = status.decoded(DecodedStatus.self)
+            else { return nil }
+            return .changed(decoded)
         case ("signal", "org.freedesktop.DBus", "NameOwnerChanged"):
             guard let name = data.first?.text, !name.hasPrefix(":") else { return nil }
             return .owner(name: name, owner: data.last?.text ?? "")
