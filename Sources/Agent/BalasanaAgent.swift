@@ -234,6 +234,7 @@ import Storage
             case .record(let entry): rows.append(entry)
             case .save: needsSaving = true
             case .reply(let answer): reply = answer
+            case .openSettings: WindowCommand.openSettings()
             case .statusChanged: hasNewStatus = true
             }
         }

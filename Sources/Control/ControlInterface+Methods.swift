@@ -71,6 +71,8 @@ extension ControlInterface {
         },
         CommandMethod("Sit", "You sit again. It is no error if you were not standing.", .sit),
         CommandMethod("Preview", "Shows a sample reminder.", .preview),
+        CommandMethod(
+            "ShowStatus", "Shows a notification with the status and what comes next.", .showStatus),
     ]
 
     /// The longest argument in bytes, above that of any word. Longer ones, which only a faulty program sends, cost time

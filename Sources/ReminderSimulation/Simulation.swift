@@ -117,7 +117,7 @@ public final class Simulation: SimulatedDesk {
         case .better(wasHurt: true, _), .nothingHurt, .resumed(wasPaused: true), .snoozed, .snoozedForCall, .skipped,
             .skippedSlot,
             .started, .startedInstead, .stopped, .over, .noted, .undone, .ate, .calledOff, .paused, .pausedForCall,
-            .standing, .sat(wasStanding: true), .previewed, .sampleEnded:
+            .standing, .sat(wasStanding: true), .previewed, .statusShown, .sampleEnded:
             false
         }
     }
@@ -132,7 +132,7 @@ public final class Simulation: SimulatedDesk {
             case .withdraw(let id): if before?.id == id { isGone = true }
             case .record(let row): rows.append(row)
             case .reply(let answer): reply = answer
-            case .present, .arm, .watchIdle, .cue, .notify, .save, .statusChanged: break
+            case .present, .arm, .watchIdle, .cue, .notify, .save, .openSettings, .statusChanged: break
             }
         }
         if case .presented = event, case .reminder(let content) = onScreen?.content,

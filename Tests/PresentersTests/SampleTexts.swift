@@ -34,7 +34,7 @@ enum SampleTexts {
     /// The pose for a disc problem and a pregnancy, on the floor.
     static let careful = Pose(.wideKnee, [.props, .gradual])
 
-    static let all: [(name: String, text: NotificationText)] = reminders + holds + notices
+    static let all: [(name: String, text: NotificationText)] = reminders + holds + notices + statuses
 
     private static var reminders: [(name: String, text: NotificationText)] {
         let contents = [
@@ -93,6 +93,50 @@ enum SampleTexts {
         ("a problem in the config", ConfigNotice.notification(["Line 4: <b> is not a duration."])),
         ("problems in the config", ConfigNotice.notification((1...5).map { "Line \($0): it is wrong." })),
     ]
+
+    private static let statuses: [(name: String, text: NotificationText)] = {
+        let (today, tomorrow) = (
+            LocalDate(year: 2027, month: 1, day: 15), LocalDate(year: 2027, month: 1, day: 16)
+        )
+        func status(
+            _ state: Status.State, sitting: Int = 32, _ next: StatusContent.Next?,
+            end: StatusContent.End? = nil,
+            waitsFor: Status.HeldBack.Name? = nil, until: LocalTime? = nil
+        ) -> NotificationText {
+            var content = StatusContent(
+                state: state, today: today, sitting: .seconds(sitting * 60 + 5), next: next)
+            (content.end, content.waitsFor, content.waitsUntil) = (end, waitsFor, until)
+            return StatusNotice.notification(content)
+        }
+        func at(_ hour: Int, _ minute: Int, on date: LocalDate = today) -> LocalTime {
+            LocalTime(date, TimeOfDay(hour: hour, minute: minute))
+        }
+        let rest = StatusContent.Next(
+            kind: .sitting, at: at(9, 57), hold: .seconds(30), variation: .seated)
+        let walk = StatusContent.Next(
+            kind: .sitting, at: at(13, 20), hold: .seconds(60), variation: .walk)
+        let morning = StatusContent.Next(
+            kind: .slot("morning"), at: at(7, 30, on: tomorrow), hold: .seconds(45), variation: .classic)
+        return [
+            ("status: sitting", status(.sitting, rest)),
+            ("status: back just now", status(.sitting, sitting: 0, rest)),
+            ("status: a session tomorrow", status(.sitting, morning)),
+            ("status: nothing planned", status(.sitting, nil)),
+            ("status: after a meal", status(.sitting, walk, waitsFor: .meal, until: at(14, 0))),
+            ("status: due in do-not-disturb", status(.due, rest, waitsFor: .doNotDisturb)),
+            ("status: due in a call", status(.due, rest, waitsFor: .call)),
+            ("status: quiet hours", status(.due, rest, waitsFor: .quiet, until: at(6, 30, on: tomorrow))),
+            (
+                "status: outside the hours",
+                status(.sitting, morning, waitsFor: .offHours, until: at(9, 0, on: tomorrow))
+            ),
+            ("status: snoozed", status(.snoozed, rest, end: .time(at(9, 57)))),
+            ("status: snoozed for a call", status(.snoozed, rest, end: .call)),
+            ("status: paused", status(.paused, morning, end: .time(at(10, 57)))),
+            ("status: paused for a call", status(.paused, nil, end: .call)),
+            ("status: paused for good", status(.paused, nil)),
+        ]
+    }()
 
     private static func answer(_ answer: Answer, isUndone: Bool) -> NotificationText {
         AnswerText.notification(

@@ -10,6 +10,8 @@ final class Desk: SimulatedDesk {
     private(set) var cues: [(at: Instant, content: CueContent)] = []
     private(set) var notices: [Notice] = []
     private(set) var saves = 0
+    /// How often the config was to be opened.
+    private(set) var openings = 0
     /// The ``lastingState`` that was saved last.
     private(set) var savedState: SavedState?
     private let reportsPastSilence: Bool
@@ -74,6 +76,7 @@ final class Desk: SimulatedDesk {
                 saves += 1
                 savedState = lastingState
             case .reply(let reply): replies.append(reply)
+            case .openSettings: openings += 1
             case .withdraw, .arm, .watchIdle, .statusChanged: break
             }
         }

@@ -209,7 +209,8 @@ public final class NotificationPresenter: @unchecked Sendable {
             if let current = shown { takeDown(current) }
             mark.removeUnknown(from: server, on: bus)
             note = make(text, server.traits)
-            if server.traits.keepsCriticalOnly { note.setUrgency(.critical) }
+            if server.traits.keepsCriticalOnly || presentation.isUrgent { note.setUrgency(.critical) }
+            if presentation.isTransient { note.setHint("transient", true) }
             mark.apply(to: note, server.traits)
         }
         let id = presentation.id

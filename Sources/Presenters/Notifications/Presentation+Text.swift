@@ -9,6 +9,7 @@ extension Presentation {
         case .hold(let content): HoldText.notification(content)
         case .question(let content): ComfortText.notification(content)
         case .answer(let content): AnswerText.notification(content)
+        case .status(let content): StatusNotice.notification(content)
         }
     }
 
@@ -20,13 +21,24 @@ extension Presentation {
         case .hold(let content): content.lasts + .seconds(5)
         case .question(let content): content.onScreen
         case .answer(let content): content.onScreen
+        case .status: StatusContent.onScreen
         }
+    }
+
+    /// The status in do-not-disturb: the user has asked for it, and servers then show only critical notifications.
+    var isUrgent: Bool {
+        if case .status(let content) = content { content.isUrgent } else { false }
+    }
+
+    /// True if the server should not keep it in its list of notifications once it has left the screen.
+    var isTransient: Bool {
+        if case .status = content { true } else { false }
     }
 
     /// True if no notice may be shown next to it: during a hold, the question after it, and the answer.
     var isAlone: Bool {
         switch content {
-        case .reminder, .sample: false
+        case .reminder, .sample, .status: false
         case .hold, .question, .answer: true
         }
     }

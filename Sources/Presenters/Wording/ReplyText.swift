@@ -38,6 +38,7 @@ public enum ReplyText {
         case .sat(wasStanding: true): "Sitting time is counted again."
         case .sat(wasStanding: false): "You were not standing."
         case .previewed: "Showing a sample reminder."
+        case .statusShown: "Showing the status as a notification."
         case .sampleEnded(saidHurt: false): "The sample has ended. Nothing was recorded."
         case .sampleEnded(saidHurt: true):
             "The sample has ended. Nothing was recorded. If it hurt, run `balasana comfort hurt` again."

@@ -32,4 +32,6 @@ public enum Command: Hashable, Sendable {
     case sit
     /// Show one sample reminder, which is not recorded.
     case preview
+    /// Show the status and what comes next, which is not recorded.
+    case showStatus
 }

@@ -18,6 +18,8 @@ public enum Effect: Hashable, Sendable {
     case save
     /// Answer the command.
     case reply(Reply)
+    /// Open the config in the text editor of the desktop.
+    case openSettings
     /// What `status` reports has changed.
     case statusChanged
 }

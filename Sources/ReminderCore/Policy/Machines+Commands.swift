@@ -33,10 +33,15 @@ extension Machines {
         case .sit: return sit(at: now, into: &effects)
         case .preview:
             guard hold.hold == nil else { return .refused(.holdRunning) }
-            if let content = board.screen.content, !content.isSample { return .refused(.reminderShown) }
+            guard canReplaceScreen else { return .refused(.reminderShown) }
             let sample = board.world.settings.sample(board.world.practice, board.world.calendar, at: now.utc)
             board.screen.present(.sample(sample), at: now.instant, into: &effects)
             return .previewed
+        case .showStatus:
+            guard hold.hold == nil else { return .refused(.holdRunning) }
+            guard canReplaceScreen else { return .refused(.reminderShown) }
+            presentStatus(at: now, into: &effects)
+            return .statusShown
         }
     }
 
@@ -64,9 +69,34 @@ extension Machines {
             guard case .undone(let answer, _, _) = board.undo(at: now, into: &effects) else { return }
             board.present(answer, isUndone: true, about: nil, at: now, into: &effects)
         case (.hold, .stop): _ = stopHold(at: now, into: &effects)
-        case (.reminder, _), (.sample, _), (.answer, _), (.hold, _):
+        case (.status, .start):
+            dismiss(at: now, into: &effects)
+            _ = start(at: now, into: &effects)
+        case (.status, .pause):
+            _ = pause(heldBack.pause(for: Self.buttonPause, at: now), at: now, into: &effects)
+            presentStatus(at: now, into: &effects)
+        case (.status, .resume):
+            _ = heldBack.resume()
+            presentStatus(at: now, into: &effects)
+        case (.status, .settings):
+            dismiss(at: now, into: &effects)
+            effects.append(.openSettings)
+        case (.reminder, _), (.sample, _), (.answer, _), (.hold, _), (.status, _):
             dismiss(at: now, into: &effects)
         }
+    }
+
+    /// Whether what is on the screen needs no answer, so that something that the user asks for may take its place.
+    private var canReplaceScreen: Bool {
+        board.screen.content.map { $0.isSample || $0.isStatus } ?? true
+    }
+
+    /// The length of a pause by button.
+    private static let buttonPause: Duration = .seconds(3600)
+
+    private mutating func presentStatus(at now: Moment, into effects: inout Effects) {
+        let content = StatusContent(.of(self, at: now), board.world.calendar, at: now)
+        board.screen.present(.status(content), at: now.instant, into: &effects)
     }
 
     private mutating func dismiss(at now: Moment, into effects: inout Effects) {

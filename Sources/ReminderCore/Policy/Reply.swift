@@ -45,6 +45,8 @@ public enum Reply: Hashable, Sendable {
     case previewed
     /// The hold of the sample is over. It is not recorded, not even if the user said that it hurt.
     case sampleEnded(saidHurt: Bool)
+    /// The status is being shown.
+    case statusShown
     /// Nothing was changed.
     case refused(Refusal)
 

@@ -22,6 +22,12 @@ public enum Action: String, CaseIterable, Sendable {
     case better
     /// Take the last answer back.
     case undo
+    /// Hold reminders back for an hour.
+    case pause
+    /// End the pause.
+    case resume
+    /// Open the config.
+    case settings
 
     /// The action that answers with `comfort`.
     public init(_ comfort: Comfort) {

@@ -17,6 +17,8 @@ public struct Presentation: Hashable, Sendable {
         case question(ComfortContent)
         /// The effect of an answer.
         case answer(AnswerContent)
+        /// The status, because the user has asked for it. A reminder takes its place.
+        case status(StatusContent)
     }
 
     /// An appearance of `content` with the number `id`.

@@ -156,6 +156,7 @@ extension Presentation.Content {
         case .reminder(let content), .sample(let content): content.onScreen
         case .question(let content): content.onScreen
         case .answer(let content): content.onScreen
+        case .status: StatusContent.onScreen
         case .hold: nil
         }
     }
@@ -174,6 +175,10 @@ extension Presentation.Content {
 
     var isAnswer: Bool {
         if case .answer = self { true } else { false }
+    }
+
+    var isStatus: Bool {
+        if case .status = self { true } else { false }
     }
 
     /// Whether it is the reminder of `kind`.

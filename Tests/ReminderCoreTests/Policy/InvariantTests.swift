@@ -211,6 +211,7 @@ import Testing
             settings.body.pregnancy = Bool.random(using: &dice)
             desk.send(.settingsChanged(settings))
         case 33: desk.send(.unheard(GuideMedium.allCases.filter { _ in Bool.random(using: &dice) }))
+        case 34: desk.command(.showStatus)
         default: desk.pass(.seconds(Int.random(in: 0...4000, using: &dice)))
         }
     }
