@@ -55,6 +55,34 @@ struct RunningProgramTests {
         #expect(end?.output.count == 4096 && end?.isLate == false)
     }
 
+    @Test func `a program reads what is written, until its input is closed`() throws {
+        let running = loop.run { [loop, ended] in
+            RunningProgram.start(
+                Program(["cat"]), loop: loop, patience: .seconds(20), reading: 4096, hasInput: true
+            ) { ended.append($0) }
+        }
+        let program = try #require(running)
+        loop.run {
+            program.write("first\n")
+            program.write("second\n")
+            program.closeInput()
+            program.write("lost\n")
+        }
+        let end = ended.next()
+        #expect(end?.output == "first\nsecond\n" && end?.status == 0)
+    }
+
+    @Test func `writing to a program that does not read does no harm`() throws {
+        let running = loop.run { [loop, ended] in
+            RunningProgram.start(
+                Program(["sh", "-c", "exec <&-; exec sleep 600"]), loop: loop, patience: .seconds(20), hasInput: true
+            ) { ended.append($0) }
+        }
+        let program = try #require(running)
+        for _ in 0..<20 { loop.run { program.write(String(repeating: "a", count: 65_536)) } }
+        loop.run { program.stop() }
+    }
+
     @Test func `a stopped program reports no end, and the caller need not keep the object`() throws {
         let program = try #require(start("sh", "-c", "echo first; exec sleep 600", reading: 4096))
         loop.run { program.stop() }

@@ -16,6 +16,8 @@ public final class RunningProgram: @unchecked Sendable {
     private let process: pid_t
     /// The read end of the output pipe; nil if the output is not read.
     private let output: Int32?
+    /// Our end of the input socket; nil if there is no input, or if it was closed.
+    private var input: Int32?
     private let limit: Int
     private let ended: @Sendable (End) -> Void
     private var text: [UInt8] = []
@@ -24,9 +26,12 @@ public final class RunningProgram: @unchecked Sendable {
     private var isLate = false
     private var sources: [SourceHandle] = []
 
-    private init(process: pid_t, output: Int32?, limit: Int, ended: @escaping @Sendable (End) -> Void) {
+    private init(
+        process: pid_t, output: Int32?, input: Int32?, limit: Int, ended: @escaping @Sendable (End) -> Void
+    ) {
         self.process = process
         self.output = output
+        self.input = input
         self.limit = limit
         self.ended = ended
     }
@@ -37,11 +42,13 @@ public final class RunningProgram: @unchecked Sendable {
     ///   - patience: How long it may run before it is killed.
     ///   - limit: How many bytes of its output to read. A program that writes that many is killed. With 0 the output
     ///     goes to the stream that `program` names.
+    ///   - hasInput: Whether its standard input is what ``write(_:)`` writes. Without it the input is the stream that
+    ///     `program` names.
     ///   - ended: Called once, on `loop`, when it has exited, unless ``stop()`` was called.
     /// - Returns: nil when it cannot be started, for example because it is not installed. The caller need not keep the
     ///   object.
     public static func start(
-        _ program: Program, loop: MainLoop, patience: Duration, reading limit: Int = 0,
+        _ program: Program, loop: MainLoop, patience: Duration, reading limit: Int = 0, hasInput: Bool = false,
         ended: @escaping @Sendable (End) -> Void
     ) -> RunningProgram? {
         var program = program
@@ -52,13 +59,21 @@ public final class RunningProgram: @unchecked Sendable {
             g_unix_set_fd_nonblocking(ends[0], 1, nil)
             program.output = .descriptor(ends[1])
         }
+        var sockets: [Int32] = [-1, -1]
+        // A socket and not a pipe: a write to a program that has exited then sends no signal.
+        if hasInput, socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | O_CLOEXEC, 0, &sockets) == 0 {
+            program.input = .descriptor(sockets[1])
+        }
         let process = try? program.start()
         if limit > 0 { close(ends[1]) }
+        if sockets[1] >= 0 { close(sockets[1]) }
         guard let process else {
             if limit > 0 { close(ends[0]) }
+            if sockets[0] >= 0 { close(sockets[0]) }
             return nil
         }
-        let running = RunningProgram(process: process, output: ends.first, limit: limit, ended: ended)
+        let running = RunningProgram(
+            process: process, output: ends.first, input: sockets[0] < 0 ? nil : sockets[0], limit: limit, ended: ended)
         loop.watch(child: process) { running.hasEnded($0) }
         running.sources.append(
             loop.after(patience) { [weak running] in
@@ -69,6 +84,19 @@ public final class RunningProgram: @unchecked Sendable {
             running.sources.append(loop.watch(readable: output) { [weak running] in running?.read() ?? false })
         }
         return running
+    }
+
+    /// Writes `text` to its standard input. What does not fit its buffer, of more than 100 KiB, is lost.
+    public func write(_ text: String) {
+        guard let input else { return }
+        let bytes = Array(text.utf8)
+        send(input, bytes, bytes.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT))
+    }
+
+    /// Ends its standard input.
+    public func closeInput() {
+        if let input { close(input) }
+        input = nil
     }
 
     /// Kills the program if it is still running. `ended` is not called after this.
@@ -96,6 +124,7 @@ public final class RunningProgram: @unchecked Sendable {
 
     private func hasEnded(_ status: Int32) {
         isRunning = false
+        closeInput()
         for source in sources { source.cancel() }
         sources = []
         if let output {
