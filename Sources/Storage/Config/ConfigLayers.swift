@@ -153,7 +153,7 @@ struct ConfigLayers {
         }
         let name = words.dropFirst().joined(separator: " ")
         guard ConfigKey.isName(name) else {
-            let allowed = "letters, digits, - and _"
+            let allowed = ConfigKey.allowedName
             reportLost(
                 layer: layer, line: group.line, group: group.name,
                 found: name.isEmpty ? "no name" : "the name \(UnreadableValue.quoted(name))",

@@ -190,7 +190,8 @@ import Testing
         (["set", "sitting.hold", "45"], "sitting.hold: \"45\" needs a unit, for example 45s."),
         (
             ["set", "slot.a b.at", "12:00"],
-            "Unknown setting \"slot.a b.at\". The name of a session has letters, digits, - and _, as in slot.NAME.at."
+            "Unknown setting \"slot.a b.at\". The name of a session has up to 40 letters, digits, - and _, "
+                + "as in slot.NAME.at."
         ),
         (["set", "snooze.budget", "-1"], "snooze.budget: \"-1\" is not a whole number from 0 to 20."),
         (["set", "snooze.budget", "\u{1B}[2J"], "snooze.budget: \"\u{FFFD}[2J\" is not a whole number from 0 to 20."),

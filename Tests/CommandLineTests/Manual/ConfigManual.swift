@@ -128,14 +128,14 @@ enum ConfigManual {
         case "slot":
             """
             [slot NAME] sets a session at a fixed time of the day. Two are built in, morning at 07:30 and evening at \
-            21:00, and are on until you set at = off. You can add up to a thousand, each with a name of letters, \
-            digits, - and _. A session that is more than 30 min late is offered on the chair, with the hold of the \
-            session, unless you set its variation.
+            21:00, and are on until you set at = off. You can add up to a thousand, each with a name of up \
+            to 40 letters, digits, - and _. A session that is more than 30 min late is offered on the chair, with the \
+            hold of the session, unless you set its variation.
             """
         case "meal":
             """
-            [meal NAME] sets a meal at a fixed time. You can add up to a thousand, each with a name of letters, \
-            digits, - and _. None is built in.
+            [meal NAME] sets a meal at a fixed time. You can add up to a thousand, each with a name of up to \
+            40 letters, digits, - and _. None is built in.
             """
         default:
             (DefaultConfigWords.intro(of: kind) ?? "").split(separator: "\n").map { $0.dropFirst(2) }

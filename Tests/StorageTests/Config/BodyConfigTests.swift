@@ -84,7 +84,7 @@ import Testing
         #expect(meals[2].from == meals[2].until)
         #expect(
             problems(text) == [
-                "/c:4: [meal late snack]: \"late snack\" is not a name of letters, digits, - and _; ignored"
+                "/c:4: [meal late snack]: \"late snack\" is not a name of up to 40 letters, digits, - and _; ignored"
             ])
     }
 

@@ -128,12 +128,21 @@ import Testing
         #expect(problems("[slot b]\nat = 99:99\ndays = funday\nhold = 99h\n[meal c]\ndays = funday").count == 5)
     }
 
+    @Test func `a name can have forty characters`() {
+        let name = String(repeating: "n", count: 40)
+        #expect(problems("[slot \(name)]\nat = 12:00") == [])
+        #expect(
+            problems("[slot \(name)n]\nat = 12:00") == [
+                "/c:1: [slot \(name)n]: \"\(name)n\" is not a name of up to 40 letters, digits, - and _; ignored"
+            ])
+    }
+
     @Test(arguments: [
-        ("[slot]\nat = 12:00", "1: [slot]: the session needs a name of letters, digits, - and _; ignored"),
-        ("[meal]\nat = 12:00", "1: [meal]: the meal needs a name of letters, digits, - and _; ignored"),
+        ("[slot]\nat = 12:00", "1: [slot]: the session needs a name of up to 40 letters, digits, - and _; ignored"),
+        ("[meal]\nat = 12:00", "1: [meal]: the meal needs a name of up to 40 letters, digits, - and _; ignored"),
         (
             "[slot tea time]\nat = 12:00",
-            "1: [slot tea time]: \"tea time\" is not a name of letters, digits, - and _; ignored"
+            "1: [slot tea time]: \"tea time\" is not a name of up to 40 letters, digits, - and _; ignored"
         ),
         (
             "[slot noon\u{A0}]\nat = 12:00",

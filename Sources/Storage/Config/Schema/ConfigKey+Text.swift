@@ -26,7 +26,7 @@ extension ConfigKey {
         let unknown = "Unknown setting \(UnreadableValue.quoted(text))."
         if let space = text.misleadingCharacter { return "\(unknown) It contains \(space)." }
         if let kind = words.first.flatMap(ConfigSchema.Named.init), words.count > 2, kind.keys.contains(words.last!) {
-            return "\(unknown) The name of a \(kind.noun) has letters, digits, - and _, "
+            return "\(unknown) The name of a \(kind.noun) has \(allowedName), "
                 + "as in \(kind).NAME.\(words.last!)."
         }
         let meant = meant(words, groups: groups)

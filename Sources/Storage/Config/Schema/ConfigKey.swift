@@ -19,8 +19,15 @@ public struct ConfigKey: Hashable, Sendable, CustomStringConvertible {
         name.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
     }
 
+    /// How long the name of a slot or a meal can be, in Unicode scalars. It has to fit in a notification.
+    private static let longestName = 40
+
+    /// The names that slots and meals can have, in words.
+    static let allowedName = "up to \(longestName) letters, digits, - and _"
+
     /// Whether a slot or a meal can have this name.
     static func isName(_ name: String) -> Bool {
-        !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        !name.isEmpty && name.unicodeScalars.count <= longestName
+            && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     }
 }
