@@ -121,14 +121,17 @@ extension ControlInterface {
     // MARK: Ends
 
     private static let end = CommandMethod.Argument(
-        name: "end", type: "s", meaning: "A time such as 15:30, or \(callEnd).")
+        name: "end", type: "s", meaning: "A time such as 15:30, \(tomorrow) or \(callEnd).")
     /// The word for the end of the current call.
     private static let callEnd = "call-end"
-    private static let unknownEnd = "The end must be a time such as 15:30, or \(callEnd)."
+    /// The word for the next morning.
+    private static let tomorrow = "tomorrow"
+    private static let unknownEnd = "The end must be a time such as 15:30, \(tomorrow) or \(callEnd)."
 
     private static func delayEnd(_ arguments: [Variant]) -> DelayEnd? {
         guard let word = arguments.first?.stringValue else { return nil }
         if word == callEnd { return .callEnd }
+        if word == tomorrow { return .tomorrow }
         let parts = word.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
         guard parts.count == 2, (0..<24).contains(parts[0]), (0..<60).contains(parts[1]) else { return nil }
         return .time(TimeOfDay(hour: parts[0], minute: parts[1]))
@@ -137,6 +140,7 @@ extension ControlInterface {
     private static func word(_ end: DelayEnd) -> Variant {
         switch end {
         case .time(let time): .string(time.hoursAndMinutes)
+        case .tomorrow: .string(tomorrow)
         case .callEnd: .string(callEnd)
         }
     }

@@ -115,9 +115,9 @@ public final class Simulation: SimulatedDesk {
         switch reply {
         case .refused, .better(wasHurt: false, _), .resumed(wasPaused: false), .sat(wasStanding: false): true
         case .better(wasHurt: true, _), .nothingHurt, .resumed(wasPaused: true), .snoozed, .snoozedForCall, .skipped,
-            .skippedSlot,
-            .started, .startedInstead, .stopped, .over, .noted, .undone, .ate, .calledOff, .paused, .pausedForCall,
-            .standing, .sat(wasStanding: true), .previewed, .statusShown, .sampleEnded:
+            .skippedSlot, .started, .startedInstead, .stopped, .over, .noted, .undone, .ate, .calledOff, .paused,
+            .pausedUntilTomorrow, .pausedForCall, .standing, .sat(wasStanding: true), .previewed, .statusShown,
+            .sampleEnded:
             false
         }
     }

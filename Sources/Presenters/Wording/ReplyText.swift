@@ -29,6 +29,8 @@ public enum ReplyText {
         case .calledOff(let again?): "Stopped before the hold began. \(PlanText.again(when(again)))"
         case .calledOff(nil): "Stopped before the hold began."
         case .paused(let until?): "Paused until \(when(until)). Sitting time is still counted."
+        case .pausedUntilTomorrow(let until):
+            "Paused until \(day(until, calendar, at: now)). Sitting time is still counted."
         case .paused(nil): "Paused until `balasana resume`. Sitting time is still counted."
         case .pausedForCall: "Paused until the call ends. Sitting time is still counted."
         case .resumed(wasPaused: true): "Resumed."
@@ -156,6 +158,12 @@ public enum ReplyText {
             sentences.append("Reminders suggest a walk until you run `balasana comfort better`.")
         }
         return sentences.joined(separator: " ")
+    }
+
+    /// The date and the time of day, such as `Mon 30 Nov, 06:00`: at night "tomorrow" may be today.
+    private static func day(_ time: UTC, _ calendar: Calendar, at now: UTC) -> String {
+        let date = DateText.text(calendar.local(time).date, in: calendar.local(now).date.components.year)
+        return "\(date), \(DateText.clock(time, calendar))"
     }
 
     /// The time of day, with the day if it is not today.

@@ -86,19 +86,16 @@ struct HeldBack: Sendable {
         return .paused(until: length.map { now.utc + $0 })
     }
 
-    mutating func pause(until end: DelayEnd, _ calendar: Calendar, at now: Moment) -> Reply {
-        switch end {
-        case .time(let time):
-            let until = calendar.next(time, after: now.utc)
-            endedPause = nil
-            pause = .untilTime(until, at: now.instant(at: until))
-            return .paused(until: until)
-        case .callEnd:
+    mutating func pause(until end: DelayEnd, _ world: World, at now: Moment) -> Reply {
+        guard let until = end.time(after: now.utc, hours: world.settings.sitting.hours, world.calendar) else {
             guard isInCall else { return .refused(.noCall) }
             endedPause = nil
             pause = .callEnd
             return .pausedForCall
         }
+        endedPause = nil
+        pause = .untilTime(until, at: now.instant(at: until))
+        return end == .tomorrow ? .pausedUntilTomorrow(until) : .paused(until: until)
     }
 
     mutating func resume() -> Reply {

@@ -27,16 +27,3 @@ extension UserPause {
         return .untilTime(time, at: now.instant(at: time))
     }
 }
-
-extension DelayEnd {
-    /// How far away a time of day can be: a day, and the hour by which the clocks may be set back.
-    static let furthest: Duration = .seconds(25 * 3600)
-}
-
-/// The end of a snooze or a pause that has no fixed length.
-public enum DelayEnd: Hashable, Sendable {
-    /// The next time that the user's clock shows this.
-    case time(TimeOfDay)
-    /// The end of the current call, film or presentation.
-    case callEnd
-}

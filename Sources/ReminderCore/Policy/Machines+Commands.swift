@@ -27,7 +27,7 @@ extension Machines {
             return .ate(until: board.world.mealEnd(at: now.utc))
         case .pause(let length): return pause(heldBack.pause(for: length, at: now), at: now, into: &effects)
         case .pauseUntil(let end):
-            return pause(heldBack.pause(until: end, board.world.calendar, at: now), at: now, into: &effects)
+            return pause(heldBack.pause(until: end, board.world, at: now), at: now, into: &effects)
         case .resume: return heldBack.resume()
         case .stand(let length): return stand(for: length, at: now, into: &effects)
         case .sit: return sit(at: now, into: &effects)

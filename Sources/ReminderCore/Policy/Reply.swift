@@ -33,6 +33,8 @@ public enum Reply: Hashable, Sendable {
     case calledOff(again: UTC?)
     /// Reminders are held back until then; nil for until `resume`.
     case paused(until: UTC?)
+    /// Reminders are held back until then, which is the morning of ``DelayEnd/tomorrow``.
+    case pausedUntilTomorrow(UTC)
     /// Reminders are held back until the call is over.
     case pausedForCall
     /// No pause is in force; `wasPaused` if one has just been ended.

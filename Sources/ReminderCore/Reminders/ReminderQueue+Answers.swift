@@ -128,25 +128,22 @@ extension ReminderQueue {
         -> DelayDecision
     {
         let settings = world.settings.snooze
-        switch end {
-        case .time(let time):
+        if let until = end.time(after: now.utc, hours: world.settings.sitting.hours, world.calendar) {
             if let refusal = refusal(kind, settings, view) { return .answered(.refused(refusal)) }
-            let until = world.calendar.next(time, after: now.utc)
             guard until - now.utc <= ReminderPolicy.longestSnoozeUntil else {
                 return .answered(.refused(.snoozeTooFar(until: until)))
             }
             return delay(kind, until - now.utc, endsWithCall: false, to: until, settings, at: now)
-        case .callEnd:
-            guard view.isInCall else { return .answered(.refused(.noCall)) }
-            // It already ends with the call, so this uses no other snooze.
-            if let reminder = kind.flatMap(reminder(of:)), case .snoozed(let until, true) = reminder.phase {
-                return .answered(
-                    .snoozedForCall(until: now.utc(at: until), left: max(0, settings.budget - reminder.snoozes)))
-            }
-            if let refusal = refusal(kind, settings, view) { return .answered(.refused(refusal)) }
-            // A call may never end, so there is a limit.
-            return delay(kind, world.settings.calls.longestWait, endsWithCall: true, settings, at: now)
         }
+        guard view.isInCall else { return .answered(.refused(.noCall)) }
+        // It already ends with the call, so this uses no other snooze.
+        if let reminder = kind.flatMap(reminder(of:)), case .snoozed(let until, true) = reminder.phase {
+            return .answered(
+                .snoozedForCall(until: now.utc(at: until), left: max(0, settings.budget - reminder.snoozes)))
+        }
+        if let refusal = refusal(kind, settings, view) { return .answered(.refused(refusal)) }
+        // A call may never end, so there is a limit.
+        return delay(kind, world.settings.calls.longestWait, endsWithCall: true, settings, at: now)
     }
 
     private func refusal(_ kind: ReminderKind?, _ settings: SnoozeSettings, _ view: View) -> Reply.Refusal? {

@@ -6,9 +6,13 @@ struct PauseCommand: DelayCommand {
         commandName: "pause", abstract: "Pause reminders. Sitting time is still counted.",
         usage: "balasana pause [<length> | until <time> | until-call-ends]",
         discussion: """
+            A time is a time of day, or `tomorrow`: the first hour of [sitting] hours in the config, or 06:00 if \
+            reminders come at all hours. Before 06:00, `tomorrow` is the morning that comes next.
+
             Examples:
               balasana pause 90
               balasana pause until 15:30
+              balasana pause until tomorrow
             """)
 
     @Argument(

@@ -7,9 +7,9 @@ struct SnoozeCommand: DelayCommand {
         usage: "balasana snooze [<length> | until <time> | until-call-ends]",
         discussion: """
             Each reminder can be snoozed a limited number of times; the button and this command share the limit. A \
-            length can be as long as the longest of [snooze] lengths in the config, and a time can be up to twelve \
-            hours away. until-call-ends waits for the end of the current call, film or presentation, up to [calls] \
-            longest_wait.
+            length can be as long as the longest of [snooze] lengths in the config. A time, or `tomorrow`, can be up \
+            to twelve hours away. until-call-ends waits for the end of the current call, film or presentation, up to \
+            [calls] longest_wait.
 
             Examples:
               balasana snooze 10

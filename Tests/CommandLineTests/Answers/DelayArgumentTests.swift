@@ -10,6 +10,8 @@ import Testing
         #expect(try DelayArgument.parse(["20"]) == .length(.seconds(1200)))
         #expect(try DelayArgument.parse(["until", "15:30"]) == .until(.time(TimeOfDay(hour: 15, minute: 30))))
         #expect(try DelayArgument.parse(["until", "24:00"]) == .until(.time(TimeOfDay(hour: 0, minute: 0))))
+        #expect(try DelayArgument.parse(["until", "tomorrow"]) == .until(.tomorrow))
+        #expect(throws: (any Error).self) { try DelayArgument.parse(["tomorrow"]) }
         #expect(try DelayArgument.parse(["until-call-ends"]) == .until(.callEnd))
     }
 

@@ -102,7 +102,7 @@ private struct Lists: Decodable {
     @Test func `a snooze offers the lengths in the config, a pause offers longer ones`() throws {
         try home.put(UserHome.config, "[snooze]\nlengths = 2m, 1h\n")
         #expect(try offered("snooze", "") == ["until", "until-call-ends", "2m", "1h"])
-        #expect(try offered("snooze", "until", "") == [])
+        #expect(try offered("snooze", "until", "") == ["tomorrow"])
         #expect(try offered("pause", "3") == ["30m"])
     }
 

@@ -94,6 +94,7 @@ enum CommandManual {
 
     private static let examples = [
         ("No reminders until the meeting is over:", "balasana pause until-call-ends"),
+        ("No more reminders today:", "balasana pause until tomorrow"),
         (
             "The times and names of the coming sessions:",
             "balasana plan --json |\n  jq -r '.days[].slots[] | \"\\(.at) \\(.slot)\"'"

@@ -47,7 +47,7 @@ import Testing
             .ate(ago: .zero), .ate(ago: .seconds(1200)),
             .hold(HoldWish(length: .seconds(60), variation: .wideKnee, evenAfterMeal: true)),
             .comfort(.comfortable), .comfort(.tooLong), .comfort(.hurt), .comfort(.interrupted),
-            .snoozeUntil(.callEnd), .pauseUntil(.callEnd),
+            .snoozeUntil(.callEnd), .pauseUntil(.callEnd), .snoozeUntil(.tomorrow), .pauseUntil(.tomorrow),
             .snoozeUntil(.time(TimeOfDay(hour: 15, minute: 30))), .pauseUntil(.time(TimeOfDay(hour: 0, minute: 5))),
         ]
         for command in commands {
@@ -87,6 +87,10 @@ import Testing
             ),
             (.skippedSlot("morning"), "Skipped. The session \"morning\" is over for today."),
             (.paused(until: noon + .seconds(86_400)), "Paused until 12:00 tomorrow. Sitting time is still counted."),
+            (
+                .pausedUntilTomorrow(noon + .seconds(66_600)),
+                "Paused until Sat 16 Jan, 06:30. Sitting time is still counted."
+            ),
             (.paused(until: nil), "Paused until `balasana resume`. Sitting time is still counted."),
             (.pausedForCall, "Paused until the call ends. Sitting time is still counted."),
             (.better(wasHurt: true, restsUntil: nil), "Good to hear. Holds are back to their starting length."),
