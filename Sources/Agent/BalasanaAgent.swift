@@ -230,6 +230,8 @@ import Storage
             case .arm(let deadline): timer.arm(deadline, at: now.instant)
             case .watchIdle(let after): sensors.watch(after: after)
             case .cue(let content): outputs.cue(content)
+            case .announce(let content, let isSample): outputs.announce(content, isSample: isSample)
+            case .hush: outputs.hush()
             case .notify(let notice): outputs.notify(notice)
             case .record(let entry): rows.append(entry)
             case .save: needsSaving = true

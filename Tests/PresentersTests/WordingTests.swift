@@ -40,6 +40,28 @@ import Testing
             ])
     }
 
+    @Test func `the voice says a reminder in whole words, and how to answer`() {
+        var sitting = reminder()
+        sitting.sitting = .seconds(3600 + 120 + 12)
+        #expect(
+            SpokenReminder.words(sitting, isSample: false) == """
+                Seated Child's Pose, 45 seconds. You have been sitting for 1 hour and 2 minutes. To answer, run \
+                balasana start, snooze or skip.
+                """)
+        #expect(
+            SpokenReminder.words(sitting, isSample: true).hasSuffix("1 hour and 2 minutes. This is a sample."))
+        let slot = reminder(.slot("gym"), .classic, snooze: nil)
+        #expect(
+            SpokenReminder.words(slot, isSample: false) == """
+                Child's Pose, 45 seconds. It is time for your session "gym". To answer, run balasana start or skip.
+                """)
+        #expect(
+            SpokenReminder.words(reminder(.sitting, .walk), isSample: false) == """
+                Stand up and walk, 45 seconds. You have been sitting for 47 minutes. To answer, run balasana start, \
+                snooze or comfort better.
+                """)
+    }
+
     @Test func `the last snooze is marked, and after it there is no snooze button`() {
         #expect(ReminderText.notification(reminder(left: 1)).lines.last == "Last snooze.")
         let spent = ReminderText.notification(reminder(left: 0, snooze: nil))

@@ -8,6 +8,8 @@ final class Desk: SimulatedDesk {
     private(set) var replies: [Reply] = []
     /// What was heard, and when.
     private(set) var cues: [(at: Instant, content: CueContent)] = []
+    /// The reminders that were heard, with the effect `hush` as nil.
+    private(set) var heard: [ReminderContent?] = []
     private(set) var notices: [Notice] = []
     private(set) var saves = 0
     /// How often the config was to be opened.
@@ -71,6 +73,8 @@ final class Desk: SimulatedDesk {
             case .present(let presentation): presentations.append((now.instant, presentation))
             case .record(let entry): rows.append(entry)
             case .cue(let content): cues.append((now.instant, content))
+            case .announce(let content, isSample: _): heard.append(content)
+            case .hush: heard.append(nil)
             case .notify(let notice): notices.append(notice)
             case .save:
                 saves += 1

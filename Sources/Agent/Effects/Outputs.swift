@@ -3,7 +3,7 @@ import Platform
 import Presenters
 import ReminderCore
 
-/// What the user sees and hears: the notifications and the sound of the guide.
+/// What the user sees and hears: the notifications, and the sound of reminders and of the guide.
 @MainActor final class Outputs {
     private let presenter: NotificationPresenter
     private let sound: GuideSound
@@ -40,6 +40,7 @@ import ReminderCore
     ///
     /// - Parameter done: Called later; `isGone` is false if the server did not respond.
     func stop(_ done: @escaping @MainActor (_ isGone: Bool) -> Void) {
+        sound.hush()
         presenter.stop(laterOnMainActor(done))
     }
 
@@ -51,6 +52,12 @@ import ReminderCore
 
     /// Gives a cue of the guide.
     func cue(_ content: CueContent) { sound.play(content) }
+
+    /// Lets a reminder be heard.
+    func announce(_ content: ReminderContent, isSample: Bool) { sound.announce(content, isSample: isSample) }
+
+    /// Stops the voice of the last reminder.
+    func hush() { sound.hush() }
 
     /// Shows `notice` and reports when it is on the screen.
     func notify(_ notice: Notice) {

@@ -197,8 +197,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         let text = presentation.text
         let isAlone = presentation.isAlone || server.traits.showsOneAtATime
         if isAlone { notices.postpone(server.traits) }
-        var (isHold, needsSound) = (false, false)
-        if case .hold(let content) = presentation.content { (isHold, needsSound) = (true, content.needsServerSound) }
+        let isHold = if case .hold = presentation.content { true } else { false }
         let note: Notification
         if let current = shown, current.isHold, isHold, !current.isActedOn, !server.traits.losesButtons {
             note = current.note
@@ -217,7 +216,9 @@ public final class NotificationPresenter: @unchecked Sendable {
         shown = Shown(id: id, note: note, isHold: isHold, isAlone: isAlone)
         note.setTimeout(milliseconds: Int32(clamping: presentation.timeout.components.seconds * 1000))
         if server.traits.hasActions { setActions(text.actions, on: note, server.traits, id: id) }
-        if isHold { note.setServerSound(needsSound && server.traits.hasSound) }
+        if let needsSound = presentation.needsServerSound {
+            note.setServerSound(needsSound && server.traits.hasSound)
+        }
         note.onClosed = { [weak self] reason in self?.handleClosed(id, reason) }
         do throws(BusError) {
             let number = try note.show()

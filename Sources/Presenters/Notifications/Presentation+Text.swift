@@ -35,6 +35,16 @@ extension Presentation {
         if case .status = content { true } else { false }
     }
 
+    /// Whether the server should play a sound; false if the agent's own would overlap with it. Nil leaves it to the
+    /// server.
+    var needsServerSound: Bool? {
+        switch content {
+        case .hold(let content): content.needsServerSound
+        case .reminder(let content), .sample(let content): content.sound == .none ? nil : false
+        case .question, .answer, .status: nil
+        }
+    }
+
     /// True if no notice may be shown next to it: during a hold, the question after it, and the answer.
     var isAlone: Bool {
         switch content {

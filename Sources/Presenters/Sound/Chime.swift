@@ -1,12 +1,12 @@
 import ReminderCore
 
-/// A sound of a guided hold. The raw value is the base name of the file.
+/// A sound of a guided hold or a reminder. The raw value is the base name of the file.
 enum Chime: String, CaseIterable {
     /// A silent sound, to check whether sounds can be played.
     case silence
     /// The hold begins, or coming up is over.
     case begin
-    /// Half of the hold is over.
+    /// Half of the hold is over, or a reminder has appeared: the shortest and softest one.
     case halfway
     /// The hold is over: come up slowly.
     case end

@@ -1,7 +1,8 @@
 import GLibBridge
 import ReminderCore
 
-/// Plays the cues of a hold: chimes through the installed player, words through speech-dispatcher.
+/// Plays the cues of a hold, and lets reminders be heard: chimes through the installed player, words through
+/// speech-dispatcher.
 ///
 /// Each cue runs a short program, so nothing stays in memory between holds. Every method can be called from any thread;
 /// `report` is called on `loop`.
@@ -17,6 +18,7 @@ public final class GuideSound: @unchecked Sendable {
     // Use everything below only on `loop`.
 
     private let voice: SpeechProgram
+    private let reminder: ReminderVoice
     private let player: SoundPlayer
     private var missing: Set<GuideMedium> = []
 
@@ -31,8 +33,10 @@ public final class GuideSound: @unchecked Sendable {
         self.loop = loop
         self.report = report
         voice = SpeechProgram(environment: environment, loop: loop)
+        reminder = ReminderVoice(environment: environment, loop: loop)
         player = SoundPlayer(sounds: sounds, environment: environment, loop: loop)
         voice.outcome = { [weak self] isGood in self?.apply(.voice, isMissing: !isGood) }
+        reminder.outcome = { [weak self] isGood in self?.apply(.voice, isMissing: !isGood) }
         player.outcome = { [weak self] isGood in self?.apply(.sound, isMissing: !isGood) }
     }
 
@@ -45,6 +49,25 @@ public final class GuideSound: @unchecked Sendable {
             if content.isChimed, let chime = Chime(content.cue, content.pose.variation) { player.play(chime) }
             if content.isSpoken, let words = VoiceText.words(content) { voice.say(words) }
         }
+    }
+
+    /// Lets a reminder be heard by its `sound`. A chime takes the place of a voice that does not work.
+    public func announce(_ content: ReminderContent, isSample: Bool) {
+        loop.perform { [self] in
+            switch content.sound {
+            case .none: break
+            case .chime: player.play(.halfway)
+            case .voice:
+                reminder.say(SpokenReminder.words(content, isSample: isSample)) { [weak self] in
+                    self?.player.play(.halfway)
+                }
+            }
+        }
+    }
+
+    /// Stops the voice of the last reminder.
+    public func hush() {
+        loop.perform { [self] in reminder.stop() }
     }
 
     private func apply(_ medium: GuideMedium, isMissing: Bool) {

@@ -36,13 +36,15 @@ final class SpeechProgram: @unchecked Sendable {
         }
     }
 
+    /// The program with its options, for words that belong to `subject`, as speech-dispatcher lists its clients.
+    static func command(for subject: String) -> [String] {
+        [GuideSound.speaker, "-N", "balasana", "-n", subject, "-P", "message", "-l", "en", "-r", "-20"]
+    }
+
     private func run(_ words: String, isRetry: Bool) {
-        let arguments = [
-            GuideSound.speaker, "-N", "balasana", "-n", "hold", "-P", "message", "-l", "en", "-r", "-20", "--",
-            words.harmless,
-        ]
         let program = RunningProgram.start(
-            Program(arguments, environment: environment), loop: loop, patience: Self.patience
+            Program(Self.command(for: "hold") + ["--", words.harmless], environment: environment), loop: loop,
+            patience: Self.patience
         ) { [weak self] end in
             guard let self else { return }
             let isGood = end.status == 0

@@ -36,11 +36,17 @@ public enum VoiceText {
     }
 
     /// A length in whole words, because voices read `s` and `min` as letters.
-    private static func length(_ span: Duration) -> String {
+    static func length(_ span: Duration) -> String {
         let seconds = Int(span.components.seconds)
-        let (minutes, rest) = (seconds / 60, seconds % 60)
-        let parts = [count(minutes, "minute"), count(rest, "second")].compactMap { $0 }
+        let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
+        let parts = [count(hours, "hour"), count(minutes, "minute"), count(rest, "second")].compactMap { $0 }
         return parts.isEmpty ? "a moment" : parts.joined(separator: " and ")
+    }
+
+    /// The same in whole minutes, rounded down, from one minute on. For sitting time.
+    static func rough(_ span: Duration) -> String {
+        let seconds = span.components.seconds
+        return length(seconds < 60 ? span : .seconds(seconds / 60 * 60))
     }
 
     private static func count(_ number: Int, _ noun: String) -> String? {

@@ -17,8 +17,9 @@ public enum NoticeText {
                 noticeTime: .seconds(8))
         case .unheard(let media):
             return NotificationText(
-                summary: "Sound guidance is not working",
-                lines: media.map(missing) + ["Holds are still shown on screen."], actions: [], isLong: true)
+                summary: "Sound is not working",
+                lines: media.map(missing) + ["Reminders and holds are still shown on screen."], actions: [],
+                isLong: true)
         }
     }
 

@@ -90,8 +90,8 @@ struct Board: Sendable {
         var content = world.content(of: reminder, sitting: sitting, at: now, since: now.utc(at: sentAt))
         let hasToWait = said.kind != .sitting && content.pose.variation.isPose && world.mealEnd(at: now.utc) != nil
         let isOther = content.pose != said.pose || content.waitsForBetter != said.waitsForBetter
-        // Changes by time alone do not justify another notification.
-        (content.sitting, content.poseWaits) = (said.sitting, said.poseWaits)
+        // Neither changes by time alone nor another sound justify another notification.
+        (content.sitting, content.poseWaits, content.sound) = (said.sitting, said.poseWaits, said.sound)
         if content.snooze == nil, content.snoozesLeft == said.snoozesLeft { content.snooze = said.snooze }
         if hasToWait {
             holdBackReminder(at: now, into: &effects)

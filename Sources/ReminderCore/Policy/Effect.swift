@@ -10,6 +10,10 @@ public enum Effect: Hashable, Sendable {
     case watchIdle(after: Duration)
     /// Play this chime, speak this sentence, or both.
     case cue(CueContent)
+    /// Let this reminder, which is on the screen now, be heard by its `sound`; `isSample` for a sample.
+    case announce(ReminderContent, isSample: Bool)
+    /// Stop the voice of the last ``announce(_:isSample:)``: that reminder has left the screen.
+    case hush
     /// Show this notice.
     case notify(Notice)
     /// Append this row to the history.

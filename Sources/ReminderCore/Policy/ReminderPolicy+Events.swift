@@ -15,18 +15,21 @@ extension ReminderPolicy {
                 machines.heldBack.inhibited(by: inhibitors, calls, at: now.instant), at: now, into: &effects)
         case .doNotDisturb(let isOn): machines.follow(machines.heldBack.silence(isOn), at: now, into: &effects)
         case .presented(let id, let handle):
-            machines.follow(machines.board.screen.presented(id, handle, at: now.instant), at: now, into: &effects)
+            let news = machines.board.screen.presented(id, handle, at: now.instant, into: &effects)
+            machines.follow(news, at: now, into: &effects)
         case .presentationFailed(let id, let failure):
             machines.follow(machines.board.screen.failed(id, failure), at: now, into: &effects)
         case .closed(let id, let reason):
-            machines.follow(machines.board.screen.closed(id, reason), at: now, into: &effects)
+            let news = machines.board.screen.closed(id, reason, into: &effects)
+            machines.follow(news, at: now, into: &effects)
         case .action(let id, let action): machines.choose(action, of: id, at: now, into: &effects)
         case .serverAppeared:
             machines.board.screen.serverAppeared()
             machines.gate.serverAppeared()
             if machines.board.screen.isEmpty { machines.presentHold(at: now, into: &effects) }
         case .serverVanished(let canReturn):
-            machines.follow(machines.board.screen.serverVanished(canReturn: canReturn), at: now, into: &effects)
+            let news = machines.board.screen.serverVanished(canReturn: canReturn, into: &effects)
+            machines.follow(news, at: now, into: &effects)
         case .command(let command):
             let reply = machines.handle(command, at: now, into: &effects)
             effects.append(.reply(reply))

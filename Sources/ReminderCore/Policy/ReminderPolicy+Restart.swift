@@ -5,7 +5,8 @@ extension ReminderPolicy {
         switch event {
         case .presence(let reading):
             machines.follow(machines.board.presence.seed(reading, at: now.instant), at: now, into: &effects)
-        case .serverVanished(let canReturn): _ = machines.board.screen.serverVanished(canReturn: canReturn)
+        case .serverVanished(let canReturn):
+            _ = machines.board.screen.serverVanished(canReturn: canReturn, into: &effects)
         case .serverAppeared: machines.board.screen.serverAppeared()
         case .settingsChanged(let settings):
             machines.board.world.settings = settings

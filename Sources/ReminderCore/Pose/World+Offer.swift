@@ -62,6 +62,7 @@ extension World {
             snoozesLeft: settings.snooze.budget == 0 ? nil : max(0, left), snooze: left > 0 && fits ? length : nil,
             onScreen: settings.delivery.onScreen)
         content.isCareful = choice.isCareful
+        content.sound = settings.delivery.sound
         return content
     }
 }
@@ -80,11 +81,13 @@ extension Settings {
         let choice = offer(.sitting, practice, calendar, at: now)
         let variation = choice.pose.variation
         let length = holdLength(of: .sitting, in: variation, practice, at: now)
-        return ReminderContent(
+        var content = ReminderContent(
             kind: .sitting, pose: choice.pose, hold: variation.isPose ? min(length, GuidedHold.longestSample) : length,
             sitting: sitting.remindAfter ?? SittingSettings.usualRemindAfter,
             poseWaits: choice.mealEnd.map { calendar.local($0).time },
             snoozesLeft: snooze.budget > 0 ? snooze.budget : nil,
             snooze: snooze.budget > 0 ? snooze.lengths[0] : nil, onScreen: delivery.onScreen)
+        content.sound = delivery.sound
+        return content
     }
 }

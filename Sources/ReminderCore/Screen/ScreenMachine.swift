@@ -25,6 +25,8 @@ struct ScreenMachine: Sendable {
 
     private var state = State.empty
     private var nextID: UInt64 = 1
+    /// Whether a voice may still be saying what is on the screen.
+    private var isSpeaking = false
     /// Whether there may be a notification server.
     private(set) var hasServer = true
 
@@ -69,6 +71,7 @@ struct ScreenMachine: Sendable {
 
     /// Puts `content` on the screen, in place of the current presentation.
     mutating func present(_ content: Presentation.Content, at now: Instant, into effects: inout Effects) {
+        hush(into: &effects)
         let presentation = Presentation(id: nextID, content: content)
         nextID += 1
         state = .sent(presentation, at: now)
@@ -82,7 +85,21 @@ struct ScreenMachine: Sendable {
         guard let presentation, isMeant(presentation.content) else { return nil }
         state = .empty
         effects.append(.withdraw(presentation.id))
+        hush(into: &effects)
         return presentation.content
+    }
+
+    /// Lets a reminder be heard when it has appeared: then it is held back like the notification itself.
+    private mutating func announce(_ content: Presentation.Content, into effects: inout Effects) {
+        guard let reminder = content.heard, reminder.sound != .none else { return }
+        isSpeaking = reminder.sound == .voice
+        effects.append(.announce(reminder, isSample: content.isSample))
+    }
+
+    /// What is on the screen leaves it.
+    private mutating func hush(into effects: inout Effects) {
+        if isSpeaking { effects.append(.hush) }
+        isSpeaking = false
     }
 
     /// Withdraws the presentation as if the user had closed it.
@@ -93,9 +110,12 @@ struct ScreenMachine: Sendable {
     // MARK: Reports of the server
 
     /// The server shows presentation `id`.
-    mutating func presented(_ id: UInt64, _ handle: NotificationHandle, at now: Instant) -> News? {
+    mutating func presented(
+        _ id: UInt64, _ handle: NotificationHandle, at now: Instant, into effects: inout Effects
+    ) -> News? {
         guard let presentation, let sentAt, presentation.id == id else { return nil }
         hasServer = true
+        if case .sent = state { announce(presentation.content, into: &effects) }
         state = .shown(presentation, sentAt: sentAt, since: now, handle)
         return .appeared(presentation.content)
     }
@@ -109,9 +129,10 @@ struct ScreenMachine: Sendable {
     }
 
     /// Presentation `id` has left the screen.
-    mutating func closed(_ id: UInt64, _ reason: CloseReason) -> News? {
+    mutating func closed(_ id: UInt64, _ reason: CloseReason, into effects: inout Effects) -> News? {
         guard let presentation, presentation.id == id else { return nil }
         state = .empty
+        hush(into: &effects)
         return .left(presentation.content, reason)
     }
 
@@ -120,10 +141,11 @@ struct ScreenMachine: Sendable {
     }
 
     /// The server has left the bus. `canReturn` if the bus can start one.
-    mutating func serverVanished(canReturn: Bool) -> News? {
+    mutating func serverVanished(canReturn: Bool, into effects: inout Effects) -> News? {
         hasServer = canReturn
         guard let content else { return nil }
         state = .empty
+        hush(into: &effects)
         return .lost(content)
     }
 
@@ -158,6 +180,14 @@ extension Presentation.Content {
         case .answer(let content): content.onScreen
         case .status: StatusContent.onScreen
         case .hold: nil
+        }
+    }
+
+    /// The reminder, or the sample of one, that can be heard; nil for anything else.
+    fileprivate var heard: ReminderContent? {
+        switch self {
+        case .reminder(let content), .sample(let content): content
+        case .hold, .question, .answer: nil
         }
     }
 

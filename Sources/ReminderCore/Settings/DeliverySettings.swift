@@ -17,6 +17,19 @@ public struct DeliverySettings: Hashable, Sendable {
     /// A sitting reminder waits for a slot that opens within this (`before_slot`; rule 3); 0 is allowed.
     public var beforeSlot: Duration = .seconds(10 * 60)
 
+    /// How a reminder is heard when it appears (`sound`).
+    public var sound = Sound.none
+
+    /// How a reminder is heard when it appears. The raw value is the word in the config.
+    public enum Sound: String, CaseIterable, Sendable {
+        /// Not at all, except by the desktop's own sound.
+        case none
+        /// A chime.
+        case chime
+        /// A voice says what the reminder says, and how to answer it.
+        case voice
+    }
+
     /// The defaults.
     public init() {}
 }

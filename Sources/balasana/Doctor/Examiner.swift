@@ -23,7 +23,7 @@ struct Examiner {
             agent: agent, session: session,
             server: bus.map(ServerProbe.facts) ?? .noBus,
             guide: GuideFacts(
-                reading.settings.guide, path: SearchPath(environment: environment),
+                reading.settings, path: SearchPath(environment: environment),
                 failed: (agent.answers?.status?.unheard ?? []).compactMap(GuideMedium.init(rawValue:))),
             login: login.facts(),
             configFile: config.contains(directories.configFile) ? directories.configFile : nil,

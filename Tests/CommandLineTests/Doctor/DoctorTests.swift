@@ -17,7 +17,7 @@ import Testing
         var examination = Examination(
             version: "0.1.0", agent: agent(), session: SessionFacts(environment: ["DISPLAY": ":0"]),
             server: .running(server, capabilities: ["actions", "body", "sound"]),
-            guide: GuideFacts(GuideSettings(), hasVoice: true, players: ["paplay", "aplay"]),
+            guide: GuideFacts(Settings(), hasVoice: true, players: ["paplay", "aplay"]),
             login: LoginFacts(
                 entry: LoginFacts.Entry(
                     path: "/home/a/.config/autostart/io.github.balasana.desktop",
@@ -84,7 +84,7 @@ import Testing
             ]), heldBack: ["pause"])
         desk.session = SessionFacts(environment: ["XDG_SESSION_TYPE": "wayland", "WAYLAND_DISPLAY": "wayland-0"])
         desk.server = .none
-        desk.guide = GuideFacts(GuideSettings(), hasVoice: false, players: [])
+        desk.guide = GuideFacts(Settings(), hasVoice: false, players: [])
         desk.configFaults = ["/home/a/.config/balasana/balasana.conf:4: [sitting] remind_after: found \"x\""]
         desk.others = [.running("Workrave")]
         desk.obstacles = [
@@ -93,6 +93,19 @@ import Testing
         desk.history.problems = ["/home/a/2026-11.tsv:3: found \"odd\", expected 7 columns"]
         desk.history.carefulUntil = "12 Dec"
         desk.history.foreign = ["/home/a/2026-11.tsv"]
+    }
+
+    @Test func `a voice that is wanted for reminders alone has its own setting`() {
+        var settings = Settings()
+        (settings.guide.voice, settings.guide.chime, settings.delivery.sound) = (.never, .never, .voice)
+        let facts = GuideFacts(settings, hasVoice: false, players: ["paplay"])
+        #expect(facts.sentences == ["no voice", "chimes off"])
+        #expect(
+            facts.findings.map(\.advice) == [
+                "Install speech-dispatcher (Debian package name), or set `sound = none` in [delivery]."
+            ])
+        settings.delivery.sound = .none
+        #expect(GuideFacts(settings, hasVoice: false, players: []).findings.isEmpty)
     }
 
     @Test func `a desktop with many problems`() {
@@ -150,14 +163,14 @@ import Testing
                 Note: You paused reminders indefinitely.
                       -> End the pause with `balasana resume`.
 
-                Note: Holds have no voice: spd-say is missing or does not work.
+                Note: There is no voice: spd-say is missing or does not work.
                       -> Install speech-dispatcher (Debian package name), or set `voice = never`
-                         in the group [guide] of the config.
+                         in [guide].
 
-                Note: Holds have no sound: no working player was found (tried paplay,
+                Note: There is no sound: no working player was found (tried paplay,
                       pw-play, aplay).
                       -> Install a player (for example pulseaudio-utils), or set `voice = never`
-                         and `chime = never` in the group [guide] of the config.
+                         and `chime = never` in [guide].
 
                 Note: Another program has saved ~/2026-11.tsv in another form. Its rows are
                       read, and new rows of that month go to a second file.

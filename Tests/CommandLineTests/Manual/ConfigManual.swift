@@ -51,6 +51,8 @@ enum ConfigManual {
             days = tue, thu
             purpose = cool-down
             """)
+        page.section("HEARING REMINDERS")
+        for paragraph in hearing { page.paragraph(paragraph) }
         page.section("SEE ALSO")
         page.lines("\(Roff.bold("balasana"))(1)")
         return page.text
@@ -75,6 +77,21 @@ enum ConfigManual {
         The file is in XDG_CONFIG_HOME, or in ~/.config if that is not set. A setting that it leaves out takes its \
         value from the same file in the folders of XDG_CONFIG_DIRS (/etc/xdg if that is not set; earlier folders take \
         precedence), or its default.
+        """,
+    ]
+
+    private static let hearing = [
+        """
+        With `sound = chime` or `sound = voice` in [delivery] you hear each reminder when its notification appears, \
+        also when it comes again. What holds the notification back also holds back the sound, and without a \
+        notification server you hear nothing. The voice needs speech-dispatcher. It says the pose, how long you have \
+        been sitting or which session it is, your note, and the commands to answer with. It stops when you answer or \
+        close the notification, and when it is withdrawn. If the voice does not work, you hear the chime.
+        """,
+        """
+        The screen reader Orca reads the notifications of some servers itself: of GNOME Shell, MATE and \
+        notification-daemon. With `sound = voice` you would hear those twice. It does not read the notifications of \
+        Xfce, dunst and mako; there, `sound = voice` reads out reminders.
         """,
     ]
 

@@ -31,12 +31,14 @@ import Testing
     @Test func `reports about what is no longer there mean nothing`() {
         var screen = ScreenMachine()
         _ = effects { screen.present(question, at: now, into: &$0) }
-        #expect(screen.closed(7, .expired) == nil)
+        var effects = Effects()
+        #expect(screen.closed(7, .expired, into: &effects) == nil)
         #expect(screen.failed(7, .refused) == nil)
-        #expect(screen.presented(7, handle, at: now) == nil)
-        #expect(screen.presented(1, handle, at: now) == .appeared(question))
-        #expect(screen.closed(1, .dismissed) == .left(question, .dismissed))
-        #expect(screen.closed(1, .dismissed) == nil)
+        #expect(screen.presented(7, handle, at: now, into: &effects) == nil)
+        #expect(screen.presented(1, handle, at: now, into: &effects) == .appeared(question))
+        #expect(screen.closed(1, .dismissed, into: &effects) == .left(question, .dismissed))
+        #expect(screen.closed(1, .dismissed, into: &effects) == nil)
+        #expect(effects.list == [], "a question is not heard")
     }
 
     @Test func `a server that does not answer has refused, and one that does not remove it is helped`() {
@@ -47,7 +49,7 @@ import Testing
         #expect(effects { news = screen.advance(to: now + .seconds(60), into: &$0) } == [.withdraw(1)])
         #expect(news == .failed(question, .refused))
         _ = effects { screen.present(question, at: now, into: &$0) }
-        _ = screen.presented(2, handle, at: now + .seconds(3))
+        _ = effects { _ = screen.presented(2, handle, at: now + .seconds(3), into: &$0) }
         #expect(screen.deadline == now + .seconds(64))
         #expect(effects { news = screen.advance(to: now + .seconds(64), into: &$0) } == [.withdraw(2)])
         #expect(news == .left(question, .expired))
@@ -57,16 +59,17 @@ import Testing
     @Test func `a server that leaves takes what it shows with it`() {
         var screen = ScreenMachine()
         _ = effects { screen.present(question, at: now, into: &$0) }
-        #expect(screen.serverVanished(canReturn: false) == .lost(question))
+        var effects = Effects()
+        #expect(screen.serverVanished(canReturn: false, into: &effects) == .lost(question))
         #expect(screen.isEmpty && !screen.hasServer)
-        #expect(screen.serverVanished(canReturn: true) == nil)
+        #expect(screen.serverVanished(canReturn: true, into: &effects) == nil)
         #expect(screen.hasServer)
     }
 
     @Test func `its part of the state is the notification and the next number`() {
         var screen = ScreenMachine()
         _ = effects { screen.present(question, at: now, into: &$0) }
-        _ = screen.presented(1, handle, at: now)
+        _ = effects { _ = screen.presented(1, handle, at: now, into: &$0) }
         var state = SavedState(savedAt: Moment(instant: now, utc: UTC(seconds: 0)))
         screen.save(to: &state)
         #expect(state.bubble == handle && state.nextPresentation == 2)

@@ -95,6 +95,9 @@ enum ConfigSchema {
             ConfigField(
                 "before_slot", \.delivery.beforeSlot, .duration(.zero...ConfigDuration.longest),
                 "Delay a sitting reminder if a session starts within this time."),
+            ConfigField(
+                "sound", \.delivery.sound, .sound,
+                "What you hear with a reminder: none, chime, or voice to have it read out."),
         ]
     }
 

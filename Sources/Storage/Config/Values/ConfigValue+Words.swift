@@ -23,6 +23,13 @@ extension ConfigValue where Value == GuideSettings.Audibility {
     }
 }
 
+extension ConfigValue where Value == DeliverySettings.Sound {
+    /// `chime`
+    static var sound: Self {
+        .word(DeliverySettings.Sound.allCases.map { ($0.rawValue, $0) })
+    }
+}
+
 extension ConfigValue where Value == SlotPurpose {
     /// `warm-up`
     static var purpose: Self {

@@ -85,6 +85,17 @@ final class SoundDesk: @unchecked Sendable {
         }
     }
 
+    /// For how long something was heard so far, in seconds, to a tenth.
+    var heard: Double {
+        lock.withLock {
+            let window = Self.rate / 10
+            let loud = stride(from: 0, to: samples.count, by: window).count { start in
+                samples[start..<min(start + window, samples.count)].contains { abs(Int($0)) > Self.audible }
+            }
+            return Double(loud) / 10
+        }
+    }
+
     /// Waits until that many sounds have begun.
     func wait(forOnsets count: Int) throws {
         var seen = changes.count
