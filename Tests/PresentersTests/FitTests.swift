@@ -99,6 +99,23 @@ import Testing
     }
 
     @Test(arguments: KindOfServer.allCases)
+    func `a note moves neither the pose nor the commands, and begins within five lines`(kind: KindOfServer) {
+        let note = String(repeating: "a note ", count: 12).prefix(SlotSettings.longestNote)
+        for traits in kind.traits where traits.hasBody {
+            let text = ReminderText.notification(SampleTexts.noted(String(note)))
+            let without = ReminderText.notification(
+                SampleTexts.reminder(.slot("morning"), .daily, Pose(.classic), hold: 150))
+            let lines = text.body(for: traits)?.split(separator: "\n") ?? []
+            let others = without.body(for: traits)?.split(separator: "\n") ?? []
+            #expect(lines.filter { !$0.hasPrefix("Your note: ") } == others)
+            #expect(lines.contains("Your note: \(note)"))
+            let top = Self.top(5, of: text, traits)
+            #expect(top.contains(PoseText.brief(Pose(.classic)).text) && top.contains("Your note: a note"), "\(top)")
+            #expect(traits.hasButtons || top.contains("balasana start|snooze|skip"), "\(top)")
+        }
+    }
+
+    @Test(arguments: KindOfServer.allCases)
     func `getting ready fits five lines of 28 characters, also without sound`(kind: KindOfServer) {
         for traits in kind.traits where traits.hasBody {
             for pose in Self.poses where pose.variation.isPose {

@@ -13,6 +13,13 @@ enum SampleTexts {
             poseWaits: waits, snoozesLeft: left, snooze: snooze, onScreen: .seconds(60))
     }
 
+    /// A note with characters that markup would use.
+    static func noted(_ note: String = "Roll out the <blue> mat & close the door") -> ReminderContent {
+        var content = reminder(.slot("morning"), .daily, Pose(.classic), hold: 150)
+        content.note = note
+        return content
+    }
+
     static func hold(
         _ phase: HoldContent.Phase, _ pose: Pose = Pose(.classic), lasts: Int, again: TimeOfDay? = nil,
         namesAnswer: Bool = false, silence: HoldContent.Silence? = nil
@@ -52,6 +59,7 @@ enum SampleTexts {
             ),
             ("sitting, no pose left", reminder(.sitting, .daily, Pose(.walk), hold: 60)),
             ("session", reminder(.slot("morning"), .daily, Pose(.classic), hold: 150)),
+            ("session with a note", noted()),
             ("session, near the end of its window", reminder(.slot("morning"), .daily, Pose(.classic), snooze: nil)),
             ("session before a workout", reminder(.slot("gym"), .warmUp, Pose(.wideKnee))),
             ("session after a workout", reminder(.slot("gym"), .coolDown, Pose(.supported))),

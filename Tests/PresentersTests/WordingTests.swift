@@ -40,6 +40,21 @@ import Testing
             ])
     }
 
+    @Test func `the note of a session is marked as the user's own, and harmless`() {
+        var content = reminder(.slot("evening"), .classic)
+        content.note = "Mat <b>first</b>\u{1B}[31m & \u{202E}socks"
+        let text = ReminderText.notification(content)
+        #expect(
+            text.body(for: traits(["body", "actions"])) == """
+                Kneel, hips toward your heels, forehead on the mat.
+                Your note: Mat <b>first</b>\u{FFFD}[31m & \u{FFFD}socks
+                Session "evening". Short and regular beats long.
+                """)
+        #expect(
+            text.body(for: traits(["body", "actions", "body-markup"]))?.contains(
+                "Your note: Mat &lt;b&gt;first&lt;/b&gt;\u{FFFD}[31m &amp; \u{FFFD}socks") == true)
+    }
+
     @Test func `the voice says a reminder in whole words, and how to answer`() {
         var sitting = reminder()
         sitting.sitting = .seconds(3600 + 120 + 12)
@@ -50,10 +65,12 @@ import Testing
                 """)
         #expect(
             SpokenReminder.words(sitting, isSample: true).hasSuffix("1 hour and 2 minutes. This is a sample."))
-        let slot = reminder(.slot("gym"), .classic, snooze: nil)
+        var slot = reminder(.slot("gym"), .classic, snooze: nil)
+        slot.note = "Mat & <b>socks</b>"
         #expect(
             SpokenReminder.words(slot, isSample: false) == """
-                Child's Pose, 45 seconds. It is time for your session "gym". To answer, run balasana start or skip.
+                Child's Pose, 45 seconds. It is time for your session "gym". Your note: Mat & <b>socks</b>. To answer, \
+                run balasana start or skip.
                 """)
         #expect(
             SpokenReminder.words(reminder(.sitting, .walk), isSample: false) == """

@@ -8,7 +8,8 @@ public enum SpokenReminder {
         let length = VoiceText.length(content.hold)
         let what = variation.isPose ? "\(PoseText.title(variation)), \(length)." : "Stand up and walk, \(length)."
         let answer = isSample ? "This is a sample." : "To answer, run \(commands(content))."
-        return [what, why(content), answer].joined(separator: " ")
+        let note = content.note.map { ["Your note: \($0)."] } ?? []
+        return ([what, why(content)] + note + [answer]).joined(separator: " ")
     }
 
     private static func why(_ content: ReminderContent) -> String {

@@ -17,11 +17,11 @@ public enum ReminderText {
         } else {
             actions.append(.init(action: .skip, label: "Skip"))
         }
+        let note = content.note.map { "Your note: \($0)" }
         let waits = content.pose.variation.isPose ? nil : waits(content)
-        var text = NotificationText(
-            summary: title(content),
-            lines: [PoseText.brief(content.pose).text, why(content)] + [waits, snoozes(content)].compactMap { $0 },
-            actions: actions)
+        // The user's own line comes early, so mako with its few lines shows at least its beginning.
+        let lines = [PoseText.brief(content.pose).text, note, why(content), waits, snoozes(content)]
+        var text = NotificationText(summary: title(content), lines: lines.compactMap { $0 }, actions: actions)
         text.picture = Picture(content.pose.variation)
         return text
     }

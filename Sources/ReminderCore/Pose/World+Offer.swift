@@ -63,6 +63,7 @@ extension World {
             onScreen: settings.delivery.onScreen)
         content.isCareful = choice.isCareful
         content.sound = settings.delivery.sound
+        if case .slot(let name) = reminder.kind { content.note = settings.slot(name)?.note }
         return content
     }
 }

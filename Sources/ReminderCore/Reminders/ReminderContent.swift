@@ -18,6 +18,8 @@ public struct ReminderContent: Hashable, Sendable {
     public var snoozesLeft: Int?
     /// The length of the Snooze button; nil for no button.
     public var snooze: Duration?
+    /// A line of the user's own, from the config of the slot; nil for none.
+    public var note: String?
     /// How it is heard when it appears.
     public var sound = DeliverySettings.Sound.none
     /// How long to stay on the screen.

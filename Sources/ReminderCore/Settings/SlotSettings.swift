@@ -16,6 +16,8 @@ public struct SlotSettings: Hashable, Sendable {
     public var variation: Variation?
     /// The purpose: daily practice, or before or after a workout (`purpose`; D3, D6).
     public var purpose = SlotPurpose.daily
+    /// A line of the user's own that its reminder shows (`note`); nil for none.
+    public var note: String?
 
     /// The slot `name`, open every day at `at`.
     public init(name: String, at: TimeOfDay) {
@@ -26,6 +28,9 @@ public struct SlotSettings: Hashable, Sendable {
     /// A slot is late after this time. It then offers the chair (V2), because the user is no longer where it was
     /// planned. Not a setting.
     public static let lateAfter: Duration = .seconds(30 * 60)
+
+    /// How long ``note`` can be, in Unicode scalars.
+    public static let longestNote = 80
 
     /// When it opens on `date`. If the clocks skip its time, it opens at the end of the gap. Nil if `date` is none of
     /// its days, or does not exist in `calendar`.

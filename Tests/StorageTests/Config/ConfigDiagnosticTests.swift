@@ -128,6 +128,22 @@ import Testing
         #expect(problems("[slot b]\nat = 99:99\ndays = funday\nhold = 99h\n[meal c]\ndays = funday").count == 5)
     }
 
+    @Test func `a note can be as long as a line of a notification`() {
+        func text(_ note: String) -> String { "[slot morning]\nnote = \(note)" }
+        let longest = String(repeating: "é", count: 80)
+        #expect(problems(text(longest)) == [])
+        #expect(
+            problems(text(longest + "!")) == [
+                """
+                /c:2: [slot morning] note: "\(longest.prefix(60))…" has 81 characters, at most 80 are allowed; \
+                keeping none
+                """
+            ])
+        let settings = { ConfigReader.read([ConfigFile(path: "/c", text: text($0))], keeping: nil).settings.slots[0] }
+        #expect(settings("  Mat = blue & <b>  ").note == "Mat = blue & <b>")
+        #expect(settings("").note == nil && settings("None").note == nil)
+    }
+
     @Test func `a name can have forty characters`() {
         let name = String(repeating: "n", count: 40)
         #expect(problems("[slot \(name)]\nat = 12:00") == [])

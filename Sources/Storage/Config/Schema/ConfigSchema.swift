@@ -211,6 +211,9 @@ enum ConfigSchema {
             ConfigField(
                 "purpose", \.purpose, .purpose,
                 "What it is for: daily, or a warm-up before or a cool-down after a workout."),
+            ConfigField(
+                "note", \.note, .note(longest: SlotSettings.longestNote),
+                "A line of your own that its reminder shows; or none."),
         ]
     }
 
