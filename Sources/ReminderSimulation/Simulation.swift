@@ -132,7 +132,8 @@ public final class Simulation: SimulatedDesk {
             case .withdraw(let id): if before?.id == id { isGone = true }
             case .record(let row): rows.append(row)
             case .reply(let answer): reply = answer
-            case .present, .arm, .watchIdle, .cue, .announce, .hush, .notify, .save, .openSettings, .statusChanged: break
+            case .present, .arm, .watchIdle, .cue, .announce, .hush, .notify, .save, .openSettings, .statusChanged:
+                break
             }
         }
         if case .presented = event, case .reminder(let content) = onScreen?.content,

@@ -29,6 +29,7 @@ public enum StatusNotice {
             return "\(what(content.next?.kind ?? .sitting).capitalizedFirst) due"
         case .snoozed: return "Snoozed\(end(content))"
         case .paused: return "Paused\(end(content))"
+        case .standing: return "Standing\(end(content))"
         }
     }
 
@@ -44,7 +45,7 @@ public enum StatusNotice {
         case .snoozed where content.end == .call:
             return "\(length.capitalizedFirst), at the latest \(time(next.at, content))."
         case .snoozed: return "\(length.capitalizedFirst)."
-        case .paused: return "Next: \(what(next.kind)) \(time(next.at, content))."
+        case .paused, .standing: return "Next: \(what(next.kind)) \(time(next.at, content))."
         }
     }
 

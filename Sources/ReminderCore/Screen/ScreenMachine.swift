@@ -187,7 +187,7 @@ extension Presentation.Content {
     fileprivate var heard: ReminderContent? {
         switch self {
         case .reminder(let content), .sample(let content): content
-        case .hold, .question, .answer: nil
+        case .hold, .question, .answer, .status: nil
         }
     }
 

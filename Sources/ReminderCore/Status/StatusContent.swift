@@ -20,7 +20,7 @@ public struct StatusContent: Hashable, Sendable {
         }
     }
 
-    /// When a pause or a snooze ends.
+    /// When a pause, a snooze or standing ends.
     public enum End: Hashable, Sendable {
         /// At this time.
         case time(LocalTime)
@@ -36,7 +36,8 @@ public struct StatusContent: Hashable, Sendable {
     public var sitting: Duration
     /// The next reminder; nil if none can be foreseen.
     public var next: Next?
-    /// When the user's pause or the snooze ends; nil for none, or for a pause until `resume`.
+    /// When the user's pause, the snooze or standing ends; nil for none, for a pause until `resume`, or for standing
+    /// until `sit`.
     public var end: End?
     /// The first reason but the pause why reminders wait; nil for none.
     public var waitsFor: Status.HeldBack.Name?
@@ -67,6 +68,7 @@ public struct StatusContent: Hashable, Sendable {
         switch state {
         case .paused: end = endsWithCall ? .call : status.pausedUntil.map { .time(calendar.local($0)) }
         case .snoozed: end = endsWithCall ? .call : next.map { .time($0.at) }
+        case .standing: end = status.standingUntil.map { .time(calendar.local($0)) }
         case .holding, .shown, .due, .away, .sitting: end = nil
         }
         let reason = status.heldBack.first { $0.reason != .pause }
