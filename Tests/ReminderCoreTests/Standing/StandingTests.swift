@@ -177,6 +177,7 @@ import Testing
         desk.command(.stand(nil))
         #expect(desk.state == .holding)
         #expect(desk.command(.stop) == .calledOff(again: nil))
+        desk.type()
         desk.pass(.minutes(30))
         #expect(desk.state == .standing)
         #expect(desk.presentations.filter { $0.presentation.content.isReminder(.sitting) }.count == 1)
