@@ -173,6 +173,7 @@ import Testing
             2026-03-30T09:30:00.000+02:00\tstanding\t\t\t\t0\tfrom=2026-03-30T08:50:00.000+02:00 ended=sit shown
             2026-03-30T10:16:00.000+02:00\tskipped\tsitting\tseated\t\t2760\t
             2026-03-30T11:00:00.000+02:00\tstanding\t\t\t\t0\tfrom=2026-03-30T10:30:00.000+02:00 ended=away
+            2026-03-30T11:30:00.000+02:00\tate\t\t\t\t0\t
 
             """
         let stood = { (from: String, end: String) in
@@ -180,9 +181,9 @@ import Testing
         }
         #expect(
             try events(try write(rows, "desk/2026-03.tsv")) == [
-                "08:45:00 due", "08:47:00 shown", "08:48:00 withdrawn (expired)",
+                "08:45:00 due", "08:47:00 shown", "08:48:01 withdrawn (expired)",
                 "09:30:00 \(stood("08:50", "sit shown"))", "10:15:00 due", "10:16:00 skipped",
-                "11:00:00 \(stood("10:30", "away"))",
+                "11:00:00 \(stood("10:30", "away"))", "11:30:00 ate",
             ])
     }
 
