@@ -25,10 +25,10 @@ extension ControlInterface {
                 .init(
                     name: "variation", type: "s",
                     meaning:
-                        "The pose: \(Variation.poses.map(\.rawValue).joined(separator: ", ")). Empty is the usual one."),
+                        "One of \(poses). Empty is the usual one."),
                 .init(name: "even_after_meal", type: "b", meaning: "Whether it does not wait after a meal."),
             ],
-            unknownWord: "The variation must be one of \(Variation.poses.map(\.rawValue).joined(separator: ", "))."
+            unknownWord: "The variation must be one of \(poses)."
         ) {
             hold($0).map(Command.hold)
         } values: {
@@ -109,6 +109,9 @@ extension ControlInterface {
         let parts = (length ?? .zero).components
         return .int64(parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000)
     }
+
+    /// The words for a variation.
+    private static let poses = Variation.poses.map(\.rawValue).joined(separator: ", ")
 
     private static func hold(_ arguments: [Variant]) -> HoldWish? {
         let word = arguments.dropFirst().first?.stringValue ?? ""

@@ -26,8 +26,8 @@ public enum Action: String, CaseIterable, Sendable {
     case pause
     /// End the pause.
     case resume
-    /// Open the config.
-    case settings
+    /// Open the config. Plasma shows no button for the key `settings`: it takes the place of its own settings icon.
+    case settings = "open-settings"
 
     /// The action that answers with `comfort`.
     public init(_ comfort: Comfort) {

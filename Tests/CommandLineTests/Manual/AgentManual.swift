@@ -44,8 +44,8 @@ enum AgentManual {
             """)
         page.paragraph(
             """
-            All methods but Quit return a sentence for the user. If the agent refuses, the message of the error is that \
-            sentence. The properties can only be read. A change of `Status` is signalled by \
+            All methods but Quit return a sentence for the user. If the agent refuses, the message of the error is \
+            that sentence. The properties can only be read. A change of `Status` is signalled by \
             `org.freedesktop.DBus.Properties.PropertiesChanged` with the new status, so a bar or widget needs no call \
             of its own.
             """)

@@ -52,8 +52,8 @@ import Testing
             <!DOCTYPE node PUBLIC "-//freedesktop//DTD D-BUS Object Introspection 1.0//EN"
              "http://www.freedesktop.org/standards/dbus/1.0/introspect.dtd">
             <!--
-              The interface of balasana-agent(1). Lengths are milliseconds. If the agent refuses, the message of the error
-              is a sentence for the user.
+              The interface of balasana-agent(1). Lengths are milliseconds. If the agent refuses, the message of the
+              error is a sentence for the user.
             -->
             \(ControlInterface.introspection(isDocumented: true))
 
