@@ -40,6 +40,7 @@ import Storage
     private let watches: Watches
     private let timer: DeadlineTimer
     private let outputs: Outputs
+    private let tray: TrayOutput
     private let journal: Journal
     private let bus: Bus
     private let finished: @MainActor () -> Void
@@ -53,10 +54,12 @@ import Storage
     /// An agent that keeps its files in `directories`. Make it only when the bus name is ours, because it reads and may
     /// write them.
     ///
-    /// - Parameter finished: Called when it has ended after ``stop()``.
+    /// - Parameters:
+    ///   - quit: Called when the user asks for its end in the panel; it should call ``stop()``.
+    ///   - finished: Called when it has ended after ``stop()``.
     init(
         bus: Bus, directories: XDGDirectories, environment: [String: String], icon: String,
-        finished: @escaping @MainActor () -> Void
+        quit: @escaping @MainActor () -> Void, finished: @escaping @MainActor () -> Void
     ) {
         self.bus = bus
         self.finished = finished
@@ -80,6 +83,8 @@ import Storage
                 link.agent?.note(report)
                 link.agent?.handle(.sourcesChanged(sources))
             })
+        tray = TrayOutput(
+            bus: bus, themeFolder: Icon.themeFolder(directories), agent: { link.agent }, outputs: outputs, quit: quit)
         journal = Journal(directories, busID: bus.id)
 
         let now = SystemClock.now()
@@ -116,6 +121,7 @@ import Storage
         handle(.started(sources))
         state = .running
         Log.write("ready")
+        tray.update()
         for work in start.waiting { work() }
     }
 
@@ -196,6 +202,7 @@ import Storage
     private func configChanged(_ change: LiveConfig.Change) {
         if case .stopping = state { return }
         if let settings = change.settings { handle(.settingsChanged(settings)) }
+        if case .running = state { tray.update() }
         // The policy does not know the problems, so it announces no change of theirs.
         if case .running = state, config.problems != announcedProblems { announceStatus(at: SystemClock.now()) }
         if let faults = change.faults { outputs.show(faults) }
@@ -243,6 +250,8 @@ import Storage
         if needsSaving { journal.save(policy.saved(at: now), rows: rows, policy.calendar) }
         // After the rows: a program that gets the signal finds them in the history.
         if hasNewStatus { announceStatus(at: now) }
+        // Always: the menu has more than a change of the status announces, such as the question after a hold.
+        if case .running = state { tray.update() }
         if policy.isAtRest { ProcessMemory.trim() }
         return reply
     }
@@ -251,6 +260,13 @@ import Storage
 
     /// The zone of replies and rows.
     var calendar: Calendar { policy.calendar }
+
+    /// What is in the panel now; nil for nothing.
+    var trayContent: TrayContent? {
+        let now = SystemClock.now()
+        guard config.settings.tray.isShown else { return nil }
+        return TrayContent(policy.status(at: now), policy.calendar, at: now.utc)
+    }
 
     /// The status now.
     var report: StatusReport { report(at: SystemClock.now()) }

@@ -65,6 +65,9 @@ import ReminderCore
             NoticeText.notification(notice), shown: laterOnMainActor { [report] in report(.notified(notice)) })
     }
 
+    /// Shows the reply to a command of the panel.
+    func show(_ reply: String) { presenter.notify(TrayText.notification(reply)) }
+
     /// Shows the problems of the config. A notification on screen follows each change; a new one comes only for a new
     /// problem.
     func show(_ faults: LiveConfig.Faults) {

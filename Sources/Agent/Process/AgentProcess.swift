@@ -91,7 +91,7 @@ import Storage
         let environment = Environment.current
         let agent = BalasanaAgent(
             bus: bus, directories: .current(), environment: environment, icon: Icon.current,
-            finished: { self.end(self.status) })
+            quit: { self.stop() }, finished: { self.end(self.status) })
         stage = .running(agent)
         agent.start()
         for answer in early { answer(agent) }

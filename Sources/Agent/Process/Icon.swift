@@ -3,8 +3,10 @@ import Platform
 import Presenters
 import Storage
 
-/// The icon on the notifications.
+/// Where panels and notification servers find the icons.
 enum Icon {
+    /// The icon on the notifications.
+    ///
     /// The name of the icon if it is installed for all users, because every server searches the icon themes of the
     /// machine and a theme may have an icon of its own. Not every server searches the themes of the user, so for other
     /// installations it is the path.
@@ -14,5 +16,17 @@ enum Icon {
         if prefix == "/usr" { return Application.id }
         let path = "\(prefix)/share/icons/hicolor/scalable/apps/\(Application.id).svg"
         return access(path, R_OK) == 0 ? path : Application.id
+    }
+
+    /// The folder with the icons of the panel if icon themes are not searched there; otherwise empty.
+    static func themeFolder(_ directories: XDGDirectories) -> String {
+        guard let program = OwnProgram.path else { return "" }
+        let share = "\(Folder.containing(Folder.containing(program)))/share"
+        if access("\(share)/icons/hicolor/symbolic/apps/\(TrayIcon.sitting.name).svg", R_OK) == 0 {
+            let searched = [directories.dataHome] + directories.dataDirs
+            return searched.contains(share) ? "" : "\(share)/icons"
+        }
+        // A program in its build folder.
+        return SharedFolder.path("tray") ?? ""
     }
 }

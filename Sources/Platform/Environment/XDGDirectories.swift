@@ -8,6 +8,8 @@ public struct XDGDirectories: Hashable, Sendable {
     public let configDirs: [String]
     /// For data to keep (`XDG_DATA_HOME`, else `~/.local/share`).
     public let dataHome: String
+    /// For installed data, the most important first (`XDG_DATA_DIRS`, else `/usr/local/share` and `/usr/share`).
+    public let dataDirs: [String]
     /// For state to keep over a restart (`XDG_STATE_HOME`, else `~/.local/state`).
     public let stateHome: String
     /// For files that can be created again at any time (`XDG_CACHE_HOME`, else `~/.cache`).
@@ -25,13 +27,17 @@ public struct XDGDirectories: Hashable, Sendable {
         dataHome = absolute("XDG_DATA_HOME") ?? home + "/.local/share"
         stateHome = absolute("XDG_STATE_HOME") ?? home + "/.local/state"
         cacheHome = absolute("XDG_CACHE_HOME") ?? home + "/.cache"
-        let dirs = (environment["XDG_CONFIG_DIRS"] ?? "").split(separator: ":").compactMap { Self.absolute(String($0)) }
-        configDirs = dirs.isEmpty ? ["/etc/xdg"] : dirs
+        func list(_ name: String, otherwise: [String]) -> [String] {
+            let list = (environment[name] ?? "").split(separator: ":").compactMap { Self.absolute(String($0)) }
+            return list.isEmpty ? otherwise : list
+        }
+        configDirs = list("XDG_CONFIG_DIRS", otherwise: ["/etc/xdg"])
+        dataDirs = list("XDG_DATA_DIRS", otherwise: ["/usr/local/share", "/usr/share"])
     }
 
     /// The environment variables that name directories.
     public static let variables = [
-        "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME",
+        "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_DATA_DIRS", "XDG_STATE_HOME", "XDG_CACHE_HOME",
         "XDG_RUNTIME_DIR",
     ]
 

@@ -26,7 +26,8 @@ public enum ComfortText {
         }
     }
 
-    private static func label(_ comfort: Comfort) -> String {
+    /// The text of its button.
+    static func label(_ comfort: Comfort) -> String {
         switch comfort {
         case .comfortable: "Comfortable"
         case .tooLong: "Too long"

@@ -97,6 +97,15 @@ struct ComfortMachine: Sendable {
         return .felt(comfort, HistoryEvent.Held(last.kind, last.variation, last.length))
     }
 
+    /// The answers that can be given about the last hold; empty if it has one, or if a sample came after it.
+    func answers(_ practice: Practice, at now: Moment) -> [Comfort] {
+        if let unrecorded, unrecorded.isSample, unrecorded.isMeant(at: now.instant) { return [] }
+        guard let last = practice.lastHold, last.answer == nil,
+            practice.sinceLastHold(at: now.utc).map({ $0 < Self.memory }) ?? false
+        else { return [] }
+        return Comfort.allCases.filter { refusal(of: $0, about: last, practice, at: now.utc) == nil }
+    }
+
     private func refusal(
         of comfort: Comfort, about last: Practice.Hold, _ practice: Practice, at now: UTC
     ) -> Reply.Refusal? {

@@ -12,6 +12,8 @@ public struct Settings: Hashable, Sendable {
     public var snooze = SnoozeSettings()
     /// How a hold is guided.
     public var guide = GuideSettings()
+    /// Whether there is an icon in the panel.
+    public var tray = TraySettings()
     /// How holds grow.
     public var programme = ProgrammeSettings()
     /// Limits that the pose takes into account.

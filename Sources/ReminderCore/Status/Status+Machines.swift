@@ -17,6 +17,8 @@ extension Status {
             snoozesLeft: snoozesLeft(board), sources: board.world.sources, hold: machines.hold.hold,
             unheard: machines.notices.unheard, isSuspended: board.world.practice.offersNoPose,
             carefulUntil: board.world.practice.carefulUntil.flatMap { now.utc < $0 ? $0 : nil },
+            sittingDue: machines.queueView.sittingDue.map { now.utc(at: $0) }, snoozes: snoozes(machines, at: now),
+            answers: machines.hold.hold == nil ? machines.comfort.answers(board.world.practice, at: now) : [],
             isSittingOff: board.world.settings.sitting.remindAfter == nil)
     }
 
@@ -40,6 +42,16 @@ extension Status {
     fileprivate static func snoozesLeft(_ board: Board) -> Int {
         let budget = board.world.settings.snooze.budget
         return max(0, budget - (board.queue.target?.snoozes ?? 0))
+    }
+
+    private static func snoozes(_ machines: Machines, at now: Moment) -> [Duration] {
+        let (queue, settings) = (machines.board.queue, machines.board.world.settings.snooze)
+        return settings.lengths.filter { length in
+            switch queue.delay(queue.snoozeKind, for: length, settings, machines.queueView, at: now) {
+            case .granted: true
+            case .answered: false
+            }
+        }
     }
 
     private static func next(_ machines: Machines, at now: Moment) -> Next? {

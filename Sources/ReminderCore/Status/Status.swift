@@ -118,6 +118,13 @@ public struct Status: Hashable, Sendable {
     /// Until when holds are short and gentle because a part of the history cannot be read and may contain pain; nil
     /// without such a part (rule 9).
     public var carefulUntil: UTC?
+    /// When a sitting reminder becomes due if the user keeps sitting; nil while sitting is not counted, and if nothing
+    /// becomes due.
+    public var sittingDue: UTC?
+    /// The configured lengths that the current reminder can be snoozed for; empty if none is due, or no snooze is left.
+    public var snoozes: [Duration] = []
+    /// The answers that can be given about the last hold; empty if it has one, or ended too long ago.
+    public var answers: [Comfort] = []
     /// Whether there are no sitting reminders (`remind_after = off`). Sitting is still counted.
     public var isSittingOff = false
 }

@@ -43,6 +43,7 @@ enum ConfigSchema {
             Group(name: "quiet", fields: quiet),
             Group(name: "snooze", fields: snooze),
             Group(name: "guide", fields: guide),
+            Group(name: "tray", fields: tray),
             Group(name: "programme", fields: programme),
             Group(name: "body", fields: body),
             Group(name: "meals", fields: meals),
@@ -163,6 +164,13 @@ enum ConfigSchema {
             ConfigField(
                 "spoken_breaths", \.guide.breath.spoken, .number(0...100),
                 "How many breaths the voice guides before it lets you rest."),
+        ]
+    }
+
+    private static var tray: [ConfigField<Settings>] {
+        [
+            ConfigField(
+                "show", \.tray.isShown, .flag, "Whether an icon in the panel shows the state and a menu: yes or no.")
         ]
     }
 
