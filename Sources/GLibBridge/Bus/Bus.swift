@@ -12,6 +12,13 @@ public final class Bus: @unchecked Sendable {
         case session
         /// The system bus, at `DBUS_SYSTEM_BUS_ADDRESS` or its well-known socket.
         case system
+
+        fileprivate var type: GBusType {
+            switch self {
+            case .session: G_BUS_TYPE_SESSION
+            case .system: G_BUS_TYPE_SYSTEM
+            }
+        }
     }
 
     let connection: OpaquePointer
@@ -31,16 +38,22 @@ public final class Bus: @unchecked Sendable {
     /// - Parameter patience: The time limit for a bus that accepts the connection and then stays silent.
     public static func connect(_ kind: Kind, patience: Duration = .seconds(25)) throws(BusError) -> Bus {
         var error: UnsafeMutablePointer<GError>?
-        let type =
-            switch kind {
-            case .session: G_BUS_TYPE_SESSION
-            case .system: G_BUS_TYPE_SYSTEM
-            }
         let limit = Cancellation(after: patience)
         defer { limit.end() }
         // GIO shares the connection; the reference is ours.
-        guard let connection = g_bus_get_sync(type, limit.cancellable, &error) else { throw BusError(consuming: error) }
+        guard let connection = g_bus_get_sync(kind.type, limit.cancellable, &error) else { throw BusError(consuming: error) }
         return Bus(consuming: connection)
+    }
+
+    /// A private connection to that bus. It closes when this object is released.
+    public static func connectPrivately(_ kind: Kind) throws(BusError) -> Bus {
+        var error: UnsafeMutablePointer<GError>?
+        // We own the address.
+        guard let address = g_dbus_address_get_for_bus_sync(kind.type, nil, &error) else {
+            throw BusError(consuming: error)
+        }
+        defer { g_free(address) }
+        return try connect(address: String(cString: address))
     }
 
     /// A private connection to the bus at `address`. It closes when this object is released.

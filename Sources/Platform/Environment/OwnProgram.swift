@@ -8,7 +8,4 @@ public enum OwnProgram {
         let count = readlink("/proc/self/exe", &buffer, buffer.count)
         return count > 0 ? String(validating: buffer[..<count], as: UTF8.self) : nil
     }
-
-    /// The number of this process.
-    public static var processID: Int32 { getpid() }
 }

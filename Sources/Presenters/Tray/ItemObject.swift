@@ -23,19 +23,15 @@ final class ItemObject: @unchecked Sendable {
         (icon, line) = (content.icon, content.line)
     }
 
-    /// Puts it on the bus.
+    /// Puts it on the bus. Call it once.
     func export() throws(BusError) {
-        guard object == nil else { return }
         object = try bus.export(
             path: Self.path, introspectionXML: Self.introspection, handler: { _ in },
             property: { [weak self] in self?.property($0) })
     }
 
-    /// Takes it off the bus.
-    func unexport() {
-        object?.unexport()
-        object = nil
-    }
+    /// Takes it off the bus. Call it once.
+    func unexport() { object?.unexport() }
 
     /// Shows `content`. If a panel may show it (`isWatched`), the change is announced.
     func update(_ content: TrayContent, isWatched: Bool) {

@@ -29,19 +29,15 @@ final class MenuObject: @unchecked Sendable {
         self.chosen = chosen
     }
 
-    /// Puts it on the bus.
+    /// Puts it on the bus. Call it once.
     func export() throws(BusError) {
-        guard object == nil else { return }
         object = try bus.export(
             path: Self.path, introspectionXML: Self.introspection, handler: { [weak self] in self?.answer($0) },
             property: { Self.property($0) })
     }
 
-    /// Takes it off the bus.
-    func unexport() {
-        object?.unexport()
-        object = nil
-    }
+    /// Takes it off the bus. Call it once.
+    func unexport() { object?.unexport() }
 
     /// Replaces the menu. If a panel may show it (`isWatched`), the change is announced.
     func update(_ menu: [TrayMenuItem], isWatched: Bool) {
