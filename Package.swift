@@ -79,7 +79,8 @@ let package = Package(
                 "Status/Golden",
             ]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["balasana-agent", "balasana", "wayland-server", "Fixtures"]),
+            name: "EndToEndTests",
+            dependencies: ["balasana-agent", "balasana", "wayland-server", "Fixtures", "GLibBridge"]),
 
         .executableTarget(
             name: "policy-benchmark", dependencies: ["ReminderCore", "ReminderSimulation"],

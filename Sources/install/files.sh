@@ -32,6 +32,9 @@ shared_files() {
     "$stage/zsh" "$prefix/share/zsh/site-functions/_balasana" \
     "$stage/fish" "$prefix/share/fish/vendor_completions.d/balasana.fish"
   local file
+  for file in "$root"/Config/tray/*.svg; do
+    printf '644\t%s\t%s\n' "$file" "$prefix/share/icons/hicolor/symbolic/apps/${file##*/}"
+  done
   for file in "$root"/Config/pictures/*.{svg,png} "$root"/Config/sounds/*.wav; do
     printf '644\t%s\t%s\n' "$file" "$prefix/share/balasana/${file#"$root/Config/"}"
   done

@@ -15,7 +15,7 @@ ours() { # PATH
     "$below/bin/balasana" | "$below/bin/balasana-agent" | "$below/share/applications/$id.desktop") ;;
     "$below/share/dbus-1/services/$id."*.service | "$below/share/dbus-1/interfaces/$id."*.xml) ;;
     "$below/share/icons/hicolor/scalable/apps/$id.svg") ;;
-    "$below/share/icons/hicolor/symbolic/apps/$id-symbolic.svg") ;;
+    "$below/share/icons/hicolor/symbolic/apps/$id-"*symbolic.svg) ;;
     "$below/share/balasana/manifest" | "$below/share/balasana/balasana.conf") ;;
     "$below/share/balasana/login/"*.desktop | "$below/share/balasana/login/"*.service) ;;
     "$below/share/balasana/login/sandbox.conf") ;;

@@ -40,7 +40,8 @@ import ReminderCore
         if let tray { return tray.update(content) }
         tray = Tray(
             bus: bus, connect: { () throws(BusError) in try Bus.connectPrivately(.session) }, themeFolder: themeFolder,
-            content, refresh: onMainActor { [weak self] in self?.update() }, chosen: onMainActor { [weak self] in self?.choose($0) },
+            content, refresh: onMainActor { [weak self] in self?.update() },
+            chosen: onMainActor { [weak self] in self?.choose($0) },
             log: Log.write)
     }
 

@@ -41,7 +41,9 @@ public final class Bus: @unchecked Sendable {
         let limit = Cancellation(after: patience)
         defer { limit.end() }
         // GIO shares the connection; the reference is ours.
-        guard let connection = g_bus_get_sync(kind.type, limit.cancellable, &error) else { throw BusError(consuming: error) }
+        guard let connection = g_bus_get_sync(kind.type, limit.cancellable, &error) else {
+            throw BusError(consuming: error)
+        }
         return Bus(consuming: connection)
     }
 

@@ -8,6 +8,8 @@ public final class Invocation: @unchecked Sendable {
     let interface: String
     /// The name of the called method.
     public let method: String
+    /// The unique name of the caller.
+    package let sender: String
     /// The arguments. GDBus has checked their types against the introspection data.
     public let arguments: [Variant]
 
@@ -18,6 +20,7 @@ public final class Invocation: @unchecked Sendable {
     init(consuming invocation: OpaquePointer) {
         interface = String(cString: g_dbus_method_invocation_get_interface_name(invocation))
         method = String(cString: g_dbus_method_invocation_get_method_name(invocation))
+        sender = g_dbus_method_invocation_get_sender(invocation).map { String(cString: $0) } ?? ""
         arguments = Variant(borrowing: g_dbus_method_invocation_get_parameters(invocation)).elements
         pending = Mutex(SendablePointer(raw: invocation))
     }

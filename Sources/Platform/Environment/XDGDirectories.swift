@@ -37,7 +37,8 @@ public struct XDGDirectories: Hashable, Sendable {
 
     /// The environment variables that name directories.
     public static let variables = [
-        "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_DATA_DIRS", "XDG_STATE_HOME", "XDG_CACHE_HOME",
+        "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_DATA_DIRS", "XDG_STATE_HOME",
+        "XDG_CACHE_HOME",
         "XDG_RUNTIME_DIR",
     ]
 

@@ -21,6 +21,7 @@ enum DoctorJSON {
             "guide": .object([
                 "voice": .bool(examination.guide.hasVoice), "players": JSONValue(examination.guide.players),
             ]),
+            "tray": .string(state(of: examination.tray)),
             "autostart": .object([
                 "starts": .bool(login.way != nil),
                 "entry": JSONValue(login.entry?.path), "unit": JSONValue(login.unit?.path),
@@ -50,6 +51,14 @@ enum DoctorJSON {
         case .silent: "silent"
         case .foreign: "foreign"
         case .running: "running"
+        }
+    }
+
+    private static func state(of tray: TrayFacts) -> String {
+        switch tray {
+        case .off: "off"
+        case .shown: "shown"
+        case .none: "none"
         }
     }
 

@@ -56,12 +56,15 @@ struct DoctorText {
     private var rows: [(String, [String])] {
         [("Agent", [agent])] + sources + [
             ("Notifications", server), ("Holds", [examination.guide.sentences.joined(separator: ", ")]),
+        ] + tray + [
             ("At login", [login]), ("Config", [config]),
             ("Other reminders", examination.others.isEmpty ? ["none"] : examination.others.map(\.name)),
             ("Files", [examination.obstacles.isEmpty ? "state and history can be saved" : "not saved"]),
             ("History", [examination.history.summary]),
         ]
     }
+
+    private var tray: [(String, [String])] { examination.tray.sentence.map { [("Panel icon", [$0])] } ?? [] }
 
     private var agent: String {
         switch examination.agent {

@@ -9,6 +9,7 @@ struct Examination: Hashable {
     var server: ServerFacts
     /// Voice and chimes.
     var guide: GuideFacts
+    var tray = TrayFacts.off
     var login: LoginFacts
     /// The path of the user's config file; nil if there is none.
     var configFile: String?
@@ -26,8 +27,8 @@ struct Examination: Hashable {
     var findings: [Finding] {
         let all =
             agent.findings(version: version) + SourceCheck.findings(agent, session) + server.findings
-            + HeldBackCheck.findings(agent, session) + guide.findings + login.findings + configFindings
-            + others.map(\.finding) + obstacles.map(Self.obstacle) + history.findings
+            + HeldBackCheck.findings(agent, session) + guide.findings + tray.findings(session)
+            + login.findings + configFindings + others.map(\.finding) + obstacles.map(Self.obstacle) + history.findings
             + (ownBesidePackage.map(Self.twice).map { [$0] } ?? [])
         return all.filter { $0.severity == .problem } + all.filter { $0.severity == .note }
     }

@@ -25,7 +25,7 @@ struct Examiner {
             guide: GuideFacts(
                 reading.settings, path: SearchPath(environment: environment),
                 failed: (agent.answers?.status?.unheard ?? []).compactMap(GuideMedium.init(rawValue:))),
-            login: login.facts(),
+            tray: TrayFacts(isWanted: reading.settings.tray.isShown, bus: bus), login: login.facts(),
             configFile: config.contains(directories.configFile) ? directories.configFile : nil,
             // The running agent knows which settings it keeps.
             configFaults: agent.answers?.status?.configProblems ?? reading.diagnostics.map(\.description),

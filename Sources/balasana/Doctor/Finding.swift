@@ -11,6 +11,8 @@ struct Finding: Hashable {
         case heldBack = "held-back"
         /// Voice and chimes.
         case guide
+        /// The icon in the panel.
+        case tray
         case autostart
         case config
         case otherReminders = "other-reminders"

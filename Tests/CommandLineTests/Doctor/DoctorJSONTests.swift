@@ -113,6 +113,7 @@ import Testing
                       ]
                     }
                   },
+                  "tray" : "off",
                   "version" : "0.1.0"
                 }
                 """)

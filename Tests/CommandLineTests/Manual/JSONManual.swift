@@ -160,6 +160,7 @@ enum JSONManual {
             ("server.limits", "What they mean for reminders."),
             ("guide.voice", "Whether there is a program that speaks."),
             ("guide.players", "The programs that can play sounds."),
+            ("tray", "shown, none (no panel shows icons of programs) or off (in the config): the icon in the panel."),
             ("autostart.starts", "Whether the agent starts at login."),
             ("autostart.entry", "The path of the autostart entry."),
             ("autostart.unit", "The path of the systemd unit."),

@@ -97,6 +97,9 @@ final class Desktop {
         try UserChoice(server: kind, sandbox: sandbox).choose(key, of: notification)
     }
 
+    /// The address of the session bus.
+    var sessionAddress: String { sessionBus.address }
+
     /// Ends the session bus, as a logout can.
     func endSessionBus() {
         sessionBus.daemon.kill(SIGTERM)
