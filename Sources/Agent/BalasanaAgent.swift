@@ -138,7 +138,8 @@ import Storage
     /// Saves the state and takes everything off the screen. A second call does nothing.
     func stop() {
         if case .stopping = state { return }
-        let saved = policy.saved(at: SystemClock.now())
+        var saved = policy.saved(at: SystemClock.now())
+        saved.hasQuit = true
         state = .stopping(saved)
         sensors.stop()
         // With the notification on screen: if the server does not close it in time, the next agent does.

@@ -130,7 +130,8 @@ public final class Simulation: SimulatedDesk {
         for effect in effects {
             switch effect {
             case .withdraw(let id): if before?.id == id { isGone = true }
-            case .record(let row): rows.append(row)
+            // When the user sat is in the steps.
+            case .record(let row): if !row.event.isPeriod { rows.append(row) }
             case .reply(let answer): reply = answer
             case .present, .arm, .watchIdle, .cue, .announce, .hush, .notify, .save, .openSettings, .statusChanged:
                 break

@@ -22,6 +22,8 @@ extension HistoryEntry {
             case .missed: .missed(asked)
             case .awayBreak: .awayBreak(nil)
             case .standing: .standing(period, nil)
+            case .bout: .bout(from: Self.stamp(at + (.zero - sitting)), .away)
+            case .observed: .observed(from: Self.stamp(at + (.zero - .seconds(3600))), .quit)
             case .comfortable: .answered(.felt(.comfortable, held))
             case .tooLong: .answered(.felt(.tooLong, held))
             case .hurt: .answered(.felt(.hurt, held))
@@ -31,5 +33,9 @@ extension HistoryEntry {
             case .ate: .ate
             }
         self.init(at: at, event: event, sitting: sitting)
+    }
+
+    private static func stamp(_ time: UTC) -> LocalTimestamp {
+        LocalTimestamp(time, in: Calendar(zone: .fixed(offset: 0)))
     }
 }

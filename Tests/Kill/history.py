@@ -3,6 +3,8 @@ import datetime
 import glob
 
 COLUMNS = 7
+# Rows about a time that has ended, and not about a reminder, a hold or an answer.
+PERIODS = ("bout", "observed")
 
 
 class Row:
@@ -15,6 +17,8 @@ class Row:
         self.event = cells[1] if len(cells) > 1 else ""
         self.detail = cells[-1]
         self.time = datetime.datetime.fromisoformat(cells[0]).timestamp() if self.is_whole else 0
+        begun = [word[len("from="):] for word in self.detail.split(" ") if word.startswith("from=")]
+        self.began = datetime.datetime.fromisoformat(begun[0]).timestamp() if begun else self.time
 
 
 class History:
@@ -40,7 +44,8 @@ class History:
         return [Row(line) for line in self.lines()[0]]
 
     def events(self):
-        return [row.event for row in self.rows()]
+        """The events that are about a reminder, a hold or an answer."""
+        return [row.event for row in self.rows() if row.event not in PERIODS]
 
     def remember(self):
         """Reads the rows of a running agent, as a program that shows them does."""
@@ -61,6 +66,10 @@ class History:
         self.findings += [f"a broken row: {row.line!r}" for row in added if not row.is_whole]
         if len(set(lines)) != len(lines):
             self.findings.append(f"a row is there twice: {sorted(lines)}")
+        for event in PERIODS:
+            rows = sorted((row for row in map(Row, lines) if row.event == event), key=lambda row: row.began)
+            self.findings += [f"two rows overlap: {one.line!r} and {other.line!r}"
+                              for one, other in zip(rows, rows[1:]) if other.began < one.time - 0.002]
         answered, possible = list(answered), list(possible)
         for event in {event for _, event in answered} | set(possible):
             calls = [call for call, word in answered if word == event]

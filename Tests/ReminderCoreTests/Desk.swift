@@ -3,7 +3,10 @@ import ReminderSimulation
 
 /// A simulated day at a desk. It keeps everything that the policy has asked for.
 final class Desk: SimulatedDesk {
+    /// The rows about reminders, holds and answers.
     private(set) var rows: [HistoryEntry] = []
+    /// The rows about periods: bouts and observations.
+    private(set) var periods: [HistoryEntry] = []
     private(set) var presentations: [(at: Instant, presentation: Presentation)] = []
     private(set) var replies: [Reply] = []
     /// What was heard, and when.
@@ -71,7 +74,8 @@ final class Desk: SimulatedDesk {
         for effect in effects {
             switch effect {
             case .present(let presentation): presentations.append((now.instant, presentation))
-            case .record(let entry): rows.append(entry)
+            case .record(let entry):
+                if entry.event.isPeriod { periods.append(entry) } else { rows.append(entry) }
             case .cue(let content): cues.append((now.instant, content))
             case .announce(let content, isSample: _): heard.append(content)
             case .hush: heard.append(nil)

@@ -9,6 +9,9 @@ struct Board: Sendable {
     var screen = ScreenMachine()
     /// The rows of this boot, on both clocks.
     var recent = RecentRows()
+    var observation = Observation()
+    /// When the date changes after the observation began; nil while the machine sleeps.
+    var nextMidnight: UTC?
 
     // MARK: Consequences
 
@@ -17,8 +20,9 @@ struct Board: Sendable {
         switch news {
         case .barred(let time):
             putBackReminder(at: time, into: &effects)
-        case .tookBreak(let sitting, _):
+        case .tookBreak(let sitting, _, let bout):
             putBackReminder(at: now.instant, into: &effects)
+            record(bout, at: now, into: &effects)
             let reminder = queue.reminder(of: .sitting)
             if reminder != nil || sitting >= .seconds(1) {
                 record(.awayBreak(reminder?.breakOccasion), sitting: sitting, at: now.utc, into: &effects)
@@ -114,6 +118,7 @@ struct Board: Sendable {
     /// The civil clock was set or the time zone has changed.
     mutating func jump(to now: Moment, _ view: ReminderQueue.View, into effects: inout Effects) {
         redate(at: now)
+        findMidnight(at: now)
         follow(queue.jump(to: now, world, view), at: now, into: &effects)
         follow(openSlots(view, at: now, reportsMissed: false), at: now, into: &effects)
     }

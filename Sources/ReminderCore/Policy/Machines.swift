@@ -22,7 +22,7 @@ struct Machines: Sendable {
             board.follow(item, at: now, into: &effects)
             switch item {
             case .barred(let time): gate.close(at: time)
-            case .tookBreak(_, let since): follow(standing.leave(at: since), at: now, into: &effects)
+            case .tookBreak(_, let since, _): follow(standing.leave(at: since), at: now, into: &effects)
             case .returned(let time, let isBreak):
                 gate.settle(from: time, afterBreak: isBreak, board.world.settings.delivery)
                 standing.returned(at: time)
@@ -100,7 +100,7 @@ struct Machines: Sendable {
         } else {
             board.follow(board.queue.drop(hold.kind) + board.queue.drop(.sitting), at: now, into: &effects)
             if ending.isDone {
-                board.presence.endBout(at: hold.holdUntil)
+                board.record(board.presence.endBout(at: hold.holdUntil, .hold), at: now, into: &effects)
             } else {
                 board.presence.restartReminder(at: now.instant)
             }

@@ -54,6 +54,7 @@ extension ReminderPolicy {
         if machines.board.presence.endsHold(reading) {
             machines.follow(machines.hold.stop(by: .departure, at: now.instant), at: now, into: &effects)
         }
+        machines.board.watch(reading, at: now, into: &effects)
         let sitting = machines.board.world.settings.sitting
         machines.follow(machines.board.presence.handle(reading, at: now.instant, sitting), at: now, into: &effects)
     }
@@ -64,6 +65,8 @@ extension ReminderPolicy {
             let began = Moment(instant: now.instant - span, utc: now.utc + (.zero - span))
             machines.follow(machines.hold.stop(by: .departure, at: began.instant), at: began, into: &effects)
         }
+        machines.board.record(machines.board.observation.slept(for: span, until: now.instant), at: now, into: &effects)
+        machines.board.findMidnight(at: now)
         let sitting = machines.board.world.settings.sitting
         machines.follow(machines.board.presence.slept(for: span, until: now.instant, sitting), at: now, into: &effects)
     }

@@ -4,6 +4,7 @@ extension ReminderPolicy {
     mutating func seed(_ event: Event, at now: Moment, into effects: inout Effects) {
         switch event {
         case .presence(let reading):
+            if case .slept(let span) = reading { machines.board.observation.seed(sleptFor: span, until: now.instant) }
             machines.follow(machines.board.presence.seed(reading, at: now.instant), at: now, into: &effects)
         case .serverVanished(let canReturn):
             _ = machines.board.screen.serverVanished(canReturn: canReturn, into: &effects)
@@ -29,6 +30,7 @@ extension ReminderPolicy {
     mutating func start(with sources: PresenceSources, at now: Moment, into effects: inout Effects) {
         machines.board.world.sources = sources
         machines.board.presence.seed(sources)
+        machines.board.startWatching(at: now, into: &effects)
         let left = machines.hold.resume(
             restoredAt: machines.board.presence.restoredAt, hasIdleSource: sources.idle != nil, at: now.instant)
         machines.follow(left, at: now, into: &effects)
@@ -59,6 +61,7 @@ extension ReminderPolicy {
         machines.notices.save(to: &state)
         machines.heldBack.save(to: &state)
         machines.standing.save(to: &state)
+        state.observedSince = machines.board.observation.since
         state.pain = machines.board.world.practice.pain
         state.recent = machines.board.recent
         return state
@@ -74,6 +77,7 @@ extension ReminderPolicy {
             shift = (now.instant - gap) - saved.savedAt.instant
         }
         machines.board.presence.restore(saved, shiftedBy: shift, isSameSession: isSameSession)
+        machines.board.observation.restore(saved, shiftedBy: shift, isSameSession: isSameSession)
         // A killed agent leaves its notification on the screen.
         let withdrawnAt = isSameSession && saved.bubble != nil ? now.instant : saved.savedAt.instant
         machines.board.queue.restore(

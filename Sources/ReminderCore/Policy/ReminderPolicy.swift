@@ -73,6 +73,7 @@ public struct ReminderPolicy: Sendable {
     /// 12. One candidate passes the gate: the question after a hold, a reminder or a notice.
     private mutating func advance(to now: Moment, into effects: inout Effects) {
         machines.board.world.practice.forgetPossiblePain(at: now.utc)
+        machines.board.splitObservation(at: now, into: &effects)
         machines.follow(machines.advanceHeldBack(to: now), at: now, into: &effects)
         let news = machines.board.presence.advance(
             to: now.instant, machines.board.world.settings.sitting, duringHold: machines.hold.isCounted)

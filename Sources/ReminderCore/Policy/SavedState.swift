@@ -6,6 +6,10 @@ public struct SavedState: Hashable, Sendable {
     public var bout = SittingBout()
     /// The absence at that time; nil for none.
     public var absence: Absence?
+    /// Since when the agent has watched; nil while the machine sleeps.
+    public var observedSince: Instant?
+    /// Whether the agent has ended in order.
+    public var hasQuit = false
     /// Silence before this counts as sitting, because of a call or film; nil if there was none.
     public var satUntil: Instant?
     /// No reminder is shown before this: the end of the grace period (rule 2).

@@ -2,7 +2,7 @@ extension HistoryEvent {
     /// The event without its data. Each name has its own word in the history.
     public enum Name: Hashable, CaseIterable, Sendable {
         /// The cases of ``HistoryEvent`` with the same names.
-        case shown, started, done, partial, snoozed, skipped, ignored, missed, awayBreak, standing
+        case shown, started, done, partial, snoozed, skipped, ignored, missed, awayBreak, standing, bout, observed
         /// The answers of ``AnswerRecord``.
         case comfortable, tooLong, hurt, interrupted, better
         /// An answer taken back, and a meal.
@@ -33,6 +33,8 @@ extension HistoryEvent {
         case .missed: .missed
         case .awayBreak: .awayBreak
         case .standing: .standing
+        case .bout: .bout
+        case .observed: .observed
         case .answered(let record): Name(record.answer)
         case .undone: .undo
         case .ate: .ate
@@ -46,9 +48,9 @@ extension HistoryEvent {
             .missed(let asked):
             asked.kind
         case .started(let held), .done(let held, _, _), .partial(let held, _, _): held.kind
-        case .awayBreak: .sitting
+        case .awayBreak, .bout: .sitting
         case .answered(let record), .undone(let record): record.kind
-        case .standing, .ate: nil
+        case .standing, .observed, .ate: nil
         }
     }
 
@@ -62,7 +64,7 @@ extension HistoryEvent {
             .undone(.felt(_, let held)):
             held.variation
         case .answered(.hurt(_, let variation)), .undone(.hurt(_, let variation)): variation
-        case .answered(.better), .undone(.better), .awayBreak, .standing, .ate: nil
+        case .answered(.better), .undone(.better), .awayBreak, .standing, .bout, .observed, .ate: nil
         }
     }
 
@@ -74,7 +76,7 @@ extension HistoryEvent {
             .undone(.felt(_, let held)):
             held.length
         case .answered(.hurt), .undone(.hurt), .answered(.better), .undone(.better), .snoozed, .skipped, .ignored,
-            .missed, .awayBreak, .standing, .ate:
+            .missed, .awayBreak, .standing, .bout, .observed, .ate:
             nil
         }
     }
@@ -86,8 +88,8 @@ extension HistoryEvent {
             .missed(let asked):
             asked.date
         case .done(_, .reminder(let date), _), .partial(_, .reminder(let date), _): date
-        case .done(_, .unasked, _), .partial(_, .unasked, _), .started, .awayBreak, .standing, .answered, .undone,
-            .ate:
+        case .done(_, .unasked, _), .partial(_, .unasked, _), .started, .awayBreak, .standing, .bout, .observed,
+            .answered, .undone, .ate:
             nil
         }
     }

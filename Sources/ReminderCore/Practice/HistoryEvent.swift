@@ -20,6 +20,10 @@ public enum HistoryEvent: Hashable, Sendable {
     case awayBreak(BreakOccasion?)
     /// The user stood until the time of the row. Nil if no sitting reminder was due at the beginning (rule 12).
     case standing(Period, BreakOccasion?)
+    /// A bout of sitting, or a part of it on one date: from then to the time of the row (rule 13).
+    case bout(from: LocalTimestamp, BoutEnd)
+    /// The agent watched from then to the time of the row (rule 13).
+    case observed(from: LocalTimestamp, ObservationEnd)
     /// The user reported how a hold felt, or that pain is gone (rule 9).
     case answered(AnswerRecord)
     /// The user took back this answer, the last one.
@@ -31,7 +35,17 @@ public enum HistoryEvent: Hashable, Sendable {
     var isPractice: Bool {
         switch self {
         case .done, .partial, .answered, .undone, .ate: true
-        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing: false
+        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing, .bout, .observed: false
+        }
+    }
+
+    /// Whether it is about a period that ended at the time of the row, and not about a reminder or an answer.
+    public var isPeriod: Bool {
+        switch self {
+        case .standing, .bout, .observed: true
+        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .missed, .awayBreak, .answered, .undone,
+            .ate:
+            false
         }
     }
 

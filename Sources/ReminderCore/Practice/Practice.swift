@@ -86,7 +86,7 @@ public struct Practice: Hashable, Sendable {
             if open.isEmpty { settled[0].count(row) } else { open.append(row) }
             count(row)
         case .undone(let record): undo(record, at: row.at)
-        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing: break
+        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing, .bout, .observed: break
         }
     }
 
@@ -171,7 +171,8 @@ public struct Practice: Hashable, Sendable {
             possiblePain = nil
             lastBetter = row.at
         case .ate: if meal.map({ dates.present($0) <= dates.present(row.at) }) ?? true { meal = row.at }
-        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing, .undone: break
+        case .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing, .bout, .observed, .undone:
+            break
         }
     }
 

@@ -3,7 +3,7 @@ struct Presence: Hashable, Sendable {
     /// A change caused by a reading, or by time alone.
     enum Change: Hashable {
         /// A lock, sleep or another session began. From then on nothing counts as sitting.
-        case barred(at: Instant)
+        case barred(at: Instant, BoutEnd)
         /// The absence has lasted `break_after`.
         case becameBreak(Absence)
         /// The user returned at that time.
@@ -95,14 +95,14 @@ struct Presence: Hashable, Sendable {
         return nil
     }
 
-    /// A lock, sleep or user switch began at `time`. The caller has already set its flag.
-    mutating func bar(at time: Instant) -> Change? {
+    /// A lock, sleep or user switch, as `reason` says, began at `time`. The caller has already set its flag.
+    mutating func bar(at time: Instant, _ reason: BoutEnd) -> Change? {
         touch = nil
         let current = absence ?? Absence(since: min(idleSince ?? time, time))
         if sittingSilence != nil, !current.isBreak, !current.isBarred { satUntil = max(satUntil, time) }
         let since = current.isBreak ? current.since : max(current.since, min(satUntil, time))
         absence = Absence(since: since, isBreak: current.isBreak, barredAt: current.barredAt ?? time)
-        return current.isBarred ? nil : .barred(at: time)
+        return current.isBarred ? nil : .barred(at: time, reason)
     }
 
     /// A lock, sleep or user switch ended at `time`. The caller has already cleared its flag.
@@ -233,7 +233,10 @@ struct Presence: Hashable, Sendable {
     /// - Parameter savedAt: When that was saved, in the same session; nil for no restored state.
     mutating func start(at now: Instant, savedAt: Instant?, _ settings: SittingSettings) -> [Change] {
         idleSince = idleSince.map { max($0, floor) }
-        if isBarred { return [bar(at: now)].compactMap(\.self) }
+        if isBarred {
+            let reason: BoutEnd = isAsleep ? .sleep : isSwitchedAway ? .switched : .lock
+            return [bar(at: now, reason)].compactMap(\.self)
+        }
         guard let restored = absence else {
             absence = idleSince.map { Absence(since: max($0, satUntil)) }
             return []

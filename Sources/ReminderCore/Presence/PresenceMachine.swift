@@ -4,7 +4,7 @@ struct PresenceMachine: Sendable {
         /// The screen was locked, the machine went to sleep, or another session came to the front, at that time.
         case barred(at: Instant)
         /// An absence since that time became a break and ended the bout; `sitting` is the length of the bout.
-        case tookBreak(sitting: Duration, since: Instant)
+        case tookBreak(sitting: Duration, since: Instant, FinishedBout?)
         /// The user returned at that time.
         case returned(at: Instant, fromBreak: Bool)
     }
@@ -13,6 +13,8 @@ struct PresenceMachine: Sendable {
     private(set) var bout: SittingBout
     /// When the restored state was saved; nil if there was none, or it was from another session.
     private(set) var restoredAt: Instant?
+    /// The part of the bout before another session or boot; ``start(at:_:)`` has no row of it yet.
+    private var left: FinishedBout?
 
     init(countingSince start: Instant) {
         bout = SittingBout(countingSince: start)
@@ -33,7 +35,7 @@ struct PresenceMachine: Sendable {
         case .asleep:
             guard !presence.isAsleep else { return [] }
             presence.isAsleep = true
-            return apply(presence.bar(at: now))
+            return apply(presence.bar(at: now, .sleep))
         case .awake:
             guard presence.isAsleep else { return [] }
             presence.isAsleep = false
@@ -41,7 +43,7 @@ struct PresenceMachine: Sendable {
         case .switchedAway:
             guard !presence.isSwitchedAway else { return [] }
             presence.isSwitchedAway = true
-            return apply(presence.bar(at: now))
+            return apply(presence.bar(at: now, .switched))
         case .switchedBack:
             guard presence.isSwitchedAway else { return [] }
             presence.isSwitchedAway = false
@@ -63,7 +65,7 @@ struct PresenceMachine: Sendable {
     /// The machine slept for `span` until `now`, and logind may not have reported it.
     mutating func slept(for span: Duration, until now: Instant, _ settings: SittingSettings) -> [News] {
         guard !presence.isAsleep, span > .zero else { return [] }
-        return apply(presence.bar(at: now - span)) + apply(presence.tick(now, settings, duringHold: false))
+        return apply(presence.bar(at: now - span, .sleep)) + apply(presence.tick(now, settings, duringHold: false))
             + apply(presence.unbar(at: now, opened: false))
     }
 
@@ -86,20 +88,20 @@ struct PresenceMachine: Sendable {
         let wasLocked = presence.isLocked
         change(&presence)
         guard presence.isLocked != wasLocked else { return [] }
-        return apply(presence.isLocked ? presence.bar(at: now) : presence.unbar(at: now, opened: true))
+        return apply(presence.isLocked ? presence.bar(at: now, .lock) : presence.unbar(at: now, opened: true))
     }
 
     /// Updates the bout after `change`.
     private mutating func apply(_ change: Presence.Change?) -> [News] {
         switch change {
-        case .barred(let at):
-            bout.pause(at: at)
+        case .barred(let at, let reason):
+            bout.pause(at: at, reason)
             return [.barred(at: at)]
         case .becameBreak(let absence):
             bout.end(at: absence.since, countedUpTo: absence.barredAt)
-            let sitting = bout.counted
+            let (sitting, finished) = (bout.counted, bout.takeFinished())
             bout = SittingBout()
-            return [.tookBreak(sitting: sitting, since: absence.since)]
+            return [.tookBreak(sitting: sitting, since: absence.since, finished)]
         case .returned(let at, let fromBreak):
             if fromBreak { bout = SittingBout() }
             bout.resume(at: at)
@@ -120,16 +122,26 @@ struct PresenceMachine: Sendable {
         presence.endHold(at: time)
     }
 
-    /// A done hold, which ended at `time`, ends the bout.
-    mutating func endBout(at time: Instant) {
-        bout = SittingBout(countingSince: bout.countingSince == nil ? nil : time)
+    /// Something that is no absence, such as a done hold, ends the bout at `time`, or at its last moment before that.
+    ///
+    /// - Returns: The bout, for its row.
+    mutating func endBout(at time: Instant, _ reason: BoutEnd) -> FinishedBout? {
+        let isCounting = bout.countingSince != nil
+        bout.pause(at: time, reason)
+        if let last = bout.trail?.stop?.at { bout.trail?.stop = BoutTrail.Stop(at: last, reason) }
+        let finished = bout.takeFinished()
+        bout = SittingBout(countingSince: isCounting ? time : nil)
+        return finished
     }
 
     /// The user stands from `time` on, which ends the bout. It shows that the user was there, even without input: a
     /// desk may report it.
-    mutating func standUp(at time: Instant) {
+    ///
+    /// - Returns: The bout, for its row.
+    mutating func standUp(at time: Instant) -> FinishedBout? {
         if !isAway { presence.endHold(at: time) }
-        countNoSitting()
+        defer { countNoSitting() }
+        return endBout(at: time, .stand)
     }
 
     /// No sitting is counted until ``sitDown(at:)``, because the user stands.
@@ -196,7 +208,7 @@ extension PresenceMachine {
         case .switchedBack: presence.isSwitchedAway = false
         case .slept(let span):
             // It slept while no agent was running. ``start(at:_:)`` decides whether it was a break.
-            if restoredAt != nil { return apply(presence.bar(at: now - span)) }
+            if restoredAt != nil { return apply(presence.bar(at: now - span, .sleep)) }
         }
         return []
     }
@@ -205,6 +217,12 @@ extension PresenceMachine {
     mutating func seed(_ sources: PresenceSources) {
         presence.hasIdleSource = sources.idle != nil
         presence.reportsPastSilence = sources.reportsPastSilence
+    }
+
+    /// The part of the bout that ended with another session or boot; nil for none, and at the second call.
+    mutating func takeLeft() -> FinishedBout? {
+        defer { left = nil }
+        return left
     }
 
     /// Combines the first readings with the restored state.
@@ -226,6 +244,7 @@ extension PresenceMachine {
     mutating func restore(_ saved: SavedState, shiftedBy shift: Duration, isSameSession: Bool) {
         bout = saved.bout
         bout.countingSince = saved.bout.countingSince.map { $0 + shift }
+        bout.trail = saved.bout.trail?.shifted(by: shift)
         if isSameSession {
             restoredAt = saved.savedAt.instant
             let floor = bout.countingSince ?? saved.standing?.since
@@ -234,7 +253,10 @@ extension PresenceMachine {
         }
         let left = saved.absence.map { max($0.since, $0.isBreak ? $0.since : saved.satUntil ?? $0.since) }
         let since = (left ?? saved.savedAt.instant) + shift
-        bout.end(at: since, countedUpTo: saved.absence?.barredAt.map { $0 + shift })
+        let barredAt = saved.absence?.barredAt.map { $0 + shift }
+        bout.end(at: since, countedUpTo: barredAt, saved.absence == nil ? .quit : .away)
+        // The sitting of this session gets a row of its own, even if the bout goes on.
+        self.left = bout.takeFinished()
         presence.restore(
             Absence(since: since, isBreak: saved.absence?.isBreak ?? false, barredAt: since), floor: nil)
     }

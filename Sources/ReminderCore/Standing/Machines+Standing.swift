@@ -3,7 +3,9 @@ extension Machines {
     /// The user stands. This ends the bout, as a break does, and answers a sitting reminder.
     mutating func stand(for length: Duration?, at now: Moment, into effects: inout Effects) -> Reply {
         guard length.map(Standing.allowed.contains) ?? true else { return .refused(.standLength) }
-        if standing.current == nil { board.presence.standUp(at: now.instant) }
+        if standing.current == nil {
+            board.record(board.presence.standUp(at: now.instant), at: now, into: &effects)
+        }
         standing.stand(for: length, isAway: board.presence.isAway, at: now.instant)
         // The reminder of a hold that is running ends with the hold.
         if hold.kind != .sitting { answerByStanding(at: now, into: &effects) }

@@ -36,11 +36,16 @@ struct HistoryColumns {
         first { if case .answered(let occasion) = $0 { occasion } else { nil } }
     }
 
+    /// A period of standing; nil if the row does not say when it began.
     var period: HistoryEvent.Period? {
-        first { if case .from(let from) = $0 { from } else { nil } }.map { from in
-            HistoryEvent.Period(from: from, ended: first { if case .ended(let end) = $0 { end } else { nil } })
-        }
+        from.map { HistoryEvent.Period(from: $0, ended: ended.flatMap(HistoryEvent.PeriodEnd.init)) }
     }
+
+    /// When the period began; nil if the row does not say so.
+    var from: LocalTimestamp? { first { if case .from(let time) = $0 { time } else { nil } } }
+
+    /// The word for what ended the period.
+    var ended: String? { first { if case .ended(let word) = $0 { word } else { nil } } }
 
     /// The answer that was undone. An answer that the pain is gone has no kind.
     var undone: HistoryEvent.AnswerRecord? {

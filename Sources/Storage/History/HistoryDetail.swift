@@ -18,14 +18,14 @@ public enum HistoryDetail: Hashable, Sendable {
     case unasked
     /// `stopped`, `interrupted` or `input`: why the hold is partial.
     case partial(HistoryEvent.PartialReason)
-    /// `from=2026-11-30T09:12:04.000+01:00`: when the period began that ends at the time of the row.
-    case from(LocalTimestamp)
-    /// `ended=sit`: what ended it.
-    case ended(HistoryEvent.PeriodEnd)
     /// `due`, `shown` or `snoozed`: the reminder that a break, or standing up, answered.
     case answered(HistoryEvent.BreakOccasion)
     /// `answer=hurt`: the answer that was undone.
     case answer(Answer)
+    /// `from=2026-11-30T09:12:04.000+01:00`: when the period began that ended at the time of the row.
+    case from(LocalTimestamp)
+    /// `ended=lock`: what ended the period, a ``BoutEnd``, an ``ObservationEnd`` or a ``HistoryEvent/PeriodEnd``.
+    case ended(String)
     /// A word of a later version.
     case other(String)
 
@@ -53,11 +53,11 @@ public enum HistoryDetail: Hashable, Sendable {
         switch parts[0] {
         case "date": return LocalDate(text: value).map { .date($0) }
         case "from": return (try? LocalTimestamp(Array(value.utf8)[...])).map { .from($0) }
-        case "ended": return HistoryEvent.PeriodEnd(rawValue: value).map { .ended($0) }
         case "nudge": return Int(value).map { .nudge($0) }
         case "for": return (try? ConfigDuration.parse(value)).map { .length($0) }
         case "left": return Int(value).map { .left($0) }
         case "answer": return HistoryEvent.Name(word: value)?.answer.map { .answer($0) }
+        case "ended": return .ended(value)
         case _: return nil
         }
     }
@@ -76,7 +76,7 @@ public enum HistoryDetail: Hashable, Sendable {
         case .partial(.interrupted): "interrupted"
         case .partial(.input): "input"
         case .from(let time): "from=\(time.text)"
-        case .ended(let end): "ended=\(end.rawValue)"
+        case .ended(let end): "ended=\(end)"
         case .answered(.due): "due"
         case .answered(.shown): "shown"
         case .answered(.snoozed): "snoozed"

@@ -17,6 +17,8 @@ extension HistoryEvent {
                 + [.left(snooze.left)]
         case .awayBreak(let occasion): return occasion.map { [.answered($0)] } ?? []
         case .standing(let period, let occasion): return Self.details(period) + (occasion.map { [.answered($0)] } ?? [])
+        case .bout(let from, let end): return [.from(from), .ended(end.rawValue)]
+        case .observed(let from, let end): return [.from(from), .ended(end.rawValue)]
         case .undone(let record): return [.answer(record.answer)]
         case .skipped, .ignored, .missed: return dates
         case .started, .answered, .ate: return []
@@ -31,7 +33,7 @@ extension HistoryEvent {
     }
 
     private static func details(_ period: Period) -> [HistoryDetail] {
-        [.from(period.from)] + (period.ended.map { [.ended($0)] } ?? [])
+        [.from(period.from)] + (period.ended.map { [.ended($0.rawValue)] } ?? [])
     }
 
     /// The event described by the columns of a row; nil if a column is missing that the event needs.
@@ -54,6 +56,9 @@ extension HistoryEvent {
             case .missed: row.asked.map { .missed($0) }
             case .awayBreak: .awayBreak(row.breakOccasion)
             case .standing: row.period.map { .standing($0, row.breakOccasion) }
+            // A word of a later version says that it ended, too.
+            case .bout: row.from.map { .bout(from: $0, row.ended.flatMap(BoutEnd.init) ?? .away) }
+            case .observed: row.from.map { .observed(from: $0, row.ended.flatMap(ObservationEnd.init) ?? .lost) }
             case .comfortable: row.felt(.comfortable).map { .answered($0) }
             case .tooLong: row.felt(.tooLong).map { .answered($0) }
             case .hurt: row.felt(.hurt).map { .answered($0) }

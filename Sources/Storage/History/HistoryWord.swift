@@ -16,6 +16,8 @@ extension HistoryEvent.Name {
         case .missed: "missed"
         case .awayBreak: "away-break"
         case .standing: "standing"
+        case .bout: "bout"
+        case .observed: "observed"
         case .comfortable: "comfortable"
         case .tooLong: "too-long"
         case .hurt: "hurt"
@@ -40,8 +42,8 @@ extension HistoryEvent.Name {
         case .hurt: .felt(.hurt)
         case .interrupted: .felt(.interrupted)
         case .better: .better
-        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing, .undo,
-            .ate:
+        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing, .bout,
+            .observed, .undo, .ate:
             nil
         }
     }

@@ -18,6 +18,8 @@ enum StateText {
         text.put("settled_at", state.settledAt)
         text.put("sat_until", state.satUntil)
         if state.isCallLetThrough { text.put("is_call_let_through", true) }
+        text.put("observed_since", state.observedSince)
+        if state.hasQuit { text.put("has_quit", true) }
         text.put("pause", state.pause.map { words(for: $0) })
         text.put("bubble", state.bubble.map { "\($0.id) \($0.server)" })
         text.put("cautioned", state.notices.cautioned)
@@ -30,6 +32,11 @@ enum StateText {
         text.put("counted", state.bout.counted)
         text.put("counting_since", state.bout.countingSince)
         text.put("asked_at", state.bout.askedAt)
+        if let trail = state.bout.trail {
+            text.put("from", trail.from)
+            if !trail.pauses.isEmpty { text.put("pauses", words(for: trail.pauses)) }
+            text.put("stop", trail.stop.map { words(for: $0) })
+        }
         if let standing = state.standing {
             text.group("standing")
             text.put("since", standing.since)
@@ -90,6 +97,8 @@ enum StateText {
         if text.has("state", "is_call_let_through") {
             state.isCallLetThrough = try text.flag("state", "is_call_let_through")
         }
+        state.observedSince = try text.optionalInstant("state", "observed_since")
+        if text.has("state", "has_quit") { state.hasQuit = try text.flag("state", "has_quit") }
         state.pause = try text.value("state", "pause", allowed: "indefinite, call-end or until 12.5s", pause)
         state.bubble = try text.value("state", "bubble", allowed: "a number and a bus name", bubble)
         state.notices.cautioned = try text.words("state", "cautioned")
@@ -105,6 +114,7 @@ enum StateText {
         state.bout.counted = try text.duration("bout", "counted")
         state.bout.countingSince = try text.optionalInstant("bout", "counting_since")
         state.bout.askedAt = try text.duration("bout", "asked_at")
+        state.bout.trail = try trail(text)
         if text.has("standing") {
             state.standing = Standing(
                 since: try text.instant("standing", "since"), until: try text.optionalInstant("standing", "until"),
@@ -186,6 +196,14 @@ extension StateText {
         if text.has(group, "seen") { reminder.seen = try text.duration(group, "seen") }
         if text.has(group, "is_cut_short") { reminder.isCutShort = try text.flag(group, "is_cut_short") }
         return reminder
+    }
+
+    private static func trail(_ text: StateReader) throws(StateDamage) -> BoutTrail? {
+        guard let from = try text.optionalInstant("bout", "from") else { return nil }
+        return BoutTrail(
+            from: from,
+            pauses: try text.value("bout", "pauses", allowed: "times such as 12.5s/60s", pauses) ?? [],
+            stop: try text.value("bout", "stop", allowed: "a time and a word such as 12.5s/lock", stop))
     }
 
     private static func slot(_ group: String, _ text: StateReader) throws(StateDamage) -> SlotRecord {

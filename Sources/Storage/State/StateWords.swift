@@ -90,6 +90,36 @@ extension StateText {
         return found.contains(nil) ? nil : RecentRows(found.compactMap(\.self))
     }
 
+    /// Times since boot at which pauses began and ended, such as `12.5s/60s 70s/80s`.
+    static func words(for pauses: [BoutTrail.Pause]) -> String {
+        pauses.map { StateDuration.format($0.from.sinceBoot) + "/" + StateDuration.format($0.to.sinceBoot) }
+            .joined(separator: " ")
+    }
+
+    /// Parses the output of ``words(for:)-([BoutTrail.Pause])``; nil for any other text.
+    static func pauses(_ text: String) -> [BoutTrail.Pause]? {
+        let found = text.split(separator: " ").map { word -> BoutTrail.Pause? in
+            let parts = word.split(separator: "/").map { StateDuration.parse(String($0)) }
+            guard parts.count == 2, let from = parts[0], let to = parts[1] else { return nil }
+            return BoutTrail.Pause(from: Instant(sinceBoot: from), to: Instant(sinceBoot: to))
+        }
+        return found.contains(nil) ? nil : found.compactMap(\.self)
+    }
+
+    /// A time since boot and the reason, such as `12.5s/lock`.
+    static func words(for stop: BoutTrail.Stop) -> String {
+        StateDuration.format(stop.at.sinceBoot) + "/" + stop.reason.rawValue
+    }
+
+    /// Parses the output of ``words(for:)-(BoutTrail.Stop)``; nil for any other text.
+    static func stop(_ text: String) -> BoutTrail.Stop? {
+        let parts = text.split(separator: "/")
+        guard parts.count == 2, let at = StateDuration.parse(String(parts[0])),
+            let reason = BoutEnd(rawValue: String(parts[1]))
+        else { return nil }
+        return BoutTrail.Stop(at: Instant(sinceBoot: at), reason)
+    }
+
     /// Parses a notification such as `42 :1.7`: its ID, and the unique bus name of the server.
     static func bubble(_ text: String) -> NotificationHandle? {
         guard let space = text.firstIndex(of: " "), let id = UInt32(text[..<space]) else { return nil }

@@ -17,8 +17,8 @@ struct EventCount {
         case .skipped: skipped += 1
         case .ignored: unanswered += 1
         case .missed: missed += 1
-        case .shown, .started, .snoozed, .awayBreak, .standing, .comfortable, .tooLong, .hurt, .interrupted, .better,
-            .undo, .ate:
+        case .shown, .started, .snoozed, .awayBreak, .standing, .bout, .observed, .comfortable, .tooLong, .hurt,
+            .interrupted, .better, .undo, .ate:
             break
         }
     }

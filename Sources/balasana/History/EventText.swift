@@ -30,6 +30,8 @@ enum EventText {
             event.word
         case .ignored: "unanswered"
         case .awayBreak: "break"
+        case .bout: "sat"
+        case .observed: "watched"
         case .tooLong: "too long"
         case .hurt: "it hurt"
         case .better: "well again"
@@ -69,15 +71,23 @@ enum EventText {
             case .partial(.input): "keyboard or mouse used"
             case .from(let start):
                 "\(DurationPhrase.rough(max(.zero, time - start.utc))) from \(start.local.time.hoursAndMinutes)"
-            case .ended(.sit): "you sat down"
-            case .ended(.over): "its time was over"
-            case .ended(.away): "you left"
-            case .ended(.midnight): "until midnight"
             case .answered(.due), .answered(.shown): "answered a reminder"
             case .answered(.snoozed): "snoozed"
             case .answer(let answer): word(HistoryEvent.Name(answer))
+            case .ended(let word): ending(word)
             case .other(let word): word
             }
+        }
+    }
+
+    /// What ended a period of standing. A word of a later version stays as it is.
+    private static func ending(_ word: String) -> String {
+        switch HistoryEvent.PeriodEnd(rawValue: word) {
+        case .sit: "you sat down"
+        case .over: "its time was over"
+        case .away: "you left"
+        case .midnight: "until midnight"
+        case nil: word
         }
     }
 }

@@ -12,6 +12,8 @@ struct HistoryText {
     private let width: Int
     private var day: LocalDate?
     private var count = EventCount()
+    /// The machines whose last bout has a line of its own, so the line of the break after it does not repeat it.
+    private var saidBouts: Set<String> = []
 
     init(days: Int, today: LocalDate = HistoryTable.today, width: Int = 80) {
         self.days = days
@@ -19,8 +21,12 @@ struct HistoryText {
         self.width = width
     }
 
-    /// Adds the next row in chronological order and returns its lines, each with a newline.
+    /// Adds the next row in chronological order and returns its lines, each with a newline; empty for a row that only
+    /// programs need, and for a break that says no more than the bout before it.
     mutating func add(_ record: HistoryRecord) -> String {
+        let isBoutSaid = record.name == .awayBreak && saidBouts.remove(record.machine) != nil
+        if record.name == .bout { saidBouts.insert(record.machine) }
+        if record.name == .observed || isBoutSaid && record.details.isEmpty { return "" }
         var lines: [String] = []
         let date = record.time.local.date
         if date != day {
@@ -29,7 +35,7 @@ struct HistoryText {
         }
         day = date
         if let event = record.name { count.add(event, isWalk: record.variation == Variation.walk.rawValue) }
-        lines += self.lines(record)
+        lines += self.lines(record, isBoutSaid: isBoutSaid)
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -42,14 +48,27 @@ struct HistoryText {
         return ([""] + Paragraph.lines(sentence, width: width)).map { $0 + "\n" }.joined()
     }
 
-    private func lines(_ record: HistoryRecord) -> [String] {
+    private func lines(_ record: HistoryRecord, isBoutSaid: Bool) -> [String] {
         let local = record.time.local
         // The name of an event of a later version stays as it is.
         let word = record.name.map(EventText.word) ?? record.event.harmlessName
+        if record.name == .bout {
+            let details = [DurationPhrase.rough(record.sitting)] + bout(record)
+            return EventText.lines(local.time.hoursAndMinutes, word, details, width: width)
+        }
         let subject = record.name == .awayBreak ? "" : EventText.subject(record.kind.harmlessName)
-        let sitting = record.sitting > .zero ? "sat \(DurationPhrase.rough(record.sitting))" : ""
+        let sitting = record.sitting > .zero && !isBoutSaid ? "sat \(DurationPhrase.rough(record.sitting))" : ""
         let details = [subject, EventText.hold(record.hold, record.variation.harmlessName), sitting]
         let more = EventText.details(record.details, at: record.time.utc, on: local.date).map(\.harmlessReason)
         return EventText.lines(local.time.hoursAndMinutes, word, details + more, width: width)
+    }
+
+    /// When a bout began, and on which date if that is another one.
+    private func bout(_ record: HistoryRecord) -> [String] {
+        for case .from(let from) in record.details {
+            let isSameDate = from.local.date == record.time.local.date
+            return [(isSameDate ? "" : "\(from.local.date) ") + from.local.time.hoursAndMinutes].map { "since \($0)" }
+        }
+        return []
     }
 }

@@ -38,7 +38,8 @@ struct SlotOutcomes: Hashable {
             case .partial where slot.isCutShort(by: record.hold ?? .zero): slot.cutShort = found
             case .done, .partial, .skipped, .missed: dates[name, default: []].formUnion(found)
             case .hurt: dates[name, default: []].formUnion(slot.cutShort)
-            case .snoozed, .ignored, .awayBreak, .standing, .comfortable, .tooLong, .interrupted, .better, .undo, .ate:
+            case .snoozed, .ignored, .awayBreak, .standing, .bout, .observed, .comfortable, .tooLong, .interrupted,
+                .better, .undo, .ate:
                 break
             }
             open[name] = slot

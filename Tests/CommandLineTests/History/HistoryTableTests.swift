@@ -63,6 +63,27 @@ import Testing
                 """)
     }
 
+    @Test func `a bout has a line, the break after it says no more than it knows, and watching has none`() throws {
+        let rows = [
+            "30T08:00|observed||||0|from=2026-11-30T00:00:00.000+00:00 ended=sleep",
+            "30T09:59|bout|sitting|||2820|from=2026-11-30T09:12:04.000+00:00 ended=away",
+            "30T10:02|away-break|sitting|||2820|",
+            "30T10:59|bout|sitting|||3060|from=2026-11-30T10:04:00.000+00:00 ended=lock",
+            "30T11:02|away-break|sitting|||3060|shown", "30T11:30|away-break|sitting|||600|",
+        ]
+        #expect(
+            Self.text(try records(rows), days: 1, today: today) == """
+                Mon 30 Nov
+                  09:59  sat          47 min, since 09:12
+                  10:59  sat          51 min, since 10:04
+                  11:02  break        answered a reminder
+                  11:30  break        sat 10 min
+
+                No holds today.
+
+                """)
+    }
+
     @Test func `at 40 columns every line fits, and wrapped lines are indented below the times`() throws {
         let text = Self.text(try records(Self.rows), days: 7, today: today, width: 40)
         for line in text.split(separator: "\n") { #expect(line.count <= 40, "\(line)") }

@@ -29,7 +29,7 @@ enum HistoryManual {
         ("kind", "sitting, or slot:NAME for a session; empty if the event concerns neither."),
         ("variation", "The pose: classic, seated, supported, wide-knee or walk."),
         ("hold_seconds", "The length of the hold; for a partial hold, how long it was held."),
-        ("sitting_seconds", "Sitting time since the last break at that moment."),
+        ("sitting_seconds", "Sitting time since the last break at that moment; for bout, the sitting time in it."),
         ("detail", "More about the event: words, or word=value, with spaces between."),
     ]
 
@@ -49,6 +49,16 @@ enum HistoryManual {
         case .standing:
             "You stood at the desk. The row is written when it ends, at that time; detail has the beginning as from, "
                 + "and as ended how it ended: sit, over (its time), away or midnight (it goes on in the next row)."
+        case .bout:
+            "You sat, from the time in detail to the time of the row. sitting_seconds is how much of it counts. It "
+                + "ended because you went away, a hold was done, you stood up, the screen was locked, the machine "
+                + "went to sleep, another session was switched to, or the login ended (away, hold, stand, lock, "
+                + "sleep, switched, quit). "
+                + "After midnight it goes on in another row (midnight)."
+        case .observed:
+            "The agent was watching, from the time in detail to the time of the row. It ended because the machine went "
+                + "to sleep or the login ended (sleep, quit), or with the last known moment if the machine went down "
+                + "(lost). After midnight it goes on in another row (midnight)."
         case .comfortable: "You rated the hold as comfortable."
         case .tooLong: "You rated the hold as too long."
         case .hurt: "You said that the hold hurt."

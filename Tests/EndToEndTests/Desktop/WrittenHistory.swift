@@ -13,8 +13,14 @@ struct WrittenHistory {
     let folder: URL
     let journal: DesktopJournal
 
+    /// The rows about bouts of sitting and about when the agent watched.
+    static let periods = ["bout", "observed"]
+
+    /// The rows about reminders, holds and answers, in order.
+    func rows() throws -> [Row] { try allRows().filter { !Self.periods.contains($0.event) } }
+
     /// All rows, in order.
-    func rows() throws -> [Row] {
+    func allRows() throws -> [Row] {
         let files = (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects ?? [])
             .compactMap { $0 as? URL }.filter { $0.pathExtension == "tsv" }.sorted { $0.path < $1.path }
         return try files.flatMap { file in
@@ -34,7 +40,7 @@ struct WrittenHistory {
         }
     }
 
-    /// The events of all rows, in order.
+    /// The events of ``rows()``, in order.
     var events: [String] { get throws { try rows().map(\.event) } }
 
     /// Waits until the history begins with these events, in this order.

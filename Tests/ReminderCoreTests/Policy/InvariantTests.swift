@@ -92,7 +92,7 @@ import Testing
 
     private static let witnesses: [LockSource] = [.hint, .request, .screenSaver("one"), .screenSaver("two")]
 
-    private func tell(_ desk: Desk, _ told: inout Told, _ dice: inout Dice) {
+    func tell(_ desk: Desk, _ told: inout Told, _ dice: inout Dice, setsClock: Bool = true) {
         let witness = Self.witnesses.randomElement(using: &dice)!
         switch Int.random(in: 0..<23, using: &dice) {
         case 21: desk.command(.stand(Bool.random(using: &dice) ? nil : .minutes(Int.random(in: 1...60, using: &dice))))
@@ -123,7 +123,8 @@ import Testing
         case 10: desk.send(.inhibitors([IdleInhibitor(program: "mpv")]))
         case 11, 12: desk.send(.inhibitors([]))
         case 13: desk.send(.doNotDisturb(Bool.random(using: &dice)))
-        case 14: desk.setClock(desk.now.utc + .minutes(Int.random(in: -3000...3000, using: &dice)))
+        case 14 where setsClock:
+            desk.setClock(desk.now.utc + .minutes(Int.random(in: -3000...3000, using: &dice)))
         case 15: desk.touch()
         case 16: desk.sleep(.minutes(Int.random(in: 0...600, using: &dice)), logind: false)
         case 17: desk.stopTyping()

@@ -13,6 +13,10 @@ import Testing
         return machine
     }
 
+    private func bout(until end: Instant, _ reason: BoutEnd) -> FinishedBout? {
+        FinishedBout(BoutTrail(from: start, stop: BoutTrail.Stop(at: end, reason)))
+    }
+
     @Test func `silence becomes a break at its deadline, and input after it a return`() {
         var machine = machine()
         #expect(machine.handle(.idle(since: start + .seconds(60)), at: start + .seconds(240), settings) == [])
@@ -20,7 +24,8 @@ import Testing
         #expect(machine.advance(to: start + .seconds(240), settings, duringHold: true) == [], "not during a hold")
         #expect(
             machine.advance(to: start + .seconds(240), settings, duringHold: false) == [
-                .tookBreak(sitting: .seconds(60), since: start + .seconds(60))
+                .tookBreak(
+                    sitting: .seconds(60), since: start + .seconds(60), bout(until: start + .seconds(60), .away))
             ])
         #expect(machine.isAway)
         let back = start + .seconds(900)
@@ -48,7 +53,11 @@ import Testing
         #expect(machine.endsHold(.slept(.minutes(60))))
         let news = machine.slept(for: .minutes(60), until: start + .minutes(90), settings)
         #expect(
-            news == [.barred(at: start + .minutes(30)), .tookBreak(sitting: .minutes(30), since: start + .minutes(30))])
+            news == [
+                .barred(at: start + .minutes(30)),
+                .tookBreak(
+                    sitting: .minutes(30), since: start + .minutes(30), bout(until: start + .minutes(30), .sleep)),
+            ])
         #expect(machine.handle(.asleep, at: start + .minutes(91), settings) == [])
         #expect(!machine.endsHold(.asleep), "it sleeps already")
     }

@@ -11,6 +11,9 @@ struct RandomState {
         state.bout.counted = duration()
         state.bout.countingSince = maybe { $0.instant() }
         state.bout.askedAt = duration()
+        state.bout.trail = maybe { $0.trail() }
+        state.observedSince = maybe { $0.instant() }
+        state.hasQuit = flip()
         state.absence = maybe {
             Absence(
                 since: $0.instant(), isBreak: $0.flip(), barredAt: $0.maybe { $0.instant() }, isOpened: $0.flip())
@@ -53,6 +56,12 @@ struct RandomState {
                 let detail = $0.text().filter { !$0.isNewline }
                 return "2026-11-0\($0.number(1...9))T07:30:00.123+01:00\tdone\tsitting\t\t45\t2700\t\(detail)"
             })
+    }
+
+    private mutating func trail() -> BoutTrail {
+        BoutTrail(
+            from: instant(), pauses: list { BoutTrail.Pause(from: $0.instant(), to: $0.instant()) },
+            stop: maybe { BoutTrail.Stop(at: $0.instant(), BoutEnd.allCases[$0.number(0...6)]) })
     }
 
     private mutating func reminder() -> Reminder {

@@ -122,7 +122,7 @@ struct PracticeRows {
         .done, .partial, .comfortable, .tooLong, .hurt, .interrupted, .better, .undo, .ate,
     ])
     private static let others = starts([
-        .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing,
+        .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing, .bout, .observed,
     ])
 
     private static func kind(of row: ArraySlice<UInt8>) -> Row {

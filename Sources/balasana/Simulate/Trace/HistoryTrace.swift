@@ -5,8 +5,9 @@ import Storage
 /// Reads a trace from the agent's own history: the file of a month, the folder of a machine, or the folder of all
 /// machines.
 ///
-/// Each row has the length of the sitting bout, so the periods at the desk are known except for short absences. The
-/// trace repeats the user's answers at their recorded times.
+/// The row of a bout says when the user sat. Rows of earlier versions have only the length of the bout so far, so their
+/// periods at the desk are known except for short absences. The trace repeats the user's answers at their recorded
+/// times. Events of later versions are passed over.
 struct HistoryTrace {
     private let settings: Settings
     private var stretches = InputStretches()
@@ -14,6 +15,8 @@ struct HistoryTrace {
     private var folder: String?
     /// The beginning of the bout in the last row of the machine; nil if unknown.
     private var boutStart: UTC?
+    /// Whether the last bout has a row of its own, so the row of the break after it says nothing new.
+    private var isBoutKnown = false
     private var end: (at: UTC, place: TracePlace)?
 
     /// No row yet. `settings` gives the time to get down.
@@ -44,7 +47,7 @@ struct HistoryTrace {
     /// Adds the rows in `bytes`, the content of the file `path`. The files of a machine come one after the other.
     mutating func add(_ bytes: ArraySlice<UInt8>, path: String) throws(TraceFault) {
         // Bouts of different machines are separate.
-        if Folder.containing(path) != folder { boutStart = nil }
+        if Folder.containing(path) != folder { (boutStart, isBoutKnown) = (nil, false) }
         folder = Folder.containing(path)
         try HistoryRow.forEach(in: Array(bytes)) { (number, row) throws(TraceFault) in
             guard let record = HistoryRecord(row, machine: "") else {
@@ -53,11 +56,7 @@ struct HistoryTrace {
                     allowed: "a row of the history: time, event, kind, variation, hold_seconds, sitting_seconds, detail"
                 )
             }
-            guard let event = record.name else {
-                throw TraceFault(
-                    path, line: number, key: "event", found: "\"\(record.event)\"",
-                    allowed: HistoryEvent.Name.allCases.map(\.word).joined(separator: ", "))
-            }
+            guard let event = record.name else { return }
             add(record, event, place: TracePlace(file: path, line: number))
         }
     }
@@ -84,7 +83,7 @@ struct HistoryTrace {
         case .undo: answer(.undo)
         case .ate: answer(.ate)
         case .standing: stood(record, place)
-        case .shown, .started, .ignored, .missed, .awayBreak: break
+        case .shown, .started, .ignored, .missed, .awayBreak, .bout, .observed: break
         }
     }
 
@@ -93,6 +92,11 @@ struct HistoryTrace {
     private mutating func sat(_ record: HistoryRecord, _ event: HistoryEvent.Name, _ place: TracePlace) {
         let at = record.time.utc
         switch event {
+        case .bout:
+            stretches.add(from: start(record), until: at, place: place)
+            (boutStart, isBoutKnown) = (nil, true)
+        case .awayBreak where isBoutKnown:
+            (boutStart, isBoutKnown) = (nil, false)
         case .awayBreak:
             let from = boutStart ?? at + (.zero - settings.sitting.breakAfter - record.sitting)
             stretches.add(from: from, until: min(at, from + record.sitting), place: place)
@@ -103,24 +107,19 @@ struct HistoryTrace {
             let from = at + (.zero - record.sitting)
             stretches.add(from: from, until: at, place: place)
             boutStart = event == .done ? at : min(boutStart ?? from, from)
-        case .standing, .ate, .missed: break
+        case .standing, .ate, .missed, .observed: break
         }
     }
 
     /// Adds a period of standing: the user stands up at its beginning, and at its end sits down or has left.
     private mutating func stood(_ record: HistoryRecord, _ place: TracePlace) {
         let until = record.time.utc
-        var end: HistoryEvent.PeriodEnd?
-        var start: UTC?
-        for detail in record.details {
-            if case .from(let time) = detail { start = time.utc }
-            if case .ended(let reason) = detail { end = reason }
-        }
-        guard let from = start, from <= until else { return }
+        guard case .standing(let period, _) = record.entry?.event, period.from.utc <= until else { return }
+        let from = period.from.utc
         stretches.add(from: min(boutStart ?? from, from), until: until, place: place)
-        boutStart = nil
+        (boutStart, isBoutKnown) = (nil, true)
         answers.append(HistoryAnswer(at: from, answer: .stand, place: place))
-        switch end {
+        switch period.ended {
         case .sit, .over: answers.append(HistoryAnswer(at: until, answer: .sit, place: place))
         case .away, .midnight, nil: break
         }
@@ -130,6 +129,12 @@ struct HistoryTrace {
     private func lead(_ record: HistoryRecord) -> Duration {
         let variation = Variation(rawValue: record.variation) ?? .classic
         return (record.hold ?? .zero) + settings.guide.getDown(for: variation)
+    }
+
+    /// When the bout of a row began.
+    private func start(_ record: HistoryRecord) -> UTC {
+        for case .from(let from) in record.details { return min(from.utc, record.time.utc) }
+        return record.time.utc + (.zero - record.sitting)
     }
 
     /// The length of a snooze; nil if the row does not have it.
