@@ -36,6 +36,7 @@ extension ReminderPolicy {
         case .notified(let notice): machines.notices.shown(notice, machines.board.world.settings.body)
         case .practiceRead(let practice):
             read(practice, at: now)
+            closeAnsweredSlots(at: now, into: &effects)
             machines.board.withdrawOutdated(at: now, into: &effects)
         case .unheard(let media): unheard(media, at: now, into: &effects)
         case .settingsChanged(let settings): change(settings, at: now, into: &effects)
@@ -101,6 +102,14 @@ extension ReminderPolicy {
         machines.board.world.practice = practice
         machines.board.redate(at: now)
         apply(known, at: now)
+    }
+
+    /// A slot that was done or skipped at another machine is not asked here once its row has arrived (rule 3).
+    mutating func closeAnsweredSlots(at now: Moment, into effects: inout Effects) {
+        let answered = machines.board.world.practice.answeredSlots
+        guard !answered.isEmpty else { return }
+        let news = machines.board.queue.close(answered, except: machines.hold.kind)
+        machines.board.follow(news, at: now, into: &effects)
     }
 
     /// Applies saved pain. It is not in the future: if the clock was ahead then, it counts as now.

@@ -38,6 +38,7 @@ extension ReminderPolicy {
             machines.board.presence.start(at: now.instant, machines.board.world.settings.sitting), at: now,
             into: &effects)
         machines.comfort.jump(to: machines.today(now))
+        closeAnsweredSlots(at: now, into: &effects)
         let early = machines.board.queue.withdrawEarly(machines.board.world, except: machines.hold.kind, at: now.utc)
         machines.board.follow(early, at: now, into: &effects)
         machines.board.follow(machines.board.queue.closeWindows(machines.queueView, at: now), at: now, into: &effects)

@@ -81,6 +81,17 @@ extension HistoryEvent {
         }
     }
 
+    /// The slot that this answers for good, on its date; nil for none.
+    public var answeredSlot: SlotDate? {
+        switch self {
+        case .done(let held, .reminder(let date), _): SlotDate(held.kind, date)
+        case .skipped(let asked): SlotDate(asked.kind, asked.date)
+        case .done(_, .unasked, _), .shown, .started, .partial, .snoozed, .ignored, .missed, .awayBreak, .bout,
+            .observed, .answered, .undone, .ate:
+            nil
+        }
+    }
+
     /// The date of the slot; nil if it is not about the reminder of a slot.
     public var date: LocalDate? {
         switch self {

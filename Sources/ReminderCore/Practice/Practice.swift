@@ -32,6 +32,9 @@ public struct Practice: Hashable, Sendable {
     public var dates = RowDates() {
         didSet { if !settled.isEmpty { settled[0].dates = dates } }
     }
+    /// The slots that were done or skipped lately, at any machine. The reader of the history fills it; ``take(_:)`` does
+    /// not.
+    public var answeredSlots: Set<SlotDate> = []
     private var tracks: [ReminderKind: HoldGrowth] = [:]
     /// When it last hurt; nil for never.
     public private(set) var lastPain: UTC?
@@ -127,6 +130,7 @@ public struct Practice: Hashable, Sendable {
         var restored = settled[0]
         restored.settled = settled
         restored.dates = dates
+        restored.answeredSlots = answeredSlots
         restored.painUndone = given.answer == .felt(.hurt) ? painUndone + [givenAt] : painUndone
         self = restored
     }

@@ -1,5 +1,15 @@
 /// Reminders on the screen, and snoozed.
 extension ReminderQueue {
+    /// These slots were answered, here or at another machine: they do not open, and one that waits is dropped, unless
+    /// its hold is running.
+    mutating func close(_ answered: Set<SlotDate>, except heldKind: ReminderKind?) -> [News] {
+        for slot in answered { slots.close(slot) }
+        return reminders.filter { reminder in
+            guard reminder.kind != heldKind, let slot = SlotDate(reminder.kind, reminder.date) else { return false }
+            return answered.contains(slot)
+        }.flatMap { drop($0.kind) }
+    }
+
     /// A snooze that is granted.
     struct Delay {
         let reminder: Reminder

@@ -22,7 +22,7 @@ struct ReminderQueue: Sendable {
 
     /// The reminders without an outcome, the first that became due first. At most one of each kind.
     private(set) var reminders: [Reminder] = []
-    private var slots: SlotSchedule
+    var slots: SlotSchedule
 
     init(_ slots: [SlotSettings], saved: SavedState?, at now: Moment) {
         self.slots = SlotSchedule(records: saved?.slots ?? [], lookedUpTo: saved?.savedAt.utc ?? now.utc)

@@ -108,6 +108,15 @@ struct SlotSchedule: Hashable, Sendable {
         isOutdated = true
     }
 
+    /// The slot of `answered` does not open on its date.
+    mutating func close(_ answered: SlotDate) {
+        guard let index = records.firstIndex(where: { $0.name == answered.name }),
+            !records[index].opened.contains(answered.date)
+        else { return }
+        records[index].opened = records[index].opened.suffix(Self.keptDates - 1) + [answered.date]
+        isOutdated = true
+    }
+
     /// The window of the slot `name` on `date` ended at `time` without an answer.
     mutating func end(_ name: String, on date: LocalDate, at time: UTC) {
         guard let index = records.firstIndex(where: { $0.name == name }) else { return }

@@ -46,12 +46,18 @@ struct SlotOutcomes: Hashable {
         }
     }
 
-    /// Outcomes of this machine around `now`. An outcome on another machine does not close a slot here.
+    /// Outcomes around `now`. At other machines only a slot that was done or skipped is closed here, too.
     init(_ history: History, _ calendar: Calendar, at now: UTC) {
         // A window may continue after midnight, and the date differs by a day between time zones.
-        let records = history.rows(machine: history.machine, since: calendar.local(now).date.advanced(by: -2)).records
+        let records = history.rows(since: calendar.local(now).date.advanced(by: -2)).records
+        let own = history.machine
+        let latest = now + Practice.clockError
         // A window that ends in the future ended while the clock was ahead. The slot opens again.
-        self.init(records.filter { $0.name != .missed || $0.time.utc <= now })
+        self.init(
+            records.filter { record in
+                if record.machine == own { return record.name != .missed || record.time.utc <= now }
+                return record.time.utc <= latest && (record.name == .done || record.name == .skipped)
+            })
     }
 
     /// Whether the slot `name` had an outcome on `date`.

@@ -157,13 +157,14 @@ import Testing
         }
     }
 
-    @Test func `outcomes of other machines do not count`() throws {
+    @Test(arguments: [("skipped", true), ("done", true), ("partial", false), ("missed", false)])
+    func `of other machines, only done and skipped slots are over here`(event: String, isOverAtOther: Bool) throws {
         let home = try UserHome()
         let header = "time\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail\tversion=1\n"
-        let row = "2026-03-31T00:10:00.000+02:00\tskipped\tslot:late\tclassic\t\t600\tdate=2026-03-30\n"
+        let row = "2026-03-31T00:10:00.000+02:00\t\(event)\tslot:late\tclassic\t30\t600\tdate=2026-03-30\n"
         try home.put("history/desk/2026-03.tsv", header + row)
         let now = try TraceTime.parse("2026-03-31T00:20:00+02:00")
-        for (machine, isOver) in [("desk", true), ("sofa", false)] {
+        for (machine, isOver) in [("desk", true), ("sofa", isOverAtOther)] {
             let history = History(folder: home.path + "/history", machine: machine)
             let outcomes = SlotOutcomes(history, Self.berlin, at: now)
             #expect(outcomes.has("late", LocalDate(year: 2026, month: 3, day: 30)) == isOver)

@@ -1,7 +1,7 @@
 import Platform
 import ReminderCore
 
-/// The rows that the practice consists of, in files that are read one after the other.
+/// The rows that the practice consists of and those that answer slots, in files that are read one after the other.
 ///
 /// The agent reads years of rows at its start, so only those rows are decoded.
 struct PracticeRows {
@@ -26,6 +26,9 @@ struct PracticeRows {
         /// It is in another form, or not a row.
         case unknown
     }
+
+    /// A slot that was answered longer ago is not open at any machine.
+    private static let slotWindow = Duration.seconds(3 * 86_400)
 
     /// Whether something cannot be read, and neither can the time of its last change.
     private var missesUndated = false
@@ -95,7 +98,11 @@ struct PracticeRows {
         items.removeAll(where: isTaken)
         for (_, _, item) in order {
             switch item {
-            case .entry(let entry): practice.take(entry)
+            case .entry(let entry):
+                practice.take(entry)
+                if let slot = entry.event.answeredSlot, now - entry.at <= Self.slotWindow {
+                    practice.answeredSlots.insert(slot)
+                }
             case .unreadable(let at): practice.takeUnreadable(at: at)
             }
         }
@@ -119,10 +126,10 @@ struct PracticeRows {
     private static func starts(_ names: [HistoryEvent.Name]) -> [[UInt8]] { names.map { Array("\($0.word)\t".utf8) } }
 
     private static let events = starts([
-        .done, .partial, .comfortable, .tooLong, .hurt, .interrupted, .better, .undo, .ate,
+        .done, .partial, .skipped, .comfortable, .tooLong, .hurt, .interrupted, .better, .undo, .ate,
     ])
     private static let others = starts([
-        .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing, .bout, .observed,
+        .shown, .started, .snoozed, .ignored, .missed, .awayBreak, .standing, .bout, .observed,
     ])
 
     private static func kind(of row: ArraySlice<UInt8>) -> Row {
