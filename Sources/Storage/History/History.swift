@@ -7,20 +7,38 @@ import ReminderCore
 public struct History: Sendable {
     /// The absolute path of the folder that contains a folder for each machine.
     public let folder: String
-    /// The name of this machine's folder.
-    public let machine: String
+    private let owner: Owner
 
-    /// The history in `folder`. Rows are added to the folder of `machine`.
-    public init(folder: String, machine: String = History.thisMachine()) {
-        self.folder = folder
-        self.machine = machine
+    private enum Owner {
+        /// The folder of that name is its own.
+        case name(String)
+        /// It has the folder of that machine.
+        case machine(MachineIdentity)
     }
 
-    /// The host name of this machine, with a dash for each character that is not safe in a file name.
-    public static func thisMachine() -> String {
-        var buffer = [UInt8](repeating: 0, count: 256)
-        let code = buffer.withUnsafeMutableBytes { gethostname($0.baseAddress!, $0.count - 1) }
-        return folderName(code == 0 ? String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self) : "")
+    /// The history in `folder`. Rows are added to the folder of this machine.
+    public init(folder: String) {
+        self.init(folder: folder, of: .this)
+    }
+
+    /// The history in `folder`. Rows are added to the folder with the name `machine`, whosever it is.
+    public init(folder: String, machine: String) {
+        self.folder = folder
+        owner = .name(machine)
+    }
+
+    init(folder: String, of machine: MachineIdentity) {
+        self.folder = folder
+        owner = .machine(machine)
+    }
+
+    /// The name of this machine's folder. It changes when a synchroniser brings the mark of another machine with the
+    /// same host name.
+    public var machine: String {
+        switch owner {
+        case .name(let name): name
+        case .machine(let identity): identity.folder(in: folder)
+        }
     }
 
     /// Replaces unsafe characters in `hostname` with dashes. Returns `localhost` if nothing is left.
@@ -74,6 +92,23 @@ public struct History: Sendable {
         files(of: machine).files.map(\.path).filter(isForeign)
     }
 
+    /// The paths of conflict copies, which synchronisers make if two machines have changed one file. Their names differ,
+    /// such as `2026-11.sync-conflict-20261130-101500-ABCDEFG.tsv` or `2026-11 (conflicted copy 2026-11-30).tsv`.
+    public var conflictCopies: [String] {
+        let machines = Folder.names(in: folder)
+        let paths = machines.flatMap { machine in
+            [machine] + Folder.names(in: "\(folder)/\(machine)").map { "\(machine)/\($0)" }
+        }
+        return paths.filter { Self.isConflictCopy(Folder.name(of: $0)) }.map { "\(folder)/\($0)" }
+    }
+
+    /// Whether `name` has a word for a conflict in it.
+    static func isConflictCopy(_ name: String) -> Bool {
+        let name = Array(name.lowercased().utf8)
+        let word = Array("conflict".utf8)
+        return name.indices.contains { name[$0...].starts(with: word) }
+    }
+
     private func isForeign(_ path: String) -> Bool {
         let start = try? OpenFile(path, O_RDONLY | O_NONBLOCK).read(from: 0, limit: HistoryAddition.startSize)
         return start.map { !HistoryAddition.canFollow($0) } ?? false
@@ -81,15 +116,20 @@ public struct History: Sendable {
 
     /// The files for `month` of this machine: a later one is used if no row can be added to those before it.
     private func paths(month: String) -> [String] {
-        let start = "\(folder)/\(machine)/\(month)"
+        paths(month: month, in: "\(folder)/\(machine)")
+    }
+
+    private func paths(month: String, in machineFolder: String) -> [String] {
+        let start = "\(machineFolder)/\(month)"
         return ["\(start).tsv"] + (2...99).map { "\(start).\($0).tsv" }
     }
 
     private func append(_ lines: [String], month: String) throws(StorageError) {
         let machineFolder = folder + "/" + machine
         try Folder.create(machineFolder)
+        if case .machine(let identity) = owner { identity.claim(machineFolder) }
         var missing = lines
-        for path in paths(month: month) {
+        for path in paths(month: month, in: machineFolder) {
             if missing.isEmpty { return }
             do throws(StorageError) {
                 let file = try OpenFile(path, O_RDWR | O_APPEND | O_CREAT, mode: 0o600)

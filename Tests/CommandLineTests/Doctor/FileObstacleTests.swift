@@ -11,7 +11,7 @@ import Testing
 @Suite("File obstacles") struct FileObstacleTests {
     let place = TemporaryFolder()
     private let date = LocalDate(year: 2026, month: 11, day: 29)
-    private var machine: String { "share/balasana/history/\(History.thisMachine())" }
+    private var machine: String { "share/balasana/history/\(History(folder: "/none").machine)" }
 
     private func obstacles() -> [String] {
         let directories = XDGDirectories(

@@ -13,7 +13,7 @@ import Testing
         return home
     }
 
-    private static let folder = ".local/share/balasana/history/\(History.thisMachine())"
+    private static let folder = ".local/share/balasana/history/\(History(folder: "/none").machine)"
 
     @Test(arguments: [["hold", "--explain"], ["plan"], ["guide"], ["history", "--days", "36500"]])
     func `a command says which line it cannot read`(command: [String]) throws {

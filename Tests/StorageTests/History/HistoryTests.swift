@@ -163,6 +163,6 @@ import Testing
 
     @Test func `the name of this machine is the kernel's host name`() throws {
         let name = try String(contentsOfFile: "/proc/sys/kernel/hostname", encoding: .utf8).trimmed
-        #expect(History.thisMachine() == History.folderName(name))
+        #expect(History(folder: place.path).machine == History.folderName(name))
     }
 }
