@@ -3,6 +3,7 @@ import Glibc
 import Platform
 import Presenters
 import ReminderCore
+import Storage
 import Testing
 
 @testable import balasana
@@ -87,6 +88,25 @@ import Testing
         let foreign = try #require(problems { $0.server = .foreign(pid: 7) }.first)
         #expect(foreign.what.contains("(process 7) is none"))
         #expect(foreign.advice.contains("`kill 7`"))
+    }
+
+    @Test func `conflict copies are a problem, and a machine that is not heard of is a note`() throws {
+        let home = try UserHome()
+        let header = "time\tevent\tkind\tvariation\thold_seconds\tsitting_seconds\tdetail\tversion=1\n"
+        func row(_ day: String) -> String { "\(day)T08:00:00.000+01:00\tate\t\t\t\t0\t\n" }
+        try home.put("history/sofa/2026-09.tsv", header + row("2026-09-12"))
+        try home.put("history/office/2026-11.tsv", header + row("2026-11-20"))
+        try home.put("history/desk/2026-09.tsv", header + row("2026-09-12"))
+        let copy = "2026-11.sync-conflict-20261120-080000-ABCDEFG.tsv"
+        try home.put("history/office/\(copy)", header)
+        let history = History(folder: home.path + "/history", machine: "desk")
+        let now = LocalDate(year: 2026, month: 11, day: 30)
+        let facts = HistoryFacts(history, at: UTC(seconds: Int64(now.daysSinceEpoch) * 86_400), .local)
+        #expect(facts.conflicts == ["\(home.path)/history/office/\(copy)"])
+        #expect(facts.silent == [HistoryFacts.Silent(machine: "sofa", day: "Sat 12 Sep")])
+        #expect(facts.findings.map(\.severity) == [.problem, .note])
+        #expect(facts.findings[0].what.hasSuffix("office/\(copy). Their rows are not read."))
+        #expect(facts.findings[1].what == "The last row of the machine sofa is of Sat 12 Sep.")
     }
 
     @Test func `limits of a server are described in sentences`() {

@@ -14,17 +14,37 @@ struct HistoryFacts: Hashable {
     var carefulUntil: String?
     /// The files of this machine in a form to which no row is added.
     var foreign: [String] = []
+    /// Files that a synchroniser has made of two versions of one; their rows are not read.
+    var conflicts: [String] = []
+    /// The other machines without a row for ``longSilence``, each with the day of its last one, such as `Sat 12 Sep`.
+    var silent: [Silent] = []
+
+    /// A machine that is not heard of.
+    struct Silent: Hashable {
+        let machine: String
+        let day: String
+    }
+
+    /// After so long another machine may have stopped to synchronise.
+    private static let longSilence = Duration.seconds(30 * 86_400)
 
     /// Nothing is unusual.
     init() {}
 
     /// Reads all rows of `history`.
     init(_ history: History, at now: UTC, _ calendar: Calendar) {
-        let unreadable = history.forEachRow { _ in }
+        var last: [String: UTC] = [:]
+        let unreadable = history.forEachRow { last[$0.machine] = $0.time.utc }
         problems = unreadable.problems
         hasLines = unreadable.rowCount > 0
         hasFiles = !unreadable.files.isEmpty
         foreign = history.foreignFiles
+        conflicts = history.conflictCopies
+        let own = history.machine
+        let year = calendar.local(now).date.components.year
+        silent = last.filter { $0.key != own && now - $0.value >= Self.longSilence }.sorted { $0.key < $1.key }.map {
+            Silent(machine: $0.key, day: DateText.day(calendar.local($0.value).date, in: year))
+        }
         carefulUntil = history.practice(at: now).practice.carefulUntil.map { DateText.day(calendar.local($0).date) }
     }
 
@@ -49,7 +69,27 @@ struct HistoryFacts: Hashable {
                     what: "Another program has saved \(file) in another form. Its rows are read, and new rows of that "
                         + "month go to a second file.",
                     advice: "Nothing has to be done. To get one file again, save it as UTF-8 text with tabs.")
+            } + conflictFindings
+            + silent.map { one in
+                Finding(
+                    about: .history, severity: .note,
+                    what: "The last row of the machine \(one.machine.harmlessName) is of \(one.day).",
+                    advice: "If you still use that machine, check that its history is synchronised. If you do not, "
+                        + "nothing has to be done.")
             }
+    }
+
+    private var conflictFindings: [Finding] {
+        guard !conflicts.isEmpty else { return [] }
+        let more = conflicts.count > 3 ? " and \(conflicts.count - 3) more" : ""
+        return [
+            Finding(
+                about: .history,
+                what: "A synchroniser has kept two versions of a file of the history: "
+                    + conflicts.prefix(3).map(\.harmless).joined(separator: ", ") + "\(more). Their rows are not read.",
+                advice: "Add the rows that are missing to the file without that part in its name, then delete the copy."
+            )
+        ]
     }
 
     private var advice: String {
