@@ -5,7 +5,7 @@ import Testing
 @Suite("Rule 3: slots that were answered at another machine") struct OtherMachineTests {
     private let today = LocalDate(year: 2027, month: 1, day: 15)
 
-    private func practice(_ name: String = "morning", _ date: LocalDate) throws -> Practice {
+    private func practice(on date: LocalDate, slot name: String = "morning") throws -> Practice {
         var practice = Practice()
         practice.answeredSlots = [try #require(SlotDate(.slot(name), date))]
         return practice
@@ -18,7 +18,7 @@ import Testing
 
     @Test func `one that is to open does not, and opens on the next date`() throws {
         let desk = desk(at: 7 * 60)
-        desk.send(.practiceRead(try practice(today)))
+        desk.send(.practiceRead(try practice(on: today)))
         desk.pass(.hours(3))
         #expect(!desk.rows.contains { $0.event.kind == .slot("morning") })
         desk.pass(.hours(22))
@@ -29,7 +29,7 @@ import Testing
         let desk = desk(at: 7 * 60 + 25)
         desk.pass(.minutes(10))
         #expect(desk.reminder?.kind == .slot("morning"))
-        desk.send(.practiceRead(try practice(today)))
+        desk.send(.practiceRead(try practice(on: today)))
         #expect(desk.onScreen == nil && desk.policy.openReminders.isEmpty)
         #expect(desk.events == [.shown])
         desk.pass(.hours(3))
@@ -40,7 +40,7 @@ import Testing
         let desk = desk(at: 7 * 60 + 25)
         desk.pass(.minutes(10))
         desk.choose(.start)
-        desk.send(.practiceRead(try practice(today)))
+        desk.send(.practiceRead(try practice(on: today)))
         #expect(desk.policy.isHolding)
         desk.stopTyping()
         desk.pass(.minutes(2))
@@ -48,13 +48,13 @@ import Testing
     }
 
     @Test func `one that was answered before the agent started does not open`() throws {
-        let desk = desk(at: 7 * 60 + 40, practice: try practice(today))
+        let desk = desk(at: 7 * 60 + 40, practice: try practice(on: today))
         desk.pass(.hours(3))
         #expect(desk.rows.isEmpty)
     }
 
     @Test func `other slots and other dates open`() throws {
-        for practice in [try practice("evening", today), try practice(today.advanced(by: -1))] {
+        for practice in [try practice(on: today, slot: "evening"), try practice(on: today.advanced(by: -1))] {
             let desk = desk(at: 7 * 60)
             desk.send(.practiceRead(practice))
             desk.pass(.minutes(40))
