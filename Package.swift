@@ -66,7 +66,7 @@ let package = Package(
             exclude: ["Recorded"]),
         .testTarget(
             name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge", "Fixtures"],
-            exclude: ["Golden"]),
+            exclude: ["Golden", "Tray/Golden"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "CommandLineTests",
