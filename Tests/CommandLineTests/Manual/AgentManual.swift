@@ -73,10 +73,10 @@ enum AgentManual {
         `balasana autostart` in balasana(1). If an agent is already running, a second one ends at once.
         """,
         """
-        It also shows an icon with a menu in panels that show the icons of programs (StatusNotifierItem): those of KDE, \
-        Xfce, LXQt, MATE and Waybar, and of GNOME with the extension AppIndicator. `show = no` in the group `[tray]` of \
-        the config removes it. The icon shows whether you are sitting, away, paused or due for a break. The first line \
-        of the menu says what comes next.
+        It also shows an icon with a menu in panels that show the icons of programs (StatusNotifierItem): those of \
+        KDE, Xfce, LXQt, MATE and Waybar, and of GNOME with the extension AppIndicator. `show = no` in the group \
+        `[tray]` of the config removes it. The icon shows whether you are sitting, away, paused or due for a break. \
+        The first line of the menu says what comes next.
         """,
         """
         To control it, use balasana(1). Its settings are in balasana.conf(5). It writes its log to standard error. It \
