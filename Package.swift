@@ -22,6 +22,7 @@ let package = Package(
 
         .target(name: "ReminderCore", exclude: ["RULES.md", "POSE.md"]),
         .target(name: "ReminderSimulation", dependencies: ["ReminderCore"]),
+        .target(name: "HistoryStatistics", dependencies: ["ReminderCore"]),
         .target(name: "GLibBridge", dependencies: ["CNotify"]),
         .target(name: "Platform", dependencies: ["ReminderCore", "GLibBridge"]),
         .target(
@@ -36,7 +37,8 @@ let package = Package(
         .executableTarget(
             name: "balasana",
             dependencies: [
-                "ReminderCore", "ReminderSimulation", "GLibBridge", "Platform", "Presenters", "Storage", "Control",
+                "ReminderCore", "ReminderSimulation", "HistoryStatistics", "GLibBridge", "Platform", "Presenters",
+                "Storage", "Control",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -67,12 +69,13 @@ let package = Package(
         .testTarget(
             name: "PresentersTests", dependencies: ["Presenters", "ReminderCore", "GLibBridge", "Fixtures"],
             exclude: ["Golden", "Tray/Golden"]),
+        .testTarget(name: "HistoryStatisticsTests", dependencies: ["HistoryStatistics", "ReminderCore"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "balasana", "ReminderCore", "ReminderSimulation", "GLibBridge", "Platform", "Presenters", "Storage",
-                "Control", "Fixtures", "CNotify",
+                "balasana", "ReminderCore", "ReminderSimulation", "HistoryStatistics", "GLibBridge", "Platform",
+                "Presenters", "Storage", "Control", "Fixtures", "CNotify",
             ],
             exclude: [
                 "Config/Golden", "Guide/Golden", "Help/Golden", "Hold/Golden", "Simulate/Golden", "Plan/Golden",

@@ -7,6 +7,7 @@ import Testing
     static let arrows: [String: Set<String>] = [
         "ReminderCore": [],
         "ReminderSimulation": ["ReminderCore"],
+        "HistoryStatistics": ["ReminderCore"],
         "GLibBridge": ["CNotify", "Dispatch", "Glibc", "Synchronization"],
         "Platform": ["ReminderCore", "GLibBridge", "Glibc", "Synchronization"],
         "Sensors": ["ReminderCore", "Platform", "GLibBridge", "CXcbSync", "CWaylandIdle", "Glibc", "Synchronization"],
@@ -19,8 +20,8 @@ import Testing
         ],
         "balasana-agent": ["Agent", "Glibc"],
         "balasana": [
-            "ReminderCore", "ReminderSimulation", "Platform", "GLibBridge", "Presenters", "Storage", "Control",
-            "ArgumentParser", "FoundationEssentials", "Glibc",
+            "ReminderCore", "ReminderSimulation", "HistoryStatistics", "Platform", "GLibBridge", "Presenters",
+            "Storage", "Control", "ArgumentParser", "FoundationEssentials", "Glibc",
         ],
     ]
 

@@ -4,7 +4,7 @@
 /// It is computed from the rows of the history in the order of time, so it survives restarts and can give reasons.
 public struct Practice: Hashable, Sendable {
     /// How long no hold grows after pain (rule 9). Not a setting, because it guards against injury.
-    static let rest: Duration = .seconds(14 * 86_400)
+    public static let rest: Duration = .seconds(14 * 86_400)
     /// Pain twice within this time suspends all poses (rule 9). Not a setting, for the same reason.
     static let painWindow: Duration = .seconds(7 * 86_400)
 
