@@ -42,22 +42,29 @@ public struct DayEvent: Hashable, Sendable {
         }
     }
 
-    /// `events`, which are in chronological order, without the answers that were taken back.
-    static func withoutUndone(_ events: [DayEvent]) -> [DayEvent] {
-        var kept: [DayEvent] = []
-        var answers: [Int] = []
-        for event in events {
-            if case .answered = event.event { answers.append(kept.count) }
-            guard case .undone(let record) = event.event else {
-                kept.append(event)
-                continue
+    /// The indices in `events` of answers that were taken back, and of the events that say so.
+    static func undone(in events: [DayEvent]) -> Set<Int> {
+        let answers = events.indices.filter { events[$0].isAnswer }
+            .sorted { (events[$0].time.milliseconds, $0) < (events[$1].time.milliseconds, $1) }
+        var given: [(index: Int, record: HistoryEvent.AnswerRecord)] = []
+        var undone: Set<Int> = []
+        for index in answers {
+            if case .answered(let record) = events[index].event { given.append((index, record)) }
+            guard case .undone(let record) = events[index].event else { continue }
+            undone.insert(index)
+            // If it is not the last answer, another machine added rows in between, and the answer stays.
+            if let last = given.last, last.record.kind == record.kind, last.record.answer == record.answer {
+                undone.insert(last.index)
+                given.removeLast()
             }
-            guard let last = answers.last, case .answered(let given) = kept[last].event, given.kind == record.kind,
-                given.answer == record.answer
-            else { continue }
-            kept.remove(at: last)
-            answers.removeLast()
         }
-        return kept
+        return undone
+    }
+
+    private var isAnswer: Bool {
+        switch event {
+        case .answered, .undone: true
+        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .missed, .awayBreak, .ate: false
+        }
     }
 }

@@ -54,15 +54,12 @@ public struct HistoryTally: Sendable {
             day.isInPain = pain.contains(day.date)
             return day
         }
-        for event in inOrder() where dates.contains(event.date) {
+        let undone = DayEvent.undone(in: events)
+        for (index, event) in events.enumerated() where dates.contains(event.date) && !undone.contains(index) {
             days[event.date.daysSinceEpoch - dates.lowerBound.daysSinceEpoch].events.append(event)
         }
+        // Rows with the same time stay in their order, because this is a stable sort.
+        for index in days.indices { days[index].events.sort { $0.time.milliseconds < $1.time.milliseconds } }
         return days
-    }
-
-    private func inOrder() -> [DayEvent] {
-        let order = events.indices.map { (at: events[$0].time.milliseconds, index: $0) }
-            .sorted { ($0.at, $0.index) < ($1.at, $1.index) }
-        return DayEvent.withoutUndone(order.map { events[$0.index] })
     }
 }

@@ -13,10 +13,11 @@ public struct PainDays: Hashable, Sendable {
     public init(_ rows: [StatisticsRow]) {
         let events = rows.compactMap { row -> DayEvent? in
             if case .event(let event) = row.content { DayEvent(time: row.time, event: event) } else { nil }
-        }
+        }.sorted { $0.time.milliseconds < $1.time.milliseconds }
+        let undone = DayEvent.undone(in: events)
         let rest = Int(Practice.rest.components.seconds / 86_400)
         var practice = Practice()
-        for event in DayEvent.withoutUndone(events.sorted { $0.time.milliseconds < $1.time.milliseconds }) {
+        for (index, event) in events.enumerated() where !undone.contains(index) {
             practice.take(HistoryEntry(at: event.time.utc, event: event.event, sitting: .zero))
             let date = event.time.local.date.daysSinceEpoch
             if case .answered(.better) = event.event {

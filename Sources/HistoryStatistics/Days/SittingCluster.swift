@@ -78,14 +78,14 @@ struct SittingCluster {
     }
 }
 
-/// The parts that have begun, in a heap: the largest rate is on top.
+/// The parts that have begun, in a heap: the largest rate is on top, and of several the one that began first.
 private struct OpenParts {
     private var heap: [SittingPart] = []
 
     mutating func add(_ part: SittingPart) {
         heap.append(part)
         var index = heap.count - 1
-        while index > 0, heap[(index - 1) / 2].rate < heap[index].rate {
+        while index > 0, Self.isLess(heap[(index - 1) / 2], heap[index]) {
             heap.swapAt(index, (index - 1) / 2)
             index = (index - 1) / 2
         }
@@ -103,10 +103,15 @@ private struct OpenParts {
         var index = 0
         while true {
             let children = [2 * index + 1, 2 * index + 2].filter { $0 < heap.count }
-            guard let child = children.max(by: { heap[$0].rate < heap[$1].rate }), heap[index].rate < heap[child].rate
+            guard let child = children.max(by: { Self.isLess(heap[$0], heap[$1]) }),
+                Self.isLess(heap[index], heap[child])
             else { return }
             heap.swapAt(index, child)
             index = child
         }
+    }
+
+    private static func isLess(_ one: SittingPart, _ other: SittingPart) -> Bool {
+        (one.rate, other.time.start, other.time.end) < (other.rate, one.time.start, one.time.end)
     }
 }

@@ -2,8 +2,8 @@ import ReminderCore
 
 /// How often the user practised in a period.
 ///
-/// There is no count of days in a row, because nobody should practise in pain to keep one. Today counts only once a pose
-/// was held.
+/// There is no count of days in a row, because nobody should practise in pain to keep one. Today counts only once a
+/// pose was held.
 public struct PracticeFigures: Hashable, Sendable {
     /// The days at the desk, without those in pain.
     public var daysAtDesk = 0

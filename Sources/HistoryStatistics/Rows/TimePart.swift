@@ -57,7 +57,7 @@ struct SittingPart {
     /// Whether it ended without a break.
     var mayContinue: Bool
 
-    /// The parts of a bout of which `counted` was sitting.
+    /// The parts of a bout in which `counted` was sitting.
     ///
     /// If the clock was set back during the bout, it seems to end before its beginning. It then began `counted` before
     /// its end.
