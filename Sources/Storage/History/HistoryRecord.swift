@@ -99,7 +99,7 @@ public struct HistoryRecord: Hashable, Sendable {
 
     /// The entry for the rules; nil for an unknown event, a negative length, or a missing column that the event needs.
     /// Pain needs no other column.
-    var entry: HistoryEntry? {
+    public var entry: HistoryEntry? {
         guard let name else { return nil }
         if name == .hurt, reminder == nil || sitting < .zero || hold ?? .zero < .zero {
             let variation = Variation(rawValue: variation) ?? .classic

@@ -59,7 +59,9 @@ extension History {
         return unreadable.reduce(into: UnreadableHistory(files: missed)) { $0.add($1) }
     }
 
-    private func read(
+    /// Passes the rows of `file` with a local date of `since` or later to `body`, and adds the other lines to
+    /// `unreadable`.
+    func read(
         _ file: HistoryFile, since: LocalDate?, _ unreadable: inout UnreadableHistory, _ body: (HistoryRecord) -> Void
     ) {
         var offset = 0
