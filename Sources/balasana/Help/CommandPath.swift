@@ -34,12 +34,13 @@ struct CommandPath {
         return first
     }
 
-    /// The subcommand that the user may have meant by `word`: the only one that begins with it, or the most similar
-    /// one.
+    /// The subcommand that the user may have meant by `word`: the most similar one of those that begin with
+    /// it, or else of all.
     func nearest(to word: String) -> String? {
         let names = subcommands.map { $0._commandName }
         let begun = names.filter { $0.hasPrefix(word) }
-        return begun.count == 1 ? begun[0] : NearestWord.nearest(to: word, among: names)
+        if begun.count == 1 { return begun[0] }
+        return NearestWord.nearest(to: word, among: begun) ?? NearestWord.nearest(to: word, among: names)
     }
 
     /// The usage of the command, one form per line.

@@ -74,7 +74,7 @@ private struct Lists: Decodable {
     }
 
     @Test func `commands, poses and answers are completed`() throws {
-        #expect(try offered("sta") == ["start", "stand", "status"])
+        #expect(try offered("sta") == ["start", "stand", "status", "stats"])
         #expect(try offered("hold", "--variation", "") == ["classic", "seated", "supported", "wide-knee"])
         #expect(try offered("comfort", "") == ["comfortable", "too-long", "hurt", "interrupted", "better", "undo"])
         #expect(try offered("comfort", "t") == ["too-long"])

@@ -12,7 +12,7 @@ import Testing
 
     @Test(arguments: [
         ("stauts", #"Unknown command "stauts". Did you mean `balasana status`?"#),
-        ("stat", #"Unknown command "stat". Did you mean `balasana status`?"#),
+        ("stat", #"Unknown command "stat". Did you mean `balasana stats`?"#),
         ("snoze 10", #"Unknown command "snoze". Did you mean `balasana snooze`?"#),
         ("help confg", #"Unknown command "confg". Did you mean `balasana config`?"#),
         ("config sett a b", #"Unknown command "sett". Did you mean `balasana config set`?"#),

@@ -95,9 +95,10 @@ import Testing
         try home.put("trace", #"{"at": "2026-03-29T06:00:00Z", "event": "ate"}"# + "\n")
         let simulated = try home.run("simulate", "--json", "--trace", "trace").out
         try home.put(UserHome.config, config + "[odd]\na = b\n")
+        try home.put(".local/share/balasana/history/desk/\(Self.yesterday.description.prefix(7)).tsv", Self.history)
         let outputs = [
             "status": try StatusJSON.value(Self.report).text, "plan": try home.run("plan", "--json").out,
-            "simulate": simulated,
+            "stats": try home.run("stats", "--json").out, "simulate": simulated,
             "config show": try home.run("config", "show", "--json").out,
             "autostart status": try AutostartJSON.value(Self.login).text,
             "doctor": try home.run("doctor", "--json").out,
@@ -118,6 +119,17 @@ import Testing
     private static func belong(_ name: String, _ key: String) -> Bool {
         name == key || [".", "["].contains { name.hasPrefix(key + $0) || key.hasPrefix(name + $0) }
     }
+
+    private static let yesterday = HistoryTable.today.advanced(by: -1)
+
+    /// Rows with all that `stats` adds up.
+    private static let history = """
+        time\tevent
+        \(yesterday)T00:00:00.000+00:00\tstarted\tslot:morning\tclassic\t30\t0\t
+        \(yesterday)T00:00:30.000+00:00\tdone\tslot:morning\tclassic\t30\t0\tdate=\(yesterday)
+        \(yesterday)T00:02:00.000+00:00\tbout\tsitting\t\t\t120\tfrom=\(yesterday)T00:00:00.000+00:00 ended=away
+
+        """
 
     /// Facts with every value, in a session in which nothing starts the agent.
     private static var login: LoginFacts {

@@ -1,0 +1,87 @@
+import Fixtures
+import Foundation
+import HistoryStatistics
+import ReminderCore
+import Storage
+import Testing
+
+@testable import balasana
+
+/// What `balasana stats` prints for a terminal.
+@Suite("Text of the statistics") struct StatsTextTests {
+    private let zone = Calendar(zone: .fixed(offset: 3600))
+    private let now = UTC(seconds: 1_796_040_000)  // 2026-11-30 13:00 in that zone
+
+    /// A row of a day in November, such as `12T09:00 done|sitting|seated|30|2700|`.
+    private func line(_ row: String) -> String {
+        let parts = row.split(separator: " ", maxSplits: 1)
+        let columns = parts[1].split(separator: "|", omittingEmptySubsequences: false)
+        return "2026-11-\(parts[0]):00.000+01:00\t" + columns.joined(separator: "\t")
+    }
+
+    /// The text for rows of 28 days.
+    private func text(_ rows: [String], days: Int = 28, width: Int = 80, machine: String? = nil) throws -> String {
+        let folder = TemporaryFolder()
+        try folder.put("desk/2026-11.tsv", (["time\tevent"] + rows.map(line)).joined(separator: "\n") + "\n")
+        let first = zone.local(now).date.advanced(by: 1 - 2 * days)
+        let figures = HistoryFigures(History(folder: folder.path), from: first, zone, at: now)
+        try #require(figures.unreadable.isEmpty)
+        let (period, before) = figures.periods(days)
+        return StatsText(period, before, machine: machine, today: figures.today, width: width).text
+    }
+
+    /// Two weeks of work before two other weeks, with everything that has a line.
+    private static let fortnights: [String] = (2...30).flatMap { day -> [String] in
+        let date = "\(day < 10 ? "0" : "")\(day)"
+        if day % 7 == 0 || day % 7 == 1 { return [] }
+        let bout = day < 17 ? "11:00" : "10:30"
+        func from(_ time: String) -> String { "from=2026-11-\(date)T\(time):00.000+01:00" }
+        return [
+            "\(date)T07:35 shown|slot:morning|classic|30|60|date=2026-11-\(date)",
+            "\(date)T07:36 \(day % 3 == 0 ? "skipped" : "done")|slot:morning|classic|30|60|date=2026-11-\(date)",
+            "\(date)T09:45 shown|sitting|seated|30|2700|",
+            "\(date)T09:46 started|sitting|seated|\(day < 20 ? 30 : 45)|2700|",
+            "\(date)T09:47 \(day == 18 ? "partial" : "done")|sitting|seated|\(day < 20 ? 30 : 45)|2700|",
+            "\(date)T09:48 \(day == 24 ? "too-long" : "comfortable")|sitting|seated|30|0|",
+            "\(date)T\(bout) bout|sitting|||\(day < 17 ? 5400 : 3600)|\(from("09:30")) ended=away",
+            "\(date)T11:20 bout|sitting|||600|\(from("11:10")) ended=away",
+            "\(date)T11:20 away-break|sitting|||600|shown", "\(date)T14:20 ignored|sitting|seated||2700|",
+            "\(date)T15:00 bout|sitting|||10800|\(from("12:00")) ended=quit",
+            "\(date)T15:30 standing||||0|\(from("15:00")) ended=quit",
+            "\(date)T17:00 observed||||0|\(from("07:00")) ended=quit",
+        ]
+    }
+
+    @Test(arguments: [80, 40]) func `two weeks after two others`(width: Int) throws {
+        let text = try text(Self.fortnights, days: 14, width: width)
+        #expect(try GoldenFile.text("stats-\(width).txt", now: text + "\n") == text + "\n")
+        for line in text.split(separator: "\n") {
+            #expect(line.count <= width && line.allSatisfy(\.isASCII), "\(line)")
+        }
+    }
+
+    @Test func `the first day`() throws {
+        let text = try text([
+            "30T09:50 bout|sitting|||3000|from=2026-11-30T09:00:00.000+01:00 ended=away",
+            "30T09:50 away-break|sitting|||3000|shown",
+        ])
+        #expect(try GoldenFile.text("first-day.txt", now: text + "\n") == text + "\n")
+    }
+
+    @Test func `nothing yet`() throws {
+        let lines = try text([]).split(separator: "\n")
+        #expect(
+            lines.joined(separator: " ") == "Nothing was recorded in the last 28 days. "
+                + "The figures appear as soon as the agent has run for a while.")
+    }
+
+    @Test func `a history of an older version, and pain`() throws {
+        let text = try text([
+            "10T09:50 done|sitting|seated|30|3000|", "11T09:50 done|sitting|seated|30|3000|",
+            "11T09:51 hurt|sitting|seated|30|0|",
+            "12T09:50 done|sitting|walk|60|3000|",
+            "29T10:00 bout|sitting|||3600|from=2026-11-29T09:00:00.000+01:00 ended=away",
+        ])
+        #expect(try GoldenFile.text("old-rows.txt", now: text + "\n") == text + "\n")
+    }
+}
