@@ -93,7 +93,7 @@ import Testing
 
     @Test func `a row from the future, or of a month and more, is left out`() {
         var days = Days("2026-11-29", "2026-11-30")
-        days.sit("2026-12-01T09:00:00.000+01:00", "2026-12-01T10:00:00.000+01:00", 3600)
+        days.sit("2026-11-30T21:00:00.000-05:00", "2026-11-30T22:00:00.000-05:00", 3600)
         days.watch("2020-01-01T09:00:00.000+01:00", "2026-11-30T10:00:00.000+01:00")
         #expect(days.figures.map(\.observed) == [.zero, .zero])
     }
