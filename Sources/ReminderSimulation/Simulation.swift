@@ -131,7 +131,7 @@ public final class Simulation: SimulatedDesk {
             switch effect {
             case .withdraw(let id): if before?.id == id { isGone = true }
             // When the user sat is in the steps.
-            case .record(let row): if !row.event.isPeriod { rows.append(row) }
+            case .record(let row): if !row.event.isMeasurement { rows.append(row) }
             case .reply(let answer): reply = answer
             case .present, .arm, .watchIdle, .cue, .announce, .hush, .notify, .save, .openSettings, .statusChanged:
                 break

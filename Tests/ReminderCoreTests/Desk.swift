@@ -75,7 +75,7 @@ final class Desk: SimulatedDesk {
             switch effect {
             case .present(let presentation): presentations.append((now.instant, presentation))
             case .record(let entry):
-                if entry.event.isPeriod { periods.append(entry) } else { rows.append(entry) }
+                if entry.event.isMeasurement { periods.append(entry) } else { rows.append(entry) }
             case .cue(let content): cues.append((now.instant, content))
             case .announce(let content, isSample: _): heard.append(content)
             case .hush: heard.append(nil)

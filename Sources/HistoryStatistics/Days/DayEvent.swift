@@ -20,7 +20,7 @@ public struct DayEvent: Hashable, Sendable {
     /// Whether the user was at the desk when it happened. A session that was missed says nothing about that.
     var showsPresence: Bool {
         switch event {
-        case .missed: false
+        case .missed, .bout, .observed, .standing: false
         case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .awayBreak, .answered, .undone, .ate:
             true
         }
@@ -35,9 +35,10 @@ public struct DayEvent: Hashable, Sendable {
         case .skipped: .skipped
         case .ignored: .unanswered
         case .missed: .missed
+        case .standing(_, .shown), .standing(_, .snoozed): .walkedAway
         // A break before the reminder was on the screen did not answer it.
-        case .awayBreak(.due), .awayBreak(nil), .done(_, .unasked, _), .partial(_, .unasked, _), .shown, .started,
-            .snoozed, .answered, .undone, .ate:
+        case .awayBreak(.due), .awayBreak(nil), .standing, .done(_, .unasked, _), .partial(_, .unasked, _), .shown,
+            .started, .snoozed, .answered, .undone, .ate, .bout, .observed:
             nil
         }
     }
@@ -64,7 +65,10 @@ public struct DayEvent: Hashable, Sendable {
     private var isAnswer: Bool {
         switch event {
         case .answered, .undone: true
-        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .missed, .awayBreak, .ate: false
+        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .missed, .awayBreak, .ate, .bout,
+            .observed,
+            .standing:
+            false
         }
     }
 }

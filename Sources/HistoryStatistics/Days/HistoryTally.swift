@@ -31,11 +31,16 @@ public struct HistoryTally: Sendable {
             sitting += SittingPart.parts(
                 from: from, to: row.time, counted: counted, mayContinue: mayContinue, first: first, calendar)
         case .observed(let from): watched += TimePart.parts(from: from, to: row.time, first: first, calendar)
-        case .standing(let from): standing += TimePart.parts(from: from, to: row.time, first: first, calendar)
-        case .event(let event):
-            let event = DayEvent(time: row.time, event: event)
-            if event.date >= first { events.append(event) }
+        case .standing(let period, let answered):
+            standing += TimePart.parts(from: period.from, to: row.time, first: first, calendar)
+            if answered != nil { add(.standing(period, answered), row.time) }
+        case .event(let event): add(event, row.time)
         }
+    }
+
+    private mutating func add(_ event: HistoryEvent, _ time: LocalTimestamp) {
+        let event = DayEvent(time: time, event: event)
+        if event.date >= dates.lowerBound { events.append(event) }
     }
 
     /// The figures of each date, the first one first. Days are marked that are in `pain`.

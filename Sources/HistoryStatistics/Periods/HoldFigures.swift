@@ -38,7 +38,9 @@ public struct HoldFigures: Hashable, Sendable {
                 time += held.length
             case .answered(let record):
                 if case .felt(let answer) = record.answer { comfort[answer, default: 0] += 1 }
-            case .started, .partial, .shown, .snoozed, .skipped, .ignored, .missed, .awayBreak, .undone, .ate: break
+            case .started, .partial, .shown, .snoozed, .skipped, .ignored, .missed, .awayBreak, .undone, .ate, .bout,
+                .observed, .standing:
+                break
             }
         }
     }

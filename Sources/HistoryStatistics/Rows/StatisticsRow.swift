@@ -9,8 +9,8 @@ public struct StatisticsRow: Hashable, Sendable {
         case sitting(from: LocalTimestamp, counted: Duration, mayContinue: Bool)
         /// The agent watched from this time until the row's time.
         case observed(from: LocalTimestamp)
-        /// The user stood at the desk from this time until the row's time.
-        case standing(from: LocalTimestamp)
+        /// The user stood at the desk until the row's time, which may have answered a reminder.
+        case standing(HistoryEvent.Period, HistoryEvent.BreakOccasion?)
         /// Anything else.
         case event(HistoryEvent)
     }

@@ -27,7 +27,7 @@ final class ItemObject: @unchecked Sendable {
     func export() throws(BusError) {
         object = try bus.export(
             path: Self.path, introspectionXML: Self.introspection, handler: { _ in },
-            property: { [weak self] in self?.property($0) })
+            read: { [weak self] in $0.reply(self?.properties ?? [:]) })
     }
 
     /// Takes it off the bus. Call it once.
@@ -47,25 +47,23 @@ final class ItemObject: @unchecked Sendable {
         bus.emit(path: Self.path, interface: Self.interface, signal: signal, [])
     }
 
-    private func property(_ name: String) -> Variant? {
-        switch name {
-        case "Category": .string("ApplicationStatus")
-        case "Id": .string(Application.id)
-        case "Title": .string("Balasana")
-        // It never asks for attention: the notification does.
-        case "Status": .string("Active")
-        case "IconName": .string(icon.name)
-        case "IconThemePath": .string(themeFolder)
-        // No icon and no pictures; the text is markup.
-        case "ToolTip":
-            .tuple([
+    private var properties: [String: Variant] {
+        [
+            "Category": .string("ApplicationStatus"),
+            "Id": .string(Application.id),
+            "Title": .string("Balasana"),
+            // It never asks for attention: the notification does.
+            "Status": .string("Active"),
+            "IconName": .string(icon.name),
+            "IconThemePath": .string(themeFolder),
+            // No icon and no pictures; the text is markup.
+            "ToolTip": .tuple([
                 .string(""), .array(elementSignature: "(iiay)", []), .string("Balasana"),
                 .string(Markup.escaped(line)),
-            ])
-        case "ItemIsMenu": .bool(true)
-        case "Menu": .objectPath(MenuObject.path)
-        default: nil
-        }
+            ]),
+            "ItemIsMenu": .bool(true),
+            "Menu": .objectPath(MenuObject.path),
+        ]
     }
 
     private static let introspection = """

@@ -33,7 +33,7 @@ final class MenuObject: @unchecked Sendable {
     func export() throws(BusError) {
         object = try bus.export(
             path: Self.path, introspectionXML: Self.introspection, handler: { [weak self] in self?.answer($0) },
-            property: { Self.property($0) })
+            read: { $0.reply(Self.properties) })
     }
 
     /// Takes it off the bus. Call it once.
@@ -141,15 +141,10 @@ final class MenuObject: @unchecked Sendable {
 
     private static func names(_ value: Variant) -> Set<String> { Set(value.elements.compactMap(\.stringValue)) }
 
-    private static func property(_ name: String) -> Variant? {
-        switch name {
-        case "Version": .uint32(3)
-        case "TextDirection": .string("ltr")
-        case "Status": .string("normal")
-        case "IconThemePath": .strings([])
-        default: nil
-        }
-    }
+    private static let properties: [String: Variant] = [
+        "Version": .uint32(3), "TextDirection": .string("ltr"), "Status": .string("normal"),
+        "IconThemePath": .strings([]),
+    ]
 
     private static let introspection = """
         <node><interface name="\(interface)">

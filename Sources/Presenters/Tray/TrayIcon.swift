@@ -6,6 +6,8 @@ import ReminderCore
 public enum TrayIcon: String, CaseIterable, Sendable {
     /// A person on a chair.
     case sitting
+    /// A person who stands at a raised desk.
+    case standing
     /// A person in Child's Pose: it is time for it, or it is being held.
     case due
     /// An empty chair.
@@ -18,6 +20,7 @@ public enum TrayIcon: String, CaseIterable, Sendable {
         switch state {
         case .sitting: self = .sitting
         case .due, .shown, .holding: self = .due
+        case .standing: self = .standing
         case .away: self = .away
         case .paused, .snoozed: self = .paused
         }

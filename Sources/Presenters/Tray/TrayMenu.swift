@@ -5,9 +5,10 @@ enum TrayMenu {
     /// The numbers of the entries. A submenu has room for ten entries above its own number.
     private enum ID: Int32 {
         case line = 1
-        case start, stop, skip, resume, guide, settings, quit
+        case start, stop, skip, resume, guide, settings, quit, sit
         case snooze = 20
         case pause = 40
+        case stand = 50
         case comfort = 60
         /// The rule below the first group; those below the next ones follow.
         case rule = 80
@@ -18,7 +19,7 @@ enum TrayMenu {
         let groups: [[TrayMenuItem?]] = [
             [item(.line, .line(line))],
             [hold(status), snoozes(status), skip(status)],
-            [pauses(status), answers(status)],
+            [standing(status), pauses(status), answers(status)],
             [
                 item(.guide, .action("Guide", .openGuide)), item(.settings, .action("Settings", .openSettings)),
                 item(.quit, .action("Quit Balasana", .quit)),
@@ -66,7 +67,7 @@ enum TrayMenu {
     private static func hasReminder(_ status: Status) -> Bool {
         switch status.state {
         case .due, .shown, .snoozed: true
-        case .sitting, .away, .paused, .holding: false
+        case .sitting, .standing, .away, .paused, .holding: false
         }
     }
 
@@ -77,8 +78,19 @@ enum TrayMenu {
         }
         var lengths: [(String, Command)] = [("For 1 h", .pause(.seconds(3600)))]
         if !status.calls.isEmpty { lengths.append(("Until the Call Ends", .pauseUntil(.callEnd))) }
+        lengths.append(("Until Tomorrow", .pauseUntil(.tomorrow)))
         lengths.append(("Until You Resume", .pause(nil)))
         return submenu(.pause, "Pause", lengths)
+    }
+
+    /// The lengths of standing, or its end.
+    private static func standing(_ status: Status) -> TrayMenuItem? {
+        if status.standingSince != nil { return item(.sit, .action("Sit Down", .command(.sit))) }
+        let lengths: [(String, Command)] = [
+            ("For 30 min", .stand(.seconds(1800))), ("For 1 h", .stand(.seconds(3600))),
+            ("Until You Sit Down", .stand(nil)),
+        ]
+        return submenu(.stand, "Stand Up", lengths)
     }
 
     private static func answers(_ status: Status) -> TrayMenuItem? {

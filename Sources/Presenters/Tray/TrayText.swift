@@ -22,6 +22,8 @@ public enum TrayText {
         func clock(_ time: UTC) -> String { when(time, calendar, at: now) }
         switch status.state {
         case .sitting: return sitting(status, clock)
+        case .standing:
+            return status.standingUntil.map { "Standing until \(clock($0))" } ?? "Standing"
         case .away: return "Away from the desk"
         case .due: return due(status, clock, at: now)
         case .shown: return "\(name(status)) now"

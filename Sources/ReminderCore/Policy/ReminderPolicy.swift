@@ -94,17 +94,17 @@ public struct ReminderPolicy: Sendable {
 
     /// The next instant at which time alone changes something; nil if it never does.
     private func deadline(at now: Moment) -> Instant? {
-        let board = machines.board
-        var earliest = board.presence.deadline(board.world.settings.sitting, duringHold: machines.hold.isCounted)
+        var earliest = machines.board.presence.deadline(
+            machines.board.world.settings.sitting, duringHold: machines.hold.isCounted)
         earliest.bringForward(to: machines.heldBack.deadline(at: now))
         earliest.bringForward(to: machines.standing.deadline)
         earliest.bringForward(to: machines.hold.deadline)
-        earliest.bringForward(to: board.queue.deadline(machines.queueView, at: now))
-        earliest.bringForward(to: board.screen.deadline)
+        earliest.bringForward(to: machines.board.queue.deadline(machines.queueView, at: now))
+        earliest.bringForward(to: machines.board.screen.deadline)
         earliest.bringForward(to: machines.gateDeadline(at: now))
-        earliest.bringForward(to: board.mealEnd(at: now.utc).map { now.instant(at: $0) })
-        if let pose = board.screen.reminder?.pose, pose.variation.isPose {
-            earliest.bringForward(to: board.world.nextMeal(after: now.utc).map { now.instant(at: $0) })
+        earliest.bringForward(to: machines.board.mealEnd(at: now.utc).map { now.instant(at: $0) })
+        if let pose = machines.board.screen.reminder?.pose, pose.variation.isPose {
+            earliest.bringForward(to: machines.board.world.nextMeal(after: now.utc).map { now.instant(at: $0) })
         }
         return earliest
     }

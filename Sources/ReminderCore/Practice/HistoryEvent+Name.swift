@@ -86,7 +86,8 @@ extension HistoryEvent {
         switch self {
         case .done(let held, .reminder(let date), _): SlotDate(held.kind, date)
         case .skipped(let asked): SlotDate(asked.kind, asked.date)
-        case .done(_, .unasked, _), .shown, .started, .partial, .snoozed, .ignored, .missed, .awayBreak, .bout,
+        case .done(_, .unasked, _), .shown, .started, .partial, .snoozed, .ignored, .missed, .awayBreak, .standing,
+            .bout,
             .observed, .answered, .undone, .ate:
             nil
         }

@@ -39,12 +39,13 @@ public enum HistoryEvent: Hashable, Sendable {
         }
     }
 
-    /// Whether it is about a period that ended at the time of the row, and not about a reminder or an answer.
-    public var isPeriod: Bool {
+    /// Whether it says how long the user sat or the agent watched, and not what became of a reminder or what the user
+    /// did.
+    public var isMeasurement: Bool {
         switch self {
-        case .standing, .bout, .observed: true
-        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .missed, .awayBreak, .answered, .undone,
-            .ate:
+        case .bout, .observed: true
+        case .shown, .started, .done, .partial, .snoozed, .skipped, .ignored, .missed, .awayBreak, .standing, .answered,
+            .undone, .ate:
             false
         }
     }

@@ -32,8 +32,8 @@ public struct Practice: Hashable, Sendable {
     public var dates = RowDates() {
         didSet { if !settled.isEmpty { settled[0].dates = dates } }
     }
-    /// The slots that were done or skipped lately, at any machine. The reader of the history fills it; ``take(_:)`` does
-    /// not.
+    /// The slots that were done or skipped lately, at any machine. The reader of the history fills it, and ``take(_:)``
+    /// does not.
     public var answeredSlots: Set<SlotDate> = []
     private var tracks: [ReminderKind: HoldGrowth] = [:]
     /// When it last hurt; nil for never.

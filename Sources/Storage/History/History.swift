@@ -92,8 +92,8 @@ public struct History: Sendable {
         files(of: machine).files.map(\.path).filter(isForeign)
     }
 
-    /// The paths of conflict copies, which synchronisers make if two machines have changed one file. Their names differ,
-    /// such as `2026-11.sync-conflict-20261130-101500-ABCDEFG.tsv` or `2026-11 (conflicted copy 2026-11-30).tsv`.
+    /// The paths of conflict copies, which synchronisers make if two machines have changed one file. Each has its own
+    /// kind of name: `2026-11.sync-conflict-20261130-101500-ABCDEFG.tsv` or `2026-11 (conflicted copy 2026-11-30).tsv`.
     public var conflictCopies: [String] {
         let machines = Folder.names(in: folder)
         let paths = machines.flatMap { machine in

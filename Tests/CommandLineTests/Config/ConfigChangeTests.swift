@@ -105,7 +105,7 @@ import Testing
         let candidates = [
             "7m", "50s", "5s", "1h30m", "2", "3", "yes", "no", "seated", "chair", "floor", "away", "sitting",
             "20s to 40s",
-            "60%", "slots", "never", "1m, 2m", "caffeine", "06:15", "12:00 to 12:45", "mon", "tue", "warm-up",
+            "60%", "slots", "never", "1m, 2m", "caffeine", "06:15", "12:00 to 12:45", "mon", "tue", "warm-up", "chime",
         ]
         #expect(reading.keys.count >= 40)
         for setting in reading.keys {

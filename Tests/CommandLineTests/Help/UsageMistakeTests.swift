@@ -33,11 +33,12 @@ import Testing
         ("history --days many", #""many" is not a valid value for --days."#),
         ("snooze soon", #""soon" is not a length of time. Use a length such as 20m, 1h30m or 90s."#),
         ("snooze 25h", #""25h" is out of range. The length must be from 1s to 24h."#),
-        ("snooze until", "`until` needs a time, for example `until 15:30`."),
-        ("pause until 25:00", #""25:00" is not a time from 00:00 to 23:59, such as 15:30."#),
+        ("snooze until", "`until` needs a time, for example `until 15:30` or `until tomorrow`."),
+        ("pause until 25:00", #""25:00" is not a time from 00:00 to 23:59, such as 15:30, or tomorrow."#),
         (
             "pause 15:30 20m",
-            #""15:30 20m" is not understood. Use a length such as 20m, `until 15:30` or `until-call-ends`."#
+            #""15:30 20m" is not understood. Use a length such as 20m, `until 15:30`, `until tomorrow` or "#
+                + "`until-call-ends`."
         ),
         ("hold --for 45", "A bare number is minutes, and a hold is at most 10m. For seconds, use 45s."),
         ("pause 15:30", #""15:30" is a time of day. Use `until 15:30`."#),

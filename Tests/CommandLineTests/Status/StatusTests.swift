@@ -43,7 +43,8 @@ import Testing
     @Test func `every command has a method on the bus`() {
         let commands: [Command] = [
             .snooze(nil), .snooze(.milliseconds(1500)), .skip, .start, .stop, .pause(nil), .pause(.seconds(60)),
-            .resume, .preview, .showStatus, .stand(nil), .stand(.seconds(5400)), .sit, .hold(HoldWish()), .better, .undo,
+            .resume, .preview, .showStatus, .stand(nil), .stand(.seconds(5400)), .sit, .hold(HoldWish()), .better,
+            .undo,
             .ate(ago: .zero), .ate(ago: .seconds(1200)),
             .hold(HoldWish(length: .seconds(60), variation: .wideKnee, evenAfterMeal: true)),
             .comfort(.comfortable), .comfort(.tooLong), .comfort(.hurt), .comfort(.interrupted),

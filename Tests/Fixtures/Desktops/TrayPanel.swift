@@ -41,7 +41,7 @@ package final class TrayPanel: Sendable {
                         registrations.append([sender, call.arguments[0].stringValue ?? ""])
                         call.reply([])
                     },
-                    property: { $0 == "IsStatusNotifierHostRegistered" ? .bool(true) : nil })
+                    read: { $0.reply(["IsStatusNotifierHostRegistered": .bool(true)]) })
                 let ownership = bus.own(
                     Self.name, acquired: { acquired.append(true) }, lost: { acquired.append(false) })
                 return (object, ownership)

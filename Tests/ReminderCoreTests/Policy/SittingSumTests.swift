@@ -7,19 +7,21 @@ extension InvariantTests {
     private struct Days {
         var rows: [HistoryEntry] = []
         var periods: [HistoryEntry] = []
+        /// The sitting of the bouts that standing up has ended, which no other row has.
+        var stoodUp: Duration = .zero
 
         mutating func take(_ desk: Desk) {
             rows += desk.rows
             periods += desk.periods
         }
 
-        /// The sitting that the policy has counted up to a break or to the end of a hold.
+        /// The sitting that the policy has counted up to a break, the end of a hold, or standing up.
         var counted: Duration {
-            rows.reduce(.zero) { sum, row in
+            rows.reduce(stoodUp) { sum, row in
                 switch row.event {
                 case .awayBreak, .done: sum + row.sitting
-                case .shown, .started, .partial, .snoozed, .skipped, .ignored, .missed, .bout, .observed, .answered,
-                    .undone, .ate:
+                case .shown, .started, .partial, .snoozed, .skipped, .ignored, .missed, .standing, .bout, .observed,
+                    .answered, .undone, .ate:
                     sum
                 }
             }
@@ -61,6 +63,10 @@ extension InvariantTests {
                 desk.command(.hold(HoldWish(evenAfterMeal: true)))
             case 2: desk.command(.stop)
             case 3: desk.pass(.hours(Int.random(in: 1...5, using: &dice)))
+            case 4 where Bool.random(using: &dice): desk.command(.sit)
+            case 4:
+                if desk.policy.status(at: desk.now).standingSince == nil { days.stoodUp += desk.sitting }
+                desk.command(.stand(.minutes(Int.random(in: 1...60, using: &dice))))
             default: tell(desk, &told, &dice, setsClock: setsClock)
             }
             desk.pass(.seconds(Int.random(in: 0...900, using: &dice)))

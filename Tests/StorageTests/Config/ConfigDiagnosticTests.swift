@@ -6,8 +6,8 @@ import Testing
 /// The wording of each problem.
 @Suite struct ConfigDiagnosticTests {
     static let groups =
-        "[sitting], [delivery], [calls], [quiet], [snooze], [guide], [programme], [body], [meals], [slot NAME], "
-        + "[meal NAME]"
+        "[sitting], [delivery], [calls], [quiet], [snooze], [guide], [tray], [programme], [body], [meals], "
+        + "[slot NAME], [meal NAME]"
 
     func problems(_ text: String, keeping: Settings? = nil) -> [String] {
         ConfigReader.read([ConfigFile(path: "/c", text: text)], keeping: keeping).diagnostics.map(\.description)

@@ -61,7 +61,7 @@ struct RandomState {
     private mutating func trail() -> BoutTrail {
         BoutTrail(
             from: instant(), pauses: list { BoutTrail.Pause(from: $0.instant(), to: $0.instant()) },
-            stop: maybe { BoutTrail.Stop(at: $0.instant(), BoutEnd.allCases[$0.number(0...6)]) })
+            stop: maybe { BoutTrail.Stop(at: $0.instant(), BoutEnd.allCases[$0.number(0...7)]) })
     }
 
     private mutating func reminder() -> Reminder {

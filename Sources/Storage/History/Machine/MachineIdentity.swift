@@ -47,8 +47,8 @@ struct MachineIdentity: Hashable, Sendable {
         return names.first { isFree("\(history)/\($0)") } ?? names[names.count - 1]
     }
 
-    /// Marks `folder` as that of this machine, unless it has a mark. A folder of an earlier version belongs to the first
-    /// machine that adds a row to it.
+    /// Marks `folder` as that of this machine, unless it has a mark. A folder of an earlier version belongs to the
+    /// first machine that adds a row to it.
     func claim(_ folder: String) {
         guard let mark, Self.mark(of: folder) == nil else { return }
         // A machine that cannot leave its mark still writes its rows.
