@@ -40,27 +40,12 @@ struct GuideCommand: ParsableCommand {
         let practice = StateFile(directories).withPain(read, at: .now)
         let guide = Guide(settings, practice, .local)
         if html {
-            try show(GuidePage(guide, picture: Self.drawing).html, at: output ?? directories.guidePage)
+            try PageFile(.guide, path: output, usual: directories.guidePage)
+                .show(GuidePage(guide, picture: SharedFolder.drawing).html, opens: !staysClosed)
         } else {
             let terminal = Terminal.current
             Swift.print(GuideText.text(guide, width: terminal.width, isBold: terminal.showsBold))
         }
         if !unreadable.isEmpty { throw Exit.incomplete(unreadable) }
-    }
-
-    private func show(_ page: String, at path: String) throws {
-        let file = GuideFile(path: path)
-        try file.write(page)
-        printPath(file.path)
-        if !staysClosed, let message = Browser.open(file.path, environment: Environment.current) {
-            StandardError.say(message)
-        }
-    }
-
-    private static func drawing(_ picture: Picture) -> String? {
-        guard let folder = SharedFolder.path("pictures"),
-            let bytes = try? FileBytes.read("\(folder)/\(picture.rawValue).svg", limit: 1 << 20)
-        else { return nil }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

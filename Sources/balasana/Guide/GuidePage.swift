@@ -1,10 +1,7 @@
-import Control
 import Presenters
 
-/// The guide as a self-contained page for a browser: HTML that is also well-formed XML.
+/// The guide as a page for a browser.
 struct GuidePage {
-    private static let generator = "<meta name=\"generator\" content=\"Balasana "
-
     private let guide: Guide
     private let picture: (Picture) -> String?
 
@@ -16,40 +13,17 @@ struct GuidePage {
         self.picture = picture
     }
 
-    /// Whether any version of Balasana wrote `html`.
-    static func isOurs(_ html: String) -> Bool {
-        html.contains(generator)
-    }
-
     /// The content of the file.
     var html: String {
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8"/>
-        <title>\(Markup.escaped(guide.title))</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        \(Self.generator)\(Version.number)"/>
-        <style>
-        \(GuideStyle.css)
-        </style>
-        </head>
-        <body>
-        <header>
-        \(drawing(.classic))<div>
-        <h1>\(Markup.escaped(guide.title))</h1>
-        \(Self.paragraph(guide.lead))
-        </div>
-        </header>
-        <main>
-        \(guide.sections.map(section).joined(separator: "\n"))
-        </main>
-        </body>
-        </html>
-
-        """
+        HTMLPage(
+            kind: .guide, title: guide.title,
+            header: """
+                \(drawing(.classic))<div>
+                <h1>\(Markup.escaped(guide.title))</h1>
+                \(Self.paragraph(guide.lead))
+                </div>
+                """, main: guide.sections.map(section).joined(separator: "\n")
+        ).html
     }
 
     private func section(_ section: GuideSection) -> String {
@@ -76,28 +50,11 @@ struct GuidePage {
             + entry.statements.map(Self.paragraph).joined(separator: "\n")
     }
 
-    private func drawing(_ wanted: Picture) -> String {
-        picture(wanted).flatMap(InlineSVG.init)?.text ?? ""
-    }
+    private func drawing(_ wanted: Picture) -> String { HTMLPage.drawing(wanted, picture) }
 
     private static func list(_ entry: GuideEntry) -> String {
-        "<ul>\n" + entry.statements.map { element("li", $0) }.joined(separator: "\n") + "\n</ul>"
+        "<ul>\n" + entry.statements.map { HTMLPage.element("li", $0) }.joined(separator: "\n") + "\n</ul>"
     }
 
-    private static func paragraph(_ statement: Statement) -> String {
-        element("p", statement)
-    }
-
-    private static func element(_ name: String, _ statement: Statement) -> String {
-        let facts = statement.facts.map(\.rawValue).joined(separator: " ")
-        return "<\(name) data-facts=\"\(facts)\">\(text(statement))</\(name)>"
-    }
-
-    /// Text in backticks is for typing and becomes `<code>`.
-    private static func text(_ statement: Statement) -> String {
-        statement.text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, piece in
-            let words = Markup.escaped(String(piece))
-            return index % 2 == 1 ? "<code>\(words)</code>" : words
-        }.joined()
-    }
+    private static func paragraph(_ statement: Statement) -> String { HTMLPage.element("p", statement) }
 }

@@ -45,7 +45,7 @@ import Testing
         #expect(page.status == 0 && page.error.isEmpty)
         #expect(page.out == "HOME/.cache/balasana/guide.html\n")
         #expect(home.text("opened") == "\(home.path)/.cache/balasana/guide.html")
-        #expect(GuidePage.isOurs(home.text(".cache/balasana/guide.html") ?? ""))
+        #expect(HTMLPage.Kind.guide.wrote(home.text(".cache/balasana/guide.html") ?? ""))
         let elsewhere = try run("--html", environment: ["XDG_CACHE_HOME": home.path + "/c"])
         #expect(elsewhere.out == "HOME/c/balasana/guide.html\n")
     }
@@ -81,6 +81,10 @@ import Testing
         #expect(refused.status == 77 && refused.out.isEmpty)
         #expect(refused.error.contains("/mine.html already exists and is not a Balasana guide."))
         #expect(home.text("mine.html") == "mine")
+        let report = "<meta name=\"generator\" content=\"Balasana report 0.0.1\"/>"
+        try home.put("report.html", report)
+        #expect(try run("--html", "--output", "report.html").status == 77)
+        #expect(home.text("report.html") == report)
         let older = "<meta name=\"generator\" content=\"Balasana 0.0.1\"/>"
         try home.put("older.html", older)
         #expect(try run("--html", "--output", "older.html").status == 0)

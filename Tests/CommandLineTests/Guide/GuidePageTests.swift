@@ -102,8 +102,13 @@ import Testing
     }
 
     @Test func `the generator tag identifies our pages`() {
-        #expect(GuidePage.isOurs(Self.html()))
-        #expect(!GuidePage.isOurs("<html><head><meta name=\"generator\" content=\"pandoc\"/></head></html>"))
-        #expect(!GuidePage.isOurs(""))
+        #expect(HTMLPage.Kind.guide.wrote(Self.html()))
+        #expect(!HTMLPage.Kind.report.wrote(Self.html()))
+        let report = HTMLPage(kind: .report, title: "t", header: "", main: "").html
+        #expect(HTMLPage.Kind.report.wrote(report))
+        #expect(!HTMLPage.Kind.guide.wrote(report))
+        let other = "<html><head><meta name=\"generator\" content=\"pandoc\"/></head></html>"
+        #expect(!HTMLPage.Kind.guide.wrote(other))
+        #expect(!HTMLPage.Kind.guide.wrote(""))
     }
 }

@@ -1,5 +1,5 @@
-/// The style of the guide's page. It uses the colours of the icon, with light, dark and print variants.
-enum GuideStyle {
+/// The style of all pages. It uses the colours of the icon, with light, dark and print variants.
+enum PageStyle {
     static let css = """
         :root {
           color-scheme: light dark;

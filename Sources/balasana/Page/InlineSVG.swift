@@ -1,3 +1,6 @@
+import Platform
+import Presenters
+
 /// A picture to embed in the page. It loads nothing from elsewhere, and a screen reader reads its title.
 struct InlineSVG {
     /// Markup that would make the page load, link to or run something.
@@ -19,5 +22,15 @@ struct InlineSVG {
         let root = svg[start..<end].replacing(#" xmlns="http://www.w3.org/2000/svg""#, with: "").dropFirst("<svg".count)
         let before = svg[end..<title.lowerBound]
         text = "<svg role=\"img\" aria-label=\"\(name)\"\(root)\(before)\(svg[titleEnd.upperBound..<close.upperBound])"
+    }
+}
+
+extension SharedFolder {
+    /// The SVG text of `picture`; nil if it is not installed.
+    static func drawing(_ picture: Picture) -> String? {
+        guard let folder = path("pictures"),
+            let bytes = try? FileBytes.read("\(folder)/\(picture.rawValue).svg", limit: 1 << 20)
+        else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
