@@ -59,7 +59,8 @@ struct StatsText {
         }
     }
 
-    private var rows: [(String, [String])] {
+    /// Labels with their sentences.
+    var rows: [(label: String, sentences: [String])] {
         [
             ("Observed", observed), ("Practice", practice), ("Sitting", sitting), ("Reminders", reminders),
             ("Holds", holds),
@@ -146,7 +147,8 @@ struct StatsText {
         return ["\(parts.joined(separator: ", "))\(total).", when].compactMap(\.self)
     }
 
-    private static func word(_ outcome: ReminderOutcome) -> String {
+    /// `outcome` in a word or two.
+    static func word(_ outcome: ReminderOutcome) -> String {
         switch outcome {
         case .held: "held"
         case .partial: "held in part"

@@ -15,6 +15,12 @@ public enum DateText {
         return "\(day) \(months[month - 1])"
     }
 
+    /// Such as `Nov 2026`.
+    public static func month(_ date: LocalDate) -> String {
+        let (year, month, _) = date.components
+        return "\(months[month - 1]) \(year)"
+    }
+
     /// Such as `Mon 30 Nov`, with the year if it is not `year`.
     public static func text(_ date: LocalDate, in year: Int) -> String {
         let own = date.components.year

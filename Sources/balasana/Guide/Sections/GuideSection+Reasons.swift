@@ -7,6 +7,14 @@ extension GuideSection {
         GuideSection(heading: "Why it helps", entries: [GuideEntry(nil, nil, statements(body))])
     }
 
+    /// What is known about the effect (W7). It is one sentence so that readers do not take its first half as a claim
+    /// about the pose.
+    static let research = Statement(
+        """
+        Research on medical yoga as a whole programme shows less chronic back pain and better function; the effect of \
+        this pose alone has not been studied separately.
+        """, .w7)
+
     private static func statements(_ body: BodySettings) -> [Statement] {
         [
             Statement("It lengthens the muscles along your spine and eases stiffness after long sitting.", .w1),
@@ -20,12 +28,7 @@ extension GuideSection {
             Statement("Regular practice keeps the joints of your spine mobile.", .w5),
             // During pregnancy nothing should press on the abdomen (C3).
             body.pregnancy ? nil : Statement("Its light pressure on the abdomen may ease bloating.", .w6),
-            // This is one sentence so that readers do not take its first half as a claim about the pose.
-            Statement(
-                """
-                Research on medical yoga as a whole programme shows less chronic back pain and better function; \
-                the effect of this pose alone has not been studied separately.
-                """, .w7),
+            research,
             Statement("For a balanced routine, pair it with gentle strengthening and mobility work.", .d9),
         ].compactMap(\.self)
     }
