@@ -79,7 +79,7 @@ let package = Package(
             ],
             exclude: [
                 "Config/Golden", "Guide/Golden", "Help/Golden", "Hold/Golden", "Simulate/Golden", "Plan/Golden",
-                "Stats/Golden", "Stats/Oracle", "Status/Golden",
+                "Report/Golden", "Stats/Golden", "Stats/Oracle", "Status/Golden",
             ]),
         .testTarget(
             name: "EndToEndTests",

@@ -37,8 +37,8 @@ struct BalasanaCommand: ParsableCommand {
             CommandGroup(
                 name: "Get information",
                 subcommands: [
-                    StatusCommand.self, PlanCommand.self, HistoryCommand.self, StatsCommand.self, GuideCommand.self,
-                    PreviewCommand.self,
+                    StatusCommand.self, PlanCommand.self, HistoryCommand.self, StatsCommand.self, ReportCommand.self,
+                    GuideCommand.self, PreviewCommand.self,
                 ]),
             CommandGroup(name: "Change settings", subcommands: [ConfigCommand.self, SimulateCommand.self]),
             CommandGroup(

@@ -83,6 +83,9 @@ public struct XDGDirectories: Hashable, Sendable {
     /// The default path of the page that `balasana guide` writes.
     public var guidePage: String { cacheHome + "/balasana/guide.html" }
 
+    /// The default path of the page that `balasana report` writes.
+    public var reportPage: String { cacheHome + "/balasana/report.html" }
+
     /// `path` without trailing slashes; nil if it is not absolute.
     private static func absolute(_ path: String) -> String? {
         guard path.hasPrefix("/") else { return nil }

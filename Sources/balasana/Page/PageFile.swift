@@ -39,8 +39,8 @@ struct PageFile {
 
     /// Whether a page may be written there.
     ///
-    /// - Throws: Exit status 77 if another file is in the way, 73 if there is no such folder or the file that is there
-    ///   cannot be read; both after an error message.
+    /// - Throws: Exit status 77 if another file that is not empty is in the way, 73 if there is no such folder or the
+    ///   file that is there cannot be read; both after an error message.
     func check() throws {
         let folder = Folder.containing(path)
         if access(folder, F_OK) != 0, path != usual { throw Self.cannotWrite("there is no folder \(folder)") }
@@ -50,7 +50,7 @@ struct PageFile {
         } catch {
             throw Self.cannotWrite("\(path): \(error.reason)")
         }
-        guard let old, !kind.wrote(String(decoding: old, as: UTF8.self)) else { return }
+        guard let old, !old.isEmpty, !kind.wrote(String(decoding: old, as: UTF8.self)) else { return }
         throw Exit.refused("\(path) already exists and is not a Balasana \(kind.rawValue). It was not changed.")
     }
 

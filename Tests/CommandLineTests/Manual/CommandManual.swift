@@ -88,7 +88,7 @@ enum CommandManual {
             "~/.config/systemd/user/balasana.service.d/sandbox.conf",
             "Restricts what the agent can access if it is started by systemd and the system allows user namespaces."
         ),
-        ("~/.cache/balasana/", "The page of `guide --html`."),
+        ("~/.cache/balasana/", "The pages of `guide --html` and `report`."),
         ("/etc/xdg/balasana/balasana.conf", "Settings for all users; see ADMINISTRATION."),
     ]
 

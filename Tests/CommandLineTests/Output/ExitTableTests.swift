@@ -1,5 +1,6 @@
 import Foundation
 import GLibBridge
+import HistoryStatistics
 import Platform
 import Presenters
 import Testing
@@ -19,7 +20,7 @@ import Testing
         case status, verboseStatus, followedStatus, followedJSON, waybar, statusJSON
         case doctor, narrowDoctor, doctorJSON, autostart, autostartJSON
         case notification, markupNotification, notificationTitle, buttons, speech
-        case guide, boldGuide, guidePage, explanation, plan, planJSON, reply
+        case guide, boldGuide, guidePage, reportPage, explanation, plan, planJSON, reply
         case historyRow, historyTable, historyTSV, unreadableRow, sourceLog
     }
 
@@ -69,7 +70,7 @@ import Testing
             output.harmless == output && isJSON(output)
         case .statusJSON, .doctorJSON, .autostartJSON, .planJSON:
             output.harmlessLines == output && isJSON(output)
-        case .markupNotification, .guidePage:
+        case .markupNotification, .guidePage, .reportPage:
             output.harmlessLines == output && !output.contains("<script>") && !output.contains("<b>bold")
         case .boldGuide:
             output.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "").harmlessLines
@@ -137,6 +138,11 @@ import Testing
             let guide = Guide(Filled.settings(text), Practice(), calendar)
             return [GuideText.text(guide, width: 80, isBold: exit == .boldGuide)]
         case .guidePage: return [GuidePage(Guide(Filled.settings(text), Practice(), calendar)) { _ in nil }.html]
+        case .reportPage:
+            let rows = HistoryEvent.Name.allCases.compactMap { name in
+                HistoryRecord(Array(Filled.row(name, text).utf8)[...], machine: text).flatMap(StatisticsRow.init)
+            }
+            return [Filled.reportPage(rows, Filled.settings(text))]
         case .explanation:
             let plan = PlanExplanation.text(Filled.settings(text), Practice(), [], calendar, at: now)
             return [StandardOutput.clean(plan)]

@@ -1,5 +1,6 @@
 import Fixtures
 import GLibBridge
+import HistoryStatistics
 import Platform
 import Presenters
 import Testing
@@ -111,5 +112,14 @@ enum Filled {
 
     static func row(_ name: HistoryEvent.Name, _ text: String) -> String {
         HistoryRow(HistoryEntry(at: now, name, .slot(text)), calendar).line
+    }
+
+    /// The report of one day with `rows`.
+    static func reportPage(_ rows: [StatisticsRow], _ settings: Settings) -> String {
+        let date = calendar.local(now).date
+        var tally = HistoryTally(date.advanced(by: -1)...date, now: now, calendar)
+        for row in rows { tally.add(row) }
+        let report = Report(tally.days(PainDays(rows)), count: 1, isComplete: true, settings, calendar)
+        return ReportPage(report) { _ in nil }.html
     }
 }
