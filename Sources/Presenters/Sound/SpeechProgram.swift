@@ -41,10 +41,12 @@ final class SpeechProgram: @unchecked Sendable {
         [GuideSound.speaker, "-N", "balasana", "-n", subject, "-P", "message", "-l", "en", "-r", "-20"]
     }
 
+    /// The program with its arguments, to speak `words` of a hold.
+    static func command(saying words: String) -> [String] { command(for: "hold") + ["--", words.harmless] }
+
     private func run(_ words: String, isRetry: Bool) {
         let program = RunningProgram.start(
-            Program(Self.command(for: "hold") + ["--", words.harmless], environment: environment), loop: loop,
-            patience: Self.patience
+            Program(Self.command(saying: words), environment: environment), loop: loop, patience: Self.patience
         ) { [weak self] end in
             guard let self else { return }
             let isGood = end.status == 0

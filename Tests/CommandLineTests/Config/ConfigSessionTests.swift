@@ -66,7 +66,8 @@ import Testing
         #expect(try planned(FullConfig.text) == Self.both)
         #expect(try home.run("config", "check").out == "No problems in HOME/.config/balasana/balasana.conf.\n")
         let show = try home.run("config", "show").out.split(separator: "\n").dropLast()
-        #expect(show.count > 50 && show.allSatisfy { $0.hasSuffix(" (default)") })
+        // A setting that the earlier version lacked is not in the file.
+        #expect(show.count > 50 && show.allSatisfy { $0.hasSuffix(" (default)") || $0.hasSuffix(" default") })
     }
 
     @Test func `set, reset and edit keep both sessions`() throws {

@@ -57,8 +57,8 @@ struct PermissionTests {
         for command in [["config", "check"], ["config", "get", key], ["config", "set", key, "40s"]] {
             let result = try home.run(arguments: command)
             #expect(result.status != 0, "\(command)")
-            #expect(result.error.contains("HOME/\(UserHome.config)"), "\(result.error)")
-            #expect(result.error.contains("Permission denied"), "\(result.error)")
+            let said = result.out + result.error
+            #expect(said.contains("HOME/\(UserHome.config)") && said.contains("Permission denied"), "\(said)")
         }
         #expect(home.text(UserHome.config) == text && home.names(".config/balasana") == ["balasana.conf"])
     }

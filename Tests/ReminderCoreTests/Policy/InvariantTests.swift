@@ -94,9 +94,7 @@ import Testing
 
     func tell(_ desk: Desk, _ told: inout Told, _ dice: inout Dice, setsClock: Bool = true) {
         let witness = Self.witnesses.randomElement(using: &dice)!
-        switch Int.random(in: 0..<23, using: &dice) {
-        case 21: desk.command(.stand(Bool.random(using: &dice) ? nil : .minutes(Int.random(in: 1...60, using: &dice))))
-        case 22: desk.command(.sit)
+        switch Int.random(in: 0..<21, using: &dice) {
         case 0:
             told.claims.insert(witness)
             desk.send(.presence(.locked(witness)))
@@ -147,7 +145,8 @@ import Testing
     }
 
     private func end(_ dice: inout Dice) -> DelayEnd {
-        Bool.random(using: &dice) ? .callEnd : .time(TimeOfDay(seconds: Int.random(in: 0..<86_400, using: &dice)))
+        let time = DelayEnd.time(TimeOfDay(seconds: Int.random(in: 0..<86_400, using: &dice)))
+        return [.callEnd, .tomorrow, time].randomElement(using: &dice)!
     }
 
     private func happen(_ desk: inout Desk, _ dice: inout Dice) {

@@ -48,7 +48,7 @@ struct HoldChart {
             case .answered(.felt(let comfort, let held)):
                 if let index = holds.lastIndex(where: { $0.held == held }) { holds[index].comfort = comfort }
             case .done, .partial, .answered, .shown, .started, .snoozed, .skipped, .ignored, .missed, .awayBreak,
-                .undone, .ate:
+                .standing, .bout, .observed, .undone, .ate:
                 break
             }
         }

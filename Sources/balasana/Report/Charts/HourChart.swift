@@ -109,7 +109,7 @@ struct HourChart {
         case .partial: mark = .ring
         case .skipped: mark = .cross
         case .ignored: mark = .triangle
-        case .started, .snoozed, .missed, .awayBreak, .answered, .undone, .ate: return nil
+        case .started, .snoozed, .missed, .awayBreak, .standing, .bout, .observed, .answered, .undone, .ate: return nil
         }
         if case .done(let held, _, _) = event.event, !held.variation.isPose { return (mark, "walked") }
         return (mark, words(mark))
