@@ -40,7 +40,11 @@ final class ItemObject: @unchecked Sendable {
         (icon, line) = (content.icon, content.line)
         guard isWatched else { return }
         if hasNewIcon { emit("NewIcon") }
-        if hasNewLine { emit("NewToolTip") }
+        if hasNewLine {
+            emit("NewToolTip")
+            // Only GNOME's extension knows this signal. The others read everything again at any other.
+            emit("NewIconAccessibleDesc")
+        }
     }
 
     private func emit(_ signal: String) {
@@ -61,6 +65,8 @@ final class ItemObject: @unchecked Sendable {
                 .string(""), .array(elementSignature: "(iiay)", []), .string("Balasana"),
                 .string(Markup.escaped(line)),
             ]),
+            // Of Ayatana's indicators: what a screen reader says for the icon. GNOME and XFCE read it.
+            "IconAccessibleDesc": .string("Balasana: \(line)"),
             "ItemIsMenu": .bool(true),
             "Menu": .objectPath(MenuObject.path),
         ]
@@ -75,10 +81,12 @@ final class ItemObject: @unchecked Sendable {
           <property name="IconName" type="s" access="read"/>
           <property name="IconThemePath" type="s" access="read"/>
           <property name="ToolTip" type="(sa(iiay)ss)" access="read"/>
+          <property name="IconAccessibleDesc" type="s" access="read"/>
           <property name="ItemIsMenu" type="b" access="read"/>
           <property name="Menu" type="o" access="read"/>
           <signal name="NewIcon"/>
           <signal name="NewToolTip"/>
+          <signal name="NewIconAccessibleDesc"/>
         </interface></node>
         """
 }

@@ -61,7 +61,7 @@ package final class TrayPanel: Sendable {
     }
 
     private static let signals = [
-        "org.kde.StatusNotifierItem": ["NewIcon", "NewToolTip"],
+        "org.kde.StatusNotifierItem": ["NewIcon", "NewToolTip", "NewIconAccessibleDesc"],
         "com.canonical.dbusmenu": ["ItemsPropertiesUpdated", "LayoutUpdated"],
     ]
 
