@@ -41,6 +41,14 @@ enum TrayStates {
         ("sitting, after a hold", status { $0.answers = [.comfortable, .tooLong, .hurt] }),
         ("sitting, after a hold that was stopped", status { $0.answers = [.tooLong, .hurt, .interrupted] }),
         ("away", status(.away) { $0.sittingSince = nil }),
+        ("standing", status(.standing) { $0.standingSince = nine }),
+        (
+            "standing for half an hour",
+            status(.standing) {
+                $0.standingSince = nine
+                $0.standingUntil = minutes(30)
+            }
+        ),
         (
             "due",
             status(.due) {
