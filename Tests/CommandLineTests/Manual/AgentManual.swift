@@ -75,8 +75,8 @@ enum AgentManual {
         """
         It also shows an icon with a menu in panels that show the icons of programs (StatusNotifierItem): those of \
         KDE, Xfce, LXQt, MATE and Waybar, and of GNOME with the extension AppIndicator. `show = no` in the group \
-        `[tray]` of the config removes it. The icon shows whether you are sitting, away, paused or due for a break. \
-        The first line of the menu says what comes next.
+        `[tray]` of the config removes it. The icon shows whether you are sitting, standing, away, paused or due for \
+        a break. The first line of the menu says what comes next. On MATE, the right button opens the menu.
         """,
         """
         To control it, use balasana(1). Its settings are in balasana.conf(5). It writes its log to standard error. It \
