@@ -33,6 +33,8 @@ struct ReminderQueue: Sendable {
 
     /// The next opening of a slot.
     var nextOpening: SlotSchedule.Opening? { slots.next }
+    /// The next opening of each slot, the first one first.
+    var openings: some Sequence<SlotSchedule.Opening> { slots.openings }
 
     func reminder(of kind: ReminderKind) -> Reminder? {
         reminders.first { $0.kind == kind }

@@ -7,9 +7,9 @@ extension Status {
             state: State.of(machines), sitting: bout.sitting(at: now.instant),
             sittingSince: bout.sittingSince.map { now.utc(at: $0) },
             standingSince: (machines.standing.current?.since).map(now.utc(at:)),
-            standingUntil: machines.standing.deadline.map(now.utc(at:)), next: next(machines, at: now),
+            standingUntil: machines.standing.deadline.map(now.shown), next: next(machines, at: now),
             heldBack: heldBack(machines, at: now), calls: machines.heldBack.callers,
-            pausedUntil: machines.heldBack.pauseEnd.map { now.utc(at: $0) },
+            pausedUntil: machines.heldBack.pauseEnd.map(now.shown),
             pauseEndsWithCall: machines.heldBack.pause == .callEnd,
             snoozeEndsWithCall: board.queue.reminders.contains {
                 if case .snoozed(_, endsWithCall: true) = $0.phase { true } else { false }
@@ -17,7 +17,7 @@ extension Status {
             snoozesLeft: snoozesLeft(board), sources: board.world.sources, hold: machines.hold.hold,
             unheard: machines.notices.unheard, isSuspended: board.world.practice.offersNoPose,
             carefulUntil: board.world.practice.carefulUntil.flatMap { now.utc < $0 ? $0 : nil },
-            sittingDue: machines.queueView.sittingDue.map { now.utc(at: $0) }, snoozes: snoozes(machines, at: now),
+            sittingDue: machines.queueView.sittingDue.map(now.shown), snoozes: snoozes(machines, at: now),
             answers: machines.hold.hold == nil ? machines.comfort.answers(board.world.practice, at: now) : [],
             isSittingOff: board.world.settings.sitting.remindAfter == nil)
     }
@@ -55,31 +55,58 @@ extension Status {
     }
 
     private static func next(_ machines: Machines, at now: Moment) -> Next? {
-        let board = machines.board
-        let (world, queue) = (board.world, board.queue)
+        let (world, queue) = (machines.board.world, machines.board.queue)
         let pause = machines.heldBack.pause
         if pause == .indefinite || pause == .callEnd { return nil }
-        let mealEnd = board.mealEnd(at: now.utc)
-        var found = queue.reminders.compactMap { reminder in
-            expected(reminder, machines, mealEnd: mealEnd, at: now).map { (kind: reminder.kind, at: $0) }
+        if let shown = queue.reminders.first(where: \.isShown) { return next(shown.kind, at: now.utc, machines) }
+        let mealEnd = machines.board.mealEnd(at: now.utc)
+        var found: [(kind: ReminderKind, at: UTC)] = []
+        var sittingWaits = false
+        for reminder in queue.reminders {
+            let end = reminder.kind == machines.hold.kind ? nil : reminder.windowEnd.map(now.shown)
+            guard let time = expected(reminder, machines, mealEnd: mealEnd, at: now).map(now.shown),
+                let at = admitted(reminder.kind, from: time, before: end, machines, at: now)
+            else { continue }
+            found.append((reminder.kind, at))
+            let waitsForMeal = mealEnd != nil && reminder.phase == .waiting && world.waitsForMeals(reminder)
+            if reminder.kind != .sitting, !waitsForMeal { sittingWaits = true }
         }
-        if !queue.contains(.sitting), let due = machines.queueView.sittingDue { found.append((.sitting, due)) }
-        if let opening = queue.nextOpening {
-            found.append((.slot(opening.slot.name), now.instant(at: opening.at)))
+        if sittingWaits {
+            found.removeAll { $0.kind == .sitting }
+        } else if !queue.contains(.sitting), let due = machines.queueView.sittingDue.map(now.shown),
+            let at = admitted(.sitting, from: due, before: nil, machines, at: now)
+        {
+            found.append((.sitting, at))
         }
-        found = found.map { kind, at in
-            (kind, now.instant(at: QuietHours.end(for: kind, from: now.utc(at: at), world)))
+        for opening in queue.openings {
+            let kind = ReminderKind.slot(opening.slot.name)
+            guard let at = admitted(kind, from: opening.at, before: opening.windowEnd, machines, at: now) else {
+                continue
+            }
+            found.append((kind, at))
+            break
         }
-        guard let first = found.min(by: { $0.at < $1.at }) else { return nil }
-        let isShown = queue.reminder(of: first.kind)?.isShown ?? false
-        let earliest = max(now.instant, machines.gate.settledAt, machines.heldBack.pauseEnd ?? now.instant)
-        let at = now.utc(at: isShown ? first.at : max(first.at, earliest))
-        let choice = world.offer(first.kind, on: queue.reminder(of: first.kind)?.date, at: at)
+        return found.min { $0.at < $1.at }.map { next($0.kind, at: $0.at, machines) }
+    }
+
+    private static func next(_ kind: ReminderKind, at time: UTC, _ machines: Machines) -> Next {
+        let world = machines.board.world
+        let choice = world.offer(kind, on: machines.board.queue.reminder(of: kind)?.date, at: time)
         let variation = choice.pose.variation
         var next = Next(
-            kind: first.kind, at: at, hold: world.holdLength(of: first.kind, variation, at: at), variation: variation)
+            kind: kind, at: time, hold: world.holdLength(of: kind, variation, at: time), variation: variation)
         next.poseWaits = choice.mealEnd
         return next
+    }
+
+    /// When a reminder of `kind` that may come at `time` passes grace period, pause and hours; nil if its window ends
+    /// first.
+    private static func admitted(
+        _ kind: ReminderKind, from time: UTC, before windowEnd: UTC?, _ machines: Machines, at now: Moment
+    ) -> UTC? {
+        let earliest = max(now.instant, machines.gate.settledAt, machines.heldBack.pauseEnd ?? now.instant)
+        let at = QuietHours.end(for: kind, from: max(time, now.shown(earliest)), machines.board.world)
+        return windowEnd.map { at < $0 } ?? true ? at : nil
     }
 
     /// When `reminder` is expected on the screen; nil for one that was ignored for good.
@@ -97,6 +124,14 @@ extension Status {
         case .snoozed(let until, _), .resting(let until): return until
         case .silent: return nil
         }
+    }
+}
+
+extension Moment {
+    /// The civil time that belongs to `other`. One to come is given to the nearest second: the two clocks are not read
+    /// at once, so a time of day would become 05:59:59.9999 now and then.
+    fileprivate func shown(_ other: Instant) -> UTC {
+        other <= instant ? utc(at: other) : UTC(seconds: (utc(at: other) + .milliseconds(500)).seconds)
     }
 }
 

@@ -44,4 +44,90 @@ import Testing
         #expect(status(desk).sittingDue == MealTests.noon + .minutes(45))
         #expect(status(desk).next?.at == status(desk).sittingDue)
     }
+
+    // MARK: What comes next
+
+    /// Monday, 30 November 2026, 15:00.
+    private static let monday = UTC(seconds: 1_796_050_800)
+
+    /// A desk at that time. It has a session at `hour`, with a window of two hours, and one at 07:30.
+    private func desk(at hour: Int, _ change: (inout Settings) -> Void = { _ in }) -> Desk {
+        let late = SlotSettings(name: "late", at: TimeOfDay(hour: hour, minute: 0))
+        return Desk(
+            Desk.withoutSlots {
+                $0.slots = [.morning, late]
+                change(&$0)
+            }, utc: Self.monday)
+    }
+
+    @Test func `a session that is open does not come after a pause that outlasts its window`() {
+        let desk = desk(at: 15) { $0.sitting.remindAfter = nil }
+        #expect(status(desk).next?.kind == .slot("late"))
+        desk.command(.pauseUntil(.time(TimeOfDay(hour: 17, minute: 0))))
+        #expect(status(desk).next?.kind == .slot("morning"))
+        #expect(status(desk).next?.at == Self.monday + .minutes(990))
+        desk.command(.pauseUntil(.time(TimeOfDay(hour: 16, minute: 59))))
+        #expect(status(desk).next?.kind == .slot("late"))
+        #expect(status(desk).next?.at == Self.monday + .minutes(119))
+    }
+
+    @Test func `nor does one that would open in that pause, or in quiet hours that outlast its window`() {
+        let pausing = desk(at: 21) { $0.sitting.remindAfter = nil }
+        pausing.command(.pauseUntil(.tomorrow))
+        #expect(status(pausing).next?.kind == .slot("morning"))
+        pausing.pass(.hours(16) + .minutes(32) + .seconds(30))
+        #expect(pausing.reminder?.kind == .slot("morning"))
+        let quiet = desk(at: 21) {
+            $0.sitting.remindAfter = nil
+            $0.quiet.ranges = [.init(from: TimeOfDay(hour: 20, minute: 0), until: TimeOfDay(hour: 7, minute: 0))]
+        }
+        #expect(status(quiet).next?.kind == .slot("morning"))
+    }
+
+    @Test func `a pause that ends in quiet hours or outside the hours of sitting is followed by them`() {
+        let quiet = desk(at: 12) {
+            $0.quiet.ranges = [.init(from: TimeOfDay(hour: 20, minute: 0), until: TimeOfDay(hour: 6, minute: 30))]
+        }
+        quiet.command(.pauseUntil(.tomorrow))
+        #expect(status(quiet).next?.kind == .sitting)
+        #expect(status(quiet).next?.at == Self.monday + .minutes(930))
+        let off = desk(at: 12) { $0.sitting.hours.days = [.mon, .wed] }
+        off.command(.pauseUntil(.tomorrow))
+        #expect(status(off).next?.kind == .slot("morning"))
+    }
+
+    @Test func `at the end of a pause a session comes before sitting that was due earlier`() {
+        let desk = desk(at: 16)
+        desk.command(.pauseUntil(.time(TimeOfDay(hour: 16, minute: 30))))
+        desk.pass(.minutes(70))
+        #expect(status(desk).next?.kind == .slot("late"))
+        desk.pass(.minutes(23))
+        #expect(desk.reminder?.kind == .slot("late"))
+    }
+
+    @Test func `what is on the screen is next, and then what a snoozed session lets come`() {
+        let desk = desk(at: 16)
+        desk.pass(.minutes(47))
+        #expect(desk.reminder?.kind == .sitting)
+        desk.close(.expired)
+        desk.pass(.minutes(15))
+        desk.pass(.seconds(30))
+        #expect(desk.state == .shown && desk.reminder?.kind == .slot("late"))
+        #expect(status(desk).next?.kind == .slot("late"))
+        desk.command(.snooze(.minutes(30)))
+        desk.pass(.minutes(20))
+        #expect(desk.state == .snoozed)
+        #expect(status(desk).next?.kind == .slot("late"))
+        #expect(status(desk).next.map { $0.at > desk.now.utc } ?? false)
+    }
+
+    @Test(arguments: [-20, 20]) func `a time to come is whole although the clocks are not read at once`(late: Int) {
+        let desk = Desk(utc: Self.monday)
+        desk.command(.pauseUntil(.tomorrow))
+        desk.command(.stand(.hours(2)))
+        let now = Moment(instant: desk.now.instant, utc: desk.now.utc + .microseconds(late))
+        let status = desk.policy.status(at: now)
+        #expect(status.pausedUntil == Self.monday + .hours(15))
+        #expect(status.standingUntil == Self.monday + .hours(2))
+    }
 }
