@@ -143,6 +143,9 @@ enum SampleTexts {
             ("status: paused", status(.paused, morning, end: .time(at(10, 57)))),
             ("status: paused for a call", status(.paused, nil, end: .call)),
             ("status: paused for good", status(.paused, nil)),
+            ("status: away", status(.away, sitting: 0, nil)),
+            ("status: standing", status(.standing, sitting: 0, morning)),
+            ("status: standing for a while", status(.standing, sitting: 0, nil, end: .time(at(9, 57)))),
         ]
     }()
 

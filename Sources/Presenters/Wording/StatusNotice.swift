@@ -23,7 +23,9 @@ public enum StatusNotice {
     private static func title(_ content: StatusContent) -> String {
         switch content.state {
         case .sitting, .away:
-            guard let next = content.next else { return "No reminder is planned" }
+            guard let next = content.next else {
+                return content.state == .away ? "Away from the desk" : "No reminder is planned"
+            }
             return "\(what(next.kind).capitalizedFirst) \(time(next.at, content))"
         case .due, .shown, .holding:
             return "\(what(content.next?.kind ?? .sitting).capitalizedFirst) due"
