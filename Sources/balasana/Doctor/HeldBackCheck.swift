@@ -74,8 +74,11 @@ enum HeldBackCheck {
     }
 
     private static func paused(_ status: StatusReport) -> String {
-        // A pause lasts at most a day, so the date is not needed.
-        if let end = status.pausedUntil { return "You paused reminders until \(StatusText.clock(end))." }
+        if let end = status.pausedUntil {
+            // A pause lasts two days at most, so the weekday is enough.
+            let day = LocalDate(text: end.prefix(10)).map { " on \(DateText.weekday($0.weekday))" } ?? ""
+            return "You paused reminders until \(StatusText.clock(end))\(day)."
+        }
         return status.pauseEndsWithCall
             ? "You paused reminders until the call ends." : "You paused reminders indefinitely."
     }

@@ -129,7 +129,7 @@ import Testing
 
     @Test func `each reason why reminders wait is a note with advice`() {
         let pause = notes { $0.agent = DoctorTests.agent(heldBack: ["pause"], until: "2027-01-15T09:00:00+01:00") }
-        #expect(pause.map(\.what) == ["You paused reminders until 09:00."])
+        #expect(pause.map(\.what) == ["You paused reminders until 09:00 on Fri."])
         #expect(pause[0].advice == "End the pause with `balasana resume`.")
         let others = notes { $0.agent = DoctorTests.agent(heldBack: ["do-not-disturb", "call"]) }
         #expect(others.count == 2)
