@@ -32,6 +32,8 @@ enum DelayArgument: Equatable {
         case 1 where words[0] == callEnds: return .until(.callEnd)
         case 1 where words[0] == "until":
             throw ValidationError("`until` needs a time, for example `until 15:30` or `until tomorrow`.")
+        case 1 where words[0] == tomorrow:
+            throw ValidationError("Use `until tomorrow`.")
         case 1 where (try? TimeText.parse(words[0])) != nil:
             throw ValidationError("\"\(words[0])\" is a time of day. Use `until \(words[0])`.")
         case 1: return .length(try LengthArgument.parse(words[0]))

@@ -1,3 +1,4 @@
+import ArgumentParser
 import ReminderCore
 import Testing
 
@@ -11,7 +12,8 @@ import Testing
         #expect(try DelayArgument.parse(["until", "15:30"]) == .until(.time(TimeOfDay(hour: 15, minute: 30))))
         #expect(try DelayArgument.parse(["until", "24:00"]) == .until(.time(TimeOfDay(hour: 0, minute: 0))))
         #expect(try DelayArgument.parse(["until", "tomorrow"]) == .until(.tomorrow))
-        #expect(throws: (any Error).self) { try DelayArgument.parse(["tomorrow"]) }
+        let mistake = #expect(throws: ValidationError.self) { try DelayArgument.parse(["tomorrow"]) }
+        #expect(mistake?.message == "Use `until tomorrow`.")
         #expect(try DelayArgument.parse(["until-call-ends"]) == .until(.callEnd))
     }
 
