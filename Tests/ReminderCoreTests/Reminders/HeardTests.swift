@@ -77,6 +77,25 @@ import Testing
         }
     }
 
+    @Test func `a reminder is heard once, however often the server reports it`() {
+        var screen = ScreenMachine()
+        var effects = Effects()
+        let now = Instant(sinceBoot: .zero)
+        let server = NotificationHandle(server: ":1.9", id: 1)
+        let settings = Desk.withoutSlots { $0.delivery.sound = .voice }
+        let content = settings.sample(Practice(), Calendar(zone: .fixed(offset: 0)), at: UTC(seconds: 0))
+        screen.present(.reminder(content), at: now, into: &effects)
+        for _ in 1...2 { _ = screen.presented(1, server, at: now, into: &effects) }
+        #expect(effects.list.filter { $0 == .announce(content, isSample: false) }.count == 1)
+    }
+
+    @Test func `the status in place of a sample stops its voice`() {
+        let desk = desk()
+        desk.command(.preview)
+        desk.command(.showStatus)
+        #expect(desk.heard.count == 2 && desk.heard.last == .some(nil))
+    }
+
     @Test func `a chime is not stopped`() {
         let desk = desk(.chime)
         desk.pass(.minutes(47))
