@@ -1,7 +1,6 @@
 import ArgumentParser
 import Control
 import GLibBridge
-import Glibc
 import Presenters
 
 /// Prints the status as a line at once, and again whenever it changes or the agent starts or stops.
@@ -24,7 +23,7 @@ final class StatusFollower: @unchecked Sendable {
     ///
     /// - Throws: Exit status 69 with a message if the session bus closes or an answer of the agent cannot be read.
     func follow() throws {
-        watchReader()
+        StandardOutput.watchReader(loop) { [self] in unread() }
         line.bus.onClosed(loop) { [self] in conclude(Exit.unavailable("The session bus is gone.")) }
         // Before the status is asked for, so no change is missed.
         line.bus.onStatus { [self] in learned($0) }
@@ -59,18 +58,6 @@ final class StatusFollower: @unchecked Sendable {
             if !StandardOutput.say("\(text)\n") { unread() }
         } catch {
             conclude(error)
-        }
-    }
-
-    /// Notices a reader that goes away while there is nothing to write.
-    private func watchReader() {
-        var output = stat()
-        guard fstat(1, &output) == 0, [S_IFIFO, S_IFSOCK].contains(output.st_mode & S_IFMT) else { return }
-        loop.watch(readable: 1) { [self] in
-            var state = pollfd(fd: 1, events: 0, revents: 0)
-            if poll(&state, 1, 0) > 0 { unread() }
-            // We read nothing here, so a byte from the other side would wake us forever.
-            return false
         }
     }
 
