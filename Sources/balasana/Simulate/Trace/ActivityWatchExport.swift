@@ -3,8 +3,9 @@ import class FoundationEssentials.JSONDecoder
 import ReminderCore
 import Storage
 
-/// Reads a trace from an export of ActivityWatch's web page: `{"buckets": {…}}`. Only buckets of the type `afkstatus`
-/// are used. Their events may overlap and need not be sorted, as in real exports.
+/// An export of ActivityWatch's web page, `{"buckets": {…}}`.
+///
+/// Only buckets of the type `afkstatus` are used. Their events may overlap and need not be sorted, as in real exports.
 struct ActivityWatchExport {
     /// Whether `bytes` begin like such an export.
     static func isExport(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -12,24 +13,30 @@ struct ActivityWatchExport {
         return first.starts(with: "{\"buckets\"".utf8)
     }
 
-    /// The steps in `bytes`, the content of `file`.
-    static func read(_ bytes: ArraySlice<UInt8>, file: String) throws(TraceFault) -> [TraceStep] {
-        let export: ActivityWatchExport
+    /// The buckets by their ids.
+    let buckets: [String: Bucket]
+
+    /// The export in `bytes`, the content of `file`.
+    init(_ bytes: ArraySlice<UInt8>, file: String) throws(TraceFault) {
         do {
-            export = try JSONDecoder().decode(ActivityWatchExport.self, from: Data(bytes))
+            self = try JSONDecoder().decode(ActivityWatchExport.self, from: Data(bytes))
         } catch let fault as UnexpectedJSON {
             throw TraceFault(file, key: fault.path, found: fault.found, allowed: fault.allowed)
         } catch {
             throw TraceFault(file, notJSON: bytes)
         }
-        let events = export.buckets.values.flatMap(\.events)
-        let types = export.buckets.map { $1.type ?? $0 }.sorted()
+        let types = buckets.map { $1.type ?? $0 }.sorted()
         guard types.contains(Bucket.idleTimes) else {
             throw TraceFault(
                 file, key: CodingKeys.buckets.rawValue,
                 found: types.isEmpty ? "none" : "the types \(types.map { "\"\($0)\"" }.joined(separator: ", "))",
                 allowed: "a bucket of the type \"\(Bucket.idleTimes)\"")
         }
+    }
+
+    /// The steps in `bytes`, the content of `file`.
+    static func read(_ bytes: ArraySlice<UInt8>, file: String) throws(TraceFault) -> [TraceStep] {
+        let events = try ActivityWatchExport(bytes, file: file).buckets.values.flatMap(\.events)
         guard let from = events.map(\.from).min(), let until = events.map(\.until).max() else { return [] }
         let place = TracePlace(file: file)
         var stretches = InputStretches()
@@ -39,8 +46,6 @@ struct ActivityWatchExport {
         steps.append(TraceStep(.end, .end, at: until, place: place))
         return steps[0].at == from ? steps : [TraceStep(.idle, .idle, at: from, place: place)] + steps
     }
-
-    private let buckets: [String: Bucket]
 }
 
 extension ActivityWatchExport: Decodable {
@@ -52,22 +57,26 @@ extension ActivityWatchExport: Decodable {
         buckets = try values.decode([String: Bucket].self, forKey: .buckets)
     }
 
-    private struct Bucket: Decodable {
+    /// What one of its watchers has recorded.
+    struct Bucket: Decodable {
         /// The type of the buckets that are used.
         static let idleTimes = "afkstatus"
 
         let type: String?
+        /// The name of the machine; nil if the bucket has none.
+        let hostname: String?
         /// Empty for buckets of other types.
         let events: [Event]
 
-        private enum CodingKeys: String, CodingKey { case type, events }
+        private enum CodingKeys: String, CodingKey { case type, hostname, events }
 
         init(from decoder: any Decoder) throws {
             guard let values = try? decoder.container(keyedBy: CodingKeys.self) else {
-                (type, events) = (nil, [])
+                (type, hostname, events) = (nil, nil, [])
                 return
             }
             type = try? values.decode(String.self, forKey: .type)
+            hostname = try? values.decode(String.self, forKey: .hostname)
             guard type == Self.idleTimes else {
                 events = []
                 return
@@ -77,7 +86,8 @@ extension ActivityWatchExport: Decodable {
         }
     }
 
-    private struct Event: Decodable {
+    /// A time with input, or without.
+    struct Event: Decodable {
         let from: UTC
         let until: UTC
         let isInput: Bool
