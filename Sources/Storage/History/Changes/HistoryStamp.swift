@@ -4,12 +4,24 @@ import Platform
 /// The folders and files of a history, with what changes when a file is written. Two equal stamps mean that no row was
 /// added, changed or removed in between.
 public struct HistoryStamp: Hashable, Sendable {
-    private struct File: Hashable {
-        let path: String
-        let node: UInt64
-        let size: Int64
-        let seconds: Int64
-        let nanoseconds: Int64
+    /// What changes when the file at a path is written.
+    struct File: Hashable {
+        private let path: String
+        private let node: UInt64
+        private let size: Int64
+        private let seconds: Int64
+        private let nanoseconds: Int64
+
+        /// The present stamp of the file at `path`.
+        init(_ path: String) {
+            var status = stat()
+            _ = stat(path, &status)
+            self.path = path
+            node = UInt64(status.st_ino)
+            size = Int64(status.st_size)
+            seconds = Int64(status.st_mtim.tv_sec)
+            nanoseconds = Int64(status.st_mtim.tv_nsec)
+        }
     }
 
     private let machines: [String]
@@ -20,13 +32,7 @@ public struct HistoryStamp: Hashable, Sendable {
         machines = Folder.names(in: history.folder)
         let (files, unreadable) = history.files()
         self.unreadable = unreadable
-        self.files = files.map { file in
-            var status = stat()
-            _ = stat(file.path, &status)
-            return File(
-                path: file.path, node: UInt64(status.st_ino), size: Int64(status.st_size),
-                seconds: Int64(status.st_mtim.tv_sec), nanoseconds: Int64(status.st_mtim.tv_nsec))
-        }
+        self.files = files.map { File($0.path) }
     }
 }
 
