@@ -14,7 +14,7 @@ import Testing
         "TerminalText.swift": "cleans",
         "Ending.swift": "prints a completion script",
         "GuideCommand.swift": "prints bold headings; the text is cleaned",
-        "HistoryCommand.swift": "prints tabs between clean cells",
+        "HistoryTable.swift": "prints tabs between clean cells",
         "AgentArguments.swift": "prints a fixed text",
     ]
 

@@ -15,10 +15,12 @@ struct CommandTree: Decodable {
         /// The command's names without the program's name, such as `config set`.
         var words: String { ((superCommands ?? []).dropFirst() + [commandName]).joined(separator: " ") }
 
-        /// The subcommands that can be run, at any depth, in the order of the help; the command itself if it has none.
+        /// The command itself if it can be run, then the subcommands that can be run, at any depth, in the order of the
+        /// help. A command with subcommands can be run if it has arguments of its own.
         var leaves: [Command] {
             guard let subcommands, !subcommands.isEmpty else { return [self] }
-            return subcommands.filter { $0.commandName != "help" }.flatMap(\.leaves)
+            let below = subcommands.filter { $0.commandName != "help" }.flatMap(\.leaves)
+            return ownArguments.isEmpty ? below : [self] + below
         }
 
         /// The arguments without `--help` and `--version`, which all commands accept.

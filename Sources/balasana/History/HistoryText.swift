@@ -24,9 +24,7 @@ struct HistoryText {
     /// Adds the next row in chronological order and returns its lines, each with a newline; empty for a row that only
     /// programs need, and for a break that says no more than the bout before it.
     mutating func add(_ record: HistoryRecord) -> String {
-        let isBoutSaid = record.name == .awayBreak && saidBouts.remove(record.machine) != nil
-        if record.name == .bout { saidBouts.insert(record.machine) }
-        if record.name == .observed || isBoutSaid && record.details.isEmpty { return "" }
+        guard let isBoutSaid = noted(record) else { return "" }
         var lines: [String] = []
         let date = record.time.local.date
         if date != day {
@@ -37,6 +35,21 @@ struct HistoryText {
         if let event = record.name { count.add(event, isWalk: record.variation == Variation.walk.rawValue) }
         lines += self.lines(record, isBoutSaid: isBoutSaid)
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// One line for the next row, with its date and a newline; empty as for ``add(_:)``. It is not wrapped.
+    mutating func line(_ record: HistoryRecord) -> String {
+        guard let isBoutSaid = noted(record) else { return "" }
+        let line = HistoryText(days: days, today: today, width: .max).lines(record, isBoutSaid: isBoutSaid)
+            .joined(separator: " ")
+        return "\(record.time.local.date) \(line.drop { $0 == " " })\n"
+    }
+
+    /// Whether the bout before the break `record` has a line of its own; nil if `record` has none.
+    private mutating func noted(_ record: HistoryRecord) -> Bool? {
+        let isBoutSaid = record.name == .awayBreak && saidBouts.remove(record.machine) != nil
+        if record.name == .bout { saidBouts.insert(record.machine) }
+        return record.name == .observed || isBoutSaid && record.details.isEmpty ? nil : isBoutSaid
     }
 
     /// The last lines, after all rows, each with a newline.

@@ -15,7 +15,10 @@ enum Exit {
             """
         ),
         (EX_USAGE, "The command line is wrong, or there is no such setting or value."),
-        (EX_DATAERR, "A config file, a trace or a desktop entry has errors. Warnings alone do not count."),
+        (
+            EX_DATAERR,
+            "A config file, a trace, an import or a desktop entry has errors. Warnings alone do not count."
+        ),
         (EX_NOINPUT, "A file is missing or cannot be read."),
         (
             EX_UNAVAILABLE,

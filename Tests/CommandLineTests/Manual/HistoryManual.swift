@@ -1,6 +1,8 @@
 import ReminderCore
 import Storage
 
+@testable import balasana
+
 /// Describes the format of the history.
 enum HistoryManual {
     static func add(to page: inout Roff) {
@@ -20,9 +22,39 @@ enum HistoryManual {
             If it may have been pain, holds are short and a step gentler for 14 days. To end that, correct the line, \
             or run `balasana comfort better`. A file or a folder that cannot be opened has the same effect.
             """)
+        page.paragraph(
+            """
+            `history export --activitywatch` prints a bucket balasana_MACHINE of the type \
+            \(ActivityWatchBuckets.type) for each machine. Each bout is an event; its data has the title, the seconds \
+            that count, and how it ended. `history export --csv` prints all rows with commas (RFC 4180). A cell that a \
+            spreadsheet would take for a formula has an apostrophe before it.
+            """)
+        page.paragraph(
+            """
+            `history import` reads the buckets of the type afkstatus. Each time with input becomes a bout, and the \
+            time in which ActivityWatch was watching is observed. The rows of the machine desk go to the folder \
+            desk-activitywatch, and no other file changes. Only what is not covered by the rows of earlier imports is \
+            added. Sitting that Balasana has recorded at the same time counts once. ended=quit means that the bout \
+            may go on after the end of the export.
+            """)
         page.paragraph("The events are:")
         for event in HistoryEvent.Name.allCases { page.term(Roff.bold(event.word), meaning(event)) }
     }
+
+    /// The keys of `history --json` in balasana-json(7).
+    static let object = JSONManual.Object(
+        command: "history",
+        remark: "One object per line for each row, in chronological order. With `--follow`, one for each new row.",
+        keys: [
+            ("at", "When it happened; for a period, its end."), ("machine", "The name of the machine's folder."),
+            ("event", "An event of HISTORY in balasana(1), or one of a later version."),
+            ("kind", "sitting or slot; null if the event concerns neither."), ("slot", "The name of the session."),
+            ("variation", "The pose, if there is one."), ("hold_seconds", "The length of the hold, if there is one."),
+            ("sitting_seconds", "As in the column of that name."),
+            ("from", "When a bout, watching or standing began; null for other events."),
+            ("ended", "How it ended; null for other events."),
+            ("detail", "The text of that column; null if it is empty."),
+        ])
 
     static let columns = [
         ("time", "Local time in ISO 8601, with milliseconds and offset."), ("event", "One of the words below."),

@@ -54,7 +54,9 @@ enum JSONManual {
         return words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
     }
 
-    static let objects = [StatusManual.object, plan, StatsManual.object, simulate, show, autostart, doctor]
+    static let objects = [
+        StatusManual.object, plan, HistoryManual.object, StatsManual.object, simulate, show, autostart, doctor,
+    ]
 
     static let waybar = [
         ("text", "A few words for the bar."), ("tooltip", "The full status."), ("alt", "The state, as `state` above."),

@@ -98,6 +98,7 @@ import Testing
         try home.put(".local/share/balasana/history/desk/\(Self.yesterday.description.prefix(7)).tsv", Self.history)
         let outputs = [
             "status": try StatusJSON.value(Self.report).text, "plan": try home.run("plan", "--json").out,
+            "history": try home.run("history", "--json").out.split(separator: "\n").last.map(String.init) ?? "",
             "stats": try home.run("stats", "--json").out, "simulate": simulated,
             "config show": try home.run("config", "show", "--json").out,
             "autostart status": try AutostartJSON.value(Self.login).text,

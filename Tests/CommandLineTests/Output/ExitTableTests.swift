@@ -22,6 +22,7 @@ import Testing
         case notification, markupNotification, notificationTitle, buttons, speech
         case guide, boldGuide, guidePage, reportPage, explanation, plan, planJSON, reply
         case historyRow, historyTable, historyTSV, unreadableRow, sourceLog
+        case followedHistory, historyJSON, historyCSV, historyBuckets
     }
 
     static let texts =
@@ -64,11 +65,13 @@ import Testing
         case .status, .verboseStatus, .doctor, .narrowDoctor, .autostart, .guide, .explanation, .plan, .reply,
             .historyTable, .notification:
             output.harmlessLines == output
-        case .followedStatus, .notificationTitle, .buttons, .speech, .unreadableRow, .sourceLog:
+        case .followedStatus, .followedHistory, .notificationTitle, .buttons, .speech, .unreadableRow, .sourceLog:
             output.harmless == output
-        case .followedJSON, .waybar:
+        case .followedJSON, .waybar, .historyJSON:
             output.harmless == output && isJSON(output)
-        case .statusJSON, .doctorJSON, .autostartJSON, .planJSON:
+        case .historyCSV:
+            output.harmlessLines == output && !output.contains("\n=") && !output.contains(",=")
+        case .statusJSON, .historyBuckets, .doctorJSON, .autostartJSON, .planJSON:
             output.harmlessLines == output && isJSON(output)
         case .markupNotification, .guidePage, .reportPage:
             output.harmlessLines == output && !output.contains("<script>") && !output.contains("<b>bold")
@@ -100,6 +103,23 @@ import Testing
 
     private static let calendar = Calendar(zone: .fixed(offset: 3600, name: "Europe/Berlin"))
     private static let now = UTC(seconds: 1_800_000_000)
+
+    /// A line for each event in the history, or one text of them all.
+    private static func rows(_ exit: Exit, _ text: String) throws -> [String] {
+        let records = HistoryEvent.Name.allCases.compactMap {
+            HistoryRecord(Array(Filled.row($0, text).utf8)[...], machine: text)
+        }
+        if exit == .historyCSV { return [StandardOutput.clean(records.map(HistoryTable.csvLine).joined())] }
+        if exit == .historyJSON { return records.map { String(HistoryJSON.line($0).dropLast()) } }
+        if exit == .followedHistory {
+            var lines = HistoryText(days: 7)
+            return records.filter { $0.name != .observed }.map {
+                StandardOutput.clean(String(lines.line($0).dropLast())) + "."
+            }
+        }
+        var buckets = ActivityWatchBuckets()
+        return [records.map { buckets.add($0) }.joined() + buckets.end]
+    }
 
     static func outputs(_ exit: Exit, _ text: String) throws -> [String] {
         switch exit {
@@ -161,6 +181,8 @@ import Testing
                     ? records.map(HistoryTable.line).joined()
                     : StandardOutput.clean(records.map { text.add($0) }.joined())
             ]
+        case .followedHistory, .historyJSON, .historyCSV, .historyBuckets:
+            return try rows(exit, text)
         case .unreadableRow:
             return [UnreadableRow(path: "/\(text)/a.tsv", line: 1, Array(text.utf8)[...], month: nil).description]
         case .sourceLog:

@@ -6,6 +6,9 @@ extension History {
     /// The names of the machines that have a history, in order.
     public var machines: [String] { Set(files().files.map(\.machine)).sorted() }
 
+    /// The folders that cannot be read, whose machines are not in ``machines``.
+    public var unreadableFolders: UnreadableHistory { UnreadableHistory(files: files().unreadable) }
+
     /// Passes the rows of `machine` in the months from `since` on to `body`, file by file. Nil means all machines.
     ///
     /// - Returns: The lines, files and folders that could not be read. They are left out.

@@ -13,7 +13,7 @@ public struct UnreadableHistory: Hashable, Sendable {
     static let limit = 10
 
     /// Only these files and folders are unreadable.
-    init(files: [StorageError] = []) {
+    public init(files: [StorageError] = []) {
         self.files = files
     }
 
@@ -33,7 +33,7 @@ public struct UnreadableHistory: Hashable, Sendable {
     }
 
     /// Adds the parts of `other`, which come after these.
-    mutating func add(_ other: UnreadableHistory) {
+    public mutating func add(_ other: UnreadableHistory) {
         files += other.files
         rows += other.rows.prefix(Self.limit - rows.count)
         rowCount += other.rowCount

@@ -42,7 +42,8 @@ struct HistoryFacts: Hashable {
         conflicts = history.conflictCopies
         let own = history.machine
         let year = calendar.local(now).date.components.year
-        silent = last.filter { $0.key != own && now - $0.value >= Self.longSilence }.sorted { $0.key < $1.key }.map {
+        let others = last.filter { $0.key != own && !History.isImported($0.key) }
+        silent = others.filter { now - $0.value >= Self.longSilence }.sorted { $0.key < $1.key }.map {
             Silent(machine: $0.key, day: DateText.text(calendar.local($0.value).date, in: year))
         }
         carefulUntil = history.practice(at: now).practice.carefulUntil.map { DateText.day(calendar.local($0).date) }
