@@ -13,7 +13,7 @@ extension JSONValue {
         case .null: text += "null"
         case .bool(let bool): text += bool ? "true" : "false"
         case .number(let number): text += "\(number)"
-        case .string(let string): Self.append(string.harmlessLines, to: &text)
+        case .string(let string): Self.append(quoted: string.harmlessLines, to: &text)
         case .array(let members):
             text += "["
             for (index, member) in members.enumerated() {
@@ -25,7 +25,7 @@ extension JSONValue {
             text += "{"
             for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
                 if index > 0 { text += "," }
-                Self.append(member.key, to: &text)
+                Self.append(quoted: member.key, to: &text)
                 text += ":"
                 member.value.append(to: &text)
             }
@@ -33,7 +33,8 @@ extension JSONValue {
         }
     }
 
-    private static func append(_ string: String, to text: inout String) {
+    /// Adds `string`, which is clean, as a JSON string.
+    static func append(quoted string: String, to text: inout String) {
         text += "\""
         if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
             text += string
