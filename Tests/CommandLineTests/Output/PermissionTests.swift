@@ -70,10 +70,10 @@ struct PermissionTests {
         try home.giveAway(except: state)
         let result = try home.runSession(
             """
-            mkfifo log && { balasana-agent >log 2>&1 & } && agent=$!
+            mkfifo log && { balasana-agent >log 2>&1 & }
             while read -r line; do
               echo "$line"
-              [[ $line != *ready ]] || { balasana ate; kill $agent; }
+              [[ $line != *ready ]] || { balasana ate; balasana agent stop; }
             done <log
             """)
         #expect(result.out.contains(denied("read", "\(state)/state.conf")), "\(result.out)")
