@@ -5,6 +5,7 @@ import time
 from gi.repository import Gio, GLib
 
 AGENT, PATH, INTERFACE = "io.github.balasana", "/io/github/balasana", "io.github.balasana.Agent1"
+PROPERTIES_INTERFACE = "org.freedesktop.DBus.Properties"
 LONG = 10 << 20
 MOST = (1 << 63) - 1
 TEXTS = {"10 MB of colons": ":" * LONG, "10 MB of letters": "x" * LONG, "10 MB of two-byte letters": "ä" * (LONG // 2)}
@@ -86,7 +87,7 @@ def measure(agent, table):
             table.add(f"method {method}", name, agent.peak(), seconds, end=error)
     for method, types, name, arguments in PROPERTIES:
         agent.forget_peak()
-        seconds, error = agent.call(method, types, *arguments, interface="org.freedesktop.DBus.Properties")
+        seconds, error = agent.call(method, types, *arguments, interface=PROPERTIES_INTERFACE)
         table.add(f"properties {method}", name, agent.peak(), seconds, end=error)
 
 
