@@ -61,7 +61,8 @@ class RandomKills:
         lost = [call for call in self.calls if call.is_lost]
         self.answered += len(answered)
         self.history.check(with_rows(answered), self.clicks + [event for _, event in with_rows(lost)])
-        if status["state"] not in ("sitting", "due", "shown", "snoozed", "holding", "paused", "away"):
+        if status["state"] not in ("sitting", "due", "shown", "snoozed", "holding", "paused", "away",
+                                   "standing"):
             self.history.findings.append(f"an unknown state: {status['state']}")
         self.calls, self.clicks = [], []
 

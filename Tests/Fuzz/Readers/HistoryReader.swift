@@ -52,8 +52,10 @@ enum HistoryCheck {
             var steps: [TraceStep] = []
             try trace.steps.forEachStep { steps.append($0) }
             TraceCheck.checkOrder(steps)
+        } catch let fault as TraceFault {
+            TraceCheck.check(fault, lines: bytes.count { $0 == 0x0A || $0 == 0x0D } + 2)
         } catch {
-            TraceCheck.check(error, lines: bytes.count { $0 == 0x0A || $0 == 0x0D } + 2)
+            demand(false, "\(error) is no fault of a trace")
         }
     }
 
