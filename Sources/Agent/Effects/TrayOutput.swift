@@ -49,6 +49,7 @@ import ReminderCore
         switch action {
         case .command(let command): send(command)
         case .openGuide: WindowCommand.openGuide()
+        case .openReport: WindowCommand.openReport()
         case .openSettings: WindowCommand.openSettings()
         case .quit: quit()
         }

@@ -6,18 +6,21 @@ import Platform
 @MainActor enum WindowCommand {
     /// The command returns as soon as the other program has started.
     private static let patience: Duration = .seconds(60)
-    /// What other programs need to find the desktop.
-    private static let variables = [
-        "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "PATH", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CONFIG_DIRS",
-        "XDG_CONFIG_HOME", "XDG_CURRENT_DESKTOP", "XDG_DATA_DIRS", "XDG_DATA_HOME", "XDG_RUNTIME_DIR",
-        "XDG_SESSION_TYPE",
-    ]
+    /// What the command needs to find the user's files, and other programs to find the desktop.
+    private static let variables =
+        XDGDirectories.variables + [
+            "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "PATH", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP",
+            "XDG_SESSION_TYPE",
+        ]
 
     /// Opens the config in the text editor of the desktop.
     static func openSettings() { run(["config", "open"]) }
 
     /// Opens the guide in the web browser.
     static func openGuide() { run(["guide", "--html"]) }
+
+    /// Makes the report and opens it in the web browser.
+    static func openReport() { run(["report"]) }
 
     private static func run(_ words: [String]) {
         let command = [program] + words

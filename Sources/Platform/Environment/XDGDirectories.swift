@@ -38,8 +38,7 @@ public struct XDGDirectories: Hashable, Sendable {
     /// The environment variables that name directories.
     public static let variables = [
         "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_DATA_DIRS", "XDG_STATE_HOME",
-        "XDG_CACHE_HOME",
-        "XDG_RUNTIME_DIR",
+        "XDG_CACHE_HOME", "XDG_RUNTIME_DIR",
     ]
 
     /// Which of ``variables`` of this process is not UTF-8 text, as a clause; nil for none. Decoded, its value would be

@@ -6,6 +6,8 @@ public enum TrayAction: Hashable, Sendable {
     case command(Command)
     /// Show the guide.
     case openGuide
+    /// Make the report and show it.
+    case openReport
     /// Open the config in the text editor of the desktop.
     case openSettings
     /// End the agent.

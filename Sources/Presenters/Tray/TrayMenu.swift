@@ -5,7 +5,7 @@ enum TrayMenu {
     /// The numbers of the entries. A submenu has room for ten entries above its own number.
     private enum ID: Int32 {
         case line = 1
-        case start, stop, skip, resume, guide, settings, quit, sit
+        case start, stop, skip, resume, guide, settings, quit, sit, report
         case snooze = 20
         case pause = 40
         case stand = 50
@@ -21,8 +21,8 @@ enum TrayMenu {
             [hold(status), snoozes(status), skip(status)],
             [standing(status), pauses(status), answers(status)],
             [
-                item(.guide, .action("Guide", .openGuide)), item(.settings, .action("Settings", .openSettings)),
-                item(.quit, .action("Quit Balasana", .quit)),
+                item(.report, .action("Report", .openReport)), item(.guide, .action("Guide", .openGuide)),
+                item(.settings, .action("Settings", .openSettings)), item(.quit, .action("Quit Balasana", .quit)),
             ],
         ]
         return zip(ID.rule.rawValue..., groups).reduce(into: []) { items, group in
