@@ -18,7 +18,8 @@ extension ReminderPolicy {
             let news = machines.board.screen.presented(id, handle, at: now.instant, into: &effects)
             machines.follow(news, at: now, into: &effects)
         case .presentationFailed(let id, let failure):
-            machines.follow(machines.board.screen.failed(id, failure), at: now, into: &effects)
+            let news = machines.board.screen.failed(id, failure, into: &effects)
+            machines.follow(news, at: now, into: &effects)
         case .closed(let id, let reason):
             let news = machines.board.screen.closed(id, reason, into: &effects)
             machines.follow(news, at: now, into: &effects)

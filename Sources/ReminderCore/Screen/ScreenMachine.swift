@@ -83,9 +83,8 @@ struct ScreenMachine: Sendable {
         into effects: inout Effects, if isMeant: (Presentation.Content) -> Bool = { _ in true }
     ) -> Presentation.Content? {
         guard let presentation, isMeant(presentation.content) else { return nil }
-        state = .empty
         effects.append(.withdraw(presentation.id))
-        hush(into: &effects)
+        clear(into: &effects)
         return presentation.content
     }
 
@@ -96,7 +95,13 @@ struct ScreenMachine: Sendable {
         effects.append(.announce(reminder, isSample: content.isSample))
     }
 
-    /// What is on the screen leaves it.
+    /// What is on the screen, or was sent there, leaves it, for whatever reason.
+    private mutating func clear(into effects: inout Effects) {
+        state = .empty
+        hush(into: &effects)
+    }
+
+    /// Stops the voice of what leaves the screen.
     private mutating func hush(into effects: inout Effects) {
         if isSpeaking { effects.append(.hush) }
         isSpeaking = false
@@ -120,10 +125,10 @@ struct ScreenMachine: Sendable {
         return .appeared(presentation.content)
     }
 
-    /// Presentation `id` could not be shown.
-    mutating func failed(_ id: UInt64, _ failure: PresentationFailure) -> News? {
+    /// Presentation `id` could not be shown. The server may have reported before that it shows it.
+    mutating func failed(_ id: UInt64, _ failure: PresentationFailure, into effects: inout Effects) -> News? {
         guard let presentation, presentation.id == id else { return nil }
-        state = .empty
+        clear(into: &effects)
         if failure == .noServer { hasServer = false }
         return .failed(presentation.content, failure)
     }
@@ -131,8 +136,7 @@ struct ScreenMachine: Sendable {
     /// Presentation `id` has left the screen.
     mutating func closed(_ id: UInt64, _ reason: CloseReason, into effects: inout Effects) -> News? {
         guard let presentation, presentation.id == id else { return nil }
-        state = .empty
-        hush(into: &effects)
+        clear(into: &effects)
         return .left(presentation.content, reason)
     }
 
@@ -144,8 +148,7 @@ struct ScreenMachine: Sendable {
     mutating func serverVanished(canReturn: Bool, into effects: inout Effects) -> News? {
         hasServer = canReturn
         guard let content else { return nil }
-        state = .empty
-        hush(into: &effects)
+        clear(into: &effects)
         return .lost(content)
     }
 

@@ -52,7 +52,7 @@ import Testing
         var effects = Effects()
         let content = Settings().sample(Practice(), Calendar(zone: .fixed(offset: 0)), at: UTC(seconds: 0))
         screen.present(.reminder(content), at: Instant(sinceBoot: .zero), into: &effects)
-        _ = screen.failed(1, .refused)
+        _ = screen.failed(1, .refused, into: &effects)
         #expect(effects.list == [.present(Presentation(id: 1, content: .reminder(content)))])
     }
 
@@ -75,6 +75,20 @@ import Testing
             stop(desk)
             #expect(desk.heard.count == 2 && desk.heard.last == .some(nil))
         }
+    }
+
+    @Test(arguments: [PresentationFailure.noServer, .refused])
+    func `a server that fails after it has shown a reminder stops the voice, and it is heard when it comes again`(
+        failure: PresentationFailure
+    ) throws {
+        let desk = desk()
+        desk.pass(.minutes(47))
+        let said = desk.heard
+        desk.send(.presentationFailed(try #require(desk.onScreen?.id), failure))
+        #expect(said.count == 1 && desk.heard == said + [nil])
+        desk.serverComes(":1.9")
+        desk.pass(.seconds(150))
+        #expect(desk.heard.count == 3 && desk.heard.last == .some(desk.reminder))
     }
 
     @Test func `a reminder is heard once, however often the server reports it`() {

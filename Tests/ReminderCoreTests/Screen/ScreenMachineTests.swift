@@ -33,7 +33,7 @@ import Testing
         _ = effects { screen.present(question, at: now, into: &$0) }
         var effects = Effects()
         #expect(screen.closed(7, .expired, into: &effects) == nil)
-        #expect(screen.failed(7, .refused) == nil)
+        #expect(screen.failed(7, .refused, into: &effects) == nil)
         #expect(screen.presented(7, handle, at: now, into: &effects) == nil)
         #expect(screen.presented(1, handle, at: now, into: &effects) == .appeared(question))
         #expect(screen.closed(1, .dismissed, into: &effects) == .left(question, .dismissed))
