@@ -27,8 +27,8 @@ public enum ControlInterface {
         public init(_ refusal: Reply.Refusal) {
             switch refusal {
             case .nothingDue, .noHold, .noHoldToAnswer, .nothingToUndo: self = .nothingDue
-            case .holdRunning, .reminderShown, .budgetSpent, .beyondWindow, .afterMeal, .suspended, .alreadyNoted,
-                .notHeldToEnd, .heldToEnd, .sample, .holdRests, .noCall, .snoozeTooFar:
+            case .holdRunning, .reminderShown, .questionShown, .budgetSpent, .beyondWindow, .afterMeal, .suspended,
+                .alreadyNoted, .notHeldToEnd, .heldToEnd, .sample, .holdRests, .noCall, .snoozeTooFar:
                 self = .refused
             case .snoozeLength, .holdLength, .standLength, .mealTime: self = .invalidArguments
             }

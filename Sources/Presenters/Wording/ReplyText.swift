@@ -66,6 +66,7 @@ public enum ReplyText {
         case .nothingToUndo: "There is nothing to undo. Only your last answer can be undone, within an hour."
         case .mealTime: "The meal must be less than 24 hours ago."
         case .reminderShown: "A reminder is already on the screen."
+        case .questionShown: "The question about your last hold is on the screen. Answer or close it first."
         case .budgetSpent(budget: 0): "Snoozing is off ([snooze] budget = 0)."
         case .budgetSpent(budget: 1): "You have used the only snooze. Use `balasana start` or `balasana skip`."
         case .budgetSpent(let budget):

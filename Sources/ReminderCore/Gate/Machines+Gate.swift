@@ -84,7 +84,8 @@ extension Machines {
         return waiting
     }
 
-    private var question: Candidate? { isUserUp ? comfort.candidate : nil }
+    /// It waits until the status has left the screen, because the user asked for that after the question.
+    private var question: Candidate? { isUserUp && board.screen.isEmpty ? comfort.candidate : nil }
 
     private func reminder(at now: Moment) -> Candidate? {
         board.queue.reminders.isEmpty ? nil : board.queue.candidate(board.world, at: now).map(Candidate.init)

@@ -32,14 +32,12 @@ extension Machines {
         case .stand(let length): return stand(for: length, at: now, into: &effects)
         case .sit: return sit(at: now, into: &effects)
         case .preview:
-            guard hold.hold == nil else { return .refused(.holdRunning) }
-            guard canReplaceScreen else { return .refused(.reminderShown) }
+            if let refusal = refusalToPreview { return .refused(refusal) }
             let sample = board.world.settings.sample(board.world.practice, board.world.calendar, at: now.utc)
             board.screen.present(.sample(sample), at: now.instant, into: &effects)
             return .previewed
         case .showStatus:
-            guard hold.hold == nil else { return .refused(.holdRunning) }
-            guard canReplaceScreen else { return .refused(.reminderShown) }
+            if let refusal = refusalToShowStatus { return .refused(refusal) }
             presentStatus(at: now, into: &effects)
             return .statusShown
         }
@@ -86,15 +84,23 @@ extension Machines {
         }
     }
 
-    /// Whether what is on the screen needs no answer, so that something that the user asks for may take its place.
-    private var canReplaceScreen: Bool {
-        board.screen.content.map { $0.isSample || $0.isStatus } ?? true
+    /// Why the status may not take the place of what is on the screen; nil if it may. Another hold or reminder already
+    /// shows the user what is going on.
+    private var refusalToShowStatus: Reply.Refusal? {
+        if hold.hold != nil { return .holdRunning }
+        return board.screen.reminder == nil ? nil : .reminderShown
+    }
+
+    /// The same for a sample, whose own hold must not come between a hold and the question about it.
+    private var refusalToPreview: Reply.Refusal? {
+        refusalToShowStatus ?? (board.screen.content?.isQuestion ?? false ? .questionShown : nil)
     }
 
     /// The length of a pause by button.
     private static let buttonPause: Duration = .seconds(3600)
 
     private mutating func presentStatus(at now: Moment, into effects: inout Effects) {
+        if board.screen.content?.isQuestion ?? false { comfort.putBack() }
         let content = StatusContent(.of(self, at: now), board.world.calendar, at: now)
         board.screen.present(.status(content), at: now.instant, into: &effects)
     }

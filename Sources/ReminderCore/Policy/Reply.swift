@@ -60,8 +60,10 @@ public enum Reply: Hashable, Sendable {
         case noHold
         /// A hold is running and must end first.
         case holdRunning
-        /// A reminder is on the screen, and a sample would replace it.
+        /// A reminder is on the screen, and a sample or the status would replace it.
         case reminderShown
+        /// The question after a hold is on the screen, and a sample would replace it.
+        case questionShown
         /// No pose is offered before then, because of a meal.
         case afterMeal(until: UTC)
         /// The pose hurt twice in a week.

@@ -5,6 +5,8 @@ struct ComfortMachine: Sendable {
 
     /// The question that has not been asked yet.
     private(set) var question: ComfortQuestion?
+    /// The question that was asked last; nil if a hold has started since.
+    private var lastAsked: ComfortQuestion?
     /// On which date each kind was last asked about a hold that was done.
     private var asked: [ReminderKind: LocalDate] = [:]
     /// The last hold, if it has no row. It may have hurt as well.
@@ -23,6 +25,7 @@ struct ComfortMachine: Sendable {
     /// A hold starts, so there is no question about an earlier one.
     mutating func holdStarts() {
         question = nil
+        lastAsked = nil
         unrecorded = nil
     }
 
@@ -33,8 +36,15 @@ struct ComfortMachine: Sendable {
 
     /// The question is on the screen.
     mutating func wasAsked(on date: LocalDate) {
-        if let question, question.isDone { asked[question.kind] = date }
-        question = nil
+        guard let question else { return }
+        if question.isDone { asked[question.kind] = date }
+        lastAsked = question
+        self.question = nil
+    }
+
+    /// Something else takes the place of the question on the screen, so it is asked again after that.
+    mutating func putBack() {
+        question = question ?? lastAsked
     }
 
     /// It is `today` now. A later date is from a clock that was ahead: that question was asked today.

@@ -1,5 +1,6 @@
-import ReminderCore
 import Testing
+
+@testable import ReminderCore
 
 /// The status that the user asks for from the applications menu.
 @Suite("The status on the screen") struct StatusOnScreenTests {
@@ -71,6 +72,47 @@ import Testing
             desk.command(.showStatus) == .statusShown && status(desk) != nil && desk.onScreen?.id != first
         )
         #expect(desk.command(.preview) == .previewed && status(desk) == nil)
+    }
+
+    @Test func `it takes the place of the question after a hold, which is asked again when it has left`() {
+        let (desk, comfort) = (desk(), ComfortTests())
+        comfort.hold(desk)
+        let question = comfort.question(desk)
+        #expect(question != nil)
+        #expect(desk.command(.preview) == .refused(.questionShown))
+        #expect(desk.command(.showStatus) == .statusShown && status(desk) != nil)
+        desk.type()
+        desk.pass(.seconds(15))
+        #expect(status(desk) != nil, "the question waits")
+        desk.pass(.seconds(10))
+        #expect(comfort.question(desk) == question)
+        desk.choose(.comfortable)
+        desk.command(.showStatus)
+        desk.pass(.minutes(1))
+        #expect(desk.onScreen == nil && desk.events.count { $0 == .comfortable } == 1, "it was answered")
+    }
+
+    @Test func `a question whose place it took is gone with an answer by command, and with the next hold`() {
+        for answer in [Command.comfort(.tooLong), .start] {
+            let (desk, comfort) = (desk(), ComfortTests())
+            comfort.hold(desk)
+            desk.command(.showStatus)
+            desk.command(answer)
+            if answer == .start { desk.command(.stop) }
+            desk.type()
+            desk.pass(.minutes(1))
+            #expect(comfort.question(desk) == nil)
+        }
+    }
+
+    @Test func `it takes the place of the effect of an answer, as the user asked for it later`() {
+        let (desk, comfort) = (desk(), ComfortTests())
+        comfort.hold(desk)
+        desk.choose(.hurt)
+        #expect(desk.onScreen?.content.isAnswer == true)
+        #expect(desk.command(.showStatus) == .statusShown && status(desk) != nil)
+        desk.pass(.minutes(1))
+        #expect(desk.onScreen == nil)
     }
 
     @Test func `Start begins a hold, also before a reminder is due`() {
