@@ -125,8 +125,7 @@ struct Board: Sendable {
 
     /// When the wait of a slot for a meal ends; nil if no slot waits for one.
     func mealEnd(at now: UTC) -> UTC? {
-        guard queue.containsSlot, let end = world.mealEnd(at: now) else { return nil }
-        return queue.reminders.contains(where: world.waitsForMeals) ? end : nil
+        queue.mealEnd(world, at: now)
     }
 
     // MARK: Rows

@@ -33,8 +33,6 @@ struct ReminderQueue: Sendable {
 
     /// The next opening of a slot.
     var nextOpening: SlotSchedule.Opening? { slots.next }
-    /// The next opening of each slot, the first one first.
-    var openings: some Sequence<SlotSchedule.Opening> { slots.openings }
 
     func reminder(of kind: ReminderKind) -> Reminder? {
         reminders.first { $0.kind == kind }
@@ -101,6 +99,12 @@ struct ReminderQueue: Sendable {
     private func isSlotNear(_ delivery: DeliverySettings, at now: Moment) -> Bool {
         guard let next = nextOpening else { return false }
         return next.at - now.utc <= delivery.beforeSlot
+    }
+
+    /// When the wait of a slot for a meal ends; nil if no slot waits for one.
+    func mealEnd(_ world: World, at now: UTC) -> UTC? {
+        guard containsSlot, let end = world.mealEnd(at: now) else { return nil }
+        return reminders.contains(where: world.waitsForMeals) ? end : nil
     }
 
     // MARK: Time

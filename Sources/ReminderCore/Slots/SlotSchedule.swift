@@ -48,8 +48,6 @@ struct SlotSchedule: Hashable, Sendable {
 
     /// The next opening after the last look.
     var next: Opening? { turns.last?.opening }
-    /// The next opening of each slot after the last look, the first one first.
-    var openings: some Sequence<Opening> { turns.reversed().lazy.map(\.opening) }
 
     init(records: [SlotRecord], lookedUpTo: UTC) {
         self.records = records
