@@ -64,6 +64,8 @@ public struct StatusReport: BusReport, Hashable, Sendable {
     public var pausedUntil: String?
     /// Whether the user's pause ends with the current call.
     public var pauseEndsWithCall: Bool
+    /// When the snooze ends, at the latest; nil if there is no snooze.
+    public var snoozedUntil: String?
     /// Whether the snooze ends with the call, if the call ends first.
     public var snoozeEndsWithCall: Bool
     /// How many snoozes are left; 32 bits wide on the bus.
@@ -100,6 +102,7 @@ public struct StatusReport: BusReport, Hashable, Sendable {
         case calls
         case pausedUntil = "paused_until"
         case pauseEndsWithCall = "pause_ends_with_call"
+        case snoozedUntil = "snoozed_until"
         case snoozeEndsWithCall = "snooze_ends_with_call"
         case snoozesLeft = "snoozes_left"
         case hold, unheard
@@ -131,6 +134,7 @@ public struct StatusReport: BusReport, Hashable, Sendable {
         pausedUntil = status.pausedUntil.map(calendar.iso8601)
         if let pausedUntil { heldUntil[Status.HeldBack.pause(until: nil).name] = pausedUntil }
         pauseEndsWithCall = status.pauseEndsWithCall
+        snoozedUntil = status.snoozedUntil.map(calendar.iso8601)
         snoozeEndsWithCall = status.snoozeEndsWithCall
         snoozesLeft = Int32(clamping: status.snoozesLeft)
         hold = status.hold.map(HoldReport.init)

@@ -109,11 +109,12 @@ enum SampleTexts {
         func status(
             _ state: Status.State, sitting: Int = 32, _ next: StatusContent.Next?,
             end: StatusContent.End? = nil,
-            waitsFor: Status.HeldBack.Name? = nil, until: LocalTime? = nil
+            waitsFor: Status.HeldBack.Name? = nil, until: LocalTime? = nil, standing: LocalTime?? = nil
         ) -> NotificationText {
             var content = StatusContent(
                 state: state, today: today, sitting: .seconds(sitting * 60 + 5), next: next)
             (content.end, content.waitsFor, content.waitsUntil) = (end, waitsFor, until)
+            if let standing { (content.isStanding, content.standingUntil) = (true, standing) }
             return StatusNotice.notification(content)
         }
         func at(_ hour: Int, _ minute: Int, on date: LocalDate = today) -> LocalTime {
@@ -139,13 +140,23 @@ enum SampleTexts {
                 status(.sitting, morning, waitsFor: .offHours, until: at(9, 0, on: tomorrow))
             ),
             ("status: snoozed", status(.snoozed, rest, end: .time(at(9, 57)))),
-            ("status: snoozed for a call", status(.snoozed, rest, end: .call)),
+            ("status: snoozed, a session comes first", status(.snoozed, morning, end: .time(at(9, 57)))),
+            ("status: snoozed for a call", status(.snoozed, rest, end: .call(by: at(9, 57)))),
+            ("status: snoozed for a call, a session comes first", status(.snoozed, morning, end: .call(by: at(9, 57)))),
             ("status: paused", status(.paused, morning, end: .time(at(10, 57)))),
-            ("status: paused for a call", status(.paused, nil, end: .call)),
+            ("status: paused for a call", status(.paused, nil, end: .call(by: nil))),
             ("status: paused for good", status(.paused, nil)),
             ("status: away", status(.away, sitting: 0, nil)),
-            ("status: standing", status(.standing, sitting: 0, morning)),
-            ("status: standing for a while", status(.standing, sitting: 0, nil, end: .time(at(9, 57)))),
+            ("status: standing", status(.standing, sitting: 0, morning, standing: .some(nil))),
+            ("status: standing for a while", status(.standing, sitting: 0, nil, standing: at(9, 57))),
+            (
+                "status: a session is due, standing",
+                status(.due, sitting: 0, morning, waitsFor: .doNotDisturb, standing: at(9, 57))
+            ),
+            (
+                "status: paused, standing",
+                status(.paused, sitting: 0, morning, end: .time(at(10, 57)), standing: .some(nil))
+            ),
         ]
     }()
 

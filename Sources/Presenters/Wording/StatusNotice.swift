@@ -10,7 +10,7 @@ public enum StatusNotice {
             : .init(action: .pause, label: "Pause 1 h", shortLabel: "Pause")
         var text = NotificationText(
             summary: title(content),
-            lines: [sitting(content), next(content), wait(content)].compactMap(\.self),
+            lines: [posture(content), next(content), wait(content)].compactMap(\.self),
             actions: [
                 .init(action: .start, label: "Start"), pause, .init(action: .settings, label: "Settings"),
             ])
@@ -19,35 +19,45 @@ public enum StatusNotice {
         return text
     }
 
-    /// The state, in a few words that stay true while it is on the screen.
+    /// The state. Before the next reminder, that is what the user wants to know.
     private static func title(_ content: StatusContent) -> String {
         switch content.state {
         case .sitting, .away:
             guard let next = content.next else {
                 return content.state == .away ? "Away from the desk" : "No reminder is planned"
             }
-            return "\(what(next.kind).capitalizedFirst) \(time(next.at, content))"
-        case .due, .shown, .holding:
-            return "\(what(content.next?.kind ?? .sitting).capitalizedFirst) due"
-        case .snoozed: return "Snoozed\(end(content))"
-        case .paused: return "Paused\(end(content))"
-        case .standing: return "Standing\(end(content))"
+            return "\(StateText.name(content).capitalizedFirst) \(time(next.at, content))"
+        case .due, .shown, .holding, .snoozed, .paused, .standing:
+            // The next line says whether the user stands.
+            var content = content
+            content.isStanding = false
+            return StateText.text(content).capitalizedFirst
         }
     }
 
-    private static func sitting(_ content: StatusContent) -> String? {
-        content.sitting < .seconds(60) ? nil : "Sitting for \(DurationPhrase.rough(content.sitting))."
+    /// Whether the user sits or stands, as far as the title does not say that.
+    private static func posture(_ content: StatusContent) -> String? {
+        switch content.state {
+        case .due, .shown, .snoozed, .paused:
+            if content.isStanding { return "\(StateText.standing(content).capitalizedFirst)." }
+        case .sitting, .standing, .away, .holding: break
+        }
+        return content.sitting < .seconds(60) ? nil : "Sitting for \(DurationPhrase.rough(content.sitting))."
     }
 
     private static func next(_ content: StatusContent) -> String? {
         guard let next = content.next else { return nil }
-        let length = LengthText.text(next.variation, next.hold)
+        let length = LengthText.text(next.variation, next.hold).capitalizedFirst
+        let other = "Next: \(StateText.name(content)) \(time(next.at, content))."
         switch content.state {
-        case .sitting, .away, .due, .shown, .holding: return "\(length.capitalizedFirst)."
-        case .snoozed where content.end == .call:
-            return "\(length.capitalizedFirst), at the latest \(time(next.at, content))."
-        case .snoozed: return "\(length.capitalizedFirst)."
-        case .paused, .standing: return "Next: \(what(next.kind)) \(time(next.at, content))."
+        case .sitting, .away, .due, .shown, .holding: return "\(length)."
+        case .snoozed:
+            switch content.end {
+            case .call(by: next.at): return "\(length), at the latest \(time(next.at, content))."
+            case .time(next.at): return "\(length)."
+            case .call, .time, nil: return other
+            }
+        case .paused, .standing: return other
         }
     }
 
@@ -63,26 +73,8 @@ public enum StatusNotice {
         }
     }
 
-    private static func end(_ content: StatusContent) -> String {
-        switch content.end {
-        case .time(let end): " \(time(end, content, "until"))"
-        case .call: " until the call ends"
-        case nil: ""
-        }
-    }
-
-    private static func what(_ kind: ReminderKind) -> String {
-        switch kind {
-        case .sitting: "break"
-        case .slot(let name): SessionText.name(name)
-        }
-    }
-
-    /// Such as `at 09:57`, or `at 09:57 on Mon` if that is not today.
+    /// Such as `at 09:57`.
     private static func time(
         _ time: LocalTime, _ content: StatusContent, _ preposition: String = "at"
-    ) -> String {
-        let day = time.date == content.today ? "" : " on \(DateText.weekday(time.date.weekday))"
-        return "\(preposition) \(time.time.hoursAndMinutes)\(day)"
-    }
+    ) -> String { "\(preposition) \(StateText.when(time, content))" }
 }

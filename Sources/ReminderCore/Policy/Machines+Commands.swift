@@ -101,7 +101,7 @@ extension Machines {
 
     private mutating func presentStatus(at now: Moment, into effects: inout Effects) {
         if board.screen.content?.isQuestion ?? false { comfort.putBack() }
-        let content = StatusContent(.of(self, at: now), board.world.calendar, at: now)
+        let content = StatusContent(.of(self, at: now), board.world.calendar, at: now.utc)
         board.screen.present(.status(content), at: now.instant, into: &effects)
     }
 

@@ -54,8 +54,11 @@ public struct Reminder: Hashable, Sendable {
         if case .shown = phase { true } else { false }
     }
 
-    var isSnoozed: Bool {
-        if case .snoozed = phase { true } else { false }
+    var isSnoozed: Bool { snooze != nil }
+
+    /// When its snooze ends, and whether it ends with the call before that; nil if it is not snoozed.
+    var snooze: (until: Instant, endsWithCall: Bool)? {
+        if case .snoozed(let until, let endsWithCall) = phase { (until, endsWithCall) } else { nil }
     }
 
     /// It was snoozed, or left the screen without an answer: the next appearance has a row and a wait of its own.

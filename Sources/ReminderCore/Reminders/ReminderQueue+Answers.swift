@@ -120,6 +120,11 @@ extension ReminderQueue {
 
     // MARK: Snoozes
 
+    /// The snooze that ends first; nil if no reminder is snoozed.
+    var snooze: (until: Instant, endsWithCall: Bool)? {
+        reminders.lazy.compactMap(\.snooze).min { $0.until < $1.until }
+    }
+
     /// Decides about a snooze of `kind` for `wished`; nil for the first of the configured lengths.
     func delay(_ kind: ReminderKind?, for wished: Duration?, _ settings: SnoozeSettings, _ view: View, at now: Moment)
         -> DelayDecision

@@ -11,9 +11,8 @@ extension Status {
             heldBack: heldBack(machines, at: now), calls: machines.heldBack.callers,
             pausedUntil: machines.heldBack.pauseEnd.map(now.shown),
             pauseEndsWithCall: machines.heldBack.pause == .callEnd,
-            snoozeEndsWithCall: board.queue.reminders.contains {
-                if case .snoozed(_, endsWithCall: true) = $0.phase { true } else { false }
-            },
+            snoozedUntil: (board.queue.snooze?.until).map(now.shown),
+            snoozeEndsWithCall: board.queue.snooze?.endsWithCall ?? false,
             snoozesLeft: snoozesLeft(board), sources: board.world.sources, hold: machines.hold.hold,
             unheard: machines.notices.unheard, isSuspended: board.world.practice.offersNoPose,
             carefulUntil: board.world.practice.carefulUntil.flatMap { now.utc < $0 ? $0 : nil },
@@ -77,7 +76,7 @@ extension StatusDigest {
             stage: machines.hold.hold?.stage, offersNoPose: machines.board.world.practice.offersNoPose,
             carefulUntil: machines.board.world.practice.carefulUntil,
             standing: machines.standing.current, sittingSince: machines.board.presence.bout.sittingSince,
-            sittingDue: machines.queueView.sittingDue,
+            sittingDue: machines.queueView.sittingDue, snoozedUntil: machines.board.queue.snooze?.until,
             isSittingOff: machines.board.world.settings.sitting.remindAfter == nil,
             opening: machines.board.queue.nextOpening?.at)
     }

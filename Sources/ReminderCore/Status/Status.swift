@@ -103,6 +103,8 @@ public struct Status: Hashable, Sendable {
     public var pausedUntil: UTC?
     /// Whether the user's pause ends with the current call.
     public var pauseEndsWithCall = false
+    /// When the current snooze ends, at the latest; nil without one. Something else may come before that.
+    public var snoozedUntil: UTC?
     /// Whether the current snooze ends with the call, if the call ends first.
     public var snoozeEndsWithCall = false
     /// How many snoozes the current reminder has left, or the next one will have.

@@ -20,12 +20,12 @@ public struct StatusContent: Hashable, Sendable {
         }
     }
 
-    /// When a pause, a snooze or standing ends.
+    /// When a pause or a snooze ends.
     public enum End: Hashable, Sendable {
         /// At this time.
         case time(LocalTime)
-        /// With the call.
-        case call
+        /// With the call, but not after this time; nil for no limit.
+        case call(by: LocalTime?)
     }
 
     /// The current state.
@@ -36,9 +36,12 @@ public struct StatusContent: Hashable, Sendable {
     public var sitting: Duration
     /// The next reminder; nil if none can be foreseen.
     public var next: Next?
-    /// When the user's pause, the snooze or standing ends; nil for none, for a pause until `resume`, or for standing
-    /// until `sit`.
+    /// When the pause of the state `paused` ends, or the snooze of `snoozed`; nil for a pause until `resume`.
     public var end: End?
+    /// Whether the user stands, whatever the state is.
+    public var isStanding = false
+    /// When standing ends; nil for until `sit` or a break.
+    public var standingUntil: LocalTime?
     /// The first reason but the pause why reminders wait; nil for none.
     public var waitsFor: Status.HeldBack.Name?
     /// When that reason ends; nil if it is not known.
@@ -58,22 +61,31 @@ public struct StatusContent: Hashable, Sendable {
     }
 
     /// The content for `status`, read at `now`.
-    init(_ status: Status, _ calendar: Calendar, at now: Moment) {
+    public init(_ status: Status, _ calendar: Calendar, at now: UTC) {
         self.init(
-            state: status.state, today: calendar.local(now.utc).date, sitting: status.sitting,
+            state: status.state, today: calendar.local(now).date, sitting: status.sitting,
             next: status.next.map {
                 Next(kind: $0.kind, at: calendar.local($0.at), hold: $0.hold, variation: $0.variation)
             })
-        let endsWithCall = state == .paused ? status.pauseEndsWithCall : status.snoozeEndsWithCall
-        switch state {
-        case .paused: end = endsWithCall ? .call : status.pausedUntil.map { .time(calendar.local($0)) }
-        case .snoozed: end = endsWithCall ? .call : next.map { .time($0.at) }
-        case .standing: end = status.standingUntil.map { .time(calendar.local($0)) }
-        case .holding, .shown, .due, .away, .sitting: end = nil
-        }
+        setEnd(
+            pause: status.pausedUntil.map(calendar.local), withCall: status.pauseEndsWithCall,
+            snooze: status.snoozedUntil.map(calendar.local), withCall: status.snoozeEndsWithCall)
+        isStanding = status.standingSince != nil
+        standingUntil = status.standingUntil.map(calendar.local)
         let reason = status.heldBack.first { $0.reason != .pause }
         waitsFor = reason?.reason
         waitsUntil = reason?.end.map(calendar.local)
         isUrgent = status.heldBack.contains(.doNotDisturb)
+    }
+
+    /// Sets ``end`` to the end of the pause or of the snooze, whichever the state is about. Each may end with the call.
+    public mutating func setEnd(
+        pause: LocalTime?, withCall pauseEndsWithCall: Bool, snooze: LocalTime?, withCall snoozeEndsWithCall: Bool
+    ) {
+        switch state {
+        case .paused: end = pauseEndsWithCall ? .call(by: nil) : pause.map(End.time)
+        case .snoozed: end = snoozeEndsWithCall ? .call(by: snooze) : snooze.map(End.time)
+        case .holding, .shown, .due, .away, .standing, .sitting: end = nil
+        }
     }
 }

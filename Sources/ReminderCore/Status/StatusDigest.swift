@@ -11,6 +11,7 @@ struct StatusDigest: Hashable, Sendable {
     let standing: Standing?
     let sittingSince: Instant?
     let sittingDue: Instant?
+    let snoozedUntil: Instant?
     let isSittingOff: Bool
     let opening: UTC?
 }

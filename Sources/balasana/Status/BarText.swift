@@ -4,27 +4,26 @@ import ReminderCore
 
 /// The status in a few words that stay true until something changes.
 enum BarText {
-    /// Such as `break at 09:57`; nil for no agent. A pause that ends on another day than `today` names the day.
+    /// Such as `break at 09:57`, read on `today`; nil for no agent.
     static func text(_ report: StatusReport?, on today: LocalDate) -> String {
         guard let report else { return "no agent" }
-        switch Status.State(rawValue: report.state) {
-        case .sitting: return report.next.map { "\(what(report)) at \(StatusText.clock($0.at))" } ?? "sitting"
-        case .standing:
-            return report.standingUntil.map { "standing until \(StatusText.when($0, today))" } ?? "standing"
-        case .away: return "away"
-        case .due: return "\(what(report)) due"
-        case .shown: return "\(what(report)) now"
-        case .holding: return report.hold?.variation == Variation.walk.rawValue ? "walking" : "holding"
-        case .snoozed where report.snoozeEndsWithCall: return "snoozed until the call ends"
-        case .snoozed: return report.next.map { "snoozed until \(StatusText.clock($0.at))" } ?? "snoozed"
-        case .paused:
-            return report.pausedUntil.map { "paused until \(StatusText.when($0, today))" }
-                ?? (report.pauseEndsWithCall ? "paused until the call ends" : "paused")
-        case nil: return report.state
-        }
+        guard let state = Status.State(rawValue: report.state) else { return report.state }
+        if state == .holding, report.hold?.knownVariation.isPose == false { return "walking" }
+        var content = StatusContent(
+            state: state, today: today, sitting: .seconds(report.sittingSeconds), next: report.next.flatMap(next))
+        content.setEnd(
+            pause: report.pausedUntil.flatMap(StatusText.local), withCall: report.pauseEndsWithCall,
+            snooze: report.snoozedUntil.flatMap(StatusText.local), withCall: report.snoozeEndsWithCall)
+        content.isStanding = report.standingSince != nil
+        content.standingUntil = report.standingUntil.flatMap(StatusText.local)
+        return StateText.text(content)
     }
 
-    private static func what(_ report: StatusReport) -> String {
-        report.next?.slot.map(SessionText.name) ?? "break"
+    private static func next(_ next: StatusReport.Next) -> StatusContent.Next? {
+        StatusText.local(next.at).map {
+            StatusContent.Next(
+                kind: next.slot.map(ReminderKind.slot) ?? .sitting, at: $0, hold: .seconds(next.holdSeconds),
+                variation: Variation(rawValue: next.variation) ?? .walk)
+        }
     }
 }

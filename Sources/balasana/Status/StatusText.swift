@@ -38,7 +38,7 @@ enum StatusText {
         case .holding:
             let hold = report.hold.map { holding($0, boot: boot) } ?? "Holding Child's Pose."
             return report.hold?.isSample == true ? "\(hold) This is a sample. Nothing is recorded." : hold
-        case .snoozed: return with("Snoozed.")
+        case .snoozed: return with(snoozed(report, today))
         case .paused: return with(paused(report, today))
         case nil: return with("\(report.state.capitalizedFirst).")
         }
@@ -55,6 +55,11 @@ enum StatusText {
     private static func paused(_ report: StatusReport, _ today: LocalDate) -> String {
         if let end = report.pausedUntil { return "Paused until \(when(end, today))." }
         return report.pauseEndsWithCall ? "Paused until the call ends." : "Paused until `balasana resume`."
+    }
+
+    private static func snoozed(_ report: StatusReport, _ today: LocalDate) -> String {
+        if report.snoozeEndsWithCall { return "Snoozed until the call ends." }
+        return report.snoozedUntil.map { "Snoozed until \(when($0, today))." } ?? "Snoozed."
     }
 
     private static func holding(_ hold: HoldReport, boot: Int?) -> String {
@@ -98,7 +103,7 @@ enum StatusText {
         let isDue = report.state == Status.State.due.rawValue
         if isDue, report.heldBack.contains(Status.HeldBack.doNotDisturb.name) { return "when do-not-disturb is off" }
         let waitsForCall = isDue && report.heldBack.contains(Status.HeldBack.call.name)
-        if waitsForCall || report.state == Status.State.snoozed.rawValue && report.snoozeEndsWithCall {
+        if waitsForCall || report.snoozeEndsWithCall && next.at == report.snoozedUntil {
             return "after the call, or at \(at)"
         }
         if isDue, let now, next.at.prefix(16) <= "\(now.date)T\(now.time.hoursAndMinutes)" {
@@ -107,11 +112,13 @@ enum StatusText {
         return "at \(at)"
     }
 
-    /// The time of day in an ISO 8601 local time, with the weekday if it is not `today`.
+    /// The time of day in an ISO 8601 local time, with the day if it is not `today`.
     static func when(_ iso8601: String, _ today: LocalDate) -> String {
-        guard let date = LocalDate(text: String(iso8601.prefix(10))), date != today else { return clock(iso8601) }
-        return "\(clock(iso8601)) on \(DateText.weekday(date.weekday))"
+        local(iso8601).map { DateText.when($0, today: today) } ?? iso8601
     }
+
+    /// The local time in an ISO 8601 time; nil for a text that is none.
+    static func local(_ iso8601: String) -> LocalTime? { (try? LocalTimestamp(ArraySlice(iso8601.utf8)))?.local }
 
     /// The time of day in an ISO 8601 local time.
     static func clock(_ iso8601: String) -> String {

@@ -37,7 +37,9 @@ enum StatusManual {
         case .calls, .sources, .unheard: nil
         case .pausedUntil: "When the pause ends; null if there is no pause, or no end."
         case .pauseEndsWithCall: "Whether the pause ends with the current call."
-        case .snoozeEndsWithCall: "Whether the snooze ends with the call, if that is before next.at."
+        case .snoozedUntil:
+            "When the snooze ends; null if there is none. Something else can come before that, as next says."
+        case .snoozeEndsWithCall: "Whether the snooze ends with the call, if that is before snoozed_until."
         case .snoozesLeft: "How many snoozes the reminder has left."
         case .hold: "The current hold; null if there is none."
         case .isSuspended: "Whether no pose is suggested because of pain."

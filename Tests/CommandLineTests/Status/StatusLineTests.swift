@@ -31,7 +31,9 @@ import Testing
         #expect(BarText.text(report(.due), on: today) == "break due")
         #expect(BarText.text(report(.shown, .slot("evening")), on: today) == "evening session now")
         #expect(BarText.text(report(.holding), on: today) == "holding")
-        #expect(BarText.text(report(.snoozed), on: today) == "snoozed until 09:33")
+        #expect(BarText.text(report(.snoozed), on: today) == "snoozed")
+        let snooze = report(.snoozed) { $0.snoozedUntil = UTC(seconds: 1_800_003_600) }
+        #expect(BarText.text(snooze, on: today) == "snoozed until 10:00")
         #expect(BarText.text(report(.paused), on: today) == "paused")
         let snoozed = report(.snoozed) { $0.snoozeEndsWithCall = true }
         #expect(BarText.text(snoozed, on: today) == "snoozed until the call ends")
@@ -39,6 +41,44 @@ import Testing
         #expect(BarText.text(pause, on: today) == "paused until 09:00")
         #expect(BarText.text(pause, on: today.advanced(by: -1)) == "paused until 09:00 on Fri")
         #expect(BarText.text(nil, on: today) == "no agent")
+    }
+
+    @Test func `a time on another day has its weekday, and one a week away its date, in every state`() {
+        let time = UTC(seconds: 1_800_000_000)
+        let states: [(Status.State, String)] = [
+            (.sitting, "break at"), (.standing, "standing until"), (.snoozed, "snoozed until"),
+            (.paused, "paused until"),
+        ]
+        for (state, words) in states {
+            let report = report(state) {
+                $0.next?.at = time
+                ($0.standingSince, $0.standingUntil) = (state == .standing ? time : nil, time)
+                ($0.snoozedUntil, $0.pausedUntil) = (time, time)
+            }
+            #expect(BarText.text(report, on: today) == "\(words) 09:00")
+            #expect(BarText.text(report, on: today.advanced(by: -1)) == "\(words) 09:00 on Fri")
+            #expect(BarText.text(report, on: today.advanced(by: -6)) == "\(words) 09:00 on Fri")
+            #expect(BarText.text(report, on: today.advanced(by: -7)) == "\(words) 09:00 on 15 Jan")
+        }
+    }
+
+    @Test func `a bar says that you stand when the state is another`() {
+        func text(_ state: Status.State, _ kind: ReminderKind = .slot("evening")) -> String {
+            BarText.text(report(state, kind) { $0.standingSince = UTC(seconds: 1_800_000_000) }, on: today)
+        }
+        #expect(text(.due) == "evening session due, standing")
+        #expect(text(.shown) == "evening session now, standing")
+        #expect(text(.snoozed) == "snoozed, standing")
+        #expect(text(.paused) == "paused, standing")
+        #expect(text(.standing) == "standing")
+        #expect(text(.away) == "away")
+        #expect(text(.holding) == "holding")
+    }
+
+    @Test func `a state of a newer agent is shown as it is`() {
+        var newer = report(.sitting)
+        newer.state = "dancing"
+        #expect(BarText.text(newer, on: today) == "dancing")
     }
 
     @Test(arguments: [StatusFormatTests.bare, nil]) func `a line of JSON is the object without white space`(

@@ -138,8 +138,26 @@ import Testing
         #expect(
             first {
                 $0.state = .snoozed
-                $0.snoozeEndsWithCall = true
-            }[1] == "Next: 30 s of seated Child's Pose after the call, or at 09:00.")
+                $0.snoozedUntil = nine + .seconds(900)
+                $0.next?.kind = .slot("morning")
+            } == [
+                "Snoozed until 09:15. Sitting for 12 min.",
+                "Next: morning session at 09:00 (30 s of seated Child's Pose).",
+            ])
+        let untilCallEnds = first {
+            $0.state = .snoozed
+            ($0.snoozedUntil, $0.snoozeEndsWithCall) = (nine, true)
+        }
+        #expect(
+            untilCallEnds == [
+                "Snoozed until the call ends. Sitting for 12 min.",
+                "Next: 30 s of seated Child's Pose after the call, or at 09:00.",
+            ])
+        #expect(
+            first {
+                $0.state = .snoozed
+                ($0.snoozedUntil, $0.snoozeEndsWithCall) = (nine + .seconds(900), true)
+            }[1] == "Next: 30 s of seated Child's Pose at 09:00.")
     }
 
     @Test func `what is due says what it waits for`() {

@@ -30,6 +30,12 @@ enum TrayStates {
 
     private static let snoozes: [Duration] = [.seconds(300), .seconds(900)]
 
+    private static func stand(_ status: inout Status) {
+        status.sittingSince = nil
+        status.standingSince = nine
+        status.standingUntil = minutes(60)
+    }
+
     static let all: [(name: String, status: Status)] = [
         ("sitting", status()),
         ("sitting, in a call", status { $0.calls = [IdleInhibitor(program: "firefox", reason: "call")] }),
@@ -71,8 +77,51 @@ enum TrayStates {
         ("holding", status(.holding) { $0.hold = hold(.seated) }),
         ("walking", status(.holding) { $0.hold = hold(.walk) }),
         ("coming up", status(.holding) { $0.hold = hold(.seated, isOver: true) }),
-        ("snoozed", status(.snoozed) { $0.snoozes = snoozes }),
-        ("snoozed for a call", status(.snoozed) { $0.snoozeEndsWithCall = true }),
+        (
+            "snoozed",
+            status(.snoozed) {
+                $0.snoozes = snoozes
+                $0.snoozedUntil = minutes(15)
+            }
+        ),
+        (
+            "snoozed, a session comes first",
+            status(.snoozed) {
+                $0.next?.kind = .slot("morning")
+                $0.snoozedUntil = minutes(45)
+            }
+        ),
+        (
+            "snoozed for a call",
+            status(.snoozed) {
+                $0.snoozedUntil = minutes(32)
+                $0.snoozeEndsWithCall = true
+            }
+        ),
+        (
+            "a session is due, standing",
+            status(.due) {
+                $0.next?.kind = .slot("morning")
+                $0.heldBack = [.call]
+                stand(&$0)
+            }
+        ),
+        (
+            "a session is shown, standing",
+            status(.shown) {
+                $0.next?.kind = .slot("evening")
+                stand(&$0)
+            }
+        ),
+        (
+            "paused until tomorrow, standing",
+            status(.paused) {
+                $0.heldBack = [.pause(until: nil)]
+                $0.pausedUntil = minutes(60 * 21)
+                stand(&$0)
+            }
+        ),
+        ("away, asked to stand", status(.away) { stand(&$0) }),
         ("paused", status(.paused) { $0.heldBack = [.pause(until: nil)] }),
         (
             "paused for an hour",

@@ -121,6 +121,35 @@ import Testing
         #expect(status(desk).next.map { $0.at > desk.now.utc } ?? false)
     }
 
+    @Test func `the end of a snooze is its own, also if a session comes before it`() {
+        let desk = desk(at: 16)
+        desk.pass(.minutes(47))
+        #expect(desk.reminder?.kind == .sitting)
+        desk.command(.snooze(.minutes(30)))
+        let end = desk.now.utc + .minutes(30)
+        #expect(status(desk).snoozedUntil == end)
+        #expect(status(desk).next?.kind == .slot("late"))
+        #expect(status(desk).next?.at == Self.monday + .minutes(60))
+        let content = StatusContent(status(desk), desk.policy.calendar, at: desk.now.utc)
+        #expect(content.end == .time(desk.policy.calendar.local(end)))
+        #expect(content.next?.at.time == TimeOfDay(hour: 16, minute: 0))
+        desk.command(.skip)
+        #expect(status(desk).snoozedUntil == nil)
+    }
+
+    @Test func `of two snoozes the first that ends counts, and says whether it ends with the call`() {
+        let desk = desk(at: 16)
+        desk.pass(.minutes(47))
+        desk.send(.inhibitors([IdleInhibitor(program: "meet")]))
+        desk.command(.snoozeUntil(.callEnd))
+        #expect(status(desk).snoozeEndsWithCall)
+        #expect(status(desk).snoozedUntil == desk.now.utc + .minutes(60))
+        desk.pass(.minutes(14))
+        desk.command(.snooze(.minutes(15)))
+        #expect(!status(desk).snoozeEndsWithCall)
+        #expect(status(desk).snoozedUntil == desk.now.utc + .minutes(15))
+    }
+
     @Test(arguments: [-20, 20]) func `a time to come is whole although the clocks are not read at once`(late: Int) {
         let desk = Desk(utc: Self.monday)
         desk.command(.pauseUntil(.tomorrow))

@@ -7,6 +7,15 @@ public enum DateText {
         calendar.local(time).time.hoursAndMinutes
     }
 
+    /// The time of day to the minute as seen on `today`: with the weekday if it is on another day, such as `07:30 on
+    /// Mon`, and with the date from a week on, such as `07:30 on 7 Dec`.
+    public static func when(_ time: LocalTime, today: LocalDate) -> String {
+        let clock = time.time.hoursAndMinutes
+        if time.date == today { return clock }
+        let isNear = abs(time.date.daysSinceEpoch - today.daysSinceEpoch) < 7
+        return "\(clock) on \(isNear ? weekday(time.date.weekday) : day(time.date))"
+    }
+
     static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     /// Such as `30 Nov`.
