@@ -7,9 +7,9 @@ import Platform
 /// notification that nothing refers to. Without a mark, the next one would appear beside it. The mark is the same in
 /// every process, so it needs no saved state.
 ///
-/// Some servers support no mark. GNOME Shell then removes the notifications of a killed program by itself. On others
-/// both stay for their time on the screen. The next one does not wait for that, because the buttons of the first one do
-/// nothing any longer.
+/// Some servers support no mark, and none of them removes the notifications of a killed program by itself. GNOME Shell
+/// 43 means to, but watches the process that passes them on instead of the program. Then both stay for their time on
+/// the screen. The next one does not wait for that, because the buttons of the first one do nothing any longer.
 struct NotificationMark {
     /// Far above the ids that servers count up from 1. Several, because the report that a notification is closed may
     /// come after the next one was shown.
