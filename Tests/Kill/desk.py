@@ -1,11 +1,13 @@
 """A private session bus with a notification server, an agent that can be killed, and calls of its methods."""
 import os
+import re
 import signal
 import subprocess
 import time
 
 from gi.repository import Gio, GLib
 
+from presence import Presence
 from server import NotificationServer
 
 AGENT, PATH, INTERFACE = "io.github.balasana", "/io/github/balasana", "io.github.balasana.Agent1"
@@ -15,7 +17,8 @@ BUS = """<busconfig><type>session</type><listen>unix:path={0}</listen><policy co
 # A reminder comes at once, and nothing else by itself.
 CONFIG = """[sitting]
 remind_after = 1s
-break_after = 10m
+break_after = {away}
+bump = 0s
 hold = {hold}
 [slot morning]
 at = off
@@ -23,6 +26,7 @@ at = off
 at = off
 [delivery]
 pause = 1s
+patience = 1s
 settle = 0s
 nudge = {wait}
 on_screen = {wait}
@@ -73,13 +77,14 @@ class Desk:
         self.wait(lambda: os.path.exists(f"{folder}/bus"), "the bus")
         self.environment = {
             "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": self.home, "XDG_RUNTIME_DIR": folder,
-            "DBUS_SESSION_BUS_ADDRESS": address, "DBUS_SYSTEM_BUS_ADDRESS": address,
+            "DBUS_SESSION_BUS_ADDRESS": address, "DBUS_SYSTEM_BUS_ADDRESS": address, "XDG_SESSION_ID": "1",
             **{f"XDG_{kind}_HOME": f"{self.home}/{kind.lower()}" for kind in ("CONFIG", "DATA", "STATE", "CACHE")},
         }
         flags = Gio.DBusConnectionFlags
         self.connection = Gio.DBusConnection.new_for_address_sync(
             address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
         self.server = NotificationServer(self.connection, kind)
+        self.user = Presence(self.connection)
         bus = "org.freedesktop.DBus"
         self.connection.signal_subscribe(
             bus, bus, "NameOwnerChanged", None, AGENT, Gio.DBusSignalFlags.NONE, self.owner_changed)
@@ -87,11 +92,15 @@ class Desk:
     def owner_changed(self, _connection, _sender, _path, _interface, _signal, values):
         self.owner = values.unpack()[2]
 
-    def configure(self, hold, wait, snooze):
-        """Writes the config. `wait` is the time on the screen, and the time until a nudge."""
+    @property
+    def state_file(self):
+        return f"{self.home}/state/balasana/state.conf"
+
+    def configure(self, hold, wait, snooze, away="10m"):
+        """Writes the config. `wait` is the time on the screen, and the time until a nudge; `away` that of a break."""
         os.makedirs(f"{self.home}/config/balasana", exist_ok=True)
         with open(f"{self.home}/config/balasana/balasana.conf", "w") as file:
-            file.write(CONFIG.format(hold=hold, wait=wait, snooze=snooze))
+            file.write(CONFIG.format(hold=hold, wait=wait, snooze=snooze, away=away))
 
     def pump(self, seconds):
         """Serves the bus for this long."""
@@ -126,6 +135,13 @@ class Desk:
     def wait_until_ready(self):
         self.wait(lambda: self.owner, "the agent")
         return self.status()
+
+    def reboot(self):
+        """Makes the state that of another boot; call it while no agent runs."""
+        with open(self.state_file, encoding="utf-8") as file:
+            text = file.read()
+        with open(self.state_file, "w", encoding="utf-8") as file:
+            file.write(re.sub("(?m)^boot_id = .", "boot_id = x", text))
 
     def kill(self):
         """Ends the agent with SIGKILL; returns when its bus name is free."""

@@ -4,7 +4,7 @@ import glob
 
 COLUMNS = 7
 # Rows about a time that has ended, and not about a reminder, a hold or an answer.
-PERIODS = ("bout", "observed")
+PERIODS = ("bout", "observed", "standing")
 
 
 class Row:
@@ -16,6 +16,7 @@ class Row:
         self.is_whole = len(cells) == COLUMNS and len(cells[0]) == 29
         self.event = cells[1] if len(cells) > 1 else ""
         self.detail = cells[-1]
+        self.seconds = float(cells[5]) if self.is_whole and cells[5] else 0.0
         self.time = datetime.datetime.fromisoformat(cells[0]).timestamp() if self.is_whole else 0
         begun = [word[len("from="):] for word in self.detail.split(" ") if word.startswith("from=")]
         self.began = datetime.datetime.fromisoformat(begun[0]).timestamp() if begun else self.time
@@ -43,9 +44,9 @@ class History:
     def rows(self):
         return [Row(line) for line in self.lines()[0]]
 
-    def events(self):
-        """The events that are about a reminder, a hold or an answer."""
-        return [row.event for row in self.rows() if row.event not in PERIODS]
+    def events(self, periods=()):
+        """The events that are about a reminder, a hold or an answer, and those of the kinds `periods`."""
+        return [row.event for row in self.rows() if row.event not in PERIODS or row.event in periods]
 
     def remember(self):
         """Reads the rows of a running agent, as a program that shows them does."""
