@@ -142,7 +142,7 @@ public final class Notification {
     }
 
     /// Asks the server to use `id`, at most 2^31 - 1, for a notification that is not on the screen yet. Many servers
-    /// adopt an id that they do not know; others choose one of their own.
+    /// adopt an id that they do not know; others choose one of their own. With 0 the next ``show()`` names no id.
     public func request(id: UInt32) {
         var value = GValue()
         g_value_init(&value, GType(6 << 2))

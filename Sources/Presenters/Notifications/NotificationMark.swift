@@ -29,6 +29,11 @@ struct NotificationMark {
         }
     }
 
+    /// Prepares an update of `note`, which is on the screen and marked.
+    func prepareUpdate(of note: Notification, _ traits: ServerTraits) {
+        if traits.updatesByTag { note.request(id: 0) }
+    }
+
     /// Removes notifications that may be on the screen of `server` unknown to this process. Call it when there is no
     /// other one.
     mutating func removeUnknown(from server: ServerWatch.Server, on bus: Bus) {

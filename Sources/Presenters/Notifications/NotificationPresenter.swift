@@ -204,6 +204,7 @@ public final class NotificationPresenter: @unchecked Sendable {
             note.update(
                 summary: text.title, body: text.body(for: server.traits), icon: icon(of: text, server.traits))
             illustrate(note, text, server.traits)
+            mark.prepareUpdate(of: note, server.traits)
         } else {
             if let current = shown { takeDown(current) }
             mark.removeUnknown(from: server, on: bus)
@@ -216,9 +217,7 @@ public final class NotificationPresenter: @unchecked Sendable {
         shown = Shown(id: id, note: note, isHold: isHold, isAlone: isAlone)
         note.setTimeout(milliseconds: Int32(clamping: presentation.timeout.components.seconds * 1000))
         if server.traits.hasActions { setActions(text.actions, on: note, server.traits, id: id) }
-        if let needsSound = presentation.needsServerSound {
-            note.setServerSound(needsSound && server.traits.hasSound)
-        }
+        if let isHeard = presentation.needsServerSound { note.setServerSound(isHeard && server.traits.hasSound) }
         note.onClosed = { [weak self] reason in self?.handleClosed(id, reason) }
         do throws(BusError) {
             let number = try note.show()

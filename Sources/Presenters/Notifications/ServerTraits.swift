@@ -33,6 +33,8 @@ public struct ServerTraits: Hashable, Sendable {
     public var adoptsIDs = false
     /// A notification replaces an older one with the same tag.
     public var replacesByTag = false
+    /// An update must have only the tag: mako 1.7 crashes if it also has the id of the notification.
+    public var updatesByTag = false
     /// It plays sounds (capability `sound`).
     public var hasSound = false
 
@@ -47,6 +49,7 @@ public struct ServerTraits: Hashable, Sendable {
         let name = server?.name ?? ""
         adoptsIDs = ["dunst", "Xfce Notify Daemon", "lxqt-notificationd", "Plasma"].contains(name)
         replacesByTag = capabilities.contains("x-canonical-private-synchronous")
+        updatesByTag = replacesByTag && name == "mako"
         hasImagePath = name != "lxqt-notificationd"
         hasButtons = hasActions && !["dunst", "mako"].contains(name)
         hasNarrowButtons = name == "lxqt-notificationd"

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -21,6 +22,26 @@ import Testing
             try desktop.choose("skip", of: again)
             try desktop.gone(again)
             try desktop.history.wait(for: ["shown", "skipped"])
+        }
+    }
+
+    private static let makoCanRun =
+        RealCompositor.sway.canRun && (try? ChildProcess(["mako", "--help"]).result()) != nil
+
+    @Test("A hold does not crash mako", .enabled(if: makoCanRun, "mako or sway is not installed"))
+    func mako() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"]), starts: .later) { desktop in
+            let compositor = try RealCompositor(RealCompositor.sway)
+            let session = compositor.environment.merging(["DBUS_SESSION_BUS_ADDRESS": desktop.sessionAddress]) { $1 }
+            let mako = try ChildProcess(["mako"], environment: session)
+            defer { mako.end(by: SIGTERM) }
+            try desktop.monitor.next("mako") {
+                if case .owner(ServerProgram.busName, let owner) = $0 { !owner.isEmpty } else { false }
+            }
+            try desktop.agent.start()
+            // Each phase updates the notification.
+            #expect(try desktop.agent.balasana("hold", "--for", "1s").status == 0)
+            #expect(try desktop.owner(of: ServerProgram.busName) == mako.pid)
         }
     }
 
