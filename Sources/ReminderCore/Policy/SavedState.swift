@@ -4,6 +4,8 @@ public struct SavedState: Hashable, Sendable {
     public var savedAt: Moment
     /// The bout of sitting.
     public var bout = SittingBout()
+    /// Where the time of the bout lies that has no row yet; nil before any is counted.
+    public var trail: BoutTrail?
     /// The absence at that time; nil for none.
     public var absence: Absence?
     /// Since when the agent has watched; nil while the machine sleeps.

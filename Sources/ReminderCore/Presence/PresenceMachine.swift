@@ -10,14 +10,14 @@ struct PresenceMachine: Sendable {
     }
 
     private var presence = Presence()
-    private(set) var bout: SittingBout
+    private var tracked: TrackedBout
     /// When the restored state was saved; nil if there was none, or it was from another session.
     private(set) var restoredAt: Instant?
     /// The part of the bout before another session or boot; ``start(at:_:)`` has no row of it yet.
     private var left: FinishedBout?
 
     init(countingSince start: Instant) {
-        bout = SittingBout(countingSince: start)
+        tracked = TrackedBout(countingSince: start)
     }
 
     // MARK: Readings
@@ -95,16 +95,16 @@ struct PresenceMachine: Sendable {
     private mutating func apply(_ change: Presence.Change?) -> [News] {
         switch change {
         case .barred(let at, let reason):
-            bout.pause(at: at, reason)
+            tracked.pause(at: at, reason)
             return [.barred(at: at)]
         case .becameBreak(let absence):
-            bout.end(at: absence.since, countedUpTo: absence.barredAt)
-            let (sitting, finished) = (bout.counted, bout.takeFinished())
-            bout = SittingBout()
+            tracked.end(at: absence.since, countedUpTo: absence.barredAt)
+            let (sitting, finished) = (bout.counted, tracked.takeFinished())
+            tracked = TrackedBout()
             return [.tookBreak(sitting: sitting, since: absence.since, finished)]
         case .returned(let at, let fromBreak):
-            if fromBreak { bout = SittingBout() }
-            bout.resume(at: at)
+            if fromBreak { tracked = TrackedBout() }
+            tracked.resume(at: at)
             return [.returned(at: at, fromBreak: fromBreak)]
         case nil: return []
         }
@@ -127,10 +127,9 @@ struct PresenceMachine: Sendable {
     /// - Returns: The bout, for its row.
     mutating func endBout(at time: Instant, _ reason: BoutEnd) -> FinishedBout? {
         let isCounting = bout.countingSince != nil
-        bout.pause(at: time, reason)
-        if let last = bout.trail?.stop?.at { bout.trail?.stop = BoutTrail.Stop(at: last, reason) }
-        let finished = bout.takeFinished()
-        bout = SittingBout(countingSince: isCounting ? time : nil)
+        tracked.end(noLaterThan: time, reason)
+        let finished = tracked.takeFinished()
+        tracked = TrackedBout(countingSince: isCounting ? time : nil)
         return finished
     }
 
@@ -146,23 +145,25 @@ struct PresenceMachine: Sendable {
 
     /// No sitting is counted until ``sitDown(at:)``, because the user stands.
     mutating func countNoSitting() {
-        bout = SittingBout()
+        tracked = TrackedBout()
     }
 
     /// The user does not stand after `time`: a bout begins, if the user is at the desk.
     mutating func sitDown(at time: Instant) {
-        if !isAway { bout.resume(at: max(time, presence.floor)) }
+        if !isAway { tracked.resume(at: max(time, presence.floor)) }
     }
 
     /// The sitting reminder was answered without a break: the next one comes after another `remind_after`.
     mutating func restartReminder(at now: Instant) {
-        bout.askAgain(from: now)
+        tracked.askAgain(from: now)
     }
 }
 
 // MARK: Reading
 
 extension PresenceMachine {
+    /// The sitting so far.
+    var bout: SittingBout { tracked.bout }
     /// Whether the user is not at the desk, so no reminder is shown.
     var isAway: Bool { presence.isAway || presence.isBarred }
     /// Whether `status` says that the user is away: on a break, or locked out and not yet known to be back.
@@ -234,7 +235,8 @@ extension PresenceMachine {
 
     /// Writes its part of `state`.
     func save(to state: inout SavedState) {
-        state.bout = bout
+        state.bout = tracked.bout
+        state.trail = tracked.trail
         state.absence = presence.absence
         state.satUntil = presence.satUntil(at: state.savedAt.instant)
     }
@@ -242,9 +244,7 @@ extension PresenceMachine {
     /// Restores its part of `saved`. `shift` converts its instants to the clock of this boot. The time between two
     /// sessions was an absence; ``start(at:_:)`` decides whether it was a break.
     mutating func restore(_ saved: SavedState, shiftedBy shift: Duration, isSameSession: Bool) {
-        bout = saved.bout
-        bout.countingSince = saved.bout.countingSince.map { $0 + shift }
-        bout.trail = saved.bout.trail?.shifted(by: shift)
+        tracked = TrackedBout(saved, shiftedBy: shift)
         if isSameSession {
             restoredAt = saved.savedAt.instant
             let floor = bout.countingSince ?? saved.standing?.since
@@ -254,9 +254,9 @@ extension PresenceMachine {
         let left = saved.absence.map { max($0.since, $0.isBreak ? $0.since : saved.satUntil ?? $0.since) }
         let since = (left ?? saved.savedAt.instant) + shift
         let barredAt = saved.absence?.barredAt.map { $0 + shift }
-        bout.end(at: since, countedUpTo: barredAt, saved.absence == nil ? .quit : .away)
+        tracked.end(at: since, countedUpTo: barredAt, saved.absence == nil ? .quit : .away)
         // The sitting of this session gets a row of its own, even if the bout goes on.
-        self.left = bout.takeFinished()
+        self.left = tracked.takeFinished()
         presence.restore(
             Absence(since: since, isBreak: saved.absence?.isBreak ?? false, barredAt: since), floor: nil)
     }

@@ -8,13 +8,10 @@ public struct SittingBout: Hashable, Sendable {
     public var countingSince: Instant?
     /// The sitting at which `remind_after` began: 0, or the sitting when the last reminder was answered.
     public var askedAt: Duration = .zero
-    /// Where the time lies that has no row yet; nil before any is counted.
-    public var trail: BoutTrail?
 
     /// A bout without any sitting yet, which counts from `start`; nil to count later.
     public init(countingSince start: Instant? = nil) {
         countingSince = start
-        trail = start.map { BoutTrail(from: $0) }
     }
 
     /// The sitting at `now`; never negative.
@@ -31,37 +28,15 @@ public struct SittingBout: Hashable, Sendable {
         countingSince.map { $0 + (askedAt + remindAfter - counted) }
     }
 
-    /// Stops counting at `instant`, because of `reason`.
-    mutating func pause(at instant: Instant, _ reason: BoutEnd) {
-        guard countingSince != nil else { return }
+    /// Stops counting at `instant`.
+    mutating func pause(at instant: Instant) {
         counted = sitting(at: instant)
         countingSince = nil
-        trail?.stop(at: instant, reason)
     }
 
-    /// Ends the bout at the last input at `instant`, and subtracts the silence that was counted after it, up to
-    /// `counted`.
-    mutating func end(at instant: Instant, countedUpTo counted: Instant?, _ reason: BoutEnd = .away) {
-        if countingSince != nil {
-            pause(at: instant, reason)
-        } else if let counted, counted > instant {
-            self.counted = max(.zero, self.counted - (counted - instant))
-            trail?.stop(at: instant, reason)
-        }
-    }
-
-    /// Continues to count from `instant`.
-    mutating func resume(at instant: Instant) {
-        guard countingSince == nil else { return }
-        countingSince = instant
-        if trail == nil { trail = BoutTrail(from: instant) }
-        trail?.resume(at: instant)
-    }
-
-    /// Takes the part of the bout that has no row yet; nil if there is none. Call it only while nothing is counted.
-    mutating func takeFinished() -> FinishedBout? {
-        defer { trail = nil }
-        return trail.flatMap(FinishedBout.init)
+    /// Subtracts `silence` that was counted but was no sitting. Call it only while nothing is counted.
+    mutating func subtract(_ silence: Duration) {
+        counted = max(.zero, counted - silence)
     }
 
     /// Restarts `remind_after` at the sitting at `now`.

@@ -32,7 +32,7 @@ enum StateText {
         text.put("counted", state.bout.counted)
         text.put("counting_since", state.bout.countingSince)
         text.put("asked_at", state.bout.askedAt)
-        if let trail = state.bout.trail {
+        if let trail = state.trail {
             text.put("from", trail.from)
             if !trail.pauses.isEmpty { text.put("pauses", words(for: trail.pauses)) }
             text.put("stop", trail.stop.map { words(for: $0) })
@@ -114,7 +114,7 @@ enum StateText {
         state.bout.counted = try text.duration("bout", "counted")
         state.bout.countingSince = try text.optionalInstant("bout", "counting_since")
         state.bout.askedAt = try text.duration("bout", "asked_at")
-        state.bout.trail = try trail(text)
+        state.trail = try trail(text)
         if text.has("standing") {
             state.standing = Standing(
                 since: try text.instant("standing", "since"), until: try text.optionalInstant("standing", "until"),

@@ -11,7 +11,7 @@ struct RandomState {
         state.bout.counted = duration()
         state.bout.countingSince = maybe { $0.instant() }
         state.bout.askedAt = duration()
-        state.bout.trail = maybe { $0.trail() }
+        state.trail = maybe { $0.trail() }
         state.observedSince = maybe { $0.instant() }
         state.hasQuit = flip()
         state.absence = maybe {
