@@ -48,10 +48,8 @@ final class Desk: SimulatedDesk {
             reportsPastSilence: reportsPastSilence)
     }
 
-    /// The state, with the times in it that run by themselves fixed.
-    var lastingState: SavedState {
-        policy.saved(at: Moment(instant: Instant(sinceBoot: .zero), utc: UTC(seconds: 0)))
-    }
+    /// The state, without what changes with time or with every input.
+    var lastingState: SavedState { policy.lasting }
 
     /// Settings with short sitting and no slots; other numbers are the defaults.
     static func withoutSlots(_ change: (inout Settings) -> Void = { _ in }) -> Settings {

@@ -101,7 +101,7 @@ extension Machines {
 
     private func gateView(at now: Instant) -> Gate.View {
         Gate.View(
-            isFree: board.screen.content?.isStatus ?? true && hold.hold == nil && board.screen.hasServer,
+            isFree: board.screen.content?.isStatus ?? true && !hold.isRunning && board.screen.hasServer,
             isUserThere: isUserThere, hasIdleSource: board.presence.hasIdleSource,
             idleSince: board.presence.idleSince,
             emptySilence: board.presence.emptySilence(at: now))

@@ -73,8 +73,14 @@ struct HoldMachine: Sendable {
     var hold: GuidedHold? {
         if case .running(let hold, _) = state { hold } else { nil }
     }
+    /// Whether there is a hold. It is asked at every event, and does not copy the hold.
+    var isRunning: Bool {
+        if case .running = state { true } else { false }
+    }
     /// Whether there is a hold that is not a sample's. The rules do not take the hold of a sample into account.
-    var isCounted: Bool { hold.map { !$0.isSample } ?? false }
+    var isCounted: Bool {
+        if case .running(let hold, _) = state { !hold.isSample } else { false }
+    }
     /// The kind of that hold; nil for none.
     var kind: ReminderKind? { isCounted ? hold?.kind : nil }
 

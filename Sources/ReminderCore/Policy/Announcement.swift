@@ -8,10 +8,11 @@ struct Announcement: Sendable {
 
     /// Announces what has changed. The state is also saved with every row, so a restart loses none.
     mutating func update(
-        watch: Duration, deadline: Instant?, digest: StatusDigest, saved: SavedState, into effects: inout Effects
+        watch: Duration, deadline: Instant?, digest: StatusDigest, saved: consuming SavedState,
+        into effects: inout Effects
     ) {
-        if effects.hasRows || saved != self.saved {
-            self.saved = saved
+        if effects.hasRows || !isSaved(saved) {
+            self.saved = consume saved
             effects.append(.save)
         }
         if watch != watched {
@@ -27,17 +28,20 @@ struct Announcement: Sendable {
             effects.append(.statusChanged)
         }
     }
+
+    // The operator of optionals would copy both states, at every event.
+    private func isSaved(_ state: borrowing SavedState) -> Bool {
+        guard let saved else { return false }
+        return state == saved
+    }
 }
 
 extension SavedState {
-    /// The state without the parts that change with time or with every input. Those alone do not justify a write.
-    var lasting: SavedState {
-        var lasting = self
-        if let absence, !absence.isBreak, !absence.isBarred { lasting.absence = nil }
-        if var hold, case .holding = hold.progress {
-            hold.progress = .holding(GuidedHold.Quiet(upTo: hold.holdFrom))
-            lasting.hold = hold
+    /// Leaves out the parts that change with time or with every input. Those alone do not justify a write.
+    mutating func keepLasting() {
+        if let absence, !absence.isBreak, !absence.isBarred { self.absence = nil }
+        if case .holding = hold?.progress, let start = hold?.holdFrom {
+            hold?.progress = .holding(GuidedHold.Quiet(upTo: start))
         }
-        return lasting
     }
 }

@@ -29,11 +29,11 @@ public enum Event: Sendable {
     /// That notice is on the screen.
     case notified(Notice)
     /// The history was read again; this is the practice in it.
-    case practiceRead(Practice)
+    indirect case practiceRead(Practice)
     /// These media do not work, so a hold cannot be heard by them. All others work.
     case unheard([GuideMedium])
     /// The config was reloaded.
-    case settingsChanged(Settings)
+    indirect case settingsChanged(Settings)
     /// The civil clock was set.
     case clockChanged
     /// The user is in another zone.

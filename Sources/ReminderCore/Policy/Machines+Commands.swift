@@ -12,7 +12,7 @@ extension Machines {
         case .skip: return skip(board.queue.target, at: now, into: &effects)
         case .start: return start(at: now, into: &effects)
         case .hold(let wish):
-            guard hold.hold == nil else { return .refused(.holdRunning) }
+            guard !hold.isRunning else { return .refused(.holdRunning) }
             let kind = board.queue.targetKind
             let decision = board.world.decide(wish, kind, on: board.queue.reminder(of: kind)?.date, at: now.utc)
             return start(kind, decision, at: now, into: &effects)
@@ -87,7 +87,7 @@ extension Machines {
     /// Why the status may not take the place of what is on the screen; nil if it may. Another hold or reminder already
     /// shows the user what is going on.
     private var refusalToShowStatus: Reply.Refusal? {
-        if hold.hold != nil { return .holdRunning }
+        if hold.isRunning { return .holdRunning }
         return board.screen.reminder == nil ? nil : .reminderShown
     }
 
@@ -112,7 +112,7 @@ extension Machines {
     // MARK: Reminders
 
     private mutating func skip(_ reminder: Reminder?, at now: Moment, into effects: inout Effects) -> Reply {
-        hold.hold == nil ? board.skip(reminder, at: now, into: &effects) : .refused(.holdRunning)
+        !hold.isRunning ? board.skip(reminder, at: now, into: &effects) : .refused(.holdRunning)
     }
 
     private mutating func pause(_ reply: Reply, at now: Moment, into effects: inout Effects) -> Reply {
@@ -124,7 +124,7 @@ extension Machines {
 
     /// Starts the hold of the reminder on the screen, else of the one that is due, else an extra one.
     private mutating func start(at now: Moment, into effects: inout Effects) -> Reply {
-        guard hold.hold == nil else { return .refused(.holdRunning) }
+        guard !hold.isRunning else { return .refused(.holdRunning) }
         if let shown = board.screen.reminder {
             let length = board.world.holdLength(of: shown.kind, shown.pose.variation, at: now.utc)
             return start(shown.kind, .granted(shown.pose, length, instead: nil), at: now, into: &effects)
@@ -150,7 +150,7 @@ extension Machines {
 
     /// Chooses the pose again: pain or a meal may have changed it since the sample was shown.
     private mutating func startSample(at now: Moment, into effects: inout Effects) {
-        guard hold.hold == nil else { return }
+        guard !hold.isRunning else { return }
         let sample = board.world.settings.sample(board.world.practice, board.world.calendar, at: now.utc)
         _ = lead(sample.kind, sample.pose, sample.hold, isSample: true, at: now, into: &effects)
     }

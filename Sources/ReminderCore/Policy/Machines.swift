@@ -166,7 +166,7 @@ extension Machines {
 
     var queueView: ReminderQueue.View {
         ReminderQueue.View(
-            isHolding: hold.hold != nil, heldKind: hold.kind,
+            isHolding: hold.isRunning, heldKind: hold.kind,
             sittingDue: board.world.settings.sitting.remindAfter.flatMap(board.presence.bout.dueAt),
             countingSince: board.presence.bout.countingSince, isInCall: heldBack.isInCall)
     }

@@ -68,6 +68,14 @@ extension ReminderPolicy {
         return state
     }
 
+    /// As much of the state as justifies a write when it changes. It is as of a fixed time, so it differs from the last
+    /// one only if something else than time has changed.
+    var lasting: SavedState {
+        var state = saved(at: Moment(instant: Instant(sinceBoot: .zero), utc: UTC(seconds: 0)))
+        state.keepLasting()
+        return state
+    }
+
     /// Restores `saved`, before the first reading of any source.
     mutating func restore(_ saved: SavedState, _ continuity: Continuity, at now: Moment) {
         let isSameSession = continuity == .sameSession

@@ -37,11 +37,9 @@ public struct ReminderPolicy: Sendable {
         isStarted = true
         change(for: event, at: now, into: &effects)
         advance(to: now, into: &effects)
-        // Saved as of a fixed time, so the state differs from the last one only if something else than time has
-        // changed.
         announced.update(
             watch: wantedWatch, deadline: deadline(at: now), digest: StatusDigest.of(machines, at: now),
-            saved: saved(at: Moment(instant: Instant(sinceBoot: .zero), utc: UTC(seconds: 0))).lasting,
+            saved: lasting,
             into: &effects)
         return effects.list
     }
@@ -136,7 +134,7 @@ extension ReminderPolicy {
     public func status(at now: Moment) -> Status { Status.of(machines, at: now) }
 
     /// Whether a hold or a walk is in progress, from the time to get down to the slow return.
-    public var isHolding: Bool { machines.hold.hold != nil }
+    public var isHolding: Bool { machines.hold.isRunning }
 
     /// The silence that a source of idle time should report before the start.
     public var initialWatch: Duration { wantedWatch }

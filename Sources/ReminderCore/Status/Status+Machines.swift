@@ -17,7 +17,7 @@ extension Status {
             unheard: machines.notices.unheard, isSuspended: board.world.practice.offersNoPose,
             carefulUntil: board.world.practice.carefulUntil.flatMap { now.utc < $0 ? $0 : nil },
             sittingDue: machines.queueView.sittingDue.map(now.shown), snoozes: snoozes(machines, at: now),
-            answers: machines.hold.hold == nil ? machines.comfort.answers(board.world.practice, at: now) : [],
+            answers: !machines.hold.isRunning ? machines.comfort.answers(board.world.practice, at: now) : [],
             isSittingOff: board.world.settings.sitting.remindAfter == nil)
     }
 
@@ -57,7 +57,7 @@ extension Status {
 extension Status.State {
     static func of(_ machines: Machines) -> Self {
         let reminders = machines.board.queue.reminders
-        if machines.hold.hold != nil { return .holding }
+        if machines.hold.isRunning { return .holding }
         if reminders.contains(where: \.isShown) { return .shown }
         if machines.heldBack.pause != nil { return .paused }
         if reminders.contains(where: \.isSnoozed) { return .snoozed }

@@ -252,7 +252,7 @@ import Testing
     ///   again.
     private func check(_ desk: Desk, setBack: Int) {
         let state = desk.policy.saved(at: desk.now)
-        #expect(desk.savedState?.lasting == desk.lastingState.lasting, "what a restart needs is saved")
+        #expect(desk.savedState == desk.lastingState, "what a restart needs is saved")
         #expect(desk.deadline.map { $0 > desk.now.instant } ?? true, "a deadline lies ahead")
         #expect(state.reminders.count { if case .shown = $0.phase { true } else { false } } <= 1)
         #expect(state.reminders.count { $0.kind == .sitting } <= 1)
