@@ -1,5 +1,6 @@
-import ReminderCore
 import ReminderSimulation
+
+@testable import ReminderCore
 
 /// A simulated day at a desk. It keeps everything that the policy has asked for.
 final class Desk: SimulatedDesk {
