@@ -80,8 +80,9 @@ extension Variant {
             Self.makeArray(
                 of: "{sv}",
                 values.sorted { $0.key < $1.key }.map {
-                    g_variant_new_dict_entry(
-                        g_variant_new_string($0.key), g_variant_new_variant($0.value.makeGVariant()))
+                    Self.flat(
+                        g_variant_new_dict_entry(
+                            g_variant_new_string($0.key), g_variant_new_variant($0.value.makeGVariant())))
                 })
         case .entry(let key, let value): g_variant_new_dict_entry(key.makeGVariant(), value.makeGVariant())
         case .tuple(let members): Self.makeTuple(members)
@@ -92,13 +93,20 @@ extension Variant {
     /// A tuple of `members` with a floating reference. The body of every D-Bus message is a tuple.
     static func makeTuple(_ members: [Variant]) -> OpaquePointer {
         let children: [OpaquePointer?] = members.map { $0.makeGVariant() }
-        return g_variant_new_tuple(children, gsize(children.count))
+        return flat(g_variant_new_tuple(children, gsize(children.count)))
+    }
+
+    /// `value`, written to bytes at once. Until then GLib keeps an object for each part of it, which are hundreds for a
+    /// menu, and the memory for the most objects at a time stays with the process.
+    private static func flat(_ value: OpaquePointer) -> OpaquePointer {
+        g_variant_get_data(value)
+        return value
     }
 
     /// Takes over the floating references of `children`.
     private static func makeArray(of element: String, _ children: [OpaquePointer?]) -> OpaquePointer {
         let type = g_variant_type_new(element)
         defer { g_variant_type_free(type) }
-        return g_variant_new_array(type, children, gsize(children.count))
+        return flat(g_variant_new_array(type, children, gsize(children.count)))
     }
 }

@@ -72,7 +72,8 @@ final class ItemObject: @unchecked Sendable {
         ]
     }
 
-    private static let introspection = """
+    private static var introspection: String {
+        """
         <node><interface name="\(interface)">
           <property name="Category" type="s" access="read"/>
           <property name="Id" type="s" access="read"/>
@@ -89,4 +90,5 @@ final class ItemObject: @unchecked Sendable {
           <signal name="NewIconAccessibleDesc"/>
         </interface></node>
         """
+    }
 }

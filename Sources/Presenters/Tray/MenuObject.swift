@@ -146,7 +146,8 @@ final class MenuObject: @unchecked Sendable {
         "IconThemePath": .strings([]),
     ]
 
-    private static let introspection = """
+    private static var introspection: String {
+        """
         <node><interface name="\(interface)">
           <property name="Version" type="u" access="read"/>
           <property name="TextDirection" type="s" access="read"/>
@@ -186,4 +187,5 @@ final class MenuObject: @unchecked Sendable {
           <signal name="ItemActivationRequested"><arg name="id" type="i"/><arg name="timestamp" type="u"/></signal>
         </interface></node>
         """
+    }
 }
