@@ -24,7 +24,8 @@ import Testing
                 IdleInhibitor(program: "Firefox", reason: "video, 'playing'"), IdleInhibitor(program: "", reason: ""),
             ],
             pausedUntil: UTC(seconds: 1_800_001_000), pauseEndsWithCall: true,
-            snoozedUntil: UTC(seconds: 1_800_001_500), snoozeEndsWithCall: true, snoozesLeft: 3, sources: PresenceSources(idle: "X11 SYNC", lock: "logind", sleep: "kernel clocks"),
+            snoozedUntil: UTC(seconds: 1_800_001_500), snoozeEndsWithCall: true,
+            snoozesLeft: 3, sources: PresenceSources(idle: "X11 SYNC", lock: "logind", sleep: "kernel clocks"),
             unheard: [.voice, .sound], isSuspended: true, carefulUntil: UTC(seconds: 1_800_800_000))
         var hold = GuidedHold(
             kind: .slot("morning"), pose: Pose(.seated, [.gradual, .kneesApart]),

@@ -50,13 +50,7 @@ import Testing
             let old = try desktop.reminder()
             try desktop.state("shown")
             try desktop.killAndStart()
-            var isOldGone = false
-            let event = try desktop.monitor.next("the reminder again") {
-                if case .closeAsked(old.id) = $0 { isOldGone = true }
-                return $0.presented != nil
-            }
-            let new = try #require(event.presented)
-            #expect(isOldGone || new.id == old.id)
+            let new = try replacement(of: old, on: desktop)
             try desktop.state("shown")
             try desktop.choose("skip", of: new)
             try desktop.gone(new)
@@ -80,16 +74,22 @@ import Testing
             #expect(rest.count == lines.count - 1)
             try rest.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
             try desktop.agent.start()
-            var isOldGone = false
-            let event = try desktop.monitor.next("the reminder again") {
-                if case .closeAsked(old.id) = $0 { isOldGone = true }
-                return $0.presented != nil
-            }
-            let new = try #require(event.presented)
-            #expect(isOldGone || new.id == old.id)
+            let new = try replacement(of: old, on: desktop)
             try desktop.choose("skip", of: new)
             try desktop.gone(new)
         }
+    }
+
+    /// The same reminder of the next agent, which has taken the place of `old`.
+    private func replacement(of old: SentNotification, on desktop: Desktop) throws -> SentNotification {
+        var isOldGone = false
+        let event = try desktop.monitor.next("the reminder again") {
+            if case .closeAsked(old.id) = $0 { isOldGone = true }
+            return $0.presented != nil
+        }
+        let new = try #require(event.presented)
+        #expect(isOldGone || new.id == old.id)
+        return new
     }
 
     @Test("Killed during a snooze, the agent keeps the snooze and the number of snoozes left")
