@@ -80,14 +80,23 @@ class Desk:
             "DBUS_SESSION_BUS_ADDRESS": address, "DBUS_SYSTEM_BUS_ADDRESS": address, "XDG_SESSION_ID": "1",
             **{f"XDG_{kind}_HOME": f"{self.home}/{kind.lower()}" for kind in ("CONFIG", "DATA", "STATE", "CACHE")},
         }
-        flags = Gio.DBusConnectionFlags
-        self.connection = Gio.DBusConnection.new_for_address_sync(
-            address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+        self.connection = self.connect(address)
         self.server = NotificationServer(self.connection, kind)
         self.user = Presence(self.connection)
         bus = "org.freedesktop.DBus"
         self.connection.signal_subscribe(
             bus, bus, "NameOwnerChanged", None, AGENT, Gio.DBusSignalFlags.NONE, self.owner_changed)
+
+    def connect(self, address):
+        """Connects to the bus. Its socket is there a moment before it accepts connections."""
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        for delay in (0.05, 0.2, 1, 5):
+            try:
+                return Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+            except GLib.Error:
+                time.sleep(delay)
+        self.bus.terminate()
+        raise RuntimeError("the bus accepts no connection")
 
     def owner_changed(self, _connection, _sender, _path, _interface, _signal, values):
         self.owner = values.unpack()[2]
