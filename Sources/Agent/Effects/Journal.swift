@@ -19,6 +19,8 @@ import Storage
     private let history: History
     /// Rows that could not be written yet.
     private var unwritten: [String] = []
+    /// Whether an attempt to write them, of this run or of the last one, may have written some.
+    private var isRepeated = false
     /// What could not be read of the history, a text each.
     private(set) var problems: [String] = []
     /// The files as they were last read or written here; nil before that.
@@ -45,6 +47,7 @@ import Storage
             return nil
         case .loaded(let stored):
             unwritten = stored.pendingRows
+            isRepeated = true
             appendUnwritten()
             return Found(
                 state: stored.state, continuity: continuity(of: stored), suspended: stored.suspended)
@@ -89,7 +92,8 @@ import Storage
         let isKnown = isHistoryKnown
         defer { if isKnown { stamp = history.stamp } }
         attempt(&historyFails) { () throws(StorageError) in
-            try history.append(unwritten)
+            defer { isRepeated = !unwritten.isEmpty }
+            try history.append(unwritten, isRepeated: isRepeated)
             unwritten = []
         }
     }

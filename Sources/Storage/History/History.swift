@@ -58,9 +58,12 @@ public struct History: Sendable {
     /// incomplete line is completed. Any other last line without a newline gets a newline and stays. If another program
     /// has saved the file in a form that would make the result unreadable, such as UTF-16, that file stays as it is and
     /// the lines go to a second file of the month. After an error, some of the lines may have been added.
-    public func append(_ lines: [String]) throws(StorageError) {
+    ///
+    /// - Parameter isRepeated: Whether the lines may be in the files already, from an earlier call that did not return.
+    ///   If this machine has had another folder then, a line that is there is not added either.
+    public func append(_ lines: [String], isRepeated: Bool = false) throws(StorageError) {
         var months: [(month: String, lines: [String])] = []
-        for line in lines {
+        for line in isRepeated ? withoutRowsOfFormerFolders(lines) : lines {
             guard let month = HistoryRow.month(of: line) else {
                 throw StorageError(action: "add an invalid row of history to", path: folder, code: EINVAL)
             }
@@ -122,6 +125,24 @@ public struct History: Sendable {
     private func paths(month: String, in machineFolder: String) -> [String] {
         let start = "\(machineFolder)/\(month)"
         return ["\(start).tsv"] + (2...99).map { "\(start).\($0).tsv" }
+    }
+
+    /// Those of `lines` that are in no folder that this machine may have had before the present one.
+    ///
+    /// Only lines that are repeated are compared: another machine with the same host name may have a row of its own
+    /// that is equal, such as that of a session that both have missed.
+    private func withoutRowsOfFormerFolders(_ lines: [String]) -> [String] {
+        guard case .machine(let identity) = owner else { return lines }
+        let months = Set(lines.compactMap(HistoryRow.month))
+        var missing = lines
+        for name in identity.folderNames where name != machine {
+            for path in months.flatMap({ paths(month: $0, in: "\(folder)/\(name)") }) {
+                // Another machine's file that cannot be read must not keep this one from writing.
+                guard !missing.isEmpty, let bytes = try? FileBytes.read(path) else { continue }
+                missing = HistoryAddition.missing(missing, in: HistoryEncoding.utf8(bytes))
+            }
+        }
+        return missing
     }
 
     private func append(_ lines: [String], month: String) throws(StorageError) {

@@ -52,6 +52,27 @@ import Testing
         #expect(history.rows().records.count == 2)
     }
 
+    @Test func `a row that was in the former folder before a kill is not written to the new one`() throws {
+        let history = history(Self.first)
+        try history.append([row(0), row(1)])
+        try place.put("fedora/.machine", "\(try #require(Self.second.mark))\n")
+        try history.append([row(0), row(1), row(2)], isRepeated: true)
+        #expect(history.rows().records.map(\.time.utc.seconds) == (0...2).map { 1_793_700_000 + $0 })
+        // A row that was not written before may be one that the other machine has, too.
+        try history.append([row(1)])
+        #expect(history.rows().records.count == 4)
+    }
+
+    @Test func `a row of the former folder is known in any form, and one that was cut off is written again`() throws {
+        let history = history(Self.first)
+        let mark = "\(try #require(Self.second.mark))\n"
+        try place.put("fedora/.machine", mark)
+        try place.put("fedora/2026-11.tsv", "\(row(0))\r\n\(row(1).prefix(40))")
+        try history.append([row(0), row(1)], isRepeated: true)
+        #expect(history.rows().records.map(\.time.utc.seconds) == (0...1).map { 1_793_700_000 + $0 })
+        #expect(place.names("fedora") == [".machine", "2026-11.tsv"])
+    }
+
     @Test func `a machine with another host name has another folder, even with the same id`() throws {
         try history(Self.first).append([row(0)])
         let clone = MachineIdentity(host: "debian", id: "0123456789abcdef0123456789abcdef")

@@ -43,8 +43,13 @@ struct MachineIdentity: Hashable, Sendable {
     /// A machine that gets another host name gets another folder. It does not follow its mark to the old one, because
     /// two machines that were cloned have the same mark, and two machines must not write to one file.
     func folder(in history: String) -> String {
-        let names = [host] + (mark.map { ["\(host)-\($0.prefix(4))", "\(host)-\($0)"] } ?? ["\(host)-unmarked"])
+        let names = folderNames
         return names.first { isFree("\(history)/\($0)") } ?? names[names.count - 1]
+    }
+
+    /// The names that the folder of this machine may have, the usual one first.
+    var folderNames: [String] {
+        [host] + (mark.map { ["\(host)-\($0.prefix(4))", "\(host)-\($0)"] } ?? ["\(host)-unmarked"])
     }
 
     /// Marks `folder` as that of this machine, unless it has a mark. A folder of an earlier version belongs to the
