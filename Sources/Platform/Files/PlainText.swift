@@ -17,7 +17,7 @@ extension StringProtocol {
     public var harmlessReason: String { shortened(to: 200) }
 
     /// Counts Unicode scalars, because one character may consist of any number of them.
-    private func shortened(to limit: Int) -> String {
+    fileprivate func shortened(to limit: Int) -> String {
         // No scalar is shorter than a byte.
         if utf8.count <= limit { return harmless }
         let start = unicodeScalars.prefix(limit)
@@ -50,9 +50,19 @@ extension StringProtocol {
     }
 }
 
+/// As for any text, but compiled for this type: years of history have millions of bytes.
 extension String {
-    /// As for any text, but compiled for this type: reading years of history calls it for each cell.
+    /// See ``Swift/StringProtocol/harmless``.
     public var harmless: String { replaced() }
+
+    /// See ``Swift/StringProtocol/harmlessLines``.
+    public var harmlessLines: String { replaced(except: UInt8(ascii: "\n")) }
+
+    /// See ``Swift/StringProtocol/harmlessName``.
+    public var harmlessName: String { shortened(to: 60) }
+
+    /// See ``Swift/StringProtocol/harmlessReason``.
+    public var harmlessReason: String { shortened(to: 200) }
 }
 
 extension Unicode.Scalar {
