@@ -51,15 +51,25 @@ public struct LocalTimestamp: Hashable, Sendable {
     }
 
     /// The timestamp to the millisecond.
-    public var text: String { "\(local.date)T\(local.time).\((nanoseconds / 1_000_000).padded(3))\(zone)" }
+    public var text: String { text(hasMilliseconds: true) }
 
     /// The timestamp to the second: `2026-11-03T07:30:00+01:00`.
-    public var wholeSeconds: String { "\(local.date)T\(local.time)\(zone)" }
+    public var wholeSeconds: String { text(hasMilliseconds: false) }
 
-    /// The offset; one of old times that is no whole minute has its seconds, too.
-    private var zone: String {
+    private func text(hasMilliseconds: Bool) -> String {
+        var text = TimeText()
+        text.add(local.date)
+        text.add("T")
+        text.add(local.time)
+        if hasMilliseconds {
+            text.add(".")
+            text.add(nanoseconds / 1_000_000, digits: 3)
+        }
         let east = TimeOfDay(seconds: abs(offset))
-        return (offset < 0 ? "-" : "+") + (east.second == 0 ? east.hoursAndMinutes : east.description)
+        text.add(offset < 0 ? "-" : "+")
+        // An offset of old times that is no whole minute has its seconds, too.
+        text.add(east, hasSeconds: east.second != 0)
+        return text.text
     }
 }
 
@@ -71,8 +81,9 @@ extension Calendar {
 extension LocalDate: CustomStringConvertible {
     /// The date as ISO 8601 writes it, such as `2026-11-24`.
     public var description: String {
-        let (year, month, day) = components
-        return "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))"
+        var text = TimeText()
+        text.add(self)
+        return text.text
     }
 
     /// The date that a text such as `2026-11-24` says; nil for any other text, and for a date that the calendar lacks.
@@ -94,10 +105,16 @@ extension LocalDate: CustomStringConvertible {
 
 extension TimeOfDay: CustomStringConvertible {
     /// The time as ISO 8601 writes it, such as `07:30:00`.
-    public var description: String { "\(hoursAndMinutes):\(second.padded(2))" }
+    public var description: String { text(hasSeconds: true) }
 
     /// The time to the minute, such as `07:30`.
-    public var hoursAndMinutes: String { "\(hour.padded(2)):\(minute.padded(2))" }
+    public var hoursAndMinutes: String { text(hasSeconds: false) }
+
+    private func text(hasSeconds: Bool) -> String {
+        var text = TimeText()
+        text.add(self, hasSeconds: hasSeconds)
+        return text.text
+    }
 }
 
 extension BinaryInteger {
@@ -105,6 +122,52 @@ extension BinaryInteger {
     package func padded(_ digits: Int) -> String {
         let text = String(magnitude)
         return (self < 0 ? "-" : "") + String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+    }
+}
+
+/// An ISO 8601 text, made part by part. A history of years has so many that a text for each number would take long.
+private struct TimeText {
+    private var bytes: [UInt8] = []
+
+    init() {
+        bytes.reserveCapacity(32)
+    }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func add(_ character: Unicode.Scalar) { bytes.append(UInt8(ascii: character)) }
+
+    mutating func add(_ date: LocalDate) {
+        let (year, month, day) = date.components
+        add(year, digits: 4)
+        add("-")
+        add(month, digits: 2)
+        add("-")
+        add(day, digits: 2)
+    }
+
+    mutating func add(_ time: TimeOfDay, hasSeconds: Bool = true) {
+        add(time.hour, digits: 2)
+        add(":")
+        add(time.minute, digits: 2)
+        guard hasSeconds else { return }
+        add(":")
+        add(time.second, digits: 2)
+    }
+
+    /// Adds `number` with zeros before it up to `digits` digits.
+    mutating func add(_ number: Int, digits: Int) {
+        var unit = 1
+        for _ in 0..<digits { unit *= 10 }
+        // A year may have more digits, or a sign.
+        guard (0..<unit).contains(number) else {
+            bytes += number.padded(digits).utf8
+            return
+        }
+        while unit > 1 {
+            unit /= 10
+            bytes.append(UInt8(0x30 + number / unit % 10))
+        }
     }
 }
 

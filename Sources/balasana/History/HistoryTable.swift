@@ -46,8 +46,15 @@ enum HistoryTable {
         // No text of ours begins with these, and a spreadsheet would take it for a formula.
         let isFormula = text.utf8.first.map("=+-@".utf8.contains) ?? false
         let text = isFormula ? "'" + text : text
-        guard text.utf8.contains(where: ",\"\r\n".utf8.contains) else { return text }
+        guard text.utf8.contains(where: needsQuotes) else { return text }
         let doubled = text.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
         return "\"\(doubled)\""
+    }
+
+    private static func needsQuotes(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+        case _: false
+        }
     }
 }

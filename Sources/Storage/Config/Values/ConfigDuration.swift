@@ -18,7 +18,10 @@ public enum ConfigDuration {
     public static func parse(
         _ text: String, in range: ClosedRange<Duration> = .seconds(1)...longest, bare: BareNumber = .minutes
     ) throws(UnreadableValue) -> Duration {
-        let allowed = allowedText(in: range)
+        // Its words are made only for an error.
+        func fault(_ problem: String? = nil) -> UnreadableValue {
+            UnreadableValue(text, allowed: allowedText(in: range), problem: problem)
+        }
         var seconds = 0
         var number: Int?
         var units: ArraySlice<(letter: Character, seconds: Int)> = [("h", 3600), ("m", 60), ("s", 1)]
@@ -26,16 +29,14 @@ public enum ConfigDuration {
         for character in text {
             if let digit = character.isASCII ? character.wholeNumberValue : nil {
                 // A number of more digits than this is out of every range, and would overflow.
-                if let before = number, wasSpace || before > 99_999_999 {
-                    throw UnreadableValue(text, allowed: allowed)
-                }
+                if let before = number, wasSpace || before > 99_999_999 { throw fault() }
                 number = (number ?? 0) * 10 + digit
             } else if let index = units.firstIndex(where: { $0.letter == character }), let amount = number {
                 seconds += amount * units[index].seconds
                 units = units[(index + 1)...]
                 number = nil
             } else if character != " " && character != "\t" {
-                throw UnreadableValue(text, allowed: allowed)
+                throw fault()
             }
             wasSpace = character == " " || character == "\t"
         }
@@ -43,19 +44,16 @@ public enum ConfigDuration {
         if let number {
             // After hours a number is minutes; after minutes it needs its unit.
             guard units.count > 1, !isBare || bare == .minutes || number == 0 else {
-                throw UnreadableValue(
-                    text, allowed: allowed,
-                    problem: units.isEmpty ? nil : lacksUnit(text.trimmed, number, in: range))
+                throw fault(units.isEmpty ? nil : lacksUnit(text.trimmed, number, in: range))
             }
             seconds += number * 60
         } else if units.count == 3 {
-            throw UnreadableValue(text, allowed: allowed)
+            throw fault()
         }
         let duration = Duration.seconds(seconds)
         guard range.contains(duration) else {
             let meaning = isBare && seconds > 0 ? "means \(format(duration)), which is not" : "is not"
-            throw UnreadableValue(
-                text, allowed: allowed, problem: "\(UnreadableValue.quoted(text)) \(meaning) \(allowed.kind)")
+            throw fault("\(UnreadableValue.quoted(text)) \(meaning) \(allowedText(in: range).kind)")
         }
         return duration
     }
