@@ -14,7 +14,7 @@ struct AutostartStatus: ParsableCommand {
         let home = Environment.current["HOME"] ?? ""
         print(
             json
-                ? try AutostartJSON.value(facts).text
+                ? AutostartJSON.value(facts).text
                 : AutostartText(facts: facts, home: home, width: Terminal.current.textWidth).text)
         if facts.way == nil { throw ExitCode.failure }
     }

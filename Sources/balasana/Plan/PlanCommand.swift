@@ -37,7 +37,7 @@ struct PlanCommand: ParsableCommand {
             reading.settings, practice, SittingOutlook.Next(SittingOutlook.report), calendar, at: now)
         print(
             json
-                ? try ComingJSON.value(coming, sitting, calendar).text
+                ? ComingJSON.value(coming, sitting, calendar).text
                 : ComingText.text(coming, sitting, calendar, width: Terminal.current.textWidth))
         if !unreadable.isEmpty { throw Exit.incomplete(unreadable) }
     }

@@ -5,7 +5,7 @@ import ReminderSimulation
 /// The keys are `at`, `event`, `kind` (`sitting` or `slot`), `slot` (its name), `hold_seconds`, `variation`, `reason`.
 enum SimulationJSON {
     /// The line for `event`, with a newline.
-    static func line(_ event: SimulatedEvent) throws -> String { try value(event).line + "\n" }
+    static func line(_ event: SimulatedEvent) -> String { value(event).line + "\n" }
 
     private static func value(_ event: SimulatedEvent) -> JSONValue {
         let (kind, slot): (String?, String?) =

@@ -61,7 +61,7 @@ struct StatsCommand: ParsableCommand {
             for day in figures.days.suffix(count) { try output.add(StatsTable.line(day)) }
             try output.flush()
         } else if json {
-            print(try StatsJSON.value(period, before: before, machine: machine).text)
+            print(StatsJSON.value(period, before: before, machine: machine).text)
         } else {
             print(
                 StatsText(period, before, machine: machine, today: figures.today, width: Terminal.current.textWidth)

@@ -18,7 +18,7 @@ enum StatusLine {
         return switch self {
         case .text: BarText.text(report, on: today)
         case .json: try StatusJSON.value(report).line
-        case .waybar: try Self.waybar(report, today).line
+        case .waybar: Self.waybar(report, today).line
         }
     }
 

@@ -213,14 +213,6 @@ import Testing
         #expect(result.status == 64 && result.error.hasPrefix("balasana: \(sentence)\n"), "\(result.error)")
     }
 
-    @Test(arguments: HostileTextTests.texts + ["\"\\\n\t\u{1}\u{1B}é😀", ""])
-    func `compact JSON is that of the encoder`(text: String) throws {
-        let value = JSONValue.object([
-            "b_c": .string(text), "a": .array([.null, .bool(true), .number(-3)]), "bc": .object([:]),
-        ])
-        #expect(value.compact.debugDescription == (try value.line).debugDescription)
-    }
-
     @Test func `periods are joined and subtracted like sets of seconds`() {
         var random = SeededNumbers(seed: 7)
         for _ in 0..<500 {

@@ -69,7 +69,7 @@ import Testing
 
     @Test func `the JSON object has every key`() throws {
         #expect(
-            try AutostartJSON.value(facts { $0.compositor = .sway }).text == """
+            AutostartJSON.value(facts { $0.compositor = .sway }).text == """
                 {
                   "by" : null,
                   "compositor" : {
@@ -99,7 +99,7 @@ import Testing
                 }
                 """)
         let unit = LoginFacts.Unit(path: "/u", isEnabled: true, program: "/p")
-        let text = try AutostartJSON.value(
+        let text = AutostartJSON.value(
             facts {
                 $0.entry = nil
                 $0.unit = unit

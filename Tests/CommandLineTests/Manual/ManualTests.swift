@@ -101,7 +101,7 @@ import Testing
             "history": try home.run("history", "--json").out.split(separator: "\n").last.map(String.init) ?? "",
             "stats": try home.run("stats", "--json").out, "simulate": simulated,
             "config show": try home.run("config", "show", "--json").out,
-            "autostart status": try AutostartJSON.value(Self.login).text,
+            "autostart status": AutostartJSON.value(Self.login).text,
             "doctor": try home.run("doctor", "--json").out,
         ]
         #expect(Set(outputs.keys) == Set(JSONManual.objects.map(\.command)))

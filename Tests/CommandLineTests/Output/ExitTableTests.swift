@@ -137,7 +137,7 @@ import Testing
             }
         case .doctorJSON: return try Filled.examinations(text).map { try DoctorJSON.value($0).text }
         case .autostart: return try Filled.examinations(text).map { AutostartText(facts: $0.login, home: "/h").text }
-        case .autostartJSON: return try Filled.examinations(text).map { try AutostartJSON.value($0.login).text }
+        case .autostartJSON: return try Filled.examinations(text).map { AutostartJSON.value($0.login).text }
         case .notification, .markupNotification:
             let isMarkup = exit == .markupNotification
             let traits = ServerTraits(capabilities: isMarkup ? ["body", "body-markup"] : ["body"], server: nil)
@@ -167,7 +167,7 @@ import Testing
             let plan = PlanExplanation.text(Filled.settings(text), Practice(), [], calendar, at: now)
             return [StandardOutput.clean(plan)]
         case .plan: return [StandardOutput.clean(ComingText.text(Filled.days(text), Filled.outlook(text), calendar))]
-        case .planJSON: return [try ComingJSON.value(Filled.days(text), Filled.outlook(text), calendar).text]
+        case .planJSON: return [ComingJSON.value(Filled.days(text), Filled.outlook(text), calendar).text]
         case .reply: return [StandardOutput.clean(ReplyText.sentence(.skippedSlot(text), calendar, at: now))]
         case .historyRow: return HistoryEvent.Name.allCases.map { Filled.row($0, text) }
         case .historyTable, .historyTSV:

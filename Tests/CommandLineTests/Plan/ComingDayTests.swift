@@ -102,7 +102,7 @@ import Testing
         let coming = try days(3, from: "2026-03-28T08:00:00Z")
         let text = ComingText.text(coming, sitting, berlin) + "\n"
         #expect(try GoldenFile.text("plan.txt", now: text) == text)
-        let json = try ComingJSON.value(coming, sitting, berlin).text + "\n"
+        let json = ComingJSON.value(coming, sitting, berlin).text + "\n"
         #expect(try GoldenFile.text("plan.json", now: json) == json)
     }
 
@@ -160,7 +160,7 @@ import Testing
         let sitting = SittingOutlook(settings, Practice(), .afterSlot(evening), berlin, at: now)
         let today = try days(1, from: "2026-03-28T08:00:00Z")
         #expect(ComingText.text(today, sitting, berlin).hasPrefix("Sitting reminders are off.\n\nToday, "))
-        #expect(try ComingJSON.value([], sitting, berlin).text.contains("\"remind_after_seconds\" : null"))
+        #expect(ComingJSON.value([], sitting, berlin).text.contains("\"remind_after_seconds\" : null"))
         let alone = SittingOutlook(settings, Practice(), .noAgent, berlin, at: now)
         #expect(ComingText.text([], alone, berlin) == "Sitting reminders are off.\nThe agent is not running.")
     }

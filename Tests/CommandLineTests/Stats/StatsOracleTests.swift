@@ -33,7 +33,7 @@ import Testing
             let history = History(folder: "\(folder.path)/\(name)")
             let figures = HistoryFigures(history, from: first, calendar, at: now)
             let (period, before) = figures.periods(expected.days)
-            let text = try StatsJSON.value(period, before: before, machine: nil).text
+            let text = StatsJSON.value(period, before: before, machine: nil).text
             let found = try JSONSerialization.jsonObject(with: Data(text.utf8))
             let all = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
             #expect(Self.differences(found, all["stats"] as Any, "") == [], "history \(name)")

@@ -99,7 +99,7 @@ import Testing
             Issue.record("no sources")
             return
         }
-        let text = try sources.text + "\n"
+        let text = sources.text + "\n"
         #expect(text == (try GoldenFile.text("\(name).json", now: text)))
     }
 }

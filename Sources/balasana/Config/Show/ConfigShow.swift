@@ -19,7 +19,7 @@ struct ConfigShow: ParsableCommand {
         let config = UserConfig()
         let reading = config.reading
         if json {
-            print(try ConfigJSON.value(config, reading).text)
+            print(ConfigJSON.value(config, reading).text)
         } else {
             let text = ConfigText(own: config.path, home: Environment.current["HOME"] ?? "")
             let width = StandardOutput.isTerminal ? TerminalScreen.size.columns : nil

@@ -31,8 +31,8 @@ struct ActivityWatchBuckets {
         let values = [
             ("id", id), ("type", type), ("client", "balasana"), ("hostname", machine), ("created", text(created)),
         ]
-        let pairs = values.map { "\"\($0)\":\(JSONValue.string($1).compact)" }
-        return "\(JSONValue.string(id).compact):{\(pairs.joined(separator: ","))"
+        let pairs = values.map { "\"\($0)\":\(JSONValue.string($1).line)" }
+        return "\(JSONValue.string(id).line):{\(pairs.joined(separator: ","))"
     }
 
     private static func event(_ record: HistoryRecord, from: LocalTimestamp, _ end: BoutEnd) -> String {
@@ -43,7 +43,7 @@ struct ActivityWatchBuckets {
             "seconds": .number(record.sitting.wholeSeconds),
         ])
         return "{\"timestamp\":\"\(text(from))\",\"duration\":\(length.seconds).\(milliseconds.padded(3)),"
-            + "\"data\":\(data.compact)}"
+            + "\"data\":\(data.line)}"
     }
 
     private static func text(_ time: LocalTimestamp) -> String { LocalTimestamp(time.utc, in: utc).text }
