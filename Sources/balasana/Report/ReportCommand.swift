@@ -42,9 +42,10 @@ struct ReportCommand: ParsableCommand {
         let reading = ConfigReader.load(directories)
         for fault in reading.diagnostics { StandardError.say("\(fault)") }
         let (calendar, now) = (Calendar.local, UTC.now)
+        let open = OpenPeriods.ofAgent(directories, calendar)
         let first = calendar.local(now).date.advanced(by: 1 - Report.daysToRead(days))
         let history = HistoryFigures(
-            History(folder: directories.historyFolder), from: first, calendar, at: now)
+            History(folder: directories.historyFolder), open: open, from: first, calendar, at: now)
         let report = Report(
             history.days, count: days, isComplete: history.unreadable.isEmpty, reading.settings, calendar)
         let page = ReportPage(report, picture: SharedFolder.drawing).html

@@ -11,13 +11,18 @@ struct HistoryFigures {
     /// What could not be read.
     let unreadable: UnreadableHistory
 
-    /// Reads the rows of `machine`, or of all machines if it is nil, from `first` until today.
-    init(_ history: History, machine: String? = nil, from first: LocalDate, _ calendar: Calendar, at now: UTC) {
+    /// Reads the rows of `machine`, or of all machines if it is nil, from `first` until today, and adds the `open`
+    /// periods.
+    init(
+        _ history: History, machine: String? = nil, open: OpenPeriods? = nil, from first: LocalDate,
+        _ calendar: Calendar, at now: UTC
+    ) {
         today = calendar.local(now).date
         var tally = HistoryTally(min(first, today)...today, now: now, calendar)
         unreadable = history.forEachRowInAnyOrder(machine: machine, since: first) { record in
             if let row = StatisticsRow(record) { tally.add(row) }
         }
+        for row in open?.rows ?? [] { tally.add(row) }
         // The user has the same body at every desk.
         let latest = now + Practice.clockError
         let pain = history.rowsAboutPain().compactMap(StatisticsRow.init).filter { $0.time.utc <= latest }

@@ -8,9 +8,10 @@ struct StatsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stats", abstract: "Add up sitting, practice and reminders.",
         discussion: """
-            Today is included, but it counts as a day at the desk only once you have held a pose. Days in pain are \
-            left out of the practice: from the day on which it hurt until you run `balasana comfort better`, or for \
-            14 days. Sitting at several machines at the same time counts once.
+            Today is included: up to now while the agent is running, otherwise up to the last row. It counts as a day \
+            at the desk only once you have held a pose. Days in pain are left out of the practice: from the day on \
+            which it hurt until you run `balasana comfort better`, or for 14 days. Sitting at several machines at the \
+            same time counts once.
             """)
 
     @Option(parsing: .unconditional, help: "Number of days, including today.")
@@ -48,12 +49,16 @@ struct StatsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let history = History(folder: XDGDirectories.current().historyFolder)
+        let directories = XDGDirectories.current()
+        let history = History(folder: directories.historyFolder)
         let (calendar, now) = (Calendar.local, UTC.now)
         let count = try numberOfDays(until: calendar.local(now).date)
         if let machine { try check(machine, history.machines) }
+        // Before the rows are read: what ends in between is then in both, and counts once.
+        let isHere = machine.map { $0 == history.machine } ?? true
+        let open = isHere ? OpenPeriods.ofAgent(directories, calendar) : nil
         let first = calendar.local(now).date.advanced(by: 1 - 2 * count)
-        let figures = HistoryFigures(history, machine: machine, from: first, calendar, at: now)
+        let figures = HistoryFigures(history, machine: machine, open: open, from: first, calendar, at: now)
         let (period, before) = figures.periods(count)
         if csv {
             var output = OutputBuffer()
