@@ -7,6 +7,8 @@ struct HistoryExport: ParsableCommand {
         commandName: "export", abstract: "Print the whole history in a format of other programs.",
         usage: "balasana history export --activitywatch | --csv",
         discussion: """
+            ActivityWatch does not import a bucket that it already has. Delete the old one there first.
+
             Example:
               balasana history export --csv > history.csv
             """)
