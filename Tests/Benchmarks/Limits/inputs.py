@@ -68,6 +68,21 @@ def write_history(folder):
     return count
 
 
+def write_export(path, days, periods=20):
+    """An export of ActivityWatch with periods of input and of silence. Returns the number of events."""
+    events = []
+    for day in range(days):
+        at = datetime.datetime(2016, 1, 1, 7) + datetime.timedelta(days=day)
+        for number in range(2 * periods):
+            status = ("not-afk", "afk")[number % 2]
+            events.append(f'{{"timestamp": "{at:%Y-%m-%dT%H:%M:%S}.250000+00:00", "duration": 600.125, '
+                          f'"data": {{"status": "{status}"}}}}')
+            at += datetime.timedelta(seconds=601)
+    bucket = '"id": "aw-watcher-afk_desk", "type": "afkstatus", "client": "aw-watcher-afk", "hostname": "desk"'
+    write(path, f'{{"buckets": {{"aw-watcher-afk_desk": {{{bucket}, "events": [{", ".join(events)}]}}}}}}')
+    return len(events)
+
+
 def trace(days, gap=240):
     """A trace in which the user sits `days` long days, pauses every few minutes and answers everything."""
     lines, at = [], datetime.datetime(2016, 1, 1, 7)

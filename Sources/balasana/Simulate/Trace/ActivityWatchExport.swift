@@ -19,7 +19,7 @@ struct ActivityWatchExport {
     /// The export in `bytes`, the content of `file`.
     init(_ bytes: ArraySlice<UInt8>, file: String) throws(TraceFault) {
         do {
-            self = try JSONDecoder().decode(ActivityWatchExport.self, from: Data(bytes))
+            buckets = try Self.buckets(in: bytes)
         } catch let fault as UnexpectedJSON {
             throw TraceFault(file, key: fault.path, found: fault.found, allowed: fault.allowed)
         } catch {
@@ -48,13 +48,39 @@ struct ActivityWatchExport {
     }
 }
 
-extension ActivityWatchExport: Decodable {
+extension ActivityWatchExport {
     private enum CodingKeys: String, CodingKey { case buckets }
 
-    init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        try values.value(.buckets, allowed: "an object") { $0 == .object ? $0 : nil }
-        buckets = try values.decode([String: Bucket].self, forKey: .buckets)
+    /// The buckets in `bytes`, with the events of those that are used.
+    ///
+    /// - Throws: ``UnexpectedJSON``, or the error of the decoder.
+    private static func buckets(in bytes: ArraySlice<UInt8>) throws -> [String: Bucket] {
+        let parts = ExportParts(bytes)
+        let decoder = JSONDecoder()
+        var buckets = try decoder.decode(Frame.self, from: Data(parts.frame)).buckets
+        for (id, bucket) in buckets {
+            guard let list = bucket.list else { continue }
+            for piece in parts.lists[list] {
+                let count = buckets[id]?.events.count ?? 0
+                do {
+                    buckets[id]?.events += try decoder.decode([Event].self, from: Data("[".utf8 + piece + "]".utf8))
+                } catch let fault as UnexpectedJSON {
+                    throw fault.moved(to: "\(CodingKeys.buckets.rawValue).\(id).events", by: count)
+                }
+            }
+        }
+        return buckets
+    }
+
+    /// The text without the events.
+    private struct Frame: Decodable {
+        let buckets: [String: Bucket]
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            try values.value(.buckets, allowed: "an object") { $0 == .object ? $0 : nil }
+            buckets = try values.decode([String: Bucket].self, forKey: .buckets)
+        }
     }
 
     /// What one of its watchers has recorded.
@@ -66,23 +92,25 @@ extension ActivityWatchExport: Decodable {
         /// The name of the machine; nil if the bucket has none.
         let hostname: String?
         /// Empty for buckets of other types.
-        let events: [Event]
+        var events: [Event] = []
+        /// The number of the list in ``ExportParts`` that has the events; nil for buckets of other types.
+        fileprivate let list: Int?
 
         private enum CodingKeys: String, CodingKey { case type, hostname, events }
 
         init(from decoder: any Decoder) throws {
             guard let values = try? decoder.container(keyedBy: CodingKeys.self) else {
-                (type, hostname, events) = (nil, nil, [])
+                (type, hostname, list) = (nil, nil, nil)
                 return
             }
             type = try? values.decode(String.self, forKey: .type)
             hostname = try? values.decode(String.self, forKey: .hostname)
             guard type == Self.idleTimes else {
-                events = []
+                list = nil
                 return
             }
             try values.value(.events, allowed: "a list") { $0 == .list ? $0 : nil }
-            events = try values.decode([Event].self, forKey: .events)
+            list = try values.decode([Int].self, forKey: .events).first
         }
     }
 
@@ -95,42 +123,88 @@ extension ActivityWatchExport: Decodable {
         private enum CodingKeys: String, CodingKey { case timestamp, duration, data }
         private enum DataKeys: String, CodingKey { case status }
 
+        /// An event as it should be.
+        private struct Plain: Decodable {
+            struct Detail: Decodable { let status: String }
+
+            let timestamp: String
+            let duration: Double
+            let data: Detail
+        }
+
         init(from decoder: any Decoder) throws {
+            // To find out what is wrong takes ten times as long.
+            if let plain = try? Plain(from: decoder), let from = try? TraceTime.parse(plain.timestamp),
+                Self.lengths.contains(plain.duration)
+            {
+                self.init(from: from, seconds: plain.duration, status: plain.data.status)
+            } else {
+                try self.init(odd: decoder)
+            }
+        }
+
+        private init(from: UTC, seconds: Double, status: String) {
+            self.from = from
+            until = from + .milliseconds(Int64((seconds * 1000).rounded()))
+            // Watchers have more words than `afk` for being away, such as `hibernating`.
+            isInput = status == "not-afk"
+        }
+
+        private static let lengths = 0...1e9
+
+        private init(odd decoder: any Decoder) throws {
             guard let values = try? decoder.container(keyedBy: CodingKeys.self) else {
                 let found = try FoundJSON(from: decoder)
                 throw UnexpectedJSON(decoder.codingPath, found: found.kind, allowed: "an object")
             }
-            from = try values.value(.timestamp, allowed: "\(TraceTime.allowed), in quotes") {
+            let from = try values.value(.timestamp, allowed: "\(TraceTime.allowed), in quotes") {
                 found throws(UnreadableValue) in
                 try found.text.map(TraceTime.parse)
             }
             let seconds = try values.value(.duration, allowed: "a number of seconds, 0 or more") { found in
-                found.number.flatMap { (0...1e9).contains($0) ? $0 : nil }
+                found.number.flatMap { Self.lengths.contains($0) ? $0 : nil }
             }
-            until = from + .milliseconds(Int64((seconds * 1000).rounded()))
             try values.value(.data, allowed: "an object") { $0 == .object ? $0 : nil }
             let data = try values.nestedContainer(keyedBy: DataKeys.self, forKey: .data)
-            // Watchers have more words than `afk` for being away, such as `hibernating`.
-            isInput = try data.value(.status, allowed: "a text such as \"afk\" or \"not-afk\"") { found in
-                found.text.map { $0 == "not-afk" }
-            }
+            let status = try data.value(.status, allowed: "a text such as \"afk\" or \"not-afk\"") { $0.text }
+            self.init(from: from, seconds: seconds, status: status)
         }
     }
 }
 
 /// A JSON value that is not allowed in its place.
 private struct UnexpectedJSON: Error {
-    /// The keys and indices that lead to the value, such as `buckets.desk.events[3].data.status`.
-    let path: String
+    private let keys: [any CodingKey]
     let found: String
     let allowed: String
+    /// Where the list is whose piece was decoded, and how many members come before the piece.
+    private var list = ""
+    private var earlier = 0
 
-    init(_ path: [any CodingKey], found: String, allowed: String) {
-        self.path = path.reduce(into: "") { text, key in
-            text += key.intValue.map { "[\($0)]" } ?? (text.isEmpty ? key.stringValue : ".\(key.stringValue)")
-        }
+    init(_ keys: [any CodingKey], found: String, allowed: String) {
+        self.keys = keys
         self.found = found
         self.allowed = allowed
+    }
+
+    /// The keys and indices that lead to the value, such as `buckets.desk.events[3].data.status`.
+    var path: String {
+        var path = list
+        for (depth, key) in keys.enumerated() {
+            if let index = key.intValue {
+                path += "[\(index + (depth == 0 ? earlier : 0))]"
+            } else {
+                path += path.isEmpty ? key.stringValue : ".\(key.stringValue)"
+            }
+        }
+        return path
+    }
+
+    /// The same value, which is in a piece of `list` after `earlier` members.
+    func moved(to list: String, by earlier: Int) -> UnexpectedJSON {
+        var moved = self
+        (moved.list, moved.earlier) = (list, earlier)
+        return moved
     }
 }
 
