@@ -126,6 +126,27 @@ import Testing
         #expect(fault?.description.hasPrefix(path + message) == true, "\(fault.map(\.description) ?? "")")
     }
 
+    /// They are decoded in pieces.
+    @Test func `in an export with many events, all count, and an invalid one is named by its number`() throws {
+        func time(_ number: Int) -> String {
+            "0\(number / 600):\((number / 10 % 60).padded(2)):\((number % 10 * 6).padded(2))"
+        }
+        let many = (0..<2000).map { event(time($0), "6", $0 < 500 ? "not-afk" : "\\\"]}, [{ \\\\") }
+        let path = try write(export(many), "export.json")
+        let few = [event("00:00:00", "3000", "not-afk"), event("00:50:00", "9000", "afk")]
+        #expect(try events(path) == events(write(export(few), "few.json")))
+        for number in [0, 700, 1999] {
+            var broken = many
+            broken[number] = event(time(number), "-6", "afk")
+            let path = try write(export(broken), "export.json")
+            let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).read(Settings()) }
+            #expect(fault?.key == "buckets.aw-watcher-afk_desk.events[\(number)].duration")
+            broken[number] = "{]"
+            let cut = try write(export(broken), "export.json")
+            #expect(throws: TraceFault.self) { try TraceFile(path: cut).read(Settings()) }
+        }
+    }
+
     @Test func `an export without an afk bucket is reported`() throws {
         let path = try write(export([], type: "web"), "export.json")
         let fault = #expect(throws: TraceFault.self) { try TraceFile(path: path).read(Settings()) }
