@@ -17,7 +17,10 @@ enum Exit {
         (EX_USAGE, "The command line is wrong, or there is no such setting or value."),
         (
             EX_DATAERR,
-            "A config file, a trace, an import or a desktop entry has errors. Warnings alone do not count."
+            """
+            A config file, a trace, an import or a desktop entry has errors. Warnings alone do not count. For `config \
+            show`, `config get`, `config check` and `simulate`, a config file that cannot be read is an error, too.
+            """
         ),
         (EX_NOINPUT, "A file is missing or cannot be read."),
         (
