@@ -1,5 +1,4 @@
 import GLibBridge
-import Glibc
 import Platform
 
 /// A command of `balasana` that opens a window of another program, such as the text editor for the config.
@@ -23,7 +22,7 @@ import Platform
     static func openReport() { run(["report"]) }
 
     private static func run(_ words: [String]) {
-        let command = [program] + words
+        let command = [CommandPath.current] + words
         let environment = Environment.current
         if environment["INVOCATION_ID"] != nil, start(unit(for: command, environment)) { return }
         if !start(command) { Log.write("\(command[0]) could not be started.") }
@@ -45,12 +44,5 @@ import Platform
         // Without KillMode, systemd would close the window when `balasana` ends.
         ["systemd-run", "--user", "--quiet", "--collect", "--property=KillMode=process"]
             + variables.compactMap { name in environment[name].map { "--setenv=\(name)=\($0)" } } + ["--"] + command
-    }
-
-    /// The path of `balasana` in the same folder as this program, or else its name, to be found on the path.
-    private static var program: String {
-        guard let own = OwnProgram.path else { return "balasana" }
-        let beside = Folder.containing(own) + "/balasana"
-        return access(beside, X_OK) == 0 ? beside : "balasana"
     }
 }
