@@ -31,9 +31,18 @@ struct HistoryFigures {
 
     /// The figures of the last `count` days, and of as many days before them.
     func periods(_ count: Int) -> (period: PeriodFigures, before: PeriodFigures) {
-        let middle = days.count - count
+        periods(count, until: days.count)
+    }
+
+    /// The figures of the `count` days before today, and of as many days before them.
+    func periodsBeforeToday(_ count: Int) -> (period: PeriodFigures, before: PeriodFigures) {
+        periods(count, until: days.count - 1)
+    }
+
+    private func periods(_ count: Int, until end: Int) -> (period: PeriodFigures, before: PeriodFigures) {
+        let middle = end - count
         return (
-            PeriodFigures(days[middle...], today: today),
+            PeriodFigures(days[middle..<end], today: today),
             PeriodFigures(days[max(0, middle - count)..<middle], today: today)
         )
     }

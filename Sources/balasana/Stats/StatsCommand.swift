@@ -32,12 +32,18 @@ struct StatsCommand: ParsableCommand {
     @Flag(help: "Print a line for each day, with commas and a header.")
     var csv = false
 
+    @Flag(help: "Print a line or two about the seven days before today, as the weekly note does.")
+    var note = false
+
     private static let usualDays = 28
     private static let longest = 36_500
 
     func validate() throws {
         if [days != nil, year, since != nil].count(where: \.self) > 1 {
             throw ValidationError("Use only one of --days, --year and --since.")
+        }
+        if note, days != nil || year || since != nil || json || csv {
+            throw ValidationError("Use --note only with --machine.")
         }
         if json && csv { throw ValidationError("Use only one of --json and --csv.") }
         guard (1...Self.longest).contains(days ?? 1) else {
@@ -52,13 +58,20 @@ struct StatsCommand: ParsableCommand {
         let directories = XDGDirectories.current()
         let history = History(folder: directories.historyFolder)
         let (calendar, now) = (Calendar.local, UTC.now)
-        let count = try numberOfDays(until: calendar.local(now).date)
+        let count = note ? WeekNote.days + 1 : try numberOfDays(until: calendar.local(now).date)
         if let machine { try check(machine, history.machines) }
         // Before the rows are read: what ends in between is then in both, and counts once.
         let isHere = machine.map { $0 == history.machine } ?? true
         let open = isHere ? OpenPeriods.ofAgent(directories, calendar) : nil
         let first = calendar.local(now).date.advanced(by: 1 - 2 * count)
         let figures = HistoryFigures(history, machine: machine, open: open, from: first, calendar, at: now)
+        if note {
+            let (week, before) = figures.periodsBeforeToday(WeekNote.days)
+            let lines = WeekNote(week, before).lines
+            if !lines.isEmpty { print(lines.joined(separator: "\n")) }
+            // The lines go into a notification, and `balasana doctor` names what cannot be read.
+            return
+        }
         let (period, before) = figures.periods(count)
         if csv {
             var output = OutputBuffer()

@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: [
         ["--days", "0"], ["--days", "x"], ["--days", "3", "--year"], ["--since", "2026-02-30"], ["--json", "--csv"],
-        ["--since", "9999-01-01"],
+        ["--since", "9999-01-01"], ["--note", "--json"], ["--note", "--days", "3"],
     ])
     func `a wrong option is refused`(options: [String]) throws {
         let result = try home().run(arguments: ["stats"] + options)
@@ -41,6 +41,11 @@ import Testing
         #expect(try home.run("stats", "--machine", "desk").out.contains("1 pose"))
         let empty = try UserHome().run("stats", "--machine", "desk")
         #expect(empty.error == "balasana: The history has no machine \"desk\". There is no history yet.\n")
+    }
+
+    @Test func `the note of a week without rows has no line`() throws {
+        let result = try home().run("stats", "--note")
+        #expect(result.status == 0 && result.out.isEmpty && result.error.isEmpty)
     }
 
     @Test func `without a history it says when there will be figures`() throws {

@@ -19,13 +19,24 @@ import Testing
         return "2026-11-\(parts[0]):00.000+01:00\t" + columns.joined(separator: "\t")
     }
 
-    /// The text for rows of 28 days.
-    private func text(_ rows: [String], days: Int = 28, width: Int = 80, machine: String? = nil) throws -> String {
+    private func figures(_ rows: [String], days: Int) throws -> HistoryFigures {
         let folder = TemporaryFolder()
         try folder.put("desk/2026-11.tsv", (["time\tevent"] + rows.map(line)).joined(separator: "\n") + "\n")
         let first = zone.local(now).date.advanced(by: 1 - 2 * days)
         let figures = HistoryFigures(History(folder: folder.path), from: first, zone, at: now)
         try #require(figures.unreadable.isEmpty)
+        return figures
+    }
+
+    /// The lines of the weekly note on the 30th.
+    private func note(_ rows: [String]) throws -> [String] {
+        let (week, before) = try figures(rows, days: WeekNote.days + 1).periodsBeforeToday(WeekNote.days)
+        return WeekNote(week, before).lines
+    }
+
+    /// The text for rows of 28 days.
+    private func text(_ rows: [String], days: Int = 28, width: Int = 80, machine: String? = nil) throws -> String {
+        let figures = try figures(rows, days: days)
         let (period, before) = figures.periods(days)
         return StatsText(period, before, machine: machine, today: figures.today, width: width).text
     }
@@ -58,6 +69,26 @@ import Testing
         for line in text.split(separator: "\n") {
             #expect(line.count <= width && line.allSatisfy(\.isASCII), "\(line)")
         }
+    }
+
+    @Test func `the weekly note is about the seven days before today`() throws {
+        #expect(
+            try note(Self.fortnights) == [
+                "Practised on 5 of 5 days at the desk.",
+                "Sat 4 h 10 min a day on 5 days, about as long as the week before.",
+            ])
+        let first = Self.fortnights.filter { $0 < "17" || $0 > "23" }
+        #expect(try note(first).last == "Sat 4 h 10 min a day on 5 days.")
+        let longer = Self.fortnights.map { $0 < "23" ? $0.replacing("|10800|", with: "|7200|") : $0 }
+        #expect(try note(longer).last == "Sat 4 h 10 min a day on 5 days, 55 min more than the week before.")
+    }
+
+    @Test func `the weekly note says nothing about a week without practice or in pain, nor about today`() throws {
+        let sat = "25T10:00 bout|sitting|||3600|from=2026-11-25T09:00:00.000+01:00 ended=away"
+        #expect(try note([sat]) == ["Sat 1 h a day on 1 day."])
+        #expect(try note([sat, "20T09:50 hurt|sitting|seated|30|0|"]) == ["Sat 1 h a day on 1 day."])
+        #expect(try note([]) == [])
+        #expect(try note(["30T09:50 done|sitting|seated|30|3000|"]) == [])
     }
 
     @Test func `the first day`() throws {
