@@ -241,6 +241,7 @@ import Storage
             case .announce(let content, let isSample): outputs.announce(content, isSample: isSample)
             case .hush: outputs.hush()
             case .notify(let notice): outputs.notify(notice)
+            case .noteWeek: outputs.noteWeek()
             case .record(let entry): rows.append(entry)
             case .save: needsSaving = true
             case .reply(let answer): reply = answer

@@ -150,7 +150,7 @@ open class SimulatedDesk {
         case .arm(let instant): deadline = instant
         case .watchIdle(let after): input.listen(for: after, at: now.instant)
         case .notify(let notice): if server != nil { send(.notified(notice)) }
-        case .record, .cue, .announce, .hush, .save, .reply, .openSettings, .statusChanged: break
+        case .noteWeek, .record, .cue, .announce, .hush, .save, .reply, .openSettings, .statusChanged: break
         }
     }
 

@@ -133,7 +133,8 @@ public final class Simulation: SimulatedDesk {
             // When the user sat is in the steps.
             case .record(let row): if !row.event.isMeasurement { rows.append(row) }
             case .reply(let answer): reply = answer
-            case .present, .arm, .watchIdle, .cue, .announce, .hush, .notify, .save, .openSettings, .statusChanged:
+            case .present, .arm, .watchIdle, .cue, .announce, .hush, .notify, .noteWeek, .save, .openSettings,
+                .statusChanged:
                 break
             }
         }

@@ -15,6 +15,8 @@ final class Desk: SimulatedDesk {
     /// The reminders that were heard, with the effect `hush` as nil.
     private(set) var heard: [ReminderContent?] = []
     private(set) var notices: [Notice] = []
+    /// When the weekly note was asked for.
+    private(set) var weeklyNotes: [UTC] = []
     private(set) var saves = 0
     /// How often the config was to be opened.
     private(set) var openings = 0
@@ -83,6 +85,7 @@ final class Desk: SimulatedDesk {
                 saves += 1
                 savedState = lastingState
             case .reply(let reply): replies.append(reply)
+            case .noteWeek: weeklyNotes.append(now.utc)
             case .openSettings: openings += 1
             case .withdraw, .arm, .watchIdle, .statusChanged: break
             }

@@ -65,6 +65,11 @@ import ReminderCore
             NoticeText.notification(notice), shown: laterOnMainActor { [report] in report(.notified(notice)) })
     }
 
+    /// Looks back at the week, if there is anything to say.
+    func noteWeek() {
+        WeekCommand.run { [presenter] in presenter.notify(WeekText.notification($0)) }
+    }
+
     /// Shows the reply to a command of the panel.
     func show(_ reply: String) { presenter.notify(TrayText.notification(reply)) }
 

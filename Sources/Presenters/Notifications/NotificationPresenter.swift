@@ -247,17 +247,14 @@ public final class NotificationPresenter: @unchecked Sendable {
     private func showNotices() {
         guard let server, server.isSettled, shown?.isAlone != true else { return }
         let traits = server.traits
-        notices.show(traits) { text in
-            let note = make(text, traits)
-            if traits.keepsCriticalOnly, text.isLong { note.setUrgency(.critical) }
-            return note
-        }
+        notices.show(traits) { make($0, traits) }
     }
 
     private func make(_ text: NotificationText, _ traits: ServerTraits) -> Notification {
         let note = Notification(
             summary: text.title, body: text.body(for: traits), icon: icon(of: text, traits))
-        note.setUrgency(.normal)
+        note.setUrgency(text.urgency(for: traits))
+        if text.isQuiet { note.setServerSound(false) }
         note.setCategory("x-balasana.break")
         note.setHint("desktop-entry", Application.id)
         illustrate(note, text, traits)

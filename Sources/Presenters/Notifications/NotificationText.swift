@@ -17,6 +17,8 @@ public struct NotificationText: Hashable, Sendable {
     public var noticeTime: Duration = .seconds(20)
     /// True for a notice that the user should read to the last line.
     public var isLong = false
+    /// True for a notice without sound that a server may show less prominently.
+    public var isQuiet = false
 
     /// A button.
     public struct Choice: Hashable, Sendable {

@@ -13,6 +13,8 @@ struct Candidate: Hashable, Sendable {
         case reminder(ReminderKind)
         /// A notice that needs no answer. It is not urgent, so it waits like a slot.
         case notice
+        /// The weekly note. It is the least urgent of all.
+        case weeklyNote
     }
 
     let subject: Subject
@@ -24,7 +26,7 @@ struct Candidate: Hashable, Sendable {
         switch subject {
         case .question: [.pause, .doNotDisturb, .call]
         case .reminder(.sitting): [.pause, .doNotDisturb, .call, .quiet, .offHours]
-        case .reminder(.slot), .notice: [.pause, .doNotDisturb, .call, .quiet]
+        case .reminder(.slot), .notice, .weeklyNote: [.pause, .doNotDisturb, .call, .quiet]
         }
     }
 
@@ -32,7 +34,7 @@ struct Candidate: Hashable, Sendable {
     var waitsForMoment: Bool {
         switch subject {
         case .question: false
-        case .reminder, .notice: true
+        case .reminder, .notice, .weeklyNote: true
         }
     }
 }

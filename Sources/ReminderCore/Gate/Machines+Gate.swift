@@ -1,7 +1,7 @@
 /// How reminders, notices and questions pass the gate (rule 2).
 extension Machines {
     /// Presents the first candidate that nothing holds back, if the gate admits it: the question after a hold, then a
-    /// reminder, then a notice.
+    /// reminder, a notice, and last the weekly note.
     mutating func passGate(at now: Moment, into effects: inout Effects) {
         comfort.advance(to: now.instant)
         if !board.queue.reminders.isEmpty, isUserThere {
@@ -33,6 +33,9 @@ extension Machines {
         case .notice:
             guard let notice = notices.next() else { return }
             effects.append(.notify(notice))
+        case .weeklyNote:
+            weeklyNote.take()
+            effects.append(.noteWeek)
         }
     }
 
@@ -51,6 +54,7 @@ extension Machines {
         } else {
             consider(reminder(at: now))
             consider(notice)
+            consider(week)
         }
         return earliest
     }
@@ -71,6 +75,7 @@ extension Machines {
         case .question: comfort.waitForCalls(at: now.instant)
         case .reminder(let kind): board.queue.waitForCalls(kind, at: now.instant)
         case .notice: notices.waitForCalls(at: now.instant)
+        case .weeklyNote: weeklyNote.waitForCalls(at: now.instant)
         }
     }
 
@@ -81,6 +86,7 @@ extension Machines {
         if let question { waiting.append(question) }
         if let reminder = reminder(at: now) { waiting.append(reminder) }
         if let notice { waiting.append(notice) }
+        if let week { waiting.append(week) }
         return waiting
     }
 
@@ -93,6 +99,9 @@ extension Machines {
 
     /// The notice that is next. It waits until no question is left to ask.
     private var notice: Candidate? { isUserUp && comfort.question == nil ? notices.candidate : nil }
+
+    /// The weekly note. It waits like a notice.
+    private var week: Candidate? { isUserUp && comfort.question == nil ? weeklyNote.candidate : nil }
 
     /// Whether the user is up again after the last hold, as the first input shows.
     private var isUserUp: Bool { !hold.isUserDown || board.presence.idleSince == nil }

@@ -16,6 +16,8 @@ public enum Effect: Hashable, Sendable {
     case hush
     /// Show this notice.
     case notify(Notice)
+    /// Look back at the seven days before today, in a quiet notification, if there is anything to say.
+    case noteWeek
     /// Append this row to the history.
     case record(HistoryEntry)
     /// Save the state for a restart. Comes after the rows of the same event.

@@ -6,6 +6,7 @@ struct Machines: Sendable {
     var hold = HoldMachine()
     var comfort = ComfortMachine()
     var notices = NoticeMachine()
+    var weeklyNote = WeeklyNoteMachine()
     var standing = StandingMachine()
 
     init(_ world: World, saved: SavedState?, at now: Moment) {
@@ -113,6 +114,7 @@ struct Machines: Sendable {
 
     /// The civil clock was set or the time zone has changed.
     mutating func jump(to now: Moment, into effects: inout Effects) {
+        weeklyNote.findDate()
         comfort.jump(to: today(now))
         board.jump(to: now, queueView, into: &effects)
         follow(heldBack.jump(to: now), at: now, into: &effects)

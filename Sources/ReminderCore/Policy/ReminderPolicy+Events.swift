@@ -82,6 +82,7 @@ extension ReminderPolicy {
             machines.board.queue.change(machines.board.world, machines.queueView, at: now), at: now, into: &effects)
         machines.board.withdrawOutdated(at: now, into: &effects)
         machines.notices.change(settings.body)
+        machines.weeklyNote.findDate()
     }
 
     /// While the user is still getting down, the notification of the hold says that it cannot be heard: there is time

@@ -12,6 +12,7 @@ extension ReminderPolicy {
         case .settingsChanged(let settings):
             machines.board.world.settings = settings
             machines.heldBack.outdateHours()
+            machines.weeklyNote.findDate()
             machines.board.queue.define(settings.slots, at: now)
             machines.follow(machines.heldBack.change(settings.calls, at: now.instant), at: now, into: &effects)
         case .practiceRead(let practice): read(practice, at: now)
@@ -60,6 +61,7 @@ extension ReminderPolicy {
         machines.hold.save(to: &state)
         machines.comfort.save(to: &state)
         machines.notices.save(to: &state)
+        machines.weeklyNote.save(to: &state)
         machines.heldBack.save(to: &state)
         machines.standing.save(to: &state)
         state.observedSince = machines.board.observation.since
@@ -99,6 +101,7 @@ extension ReminderPolicy {
         machines.hold.restore(saved, isSameSession: isSameSession)
         machines.comfort.restore(saved)
         machines.notices.restore(saved)
+        machines.weeklyNote.restore(saved)
         machines.heldBack.restore(saved, shiftedBy: shift, isSameSession: isSameSession, at: now)
         machines.standing.restore(saved, shiftedBy: shift, isSameSession: isSameSession)
         apply(saved.pain, at: now)

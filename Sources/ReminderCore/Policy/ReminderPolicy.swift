@@ -68,10 +68,12 @@ public struct ReminderPolicy: Sendable {
     /// 5. A hold advances. 6. Windows of slots end, unless their hold is running. 7. Slots open.
     /// 8. A sitting reminder becomes due, unless a hold has ended the bout. 9. Snoozes end.
     /// 10. A notification leaves the screen after its time. 11. A reminder that a meal has made wrong is withdrawn.
-    /// 12. One candidate passes the gate: the question after a hold, a reminder or a notice.
+    /// 12. One candidate passes the gate: the question after a hold, a reminder, a notice or the weekly note.
     private mutating func advance(to now: Moment, into effects: inout Effects) {
         machines.board.world.practice.forgetPossiblePain(at: now.utc)
         machines.board.splitObservation(at: now, into: &effects)
+        machines.weeklyNote.advance(
+            to: now.utc, machines.board.world.settings.history, machines.board.world.calendar)
         machines.follow(machines.advanceHeldBack(to: now), at: now, into: &effects)
         let news = machines.board.presence.advance(
             to: now.instant, machines.board.world.settings.sitting, duringHold: machines.hold.isCounted)

@@ -34,6 +34,8 @@ public struct SavedState: Hashable, Sendable {
     public var asked: [ReminderKind: LocalDate] = [:]
     /// The notices that were shown, and those still to be reported.
     public var notices = ShownNotices()
+    /// The date of the last weekly note; nil for none.
+    public var weeklyNoteOn: LocalDate?
     /// The effects of pain; nil if it never hurt.
     public var pain: Pain?
     /// The last rows of the practice, on both clocks.

@@ -14,6 +14,8 @@ public struct Settings: Hashable, Sendable {
     public var guide = GuideSettings()
     /// Whether there is an icon in the panel.
     public var tray = TraySettings()
+    /// When Balasana looks back at the week.
+    public var history = HistorySettings()
     /// How holds grow.
     public var programme = ProgrammeSettings()
     /// Limits that the pose takes into account.

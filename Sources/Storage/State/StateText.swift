@@ -25,6 +25,7 @@ enum StateText {
         text.put("cautioned", state.notices.cautioned)
         text.put("told_unheard", state.notices.unheard)
         text.put("unreported_unheard", state.notices.unreported)
+        if let date = state.weeklyNoteOn { text.put("weekly_note_on", date.description) }
         if !state.recent.rows.isEmpty { text.put("recent_rows", words(for: state.recent)) }
         text.put("next_presentation", String(state.nextPresentation))
         text.put("pending_rows", String(stored.pendingRows.count))
@@ -104,6 +105,8 @@ enum StateText {
         state.notices.cautioned = try text.words("state", "cautioned")
         state.notices.unheard = try text.words("state", "told_unheard")
         state.notices.unreported = try text.words("state", "unreported_unheard")
+        state.weeklyNoteOn = try text.value(
+            "state", "weekly_note_on", allowed: "a date such as 2026-11-03", LocalDate.init(text:))
         state.nextPresentation = try text.required("state", "next_presentation", allowed: "a number") { text in
             // Well below the number at which counting would overflow.
             UInt64(text).flatMap { $0 < 1 << 62 ? $0 : nil }

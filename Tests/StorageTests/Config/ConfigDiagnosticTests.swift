@@ -6,7 +6,7 @@ import Testing
 /// The wording of each problem.
 @Suite struct ConfigDiagnosticTests {
     static let groups =
-        "[sitting], [delivery], [calls], [quiet], [snooze], [guide], [tray], [programme], [body], [meals], "
+        "[sitting], [delivery], [calls], [quiet], [snooze], [guide], [tray], [history], [programme], [body], [meals], "
         + "[slot NAME], [meal NAME]"
 
     func problems(_ text: String, keeping: Settings? = nil) -> [String] {

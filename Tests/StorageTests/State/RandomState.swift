@@ -42,6 +42,7 @@ struct RandomState {
         state.hold = maybe { $0.hold() }
         state.bubble = maybe { NotificationHandle(server: $0.text(), id: UInt32($0.number(0...Int(UInt32.max)))) }
         for _ in 0..<number(0...3) { state.asked[kind()] = date() }
+        state.weeklyNoteOn = maybe { $0.date() }
         state.notices.cautioned = list { BodyNote.allCases[$0.number(0...4)] }
         state.notices.unheard = list { GuideMedium.allCases[$0.number(0...1)] }
         state.notices.unreported = list { GuideMedium.allCases[$0.number(0...1)] }

@@ -44,6 +44,7 @@ enum ConfigSchema {
             Group(name: "snooze", fields: snooze),
             Group(name: "guide", fields: guide),
             Group(name: "tray", fields: tray),
+            Group(name: "history", fields: history),
             Group(name: "programme", fields: programme),
             Group(name: "body", fields: body),
             Group(name: "meals", fields: meals),
@@ -171,6 +172,14 @@ enum ConfigSchema {
         [
             ConfigField(
                 "show", \.tray.isShown, .flag, "Whether an icon in the panel shows the state and a menu: yes or no.")
+        ]
+    }
+
+    private static var history: [ConfigField<Settings>] {
+        [
+            ConfigField(
+                "weekly_note", \.history.weeklyNote, .weekday,
+                "Day of a quiet note about the seven days before, such as mon; or off.")
         ]
     }
 

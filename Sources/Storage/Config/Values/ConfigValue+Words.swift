@@ -37,6 +37,13 @@ extension ConfigValue where Value == SlotPurpose {
     }
 }
 
+extension ConfigValue where Value == Weekday? {
+    /// `mon`, or `off`
+    static var weekday: Self {
+        .word([("off", nil)] + Weekday.allCases.map { ($0.rawValue, $0) })
+    }
+}
+
 extension ConfigValue where Value == PracticePlace {
     /// `chair`
     static var place: Self {
