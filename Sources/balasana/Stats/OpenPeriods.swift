@@ -15,7 +15,7 @@ struct OpenPeriods {
     init(_ state: SavedState, _ calendar: Calendar, at now: Moment) {
         func stamp(_ instant: Instant) -> LocalTimestamp { LocalTimestamp(now.utc(at: instant), in: calendar) }
         var rows: [StatisticsRow] = []
-        if let trail = state.bout.trail {
+        if let trail = state.trail {
             rows.append(
                 StatisticsRow(
                     stamp(trail.stop?.at ?? now.instant),

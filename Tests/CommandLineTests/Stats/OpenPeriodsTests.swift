@@ -31,7 +31,7 @@ import Testing
             state.observedSince = Self.ago(240)
             state.bout.counted = .seconds(60 * 60)
             state.bout.countingSince = Self.ago(58)
-            state.bout.trail = BoutTrail(
+            state.trail = BoutTrail(
                 from: Self.ago(120), pauses: [BoutTrail.Pause(from: Self.ago(60), to: Self.ago(58))])
         }
         #expect(days[1].sitting == .seconds(118 * 60) && days[1].observed == .seconds(240 * 60))
@@ -42,7 +42,7 @@ import Testing
     @Test func `a bout in a pause counts up to the pause`() throws {
         let days = try Self.days { state in
             state.bout.counted = .seconds(60 * 60)
-            state.bout.trail = BoutTrail(from: Self.ago(62), stop: BoutTrail.Stop(at: Self.ago(2), .lock))
+            state.trail = BoutTrail(from: Self.ago(62), stop: BoutTrail.Stop(at: Self.ago(2), .lock))
         }
         #expect(days[1].sitting == .seconds(60 * 60) && days[1].observed == .seconds(60 * 60))
     }
@@ -53,7 +53,7 @@ import Testing
             + "from=2026-11-29T22:30:00.000+01:00 ended=quit"
         let days = try Self.days(rows: [row]) { state in
             state.bout.countingSince = Self.ago(13 * 60 + 45)
-            state.bout.trail = BoutTrail(from: Self.ago(13 * 60 + 45))
+            state.trail = BoutTrail(from: Self.ago(13 * 60 + 45))
         }
         #expect(days[0].sitting == .seconds(90 * 60) && days[1].sitting == .seconds(13 * 3600))
     }
