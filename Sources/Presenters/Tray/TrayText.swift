@@ -38,11 +38,10 @@ public enum TrayText {
     }
 
     private static func sitting(_ status: Status, _ clock: (UTC) -> String) -> String {
-        guard let since = status.sittingSince else { return "" }
-        guard let next = status.next else { return " since \(clock(since))" }
+        guard let next = status.next else { return status.sittingSince.map { " since \(clock($0))" } ?? "" }
         // Hours without reminders may put it off, and nobody knows how much of them the user sits.
-        guard next.kind == .sitting, next.at == status.sittingDue else { return "" }
-        return ", after \(DurationPhrase.rough(next.at - since)) of sitting"
+        guard next.kind == .sitting, next.at == status.sittingDue, let length = status.sittingWhenDue else { return "" }
+        return ", after \(DurationPhrase.rough(length)) of sitting"
     }
 
     private static func due(_ status: Status, _ clock: (UTC) -> String, at now: UTC) -> String {

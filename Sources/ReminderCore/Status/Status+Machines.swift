@@ -16,7 +16,8 @@ extension Status {
             snoozesLeft: snoozesLeft(board), sources: board.world.sources, hold: machines.hold.hold,
             unheard: machines.notices.unheard, isSuspended: board.world.practice.offersNoPose,
             carefulUntil: board.world.practice.carefulUntil.flatMap { now.utc < $0 ? $0 : nil },
-            sittingDue: machines.queueView.sittingDue.map(now.shown), snoozes: snoozes(machines, at: now),
+            sittingDue: machines.queueView.sittingDue.map(now.shown),
+            sittingWhenDue: machines.queueView.sittingDue.map(bout.sitting), snoozes: snoozes(machines, at: now),
             answers: !machines.hold.isRunning ? machines.comfort.answers(board.world.practice, at: now) : [],
             isSittingOff: board.world.settings.sitting.remindAfter == nil)
     }

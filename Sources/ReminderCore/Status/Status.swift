@@ -123,6 +123,8 @@ public struct Status: Hashable, Sendable {
     /// When a sitting reminder becomes due if the user keeps sitting; nil while sitting is not counted, and if nothing
     /// becomes due.
     public var sittingDue: UTC?
+    /// The sitting of the bout at ``sittingDue``, exactly; nil like that.
+    public var sittingWhenDue: Duration?
     /// The configured lengths that the current reminder can be snoozed for; empty if none is due, or no snooze is left.
     public var snoozes: [Duration] = []
     /// The answers that can be given about the last hold; empty if it has one, or ended too long ago.

@@ -9,10 +9,12 @@ enum TrayStates {
 
     static func status(_ state: Status.State = .sitting, _ change: (inout Status) -> Void = { _ in }) -> Status {
         var status = Status(
-            state: state, sitting: .zero, sittingSince: nine + .seconds(-780),
+            // The two clocks are not read at once.
+            state: state, sitting: .zero, sittingSince: nine + .milliseconds(-779_700),
             next: Status.Next(kind: .sitting, at: minutes(32), hold: .seconds(30), variation: .seated), heldBack: [],
             snoozesLeft: 3, sources: PresenceSources(idle: "X11 SYNC"))
         status.sittingDue = minutes(32)
+        status.sittingWhenDue = .seconds(45 * 60)
         change(&status)
         return status
     }
