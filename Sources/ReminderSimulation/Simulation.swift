@@ -116,7 +116,7 @@ public final class Simulation: SimulatedDesk {
         case .refused, .better(wasHurt: false, _), .resumed(wasPaused: false), .sat(wasStanding: false): true
         case .better(wasHurt: true, _), .nothingHurt, .resumed(wasPaused: true), .snoozed, .snoozedForCall, .skipped,
             .skippedSlot, .started, .startedInstead, .stopped, .over, .noted, .undone, .ate, .calledOff, .paused,
-            .pausedUntilTomorrow, .pausedForCall, .standing, .sat(wasStanding: true), .previewed, .statusShown,
+            .pausedForCall, .standing, .sat(wasStanding: true), .previewed, .statusShown,
             .sampleEnded:
             false
         }

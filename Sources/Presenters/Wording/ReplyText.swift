@@ -29,14 +29,11 @@ public enum ReplyText {
         case .calledOff(let again?): "Stopped before the hold began. \(PlanText.again(when(again)))"
         case .calledOff(nil): "Stopped before the hold began."
         case .paused(let until?): "Paused until \(when(until)). Sitting time is still counted."
-        case .pausedUntilTomorrow(let until):
-            "Paused until \(day(until, calendar, at: now)). Sitting time is still counted."
         case .paused(nil): "Paused until `balasana resume`. Sitting time is still counted."
         case .pausedForCall: "Paused until the call ends. Sitting time is still counted."
         case .resumed(wasPaused: true): "Resumed."
         case .resumed(wasPaused: false): "Reminders were not paused."
-        case .standing(let until?): "Standing until \(when(until)). No sitting reminders until then."
-        case .standing(nil): "Standing until `balasana sit` or your next break. No sitting reminders until then."
+        case .standing(let until, let fromReturn): standing(until.map(when), fromReturn: fromReturn)
         case .sat(wasStanding: true): "Sitting time is counted again."
         case .sat(wasStanding: false): "You were not standing."
         case .previewed: "Showing a sample reminder."
@@ -74,7 +71,7 @@ public enum ReplyText {
         case .snoozeLength(let longest):
             "The longest snooze is \(DurationPhrase.text(longest)) (see [snooze] lengths)."
         case .standLength: standLength
-        case .snoozeTooFar(let until): tooFar(until, calendar)
+        case .snoozeTooFar(let until): tooFar(when(until))
         case .noCall: "No call, film or presentation is in progress."
         case .beyondWindow(let end): "The session ends at \(when(end)). Choose an earlier time."
         }
@@ -95,14 +92,18 @@ public enum ReplyText {
         return "A period of standing lasts from \(DurationPhrase.text(shortest)) to \(DurationPhrase.text(longest))."
     }
 
+    private static func standing(_ end: String?, fromReturn: Bool) -> String {
+        let end = end ?? "`balasana sit` or your next break"
+        return "Standing \(fromReturn ? "from your return " : "")until \(end). No sitting reminders until then."
+    }
+
     private static func holdRests(_ longest: Duration, _ day: String) -> String {
         "You reported pain, so a hold is at most \(DurationPhrase.text(longest)) until \(day)."
     }
 
-    private static func tooFar(_ end: UTC, _ calendar: Calendar) -> String {
+    private static func tooFar(_ end: String) -> String {
         let limit = DurationPhrase.text(ReminderPolicy.longestSnoozeUntil)
-        return "\(DateText.clock(end, calendar)) on \(PlanText.day(end, calendar)) is more than \(limit) away. "
-            + "Use `balasana pause until` instead."
+        return "\(end) is more than \(limit) away. Use `balasana pause until` instead."
     }
 
     private static func snoozes(_ left: Int) -> String {
@@ -161,17 +162,7 @@ public enum ReplyText {
         return sentences.joined(separator: " ")
     }
 
-    /// The date and the time of day, such as `Mon 30 Nov, 06:00`: at night "tomorrow" may be today.
-    private static func day(_ time: UTC, _ calendar: Calendar, at now: UTC) -> String {
-        let date = DateText.text(calendar.local(time).date, in: calendar.local(now).date.components.year)
-        return "\(date), \(DateText.clock(time, calendar))"
-    }
-
-    /// The time of day, with the day if it is not today.
     private static func when(_ time: UTC, _ calendar: Calendar, at now: UTC) -> String {
-        let (date, today) = (calendar.local(time).date, calendar.local(now).date)
-        let clock = DateText.clock(time, calendar)
-        if date == today { return clock }
-        return date == today.advanced(by: 1) ? "\(clock) tomorrow" : "\(clock) on \(PlanText.day(time, calendar))"
+        DateText.when(calendar.local(time), today: calendar.local(now).date)
     }
 }

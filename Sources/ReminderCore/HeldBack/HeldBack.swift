@@ -95,7 +95,7 @@ struct HeldBack: Sendable {
         }
         endedPause = nil
         pause = .untilTime(until, at: now.instant(at: until))
-        return end == .tomorrow ? .pausedUntilTomorrow(until) : .paused(until: until)
+        return .paused(until: until)
     }
 
     mutating func resume() -> Reply {

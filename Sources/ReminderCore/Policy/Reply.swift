@@ -33,14 +33,13 @@ public enum Reply: Hashable, Sendable {
     case calledOff(again: UTC?)
     /// Reminders are held back until then; nil for until `resume`.
     case paused(until: UTC?)
-    /// Reminders are held back until then, which is the morning of ``DelayEnd/tomorrow``.
-    case pausedUntilTomorrow(UTC)
     /// Reminders are held back until the call is over.
     case pausedForCall
     /// No pause is in force; `wasPaused` if one has just been ended.
     case resumed(wasPaused: Bool)
-    /// No sitting reminder comes until then; nil for until `sit` or a break.
-    case standing(until: UTC?)
+    /// No sitting reminder comes until then; nil for until `sit` or a break. `fromReturn` if the user is away, so
+    /// standing counts from the return.
+    case standing(until: UTC?, fromReturn: Bool)
     /// Sitting is counted; `wasStanding` if it was not before.
     case sat(wasStanding: Bool)
     /// The sample is being shown.

@@ -9,7 +9,8 @@ extension Machines {
         standing.stand(for: length, isAway: board.presence.isAway, at: now.instant)
         // The reminder of a hold that is running ends with the hold.
         if hold.kind != .sitting { answerByStanding(at: now, into: &effects) }
-        return .standing(until: length.map { now.utc + $0 })
+        return .standing(
+            until: length.map { now.utc + $0 }, fromReturn: standing.current?.awaitsReturn ?? false)
     }
 
     /// The user sits again. A desk calls this without knowing whether the user stood, so that is no error.

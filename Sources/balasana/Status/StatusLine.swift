@@ -12,10 +12,9 @@ enum StatusLine {
     /// The object that Waybar's custom modules read.
     case waybar
 
-    /// The line for `report`, which is nil without an agent; without a line break.
-    func text(_ report: StatusReport?) throws -> String {
-        let today = Calendar.local.local(.now).date
-        return switch self {
+    /// The line for `report`, which is nil without an agent, read on `today`; without a line break.
+    func text(_ report: StatusReport?, on today: LocalDate = Calendar.local.local(.now).date) throws -> String {
+        switch self {
         case .text: BarText.text(report, on: today)
         case .json: try StatusJSON.value(report).line
         case .waybar: Self.waybar(report, today).line

@@ -17,7 +17,7 @@ enum StatusText {
 
     /// The lines of `report`, read on `today`, that stay true until something changes: they have no running time.
     static func lastingLines(_ report: StatusReport, on today: LocalDate) -> [String] {
-        let sitting = report.sittingSince.map { "Sitting since \(clock($0))." }
+        let sitting = report.sittingSince.map { "Sitting since \(when($0, today))." }
         return [
             place(report, today, standing(report, today) ?? sitting, boot: nil), next(report, today, at: nil),
             StatusObstacles.line(report, today),

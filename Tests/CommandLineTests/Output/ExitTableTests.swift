@@ -128,8 +128,8 @@ import Testing
                 StatusPage.text($0, at: HostileTextTests.now, boot: 0, isVerbose: exit == .verboseStatus, width: 80)
             }
         case .followedStatus: return try Filled.reports(text).map { try StatusLine.text.text($0) + "." }
-        case .followedJSON: return try Filled.reports(text).map(StatusLine.json.text)
-        case .waybar: return try Filled.reports(text).map(StatusLine.waybar.text)
+        case .followedJSON: return try Filled.reports(text).map { try StatusLine.json.text($0) }
+        case .waybar: return try Filled.reports(text).map { try StatusLine.waybar.text($0) }
         case .statusJSON: return try Filled.reports(text).map { try StatusJSON.value($0).text }
         case .doctor, .narrowDoctor:
             return try Filled.examinations(text).map {

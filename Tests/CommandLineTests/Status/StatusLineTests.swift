@@ -91,7 +91,7 @@ import Testing
     @Test func `Waybar gets a text, and a class for the state and for each reason to wait`() throws {
         let due = report(.due) { $0.heldBack = [.doNotDisturb] }
         #expect(
-            try StatusLine.waybar.text(due) == """
+            try StatusLine.waybar.text(due, on: today) == """
                 {"alt":"due","class":["due","do-not-disturb"],"text":"break due","tooltip":"A reminder is due. Sitting \
                 since 08:47.\\nNext: 30 s of seated Child's Pose when do-not-disturb is off."}
                 """)

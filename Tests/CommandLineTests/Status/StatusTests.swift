@@ -76,7 +76,7 @@ import Testing
         (grown.length, grown.next) = (.seconds(45), .seconds(60))
         let replies: [(Reply, String)] = [
             (.snoozed(until: noon, left: 1), "Snoozed until 12:00. 1 snooze left."),
-            (.snoozed(until: noon + .seconds(50_000), left: 2), "Snoozed until 01:53 tomorrow. 2 snoozes left."),
+            (.snoozed(until: noon + .seconds(50_000), left: 2), "Snoozed until 01:53 on Sat. 2 snoozes left."),
             (.snoozed(until: noon, left: 0), "Snoozed until 12:00. No snoozes left."),
             (
                 .snoozedForCall(until: noon, left: 1),
@@ -87,11 +87,7 @@ import Testing
                 "Skipped. The next reminder comes after another 45 min of sitting."
             ),
             (.skippedSlot("morning"), "Skipped. The session \"morning\" is over for today."),
-            (.paused(until: noon + .seconds(86_400)), "Paused until 12:00 tomorrow. Sitting time is still counted."),
-            (
-                .pausedUntilTomorrow(noon + .seconds(66_600)),
-                "Paused until Sat 16 Jan, 06:30. Sitting time is still counted."
-            ),
+            (.paused(until: noon + .seconds(86_400)), "Paused until 12:00 on Sat. Sitting time is still counted."),
             (.paused(until: nil), "Paused until `balasana resume`. Sitting time is still counted."),
             (.pausedForCall, "Paused until the call ends. Sitting time is still counted."),
             (.better(wasHurt: true, restsUntil: nil), "Good to hear. Holds are back to their starting length."),
@@ -99,9 +95,13 @@ import Testing
                 .better(wasHurt: true, restsUntil: noon),
                 "Good to hear. Holds are back to their starting length and will not get longer before 15 Jan."
             ),
-            (.standing(until: noon), "Standing until 12:00. No sitting reminders until then."),
+            (.standing(until: noon, fromReturn: false), "Standing until 12:00. No sitting reminders until then."),
             (
-                .standing(until: nil),
+                .standing(until: noon, fromReturn: true),
+                "Standing from your return until 12:00. No sitting reminders until then."
+            ),
+            (
+                .standing(until: nil, fromReturn: false),
                 "Standing until `balasana sit` or your next break. No sitting reminders until then."
             ),
             (.sat(wasStanding: true), "Sitting time is counted again."),
@@ -122,8 +122,8 @@ import Testing
                 "The longest snooze is 30 min (see [snooze] lengths)."
             ),
             (
-                .refused(.snoozeTooFar(until: noon)),
-                "12:00 on 15 Jan is more than 12 h away. Use `balasana pause until` instead."
+                .refused(.snoozeTooFar(until: noon + .seconds(86_400))),
+                "12:00 on Sat is more than 12 h away. Use `balasana pause until` instead."
             ),
             (.refused(.noCall), "No call, film or presentation is in progress."),
             (.refused(.beyondWindow(end: noon)), "The session ends at 12:00. Choose an earlier time."),

@@ -22,7 +22,7 @@ import Testing
 
     @Test func `it ends at six in the morning of the next date`() {
         let desk = desk(at: Self.sunday(15))
-        #expect(desk.command(.pauseUntil(.tomorrow)) == .pausedUntilTomorrow(Self.sunday(24 + 6)))
+        #expect(desk.command(.pauseUntil(.tomorrow)) == .paused(until: Self.sunday(24 + 6)))
         desk.pass(.hours(15) - .seconds(1))
         #expect(desk.state == .paused)
         desk.pass(.seconds(1))
@@ -31,34 +31,34 @@ import Testing
 
     @Test func `it ends at the first hour of sitting reminders, whatever their days`() {
         let desk = desk(at: Self.sunday(15), hours: office, days: [.sun])
-        #expect(desk.command(.pauseUntil(.tomorrow)) == .pausedUntilTomorrow(Self.sunday(24 + 8, 30)))
+        #expect(desk.command(.pauseUntil(.tomorrow)) == .paused(until: Self.sunday(24 + 8, 30)))
     }
 
     @Test func `at night it ends in the coming morning`() {
         #expect(
-            desk(at: Self.sunday(1, 30)).command(.pauseUntil(.tomorrow)) == .pausedUntilTomorrow(Self.sunday(6)))
+            desk(at: Self.sunday(1, 30)).command(.pauseUntil(.tomorrow)) == .paused(until: Self.sunday(6)))
         #expect(
             desk(at: Self.sunday(5, 59), hours: office).command(.pauseUntil(.tomorrow))
-                == .pausedUntilTomorrow(Self.sunday(8, 30)))
+                == .paused(until: Self.sunday(8, 30)))
         #expect(
             desk(at: Self.sunday(6), hours: office).command(.pauseUntil(.tomorrow))
-                == .pausedUntilTomorrow(Self.sunday(24 + 8, 30)))
+                == .paused(until: Self.sunday(24 + 8, 30)))
     }
 
     @Test func `an early first hour ends the night`() {
         let early = [DailyRanges.Range(from: TimeOfDay(hour: 4, minute: 0), until: TimeOfDay(hour: 12, minute: 0))]
         #expect(
             desk(at: Self.sunday(3, 59), hours: early).command(.pauseUntil(.tomorrow))
-                == .pausedUntilTomorrow(Self.sunday(4)))
+                == .paused(until: Self.sunday(4)))
         #expect(
             desk(at: Self.sunday(4), hours: early).command(.pauseUntil(.tomorrow))
-                == .pausedUntilTomorrow(Self.sunday(24 + 4)))
+                == .paused(until: Self.sunday(24 + 4)))
     }
 
     @Test func `it goes by the civil clock, also over a restart`() {
         let late = [DailyRanges.Range(from: TimeOfDay(hour: 22, minute: 0), until: TimeOfDay(hour: 23, minute: 0))]
         let desk = desk(at: Self.sunday(7), hours: late)
-        #expect(desk.command(.pauseUntil(.tomorrow)) == .pausedUntilTomorrow(Self.sunday(24 + 22)))
+        #expect(desk.command(.pauseUntil(.tomorrow)) == .paused(until: Self.sunday(24 + 22)))
         desk.setClock(Self.sunday(6))
         desk.pass(.hours(39))
         #expect(desk.state == .paused)
@@ -75,7 +75,7 @@ import Testing
     @Test func `another zone changes nothing, as with every pause until a time`() {
         let berlin = Calendar(zone: .fixed(offset: 3600))
         let desk = Desk(Desk.withoutSlots(), calendar: berlin, utc: Self.sunday(22, 30))
-        #expect(desk.command(.pauseUntil(.tomorrow)) == .pausedUntilTomorrow(Self.sunday(24 + 5)))
+        #expect(desk.command(.pauseUntil(.tomorrow)) == .paused(until: Self.sunday(24 + 5)))
         desk.send(.zoneChanged(Calendar(zone: .fixed(offset: 0))))
         desk.pass(.minutes(390))
         #expect(desk.state != .paused)

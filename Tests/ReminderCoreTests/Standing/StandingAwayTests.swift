@@ -58,7 +58,7 @@ import Testing
         let desk = Desk()
         desk.stopTyping()
         desk.pass(.minutes(10))
-        #expect(desk.command(.stand(nil)) == .standing(until: nil))
+        #expect(desk.command(.stand(nil)) == .standing(until: nil, fromReturn: true))
         #expect(desk.state == .away)
         desk.pass(.minutes(1))
         desk.type()

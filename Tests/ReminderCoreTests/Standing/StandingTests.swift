@@ -28,7 +28,7 @@ import Testing
         #expect(desk.state == .standing)
         #expect(desk.sitting == .zero)
         #expect(desk.rows.isEmpty)
-        #expect(desk.replies == [.standing(until: nil)])
+        #expect(desk.replies == [.standing(until: nil, fromReturn: false)])
     }
 
     @Test func `while the user stands no sitting is counted and no sitting reminder is due`() {
@@ -66,7 +66,7 @@ import Testing
 
     @Test func `standing with a length ends by itself, and sitting counts from then`() {
         let desk = Self.stood(.minutes(30))
-        #expect(desk.replies == [.standing(until: start + .minutes(50))])
+        #expect(desk.replies == [.standing(until: start + .minutes(50), fromReturn: false)])
         desk.pass(.minutes(30) - .seconds(1))
         #expect(desk.state == .standing)
         desk.pass(.minutes(5) + .seconds(1))
@@ -78,10 +78,10 @@ import Testing
     @Test func `standing again sets another end, and the period goes on`() {
         let desk = Self.stood(.minutes(30))
         desk.pass(.minutes(20))
-        #expect(desk.command(.stand(.minutes(60))) == .standing(until: start + .minutes(100)))
+        #expect(desk.command(.stand(.minutes(60))) == .standing(until: start + .minutes(100), fromReturn: false))
         desk.pass(.minutes(20))
         #expect(desk.state == .standing)
-        #expect(desk.command(.stand(nil)) == .standing(until: nil))
+        #expect(desk.command(.stand(nil)) == .standing(until: nil, fromReturn: false))
         desk.pass(.hours(3))
         #expect(desk.state == .standing)
         #expect(desk.rows.isEmpty)
