@@ -109,10 +109,12 @@ enum SampleTexts {
         func status(
             _ state: Status.State, sitting: Int = 32, _ next: StatusContent.Next?,
             end: StatusContent.End? = nil,
-            waitsFor: Status.HeldBack.Name? = nil, until: LocalTime? = nil, standing: LocalTime?? = nil
+            waitsFor: Status.HeldBack.Name? = nil, until: LocalTime? = nil, standing: LocalTime?? = nil,
+            isSittingOff: Bool = false
         ) -> NotificationText {
             var content = StatusContent(
                 state: state, today: today, sitting: .seconds(sitting * 60 + 5), next: next)
+            content.isSittingOff = isSittingOff
             (content.end, content.waitsFor, content.waitsUntil) = (end, waitsFor, until)
             if let standing { (content.isStanding, content.standingUntil) = (true, standing) }
             return StatusNotice.notification(content)
@@ -130,7 +132,8 @@ enum SampleTexts {
             ("status: sitting", status(.sitting, rest)),
             ("status: back just now", status(.sitting, sitting: 0, rest)),
             ("status: a session tomorrow", status(.sitting, morning)),
-            ("status: nothing planned", status(.sitting, nil)),
+            ("status: nothing planned", status(.sitting, nil, isSittingOff: true)),
+            ("status: nothing more today", status(.sitting, nil, waitsFor: .offHours, until: at(9, 0, on: tomorrow))),
             ("status: after a meal", status(.sitting, walk, waitsFor: .meal, until: at(14, 0))),
             ("status: due in do-not-disturb", status(.due, rest, waitsFor: .doNotDisturb)),
             ("status: due in a call", status(.due, rest, waitsFor: .call)),

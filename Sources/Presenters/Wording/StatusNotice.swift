@@ -24,7 +24,8 @@ public enum StatusNotice {
         switch content.state {
         case .sitting, .away:
             guard let next = content.next else {
-                return content.state == .away ? "Away from the desk" : "No reminder is planned"
+                if content.state == .away { return "Away from the desk" }
+                return content.isSittingOff ? "No reminder is planned" : "At the desk"
             }
             return "\(StateText.name(content).capitalizedFirst) \(time(next.at, content))"
         case .due, .shown, .holding, .snoozed, .paused, .standing:

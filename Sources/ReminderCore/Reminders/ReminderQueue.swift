@@ -14,7 +14,7 @@ struct ReminderQueue: Sendable {
         /// The kind of the current hold; nil for no hold, or a sample's. Its reminder does not end meanwhile.
         let heldKind: ReminderKind?
         /// When the next sitting reminder is due, if sitting goes on; nil while sitting is not counted.
-        let sittingDue: Instant?
+        var sittingDue: Instant?
         /// Since when sitting is counted; nil while it is not.
         let countingSince: Instant?
         let isInCall: Bool

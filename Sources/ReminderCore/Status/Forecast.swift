@@ -2,6 +2,9 @@
 ///
 /// It lets time pass for a copy of the queue, and asks that which reminder comes first. So the order of slots and
 /// sitting, and what waits for a slot or a meal, are up to the rules themselves.
+///
+/// Nobody sits through the night: a sitting reminder that a pause or hours put off from one day to another is not
+/// foreseen. The days are those of a pause until tomorrow, so an evening can go on after midnight.
 struct Forecast {
     /// How far it looks: every weekday has come twice by then, with all slots and hours.
     private static let horizon: Duration = .seconds(15 * 86_400)
@@ -23,11 +26,18 @@ struct Forecast {
         }
         if let current { return next(current, at: now.utc) }
         var queue = machines.board.queue
+        var view = view
         let world = machines.board.world
         var time = max(now.instant, machines.gate.settledAt, machines.heldBack.pauseEnd ?? now.instant)
         while time - now.instant < Self.horizon {
             let moment = Moment(instant: time, utc: now.utc(at: time))
             _ = queue.advance(to: moment, world.settings.slots, world.calendar, view)
+            if let sitting = queue.reminder(of: .sitting), isPutOff(sitting, at: moment) {
+                // The state is about that reminder, and not about one after it.
+                if Status.State.of(machines) == .due { return nil }
+                _ = queue.drop(.sitting)
+                view.sittingDue = nil
+            }
             let candidate = queue.candidate(world, at: moment)
             let free = candidate.map { passes($0, at: moment) }
             if let candidate, free == time { return next(candidate, at: now.shown(time)) }
@@ -54,6 +64,18 @@ struct Forecast {
             isHolding: false, heldKind: nil,
             sittingDue: view.sittingDue ?? sitsFrom.flatMap { start in remindAfter.map { start + $0 } },
             countingSince: view.countingSince ?? sitsFrom, isInCall: view.isInCall)
+    }
+
+    /// Whether the pause, or hours at `moment`, put `sitting` off from the day on which it became due to another one.
+    private func isPutOff(_ sitting: Reminder, at moment: Moment) -> Bool {
+        let world = machines.board.world
+        let hours = QuietHours.end(for: .sitting, from: moment.utc, world)
+        let due = moment.utc(at: sitting.dueSince)
+        let end = [machines.heldBack.pauseEnd.map(moment.utc(at:)), hours > moment.utc ? hours : nil]
+            .compactMap(\.self).max()
+        let tomorrow = DelayEnd.tomorrow.time(after: due, hours: world.settings.sitting.hours, world.calendar)
+        guard let end, let tomorrow else { return false }
+        return end >= tomorrow
     }
 
     /// When `reminder`, which waits at `moment`, is held back neither by hours nor by the current call. Only what waits

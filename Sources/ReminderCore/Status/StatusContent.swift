@@ -46,6 +46,8 @@ public struct StatusContent: Hashable, Sendable {
     public var waitsFor: Status.HeldBack.Name?
     /// When that reason ends; nil if it is not known.
     public var waitsUntil: LocalTime?
+    /// Whether there are no sitting reminders.
+    public var isSittingOff = false
     /// Whether do-not-disturb is on. The notification is urgent then, because the user has asked for it.
     public var isUrgent = false
 
@@ -75,6 +77,7 @@ public struct StatusContent: Hashable, Sendable {
         let reason = status.heldBack.first { $0.reason != .pause }
         waitsFor = reason?.reason
         waitsUntil = reason?.end.map(calendar.local)
+        isSittingOff = status.isSittingOff
         isUrgent = status.heldBack.contains(.doNotDisturb)
     }
 

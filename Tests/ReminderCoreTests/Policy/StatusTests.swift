@@ -86,14 +86,25 @@ import Testing
 
     @Test func `a pause that ends in quiet hours or outside the hours of sitting is followed by them`() {
         let quiet = desk(at: 12) {
-            $0.quiet.ranges = [.init(from: TimeOfDay(hour: 20, minute: 0), until: TimeOfDay(hour: 6, minute: 30))]
+            $0.quiet.ranges = [.init(from: TimeOfDay(hour: 16, minute: 0), until: TimeOfDay(hour: 18, minute: 0))]
         }
-        quiet.command(.pauseUntil(.tomorrow))
+        quiet.command(.pauseUntil(.time(TimeOfDay(hour: 17, minute: 0))))
         #expect(status(quiet).next?.kind == .sitting)
-        #expect(status(quiet).next?.at == Self.monday + .minutes(930))
+        #expect(status(quiet).next?.at == Self.monday + .minutes(180))
         let off = desk(at: 12) { $0.sitting.hours.days = [.mon, .wed] }
         off.command(.pauseUntil(.tomorrow))
         #expect(status(off).next?.kind == .slot("morning"))
+    }
+
+    @Test func `the sitting when the next break is due is exact, at whatever time it is asked for`() {
+        let desk = desk(at: 12)
+        for _ in 0..<10 {
+            desk.pass(.milliseconds(123_457))
+            #expect(status(desk).sittingWhenDue == .minutes(45))
+        }
+        desk.stopTyping()
+        desk.pass(.minutes(10))
+        #expect(status(desk).sittingWhenDue == nil)
     }
 
     @Test func `at the end of a pause a session comes before sitting that was due earlier`() {
