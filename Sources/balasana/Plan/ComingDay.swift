@@ -10,10 +10,8 @@ struct ComingDay: Hashable {
         let opens: UTC
         /// Whether it has opened already.
         let isOpen: Bool
-        /// The time until which it waits for a meal or quiet hours to end; nil if it does not wait.
-        let waitsUntil: UTC?
-        /// Whether it waits for quiet hours.
-        let waitsForQuiet: Bool
+        /// Until when it waits, and for what; nil if it does not wait.
+        let wait: Wait?
         /// The end of its window.
         let ends: UTC
         let hold: Duration
@@ -21,6 +19,17 @@ struct ComingDay: Hashable {
         let choice: PoseChoice
 
         var variation: Variation { choice.pose.variation }
+    }
+
+    /// Why a session comes later than it opens.
+    struct Wait: Hashable {
+        /// What a session waits for.
+        enum Reason: Hashable { case meal, quiet, pause }
+
+        /// When it is over.
+        var until: UTC
+        /// The reason that ends last.
+        var reason: Reason
     }
 
     struct Meal: Hashable {
@@ -53,14 +62,14 @@ struct ComingDay: Hashable {
     ///   - opened: The slots before a change of the settings at `now`. A slot that is open stays open, a slot that
     ///     opened on a date does not open again on that date, and a new slot does not open for an earlier time.
     ///   - records: The slot records that the agent saved.
+    ///   - pause: The current pause. What is over before its end is left out.
     static func days(
         _ count: Int, _ settings: Settings, _ practice: Practice, _ outcomes: SlotOutcomes, _ calendar: Calendar,
-        at now: UTC, opened: [SlotSettings]? = nil, records: [SlotRecord] = []
+        at now: UTC, opened: [SlotSettings]? = nil, records: [SlotRecord] = [], pause: PlannedPause? = nil
     ) -> [ComingDay] {
         let plan = DayPlan(
             settings: settings, opened: opened ?? settings.slots, records: records, practice: practice,
-            outcomes: outcomes,
-            calendar: calendar, now: now)
+            outcomes: outcomes, calendar: calendar, now: now, pause: pause)
         let today = calendar.local(now).date
         return (0..<count).map { today.advanced(by: $0) }.filter(calendar.exists).map { date in
             let dates = date == today ? [date.advanced(by: -1), date] : [date]

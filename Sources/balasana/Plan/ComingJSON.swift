@@ -7,6 +7,7 @@ import ReminderCore
 ///
 /// - `days`: each with `date`, `slots` (`slot`, `at`, `waits_until`, `until`, `hold_seconds`, `variation`), `meals`
 ///   (`meal`, `at`, `until`, `pose_from`) and `quiet` (`at`, `until`).
+/// - `paused` (whether the user has paused reminders) and `paused_until`.
 /// - `sitting`: `agent` (whether the agent responds), `remind_after_seconds`, `hold_seconds`, `variation`, `next`,
 ///   `pose_from` (if the next reminder is a walk because of a meal) and `not_before` (the next time within the hours of
 ///   sitting reminders).
@@ -14,8 +15,11 @@ enum ComingJSON {
     static func value(_ days: [ComingDay], _ sitting: SittingOutlook, _ calendar: Calendar) -> JSONValue {
         var next: StatusReport.Next?
         if case .reminder(let reminder) = sitting.next { next = reminder }
+        var pauseEnd: UTC?
+        if case .until(let end) = sitting.pause { pauseEnd = end }
         return .object([
             "days": .array(days.map { value($0, calendar) }),
+            "paused": .bool(sitting.pause != nil), "paused_until": JSONValue(pauseEnd.map(calendar.iso8601)),
             "sitting": .object([
                 "agent": .bool(sitting.next != .noAgent),
                 "remind_after_seconds": sitting.remindAfter.map(seconds) ?? .null,
@@ -34,7 +38,7 @@ enum ComingJSON {
                 day.sessions.map { session in
                     .object([
                         "slot": .string(session.name), "at": .string(calendar.iso8601(session.opens)),
-                        "waits_until": JSONValue(session.waitsUntil.map(calendar.iso8601)),
+                        "waits_until": JSONValue((session.wait?.until).map(calendar.iso8601)),
                         "until": .string(calendar.iso8601(session.ends)), "hold_seconds": seconds(session.hold),
                         "variation": .string(session.variation.rawValue),
                     ])

@@ -28,12 +28,14 @@ enum ComingText {
     private static func sentences(
         _ sitting: SittingOutlook, _ calendar: Calendar, _ today: LocalDate?
     ) -> [String] {
+        let pause = today.flatMap { sitting.pause?.sentence(calendar, today: $0) }.map { [$0] } ?? []
         guard let remindAfter = sitting.remindAfter else {
-            return ["Sitting reminders are off."] + (sitting.next == .noAgent ? ["The agent is not running."] : [])
+            return pause + ["Sitting reminders are off."]
+                + (sitting.next == .noAgent ? ["The agent is not running."] : [])
         }
         let first =
             "After \(DurationPhrase.text(remindAfter)) of sitting: \(LengthText.text(sitting.variation, sitting.hold))."
-        return [first, sitting.hours.map(within), next(sitting, calendar, today)].compactMap(\.self)
+        return pause + [first, sitting.hours.map(within), next(sitting, calendar, today)].compactMap(\.self)
     }
 
     /// Groups consecutive days with equal events.
@@ -68,7 +70,7 @@ enum ComingText {
             ? "Sitting reminders come\(days)." : "Sitting reminders come from \(DateText.list(ranges))\(days)."
     }
 
-    private static func next(_ sitting: SittingOutlook, _ calendar: Calendar, _ today: LocalDate?) -> String {
+    private static func next(_ sitting: SittingOutlook, _ calendar: Calendar, _ today: LocalDate?) -> String? {
         func when(_ iso8601: String) -> String {
             today.map { StatusText.when(iso8601, $0) } ?? StatusText.clock(iso8601)
         }
@@ -88,6 +90,8 @@ enum ComingText {
         case .afterSlot(let slot):
             let name = SessionText.name(slot.slot ?? "")
             return "The \(name) at \(when(slot.at)) comes first and also counts as a break."
+        // The pause is the reason, and it is named already.
+        case .unknown where sitting.pause != nil: return nil
         case .unknown: return "The next reminder cannot be predicted. Run `balasana status` to see why."
         }
     }
@@ -132,12 +136,17 @@ enum ComingText {
             ? DurationPhrase.text(session.hold) : LengthText.text(session.variation, session.hold)
         let late = session.choice.reasons.contains(.late) ? " (late)" : ""
         let what = "\(SessionText.name(session.name)), \(length)\(late)"
-        guard let wait = session.waitsUntil else {
+        guard let wait = session.wait else {
             return session.isOpen ? "\(what), open until \(end(session.ends, since: session.opens, calendar))" : what
         }
-        let reason = session.waitsForQuiet ? "quiet hours" : "a meal"
-        if wait >= session.ends { return "\(what), missed because of \(reason)" }
-        return "\(what), waits until \(DateText.clock(wait, calendar)) because of \(reason)"
+        let reason =
+            switch wait.reason {
+            case .meal: "a meal"
+            case .quiet: "quiet hours"
+            case .pause: "the pause"
+            }
+        if wait.until >= session.ends { return "\(what), missed because of \(reason)" }
+        return "\(what), waits until \(end(wait.until, since: session.opens, calendar)) because of \(reason)"
     }
 
     private static func words(_ meal: ComingDay.Meal, _ calendar: Calendar) -> String {

@@ -11,9 +11,24 @@ struct DayPlan {
     let outcomes: SlotOutcomes
     let calendar: Calendar
     let now: UTC
+    let pause: PlannedPause?
 
-    /// The slots that are open or still to open.
+    /// From when something can come: now, or the end of the pause; nil if nobody knows that.
+    private var start: UTC? {
+        switch pause {
+        case .until(let end): max(now, end)
+        case .indefinite: nil
+        case .callEnd, nil: now
+        }
+    }
+
+    /// The slots that are open or still to open, and do not end before the pause.
     func sessions(on date: LocalDate) -> [ComingDay.Session] {
+        guard let start else { return [] }
+        return unanswered(on: date).filter { $0.ends > start }
+    }
+
+    private func unanswered(on date: LocalDate) -> [ComingDay.Session] {
         settings.slots.compactMap { slot in
             guard !outcomes.has(slot.name, date) else { return nil }
             let before = opened.first { $0.name == slot.name }
@@ -33,7 +48,7 @@ struct DayPlan {
 
     func meals(on date: LocalDate) -> [ComingDay.Meal] {
         settings.meals.compactMap { meal in
-            guard let span = meal.span(on: date, calendar), span.end > now else { return nil }
+            guard let start, let span = meal.span(on: date, calendar), span.end > start else { return nil }
             return ComingDay.Meal(
                 name: meal.name, begins: span.begin, ends: span.end, poseFrom: span.end + settings.afterMeal)
         }
@@ -41,7 +56,8 @@ struct DayPlan {
 
     /// The quiet hours. Hours that the clock skips entirely are left out.
     func quiet(on date: LocalDate) -> [ComingDay.Quiet] {
-        settings.quiet.spans(on: date, calendar).filter { $0.end > max(now, $0.begin) }
+        guard let start else { return [] }
+        return settings.quiet.spans(on: date, calendar).filter { $0.end > max(start, $0.begin) }
             .map { ComingDay.Quiet(begins: $0.begin, ends: $0.end) }
     }
 
@@ -50,15 +66,16 @@ struct DayPlan {
         guard let opens = slot.opening(on: date, calendar) else { return nil }
         let kind = ReminderKind.slot(slot.name)
         let isPose = settings.choice(of: kind, practice).pose.variation.isPose
-        let start = max(opens, now)
-        var free = start
-        var waitsForQuiet = false
+        var free = max(opens, now)
+        var wait: ComingDay.Wait?
+        if let start, start > free { (free, wait) = (start, ComingDay.Wait(until: start, reason: .pause)) }
         // Quiet hours and meals can overlap. Stop after 8 steps because they may never end.
         for _ in 0..<8 {
             if let end = settings.quiet.end(at: free, calendar) {
-                (free, waitsForQuiet) = (end, true)
+                (free, wait) = (end, ComingDay.Wait(until: end, reason: .quiet))
             } else if isPose, let end = settings.mealEnd(practice, calendar, at: free), end > free {
                 free = end
+                wait = ComingDay.Wait(until: end, reason: wait?.reason == .quiet ? .quiet : .meal)
             } else {
                 break
             }
@@ -68,7 +85,7 @@ struct DayPlan {
         let variation = choice.pose.variation
         let hold = settings.holdLength(of: kind, in: variation, practice, at: now)
         return ComingDay.Session(
-            name: slot.name, opens: opens, isOpen: opens <= now, waitsUntil: free > start ? free : nil,
-            waitsForQuiet: waitsForQuiet, ends: opens + slot.catchUp, hold: hold, choice: choice)
+            name: slot.name, opens: opens, isOpen: opens <= now, wait: wait, ends: opens + slot.catchUp, hold: hold,
+            choice: choice)
     }
 }

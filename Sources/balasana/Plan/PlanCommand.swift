@@ -30,11 +30,13 @@ struct PlanCommand: ParsableCommand {
         let state = StateFile(directories)
         let practice = state.withPain(read, at: now)
         let outcomes = SlotOutcomes(history, calendar, at: now)
-        let records = state.stored?.state.slots ?? []
+        let saved = state.stored?.state
+        let report = SittingOutlook.report
+        let pause = report.map(PlannedPause.init) ?? saved.flatMap { PlannedPause($0, at: now) }
         let coming = ComingDay.days(
-            days, reading.settings, practice, outcomes, calendar, at: now, records: records)
+            days, reading.settings, practice, outcomes, calendar, at: now, records: saved?.slots ?? [], pause: pause)
         let sitting = SittingOutlook(
-            reading.settings, practice, SittingOutlook.Next(SittingOutlook.report), calendar, at: now)
+            reading.settings, practice, SittingOutlook.Next(report), pause: pause, calendar, at: now)
         print(
             json
                 ? ComingJSON.value(coming, sitting, calendar).text

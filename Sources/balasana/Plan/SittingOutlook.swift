@@ -47,8 +47,14 @@ struct SittingOutlook: Hashable {
     let hours: DailyRanges?
     /// The next time within ``hours``; nil if that is now.
     let notBefore: UTC?
+    /// The user's pause; nil for none.
+    let pause: PlannedPause?
 
-    init(_ settings: Settings, _ practice: Practice, _ next: Next, _ calendar: Calendar, at now: UTC) {
+    init(
+        _ settings: Settings, _ practice: Practice, _ next: Next, pause: PlannedPause? = nil, _ calendar: Calendar,
+        at now: UTC
+    ) {
+        self.pause = pause
         let reminding = settings.sitting.remindingHours
         hours = reminding
         notBefore = reminding.flatMap { $0.end(at: now, calendar) == nil ? $0.nextBegin(after: now, calendar) : nil }

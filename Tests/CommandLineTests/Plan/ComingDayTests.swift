@@ -56,7 +56,7 @@ import Testing
         ]
         let now = try TraceTime.parse("2026-03-30T10:50:00Z")
         let today = ComingDay.days(1, settings, Practice(), SlotOutcomes(), berlin, at: now)
-        #expect(today[0].sessions.last?.waitsUntil.map(berlin.iso8601) == "2026-03-30T21:30:00+02:00")
+        #expect(today[0].sessions.last?.wait.map { berlin.iso8601($0.until) } == "2026-03-30T21:30:00+02:00")
         let text = ComingText.text(today, SittingOutlook(settings, Practice(), .noAgent, berlin, at: now), berlin)
         #expect(text.contains("  20:30  quiet hours until 21:30\n"))
         #expect(text.contains("  21:00  evening session, 30 s, waits until 21:30 because of quiet hours"))
