@@ -9,6 +9,8 @@ public struct PracticeFigures: Hashable, Sendable {
     public var daysAtDesk = 0
     /// How many of them had a pose that was held to its end.
     public var daysPractised = 0
+    /// Whether today is one of them.
+    public var countsToday = false
     /// The days at the desk on which the user was in pain. They are not in the other figures.
     public var daysInPain = 0
     /// The sessions of these days, in the order of their times of day.
@@ -43,6 +45,7 @@ public struct PracticeFigures: Hashable, Sendable {
             if day.isPractised {
                 daysPractised += 1
                 daysAtDesk += 1
+                countsToday = countsToday || day.date == today
             } else if day.date != today {
                 daysAtDesk += 1
             }

@@ -6,6 +6,8 @@ public struct SittingFigures: Hashable, Sendable {
     public var total: Duration = .zero
     /// The days with sitting. Today is not over, so it counts only if it is the only one.
     public var days = 0
+    /// Whether today is that only day.
+    public var isToday = false
     /// How much on one of these days.
     public var perDay: Duration = .zero
     /// The median of the bouts; nil if there is none.
@@ -48,6 +50,7 @@ public struct SittingFigures: Hashable, Sendable {
         bouts = lengths.count
         usualBout = Self.median(lengths)
         self.days = max(1, ended.days)
+        isToday = ended.days == 0
         perDay = .seconds((ended.days == 0 ? total : ended.sitting).components.seconds / Int64(self.days))
     }
 

@@ -87,7 +87,8 @@ struct StatsText {
         return [
             practice.daysAtDesk == 0
                 ? practice.daysInPain == 0 ? "Today counts once you have held a pose." : "No days to count."
-                : "Practised on \(practice.daysPractised) of \(Self.count(practice.daysAtDesk, "day")) at the desk.",
+                : "Practised on \(practice.daysPractised) of \(Self.count(practice.daysAtDesk, "day")) at the desk"
+                    + (practice.countsToday && days > 1 ? ", today included." : "."),
             pain == 0 ? nil : "\(Self.count(pain, "day")) in pain \(pain == 1 ? "is" : "are") not counted.",
         ].compactMap(\.self) + sessions + [
             "At the desk: \(practice.holdsAtDesk == 0 ? "no poses" : Self.count(practice.holdsAtDesk, "pose"))."
@@ -99,10 +100,12 @@ struct StatsText {
             return [notRecorded]
         }
         let since = sitting.recordedSince.map { "Sitting is recorded since \(DateText.day($0))." }
+        let length = DurationPhrase.rough(sitting.perDay)
+        let perDay = sitting.days == 1 ? length : "\(length) a day"
         let amount =
-            sitting.days == 1
-            ? "\(DurationPhrase.rough(sitting.perDay))."
-            : "\(DurationPhrase.rough(sitting.perDay)) a day, on \(Self.count(sitting.days, "day"))."
+            sitting.isToday
+            ? days == 1 ? "\(length)." : "\(length) today."
+            : "\(perDay), on \(Self.count(sitting.days, "day")) before today."
         let standing = sitting.standing > .zero ? "Standing: \(DurationPhrase.rough(sitting.standing)) in all." : nil
         return [amount, since, bouts(sitting), breaks(sitting), standing, comparison].compactMap(\.self)
     }
@@ -172,8 +175,14 @@ struct StatsText {
             holds.comfort[answer].map { "\($0) \(Self.word(answer))" }
         }
         let time = DurationPhrase.text(holds.time)
-        let walks = holds.walks == 0 ? "" : ", \(Self.count(holds.walks, "walk"))"
-        return ["\(Self.count(holds.poses, "pose"))\(walks), \(time) in all."] + planned
+        let parts = [
+            holds.poses == 0 ? nil : Self.count(holds.poses, "pose"),
+            holds.partial == 0
+                ? nil : "\(holds.poses == 0 ? Self.count(holds.partial, "pose") : "\(holds.partial)") held in part",
+            holds.walks == 0 ? nil : Self.count(holds.walks, "walk"),
+            holds.poses + holds.partial == 0 ? nil : "\(time) in all",
+        ]
+        return ["\(parts.compactMap(\.self).joined(separator: ", "))."] + planned
             + (answers.isEmpty ? [] : ["They felt: \(answers.joined(separator: ", "))."])
     }
 

@@ -63,6 +63,29 @@ import Testing
         ]
     }
 
+    @Test func `poses that were only held in part are named, and walks have no length`() throws {
+        let partial = try text(["30T12:00 partial|sitting|seated|1|600|"])
+        #expect(partial.contains("Holds      1 pose held in part, 1 s in all."))
+        let walk = try text(["30T12:00 done|sitting|walk|60|600|"])
+        #expect(walk.contains("Holds      1 walk.\n") || walk.hasSuffix("Holds      1 walk."))
+    }
+
+    @Test func `today counts as practised, and not as a day of sitting, until it is over`() throws {
+        func day(_ day: Int) -> [String] {
+            [
+                "\(day)T09:47 done|sitting|seated|30|2700|",
+                "\(day)T10:00 bout|sitting|||3600|from=2026-11-\(day)T09:00:00.000+01:00 ended=away",
+            ]
+        }
+        let both = try text(day(29) + day(30))
+        #expect(both.contains("Practised on 2 of 2 days at the desk, today included."))
+        #expect(both.contains("Sitting    1 h, on 1 day before today."))
+        #expect(try text(day(30)).contains("Sitting    1 h today."))
+        let before = try text(day(28) + day(29))
+        #expect(before.contains("Practised on 2 of 2 days at the desk.\n"))
+        #expect(before.contains("Sitting    1 h a day, on 2 days before today."))
+    }
+
     @Test(arguments: [80, 40]) func `two weeks after two others`(width: Int) throws {
         let text = try text(Self.fortnights, days: 14, width: width)
         #expect(try GoldenFile.text("stats-\(width).txt", now: text + "\n") == text + "\n")
