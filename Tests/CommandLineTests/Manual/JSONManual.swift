@@ -69,7 +69,10 @@ enum JSONManual {
             ("days[].date", "The date. Today includes what continues from yesterday."),
             ("days[].slots[].slot", "The name of the session. Sessions that are over or skipped are left out."),
             ("days[].slots[].at", "When it begins or began."),
-            ("days[].slots[].waits_until", "Until when it waits because of a meal, quiet hours or a pause; otherwise null."),
+            (
+                "days[].slots[].waits_until",
+                "Until when it waits because of a meal, quiet hours or a pause; otherwise null."
+            ),
             ("days[].slots[].until", "When it ends."),
             ("days[].slots[].hold_seconds", "The length of its hold."), ("days[].slots[].variation", "Its pose."),
             ("days[].meals[].meal", "The name of the meal."), ("days[].meals[].at", "When it begins."),
