@@ -16,12 +16,14 @@ extension DelayCommand {
         _ = try DelayArgument.parse(words)
     }
 
-    func run() throws {
-        let client = try AgentClient()
-        switch try DelayArgument.parse(words) {
-        case nil: try client.send(Self.command(for: nil))
-        case .length(let length): try client.send(Self.command(for: length))
-        case .until(let end): try client.send(Self.command(until: end))
+    /// The command that ``words`` stand for.
+    var command: Command {
+        get throws {
+            switch try DelayArgument.parse(words) {
+            case nil: Self.command(for: nil)
+            case .length(let length): Self.command(for: length)
+            case .until(let end): Self.command(until: end)
+            }
         }
     }
 }

@@ -12,6 +12,12 @@ struct PreviewCommand: ParsableCommand {
     @Flag(help: "Print it here instead. Needs no agent and no desktop.")
     var terminal = false
 
+    @OptionGroup var menu: MenuOption
+
+    func validate() throws {
+        if terminal, menu.fromMenu { throw ValidationError("Use either --terminal or --from-menu, not both.") }
+    }
+
     func run() throws {
         if terminal {
             let directories = XDGDirectories.current()
@@ -19,7 +25,7 @@ struct PreviewCommand: ParsableCommand {
             let practice = StateFile(directories).withPain(read, at: .now)
             print(TerminalSample.text(ConfigReader.load(directories).settings, practice, .local, at: .now))
         } else {
-            try AgentClient().send(.preview)
+            try menu.send(.preview)
         }
     }
 }

@@ -3,7 +3,9 @@ import ArgumentParser
 struct ResumeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "resume", abstract: "Resume reminders after a pause.")
 
+    @OptionGroup var menu: MenuOption
+
     func run() throws {
-        try AgentClient().send(.resume)
+        try menu.send(.resume)
     }
 }

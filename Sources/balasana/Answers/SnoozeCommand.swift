@@ -22,6 +22,10 @@ struct SnoozeCommand: DelayCommand {
         completion: DelayArgument.snoozeCompletion)
     var words: [String] = []
 
+    func run() throws {
+        try AgentClient().send(command)
+    }
+
     static func command(for length: Duration?) -> Command { .snooze(length) }
     static func command(until end: DelayEnd) -> Command { .snoozeUntil(end) }
 }

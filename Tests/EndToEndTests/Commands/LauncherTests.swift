@@ -44,6 +44,43 @@ import Testing
         }
     }
 
+    @Test func `each action of the entry that needs the agent starts it, and shows what comes of it`() async throws {
+        try await Desktop.run(.dunst, Config(["sitting.remind_after": "1h"])) { desktop in
+            func click(_ action: String) throws -> (status: Int32, out: String, error: String) {
+                try desktop.agent.balasana(Self.words(ofAction: action))
+            }
+            let pause = try click("pause")
+            #expect(pause.status == 0 && pause.out.hasPrefix("Started the agent.\n"))
+            #expect(try desktop.presented("the status").summary.hasPrefix("Paused until "))
+            #expect(try desktop.agent.balasana("agent", "stop").status == 0)
+            let resume = try click("resume")
+            #expect(resume.status == 0 && resume.out.hasPrefix("Started the agent.\n"))
+            #expect(try desktop.presented("the status after the pause").summary.hasPrefix("Break at "))
+            #expect(try desktop.agent.balasana("agent", "stop").status == 0)
+            #expect(try click("preview").out.hasPrefix("Started the agent.\n"))
+            let sample = try desktop.presented("the sample")
+            #expect(sample.isSample)
+            try desktop.choose("start", of: sample)
+            _ = try desktop.hold()
+            // During a hold there is no sample.
+            let refused = try click("preview")
+            #expect(refused.status != 0 && !refused.error.isEmpty)
+            let failure = try desktop.presented("the failure")
+            #expect(failure.summary == "Balasana could not do that" && failure.body.hasSuffix(": balasana preview"))
+            #expect(try desktop.agent.balasana("stop").status == 0)
+        }
+    }
+
+    /// The arguments that the desktop entry gives to `balasana` for `action`.
+    private static func words(ofAction action: String) throws -> [String] {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+        let text = try String(contentsOf: root.appending(path: "Config/io.github.balasana.desktop"), encoding: .utf8)
+        let lines = text.components(separatedBy: "[Desktop Action \(action)]\n").last?.components(separatedBy: "\n")
+        let start = "Exec=@balasana.exec@ "
+        let exec = try #require(lines?.first { $0.hasPrefix(start) })
+        return exec.dropFirst(start.count).split(separator: " ").map(String.init)
+    }
+
     /// Makes a program the editor for plain text. It writes the path that it was asked to open to the file that is
     /// returned, and then pauses the reminders, which the bus monitor sees.
     private func putEditor(_ desktop: Desktop) throws -> URL {

@@ -57,5 +57,5 @@ extension Desktop {
 
 extension SentNotification {
     /// Whether it is a sample of a reminder.
-    fileprivate var isSample: Bool { body.contains("This is a sample") }
+    var isSample: Bool { body.contains("This is a sample") }
 }
