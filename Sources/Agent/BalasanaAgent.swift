@@ -84,7 +84,7 @@ import Storage
                 link.agent?.handle(.sourcesChanged(sources))
             })
         tray = TrayOutput(
-            bus: bus, themeFolder: Icon.themeFolder(directories), agent: { link.agent }, outputs: outputs, quit: quit)
+            bus: bus, themeFolder: Icon.themeFolder, agent: { link.agent }, outputs: outputs, quit: quit)
         journal = Journal(directories, busID: bus.id)
 
         let now = SystemClock.now()

@@ -15,7 +15,7 @@ import ReminderCore
     /// No icon until ``update()``.
     ///
     /// - Parameters:
-    ///   - themeFolder: Where the icons are if icon themes are not searched there; otherwise empty.
+    ///   - themeFolder: Where the icons are if a panel may not search for icon themes there; otherwise empty.
     ///   - agent: Returns the agent, which has the content and gets the commands.
     ///   - outputs: Shows the replies that the user should read.
     ///   - quit: Called when the user asks for the agent's end.

@@ -18,13 +18,14 @@ enum Icon {
         return access(path, R_OK) == 0 ? path : Application.id
     }
 
-    /// The folder with the icons of the panel if icon themes are not searched there; otherwise empty.
-    static func themeFolder(_ directories: XDGDirectories) -> String {
+    /// The folder with the icons of the panel if a panel may not search for icon themes there; otherwise empty.
+    ///
+    /// A panel has an environment of its own, so the agent's `XDG_DATA_DIRS` does not say where it searches.
+    static var themeFolder: String {
         guard let program = OwnProgram.path else { return "" }
         let share = "\(Folder.containing(Folder.containing(program)))/share"
         if access("\(share)/icons/hicolor/symbolic/apps/\(TrayIcon.sitting.name).svg", R_OK) == 0 {
-            let searched = [directories.dataHome] + directories.dataDirs
-            return searched.contains(share) ? "" : "\(share)/icons"
+            return ["/usr/share", "/usr/local/share"].contains(share) ? "" : "\(share)/icons"
         }
         // A program in its build folder.
         return SharedFolder.path("tray") ?? ""

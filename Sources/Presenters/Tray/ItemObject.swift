@@ -16,7 +16,7 @@ final class ItemObject: @unchecked Sendable {
     private var line: String
     private var object: ExportedObject?
 
-    /// - Parameter themeFolder: Where the icons are if icon themes are not searched there; otherwise empty.
+    /// - Parameter themeFolder: Where the icons are if a panel may not search for icon themes there; otherwise empty.
     init(bus: Bus, themeFolder: String, _ content: TrayContent) {
         self.bus = bus
         self.themeFolder = themeFolder

@@ -25,7 +25,7 @@ public final class Tray: @unchecked Sendable {
     /// - Parameters:
     ///   - bus: Where panels are watched for.
     ///   - connect: Opens another connection to the same bus. Panels remove an icon only when its connection closes.
-    ///   - themeFolder: Where the icons are if icon themes are not searched there; otherwise empty.
+    ///   - themeFolder: Where the icons are if a panel may not search for icon themes there; otherwise empty.
     ///   - refresh: Called when a panel is about to show the menu. It may call ``update(_:)``.
     ///   - chosen: Gets the action of a chosen entry.
     ///   - log: Gets errors.

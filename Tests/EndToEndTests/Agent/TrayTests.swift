@@ -33,6 +33,26 @@ import Testing
         }
     }
 
+    @Test("A panel gets the folder of the icons, even if the agent's own environment has it")
+    func installed() async throws {
+        try await Desktop.run(.dunst, Self.calm) { desktop in
+            let share = desktop.sandbox.file("prefix/share")
+            let icons = share.appending(path: "icons/hicolor/symbolic/apps")
+            let programs = desktop.sandbox.file("prefix/bin")
+            for folder in [icons, programs] {
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            }
+            try Data().write(to: icons.appending(path: "io.github.balasana-sitting-symbolic.svg"))
+            let program = programs.appending(path: "balasana-agent").path
+            desktop.agent.runner = ["/bin/sh", "-c", "cp \"$0\" '\(program)' && exec '\(program)'"]
+            desktop.agent.move(to: ["XDG_DATA_DIRS": "\(share.path):/usr/share"])
+            let panel = try TrayPanel(address: desktop.sessionAddress)
+            try desktop.agent.start()
+            let folder = try icon(panel, desktop).property("IconThemePath")
+            #expect(folder == .string("\(share.path)/icons"))
+        }
+    }
+
     @Test("A reminder can be skipped in the panel")
     func skip() async throws {
         try await Desktop.run(.dunst) { desktop in
