@@ -37,6 +37,7 @@ import Testing
     /// The first `count` lines of 28 characters of the whole notification, joined by spaces.
     private static func top(_ count: Int, of text: NotificationText, _ traits: ServerTraits) -> String {
         (wrapped(text.summary) + wrapped(text.body(for: traits) ?? "")).prefix(count).joined(separator: " ")
+            .replacing("\u{A0}", with: " ")
     }
 
     private static func firstSentence(_ text: String) -> String {
@@ -99,20 +100,55 @@ import Testing
     }
 
     @Test(arguments: KindOfServer.allCases)
-    func `a note moves neither the pose nor the commands, and begins within five lines`(kind: KindOfServer) {
-        let note = String(repeating: "a note ", count: 12).prefix(SlotSettings.longestNote)
+    func `a note comes before all but the commands and a caution`(kind: KindOfServer) {
+        let note = String(repeating: "a note ", count: 12).prefix(SlotSettings.longestNote).dropLast(4)
         for traits in kind.traits where traits.hasBody {
             let text = ReminderText.notification(SampleTexts.noted(String(note)))
             let without = ReminderText.notification(
                 SampleTexts.reminder(.slot("morning"), .daily, Pose(.classic), hold: 150))
+            #expect(text.lines.dropFirst().sorted() == without.lines.sorted())
+            let commands = traits.hasButtons ? 0 : 1
             let lines = text.body(for: traits)?.split(separator: "\n") ?? []
-            let others = without.body(for: traits)?.split(separator: "\n") ?? []
-            #expect(lines.filter { !$0.hasPrefix("Your note: ") } == others)
-            #expect(lines.contains("Your note: \(note)"))
+            #expect(lines.count > commands && lines[commands] == "Note: \(note)")
             let top = Self.top(5, of: text, traits)
-            #expect(top.contains(PoseText.brief(Pose(.classic)).text) && top.contains("Your note: a note"), "\(top)")
+            #expect(top.contains(String(note.prefix(60))), "\(top)")
             #expect(traits.hasButtons || top.contains("balasana start|snooze|skip"), "\(top)")
+            for pose in Self.poses where pose.variation.isPose && !pose.adjustments.isEmpty {
+                var content = SampleTexts.noted(String(note))
+                content.pose = pose
+                let brief = PoseText.brief(pose).text
+                let text = ReminderText.notification(content)
+                #expect(text.lines[0] == Self.firstSentence(brief) && text.lines[1] == "Note: \(note)")
+                #expect("\(text.lines[0]) \(text.lines[3])" == brief)
+            }
         }
+    }
+
+    @Test func `no server breaks a line between a number and its unit`() {
+        var text = ReminderText.notification(SampleTexts.noted())
+        text.summary = "Hold 3 s"
+        text.lines = ["1 h 5 min, 30 s", "3 snoozes at 9 have 2 minutes", "s min h 4"]
+        text.actions = []
+        let traits = ServerTraits(capabilities: ["body"], server: nil)
+        #expect(text.title == "Hold 3\u{A0}s")
+        #expect(
+            text.body(for: traits)
+                == "1\u{A0}h 5\u{A0}min, 30\u{A0}s\n3 snoozes at 9 have 2 minutes\ns min h 4")
+    }
+
+    @Test func `LXQt's server gets lines to cut below a text with buttons, and only there`() {
+        let lxqt = KindOfServer.narrowButtons.traits[0]
+        func room(_ text: NotificationText, _ traits: ServerTraits) -> Int {
+            text.body(for: traits)?.split(separator: "\n").count { $0 == "\u{A0}" } ?? 0
+        }
+        let text = ReminderText.notification(SampleTexts.noted())
+        #expect(room(text, lxqt) == 1 + text.lines.reduce(text.title.count) { $0 + $1.count } / 50)
+        for kind in KindOfServer.allCases where kind != .narrowButtons {
+            for traits in kind.traits { #expect(room(text, traits) == 0) }
+        }
+        var notice = text
+        notice.actions = []
+        #expect(room(notice, lxqt) == 0)
     }
 
     @Test(arguments: KindOfServer.allCases)

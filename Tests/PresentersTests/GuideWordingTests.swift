@@ -132,7 +132,7 @@ import Testing
         #expect(
             question(true).body(for: dunst) == """
                 balasana comfort comfortable|too-long|hurt
-                Child's Pose, 45 s.
+                Child's Pose, 45\u{A0}s.
                 Your answer adjusts the next hold.
                 """)
         #expect(question(false).body(for: dunst)?.hasPrefix("balasana comfort too-long|hurt|interrupted\n") == true)

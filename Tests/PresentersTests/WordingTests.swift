@@ -26,8 +26,9 @@ import Testing
         #expect(
             text.body(for: traits(["body", "actions"])) == """
                 Sit tall, fold forward a little, reach for your knees.
-                You have been sitting for 47 min.
+                You have been sitting for 47\u{A0}min.
                 """)
+        #expect(text.title == "Seated Child's Pose, 45\u{A0}s")
         #expect(text.actions.map(\.action) == [.start, .snooze, .skip])
         #expect(text.actions.map(\.label) == ["Start", "Snooze 5 min", "Skip"])
     }
@@ -46,13 +47,13 @@ import Testing
         let text = ReminderText.notification(content)
         #expect(
             text.body(for: traits(["body", "actions"])) == """
-                Kneel, hips toward your heels, forehead on the mat.
-                Your note: Mat <b>first</b>\u{FFFD}[31m & \u{FFFD}socks
+                Note: Mat <b>first</b>\u{FFFD}[31m & \u{FFFD}socks
                 Session "evening". Short and regular beats long.
+                Kneel, hips toward your heels, forehead on the mat.
                 """)
         #expect(
             text.body(for: traits(["body", "actions", "body-markup"]))?.contains(
-                "Your note: Mat &lt;b&gt;first&lt;/b&gt;\u{FFFD}[31m &amp; \u{FFFD}socks") == true)
+                "Note: Mat &lt;b&gt;first&lt;/b&gt;\u{FFFD}[31m &amp; \u{FFFD}socks") == true)
     }
 
     @Test func `the voice says a reminder in whole words, and how to answer`() {

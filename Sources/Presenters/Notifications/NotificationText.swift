@@ -36,15 +36,24 @@ public struct NotificationText: Hashable, Sendable {
     }
 
     /// ``summary`` for any server: no server reads markup in it.
-    public var title: String { summary.harmless }
+    public var title: String { summary.harmless.withUnitsKept }
 
     /// The body for a server with these `traits`; nil if it shows none.
     public func body(for traits: ServerTraits) -> String? {
         guard traits.hasBody else { return nil }
         // Without buttons the user needs the commands.
         let commands = traits.hasButtons || !namesCommands ? [] : commands
-        let text = (commands.prefix(1) + lines.map(\.harmless) + commands.dropFirst()).joined(separator: "\n")
+        let lines = commands.prefix(1) + lines.map { $0.harmless.withUnitsKept } + commands.dropFirst()
+        let text = lines.joined(separator: "\n") + (traits.cutsLastLines ? room(below: lines) : "")
         return traits.hasMarkup ? Markup.escaped(text) : text
+    }
+
+    /// Lines that may be cut, for a server that cuts the last ones of a notification with buttons: one, and one more
+    /// for every 50 characters of the title and the text, as measured with lxqt-notificationd 1.2. It would remove a
+    /// line with nothing in it.
+    private func room(below lines: some Collection<String>) -> String {
+        guard !actions.isEmpty else { return "" }
+        return String(repeating: "\n\u{A0}", count: 1 + lines.reduce(title.count) { $0 + $1.count } / 50)
     }
 
     /// The commands for the actions. Those that differ only in the last word share a line.

@@ -15,6 +15,8 @@ public struct ServerTraits: Hashable, Sendable {
     public var hasDefaultAction = false
     /// Its buttons have room for only one short word; LXQt's server cuts the rest.
     public var hasNarrowButtons = false
+    /// It makes a notification with buttons too low for its text and cuts the last lines. LXQt's server does that.
+    public var cutsLastLines = false
     /// It hides a notification after some seconds and shows its buttons only under the pointer, unless it is critical.
     /// GNOME Shell does that and ignores the expiry time.
     public var keepsCriticalOnly = false
@@ -53,6 +55,7 @@ public struct ServerTraits: Hashable, Sendable {
         hasImagePath = name != "lxqt-notificationd"
         hasButtons = hasActions && !["dunst", "mako"].contains(name)
         hasNarrowButtons = name == "lxqt-notificationd"
+        cutsLastLines = name == "lxqt-notificationd"
         keepsCriticalOnly = name == "gnome-shell"
         losesButtons = name == "gnome-shell"
         needsSmallPictures = name == "mako"

@@ -17,11 +17,9 @@ public enum ReminderText {
         } else {
             actions.append(.init(action: .skip, label: "Skip"))
         }
-        let note = content.note.map { "Your note: \($0)" }
         let waits = content.pose.variation.isPose ? nil : waits(content)
-        // The user's own line comes early, so mako with its few lines shows at least its beginning.
-        let lines = [PoseText.brief(content.pose).text, note, why(content), waits, snoozes(content)]
-        var text = NotificationText(summary: title(content), lines: lines.compactMap { $0 }, actions: actions)
+        let lines = instructionsAndReason(content) + [waits, snoozes(content)].compactMap { $0 }
+        var text = NotificationText(summary: title(content), lines: lines, actions: actions)
         text.picture = Picture(content.pose.variation)
         return text
     }
@@ -32,6 +30,18 @@ public enum ReminderText {
         text.namesCommands = false
         text.lines.insert(HoldText.sample, at: 0)
         return text
+    }
+
+    /// The pose, the user's note and the reason. Only a caution comes before the note, because servers with few lines,
+    /// such as mako, cut the rest.
+    private static func instructionsAndReason(_ content: ReminderContent) -> [String] {
+        let brief = PoseText.brief(content.pose).text
+        guard let note = content.note.map({ "Note: \($0)" }) else { return [brief, why(content)] }
+        guard !content.pose.adjustments.isEmpty, let end = brief.firstIndex(of: ".") else {
+            return [note, why(content), brief]
+        }
+        let instructions = brief[end...].dropFirst(2)
+        return [String(brief[...end]), note, why(content)] + (instructions.isEmpty ? [] : [String(instructions)])
     }
 
     private static func title(_ content: ReminderContent) -> String {

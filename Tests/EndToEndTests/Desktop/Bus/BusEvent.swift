@@ -48,8 +48,9 @@ struct SentNotification: Sendable {
         self.application = application
         self.replaces = UInt32(replaces)
         self.icon = icon
-        self.summary = summary
-        self.body = body
+        // Between a number and its unit is a no-break space.
+        self.summary = summary.replacing("\u{A0}", with: " ")
+        self.body = body.replacing("\u{A0}", with: " ")
         self.timeout = timeout
         let words = arguments[5].list.compactMap(\.text)
         actions = stride(from: 0, to: words.count - 1, by: 2).map { (words[$0], words[$0 + 1]) }
