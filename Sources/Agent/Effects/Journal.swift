@@ -63,7 +63,7 @@ import Storage
         let (practice, unreadable) = history.practice(
             unwritten: unwritten, dates: recent.dates(at: now), at: now.utc)
         problems = unreadable.problems
-        for problem in problems { Log.write("\(problem). Holds and answers in it are not counted.") }
+        for problem in problems { Log.write("\(problem). What cannot be read is not counted.") }
         return practice
     }
 

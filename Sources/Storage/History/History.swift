@@ -56,8 +56,9 @@ public struct History: Sendable {
     /// A line that is already near the end of its file is not added again, so the call can be repeated after a failure.
     /// If the caller saves the lines first and adds them again after a crash, no line is lost or repeated. An
     /// incomplete line is completed. Any other last line without a newline gets a newline and stays. If another program
-    /// has saved the file in a form that would make the result unreadable, such as UTF-16, that file stays as it is and
-    /// the lines go to a second file of the month. After an error, some of the lines may have been added.
+    /// has saved the file in a form that would make the result unreadable, such as UTF-16, or a later version has
+    /// written it, that file stays as it is and the lines go to a second file of the month. After an error, some of the
+    /// lines may have been added.
     ///
     /// - Parameter isRepeated: Whether the lines may be in the files already, from an earlier call that did not return.
     ///   If this machine has had another folder then, a line that is there is not added either.
@@ -92,7 +93,7 @@ public struct History: Sendable {
 
     /// The files of this machine that another program has saved in a form to which no row is added.
     public var foreignFiles: [String] {
-        files(of: machine).files.map(\.path).filter(isForeign)
+        files(of: machine).files.map(\.path).filter { isForeign($0) && HistoryRow.newerVersion(Self.start($0)) == nil }
     }
 
     /// The paths of conflict copies, which synchronisers make if two machines have changed one file. Each has its own
@@ -112,9 +113,12 @@ public struct History: Sendable {
         return name.indices.contains { name[$0...].starts(with: word) }
     }
 
-    private func isForeign(_ path: String) -> Bool {
-        let start = try? OpenFile(path, O_RDONLY | O_NONBLOCK).read(from: 0, limit: HistoryAddition.startSize)
-        return start.map { !HistoryAddition.canFollow($0) } ?? false
+    /// Whether no row is added to the file at `path` because of its form. False if it cannot be read.
+    private func isForeign(_ path: String) -> Bool { !HistoryAddition.canFollow(Self.start(path)) }
+
+    /// The first bytes of the file at `path`; none if it cannot be read.
+    private static func start(_ path: String) -> [UInt8] {
+        (try? OpenFile(path, O_RDONLY | O_NONBLOCK).read(from: 0, limit: HistoryAddition.startSize)) ?? []
     }
 
     /// The files for `month` of this machine: a later one is used if no row can be added to those before it.

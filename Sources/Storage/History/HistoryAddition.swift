@@ -6,12 +6,14 @@ enum HistoryAddition {
     static let startSize = 4096
 
     /// Whether rows can be added to a file that begins with `start`. Otherwise it is in UTF-16, has other line ends, or
-    /// has commas or semicolons in place of tabs, and a mixture is something that few programs read.
+    /// has commas or semicolons in place of tabs, and a mixture is something that few programs read; or it has the
+    /// format of a later version.
     static func canFollow(_ start: [UInt8]) -> Bool {
         switch HistoryEncoding(start) {
         case .utf16, .carriageReturns: return false
         case .utf8, .markedUTF8: break
         }
+        if HistoryRow.newerVersion(start) != nil { return false }
         let line = start.prefix { $0 != newline }
         return line.contains(UInt8(ascii: "\t")) || EditedRow(line).cells.count < 2
     }

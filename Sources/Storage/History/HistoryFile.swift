@@ -21,8 +21,16 @@ struct HistoryFile {
     }
 
     /// Calls `body` with each row and its line number.
-    func forEachRow(_ body: (_ line: Int, _ row: ArraySlice<UInt8>) -> Void) throws(StorageError) {
-        HistoryRow.forEach(in: try FileBytes.read(path) ?? [], body)
+    ///
+    /// - Returns: The file if a later version of Balasana has written it; otherwise nil.
+    func forEachRow(
+        _ body: (_ line: Int, _ row: ArraySlice<UInt8>) -> Void
+    ) throws(StorageError) -> NewerHistoryFile? {
+        let bytes = try FileBytes.read(path) ?? []
+        HistoryRow.forEach(in: bytes, body)
+        return HistoryRow.newerVersion(bytes.prefix(HistoryAddition.startSize)).map {
+            NewerHistoryFile(path: path, version: $0)
+        }
     }
 
     func unreadable(_ line: Int, _ row: ArraySlice<UInt8>) -> UnreadableRow {
@@ -43,7 +51,7 @@ struct HistoryFile {
         let ownMonth = Array(month.description.utf8.prefix(8))
         var earliest = UTC(seconds: Int64(month.daysSinceEpoch) * 86_400) + offset
         // A file that cannot be read has no rows.
-        try? forEachRow { _, row in
+        _ = try? forEachRow { _, row in
             if !row.starts(with: ownMonth), let record = HistoryRecord(row, machine: "", month: month) {
                 earliest = min(earliest, record.time.utc + offset)
             }

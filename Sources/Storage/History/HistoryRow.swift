@@ -25,7 +25,22 @@ public struct HistoryRow: Hashable, Sendable {
     }
 
     /// The first line of each file: the names of the columns, then the version of the format.
-    static let header = columns.joined(separator: "\t") + "\tversion=1"
+    static let header = columns.joined(separator: "\t") + "\tversion=\(version)"
+
+    private static let version: Int32 = 1
+
+    /// The version in the header of a file that begins with `start`, in digits, if it is later than that of this
+    /// program; otherwise nil.
+    static func newerVersion(_ start: some Collection<UInt8>) -> String? {
+        let line = HistoryEncoding.utf8(Array(start)).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        let edited = EditedRow(line)
+        let name = "version="
+        guard edited.isHeader, let cell = edited.cells.first(where: { $0.hasPrefix(name) }) else { return nil }
+        let digits = cell.dropFirst(name.count)
+        guard !digits.isEmpty, digits.utf8.allSatisfy(isDigit) else { return nil }
+        // A number that is too large is of a later version, too.
+        return Int32(digits).map { $0 > version } ?? true ? String(digits) : nil
+    }
 
     /// The names of the columns.
     public static let columns = [

@@ -109,6 +109,22 @@ import Testing
         #expect(facts.findings[1].what == "The last row of the machine sofa is of Sat 12 Sep.")
     }
 
+    @Test func `a file of a later version is a problem with its own advice`() throws {
+        let home = try UserHome()
+        try home.put(
+            "history/desk/2026-11.tsv",
+            "time\tevent\tversion=9\n2026-11-20T08:00:00.000+01:00\tate\t\t\t\t0\t\n")
+        let now = UTC(seconds: Int64(LocalDate(year: 2026, month: 11, day: 30).daysSinceEpoch) * 86_400)
+        let facts = HistoryFacts(History(folder: home.path + "/history", machine: "desk"), at: now, .local)
+        #expect(facts.summary == "some rows have a newer format" && facts.carefulUntil == nil)
+        #expect(
+            facts.findings.map(\.what) == [
+                "Part of the history cannot be read for certain: \(home.path)/history/desk/2026-11.tsv has the newer "
+                    + "format 9, so its rows may be misread."
+            ])
+        #expect(facts.findings[0].advice.hasPrefix("Install the newest version of Balasana for files of a newer format."))
+    }
+
     @Test func `limits of a server are described in sentences`() {
         func limits(_ name: String, _ capabilities: Set<String>) -> [String] {
             let server = ServerInformation(name: name, version: "1")

@@ -17,10 +17,11 @@ enum HistoryManual {
             """
             An editor or a spreadsheet may save the file in another form: with commas, semicolons or quotes, with \
             other line ends, in UTF-16, sorted in another way, or with times such as 11/30/2026 07:30. Its rows are \
-            still read. If no row can be added to such a file, the file is left as it is, and new rows go to a second \
-            file such as 2026-11.2.tsv. A line that cannot be read is reported by status, doctor and hold --explain. \
-            If it may have been pain, holds are short and a step gentler for 14 days. To end that, correct the line, \
-            or run `balasana comfort better`. A file or a folder that cannot be opened has the same effect.
+            still read. If no row can be added to such a file, or its version is newer, the file is left as it is, \
+            and new rows go to a second file such as 2026-11.2.tsv. A file of a newer version, and a line that \
+            cannot be read, are reported by status, doctor and hold --explain. If such a line may have \
+            been pain, holds are short and a step gentler for 14 days. To end that, correct the line, or run \
+            `balasana comfort better`. A file or a folder that cannot be opened has the same effect.
             """)
         page.paragraph(
             """

@@ -157,6 +157,33 @@ import Testing
         #expect(place.names("desk") == ["2026-11.2.tsv", "2026-11.3.tsv", "2026-11.tsv"])
     }
 
+    @Test(arguments: ["9", "2", "123456789012345678901"])
+    func `a file of a later version is named, read and left as it is`(version: String) throws {
+        try history.append(lines(Self.entries))
+        let path = place.path + "/" + Self.file
+        let later = place.text(Self.file).replacing("version=1\n", with: "version=\(version)\n")
+        try place.put(Self.file, later)
+        let file = NewerHistoryFile(path: path, version: version)
+        let (practice, unreadable) = history.practice(at: Self.later)
+        #expect(practice == Practice(Self.entries.sorted { $0.at < $1.at }) && practice.carefulUntil == nil)
+        #expect(unreadable.newerFiles == [file] && unreadable.files == [] && unreadable.rowCount == 0)
+        #expect(history.rows().records.count == Self.entries.count)
+        #expect(history.rows().unreadable.problems == [file.description])
+        #expect(file.description.contains("newer format \(version.prefix(60))"))
+        let new = lines([Self.entry(8, .hurt)])
+        try history.append(new)
+        try history.append(new + Array(lines(Self.entries).suffix(1)))
+        #expect(place.text(Self.file) == later)
+        #expect(place.text("desk/2026-11.2.tsv") == HistoryRow.header + "\n" + new[0] + "\n")
+        #expect(history.foreignFiles == [] && history.obstacle(on: LocalDate(year: 2026, month: 11, day: 5)) == nil)
+    }
+
+    @Test(arguments: ["1", "0", "", "x"])
+    func `a file of this version, or of no clear one, is not later`(version: String) {
+        #expect(HistoryRow.newerVersion(Array("time\tevent\tversion=\(version)\nx\t".utf8)) == nil)
+        #expect(HistoryRow.newerVersion(Array("x\tevent\tversion=2".utf8)) == nil)
+    }
+
     @Test(arguments: compatible) func `new rows go to the same file`(change: Change) throws {
         try save(change)
         try history.append(lines([Self.entry(8, .hurt)]))

@@ -66,7 +66,7 @@ extension History {
     ) {
         var offset = 0
         do throws(StorageError) {
-            try file.forEachRow { line, row in
+            let newer = try file.forEachRow { line, row in
                 guard let record = HistoryRecord(row, machine: file.machine, month: file.month, offset: offset) else {
                     unreadable.add(file.unreadable(line, row))
                     return
@@ -74,6 +74,7 @@ extension History {
                 offset = record.time.offset
                 if since.map({ $0 <= record.time.local.date }) ?? true { body(record) }
             }
+            if let newer { unreadable.newerFiles.append(newer) }
         } catch {
             unreadable.files.append(error)
         }

@@ -48,7 +48,7 @@ struct PracticeRows {
         // They were written before the next row that has a time.
         var open: [UnreadableRow] = []
         do throws(StorageError) {
-            try file.forEachRow { line, row in
+            let newer = try file.forEachRow { line, row in
                 let kind = Self.kind(of: row)
                 if kind == .other, open.isEmpty { return }
                 guard let record = HistoryRecord(row, machine: "", month: file.month, offset: offset) else {
@@ -62,6 +62,7 @@ struct PracticeRows {
                 open = []
                 if kind != .other, let entry = record.entry { items.append(.entry(entry)) }
             }
+            if let newer { unreadable.newerFiles.append(newer) }
         } catch {
             miss(error, at: file.modified.map { min(now, $0, file.lastRow) })
         }

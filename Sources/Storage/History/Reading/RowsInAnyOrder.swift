@@ -33,7 +33,7 @@ extension History {
         var records: [HistoryRecord] = []
         for file in files().files {
             // A file that cannot be read has no rows.
-            try? file.forEachRow { _, row in
+            _ = try? file.forEachRow { _, row in
                 guard Self.mayBeAboutPain(row), let record = HistoryRecord(row, machine: "", month: file.month),
                     let name = record.name, Self.painNames.contains(name)
                 else { return }

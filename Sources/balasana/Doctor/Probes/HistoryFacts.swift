@@ -10,6 +10,8 @@ struct HistoryFacts: Hashable {
     var hasLines = true
     /// Whether folders or files are among them.
     var hasFiles = false
+    /// Whether files of a later version are among them.
+    var hasNewerFiles = false
     /// The day until which holds are short and gentle because of that, such as `12 Dec`; nil if they are not.
     var carefulUntil: String?
     /// The files of this machine in a form to which no row is added.
@@ -38,6 +40,7 @@ struct HistoryFacts: Hashable {
         problems = unreadable.problems
         hasLines = unreadable.rowCount > 0
         hasFiles = !unreadable.files.isEmpty
+        hasNewerFiles = !unreadable.newerFiles.isEmpty
         foreign = history.foreignFiles
         conflicts = history.conflictCopies
         let own = history.machine
@@ -50,7 +53,10 @@ struct HistoryFacts: Hashable {
     }
 
     /// For the row of the doctor's table.
-    var summary: String { problems.isEmpty ? "all rows can be read" : "not all rows can be read" }
+    var summary: String {
+        if problems.isEmpty { return "all rows can be read" }
+        return isOnlyNewer ? "some rows have a newer format" : "not all rows can be read"
+    }
 
     /// A problem for the parts that cannot be read, and a note for each file of another form.
     var findings: [Finding] {
@@ -62,7 +68,9 @@ struct HistoryFacts: Hashable {
         let shown = problems.prefix(3).joined(separator: "; ")
         let more = problems.count > 3 ? " Run `balasana hold --explain` for the full list." : ""
         let unreadable = Finding(
-            about: .history, what: "Part of the history cannot be read: \(shown).\(more)\(effect)", advice: advice)
+            about: .history,
+            what: "Part of the history cannot be read\(isOnlyNewer ? " for certain" : ""): \(shown).\(more)\(effect)",
+            advice: hasNewerFiles ? "\(isOnlyNewer ? "" : "\(advice) ")\(Self.upgrade)" : advice)
         return (problems.isEmpty ? [] : [unreadable])
             + foreign.map { file in
                 Finding(
@@ -92,6 +100,11 @@ struct HistoryFacts: Hashable {
             )
         ]
     }
+
+    private var isOnlyNewer: Bool { hasNewerFiles && !hasFiles && !hasLines }
+
+    private static let upgrade =
+        "Install the newest version of Balasana for files of a newer format. Until then new rows go to a second file."
 
     private var advice: String {
         switch (hasFiles, hasLines) {
