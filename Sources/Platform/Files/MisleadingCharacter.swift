@@ -1,4 +1,11 @@
 extension StringProtocol {
+    /// The first character of the text that ``harmless`` replaces, in words such as `the control character U+001B`;
+    /// nil for none. A tab does not count, because it is white space.
+    public var controlCharacter: String? {
+        let found = unicodeScalars.first { $0 != "\t" && String($0).harmless != String($0) }
+        return found.map { "the control character \(MisleadingCharacter.code($0))" }
+    }
+
     /// The first character of the text that a reader does not see or takes for another one, in words such as
     /// `a no-break space`; nil for none.
     ///
@@ -27,12 +34,17 @@ private enum MisleadingCharacter {
     /// The name of any character that is taken for another one; nil for one that is not.
     static func name(_ scalar: Unicode.Scalar) -> String? {
         let properties = scalar.properties
-        let code = "U+" + String(repeating: "0", count: max(0, 4 - hex(scalar).count)) + hex(scalar)
+        let code = code(scalar)
         if properties.isWhitespace { return "an unusual space (\(code))" }
         if properties.isDefaultIgnorableCodePoint || properties.generalCategory == .format {
             return "an invisible character (\(code))"
         }
         return twin(of: scalar).map { "\(scalar) (\(code)), which looks like \($0)" }
+    }
+
+    /// Such as `U+001B`.
+    static func code(_ scalar: Unicode.Scalar) -> String {
+        "U+" + String(repeating: "0", count: max(0, 4 - hex(scalar).count)) + hex(scalar)
     }
 
     private static func hex(_ scalar: Unicode.Scalar) -> String { String(scalar.value, radix: 16, uppercase: true) }

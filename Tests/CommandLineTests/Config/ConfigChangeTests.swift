@@ -146,10 +146,11 @@ import Testing
 
     @Test func `a value that would change other settings is refused`() {
         let programs = ConfigKey(group: "calls", key: "ignore")
-        for value in ["caffeine # mine", "a\n[snooze]\nbudget = 9", "a\nlimit = 1h"] {
-            #expect(throws: ConfigChange.Obstacle.otherMeaning) {
-                try change(programs, value, in: StyledConfigs.shipped)
-            }
+        for value in ["caffeine # mine", "#caffeine"] {
+            #expect(throws: ConfigChange.Obstacle.comment) { try change(programs, value, in: StyledConfigs.shipped) }
+        }
+        for value in ["a\n[snooze]\nbudget = 9", "a\nlimit = 1h"] {
+            #expect(throws: UnreadableValue.self) { try change(programs, value, in: StyledConfigs.shipped) }
         }
         #expect(throws: (any Error).self) { try change(ConfigKey(group: "snooze", key: "budget"), "99", in: "") }
     }

@@ -194,10 +194,18 @@ import Testing
                 + "as in slot.NAME.at."
         ),
         (["set", "snooze.budget", "-1"], "snooze.budget: \"-1\" is not a whole number from 0 to 20."),
-        (["set", "snooze.budget", "\u{1B}[2J"], "snooze.budget: \"\u{FFFD}[2J\" is not a whole number from 0 to 20."),
+        (
+            ["set", "snooze.budget", "\u{1B}[2J"],
+            "snooze.budget: \"\u{FFFD}[2J\" contains the control character U+001B."
+        ),
         (
             ["set", "calls.ignore", "a # b"],
-            "was not changed: calls.ignore = a # b would change more than this setting."
+            "calls.ignore: a # at the start of a value, or after a space, begins a comment."
+        ),
+        (
+            ["set", "slot.morning.note", "#1 first"],
+            "slot.morning.note: a # at the start of a value, or after a space, begins a comment. Write it directly "
+                + "behind another character, such as No.#3, or leave it out."
         ),
         (["set", "snooze.budget"], "It needs a setting and a value"),
     ])

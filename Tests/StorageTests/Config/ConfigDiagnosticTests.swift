@@ -141,7 +141,19 @@ import Testing
             ])
         let settings = { ConfigReader.read([ConfigFile(path: "/c", text: text($0))], keeping: nil).settings.slots[0] }
         #expect(settings("  Mat = blue & <b>  ").note == "Mat = blue & <b>")
+        #expect(settings("Mat\tblue").note == "Mat blue")
         #expect(settings("").note == nil && settings("None").note == nil)
+    }
+
+    @Test func `a value with a control character is refused, and the character is named`() {
+        for (group, key) in [("slot morning", "note"), ("calls", "ignore"), ("sitting", "remind_after")] {
+            for (character, code) in [("\u{1B}", "U+001B"), ("\u{7F}", "U+007F"), ("\u{202E}", "U+202E")] {
+                let found = problems("[\(group)]\n\(key) = Call\(character)[31m Ann")
+                #expect(found.count == 1)
+                let start = "/c:2: [\(group)] \(key): \"Call\u{FFFD}[31m Ann\" contains the control character \(code); "
+                #expect(found.first?.hasPrefix(start) == true, "\(found)")
+            }
+        }
     }
 
     @Test func `a name can have forty characters`() {

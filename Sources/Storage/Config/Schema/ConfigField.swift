@@ -1,3 +1,5 @@
+import Platform
+
 /// A key of the config: the place of its value in `Group`, its syntax, and its description.
 struct ConfigField<Group>: Sendable {
     /// The key.
@@ -27,7 +29,10 @@ struct ConfigField<Group>: Sendable {
         self.explanation = explanation
         allowed = value.allowed
         words = value.words
-        assign = { text, group throws(UnreadableValue) in group[keyPath: path] = try value.parse(text) }
+        assign = { text, group throws(UnreadableValue) in
+            guard text.controlCharacter == nil else { throw UnreadableValue(text, allowed: value.allowed) }
+            group[keyPath: path] = try value.parse(text)
+        }
         copy = { source, group in group[keyPath: path] = source[keyPath: path] }
         if let safe {
             playSafe = { group in group[keyPath: path] = safe }

@@ -7,7 +7,7 @@ extension ConfigValue where Value == String? {
         return Self(
             allowed: allowed,
             parse: { text throws(UnreadableValue) in
-                let note = text.trimmed
+                let note = String(text.trimmed.map { $0 == "\t" ? " " : $0 })
                 if note.isEmpty || note.lowercased() == "none" { return nil }
                 let length = note.unicodeScalars.count
                 guard length <= longest else {

@@ -1,3 +1,5 @@
+import Platform
+
 /// A value that is not allowed: what was found, what is wrong with it, and what is allowed.
 public struct UnreadableValue: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was written.
@@ -19,6 +21,7 @@ public struct UnreadableValue: Error, Hashable, Sendable, CustomStringConvertibl
     ///
     /// - Parameter problem: What is wrong, if it can be said more precisely than "is not …".
     init(_ text: String, remark: String = "", allowed: AllowedText, problem: String? = nil) {
+        let problem = problem ?? text.controlCharacter.map { "\(Self.quoted(text)) contains \($0)" }
         self.text = text
         self.remark = remark
         self.problem = problem ?? Self.problem(text, allowed.kind)

@@ -18,6 +18,8 @@ struct ConfigChange {
     enum Obstacle: Error, Equatable {
         /// The slot or meal does not exist, and this key does not create one.
         case noSuchGroup
+        /// Part of the value would be a comment.
+        case comment
         /// The change would affect more than this setting.
         case otherMeaning
     }
@@ -34,6 +36,7 @@ struct ConfigChange {
         let old = ConfigReader.read(files, keeping: nil)
         before = ConfigReader.read(files, keeping: lastGood).setting(key)?.value
         if old.setting(key) == nil, key.key != "at" { throw Obstacle.noSuchGroup }
+        if Self.hasComment(after) { throw Obstacle.comment }
         let splice = ConfigSplice(file.bytes, key, after)
         line = splice.line
         self.file = ConfigFile(path: file.path, bytes: splice.bytes)
@@ -42,6 +45,11 @@ struct ConfigChange {
         guard Self.differOnly(old, new, in: key, to: after), Self.differOnly(file, self.file, in: key, to: after) else {
             throw Obstacle.otherMeaning
         }
+    }
+
+    /// Whether a part of `value` is a comment if it is written behind a key.
+    private static func hasComment(_ value: String) -> Bool {
+        KeyFileScanner.scan(Array("[group]\nkey = \(value)".utf8)).groups[0].entries.contains(where: \.hasComment)
     }
 
     /// Whether all settings in force are equal except `key`, which has the value `text`.

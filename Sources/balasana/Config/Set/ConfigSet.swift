@@ -69,6 +69,10 @@ struct ConfigSet: ParsableCommand {
             throw Exit.usage("\(key): \(error).")
         } catch ConfigChange.Obstacle.noSuchGroup {
             throw KeyArgument.noGroup(key, in: reading)
+        } catch ConfigChange.Obstacle.comment {
+            throw Exit.usage(
+                "\(key): a # at the start of a value, or after a space, begins a comment. Write it directly behind "
+                    + "another character, such as No.#3, or leave it out.")
         } catch ConfigChange.Obstacle.otherMeaning {
             throw Exit.usage(
                 "\(file.path) was not changed: \(key) = \(value.harmless) would change more than this setting.")
