@@ -198,10 +198,7 @@ import Testing
             ["set", "snooze.budget", "\u{1B}[2J"],
             "snooze.budget: \"\u{FFFD}[2J\" contains the control character U+001B."
         ),
-        (
-            ["set", "calls.ignore", "a # b"],
-            "calls.ignore: a # at the start of a value, or after a space, begins a comment."
-        ),
+        (["set", "calls.ignore", "a # b"], "calls.ignore: a # at the start of a value, or after a space, begins a"),
         (
             ["set", "slot.morning.note", "#1 first"],
             "slot.morning.note: a # at the start of a value, or after a space, begins a comment. Write it directly "

@@ -63,8 +63,9 @@ enum ConfigManual {
         A plain text file in UTF-8 with groups in brackets. Below a group are lines with a key and its value. Comments \
         begin with # and have lines of their own; a value cannot begin with # or contain it after a space. \
         `balasana config edit` opens the file in your editor, and `balasana config set` changes one setting. \
-        `balasana config show` lists all settings, their values, and where each comes from. `balasana config reset` writes a file with every setting and its description, each a comment \
-        until you remove the #.
+        `balasana config show` lists all settings, their values, and where each comes from. \
+        `balasana config reset` writes a file with every setting and its description, each a comment until you remove \
+        the #.
         """,
         """
         Changes apply as soon as you save. If a value is invalid, Balasana keeps the previous one and notifies you \
