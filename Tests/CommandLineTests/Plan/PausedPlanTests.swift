@@ -82,13 +82,13 @@ import Testing
 
     @Test func `JSON says that there is a pause, and until when`() throws {
         let now = try TraceTime.parse(evening)
-        func text(_ pause: PlannedPause?) throws -> String {
+        func text(_ pause: PlannedPause?) -> String {
             let sitting = SittingOutlook(Settings(), Practice(), .noAgent, pause: pause, berlin, at: now)
-            return try ComingJSON.value([], sitting, berlin).text
+            return ComingJSON.value([], sitting, berlin).text
         }
-        #expect(try text(nil).contains("\"paused\" : false"))
+        #expect(text(nil).contains("\"paused\" : false"))
         let hour = try text(until("2026-11-29T21:56:00+01:00"))
         #expect(hour.contains("\"paused\" : true") && hour.contains("\"2026-11-29T21:56:00+01:00\""))
-        #expect(try text(.indefinite).contains("\"paused_until\" : null"))
+        #expect(text(.indefinite).contains("\"paused_until\" : null"))
     }
 }
