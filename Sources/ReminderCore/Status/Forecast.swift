@@ -1,6 +1,6 @@
 /// What comes next if the user stays at the desk, and if neither do-not-disturb nor another call holds it back.
 ///
-/// It lets time pass for a copy of the queue, and asks that which reminder comes first. So the order of slots and
+/// It lets time pass for a copy of the queue, and asks the copy which reminder comes first. So the order of slots and
 /// sitting, and what waits for a slot or a meal, are up to the rules themselves.
 ///
 /// Nobody sits through the night: a sitting reminder that a pause or hours put off from one day to another is not
@@ -32,9 +32,7 @@ struct Forecast {
         while time - now.instant < Self.horizon {
             let moment = Moment(instant: time, utc: now.utc(at: time))
             _ = queue.advance(to: moment, world.settings.slots, world.calendar, view)
-            if let sitting = queue.reminder(of: .sitting), isPutOff(sitting, at: moment) {
-                // The state is about that reminder, and not about one after it.
-                if Status.State.of(machines) == .due { return nil }
+            if let sitting = queue.reminder(of: .sitting), machines.isPutOff(sitting, at: moment) {
                 _ = queue.drop(.sitting)
                 view.sittingDue = nil
             }
@@ -66,18 +64,6 @@ struct Forecast {
             countingSince: view.countingSince ?? sitsFrom, isInCall: view.isInCall)
     }
 
-    /// Whether the pause, or hours at `moment`, put `sitting` off from the day on which it became due to another one.
-    private func isPutOff(_ sitting: Reminder, at moment: Moment) -> Bool {
-        let world = machines.board.world
-        let hours = QuietHours.end(for: .sitting, from: moment.utc, world)
-        let due = moment.utc(at: sitting.dueSince)
-        let end = [machines.heldBack.pauseEnd.map(moment.utc(at:)), hours > moment.utc ? hours : nil]
-            .compactMap(\.self).max()
-        let tomorrow = DelayEnd.tomorrow.time(after: due, hours: world.settings.sitting.hours, world.calendar)
-        guard let end, let tomorrow else { return false }
-        return end >= tomorrow
-    }
-
     /// When `reminder`, which waits at `moment`, is held back neither by hours nor by the current call. Only what waits
     /// already waits for the call: it can be over before anything else comes.
     private func passes(_ reminder: Reminder, at moment: Moment) -> Instant {
@@ -100,6 +86,21 @@ struct Forecast {
             variation: variation)
         next.poseWaits = choice.mealEnd
         return next
+    }
+}
+
+extension Machines {
+    /// Whether the pause, or hours at `moment`, put `reminder` off from the day on which it became due to another one,
+    /// if it is for sitting.
+    func isPutOff(_ reminder: Reminder, at moment: Moment) -> Bool {
+        guard reminder.kind == .sitting else { return false }
+        let world = board.world
+        let hours = QuietHours.end(for: .sitting, from: moment.utc, world)
+        let end = [heldBack.pauseEnd.map(moment.utc(at:)), hours > moment.utc ? hours : nil].compactMap(\.self).max()
+        let tomorrow = DelayEnd.tomorrow.time(
+            after: moment.utc(at: reminder.dueSince), hours: world.settings.sitting.hours, world.calendar)
+        guard let end, let tomorrow else { return false }
+        return end >= tomorrow
     }
 }
 

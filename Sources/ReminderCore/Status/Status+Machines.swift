@@ -4,7 +4,7 @@ extension Status {
         let board = machines.board
         let bout = board.presence.bout
         return Status(
-            state: State.of(machines), sitting: bout.sitting(at: now.instant),
+            state: State.of(machines, at: now), sitting: bout.sitting(at: now.instant),
             sittingSince: bout.sittingSince.map { now.utc(at: $0) },
             standingSince: (machines.standing.current?.since).map(now.utc(at:)),
             standingUntil: machines.standing.deadline.map(now.shown), next: Forecast(machines, at: now).next,
@@ -56,15 +56,21 @@ extension Status {
 }
 
 extension Status.State {
-    static func of(_ machines: Machines) -> Self {
+    static func of(_ machines: Machines, at now: Moment) -> Self {
         let reminders = machines.board.queue.reminders
         if machines.hold.isRunning { return .holding }
         if reminders.contains(where: \.isShown) { return .shown }
         if machines.heldBack.pause != nil { return .paused }
         if reminders.contains(where: \.isSnoozed) { return .snoozed }
-        if reminders.contains(where: { $0.phase != .silent }) { return .due }
+        if reminders.contains(where: { $0.phase != .silent && !isPutOff($0, machines, at: now) }) { return .due }
         if machines.board.presence.isAbsent { return .away }
         return machines.standing.current == nil ? .sitting : .standing
+    }
+
+    /// The reasons are known; when they end has to be found.
+    private static func isPutOff(_ reminder: Reminder, _ machines: Machines, at now: Moment) -> Bool {
+        let reasons = machines.heldBack.reasons(machines.board.world.settings.calls)
+        return !reasons.isDisjoint(with: [.quiet, .offHours]) && machines.isPutOff(reminder, at: now)
     }
 }
 
@@ -72,7 +78,8 @@ extension StatusDigest {
     /// The status at `now`, as far as a change of it is signalled.
     static func of(_ machines: Machines, at now: Moment) -> StatusDigest {
         StatusDigest(
-            state: .of(machines), heldBack: Status.heldBack(machines, at: now), calls: machines.heldBack.callers,
+            state: .of(machines, at: now), heldBack: Status.heldBack(machines, at: now),
+            calls: machines.heldBack.callers,
             snoozesLeft: Status.snoozesLeft(machines.board), sources: machines.board.world.sources,
             stage: machines.hold.hold?.stage, offersNoPose: machines.board.world.practice.offersNoPose,
             carefulUntil: machines.board.world.practice.carefulUntil,

@@ -10,7 +10,8 @@ public struct Status: Hashable, Sendable {
         case paused
         /// A reminder is snoozed.
         case snoozed
-        /// A reminder is due and waits for a good moment or its next nudge.
+        /// A reminder is due and waits for a good moment or its next nudge. One that hours put off to another day is
+        /// not due meanwhile.
         case due
         /// The user is away.
         case away

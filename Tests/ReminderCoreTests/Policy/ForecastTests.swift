@@ -34,7 +34,6 @@ import Testing
         let (settings, from, count) = (desk.policy.settings, desk.now.utc, desk.presentations.count)
         let due = due(desk)
         guard let next = next(desk) else {
-            if desk.state == .due { return }
             desk.pass(.hours(30))
             #expect(unforeseen(desk, count, due).isEmpty, "nothing comes: \(settings)")
             return
@@ -121,15 +120,15 @@ import Testing
         #expect(next(late) == nil, "no break at 20:00")
     }
 
-    @Test func `a break that quiet hours put off to the morning is due, and nothing is foreseen`() {
+    @Test func `a break that quiet hours put off to the morning is not due at night, and the session comes next`() {
         let desk = sunday(21, 30) {
             $0.quiet.ranges = [.init(from: TimeOfDay(hour: 22, minute: 0), until: TimeOfDay(hour: 6, minute: 30))]
             $0.slots = [.morning]
         }
         #expect(next(desk)?.kind == .slot("morning"))
         desk.pass(.hours(1))
-        #expect(desk.state == .due)
-        #expect(next(desk) == nil, "the state names the break")
+        #expect(desk.state == .sitting)
+        #expect(next(desk)?.kind == .slot("morning"))
     }
 
     @Test func `a break that a session lets wait does not come first`() {
