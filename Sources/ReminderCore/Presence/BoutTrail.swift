@@ -70,6 +70,11 @@ public struct BoutTrail: Hashable, Sendable {
         }
     }
 
+    /// How much counts up to `end`, which is not before the last pause.
+    public func counted(upTo end: Instant) -> Duration {
+        pauses.reduce(end - from) { $0 - ($1.to - $1.from) }
+    }
+
     /// The same trail on a clock that is `shift` ahead.
     func shifted(by shift: Duration) -> BoutTrail {
         BoutTrail(

@@ -16,11 +16,11 @@ struct OpenPeriods {
         func stamp(_ instant: Instant) -> LocalTimestamp { LocalTimestamp(now.utc(at: instant), in: calendar) }
         var rows: [StatisticsRow] = []
         if let trail = state.trail {
+            let end = trail.stop?.at ?? now.instant
             rows.append(
                 StatisticsRow(
-                    stamp(trail.stop?.at ?? now.instant),
-                    .sitting(
-                        from: stamp(trail.from), counted: state.bout.sitting(at: now.instant), mayContinue: true)))
+                    stamp(end),
+                    .sitting(from: stamp(trail.from), counted: trail.counted(upTo: end), mayContinue: true)))
         }
         if let standing = state.standing, !standing.awaitsReturn {
             let period = HistoryEvent.Period(from: stamp(standing.since), ended: nil)

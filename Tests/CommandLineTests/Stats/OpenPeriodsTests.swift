@@ -52,6 +52,8 @@ import Testing
             "2026-11-29T23:30:00.000+01:00\tbout\tsitting\t\t\t3600\t"
             + "from=2026-11-29T22:30:00.000+01:00 ended=quit"
         let days = try Self.days(rows: [row]) { state in
+            // The sitting before the row of another login is still in the bout.
+            state.bout.counted = .seconds(3600)
             state.bout.countingSince = Self.ago(13 * 60 + 45)
             state.trail = BoutTrail(from: Self.ago(13 * 60 + 45))
         }
