@@ -22,12 +22,12 @@ struct MenuOption: ParsableArguments {
             let launcher = try AgentLauncher()
             if !launcher.isRunning { try launcher.start() }
             try AgentClient().send(command)
-            // The sample is itself on the screen.
-            if command != .preview { try AgentClient().send(.showStatus) }
         } catch {
             Self.showFailure()
             throw error
         }
+        // The sample is itself on the screen. A hold or a reminder that is on the screen stays there.
+        if command != .preview { try? AgentClient().send(.showStatus) }
     }
 
     private static func showFailure() {
