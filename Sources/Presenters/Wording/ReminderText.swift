@@ -32,16 +32,12 @@ public enum ReminderText {
         return text
     }
 
-    /// The pose, the user's note and the reason. Only a caution comes before the note, because servers with few lines,
-    /// such as mako, cut the rest.
+    /// The pose, the user's note and the reason. Only a pose with cautions comes before the note, because servers with
+    /// few lines, such as mako, cut the rest.
     private static func instructionsAndReason(_ content: ReminderContent) -> [String] {
         let brief = PoseText.brief(content.pose).text
         guard let note = content.note.map({ "Note: \($0)" }) else { return [brief, why(content)] }
-        guard !content.pose.adjustments.isEmpty, let end = brief.firstIndex(of: ".") else {
-            return [note, why(content), brief]
-        }
-        let instructions = brief[end...].dropFirst(2)
-        return [String(brief[...end]), note, why(content)] + (instructions.isEmpty ? [] : [String(instructions)])
+        return content.pose.adjustments.isEmpty ? [note, why(content), brief] : [brief, note, why(content)]
     }
 
     private static func title(_ content: ReminderContent) -> String {
