@@ -47,7 +47,7 @@ import Storage
             return nil
         case .loaded(let stored):
             unwritten = stored.pendingRows
-            isRepeated = true
+            isRepeated = !unwritten.isEmpty
             appendUnwritten()
             return Found(
                 state: stored.state, continuity: continuity(of: stored), suspended: stored.suspended)
@@ -63,7 +63,7 @@ import Storage
         let (practice, unreadable) = history.practice(
             unwritten: unwritten, dates: recent.dates(at: now), at: now.utc)
         problems = unreadable.problems
-        for problem in problems { Log.write("\(problem). What cannot be read is not counted.") }
+        for problem in problems { Log.write("\(problem).") }
         return practice
     }
 
