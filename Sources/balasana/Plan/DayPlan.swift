@@ -13,7 +13,8 @@ struct DayPlan {
     let now: UTC
     let pause: PlannedPause?
 
-    /// From when something can come: now, or the end of the pause; nil if nobody knows that.
+    /// From when something can come: now, or the end of the pause; nil for a pause until `resume`. A call may end at
+    /// any moment.
     private var start: UTC? {
         switch pause {
         case .until(let end): max(now, end)
@@ -74,8 +75,7 @@ struct DayPlan {
             if let end = settings.quiet.end(at: free, calendar) {
                 (free, wait) = (end, ComingDay.Wait(until: end, reason: .quiet))
             } else if isPose, let end = settings.mealEnd(practice, calendar, at: free), end > free {
-                free = end
-                wait = ComingDay.Wait(until: end, reason: wait?.reason == .quiet ? .quiet : .meal)
+                (free, wait) = (end, ComingDay.Wait(until: end, reason: .meal))
             } else {
                 break
             }

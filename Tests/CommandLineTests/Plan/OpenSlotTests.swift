@@ -40,7 +40,7 @@ import Testing
     private static let nightly = "23:30  session \"late\", 30 s of seated Child's Pose (late), "
     private static let evening = [
         "22:00  quiet hours until 01:15", "23:15  supper until 00:30, no poses until 01:30",
-        nightly + "waits until 01:30 because of quiet hours",
+        nightly + "waits until 01:30 because of a meal",
     ]
     private static let morning = "07:30  morning session, 30 s"
     private static let open = morning + ", open until 09:30"
@@ -51,7 +51,7 @@ import Testing
         let night = [
             "22:00  quiet hours until 01:15 (since yesterday)",
             "23:15  supper until 00:30, no poses until 01:30 (since yesterday)",
-            Self.nightly + "waits until 01:30 because of quiet hours (since yesterday)",
+            Self.nightly + "waits until 01:30 because of a meal (since yesterday)",
         ]
         #expect(
             try lines("2026-03-31T00:15:00+02:00") == night + [Self.morning] + Self.evening)
