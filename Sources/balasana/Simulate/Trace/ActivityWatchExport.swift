@@ -58,8 +58,13 @@ extension ActivityWatchExport {
         let parts = ExportParts(bytes)
         let decoder = JSONDecoder()
         var buckets = try decoder.decode(Frame.self, from: Data(parts.frame)).buckets
-        for (id, bucket) in buckets {
+        for (id, bucket) in buckets.sorted(by: { $0.key < $1.key }) {
             guard let list = bucket.list else { continue }
+            // A name that is written with escapes hides its list from ``ExportParts``.
+            guard parts.lists.indices.contains(list) else {
+                throw DecodingError.dataCorrupted(
+                    .init(codingPath: [], debugDescription: "The events of \(id) are not a list."))
+            }
             for piece in parts.lists[list] {
                 let count = buckets[id]?.events.count ?? 0
                 do {
