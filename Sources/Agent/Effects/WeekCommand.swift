@@ -3,7 +3,8 @@ import Platform
 
 /// The command of `balasana` that looks back at a week. The agent keeps no history in memory, so it asks the command.
 @MainActor enum WeekCommand {
-    private static let patience: Duration = .seconds(20)
+    /// Later the moment that was good for the note would be over.
+    private static let patience: Duration = .seconds(5)
     /// In bytes; more than two lines are not for a notification.
     private static let longestOutput = 1024
 

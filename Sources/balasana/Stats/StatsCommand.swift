@@ -43,7 +43,7 @@ struct StatsCommand: ParsableCommand {
             throw ValidationError("Use only one of --days, --year and --since.")
         }
         if note, days != nil || year || since != nil || json || csv {
-            throw ValidationError("Use --note only with --machine.")
+            throw ValidationError("--note can be combined only with --machine.")
         }
         if json && csv { throw ValidationError("Use only one of --json and --csv.") }
         guard (1...Self.longest).contains(days ?? 1) else {

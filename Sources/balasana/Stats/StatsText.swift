@@ -175,14 +175,18 @@ struct StatsText {
             holds.comfort[answer].map { "\($0) \(Self.word(answer))" }
         }
         let time = DurationPhrase.text(holds.time)
-        let parts = [
-            holds.poses == 0 ? nil : Self.count(holds.poses, "pose"),
-            holds.partial == 0
-                ? nil : "\(holds.poses == 0 ? Self.count(holds.partial, "pose") : "\(holds.partial)") held in part",
-            holds.walks == 0 ? nil : Self.count(holds.walks, "walk"),
-            holds.poses + holds.partial == 0 ? nil : "\(time) in all",
+        let full = Self.count(holds.poses, "pose")
+        let poses: String? =
+            switch (holds.poses, holds.partial) {
+            case (0, 0): nil
+            case (0, let partial): "\(Self.count(partial, "pose")) held in part"
+            case (_, 0): full
+            case (_, let partial): "\(full) held to the end, \(partial) in part"
+            }
+        let amounts = [
+            poses.map { "\($0), \(time) in all." }, holds.walks == 0 ? nil : "\(Self.count(holds.walks, "walk")).",
         ]
-        return ["\(parts.compactMap(\.self).joined(separator: ", "))."] + planned
+        return amounts.compactMap(\.self) + planned
             + (answers.isEmpty ? [] : ["They felt: \(answers.joined(separator: ", "))."])
     }
 

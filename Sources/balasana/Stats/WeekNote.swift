@@ -30,7 +30,8 @@ struct WeekNote {
 
     private var sitting: String? {
         guard let sitting = period.sitting, sitting.perDay > .zero else { return nil }
-        let amount = "Sat \(DurationPhrase.rough(sitting.perDay)) a day on \(Self.days(sitting.days))"
+        let length = DurationPhrase.rough(sitting.perDay)
+        let amount = sitting.days == 1 ? "Sat \(length) on 1 day" : "Sat \(length) a day on \(sitting.days) days"
         switch PeriodComparison(period, before: before).sitting {
         case .less(let length): return amount + ", \(DurationPhrase.rough(length)) less than the week before."
         case .more(let length): return amount + ", \(DurationPhrase.rough(length)) more than the week before."

@@ -58,7 +58,7 @@ enum StatusObstacles {
                     + "Run `balasana config check`.")
         }
         if report.carefulUntil == nil, !report.historyProblems.isEmpty {
-            problems.append("Part of the history cannot be read. `balasana doctor` says which.")
+            problems.append("Not all of the history can be read for certain. `balasana doctor` says why.")
         }
         return problems
     }

@@ -108,8 +108,8 @@ import Testing
 
     @Test func `the weekly note says nothing about a week without practice or in pain, nor about today`() throws {
         let sat = "25T10:00 bout|sitting|||3600|from=2026-11-25T09:00:00.000+01:00 ended=away"
-        #expect(try note([sat]) == ["Sat 1 h a day on 1 day."])
-        #expect(try note([sat, "20T09:50 hurt|sitting|seated|30|0|"]) == ["Sat 1 h a day on 1 day."])
+        #expect(try note([sat]) == ["Sat 1 h on 1 day."])
+        #expect(try note([sat, "20T09:50 hurt|sitting|seated|30|0|"]) == ["Sat 1 h on 1 day."])
         #expect(try note([]) == [])
         #expect(try note(["30T09:50 done|sitting|seated|30|3000|"]) == [])
     }

@@ -206,7 +206,7 @@ import Testing
                 """)
         var unreadable = report()
         unreadable.historyProblems = ["a:1: found \"x\", expected 7 columns"]
-        #expect(lines(unreadable).last == "Part of the history cannot be read. `balasana doctor` says which.")
+        #expect(lines(unreadable).last == "Not all of the history can be read for certain. `balasana doctor` says why.")
         #expect(third(problems: ["a"]) == "There is 1 problem in the config. Run `balasana config check`.")
         #expect(third(problems: ["a", "b"]) == "There are 2 problems in the config. Run `balasana config check`.")
         #expect(

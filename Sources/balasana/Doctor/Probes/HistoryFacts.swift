@@ -12,6 +12,8 @@ struct HistoryFacts: Hashable {
     var hasFiles = false
     /// Whether files of a later version are among them.
     var hasNewerFiles = false
+    /// Whether this machine's own files are among those.
+    var hasOwnNewerFiles = false
     /// The day until which holds are short and gentle because of that, such as `12 Dec`; nil if they are not.
     var carefulUntil: String?
     /// The files of this machine in a form to which no row is added.
@@ -44,6 +46,7 @@ struct HistoryFacts: Hashable {
         foreign = history.foreignFiles
         conflicts = history.conflictCopies
         let own = history.machine
+        hasOwnNewerFiles = unreadable.newerFiles.contains { $0.path.hasPrefix("\(history.folder)/\(own)/") }
         let year = calendar.local(now).date.components.year
         let others = last.filter { $0.key != own && !History.isImported($0.key) }
         silent = others.filter { now - $0.value >= Self.longSilence }.sorted { $0.key < $1.key }.map {
@@ -70,7 +73,7 @@ struct HistoryFacts: Hashable {
         let unreadable = Finding(
             about: .history,
             what: "Part of the history cannot be read\(isOnlyNewer ? " for certain" : ""): \(shown).\(more)\(effect)",
-            advice: hasNewerFiles ? "\(isOnlyNewer ? "" : "\(advice) ")\(Self.upgrade)" : advice)
+            advice: hasNewerFiles ? "\(isOnlyNewer ? "" : "\(advice) ")\(upgrade)" : advice)
         return (problems.isEmpty ? [] : [unreadable])
             + foreign.map { file in
                 Finding(
@@ -103,8 +106,10 @@ struct HistoryFacts: Hashable {
 
     private var isOnlyNewer: Bool { hasNewerFiles && !hasFiles && !hasLines }
 
-    private static let upgrade =
-        "Install the newest version of Balasana for files of a newer format. Until then new rows go to a second file."
+    private var upgrade: String {
+        "Install the newest version of Balasana for files of a newer format."
+            + (hasOwnNewerFiles ? " Until then new rows go to a second file." : "")
+    }
 
     private var advice: String {
         switch (hasFiles, hasLines) {
