@@ -5,7 +5,7 @@ import Platform
 import Presenters
 import ReminderCore
 
-/// A connection to the running agent over the session bus. It never starts the agent; only `balasana agent start` does.
+/// A connection to the running agent over the session bus. It never starts the agent.
 struct AgentClient {
     /// How long the bus may take for a command.
     static let patience = Duration.seconds(5)

@@ -5,7 +5,7 @@ struct AgentStart: ParsableCommand {
         commandName: "start", abstract: "Start the agent.",
         discussion: """
             Over SSH or on a text console, the session bus starts it in the environment of your desktop session. Other \
-            commands never start the agent.
+            commands start it only with --from-menu.
 
             The applications menu runs it with --show, which answers on the screen whether or not the agent was running.
             """)
