@@ -96,18 +96,19 @@ import Testing
     }
 
     @Test(arguments: ["\u{1B}[2J", "\u{202E}drowssap", "\u{9B}2J"])
-    func `the commands show a value of the config without control characters`(text: String) throws {
+    func `the commands refuse a value of the config with control characters, and show it without them`(
+        text: String
+    ) throws {
         let home = try UserHome()
-        let outputs = [
-            try home.run("config", "set", "calls.ignore", "player\(text)"),
-            try home.run("config", "get", "calls.ignore"),
-            try home.run("config", "set", "calls.ignore", "player\(text)"), try home.run("config", "show"),
-            try home.run("config", "show", "--json"),
-        ]
-        for output in outputs {
-            #expect(output.status == 0 && Self.isClean(output.out) && output.error == "")
-            #expect(output.out.contains("player\(text.harmless)"))
+        let refused = try home.run("config", "set", "calls.ignore", "player\(text)")
+        let reason = "\"player\(text.harmless)\" contains the control character U+"
+        #expect(refused.status != 0 && refused.out == "" && refused.error.contains(reason))
+        try home.put(".config/balasana/balasana.conf", "[calls]\nignore = player\(text)\n")
+        let found = try [["check"], ["get", "calls.ignore"], ["show"], ["show", "--json"]].map {
+            try home.run(arguments: ["config"] + $0)
         }
+        #expect(found[0].status == 65 && found[0].out.contains(reason))
+        for output in [refused] + found { #expect(Self.isClean(output.out) && Self.isClean(output.error)) }
     }
 
     @Test(arguments: texts) func `an error message is clean`(text: String) throws {
