@@ -60,9 +60,9 @@ import Storage
                 faults: problems == oldProblems ? nil : faults(since: oldDiagnostics)))
     }
 
-    private func read(keeping kept: Settings?) {
+    private func read(keeping kept: @autoclosure () -> Settings?) {
         let files = ConfigFiles(directories.configFiles)
-        let reading = ConfigReader.read(files, keeping: kept)
+        let reading = ConfigReader.read(files, keeping: kept())
         settings = reading.settings
         diagnostics = reading.diagnostics
         do throws(StorageError) {

@@ -10,7 +10,13 @@ public enum ConfigReader {
 
     /// Reads `found`. While one of the files cannot be read, the settings of `keeping` stay in force, because that file
     /// could change any of them, except those that a file above it sets.
-    public static func read(_ found: ConfigFiles, keeping: Settings?) -> ConfigReading {
+    ///
+    /// - Parameter keeping: The last good settings. They are asked for only where there is a problem, because without
+    ///   one the files say it all.
+    public static func read(_ found: ConfigFiles, keeping: @autoclosure () -> Settings?) -> ConfigReading {
+        let plain = read(found.files, keeping: nil)
+        if plain.diagnostics.isEmpty, found.unreadable.isEmpty { return plain }
+        let keeping = keeping()
         let reading = read(found.files, keeping: keeping)
         if found.unreadable.isEmpty { return reading }
         // With lost text, every key that is missing keeps its value.

@@ -24,7 +24,8 @@ extension ConfigValue where Value == Set<Weekday> {
             },
             text: { days in
                 runs(of: days).map { run in
-                    run.count > 2 ? "\(run[0])-\(run[run.count - 1])" : run.map(\.rawValue).joined(separator: ", ")
+                    let words = run.map(\.rawValue)
+                    return words.count > 2 ? "\(words[0])-\(words[words.count - 1])" : words.joined(separator: ", ")
                 }
                 .joined(separator: ", ")
             })
