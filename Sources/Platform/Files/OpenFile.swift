@@ -39,19 +39,11 @@ public struct OpenFile: ~Copyable {
     /// Reads from `offset`, at most `limit` bytes.
     public func read(from offset: Int, limit: Int) throws(StorageError) -> [UInt8] {
         var bytes: [UInt8] = []
-        var code: Int32 = 0
         while bytes.count < limit {
-            let done = bytes.count
-            let wanted = min(limit - done, 65_536)
-            bytes.append(contentsOf: repeatElement(0, count: wanted))
-            let got = bytes.withUnsafeMutableBytes { buffer in
-                pread(descriptor, buffer.baseAddress! + done, wanted, off_t(offset + done))
-            }
-            if got < 0 { code = errno }
-            bytes.removeLast(wanted - max(got, 0))
-            if got < 0 && code == EINTR { continue }
-            if got < 0 { throw StorageError(action: "read", path: path, code: code) }
-            if got == 0 { break }
+            let start = offset + bytes.count
+            let piece = try piece(atMost: limit - bytes.count) { pread(descriptor, $0, $1, off_t(start)) }
+            if piece.isEmpty { break }
+            bytes += piece
         }
         return bytes
     }
@@ -67,13 +59,26 @@ public struct OpenFile: ~Copyable {
     }
 
     /// Reads the next bytes, at most 64 KiB, which blocks on a pipe; nil at the end.
-    func next() throws(StorageError) -> ArraySlice<UInt8>? {
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let got = Glibc.read(descriptor, &buffer, buffer.count)
-            if got >= 0 { return got == 0 ? nil : buffer[..<got] }
-            if errno != EINTR { throw StorageError(action: "read", path: path, code: errno) }
+    func next() throws(StorageError) -> [UInt8]? {
+        let piece = try piece(atMost: .max) { Glibc.read(descriptor, $0, $1) }
+        return piece.isEmpty ? nil : piece
+    }
+
+    /// The bytes of one successful call of `read`, at most `limit` and at most 64 KiB; none at the end.
+    private func piece(
+        atMost limit: Int, _ read: (_ buffer: UnsafeMutableRawPointer?, _ size: Int) -> Int
+    ) throws(StorageError) -> [UInt8] {
+        var code: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: min(limit, 65_536)) { buffer, count in
+            var got = -1
+            repeat {
+                got = read(buffer.baseAddress, min(limit, 65_536))
+                code = got < 0 ? errno : 0
+            } while code == EINTR
+            count = max(got, 0)
         }
+        if code != 0 { throw StorageError(action: "read", path: path, code: code) }
+        return bytes
     }
 
     /// Writes all of `bytes`, with a single write(2) unless the system accepts only a part.
