@@ -1,6 +1,7 @@
 /// Encodes a report to the values of one format.
 ///
-/// It does not ask at run time which protocols a type conforms to: looking that up costs the agent private memory.
+/// It does not ask at run time which protocols a type conforms to, and has no key path to a member of a generic type:
+/// both are looked up, which costs the agent private memory.
 final class ValueEncoder<Value: EncodedValue>: Encoder {
     private enum Content {
         case absent
@@ -25,8 +26,8 @@ final class ValueEncoder<Value: EncodedValue>: Encoder {
         switch content {
         case .absent: Value.absent
         case .scalar(let value): value
-        case .list: Value.list(elements.compactMap(\.value), of: type)
-        case .object: Value.object(members.compactMapValues(\.value))
+        case .list: Value.list(elements.compactMap { $0.value }, of: type)
+        case .object: Value.object(members.compactMapValues { $0.value })
         }
     }
 
