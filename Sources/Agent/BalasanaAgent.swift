@@ -105,7 +105,7 @@ import Storage
         guard case .starting(let start) = state else { return }
         let found = start.found?.continuity == .sameSession ? start.found : nil
         // In another session the number of a notification may be that of another program's.
-        outputs.start(leftover: found?.state.bubble)
+        outputs.start(leftover: found?.state.bubble, isScreenClear: start.found?.state.isScreenClear ?? false)
         config.start()
         if let found, let span = clocks.sleptSince(found.suspended) { handle(.presence(.slept(span))) }
         sensors.start(
@@ -144,12 +144,13 @@ import Storage
         sensors.stop()
         // With the notification on screen: if the server does not close it in time, the next agent does.
         journal.save(saved, rows: [], policy.calendar)
-        outputs.stop { [self] isGone in finish(isBubbleGone: isGone) }
+        outputs.stop { [self] isClear in finish(isScreenClear: isClear) }
     }
 
-    private func finish(isBubbleGone: Bool) {
-        if case .stopping(var saved) = state, isBubbleGone, saved.bubble != nil {
+    private func finish(isScreenClear: Bool) {
+        if case .stopping(var saved) = state, isScreenClear {
             saved.bubble = nil
+            saved.isScreenClear = true
             journal.save(saved, rows: [], policy.calendar)
         }
         finished()

@@ -31,15 +31,17 @@ import ReminderCore
 
     /// Connects to the notification server.
     ///
-    /// - Parameter leftover: A notification of the last run to close; nil for none.
-    func start(leftover: NotificationHandle?) {
-        presenter.start(leftover: leftover)
+    /// - Parameters:
+    ///   - leftover: A notification of the last run to close; nil for none.
+    ///   - isScreenClear: Whether the last run has left nothing else either.
+    func start(leftover: NotificationHandle?, isScreenClear: Bool) {
+        presenter.start(leftover: leftover, isScreenClear: isScreenClear)
     }
 
     /// Takes everything off the screen.
     ///
-    /// - Parameter done: Called later; `isGone` is false if the server did not respond.
-    func stop(_ done: @escaping @MainActor (_ isGone: Bool) -> Void) {
+    /// - Parameter done: Called later; `isClear` is false if a notification may be left.
+    func stop(_ done: @escaping @MainActor (_ isClear: Bool) -> Void) {
         sound.hush()
         presenter.stop(laterOnMainActor(done))
     }

@@ -17,7 +17,7 @@ struct NotificationMark {
 
     private var count: UInt32 = 0
     /// True if a notification may be on the screen that this process does not know.
-    private var isUnsure = true
+    private(set) var isUnsure = false
 
     /// Marks `note`, which is not on the screen yet.
     mutating func apply(to note: Notification, _ traits: ServerTraits) {
@@ -42,7 +42,7 @@ struct NotificationMark {
         for id in Self.ids { Notification.close(id: id, server: server.owner, on: bus) }
     }
 
-    /// Records that a notification was sent, but not its id.
+    /// Records that a notification may have been sent whose id is not known.
     mutating func lostTrack() {
         isUnsure = true
     }

@@ -63,9 +63,10 @@ public final class NotificationPresenter: @unchecked Sendable {
     }
 
     /// Starts watching for a server. Also closes `leftover`, a notification of a killed agent, if its server is still
-    /// running.
-    public func start(leftover: NotificationHandle?) {
+    /// running. `isScreenClear` is false if there may be another one.
+    public func start(leftover: NotificationHandle?, isScreenClear: Bool) {
         loop.perform { [self] in
+            if !isScreenClear { mark.lostTrack() }
             _ = Notification.initialise(appName: "Balasana")
             if let leftover { Notification.close(id: leftover.id, server: leftover.server, on: bus) }
             watch.start { self.serverChanged($0) }
@@ -127,14 +128,14 @@ public final class NotificationPresenter: @unchecked Sendable {
 
     /// Closes all notifications, when the agent exits.
     ///
-    /// - Parameter done: Called on the loop when they are closed; `isGone` is false if the server did not answer.
-    public func stop(_ done: @escaping @Sendable (_ isGone: Bool) -> Void) {
+    /// - Parameter done: Called on the loop when they are closed; `isClear` is false if one may be left.
+    public func stop(_ done: @escaping @Sendable (_ isClear: Bool) -> Void) {
         loop.perform { [self] in
             pending = nil
             let isGone = shown.map { takeDown($0) } ?? true
             if let server { notices.clear(server.traits) }
             shown = nil
-            done(isGone)
+            done(isGone && !mark.isUnsure)
         }
     }
 

@@ -30,6 +30,9 @@ public struct SavedState: Hashable, Sendable {
     public var hold: GuidedHold?
     /// The notification that was on the screen.
     public var bubble: NotificationHandle?
+    /// Whether the agent has taken everything off the screen at its end. Otherwise there may be a notification that
+    /// ``bubble`` does not name.
+    public var isScreenClear = false
     /// On which date each kind was last asked how its hold felt.
     public var asked: [ReminderKind: LocalDate] = [:]
     /// The notices that were shown, and those still to be reported.

@@ -22,6 +22,7 @@ enum StateText {
         if state.hasQuit { text.put("has_quit", true) }
         text.put("pause", state.pause.map { words(for: $0) })
         text.put("bubble", state.bubble.map { "\($0.id) \($0.server)" })
+        if state.isScreenClear { text.put("is_screen_clear", true) }
         text.put("cautioned", state.notices.cautioned)
         text.put("told_unheard", state.notices.unheard)
         text.put("unreported_unheard", state.notices.unreported)
@@ -102,6 +103,9 @@ enum StateText {
         if text.has("state", "has_quit") { state.hasQuit = try text.flag("state", "has_quit") }
         state.pause = try text.value("state", "pause", allowed: "indefinite, call-end or until 12.5s", pause)
         state.bubble = try text.value("state", "bubble", allowed: "a number and a bus name", bubble)
+        if text.has("state", "is_screen_clear") {
+            state.isScreenClear = try text.flag("state", "is_screen_clear")
+        }
         state.notices.cautioned = try text.words("state", "cautioned")
         state.notices.unheard = try text.words("state", "told_unheard")
         state.notices.unreported = try text.words("state", "unreported_unheard")

@@ -197,7 +197,7 @@ import Testing
         }
     }
 
-    @Test("Ended by SIGTERM, the agent closes its notification, and the next agent shows it again")
+    @Test("Ended by SIGTERM, the agent closes its notification, and the next agent shows it again and closes none")
     func terminated() async throws {
         try await Desktop.run(.dunst) { desktop in
             try desktop.agent.start()
@@ -206,7 +206,13 @@ import Testing
             #expect(try desktop.agent.terminate() == 0)
             try desktop.gone(reminder)
             try desktop.agent.start()
-            let again = try desktop.reminder()
+            var hasClosed = false
+            let event = try desktop.monitor.next("the reminder again") {
+                if case .closeAsked = $0 { hasClosed = true }
+                return $0.presented != nil
+            }
+            let again = try #require(event.presented)
+            #expect(!hasClosed)
             #expect(try desktop.agent.balasana("skip").status == 0)
             try desktop.gone(again)
             try desktop.history.wait(for: ["shown", "skipped"])

@@ -14,6 +14,7 @@ struct RandomState {
         state.trail = maybe { $0.trail() }
         state.observedSince = maybe { $0.instant() }
         state.hasQuit = flip()
+        state.isScreenClear = flip()
         state.absence = maybe {
             Absence(
                 since: $0.instant(), isBreak: $0.flip(), barredAt: $0.maybe { $0.instant() }, isOpened: $0.flip())
