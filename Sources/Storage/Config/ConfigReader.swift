@@ -20,11 +20,10 @@ public enum ConfigReader {
         let reading = read(found.files, keeping: keeping)
         if found.unreadable.isEmpty { return reading }
         // With lost text, every key that is missing keeps its value.
-        let kept = ConfigResolution(
-            ConfigLayers(found.above, keeps: keeping != nil, hasLostText: true), keeping: keeping)
+        let layers = ConfigLayers(found.above, keeps: keeping != nil, hasLostText: true)
         return ConfigReading(
-            settings: kept.settings, keys: kept.keys, diagnostics: reading.diagnostics + found.unreadable,
-            slots: reading.slots)
+            settings: ConfigResolution(layers, keeping: keeping).settings,
+            diagnostics: reading.diagnostics + found.unreadable, slots: reading.slots, layers: layers, keeping: keeping)
     }
 
     /// The settings in `files`, the lowest layer first: a key of a later file overrides that of an earlier one.
@@ -36,9 +35,10 @@ public enum ConfigReader {
     ///   some text cannot be understood, such as a misspelled group, everything that is missing, slots and meals
     ///   included. With nil the next lower file replaces an unreadable value.
     public static func read(_ files: [ConfigFile], keeping: Settings?) -> ConfigReading {
-        let resolution = ConfigResolution(ConfigLayers(files, keeps: keeping != nil), keeping: keeping)
+        let layers = ConfigLayers(files, keeps: keeping != nil)
+        let resolution = ConfigResolution(layers, keeping: keeping)
         return ConfigReading(
-            settings: resolution.settings, keys: resolution.keys, diagnostics: resolution.layers.diagnostics,
-            slots: resolution.layers.names[.slot] ?? [])
+            settings: resolution.settings, diagnostics: resolution.layers.diagnostics, slots: layers.names[.slot] ?? [],
+            layers: layers, keeping: keeping)
     }
 }

@@ -1,17 +1,21 @@
 import ReminderCore
 
 /// The settings of a config, the origin of each value, and the problems.
-public struct ConfigReading: Hashable, Sendable {
+public struct ConfigReading: Sendable {
     /// The settings to use.
     public let settings: Settings
-    /// Every key with the value that it has in ``settings``, in the order of the shipped config: slots after sitting,
-    /// meals at the end. A slot or meal that is switched off is among them, with `off` for its time; the built-in slots
-    /// come before the others.
-    public let keys: [ConfigSetting]
     /// The problems, in the order of files and lines.
     public let diagnostics: [ConfigDiagnostic]
     /// The names of the slots that the files mention.
     let slots: [String]
+    /// What ``keys`` is made of.
+    let layers: ConfigLayers
+    let keeping: Settings?
+
+    /// Every key with the value that it has in ``settings``, in the order of the shipped config: slots after sitting,
+    /// meals at the end. A slot or meal that is switched off is among them, with `off` for its time; the built-in slots
+    /// come before the others. Each use makes the list again.
+    public var keys: [ConfigSetting] { ConfigResolution(layers, keeping: keeping, listsKeys: true).keys }
 
     /// The slots that are in force only because they are built in: no file mentions them.
     public var unmentionedSlots: [SlotSettings] {

@@ -4,17 +4,20 @@ import ReminderCore
 struct ConfigResolution {
     /// The settings in force.
     private(set) var settings = Settings()
-    /// Each key with its value and origin.
+    /// Each key with its value and origin, if they are listed.
     private(set) var keys: [ConfigSetting] = []
     /// The layers, with the problems of their values.
     private(set) var layers: ConfigLayers
     /// The settings that were in force before; nil for none.
     private let keeping: Settings?
+    /// Whether ``keys`` is filled. It takes longer than all the rest, and the agent has no use for it.
+    private let listsKeys: Bool
 
     /// Resolves `layers`; `keeping` has the last good settings, nil for none.
-    init(_ layers: ConfigLayers, keeping: Settings?) {
+    init(_ layers: ConfigLayers, keeping: Settings?, listsKeys: Bool = false) {
         self.layers = layers
         self.keeping = keeping
+        self.listsKeys = listsKeys
         let defaults = Settings()
         var settings = defaults
         for group in layers.known {
@@ -66,7 +69,7 @@ struct ConfigResolution {
     ///
     /// - Parameter shipped: The time of a built-in session.
     private mutating func time<Group, Value>(
-        _ field: ConfigField<Group>, _ kind: ConfigValue<Value>, of group: String, shipped: Value?, kept: Value?,
+        _ field: @autoclosure () -> ConfigField<Group>, _ kind: ConfigValue<Value>, of group: String, shipped: Value?, kept: Value?,
         unused: String
     ) -> Value? {
         let found = layers.groups[group]?.values["at"] ?? []
@@ -104,7 +107,7 @@ struct ConfigResolution {
                 allowed: kind.allowed.description, problem: "\(kind.allowed.kind) is missing", consequence: staying)
         }
         note(
-            field, of: group, value.map(kind.text) ?? "off", initial: shipped.map(kind.text) ?? "off", at: place,
+            field(), of: group, value.map(kind.text) ?? "off", initial: shipped.map(kind.text) ?? "off", at: place,
             fault: fault, isKept: isKept)
         return value
     }
@@ -116,12 +119,13 @@ struct ConfigResolution {
     ///   - using: The word for going on with a value, `keeping` or `using`.
     ///   - unused: The consequence of each problem in a session or meal that is ignored.
     private mutating func resolve<Group>(
-        _ fields: some Sequence<ConfigField<Group>>, of group: String, in target: inout Group, kept: Group?,
-        using word: String, unused: String? = nil
+        _ fields: @autoclosure () -> some Sequence<ConfigField<Group>>, of group: String, in target: inout Group,
+        kept: Group?, using word: String, unused: String? = nil
     ) {
         let values = layers.groups[group]?.values ?? [:]
-        for field in fields {
-            let initial = field.text(target)
+        guard listsKeys || layers.hasLostText || !values.isEmpty else { return }
+        for field in fields() {
+            let defaults = target
             var (place, fault): (ConfigSetting.Place?, ConfigSetting.Place?)
             var isKept = false
             if let found = values[field.key], let top = found.last {
@@ -152,7 +156,9 @@ struct ConfigResolution {
                 field.copy(kept, &target)
                 isKept = true
             }
-            note(field, of: group, field.text(target), initial: initial, at: place, fault: fault, isKept: isKept)
+            note(
+                field, of: group, field.text(target), initial: field.text(defaults), at: place, fault: fault,
+                isKept: isKept)
         }
     }
 
@@ -167,12 +173,14 @@ struct ConfigResolution {
     }
 
     private mutating func note<Group>(
-        _ field: ConfigField<Group>, of group: String, _ value: String, initial: String, at place: ConfigSetting.Place?,
-        fault: ConfigSetting.Place?, isKept: Bool
+        _ field: @autoclosure () -> ConfigField<Group>, of group: String, _ value: @autoclosure () -> String,
+        initial: @autoclosure () -> String, at place: ConfigSetting.Place?, fault: ConfigSetting.Place?, isKept: Bool
     ) {
+        guard listsKeys else { return }
+        let field = field()
         keys.append(
             ConfigSetting(
-                key: ConfigKey(group: group, key: field.key), value: value, initial: initial, place: place,
+                key: ConfigKey(group: group, key: field.key), value: value(), initial: initial(), place: place,
                 fault: fault, isKept: isKept, explanation: field.explanation, allowed: field.allowed.description,
                 words: field.words))
     }

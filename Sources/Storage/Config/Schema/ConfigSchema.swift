@@ -7,8 +7,15 @@ enum ConfigSchema {
     struct Group: Sendable {
         /// The text between the brackets.
         let name: String
-        /// Its keys.
-        let fields: [ConfigField<Settings>]
+        private let makeFields: @Sendable () -> [ConfigField<Settings>]
+
+        fileprivate init(name: String, fields: @autoclosure @escaping @Sendable () -> [ConfigField<Settings>]) {
+            self.name = name
+            makeFields = fields
+        }
+
+        /// Its keys. They are made when they are asked for, because most configs mention few groups.
+        var fields: [ConfigField<Settings>] { makeFields() }
     }
 
     /// The groups that a config has once for each name.
