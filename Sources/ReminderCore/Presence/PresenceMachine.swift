@@ -15,6 +15,8 @@ struct PresenceMachine: Sendable {
     private(set) var restoredAt: Instant?
     /// The part of the bout before another session or boot; ``start(at:_:)`` has no row of it yet.
     private var left: FinishedBout?
+    /// The end of standing in this absence. The return may have been earlier, because it is known only later.
+    private var stoodUntil: Instant?
 
     init(countingSince start: Instant) {
         tracked = TrackedBout(countingSince: start)
@@ -104,7 +106,8 @@ struct PresenceMachine: Sendable {
             return [.tookBreak(sitting: sitting, since: absence.since, finished)]
         case .returned(let at, let fromBreak):
             if fromBreak { tracked = TrackedBout() }
-            tracked.resume(at: at)
+            tracked.resume(at: max(at, stoodUntil ?? at))
+            stoodUntil = nil
             return [.returned(at: at, fromBreak: fromBreak)]
         case nil: return []
         }
@@ -148,9 +151,9 @@ struct PresenceMachine: Sendable {
         tracked = TrackedBout()
     }
 
-    /// The user does not stand after `time`: a bout begins, if the user is at the desk.
+    /// The user does not stand after `time`: a bout begins, at once or with the return to the desk.
     mutating func sitDown(at time: Instant) {
-        if !isAway { tracked.resume(at: max(time, presence.floor)) }
+        if isAway { stoodUntil = time } else { tracked.resume(at: max(time, presence.floor)) }
     }
 
     /// The sitting reminder was answered without a break: the next one comes after another `remind_after`.

@@ -83,6 +83,33 @@ import Testing
         #expect(desk.rows.isEmpty)
     }
 
+    @Test(arguments: [true, false])
+    func `standing that is over before a return is known is not sitting, though the return was earlier`(
+        isBreak: Bool
+    ) {
+        let desk = Desk()
+        desk.pass(.minutes(10))
+        if isBreak {
+            desk.stopTyping()
+            desk.pass(.minutes(10))
+            // Only more input can tell it from a bumped desk.
+            desk.send(.presence(.input(at: desk.now.instant)))
+        } else {
+            desk.send(.presence(.asleep))
+            desk.pass(.minutes(1))
+            desk.send(.presence(.awake))
+        }
+        #expect(desk.state == .away)
+        desk.pass(.seconds(1))
+        desk.command(.stand(nil))
+        desk.pass(.seconds(1))
+        desk.command(.sit)
+        #expect(desk.state == .away)
+        desk.pass(.seconds(20))
+        #expect(desk.state == .sitting)
+        #expect(desk.sitting == .seconds(20))
+    }
+
     @Test func `a desk that is raised without an input shows that the user was there`() {
         let desk = Desk()
         desk.pass(.minutes(10))
