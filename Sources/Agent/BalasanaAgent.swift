@@ -15,8 +15,9 @@ import Storage
         /// Waits for the first readings of presence.
         case starting(Start)
         case running
-        /// Waits until nothing is on screen. The state was saved with what was.
-        case stopping(SavedState)
+        /// Waits until nothing is on screen. The state was saved with what was; nil if it has not been ready, so what the
+        /// last run left is still to be taken up.
+        case stopping(SavedState?)
     }
 
     private struct Start {
@@ -135,20 +136,24 @@ import Storage
         }
     }
 
-    /// Saves the state and takes everything off the screen. A second call does nothing.
+    /// Saves the state, if it was ready, and takes everything off the screen. A second call does nothing.
     func stop() {
-        if case .stopping = state { return }
-        var saved = policy.saved(at: SystemClock.now())
-        saved.hasQuit = true
-        state = .stopping(saved)
+        switch state {
+        case .starting: state = .stopping(nil)
+        case .running:
+            var saved = policy.saved(at: SystemClock.now())
+            saved.hasQuit = true
+            state = .stopping(saved)
+            // With the notification on screen: if the server does not close it in time, the next agent does.
+            journal.save(saved, rows: [], policy.calendar)
+        case .stopping: return
+        }
         sensors.stop()
-        // With the notification on screen: if the server does not close it in time, the next agent does.
-        journal.save(saved, rows: [], policy.calendar)
         outputs.stop { [self] isClear in finish(isScreenClear: isClear) }
     }
 
     private func finish(isScreenClear: Bool) {
-        if case .stopping(var saved) = state, isScreenClear {
+        if case .stopping(var saved?) = state, isScreenClear {
             saved.bubble = nil
             saved.isScreenClear = true
             journal.save(saved, rows: [], policy.calendar)

@@ -219,6 +219,33 @@ import Testing
         }
     }
 
+    @Test("Ended before it is ready, the agent leaves the rows of the last login to the next agent")
+    func terminatedEarly() async throws {
+        try await Desktop.run(.dunst) { desktop in
+            try desktop.input.start()
+            try desktop.agent.start()
+            // After two seconds of sitting.
+            try desktop.state("due")
+            #expect(try desktop.agent.terminate() == 0)
+            #expect(try !desktop.history.allRows().contains { $0.event == "bout" })
+            desktop.sandbox.environment["XDG_SESSION_ID"] = "another"
+            // The agent is ready when it knows about do-not-disturb.
+            desktop.freezeServer()
+            try desktop.monitor.next("the end of the agent") {
+                if case .owner(BuiltAgent.busName, "") = $0 { true } else { false }
+            }
+            try desktop.agent.launch()
+            try desktop.monitor.next("the start of the agent") {
+                if case .owner(BuiltAgent.busName, _) = $0 { true } else { false }
+            }
+            #expect(try desktop.agent.terminate() == 0)
+            desktop.thawServer()
+            try desktop.agent.start()
+            let periods = try desktop.history.allRows().filter { WrittenHistory.periods.contains($0.event) }
+            #expect(periods.map(\.event).sorted() == ["bout", "observed"])
+        }
+    }
+
     @Test("Stopped while the server hangs, the agent ends in time and leaves its notification to the next agent")
     func stoppedWithHangingServer() async throws {
         try await Desktop.run(.dunst) { desktop in

@@ -35,8 +35,13 @@ final class BuiltAgent {
 
     /// Starts the agent; returns when it is ready.
     func start() throws {
-        child = try run("agent")
+        try launch()
         try waitForLog("ready")
+    }
+
+    /// Starts the agent, which is not ready yet.
+    func launch() throws {
+        child = try run("agent")
     }
 
     /// Lets the session bus start the agent for `name`.
