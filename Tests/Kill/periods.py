@@ -3,6 +3,8 @@ import time
 
 # Shorter bouts, and shorter times of watching, have no row.
 SHORTEST = 1.0
+# A longer absence ends a bout.
+BREAK = 1.0
 # How late the agent may notice something on a busy machine, in seconds.
 LATE = 0.3
 # Rows have milliseconds, cut off, and sums of whole seconds.
@@ -128,9 +130,10 @@ class Periods:
                     if other.began < one.time - ROUNDING]
         last = max((row.time for row in kinds["observed"]), default=0)
         for row in kinds["bout"]:
+            # The machine may have slept for less than a break, and then been watched for too short a time for a row.
             pieces = uncovered(row.began, min(row.time, last), kinds["observed"]) if row.began < last else []
             findings += [f"no agent watched for {stop - begin:.2f} s of {row.line!r}" for begin, stop in pieces
-                         if stop - begin > SHORTEST + LATE]
+                         if stop - begin > SHORTEST + BREAK + LATE]
         return findings
 
 

@@ -1,9 +1,8 @@
 """A user who sits, stands, leaves and comes back, and remembers when."""
 import time
 
-from periods import LATE, SHORTEST, Periods
+from periods import BREAK, LATE, SHORTEST, Periods
 
-BREAK = 1.0
 # After the end of a lock or of sleep, the agent waits for that long whether there is more input.
 DOUBT = 2.2
 # No hold lasts longer, with the time to get ready. Silence in a hold is no absence.
@@ -120,7 +119,9 @@ class Sitter:
             call = self.moves.pop(0)
             if call.method == "Stand":
                 if self.stands is not True:
-                    self.stands, self.stood_since = True, call.ended if self.stands is False else None
+                    # A user who may not be back yet stands from the return.
+                    is_known = self.stands is False and not self.is_in_doubt
+                    self.stands, self.stood_since = True, call.ended if is_known else None
             else:
                 if self.stands and self.stood_since and call.sent - self.stood_since > SHORTEST:
                     self.periods.sits.append(call)
