@@ -69,8 +69,8 @@ struct ConfigResolution {
     ///
     /// - Parameter shipped: The time of a built-in session.
     private mutating func time<Group, Value>(
-        _ field: @autoclosure () -> ConfigField<Group>, _ kind: ConfigValue<Value>, of group: String, shipped: Value?, kept: Value?,
-        unused: String
+        _ field: @autoclosure () -> ConfigField<Group>, _ kind: ConfigValue<Value>, of group: String, shipped: Value?,
+        kept: Value?, unused: String
     ) -> Value? {
         let found = layers.groups[group]?.values["at"] ?? []
         // A session or meal that was off or missing stays so.
