@@ -15,7 +15,7 @@ import Storage
         /// Waits for the first readings of presence.
         case starting(Start)
         case running
-        /// Waits until nothing is on screen. The state was saved with what was; nil if it has not been ready, so what the
+        /// Waits until nothing is on screen. The state was saved with what was; nil if it was never ready, so what the
         /// last run left is still to be taken up.
         case stopping(SavedState?)
     }
