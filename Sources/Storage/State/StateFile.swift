@@ -29,7 +29,7 @@ public struct StateFile: Sendable {
 
     /// Replaces the file with `stored`. Returns after the data is on the disk.
     public func save(_ stored: StoredState) throws(StorageError) {
-        try AtomicFile.write(StateText.bytes(of: stored), to: path)
+        try AtomicFile.write(StateFileText.bytes(of: stored), to: path)
     }
 
     /// Loads the last saved state. A damaged file, or a file of a later version, is renamed to `state.conf.damaged`, so
@@ -39,7 +39,7 @@ public struct StateFile: Sendable {
         do throws(StorageError) {
             guard let bytes = try FileBytes.read(path) else { return .none }
             do throws(StateDamage) {
-                return .loaded(try StateText.stored(in: bytes))
+                return .loaded(try StateFileText.stored(in: bytes))
             } catch {
                 return .damaged(reason: moveAside(because: "\(path): \(error.description)"))
             }
@@ -51,7 +51,7 @@ public struct StateFile: Sendable {
     /// The last saved state for readers other than the agent; nil if there is no usable file. It changes nothing.
     public var stored: StoredState? {
         guard let bytes = (try? FileBytes.read(path)) ?? nil else { return nil }
-        return try? StateText.stored(in: bytes)
+        return try? StateFileText.stored(in: bytes)
     }
 
     /// Adds the pain saved by the agent to `practice`, like the agent itself does. It matters if the history has lost

@@ -1,6 +1,6 @@
 import ReminderCore
 
-extension StateText {
+extension StateFileText {
     /// `indefinite`, `call-end`, `until 12.5s`, or `until 12.5s/1793700000s` for a time of day.
     static func words(for pause: UserPause) -> String {
         switch pause {

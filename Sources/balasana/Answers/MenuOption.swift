@@ -1,5 +1,4 @@
 import ArgumentParser
-import GLibBridge
 import Platform
 import Presenters
 import ReminderCore
@@ -31,14 +30,9 @@ struct MenuOption: ParsableArguments {
     }
 
     private static func showFailure() {
-        guard Notification.initialise(appName: "Balasana") else { return }
         let words = CommandLine.arguments.dropFirst().filter { $0 != "--from-menu" }
-        let notification = Notification(
-            summary: "Balasana could not do that",
-            body: "To see why, run this in a terminal: balasana \(words.joined(separator: " ").harmless)",
-            icon: Application.id)
-        notification.setHint("desktop-entry", Application.id)
-        // The message is on standard error in any case.
-        _ = try? notification.show()
+        FailureNotice.show(
+            "Balasana could not do that",
+            "To see why, run this in a terminal: balasana \(words.joined(separator: " ").harmless)")
     }
 }

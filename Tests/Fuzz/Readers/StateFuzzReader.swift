@@ -5,9 +5,9 @@ import ReminderCore
 extension FuzzReader {
     static let state = FuzzReader(
         name: "state", sources: ["Tests/StorageTests/State/StateFileTests.swift"],
-        made: { [StateText.bytes(of: StateCheck.example)] },
+        made: { [StateFileText.bytes(of: StateCheck.example)] },
         words: {
-            let text = String(decoding: StateText.bytes(of: StateCheck.example), as: UTF8.self)
+            let text = String(decoding: StateFileText.bytes(of: StateCheck.example), as: UTF8.self)
             let lines = text.split(separator: "\n").map { "\($0)\n" }
             return Set(lines).sorted() + [
                 "indefinite", "call-end", "until ", "waiting", "silent", "shown since ", "snoozed until ",
@@ -58,14 +58,14 @@ enum StateCheck {
     static func check(_ bytes: [UInt8]) {
         checkTexts(bytes.prefix(24))
         do {
-            let stored = try StateText.stored(in: bytes)
+            let stored = try StateFileText.stored(in: bytes)
             takeUp(stored)
             // White space for which a key file has no escape is lost at the ends of a text; no text of ours has it.
             if bytes.contains(0x0B) || bytes.contains(0x0C) { return }
-            let written = StateText.bytes(of: stored)
-            let again = try? StateText.stored(in: written)
+            let written = StateFileText.bytes(of: stored)
+            let again = try? StateFileText.stored(in: written)
             demand(again == stored, "\(String(describing: again)) is read for \(stored)")
-            demand(again.map(StateText.bytes(of:)) == written, "the same state is written in another way")
+            demand(again.map(StateFileText.bytes(of:)) == written, "the same state is written in another way")
         } catch {
             let sentence = error.description
             demand(!sentence.isEmpty && !sentence.contains("\n") && sentence.count <= 1500, "the damage: \(sentence)")
@@ -82,7 +82,7 @@ enum StateCheck {
         stored.sessionID = text
         stored.state.slots[0] = SlotRecord(
             name: text, at: TimeOfDay(hour: 7, minute: 30), definedAt: UTC(seconds: 0), opened: [])
-        let again = try? StateText.stored(in: StateText.bytes(of: stored))
+        let again = try? StateFileText.stored(in: StateFileText.bytes(of: stored))
         demand(again == stored, "\(text.debugDescription) reads back as \(String(describing: again?.bootID))")
     }
 

@@ -46,7 +46,7 @@ import Testing
     }
 
     static func lastNumber(in path: String) -> Int {
-        guard let bytes = try? FileBytes.read(path + "/state.conf"), let stored = try? StateText.stored(in: bytes)
+        guard let bytes = try? FileBytes.read(path + "/state.conf"), let stored = try? StateFileText.stored(in: bytes)
         else {
             return 0
         }

@@ -91,7 +91,7 @@ import Testing
         var random = RandomState(numbers: SeededNumbers(seed: 3))
         for _ in 0..<1000 {
             let stored = random.stored()
-            let found = try StateText.stored(in: StateText.bytes(of: stored))
+            let found = try StateFileText.stored(in: StateFileText.bytes(of: stored))
             #expect(found == stored)
         }
         for _ in 0..<20 {
@@ -106,20 +106,20 @@ import Testing
     }
 
     @Test func `a file cut off anywhere is damaged, unless only the last newline is missing`() {
-        let bytes = StateText.bytes(of: example)
+        let bytes = StateFileText.bytes(of: example)
         for length in 0..<bytes.count - 1 {
             #expect(throws: StateDamage.self, "cut at \(length)") {
-                try StateText.stored(in: Array(bytes.prefix(length)))
+                try StateFileText.stored(in: Array(bytes.prefix(length)))
             }
         }
-        #expect((try? StateText.stored(in: bytes.dropLast())) == example)
+        #expect((try? StateFileText.stored(in: bytes.dropLast())) == example)
     }
 
     @Test func `changed bytes give an error or another state, never a crash`() {
         var random = RandomState(numbers: SeededNumbers(seed: 4))
         var damaged = 0
         for _ in 0..<2000 {
-            var bytes = StateText.bytes(of: random.stored())
+            var bytes = StateFileText.bytes(of: random.stored())
             for _ in 0..<Int.random(in: 1...4, using: &random.numbers) {
                 let index = Int.random(in: 0..<bytes.count, using: &random.numbers)
                 switch Int.random(in: 0..<4, using: &random.numbers) {
@@ -129,7 +129,7 @@ import Testing
                 case _: bytes.insert(contentsOf: "999999999999999999".utf8, at: index)
                 }
             }
-            if (try? StateText.stored(in: bytes)) == nil { damaged += 1 }
+            if (try? StateFileText.stored(in: bytes)) == nil { damaged += 1 }
         }
         #expect(damaged > 200)
     }
@@ -142,7 +142,7 @@ import Testing
         ("1 = 2026-11-03", "1 = 2026-11-33", nil),
     ])
     func `a damaged file is reported and kept`(part: String, other: String, problem: String?) throws {
-        let text = String(decoding: StateText.bytes(of: example), as: UTF8.self)
+        let text = String(decoding: StateFileText.bytes(of: example), as: UTF8.self)
         let damaged = text.replacing(part, with: other)
         try #require(damaged != text)
         try place.put("state/state.conf", damaged)
@@ -171,7 +171,7 @@ import Testing
     @Test func `a typical state takes less than 4 KiB`() {
         var stored = example
         stored.state.slots[0].opened = (0..<60).map { LocalDate(year: 2026, month: 9, day: 1).advanced(by: $0) }
-        #expect(StateText.bytes(of: stored).count < 4096)
+        #expect(StateFileText.bytes(of: stored).count < 4096)
     }
 
     @Test func `this boot and this login session have IDs`() {

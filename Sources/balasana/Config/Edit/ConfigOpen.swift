@@ -29,13 +29,9 @@ struct ConfigOpen: ParsableCommand {
         }
     }
 
-    /// Reports `problem` on the screen as well if a menu has started this command: no user sees its standard error.
+    /// Reports `problem` on the screen as well if a menu has started this command.
     private static func failure(_ problem: String) -> ExitCode {
-        if isatty(2) == 0, Notification.initialise(appName: "Balasana") {
-            let note = Notification(summary: "Settings cannot be opened", body: problem, icon: Application.id)
-            note.setHint("desktop-entry", Application.id)
-            _ = try? note.show()
-        }
+        if isatty(2) == 0 { FailureNotice.show("Settings cannot be opened", problem) }
         return Exit.unavailable(problem)
     }
 }

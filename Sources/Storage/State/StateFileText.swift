@@ -1,7 +1,7 @@
 import ReminderCore
 
 /// Converts a ``StoredState`` to the text of the state file and back.
-enum StateText {
+enum StateFileText {
     /// The version of the format that is written. Files of a later version are not read.
     static let version = 1
 
@@ -163,7 +163,7 @@ enum StateText {
     }
 }
 
-extension StateText {
+extension StateFileText {
     private static func put(_ reminder: Reminder, _ group: String, _ text: inout StateWriter) {
         text.group(group)
         text.put("kind", reminder.kind.text)
