@@ -40,6 +40,8 @@ struct ConfigLayers {
     var hasLostText: Bool
     /// Whether there are last good settings to keep.
     let keeps: Bool
+    /// The names of the keys of each group that was found, because a file can repeat one thousands of times.
+    private var keyNames: [String: [String]] = [:]
     private var findings: [(layer: Int, line: Int, diagnostic: ConfigDiagnostic)] = []
     private var omitted: (layer: Int, count: Int, severity: ConfigDiagnostic.Severity)?
 
@@ -145,6 +147,13 @@ struct ConfigLayers {
 
     /// The keys of the group `id`; nil, after adding a problem, for an unknown one.
     private mutating func knownKeys(of id: String, _ group: KeyFile.Group, layer: Int) -> [String]? {
+        if let keys = keyNames[id] { return keys }
+        let keys = findKeys(of: id, group, layer: layer)
+        keyNames[id] = keys
+        return keys
+    }
+
+    private mutating func findKeys(of id: String, _ group: KeyFile.Group, layer: Int) -> [String]? {
         if let found = known.first(where: { $0.name == id }) { return found.fields.map(\.key) }
         let words = id.split(separator: " ")
         guard let kind = words.first.flatMap({ ConfigSchema.Named(rawValue: String($0)) }) else {
@@ -161,7 +170,6 @@ struct ConfigLayers {
                 problem: Self.problem(ofName: name, kind, allowed: allowed))
             return nil
         }
-        guard groups[id] == nil else { return kind.keys }
         guard names[kind, default: []].count < Self.mostNames else {
             reportLost(
                 layer: layer, line: group.line, group: group.name, found: "one more than \(Self.mostNames)",
