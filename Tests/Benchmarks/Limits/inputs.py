@@ -26,6 +26,8 @@ def bytes_of(garbage, seed=1):
             return b"x\n" * (GARBAGE // 2)
         case "groups":
             return b"[a]\n" * (GARBAGE // 4)
+        case "headers":
+            return b"[delivery]\n" * (GARBAGE // 11)
         case "keys":
             return b"[sitting]\n" + b"a=1\n" * (GARBAGE // 4)
         case "values":
@@ -37,7 +39,7 @@ def bytes_of(garbage, seed=1):
     raise ValueError(garbage)
 
 
-KINDS_OF_GARBAGE = ("bytes", "lines", "groups", "keys", "values", "list", "slots")
+KINDS_OF_GARBAGE = ("bytes", "lines", "groups", "headers", "keys", "values", "list", "slots")
 
 
 def write(path, content):
